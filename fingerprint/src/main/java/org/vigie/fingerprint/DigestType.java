@@ -1,0 +1,54 @@
+package org.vigie.fingerprint;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+
+/// The digests by which lists name files bit for bit: 16, 20 and 32 bytes.
+public enum DigestType implements SignalType {
+  MD5("MD5", 16),
+  SHA1("SHA-1", 20),
+  SHA256("SHA-256", 32);
+
+  private final String algorithm;
+  private final int size;
+
+  DigestType(String algorithm, int size) {
+    this.algorithm = algorithm;
+    this.size = size;
+  }
+
+  /// Returns how many bytes a digest of this type has.
+  public int size() {
+    return size;
+  }
+
+  /// Returns a new computation of this digest.
+  public MessageDigest newMessageDigest() {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has MD5, SHA-1 and SHA-256", e);
+    }
+  }
+
+  /// Returns `md5`, `sha1` or `sha256`.
+  @Override
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Digest parse(String text) {
+    return new Digest(this, Hex.print(Hex.parse(this, text, size)));
+  }
+
+  @Override
+  public Digest ofBytes(byte[] bytes) {
+    if (bytes.length != size) {
+      throw new MalformedSignalException(
+          this, "expected " + size + " bytes, found " + bytes.length);
+    }
+    return new Digest(this, Hex.print(bytes));
+  }
+}

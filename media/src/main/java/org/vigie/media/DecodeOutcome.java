@@ -1,0 +1,34 @@
+package org.vigie.media;
+
+import org.vigie.fingerprint.LumaPlane;
+
+/// What reading a media file came to.
+public sealed interface DecodeOutcome {
+  /// A picture.
+  ///
+  /// @param width columns as stored in the file; the plane may be smaller by a power of two
+  /// @param height rows as stored in the file
+  record Decoded(MediaFormat format, int width, int height, LumaPlane luma) implements DecodeOutcome {}
+
+  /// No picture, and why.
+  ///
+  /// @param detail one English clause for people, without content of the file: `chunk IDAT ends
+  /// after 17 of 4,096 bytes`
+  record Undecodable(Cause cause, String detail) implements DecodeOutcome {}
+
+  /// Why a file gave no picture.
+  enum Cause {
+    /// The file has no bytes.
+    EMPTY,
+    /// The first bytes are of no format that is read here.
+    UNKNOWN_FORMAT,
+    /// The header says that the picture has more pixels than the cap; nothing was decoded.
+    TOO_MANY_PIXELS,
+    /// The format is known, the file breaks its rules.
+    MALFORMED,
+    /// The file ends before the picture does.
+    TRUNCATED,
+    /// The format is known, this variant of it is not read here.
+    UNSUPPORTED
+  }
+}

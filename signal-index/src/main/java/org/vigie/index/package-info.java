@@ -1,0 +1,19 @@
+/// Exact search over signals: every member within the radius, none missed.
+///
+/// ```
+/// SignalIndex ── ExactSignal ───► ExactIndex      hash map
+///             ├─ HammingSignal ─► HammingIndex    one for each type:
+///             │                     View ─┬─ Segment …   immutable, 16x16 multi-index,
+/// memory-mapped or built
+///             │                           ├─ removals    paged bitmap, one for each segment
+///             │                           └─ Delta       what came since, compared one by one
+///             └─ MetricSignal ──► linear comparison
+/// ```
+///
+/// A writer makes a new view and publishes it; a reader takes the view of the moment and is never
+/// blocked. Whatever was added or removed before a search began counts in it. Needs nothing but the
+/// JDK and `fingerprint`.
+@NullMarked
+package org.vigie.index;
+
+import org.jspecify.annotations.NullMarked;
