@@ -4,6 +4,7 @@ package org.vigie.fingerprint;
 /// (`docs/formats/pdq.md`).
 ///
 /// Keeps its working memory between calls. Threads: one at a time; make one hasher for each.
+@SuppressWarnings("DoNotCallSuggester")
 public final class PdqHasher {
   /// Returns the signal and quality of the picture as it stands.
   public PdqFingerprint hash(LumaPlane plane) {

@@ -8,7 +8,8 @@ public sealed interface DecodeOutcome {
   ///
   /// @param width columns as stored in the file; the plane may be smaller by a power of two
   /// @param height rows as stored in the file
-  record Decoded(MediaFormat format, int width, int height, LumaPlane luma) implements DecodeOutcome {}
+  record Decoded(MediaFormat format, int width, int height, LumaPlane luma)
+      implements DecodeOutcome {}
 
   /// No picture, and why.
   ///
