@@ -1,67 +1,215 @@
 package org.vigie.index;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.vigie.fingerprint.ExactSignal;
 import org.vigie.fingerprint.HammingSignal;
 import org.vigie.fingerprint.MetricSignal;
 import org.vigie.fingerprint.Signal;
+import org.vigie.fingerprint.SignalType;
 
-/// All members within a radius of a signal, whatever the type of signal.
+/// All members within a radius of a signal, whatever the type of signal: exact, none missed.
 ///
-/// What was added or removed before a search began counts in it. Threads: any.
+/// What was put or removed before a search began counts in it. Searches block nobody. Threads:
+/// any.
 public final class SignalIndex {
-  private final Map<Long, Signal> signals = new ConcurrentHashMap<>();
+  /// The largest radius for Hamming signals.
+  public static final int MAX_HAMMING_RADIUS = 63;
+
+  private final Executor merger;
+  private final ReentrantLock changing = new ReentrantLock();
+  private final Map<SignalType, ExactIndex> exact = new ConcurrentHashMap<>();
+  private final Map<SignalType, HammingIndex> hamming = new ConcurrentHashMap<>();
+  private final Map<SignalType, MetricIndex> metric = new ConcurrentHashMap<>();
+
+  /// Returns an empty index that merges in the background, on threads of its own.
+  public SignalIndex() {
+    this(merge -> Thread.ofPlatform().daemon().name("signal-index-merge").start(merge));
+  }
+
+  /// Returns an empty index.
+  ///
+  /// @param merger runs the merging of recent signals into larger tables: about a second of one
+  ///     core for a million signals, while searches and changes go on; one merge at a time for
+  ///     each type
+  public SignalIndex(Executor merger) {
+    this.merger = merger;
+  }
 
   /// Returns an index over these entries.
   ///
   /// @throws IllegalArgumentException if two entries have the same identifier
   public static SignalIndex of(Collection<IndexEntry> entries) {
     SignalIndex index = new SignalIndex();
-    entries.forEach(index::put);
+    index.putAll(entries);
     return index;
   }
 
   /// Adds a signal, or replaces the one that has this identifier.
   public void put(IndexEntry entry) {
-    signals.put(entry.id(), entry.signal());
+    changing.lock();
+    try {
+      TypeIndex<?> target =
+          switch (entry.signal()) {
+            case ExactSignal signal -> put(exact(signal.type()), entry.id(), signal);
+            case HammingSignal signal -> put(hamming(signal.type()), entry.id(), signal);
+            case MetricSignal signal -> put(metric(signal.type()), entry.id(), signal);
+          };
+      removeFromOthers(entry.id(), target);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private static <S extends Signal> TypeIndex<S> put(TypeIndex<S> index, long id, S signal) {
+    index.put(id, signal);
+    return index;
+  }
+
+  /// Adds or replaces many signals, much faster than one by one.
+  ///
+  /// @throws IllegalArgumentException if two entries have the same identifier; nothing is added
+  ///     then
+  public void putAll(Collection<IndexEntry> entries) {
+    checkDistinct(entries);
+    Map<SignalType, SignalRows> rows = new HashMap<>();
+    try {
+      for (IndexEntry entry : entries) {
+        switch (entry.signal()) {
+          case ExactSignal _, MetricSignal _ -> put(entry);
+          case HammingSignal signal ->
+            rows.computeIfAbsent(signal.type(), _ -> new SignalRows(Delta.CAPACITY))
+                .add(entry.id(), signal.w3(), signal.w2(), signal.w1(), signal.w0());
+        }
+      }
+      rows.forEach((type, added) -> add(hamming(type), added));
+    } finally {
+      rows.values().forEach(SignalRows::close);
+    }
+  }
+
+  private static void checkDistinct(Collection<IndexEntry> entries) {
+    long[] ids = entries.stream().mapToLong(IndexEntry::id).sorted().toArray();
+    for (int i = 1; i < ids.length; i++) {
+      if (ids[i - 1] == ids[i]) {
+        throw new IllegalArgumentException("two entries have the identifier " + ids[i]);
+      }
+    }
+  }
+
+  private void add(HammingIndex target, SignalRows rows) {
+    Segment segment = SegmentBuilder.build(rows);
+    changing.lock();
+    try {
+      target.add(segment);
+      for (int ordinal = 0; ordinal < segment.size; ordinal++) {
+        removeFromOthers(segment.id(ordinal), target);
+      }
+    } finally {
+      changing.unlock();
+    }
   }
 
   /// Removes a signal; returns whether there was one.
   public boolean remove(long id) {
-    return signals.remove(id) != null;
+    changing.lock();
+    try {
+      return indexes().filter(index -> index.remove(id)).count() > 0;
+    } finally {
+      changing.unlock();
+    }
   }
 
   /// Returns how many signals there are.
   public int size() {
-    return signals.size();
+    return indexes().mapToInt(TypeIndex::size).sum();
   }
 
   /// Finds every signal of the query's type within the radius, in no particular order.
   ///
-  /// @param radius in the unit of the signal type, 0..63 for Hamming signals; digests ignore it
+  /// @param radius in the unit of the signal type; exact signals ignore it
+  /// @throws IllegalArgumentException if the radius is negative, or above [#MAX_HAMMING_RADIUS]
+  ///     for a Hamming signal
   public List<Hit> find(Signal query, int radius) {
-    return signals.entrySet().stream()
-        .filter(e -> e.getValue().type().equals(query.type()))
-        .map(e -> new Hit(e.getKey(), distance(query, e.getValue())))
-        .filter(hit -> hit.distance() <= radius)
-        .toList();
+    return findSameType(List.of(query), radius).getFirst();
   }
 
-  /// Finds the hits of many queries at once, which costs less than one by one.
+  /// Finds the hits of many queries at once, which takes less time than one by one.
   ///
+  /// @param queries of one type or of several
+  /// @param radius as in [#find]
   /// @return one list for each query, in the order of the queries
+  /// @throws IllegalArgumentException as [#find] does
   public List<List<Hit>> findAll(List<? extends Signal> queries, int radius) {
-    return queries.stream().map(query -> find(query, radius)).toList();
+    Map<SignalType, List<Integer>> placesByType = new LinkedHashMap<>();
+    for (int i = 0; i < queries.size(); i++) {
+      placesByType
+          .computeIfAbsent(queries.get(i).type(), _ -> new ArrayList<>())
+          .add(i);
+    }
+    List<List<Hit>> hits = new ArrayList<>(Collections.nCopies(queries.size(), List.of()));
+    for (List<Integer> places : placesByType.values()) {
+      List<Signal> sameType = places.stream().<Signal>map(queries::get).toList();
+      List<List<Hit>> found = findSameType(sameType, radius);
+      for (int i = 0; i < found.size(); i++) {
+        hits.set(places.get(i), found.get(i));
+      }
+    }
+    return hits;
   }
 
-  private static int distance(Signal a, Signal b) {
-    return switch (a) {
-      case ExactSignal exact -> exact.equals(b) ? 0 : Integer.MAX_VALUE;
-      case HammingSignal hamming -> hamming.distanceTo((HammingSignal) b);
-      case MetricSignal metric -> metric.distanceTo((MetricSignal) b);
+  private List<List<Hit>> findSameType(List<Signal> queries, int radius) {
+    if (radius < 0) {
+      throw new IllegalArgumentException("a radius is not negative: " + radius);
+    }
+    return switch (queries.getFirst()) {
+      case ExactSignal signal -> find(exact(signal.type()), ExactSignal.class, queries, radius);
+      case MetricSignal signal -> find(metric(signal.type()), MetricSignal.class, queries, radius);
+      case HammingSignal signal -> {
+        checkHammingRadius(radius);
+        yield find(hamming(signal.type()), HammingSignal.class, queries, radius);
+      }
     };
+  }
+
+  private static void checkHammingRadius(int radius) {
+    if (radius > MAX_HAMMING_RADIUS) {
+      throw new IllegalArgumentException(
+          "a Hamming radius is at most " + MAX_HAMMING_RADIUS + ": " + radius);
+    }
+  }
+
+  private static <S extends Signal> List<List<Hit>> find(
+      TypeIndex<S> index, Class<S> kind, List<Signal> queries, int radius) {
+    return index.findAll(queries.stream().map(kind::cast).toList(), radius);
+  }
+
+  private ExactIndex exact(SignalType type) {
+    return exact.computeIfAbsent(type, _ -> new ExactIndex());
+  }
+
+  private HammingIndex hamming(SignalType type) {
+    return hamming.computeIfAbsent(type, _ -> new HammingIndex(merger));
+  }
+
+  private MetricIndex metric(SignalType type) {
+    return metric.computeIfAbsent(type, _ -> new MetricIndex());
+  }
+
+  private Stream<TypeIndex<?>> indexes() {
+    return Stream.of(exact, hamming, metric).flatMap(byType -> byType.values().stream());
+  }
+
+  private void removeFromOthers(long id, TypeIndex<?> target) {
+    indexes().filter(index -> index != target).forEach(index -> index.remove(id));
   }
 }

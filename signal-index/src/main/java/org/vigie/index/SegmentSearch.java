@@ -1,0 +1,294 @@
+package org.vigie.index;
+
+import static org.vigie.index.Segment.CHUNKS;
+import static org.vigie.index.Segment.INT;
+import static org.vigie.index.Segment.LONG;
+import static org.vigie.index.Segment.OFFSETS;
+import static org.vigie.index.Segment.ORDINAL_BITS;
+import static org.vigie.index.Segment.ORDINAL_MASK;
+import static org.vigie.index.Segment.RING_BYTES;
+import static org.vigie.index.Segment.SHORT;
+import static org.vigie.index.Segment.SIGNAL_BYTES;
+import static org.vigie.index.Segment.TAIL_BYTES;
+import static org.vigie.index.Segment.TAIL_RING_MASK;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// One search of a [Segment] through its tables: exact for every radius up to
+/// [Thresholds#MAX_INDEXED_RADIUS].
+final class SegmentSearch {
+  /* A search is a list of visits, one for each query and chunk. Visits are made in groups, and a
+   * group goes through six stages, each a plain loop over the arrays that the one before filled:
+   *
+   *   locate   bucket numbers  -> where each bucket begins and ends
+   *   expand   buckets         -> places in the ring, one for each vector to read
+   *   scan     places          -> a bit for each entry that is near enough (RingScan)
+   *   sieve    bits            -> candidates
+   *   tails    candidates      -> those that pass the run of three chunks
+   *   compare  tails           -> hits
+   *
+   * Nearly all the time is waiting for memory: a bucket is a random place in a table that no cache
+   * holds. What counts is therefore how many reads are under way at once. No stage branches on
+   * what it has just read from a table (a wrong guess there would throw away all the reads begun
+   * since), so the processor runs ahead as far as it can. Testing each vector where it is read
+   * was two to three times slower.
+   *
+   * One query is sixteen visits, one for each chunk. Many queries are visited chunk by chunk and,
+   * within a chunk, in the order of their bucket numbers: neighbours then read neighbouring
+   * buckets, and each chunk's table passes through the cache about once for all of them.
+   *
+   * A signal can be found from several chunks. It is reported from the first chunk that satisfies
+   * all three thresholds, so nothing need be remembered to report it once.
+   */
+
+  /// The most queries of one search; a query's place fits the low half of a visit's sort key.
+  static final int MAX_QUERIES = 1 << 16;
+
+  private final SearchBuffers buffers;
+  private final Segment segment;
+  private final Queries queries;
+  private final Thresholds thresholds;
+  private final HitSink sink;
+
+  private int visits;
+  private int runs;
+  private int places;
+  private int candidates;
+
+  SegmentSearch(
+      SearchBuffers buffers,
+      Segment segment,
+      Queries queries,
+      Thresholds thresholds,
+      HitSink sink) {
+    this.buffers = buffers;
+    this.segment = segment;
+    this.queries = queries;
+    this.thresholds = thresholds;
+    this.sink = sink;
+  }
+
+  void run() {
+    int[] order = new int[queries.count()];
+    for (int chunk = 0; chunk < CHUNKS; chunk++) {
+      for (int query = 0; query < order.length; query++) {
+        order[query] = queries.chunk(query, chunk) << 16 | query;
+      }
+      Arrays.sort(order);
+      for (int key : order) {
+        visit(key & 0xffff, chunk);
+      }
+    }
+    finishGroup();
+  }
+
+  private void visit(int query, int chunk) {
+    buffers.visitQuery[visits] = query;
+    buffers.visitChunk[visits] = chunk;
+    if (++visits == SearchBuffers.GROUP) {
+      finishGroup();
+    }
+  }
+
+  private void finishGroup() {
+    locate();
+    expand();
+    finishRuns();
+    visits = 0;
+  }
+
+  private void locate() {
+    int n = 0;
+    for (int visit = 0; visit < visits; visit++) {
+      int chunk = buffers.visitChunk[visit];
+      int bucket = queries.chunk(buffers.visitQuery[visit], chunk);
+      for (int distance = 0; distance <= thresholds.one(); distance++) {
+        n = locate(chunk * OFFSETS, bucket, Thresholds.flips(distance), n);
+      }
+    }
+  }
+
+  private int locate(int table, int bucket, int[] flips, int from) {
+    MemorySegment offsets = segment.offsets;
+    int[] start = buffers.bucketStart;
+    int[] end = buffers.bucketEnd;
+    int n = from;
+    for (int flip : flips) {
+      long at = (long) (table + (bucket ^ flip)) * Integer.BYTES;
+      start[n] = offsets.get(INT, at);
+      end[n] = offsets.get(INT, at + Integer.BYTES);
+      n++;
+    }
+    return n;
+  }
+
+  private void expand() {
+    int n = 0;
+    for (int visit = 0; visit < visits; visit++) {
+      for (int distance = 0; distance <= thresholds.one(); distance++) {
+        int buckets = Thresholds.flips(distance).length;
+        expand(visit, distance, n, n + buckets);
+        n += buckets;
+      }
+    }
+  }
+
+  private void expand(int visit, int distance, int from, int to) {
+    int lanes = buffers.scan.lanes();
+    int[] place = buffers.place;
+    int[] left = buffers.entriesLeft;
+    int n = places;
+    for (int bucket = from; bucket < to; bucket++) {
+      int end = buffers.bucketEnd[bucket];
+      for (int start = buffers.bucketStart[bucket]; start < end; start += lanes) {
+        if (n == place.length) {
+          closeRun(visit, distance, n);
+          finishRuns();
+          n = 0;
+        }
+        place[n] = start;
+        left[n] = end - start;
+        n++;
+      }
+    }
+    closeRun(visit, distance, n);
+  }
+
+  private void closeRun(int visit, int distance, int end) {
+    buffers.runVisit[runs] = visit;
+    buffers.runDistance[runs] = distance;
+    buffers.runEnd[runs] = end;
+    runs++;
+    places = end;
+  }
+
+  private void finishRuns() {
+    scan();
+    sieve();
+    finishCandidates();
+    runs = 0;
+    places = 0;
+  }
+
+  private void scan() {
+    int from = 0;
+    for (int run = 0; run < runs; run++) {
+      int visit = buffers.runVisit[run];
+      int chunk = buffers.visitChunk[visit];
+      buffers.scan.scan(
+          segment.ring,
+          (long) chunk * segment.size,
+          buffers.place,
+          from,
+          buffers.runEnd[run],
+          (short) queries.chunk(buffers.visitQuery[visit], chunk + 1 & 15),
+          (short) (thresholds.two() - buffers.runDistance[run]),
+          buffers.near);
+      from = buffers.runEnd[run];
+    }
+  }
+
+  private void sieve() {
+    int i = 0;
+    for (int run = 0; run < runs; run++) {
+      for (int end = buffers.runEnd[run]; i < end; i++) {
+        if (buffers.near[i] != 0) {
+          sieve(run, buffers.place[i], insideBucket(buffers.near[i], buffers.entriesLeft[i]));
+        }
+      }
+    }
+  }
+
+  private static long insideBucket(long near, int entriesLeft) {
+    return entriesLeft < Long.SIZE ? near & (1L << entriesLeft) - 1 : near;
+  }
+
+  private void sieve(int run, int place, long near) {
+    for (long left = near; left != 0; left &= left - 1) {
+      if (candidates == buffers.candidateRun.length) {
+        finishCandidates();
+      }
+      buffers.candidateRun[candidates] = run;
+      buffers.candidatePlace[candidates] = place + Long.numberOfTrailingZeros(left);
+      candidates++;
+    }
+  }
+
+  private void finishCandidates() {
+    readTails();
+    int kept = keepNearTails();
+    compare(kept);
+    candidates = 0;
+  }
+
+  private void readTails() {
+    for (int i = 0; i < candidates; i++) {
+      buffers.candidateTail[i] = segment.tails.get(LONG, entry(i) * TAIL_BYTES);
+    }
+  }
+
+  private long entry(int candidate) {
+    int visit = buffers.runVisit[buffers.candidateRun[candidate]];
+    return (long) buffers.visitChunk[visit] * segment.size + buffers.candidatePlace[candidate];
+  }
+
+  /// Moves the candidates that pass the run of three chunks to the front; returns how many.
+  private int keepNearTails() {
+    int kept = 0;
+    for (int i = 0; i < candidates; i++) {
+      int run = buffers.candidateRun[i];
+      int query = buffers.visitQuery[buffers.runVisit[run]];
+      int chunk = buffers.visitChunk[buffers.runVisit[run]];
+      int ring = segment.ring.get(SHORT, entry(i) * RING_BYTES);
+      int tail = (int) (buffers.candidateTail[i] >>> ORDINAL_BITS);
+      int distance = buffers.runDistance[run]
+          + Integer.bitCount((ring ^ queries.chunk(query, chunk + 1 & 15)) & 0xffff)
+          + Integer.bitCount((tail ^ queries.chunk(query, chunk + 2 & 15)) & TAIL_RING_MASK);
+      buffers.candidateRun[kept] = run;
+      buffers.candidateTail[kept] = buffers.candidateTail[i];
+      kept += distance <= thresholds.three() ? 1 : 0;
+    }
+    return kept;
+  }
+
+  private void compare(int kept) {
+    for (int i = 0; i < kept; i++) {
+      int visit = buffers.runVisit[buffers.candidateRun[i]];
+      int query = buffers.visitQuery[visit];
+      int ordinal = (int) buffers.candidateTail[i] & ORDINAL_MASK;
+      int distance = distance(query, (long) ordinal * SIGNAL_BYTES);
+      if (distance <= thresholds.radius()
+          && firstPassingChunk(query, ordinal) == buffers.visitChunk[visit]) {
+        sink.hit(query, ordinal, distance);
+      }
+    }
+  }
+
+  private int distance(int query, long at) {
+    MemorySegment signals = segment.signals;
+    return Long.bitCount(signals.get(LONG, at) ^ queries.word(query, 0))
+        + Long.bitCount(signals.get(LONG, at + 8) ^ queries.word(query, 1))
+        + Long.bitCount(signals.get(LONG, at + 16) ^ queries.word(query, 2))
+        + Long.bitCount(signals.get(LONG, at + 24) ^ queries.word(query, 3));
+  }
+
+  /// Returns the lowest chunk from which a visit reports this signal.
+  private int firstPassingChunk(int query, int ordinal) {
+    for (int chunk = 0; chunk < CHUNKS; chunk++) {
+      int one = Integer.bitCount(difference(query, ordinal, chunk));
+      int two = one + Integer.bitCount(difference(query, ordinal, chunk + 1 & 15));
+      int tail = difference(query, ordinal, chunk + 2 & 15) & TAIL_RING_MASK;
+      if (one <= thresholds.one()
+          && two <= thresholds.two()
+          && two + Integer.bitCount(tail) <= thresholds.three()) {
+        return chunk;
+      }
+    }
+    throw new AssertionError("the pigeonring principle gives every signal within radius a chunk");
+  }
+
+  private int difference(int query, int ordinal, int chunk) {
+    return queries.chunk(query, chunk) ^ Segment.chunkOf(segment.word(ordinal, chunk >> 2), chunk);
+  }
+}
