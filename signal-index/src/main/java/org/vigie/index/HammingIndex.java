@@ -40,10 +40,19 @@ final class HammingIndex implements TypeIndex<HammingSignal> {
   Segment compacted() {
     View view = keeper.retainedView();
     try {
-      return PartMerge.ofAll(view).merge();
+      return view.isOneSegment()
+          ? retained(view.indexed().getFirst())
+          : PartMerge.ofAll(view).merge();
     } finally {
       view.release();
     }
+  }
+
+  private static Segment retained(IndexedPart part) {
+    if (!part.segment().retain()) {
+      throw new AssertionError("a retained view keeps its segments");
+    }
+    return part.segment();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.vigie.index;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +18,7 @@ import org.vigie.fingerprint.HammingSignal;
 import org.vigie.fingerprint.MetricSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
+import org.vigie.fingerprint.SignalTypes;
 
 /// All members within a radius of a signal, whatever the type of signal: exact, none missed.
 ///
@@ -52,6 +55,40 @@ public final class SignalIndex {
     SignalIndex index = new SignalIndex();
     index.putAll(entries);
     return index;
+  }
+
+  /// Opens a snapshot that [#save] wrote. The file is mapped: opening reads it once to check it,
+  /// and memory is shared with every process that has it open.
+  ///
+  /// @param types the signal types that the file may hold
+  /// @throws UnreadableSnapshotException if the file is not whole, sound and of this version;
+  ///     nothing of it is loaded then
+  /// @throws IOException if the file cannot be read
+  public static SignalIndex open(Path file, SignalTypes types) throws IOException {
+    SnapshotReader.Contents contents = SnapshotReader.read(file, types);
+    SignalIndex index = SignalIndex.of(contents.rows());
+    contents.segments().forEach((type, segment) -> index.hamming(type).add(segment));
+    return index;
+  }
+
+  /// Writes a snapshot of the index as it is now; searches and changes go on meanwhile.
+  ///
+  /// @param file replaced at once when the new file is whole and on disk
+  public void save(Path file) throws IOException {
+    SnapshotWriter writer = new SnapshotWriter();
+    exact.forEach((type, index) -> writer.add(type, index.entries()));
+    metric.forEach((type, index) -> writer.add(type, index.entries()));
+    List<Segment> segments = new ArrayList<>();
+    try {
+      hamming.forEach((type, index) -> {
+        Segment segment = index.compacted();
+        segments.add(segment);
+        writer.add(type, segment);
+      });
+      writer.write(file);
+    } finally {
+      segments.forEach(Segment::release);
+    }
   }
 
   /// Adds a signal, or replaces the one that has this identifier.

@@ -31,6 +31,13 @@ record View(List<IndexedPart> indexed, List<RecentPart> recent) {
         + recent.stream().mapToInt(RecentPart::liveSize).sum();
   }
 
+  /// Returns whether there is nothing but one segment from which nothing was removed.
+  boolean isOneSegment() {
+    return indexed.size() == 1
+        && indexed.getFirst().removals().count() == 0
+        && recent.stream().allMatch(part -> part.liveSize() == 0);
+  }
+
   /// Keeps the memory of all segments until [#release]; returns false, and keeps none, if one has
   /// been given back since this view was replaced.
   boolean retain() {
