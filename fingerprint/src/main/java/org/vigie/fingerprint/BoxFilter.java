@@ -2,9 +2,9 @@ package org.vigie.fingerprint;
 
 /// The box filter along one axis: how many samples each output is the mean of.
 ///
-/// Output `o` is the mean of the samples from `o + half - window` up to, not including, `o + half`,
-/// as far as they exist. Source: `docs/formats/pdq.md` §2. Mutable, so that a hasher can keep it
-/// from picture to picture.
+/// Output `o` is the mean of the samples from `o + half - window` up to, not including, `o +
+/// half`, as far as they exist. Source: `docs/formats/pdq.md` §2. Mutable, so that a hasher can
+/// keep it from picture to picture.
 final class BoxFilter {
   /// Twice the side of the image that PDQ scales to.
   private static final int PARTS = 128;

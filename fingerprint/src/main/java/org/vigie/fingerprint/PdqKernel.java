@@ -47,8 +47,8 @@ abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
       int outAt,
       int outStride);
 
-  /// Moves a window down by one row: adds a row to the running sums, takes one away, and writes the
-  /// means.
+  /// Moves a window down by one row: adds a row to the running sums, takes one away, and writes
+  /// the means.
   ///
   /// @param added where the row to add begins in `ring`
   /// @param removed where the row to take away begins in `ring`

@@ -132,8 +132,8 @@ class PdqHasherTest {
     }
   }
 
-  /// One step from black to white in each of 64 columns: 64 * 100 / 90 is 71; it falls on two rows,
-  /// and each part is rounded down.
+  /// One step from black to white in each of 64 columns: 64 * 100 / 90 is 71; it falls on two
+  /// rows, and each part is rounded down.
   @Test
   void hash_tallestThinPicture_needsLittleMemory() {
     PdqHasher scalar = new PdqHasher(new ScalarPdqKernel());
