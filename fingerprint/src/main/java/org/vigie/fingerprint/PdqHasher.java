@@ -18,8 +18,11 @@ public final class PdqHasher {
   private final float[] half = new float[PdqKernel.BLOCK * PdqKernel.SIDE];
   private final PdqBlock block = new PdqBlock();
 
-  /// Makes a hasher with the fastest loops that this JVM has: start it with `--add-modules
-  /// jdk.incubator.vector`.
+  /// Makes a hasher with the fastest loops that this JVM has: vectors if it was started with
+  /// `--add-modules jdk.incubator.vector`, else plain ones that take about twice as long.
+  ///
+  /// Vectors are slow until they are compiled, about a second in all: warm a server up with a
+  /// picture before it is ready, and do without the module to hash a single file.
   public PdqHasher() {
     this(PdqKernel.preferred());
   }
