@@ -19,7 +19,8 @@ public non-sealed interface HammingSignal extends Signal {
   /// Returns bits 63..0.
   long w0();
 
-  /// Returns the number of differing bits, 0 to 256. Comparing signals of two types is meaningless.
+  /// Returns the number of differing bits, 0 to 256. Comparing signals of two types is
+  /// meaningless.
   default int distanceTo(HammingSignal other) {
     return Long.bitCount(w3() ^ other.w3())
         + Long.bitCount(w2() ^ other.w2())

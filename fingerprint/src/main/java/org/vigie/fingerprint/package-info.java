@@ -19,6 +19,10 @@
 /// [PdqOrientations][org.vigie.fingerprint.PdqOrientations] (the eight ways a picture can be
 /// turned). Digests are made of the bytes by [Digest#of][org.vigie.fingerprint.Digest].
 ///
+/// Inside, PDQ is a pipeline of strips of rows ([PdqHasher][org.vigie.fingerprint.PdqHasher] →
+/// `Downsampler` → `ColumnBox`) over inner loops in two makes, `PdqKernel` and `LumaKernel`: with
+/// vectors and without, same bits.
+///
 /// Needs nothing but the JDK. Threads: values are immutable; a hasher belongs to one thread at a
 /// time.
 @NullMarked
