@@ -76,8 +76,6 @@ public final class SignalIndex {
   /// @param file replaced at once when the new file is whole and on disk
   public void save(Path file) throws IOException {
     SnapshotWriter writer = new SnapshotWriter();
-    exact.forEach((type, index) -> writer.add(type, index.entries()));
-    metric.forEach((type, index) -> writer.add(type, index.entries()));
     List<Segment> segments = new ArrayList<>();
     try {
       hamming.forEach((type, index) -> {
@@ -85,6 +83,8 @@ public final class SignalIndex {
         segments.add(segment);
         writer.add(type, segment);
       });
+      exact.forEach((type, index) -> writer.add(type, index.entries()));
+      metric.forEach((type, index) -> writer.add(type, index.entries()));
       writer.write(file);
     } finally {
       segments.forEach(Segment::release);
