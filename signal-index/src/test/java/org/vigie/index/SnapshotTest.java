@@ -32,6 +32,7 @@ import org.vigie.index.RandomSignals.Shape;
 class SnapshotTest {
   private static final SignalTypes TYPES = SignalTypes.installed();
   private static final int SIZE = 300;
+  private static final byte[] SHA1 = "sha1".getBytes(StandardCharsets.US_ASCII);
 
   @TempDir
   static Path folder;
@@ -102,7 +103,8 @@ class SnapshotTest {
         defect("header", "the header fails its checksum", bytes -> bytes.put(30, (byte) 1)),
         defect("kind", "unknown kind 9", entry(0, bytes -> bytes.putInt(32, 9))),
         defect("twice", "is there twice", entry(1, bytes -> bytes.putInt(32, ofKind(0)))),
-        defect("missing", "is missing", entry(0, bytes -> bytes.put(0, (byte) 'q'))),
+        defect("missing", "IDS of pdq is missing", entry(4, bytes -> bytes.put(0, SHA1))),
+        defect("unknown type", "qdq is not installed", entry(0, bytes -> bytes.put(0, (byte) 'q'))),
         defect("type", "malformed signal type", entry(0, bytes -> bytes.put(20, (byte) 'q'))),
         defect("alignment", "does not lie within", entry(0, bytes -> bytes.putLong(40, 4097))),
         defect("outside", "does not lie within", entry(0, bytes -> bytes.putLong(48, 1L << 62))),
