@@ -10,10 +10,11 @@ import org.vigie.media.DecodeOutcome.Undecodable;
 /// Decodes in the caller's process and thread.
 ///
 /// This is the edge at which everything that a decoder throws at a stranger's bytes becomes an
-/// outcome. Decoders that are not ours throw what they please, so every [RuntimeException] is taken
-/// for a malformed file, and so is a stack that a file made too deep. An [OutOfMemoryError] is not:
-/// what a file can make us allocate is bounded by the cap and by its own length, so it says that
-/// the heap is too small for the settings, and a picture must not be called malformed for that.
+/// outcome. Decoders that are not ours throw what they please, so every [RuntimeException] is
+/// taken for a malformed file, and so is a stack that a file made too deep. An [OutOfMemoryError]
+/// is not: what a file can make us allocate is bounded by the cap and by its own length, so it
+/// says that the heap is too small for the settings, and a picture must not be called malformed
+/// for that.
 final class InProcessLumaSource implements LumaSource {
   private final MediaSettings settings;
   private final boolean natives;

@@ -19,6 +19,8 @@ import org.vigie.fingerprint.LumaPlane;
 /// The samples are read before any colour conversion: the first component of YCbCr is luma as it
 /// stands. Any warning means that a part of the picture was made up, as in [LeptonicaJpegDecoder].
 final class JdkJpegDecoder implements JpegDecoder {
+  private final ImageReaderSpi provider = provider();
+
   @Override
   public LumaPlane decode(JpegFile jpeg) throws UndecodableException, IOException {
     Raster raster = raster(jpeg.bytes());
@@ -31,9 +33,9 @@ final class JdkJpegDecoder implements JpegDecoder {
     return jpeg.isRgb() ? Rasters.rgb(raster) : Rasters.grey(raster);
   }
 
-  private static Raster raster(byte[] bytes) throws UndecodableException, IOException {
+  private Raster raster(byte[] bytes) throws UndecodableException, IOException {
     AtomicBoolean warned = new AtomicBoolean();
-    ImageReader reader = provider().createReaderInstance();
+    ImageReader reader = provider.createReaderInstance();
     try (ImageInputStream input =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.addIIOReadWarningListener((source, warning) -> warned.set(true));

@@ -7,6 +7,7 @@ import org.vigie.fingerprint.LumaPlane;
 ///
 /// An implementation's `toString()` names it for people.
 interface JpegDecoder {
-  /// Returns the picture, at full size or scaled down by 2, 4 or 8, as [JpegFile#reduction] allows.
+  /// Returns the picture, at full size or scaled down by 2, 4 or 8, as [JpegFile#reduction]
+  /// allows.
   LumaPlane decode(JpegFile jpeg) throws UndecodableException, IOException;
 }

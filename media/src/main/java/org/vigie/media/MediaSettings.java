@@ -3,8 +3,8 @@ package org.vigie.media;
 /// The bounds under which media is read.
 ///
 /// @param maxPixels width times height above which a picture is not decoded, 1 to 500 million,
-/// default 100 million. A decode takes up to twelve bytes a pixel for a moment: the heap must hold
-/// that for as many pictures as are read at once
+///     default 100 million. A decode takes up to twenty bytes a pixel for a moment: the heap must
+///     hold that for as many pictures as are read at once
 public record MediaSettings(long maxPixels) {
   /// What holds unless said otherwise.
   public static final MediaSettings DEFAULT = new MediaSettings(100_000_000);

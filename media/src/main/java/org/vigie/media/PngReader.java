@@ -1,6 +1,7 @@
 package org.vigie.media;
 
 import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
 
 import java.util.zip.DataFormatException;
 import org.vigie.fingerprint.LumaPlane;
@@ -9,11 +10,12 @@ import org.vigie.fingerprint.LumaPlane;
 ///
 /// Only the chunks that make the picture are looked at, so profiles, gamma, texts and transparency
 /// cost and change nothing. The JDK's reader is not used: it unpacks and keeps all of those,
-/// applies transparency, and reports an exhausted heap as a broken file. Source: PNG specification,
-/// third edition, W3C, 2025.
+/// applies transparency, and reports an exhausted heap as a broken file. Source: PNG
+/// specification, third edition, W3C, 2025.
 final class PngReader implements PictureReader {
   private static final int HEADER = 16;
   private static final long MAX_SIDE = Integer.MAX_VALUE;
+  private static final long MOST_ROW_BYTES = Integer.MAX_VALUE - 8L;
 
   /// Deflate makes at most 258 bytes of two bits.
   private static final int MAX_INFLATION = 1032;
@@ -42,6 +44,7 @@ final class PngReader implements PictureReader {
         layout.rowBytes(size.width()) * size.height()
             <= (long) MAX_INFLATION * chunks.compressedBytes(),
         "the IDAT chunks are too short to hold the picture");
+    need(layout.rowBytes(size.width()) <= MOST_ROW_BYTES, "rows this long are not read");
     PictureRows rows = new PictureRows(size, layout);
     try (PngChunks.Inflation data = chunks.inflation()) {
       for (int[] pass : chunks.isInterlaced() ? ADAM7 : ONE_PASS) {

@@ -1,6 +1,7 @@
 package org.vigie.media;
 
 import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
 
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -60,6 +61,8 @@ enum TiffCodec {
     }
   };
 
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+
   private final int mostOutOfOne;
 
   TiffCodec(int mostOutOfOne) {
@@ -81,6 +84,7 @@ enum TiffCodec {
   /// @param size how many bytes it must come to; no more are allocated than its length allows
   byte[] unpack(byte[] file, long from, long length, long size) throws UndecodableException {
     check(size <= length * mostOutOfOne, "a strip or tile is too short to hold its pixels");
+    need(size <= MOST_BYTES, "strips or tiles this large are not read");
     byte[] out = new byte[Math.toIntExact(size)];
     int filled = unpack(file, (int) from, (int) (from + length), out);
     check(filled == out.length, "a strip or tile ends before its pixels");

@@ -3,8 +3,13 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /// The first directory of a TIFF: the tags of its first picture (TIFF 6.0, §2).
-record TiffDirectory(FileBytes file, long at, int entries) {
+///
+/// @param entries where the entry of each tag stands; of a repeated tag the first
+record TiffDirectory(FileBytes file, Map<Integer, Long> entries) {
   static final int WIDTH = 256;
   static final int HEIGHT = 257;
   static final int BITS = 258;
@@ -44,14 +49,18 @@ record TiffDirectory(FileBytes file, long at, int entries) {
     long at = file.u32(4);
     int entries = file.u16(at);
     file.require(at + 2, (long) ENTRY * entries, "the first directory");
-    return new TiffDirectory(file, at + 2, entries);
+    Map<Integer, Long> places = new HashMap<>();
+    for (long entry = at + 2; entry < at + 2 + (long) ENTRY * entries; entry += ENTRY) {
+      places.putIfAbsent(file.u16(entry), entry);
+    }
+    return new TiffDirectory(file, Map.copyOf(places));
   }
 
   PictureSize size() throws UndecodableException {
     return new PictureSize(required(WIDTH, 0), required(HEIGHT, 0));
   }
 
-  boolean has(int tag) throws UndecodableException {
+  boolean has(int tag) {
     return find(tag) >= 0;
   }
 
@@ -95,13 +104,7 @@ record TiffDirectory(FileBytes file, long at, int entries) {
     return type == SHORT ? file.u16(place) : file.u32(place);
   }
 
-  private long find(int tag) throws UndecodableException {
-    for (int i = 0; i < entries; i++) {
-      long entry = at + (long) ENTRY * i;
-      if (file.u16(entry) == tag) {
-        return entry;
-      }
-    }
-    return -1;
+  private long find(int tag) {
+    return entries.getOrDefault(tag, -1L);
   }
 }

@@ -31,39 +31,8 @@ final class TiffReader implements PictureReader {
     TiffCodec codec = TiffCodec.of(directory.value(TiffDirectory.COMPRESSION, 1));
     TiffSegments segments = TiffSegments.of(directory);
     PictureRows rows = new PictureRows(size, layout);
-    for (long row = 0; row < segments.down(); row++) {
-      for (long column = 0; column < segments.across(); column++) {
-        put(rows, segments, layout, codec, row, column);
-      }
-    }
+    new TiffUnpacking(segments, layout, codec, rows).all();
     return rows.plane();
-  }
-
-  private static void put(
-      PictureRows rows,
-      TiffSegments segments,
-      SampleLayout layout,
-      TiffCodec codec,
-      long row,
-      long column)
-      throws UndecodableException {
-    TiffDirectory directory = segments.directory();
-    int rowBytes = Math.toIntExact(layout.rowBytes(segments.width()));
-    int stored = segments.storedRows(row);
-    byte[] bytes = codec.unpack(
-        directory.file().array(),
-        segments.offset(column, row),
-        segments.length(column, row),
-        (long) rowBytes * stored);
-    if (directory.value(TiffDirectory.PREDICTOR, 1) == 2) {
-      TiffPredictor.undo(bytes, rowBytes, layout);
-    }
-    int x = (int) (column * segments.width());
-    int y = (int) (row * segments.height());
-    int count = Math.min((int) segments.width(), segments.picture().columns() - x);
-    for (int i = 0; i < Math.min(stored, segments.picture().rows() - y); i++) {
-      rows.put(y + i, x, 1, count, bytes, i * rowBytes);
-    }
   }
 
   private static SampleLayout layout(TiffDirectory directory) throws UndecodableException {

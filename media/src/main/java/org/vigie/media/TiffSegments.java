@@ -3,7 +3,8 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
-/// How a TIFF cuts its picture: into strips, which are tiles as wide as the picture, or into tiles.
+/// How a TIFF cuts its picture: into strips, which are tiles as wide as the picture, or into
+/// tiles.
 ///
 /// @param width columns of a segment, the last in a row padded
 /// @param height rows of a segment; the last strip has only what is left, the last tile is padded
@@ -48,8 +49,8 @@ record TiffSegments(
   }
 
   /// Returns how many rows a segment stores.
-  int storedRows(long row) {
-    return (int) (tiles ? height : Math.min(height, picture.height() - row * height));
+  long storedRows(long row) {
+    return tiles ? height : Math.min(height, picture.height() - row * height);
   }
 
   /// Returns where the bytes of a segment begin.

@@ -10,8 +10,8 @@ import org.vigie.fingerprint.LumaPlane;
 /// WebP: the first frame on its canvas, alpha ignored; what it leaves free is black.
 ///
 /// libwebp decodes, as leptonica carries it, and is given a file of nothing but that one frame,
-/// whose size was compared with its container's. There is no other decoder to fall back on: the one
-/// in Java takes a second for half a megapixel, and its colours move the signal by 12 bits.
+/// whose size was compared with its container's. There is no other decoder to fall back on: the
+/// one in Java takes a second for half a megapixel, and its colours move the signal by 12 bits.
 final class WebpReader implements PictureReader {
   private final boolean available;
 

@@ -139,7 +139,8 @@ final class Bytes {
 
   /// Returns a little-endian TIFF of an 8-bit grey picture whose only strip is `data`.
   ///
-  /// @param more entries, each tag, type, count and value, added to the directory
+  /// @param more entries, each tag, type, count and value, put before the directory's own, of
+  ///     which they win
   static byte[] tiff(int width, int height, int compression, byte[] data, int[]... more) {
     int[][] entries = {
       {256, 4, 1, width},
@@ -152,7 +153,7 @@ final class Bytes {
     };
     Bytes file = new Bytes().text("II*\0").le32(8 + data.length).bytes(data);
     file.le16(entries.length + more.length);
-    for (int[][] list : new int[][][] {entries, more}) {
+    for (int[][] list : new int[][][] {more, entries}) {
       for (int[] entry : list) {
         file.le16(entry[0], entry[1]).le32(entry[2], entry[3]);
       }

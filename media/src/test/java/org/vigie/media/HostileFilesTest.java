@@ -163,6 +163,7 @@ class HostileFilesTest {
         of("tiff short packbits", Cause.MALFORMED, Bytes.tiff(4, 5, 32_773, new byte[] {-15, 1})),
         of("tiff jpeg", Cause.UNSUPPORTED, Bytes.tiff(4, 4, 7, grey)),
         of("tiff fax", Cause.UNSUPPORTED, Bytes.tiff(4, 4, 4, grey)),
+        of("tiff shared strips", Cause.MALFORMED, sharedStrips()),
         of("tiff predictor", Cause.UNSUPPORTED, Bytes.tiff(4, 4, 1, grey, new int[] {317, 3, 1, 3
         })),
         of("tiff floats", Cause.UNSUPPORTED, Bytes.tiff(4, 4, 1, grey, new int[] {339, 3, 1, 3})),
@@ -178,6 +179,15 @@ class HostileFilesTest {
         })),
         of("tiff missing strips", Cause.MALFORMED, Bytes.tiff(4, 4, 1, grey, new int[] {278, 4, 1, 1
         })));
+  }
+
+  /// Returns a TIFF of two strips that are the same 160 bytes, more than half of the file.
+  private static byte[] sharedStrips() {
+    byte[] data = new Bytes().le32(24, 24, 160, 160).bytes(new byte[160]).toArray();
+    return Bytes.tiff(
+        4, 80, 1, data, new int[] {278, 4, 1, 40}, new int[] {273, 4, 2, 8}, new int[] {
+          279, 4, 2, 16
+        });
   }
 
   private static byte[] frame(int width, int height, int components, int marker) {

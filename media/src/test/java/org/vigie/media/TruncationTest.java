@@ -57,8 +57,8 @@ class TruncationTest {
         : new Object[] {Cause.TRUNCATED, Cause.UNSUPPORTED};
   }
 
-  /// Returns where the bytes of the picture end: behind it come GIF's trailer and, in the TIFF, the
-  /// values of tags that only tell its white point.
+  /// Returns where the bytes of the picture end: behind it come GIF's trailer and, in the TIFF,
+  /// the values of tags that only tell its white point.
   private static int pictureEnd(VectorFile file, byte[] bytes) {
     if (file.name().endsWith("tiff")) {
       return 61_722;
