@@ -1,16 +1,29 @@
 package org.vigie.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.fingerprint.LumaPlane;
 import org.vigie.fingerprint.PdqHasher;
 import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Decoded;
+import org.vigie.testkit.SyntheticPicture;
 
 /// What cameras, phones and editors leave in JPEG files.
 class JpegInTheWildTest {
@@ -118,6 +131,60 @@ class JpegInTheWildTest {
     Decoded decoded = Outcomes.decoded(source.decode(file.bytes()));
     assertThat(new PdqHasher().hash(decoded.luma()).signal().distanceTo(file.signal()))
         .isLessThanOrEqualTo(file.tolerance());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void decode_colour_without_application_segments_is_ycbcr(LumaSource source) {
+    byte[] photo = VectorFile.named("photo-444.jpg").bytes();
+    int jfif = 2 + 2 + 16;
+    byte[] bare = new Bytes()
+        .u8(0xff, 0xd8)
+        .bytes(Arrays.copyOfRange(photo, jfif, photo.length))
+        .toArray();
+    assertThat(FileBytes.bigEndian(photo).has(6, "JFIF")).isTrue();
+    assertThat(Outcomes.samples(source.decode(bare)))
+        .isEqualTo(Outcomes.samples(source.decode(photo)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void decode_rgb_marked_by_adobe_has_the_luma_of_its_colours(LumaSource source)
+      throws IOException {
+    SyntheticPicture picture = new SyntheticPicture(64, 48, 3);
+    byte[] stored = unconverted(picture);
+    byte[] adobe =
+        new Bytes().u8(0xff, 0xee).be16(14).text("Adobe").be16(100, 0, 0).u8(0).toArray();
+    byte[] file = new Bytes()
+        .u8(0xff, 0xd8)
+        .bytes(adobe)
+        .bytes(Arrays.copyOfRange(stored, 2, stored.length))
+        .toArray();
+    assertThat(Outcomes.samples(source.decode(file)))
+        .containsExactly(Outcomes.samples(LumaPlane.ofRgb(64, 48, picture.rgb())), within(12f));
+  }
+
+  /// Encodes red, green and blue as they are, which the JDK does for a bare raster.
+  private static byte[] unconverted(SyntheticPicture picture) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    param.setCompressionQuality(1);
+    WritableRaster raster = Raster.createInterleavedRaster(
+        new DataBufferByte(picture.rgb(), picture.rgb().length),
+        picture.width(),
+        picture.height(),
+        3 * picture.width(),
+        3,
+        new int[] {0, 1, 2},
+        null);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (var output = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      writer.write(null, new IIOImage(raster, null, null), param);
+    }
+    writer.dispose();
+    return bytes.toByteArray();
   }
 
   /// The JDK warns of padding in the same way as of damage, and is believed.
