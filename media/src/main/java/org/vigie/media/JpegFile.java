@@ -7,23 +7,24 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A JPEG cut down to what its picture needs.
-///
-/* The segments are walked once from SOI to EOI, and only these are kept for the decoder: tables
- * (DQT, DHT, DRI), the frame (SOF), the scans, and of the application segments a bare JFIF and the
- * Adobe one, which together tell the colour space. Gone are thumbnails, EXIF with its orientation,
- * colour profiles, comments, stray bytes between segments, and whatever follows EOI (panoramas,
- * depth maps, second pictures, vendor trailers): files in which these are odd are common and fine.
- *
- * The walk is also where lies end:
- * - a file without EOI is truncated;
- * - a second frame is refused, so the size read here is the size the decoder meets;
- * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the decoder
- *   allocate for a large picture (half of that is asked for, as sampling may halve the components);
- * - every scan of a progressive file may cost the decoder a pass over all coefficients, so their
- *   number is bounded; encoders write about ten.
- */
 final class JpegFile {
+  /* The segments are walked once from SOI to EOI, and only these are kept for the decoder: tables
+   * (DQT, DHT, DRI), the frame (SOF), the scans, and of the application segments a bare JFIF and the
+   * Adobe one, which together tell the colour space. Gone are thumbnails, EXIF with its orientation,
+   * colour profiles, comments, stray bytes between segments, and whatever follows EOI (panoramas,
+   * depth maps, second pictures, vendor trailers): files in which these are odd are common and fine.
+   *
+   * The walk is also where lies end:
+   * - a file without EOI is truncated;
+   * - a second frame is refused, so the size read here is the size the decoder meets;
+   * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the decoder
+   *   allocate for a large picture (half of that is asked for, as sampling may halve the components);
+   * - every scan of a progressive file may cost the decoder a pass over all coefficients, so their
+   *   number is bounded, for large pictures more than for small ones; encoders write about ten.
+   */
+
   private static final int MAX_SCANS = 64;
+  private static final long MAX_SCANNED_PIXELS = 2_000_000_000;
   private static final int LEAST_SHORT_SIDE = 512;
   private static final int[] JFIF = {
     0xff, 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
@@ -77,6 +78,9 @@ final class JpegFile {
     }
     jpeg.keepMarker(EOI);
     check(jpeg.scans > 0, "the file has no scan");
+    need(
+        jpeg.scans * jpeg.frame().size().pixels() <= MAX_SCANNED_PIXELS,
+        "JPEG of so many scans of so many pixels is not read");
     long blocks = (jpeg.width() + 7L) / 8 * ((jpeg.height() + 7L) / 8);
     check(jpeg.scanBytes >= blocks / 16, "the scans are too short to hold the picture");
     return jpeg;

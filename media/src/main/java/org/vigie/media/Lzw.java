@@ -1,15 +1,15 @@
 package org.vigie.media;
 
 /// LZW as GIF and TIFF write it.
-///
-/* A code's string always stands in the output already: it is the string of the code before, and
- * one byte more. So the table holds no strings, only where each one begins in the output and how
- * long it is; a code that names the string now being made copies over its own first byte.
- *
- * GIF packs codes from the low bit and widens them when the table is full at a width; TIFF packs
- * from the high bit and widens one entry earlier (TIFF 6.0, §13).
- */
 final class Lzw {
+  /* A code's string always stands in the output already: it is the string of the code before, and
+   * one byte more. So the table holds no strings, only where each one begins in the output and how
+   * long it is; a code that names the string now being made copies over its own first byte.
+   *
+   * GIF packs codes from the low bit and widens them when the table is full at a width; TIFF packs
+   * from the high bit and widens one entry earlier (TIFF 6.0, §13).
+   */
+
   private static final int MOST_BITS = 12;
   private static final int MOST_CODES = 1 << MOST_BITS;
 

@@ -214,6 +214,8 @@ class HostileFilesTest {
     byte[][] many = new byte[66][];
     Arrays.fill(many, scan);
     many[0] = frame;
+    byte[][] fewer = Arrays.copyOf(many, 31);
+    fewer[0] = frame(9_500, 9_500, 1, 0xc2);
     return Stream.of(
         of("jpeg no frame", Cause.MALFORMED, jpeg()),
         of("jpeg scan first", Cause.MALFORMED, jpeg(scan, frame)),
@@ -224,6 +226,7 @@ class HostileFilesTest {
             Cause.MALFORMED,
             jpeg(frame, new Bytes().u8(0xff, 0xd8).toArray(), scan)),
         of("jpeg many scans", Cause.UNSUPPORTED, jpeg(many)),
+        of("jpeg many scans of 90 MP", Cause.UNSUPPORTED, jpeg(fewer)),
         of("jpeg no tables", Cause.MALFORMED, jpeg(frame, scan)),
         of("jpeg 90 MP of nothing", Cause.MALFORMED, jpeg(frame(9_500, 9_500, 3, 0xc2), scan)),
         of("jpeg arithmetic", Cause.UNSUPPORTED, jpeg(frame(8, 8, 1, 0xc9), scan)),
