@@ -8,17 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A JPEG cut down to what its picture needs.
 final class JpegFile {
-  /* The segments are walked once from SOI to EOI, and only these are kept for the decoder: tables
-   * (DQT, DHT, DRI), the frame (SOF), the scans, and of the application segments a bare JFIF and the
-   * Adobe one, which together tell the colour space. Gone are thumbnails, EXIF with its orientation,
-   * colour profiles, comments, stray bytes between segments, and whatever follows EOI (panoramas,
-   * depth maps, second pictures, vendor trailers): files in which these are odd are common and fine.
+  /* The segments are walked once from SOI to EOI, and only these are kept for the decoder:
+   * tables (DQT, DHT, DRI), the frame (SOF), the scans, and of the application segments a bare
+   * JFIF and the Adobe one, which together tell the colour space. Gone are thumbnails, EXIF with
+   * its orientation, colour profiles, comments, stray bytes between segments, and whatever follows
+   * EOI (panoramas, depth maps, vendor trailers): files in which these are odd are common and fine.
    *
    * The walk is also where lies end:
    * - a file without EOI is truncated;
    * - a second frame is refused, so the size read here is the size the decoder meets;
-   * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the decoder
-   *   allocate for a large picture (half of that is asked for, as sampling may halve the components);
+   * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the
+   *   decoder allocate for a large picture (half of that is asked for, as sampling may halve the
+   *   components);
    * - every scan of a progressive file may cost the decoder a pass over all coefficients, so their
    *   number is bounded, for large pictures more than for small ones; encoders write about ten.
    */
