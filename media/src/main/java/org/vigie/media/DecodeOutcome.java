@@ -14,7 +14,7 @@ public sealed interface DecodeOutcome {
   /// No picture, and why.
   ///
   /// @param detail one English clause for people, without content of the file: `chunk IDAT ends
-  /// after 17 of 4,096 bytes`
+  ///     after 17 of 4,096 bytes`
   record Undecodable(Cause cause, String detail) implements DecodeOutcome {}
 
   /// Why a file gave no picture.

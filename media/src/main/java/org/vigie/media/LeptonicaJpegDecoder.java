@@ -1,0 +1,41 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+
+import org.bytedeco.leptonica.PIX;
+import org.bytedeco.leptonica.global.leptonica;
+import org.vigie.fingerprint.LumaPlane;
+
+/// libjpeg-turbo, as leptonica carries it: luma only, scaled down in the transform itself.
+///
+/// A warning of libjpeg means that a part of the picture is grey or shifted, so the file counts as
+/// malformed. Two cases that are common and harmless raise none: padding after the last scan of a
+/// sequential file, and everything that [JpegFile] leaves out. libjpeg writes one line to the
+/// process's standard error for a file that it warns of, which leptonica cannot prevent; the line
+/// names the rule that was broken, never content.
+final class LeptonicaJpegDecoder implements JpegDecoder {
+  @Override
+  public LumaPlane decode(JpegFile jpeg) throws UndecodableException {
+    byte[] bytes = jpeg.bytes();
+    int hint = jpeg.isCmyk() ? 0 : leptonica.L_JPEG_READ_LUMINANCE;
+    int reduction = jpeg.reduction();
+    int[] warnings = new int[1];
+    PIX pix = leptonica.pixReadMemJpeg(bytes, bytes.length, 0, reduction, warnings, hint);
+    check(pix != null, "libjpeg found the picture damaged");
+    try {
+      check(warnings[0] == 0, "libjpeg found the picture damaged");
+      return Leptonica.plane(
+          pix,
+          Math.ceilDiv(jpeg.width(), reduction),
+          Math.ceilDiv(jpeg.height(), reduction),
+          jpeg.isCmyk() ? Integer.SIZE : Byte.SIZE);
+    } finally {
+      leptonica.pixDestroy(pix);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "libjpeg-turbo in " + Leptonica.version();
+  }
+}

@@ -1,0 +1,46 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
+
+import org.bytedeco.leptonica.PIX;
+import org.bytedeco.leptonica.global.leptonica;
+import org.vigie.fingerprint.LumaPlane;
+
+/// WebP: the first frame on its canvas, alpha ignored; what it leaves free is black.
+///
+/// libwebp decodes, as leptonica carries it, and is given a file of nothing but that one frame,
+/// whose size was compared with its container's. There is no other decoder to fall back on: the
+/// one in Java takes a second for half a megapixel, and its colours move the signal by 12 bits.
+final class WebpReader implements PictureReader {
+  private final boolean available;
+
+  /// @param available whether the native library may be used
+  WebpReader(boolean available) {
+    this.available = available;
+  }
+
+  @Override
+  public PictureSize size(byte[] file) throws UndecodableException {
+    return WebpFrame.canvas(file);
+  }
+
+  @Override
+  public LumaPlane read(byte[] file, PictureSize canvas) throws UndecodableException {
+    need(available, "WebP is not read without the native library");
+    WebpFrame frame = WebpFrame.first(file, canvas);
+    return PlacedPlane.place(canvas, frame.left(), frame.top(), decode(frame), 0);
+  }
+
+  private static LumaPlane decode(WebpFrame frame) throws UndecodableException {
+    byte[] bytes = frame.bare();
+    PIX pix = leptonica.pixReadMemWebP(bytes, bytes.length);
+    check(pix != null, "libwebp found the picture damaged");
+    try {
+      PictureSize size = frame.size();
+      return Leptonica.plane(pix, size.columns(), size.rows(), Integer.SIZE);
+    } finally {
+      leptonica.pixDestroy(pix);
+    }
+  }
+}
