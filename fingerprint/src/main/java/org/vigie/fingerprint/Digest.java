@@ -1,15 +1,27 @@
 package org.vigie.fingerprint;
 
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// A digest of a file's bytes: equal bytes, equal digest; one changed bit, another digest.
 ///
-/// @param text the digest in lowercase hex digits, two for each byte
-public record Digest(DigestType type, String text) implements ExactSignal {
-  /// @throws MalformedSignalException if `text` is not the right number of lowercase hex digits
+/// Text form: two hex digits for each byte, printed in lower case. Binary form: the bytes. Held as
+/// words, since an index keeps many millions.
+///
+/// @param w3 the first eight bytes; the words after the digest's end are 0
+public record Digest(DigestType type, long w3, long w2, long w1, long w0) implements ExactSignal {
+  /// The length of the longest digest.
+  private static final int WORD_BYTES = 4 * Long.BYTES;
+
+  /// Checks that nothing stands after the digest's end, so that equal digests are equal.
+  ///
+  /// @throws MalformedSignalException if a bit beyond the length of the type is set
   public Digest {
-    if (!Hex.print(Hex.parse(type, text, type.size())).equals(text)) {
-      throw new MalformedSignalException(type, "uppercase hex digits; parse() lowers them");
+    byte[] padded = padded(w3, w2, w1, w0);
+    for (int i = type.size(); i < WORD_BYTES; i++) {
+      if (padded[i] != 0) {
+        throw new MalformedSignalException(type, "more than " + type.size() + " bytes");
+      }
     }
   }
 
@@ -18,9 +30,25 @@ public record Digest(DigestType type, String text) implements ExactSignal {
     return type.ofBytes(type.newMessageDigest().digest(file));
   }
 
+  /// Takes exactly as many bytes as the type has.
+  static Digest ofExact(DigestType type, byte[] bytes) {
+    ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, WORD_BYTES));
+    return new Digest(type, words.getLong(), words.getLong(), words.getLong(), words.getLong());
+  }
+
+  @Override
+  public String text() {
+    return Hex.print(bytes());
+  }
+
   @Override
   public byte[] bytes() {
-    return HexFormat.of().parseHex(text);
+    return Arrays.copyOf(padded(w3, w2, w1, w0), type.size());
+  }
+
+  private static byte[] padded(long w3, long w2, long w1, long w0) {
+    ByteBuffer words = ByteBuffer.allocate(WORD_BYTES);
+    return words.putLong(w3).putLong(w2).putLong(w1).putLong(w0).array();
   }
 
   /// Prints the type only: signals do not belong in logs.

@@ -40,7 +40,7 @@ public enum DigestType implements SignalType {
 
   @Override
   public Digest parse(String text) {
-    return new Digest(this, Hex.print(Hex.parse(this, text, size)));
+    return Digest.ofExact(this, Hex.parse(this, text, size));
   }
 
   @Override
@@ -49,6 +49,6 @@ public enum DigestType implements SignalType {
       throw new MalformedSignalException(
           this, "expected " + size + " bytes, found " + bytes.length);
     }
-    return new Digest(this, Hex.print(bytes));
+    return Digest.ofExact(this, bytes);
   }
 }

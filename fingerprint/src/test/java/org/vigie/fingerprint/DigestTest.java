@@ -49,9 +49,11 @@ class DigestTest {
   }
 
   @Test
-  void constructor_uppercase_isRefusedSoThatEqualDigestsAreEqual() {
+  void constructor_bitsBeyondTheEnd_isRefusedSoThatEqualDigestsAreEqual() {
     assertThatExceptionOfType(MalformedSignalException.class)
-        .isThrownBy(() -> new Digest(DigestType.MD5, ABC_MD5.toUpperCase(Locale.ROOT)));
+        .isThrownBy(() -> new Digest(DigestType.MD5, 1, 2, 3, 0));
+    assertThatExceptionOfType(MalformedSignalException.class)
+        .isThrownBy(() -> new Digest(DigestType.SHA1, 1, 2, 1, 0));
   }
 
   @ParameterizedTest
@@ -88,7 +90,7 @@ class DigestTest {
   @Test
   void equals_sameTextOfAnotherType_isFalse() {
     String digits = "0".repeat(32);
-    assertThat(DigestType.MD5.parse(digits)).isEqualTo(new Digest(DigestType.MD5, digits));
+    assertThat(DigestType.MD5.parse(digits)).isEqualTo(new Digest(DigestType.MD5, 0, 0, 0, 0));
     assertThat(DigestType.MD5.parse(digits)).isNotEqualTo(DigestType.SHA1.parse("0".repeat(40)));
   }
 
