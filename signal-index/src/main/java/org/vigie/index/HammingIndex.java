@@ -55,6 +55,12 @@ final class HammingIndex implements TypeIndex<HammingSignal> {
     return part.segment();
   }
 
+  long tableBytes() {
+    return keeper.view().indexed().stream()
+        .mapToLong(part -> part.segment().bytes())
+        .sum();
+  }
+
   @Override
   public int size() {
     return keeper.view().size();

@@ -171,6 +171,12 @@ public final class SignalIndex {
     return indexes().mapToInt(TypeIndex::size).sum();
   }
 
+  /// Returns how many bytes the tables of Hamming signals take, outside the heap or in a mapped
+  /// file.
+  public long tableBytes() {
+    return hamming.values().stream().mapToLong(HammingIndex::tableBytes).sum();
+  }
+
   /// Finds every signal of the query's type within the radius, in no particular order.
   ///
   /// @param radius in the unit of the signal type; exact signals ignore it

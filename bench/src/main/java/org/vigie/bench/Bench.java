@@ -1,0 +1,34 @@
+package org.vigie.bench;
+
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command behind `./vigie bench`.
+@Command(
+    name = "vigie bench",
+    description = "Measures Vigie on this machine; prints JSON, one measurement a line.",
+    synopsisSubcommandLabel = "(fingerprint | index)",
+    mixinStandardHelpOptions = true)
+public final class Bench implements Runnable {
+  private final PrintStream out;
+  private final CommandLine commands;
+
+  private Bench(PrintStream out) {
+    this.out = out;
+    this.commands = new CommandLine(this);
+    commands.addSubcommand(new FingerprintBench(out));
+    commands.addSubcommand(new IndexBench(out));
+  }
+
+  /// Runs one benchmark and ends the JVM with its status: 0, or 1 if an answer was wrong.
+  public static void main(String[] arguments) {
+    System.exit(new Bench(System.out).commands.execute(arguments));
+  }
+
+  /// Without a subcommand, says which there are.
+  @Override
+  public void run() {
+    commands.usage(out);
+  }
+}

@@ -1,0 +1,153 @@
+package org.vigie.bench;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.vigie.bench.Stopwatch.Timing;
+import org.vigie.fingerprint.LumaPlane;
+import org.vigie.fingerprint.PdqFingerprint;
+import org.vigie.fingerprint.PdqHasher;
+import org.vigie.media.DecodeOutcome;
+import org.vigie.media.DecodeOutcome.Decoded;
+import org.vigie.media.LumaSource;
+import org.vigie.media.LumaSources;
+import org.vigie.testkit.SyntheticPicture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Pictures to PDQ, on one core.
+@Command(
+    name = "fingerprint",
+    description = {
+      "Times PDQ of pictures in memory and of JPEG files, on one core.",
+      "Each JPEG is also read by the JDK's own decoder at full size and hashed by the same core,",
+      "for comparison; 'distance' is how many bits the two signals differ in."
+    })
+final class FingerprintBench implements Callable<Integer> {
+  private static final long WARM_UP_MILLIS = 3000;
+
+  private final PrintStream out;
+  private final PdqHasher hasher = new PdqHasher();
+  private final LumaSource source = LumaSources.inProcess();
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "4",
+      description = "How long each measurement lasts, in seconds (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  FingerprintBench(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Machine.figures().with("decoder", source.toString()).print(out);
+    benchJpeg("12 megapixels, as a messenger stores it,", 4000, 3000, 2, .8f, 25);
+    benchJpeg("12 megapixels, as a camera stores it,", 4000, 3000, 12, .9f, 25);
+    benchJpeg("1 megapixel", 1024, 1024, 12, .9f, 5);
+    benchCore(512, 512);
+    benchCore(1024, 1024);
+    benchCore(4000, 3000);
+    return 0;
+  }
+
+  private void benchJpeg(
+      String name, int width, int height, int grain, float quality, double goalMillis)
+      throws IOException {
+    byte[] file = jpeg(grainy(width, height, grain), quality);
+    Timing ours = time(() -> hasher.hash(decode(file)));
+    Timing decoding = time(() -> decode(file));
+    Timing theirs = time(() -> hasher.hash(decodeWithJdk(file)));
+    PdqFingerprint fingerprint = hasher.hash(decode(file));
+    PdqFingerprint reference = hasher.hash(decodeWithJdk(file));
+    Figures.of("fingerprint", "JPEG of " + name + " to PDQ")
+        .with("file_bytes", Integer.valueOf(file.length))
+        .with(ours)
+        .with("goal_ms", goalMillis)
+        .with("decode_wall_ms", decoding.wallMillis())
+        .with("jdk_decoder_wall_ms", theirs.wallMillis())
+        .with("times_faster", theirs.wallMillis() / ours.wallMillis())
+        .with("distance", Integer.valueOf(fingerprint.signal().distanceTo(reference.signal())))
+        .print(out);
+  }
+
+  private void benchCore(int width, int height) {
+    byte[] rgb = new SyntheticPicture(width, height, 1).rgb();
+    LumaPlane plane = LumaPlane.ofRgb(width, height, rgb);
+    Timing one = time(() -> hasher.hash(plane));
+    Timing eight = time(() -> hasher.hashOrientations(plane));
+    Figures.of("fingerprint", "RGB of " + width + "x" + height + " in memory to PDQ")
+        .with(one)
+        .with("eight_orientations_wall_ms", eight.wallMillis())
+        .print(out);
+  }
+
+  private Timing time(Runnable work) {
+    return Stopwatch.time(WARM_UP_MILLIS, seconds * 1000L, work);
+  }
+
+  private LumaPlane decode(byte[] file) {
+    return switch (source.decode(file)) {
+      case Decoded decoded -> decoded.luma();
+      case DecodeOutcome.Undecodable undecodable ->
+        throw new IllegalStateException(undecodable.detail());
+    };
+  }
+
+  private static LumaPlane decodeWithJdk(byte[] file) {
+    try {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+      byte[] rgb = new byte[3 * image.getWidth() * image.getHeight()];
+      int[] row = new int[image.getWidth()];
+      for (int y = 0, at = 0; y < image.getHeight(); y++) {
+        image.getRGB(0, y, row.length, 1, row, 0, row.length);
+        for (int pixel : row) {
+          rgb[at++] = (byte) (pixel >>> 16);
+          rgb[at++] = (byte) (pixel >>> 8);
+          rgb[at++] = (byte) pixel;
+        }
+      }
+      return LumaPlane.ofRgb(image.getWidth(), image.getHeight(), rgb);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory does not fail", e);
+    }
+  }
+
+  private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    parameters.setCompressionQuality(quality);
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(file)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(picture, null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return file.toByteArray();
+  }
+
+  /// Returns a picture with noise of this amplitude, as sensors have; without it a JPEG would be
+  /// far smaller than any photograph of its size.
+  private static BufferedImage grainy(int width, int height, int amplitude) {
+    byte[] rgb = new SyntheticPicture(width, height, 1).rgb();
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < rgb.length; i++) {
+      int sample = (rgb[i] & 0xff) + random.nextInt(-amplitude, amplitude + 1);
+      rgb[i] = (byte) Math.clamp(sample, 0, 255);
+    }
+    return SyntheticPicture.image(width, height, rgb);
+  }
+}

@@ -1,0 +1,80 @@
+package org.vigie.bench;
+
+import java.util.AbstractCollection;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.vigie.fingerprint.PdqSignal;
+import org.vigie.index.IndexEntry;
+
+/// As many signals as wanted, made of their number when they are asked for.
+///
+/// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
+///     frequent chunk then stands in 3 % of all signals instead of one in 65,536
+record SignalWorld(int size, boolean skewed) {
+  private static final int FREQUENT_CHUNKS = 1000;
+
+  PdqSignal signal(int number) {
+    return new PdqSignal(word(number, 3), word(number, 2), word(number, 1), word(number, 0));
+  }
+
+  private long word(int number, int word) {
+    long random = mix(4L * number + word);
+    return skewed && number % 4 == 0 ? frequent(random) : random;
+  }
+
+  /// Draws each chunk from a thousand, the k-th of them about 1/k as often as the first.
+  private static long frequent(long random) {
+    long word = 0;
+    for (int chunk = 0; chunk < 4; chunk++) {
+      double uniform = (random >>> 16 * chunk & 0xffff) / 65_536.0;
+      int rank = (int) Math.pow(FREQUENT_CHUNKS, uniform);
+      word = word << 16 | mix(-rank) & 0xffff;
+    }
+    return word;
+  }
+
+  /// Returns something to look for: every other query is a member with up to 31 bits turned over.
+  PdqSignal query(int number) {
+    long random = mix(-1L - number);
+    if (number % 2 == 0) {
+      return new PdqSignal(random, mix(random), mix(~random), mix(random >>> 1));
+    }
+    PdqSignal member = signal(memberOf(number));
+    long[] words = {member.w0(), member.w1(), member.w2(), member.w3()};
+    for (int flip = 0; flip < PdqSignal.DEFAULT_RADIUS; flip++) {
+      int bit = (int) (mix(random + flip) >>> 56);
+      words[bit >> 6] ^= 1L << bit;
+    }
+    return new PdqSignal(words[3], words[2], words[1], words[0]);
+  }
+
+  /// Returns the member of which an odd query is a relative.
+  int memberOf(int query) {
+    return (int) Long.remainderUnsigned(mix(query), size);
+  }
+
+  Collection<IndexEntry> entries() {
+    return new AbstractCollection<>() {
+      @Override
+      public Iterator<IndexEntry> iterator() {
+        return IntStream.range(0, size)
+            .mapToObj(number -> new IndexEntry(number, signal(number)))
+            .iterator();
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
+  }
+
+  /// SplitMix64's step.
+  private static long mix(long seed) {
+    long z = seed + 0x9E3779B97F4A7C15L;
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
+  }
+}

@@ -1,0 +1,9 @@
+/// Benchmarks: what Vigie's libraries cost on this machine, beside something to compare with.
+///
+/// Each line that is printed is a JSON object with the figures of one measurement. Figures compare
+/// only within one run: quote ratios. A measurement that is fast because it is wrong is worth
+/// nothing, so answers are checked in the same run.
+@NullMarked
+package org.vigie.bench;
+
+import org.jspecify.annotations.NullMarked;
