@@ -1,0 +1,30 @@
+package org.vigie.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// Where the process starts and ends: the only class that knows its streams and exit status.
+public final class Main {
+  private Main() {}
+
+  /// Runs one command; the process ends with its [ExitStatus].
+  public static void main(String[] arguments) {
+    StandardError.restore();
+    Console console = new Console(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        Boolean.getBoolean("vigie.terminal"));
+    System.exit(VigieCommand.commandLine(console, file -> {
+          throw new UnsupportedOperationException();
+        })
+        .execute(arguments));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+  }
+}
