@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -13,8 +14,8 @@ final class CommandEdge {
   private CommandEdge() {}
 
   static CommandLine around(CommandLine line, Console console) {
-    return line.setOut(new PrintWriter(console.out(), true))
-        .setErr(new PrintWriter(console.err(), true))
+    return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(HELP_COLUMNS)
         .setParameterExceptionHandler(CommandEdge::misused)
         .setExecutionExceptionHandler(CommandEdge::failed);

@@ -29,10 +29,12 @@ final class FileAnalyser {
     return Math.max(maxBytes, Runtime.getRuntime().maxMemory() / 8);
   }
 
+  /// Makes signals of a file.
+  ///
   /// @throws InterruptedException if the thread was interrupted while it waited for memory
   FileReading<PictureReading> analyse(Found found) throws InterruptedException {
     return switch (found) {
-      case Found.Readable file -> reader.read(file, pictures);
+      case Found.RegularFile file -> reader.read(file, pictures);
       case Found.Unreadable unreadable -> new FileReading.NotRead<>(unreadable.failure());
     };
   }

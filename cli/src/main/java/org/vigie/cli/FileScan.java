@@ -28,6 +28,8 @@ final class FileScan {
     this.minQuality = minQuality;
   }
 
+  /// Compares a file.
+  ///
   /// @throws InterruptedException if the thread was interrupted while it waited for memory
   FileReport report(Found found) throws InterruptedException {
     String path = found.path().toString();

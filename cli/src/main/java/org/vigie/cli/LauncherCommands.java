@@ -11,7 +11,7 @@ final class LauncherCommands {
   private LauncherCommands() {}
 
   /// Says that the launcher was bypassed.
-  private abstract static class ByLauncher implements Callable<Integer> {
+  abstract static class ByLauncher implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it before anything else happens
     private CommandSpec command;
@@ -21,7 +21,10 @@ final class LauncherCommands {
 
     @Override
     public Integer call() {
-      command.commandLine().getErr().println("start this with ./vigie " + command.name());
+      command
+          .commandLine()
+          .getErr()
+          .println("start this with ./vigie " + command.name() + " " + String.join(" ", arguments));
       return ExitStatus.FAILED;
     }
   }

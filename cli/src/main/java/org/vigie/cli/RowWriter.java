@@ -5,6 +5,8 @@ import java.util.List;
 
 /// Where rows go; each stands in the output when `write` returns.
 sealed interface RowWriter permits TableWriter, JsonLinesWriter {
+  /// Writes a row.
+  ///
   /// @throws OutputClosedException if the output does not take it
   void write(Row row);
 

@@ -32,7 +32,7 @@ final class StandardError {
         FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
     try {
       // Were it to fail, the filter would stay in between, and let everything pass.
-      int unused = (int) dup2.invokeExact(real, STANDARD_ERROR);
+      var _ = (int) dup2.invokeExact(real, STANDARD_ERROR);
     } catch (Throwable e) {
       throw new AssertionError("dup2 throws nothing", e);
     }

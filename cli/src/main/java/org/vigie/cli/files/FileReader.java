@@ -30,7 +30,7 @@ public final class FileReader {
   /// Reads a file and hands its bytes to `use`, which may not keep them.
   ///
   /// @throws InterruptedException if the thread was interrupted while it waited for memory
-  public <T> FileReading<T> read(Found.Readable file, Function<byte[], T> use)
+  public <T> FileReading<T> read(Found.RegularFile file, Function<byte[], T> use)
       throws InterruptedException {
     try {
       return file.size() > maxBytes ? digestOnly(file) : readWhole(file, use);
@@ -45,7 +45,7 @@ public final class FileReader {
     }
   }
 
-  private <T> FileReading<T> readWhole(Found.Readable file, Function<byte[], T> use)
+  private <T> FileReading<T> readWhole(Found.RegularFile file, Function<byte[], T> use)
       throws IOException, InterruptedException {
     int size = Math.toIntExact(file.size());
     try (ByteBudget.Lease _ = budget.take(size);
@@ -60,7 +60,7 @@ public final class FileReader {
     }
   }
 
-  private <T> FileReading<T> digestOnly(Found.Readable file) throws IOException {
+  private <T> FileReading<T> digestOnly(Found.RegularFile file) throws IOException {
     DigestComputation digests = new DigestComputation(digestTypes);
     long size = 0;
     try (InputStream in = Files.newInputStream(file.path())) {

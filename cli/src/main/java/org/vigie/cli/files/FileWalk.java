@@ -62,7 +62,7 @@ public final class FileWalk implements Iterator<Found> {
         return enter(path);
       }
       return attributes.isRegularFile()
-          ? new Found.Readable(path, attributes.size())
+          ? new Found.RegularFile(path, attributes.size())
           : unreadable(path, Cause.NOT_A_FILE, "a pipe, a socket or a device");
     } catch (NoSuchFileException e) {
       return Files.isSymbolicLink(path)

@@ -10,7 +10,7 @@ public sealed interface Found {
   /// A regular file.
   ///
   /// @param size in bytes, when it was found
-  record Readable(Path path, long size) implements Found {}
+  record RegularFile(Path path, long size) implements Found {}
 
   /// A name that leads to no regular file, and why.
   record Unreadable(Path path, Failure failure) implements Found {}

@@ -65,7 +65,7 @@ final class Entries {
       String name = member.isEmpty() ? "line-" + line : member;
       good.add(new HashListEntry(type.get().parse(value), name, category));
     } catch (MalformedSignalException e) {
-      refuse(line, e.getMessage());
+      refuse(line, String.valueOf(e.getMessage()));
     }
   }
 }
