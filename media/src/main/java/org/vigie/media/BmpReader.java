@@ -1,0 +1,87 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
+
+import org.vigie.fingerprint.LumaPlane;
+
+/// BMP: 1 to 32 bits a pixel, plain, run-length coded or with channel masks; alpha ignored.
+///
+/// The JDK's reader is not used: it allocates what the header's sizes say, decodes JPEG and PNG
+/// inside a BMP, and takes run-length data that end early for a whole picture.
+final class BmpReader implements PictureReader {
+  @Override
+  public PictureSize size(byte[] file) throws UndecodableException {
+    return BmpHeader.read(file).size();
+  }
+
+  @Override
+  public LumaPlane read(byte[] bytes, PictureSize size) throws UndecodableException {
+    BmpHeader header = BmpHeader.read(bytes);
+    int bits = header.bits();
+    int compression = header.compression();
+    if (compression == BmpHeader.RLE8 || compression == BmpHeader.RLE4) {
+      check(bits == (compression == BmpHeader.RLE8 ? 8 : 4), "the run-length code has other bits");
+      return runs(header, size);
+    }
+    boolean masked = bits == 16 || bits == 32;
+    need(
+        bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 24 || masked,
+        "this BMP depth is not read");
+    check(masked || compression == BmpHeader.RGB, "only 16 and 32 bits have channel masks");
+    return bits <= 8 ? indexed(header, size) : colour(header, size);
+  }
+
+  private static LumaPlane runs(BmpHeader header, PictureSize size) throws UndecodableException {
+    check(!header.isTopDown(), "run-length data cannot be top-down");
+    byte[] indices = BmpRuns.read(header, size);
+    return new IndexedPlane(size.columns(), size.rows(), indices, header.palette());
+  }
+
+  private static LumaPlane indexed(BmpHeader header, PictureSize size) throws UndecodableException {
+    long stride = stride(header, size);
+    PictureRows rows = new PictureRows(size, SampleLayout.indexed(header.bits(), header.palette()));
+    for (int y = 0; y < size.rows(); y++) {
+      int from = (int) rowAt(header, size, stride, y);
+      rows.put(y, 0, 1, size.columns(), header.file().array(), from);
+    }
+    return rows.plane();
+  }
+
+  private static LumaPlane colour(BmpHeader header, PictureSize size) throws UndecodableException {
+    long stride = stride(header, size);
+    BmpMasks masks = header.masks();
+    masks.verify();
+    int pixelBytes = header.bits() / Byte.SIZE;
+    byte[] rgb = new byte[Math.toIntExact(3 * size.pixels())];
+    int to = 0;
+    for (int y = 0; y < size.rows(); y++) {
+      int from = (int) rowAt(header, size, stride, y);
+      for (int x = 0; x < size.columns(); x++, to += 3, from += pixelBytes) {
+        masks.split(pixel(header.file().array(), from, pixelBytes), rgb, to);
+      }
+    }
+    return LumaPlane.ofRgb(size.columns(), size.rows(), rgb);
+  }
+
+  private static long pixel(byte[] file, int at, int pixelBytes) {
+    long pixel = 0;
+    for (int i = pixelBytes - 1; i >= 0; i--) {
+      pixel = pixel << Byte.SIZE | file[at + i] & 0xff;
+    }
+    return pixel;
+  }
+
+  /// Returns the bytes of a stored row, whole words, having verified that the file holds all rows.
+  private static long stride(BmpHeader header, PictureSize size) throws UndecodableException {
+    long stride = Math.ceilDiv(size.width() * header.bits(), Integer.SIZE) * Integer.BYTES;
+    header.file().require(header.pixels(), stride * size.height(), "the pixels");
+    return stride;
+  }
+
+  private static long rowAt(BmpHeader header, PictureSize size, long stride, int y)
+      throws UndecodableException {
+    long stored = header.isTopDown() ? y : size.height() - 1 - y;
+    return header.pixels() + stride * stored;
+  }
+}

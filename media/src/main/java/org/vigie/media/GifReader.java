@@ -1,0 +1,115 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+
+import java.util.Arrays;
+import org.vigie.fingerprint.LumaPlane;
+
+/// GIF: the first frame on its canvas, transparency ignored.
+///
+/// What the frame leaves free has the background colour. Whatever follows the first frame, a
+/// missing trailer included, is not looked at. The JDK's reader is not used: it leaves the rest of
+/// a frame black when the codes end early, and says nothing. Source: GIF89a specification,
+/// CompuServe, 1990.
+final class GifReader implements PictureReader {
+  private static final int SCREEN = 6;
+  private static final int AFTER_SCREEN = 13;
+  private static final int EXTENSION = 0x21;
+  private static final int IMAGE = 0x2c;
+  private static final int HAS_TABLE = 0x80;
+  private static final int INTERLACED = 0x40;
+
+  /// First row and row step of the four passes (appendix E).
+  private static final int[][] PASSES = {{0, 8}, {4, 8}, {2, 4}, {1, 2}};
+
+  @Override
+  public PictureSize size(byte[] file) throws UndecodableException {
+    FileBytes bytes = FileBytes.littleEndian(file);
+    return new PictureSize(bytes.u16(SCREEN), bytes.u16(SCREEN + 2));
+  }
+
+  @Override
+  public LumaPlane read(byte[] file, PictureSize canvas) throws UndecodableException {
+    FileBytes bytes = FileBytes.littleEndian(file);
+    int flags = bytes.u8(SCREEN + 4);
+    Palette palette = table(bytes, flags, AFTER_SCREEN);
+    float background = (flags & HAS_TABLE) == 0 ? 0 : palette.luma((byte) bytes.u8(SCREEN + 5));
+    long at = AFTER_SCREEN + tableBytes(flags);
+    while (bytes.u8(at) == EXTENSION) {
+      at = subBlocksEnd(bytes, at + 2);
+    }
+    check(bytes.u8(at) == IMAGE, "no picture follows the header");
+    return frame(bytes, at + 1, canvas, palette, background);
+  }
+
+  private static LumaPlane frame(
+      FileBytes file, long at, PictureSize canvas, Palette global, float background)
+      throws UndecodableException {
+    PictureSize size = new PictureSize(file.u16(at + 4), file.u16(at + 6));
+    int left = file.u16(at);
+    int top = file.u16(at + 2);
+    PlacedPlane.checkFits(canvas, left, top, size);
+    int flags = file.u8(at + 8);
+    Palette palette = (flags & HAS_TABLE) == 0 ? global : table(file, flags, at + 9);
+    byte[] indices = indices(file, at + 9 + tableBytes(flags), size);
+    byte[] rows = (flags & INTERLACED) == 0 ? indices : deinterlaced(indices, size);
+    LumaPlane frame = new IndexedPlane(size.columns(), size.rows(), rows, palette);
+    return PlacedPlane.place(canvas, left, top, frame, background);
+  }
+
+  private static byte[] indices(FileBytes file, long at, PictureSize size)
+      throws UndecodableException {
+    int symbolBits = file.u8(at);
+    check(symbolBits >= 1 && symbolBits <= 8, "the LZW code size is out of range");
+    byte[] codes = subBlocks(file, at + 1);
+    check(
+        size.pixels() <= (long) codes.length * Byte.SIZE / (symbolBits + 1) * Lzw.MAX_STRING,
+        "the frame's data are too short to hold it");
+    byte[] indices = new byte[Math.toIntExact(size.pixels())];
+    int filled = Lzw.gif(codes, symbolBits, indices);
+    check(filled == indices.length, "the frame's data end before the frame");
+    return indices;
+  }
+
+  private static byte[] deinterlaced(byte[] stored, PictureSize size) {
+    int width = size.columns();
+    byte[] rows = new byte[stored.length];
+    int from = 0;
+    for (int[] pass : PASSES) {
+      for (int y = pass[0]; y < size.height(); y += pass[1], from += width) {
+        System.arraycopy(stored, from, rows, y * width, width);
+      }
+    }
+    return rows;
+  }
+
+  private static Palette table(FileBytes file, int flags, long at) throws UndecodableException {
+    return Palette.rgb(file, at, tableBytes(flags) / 3);
+  }
+
+  private static int tableBytes(int flags) {
+    return (flags & HAS_TABLE) == 0 ? 0 : 3 << (flags & 7) + 1;
+  }
+
+  /// Returns the bytes of the sub-blocks that begin at `at`, joined.
+  private static byte[] subBlocks(FileBytes file, long at) throws UndecodableException {
+    byte[] joined = new byte[(int) (subBlocksEnd(file, at) - at)];
+    int filled = 0;
+    int from = (int) at;
+    for (int length = file.u8(from); length > 0; length = file.u8(from)) {
+      System.arraycopy(file.array(), from + 1, joined, filled, length);
+      filled += length;
+      from += length + 1;
+    }
+    return Arrays.copyOf(joined, filled);
+  }
+
+  /// Returns where the sub-blocks that begin at `at` are over.
+  private static long subBlocksEnd(FileBytes file, long at) throws UndecodableException {
+    long end = at;
+    for (int length = file.u8(end); length > 0; length = file.u8(end)) {
+      end += length + 1L;
+    }
+    return end + 1;
+  }
+}

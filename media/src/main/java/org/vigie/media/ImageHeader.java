@@ -1,0 +1,45 @@
+package org.vigie.media;
+
+import java.util.Optional;
+import org.vigie.media.DecodeOutcome.Cause;
+import org.vigie.media.DecodeOutcome.Undecodable;
+
+/// The format by its first bytes: names on files and declared media types are not asked.
+final class ImageHeader {
+  private ImageHeader() {}
+
+  static Optional<MediaFormat> sniff(byte[] file) {
+    FileBytes bytes = FileBytes.bigEndian(file);
+    for (MediaFormat format : MediaFormat.values()) {
+      if (begins(bytes, format)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean begins(FileBytes file, MediaFormat format) {
+    return switch (format) {
+      case JPEG -> file.has(0, "\u00ff\u00d8\u00ff");
+      case PNG -> file.has(0, "\u0089PNG\r\n\u001a\n");
+      case GIF -> file.has(0, "GIF87a") || file.has(0, "GIF89a");
+      case BMP -> file.has(0, "BM");
+      case TIFF -> TiffDirectory.begins(file);
+      case WEBP -> file.has(0, "RIFF") && file.has(8, "WEBP");
+    };
+  }
+
+  /// Returns why a picture of this size is not decoded, or nothing if it may be.
+  static Optional<Undecodable> refusal(PictureSize size, MediaSettings settings) {
+    if (size.width() == 0 || size.height() == 0) {
+      return Optional.of(new Undecodable(Cause.MALFORMED, "the picture has no pixels"));
+    }
+    if (size.pixels() > settings.maxPixels()) {
+      return Optional.of(new Undecodable(
+          Cause.TOO_MANY_PIXELS,
+          "the header says %,d x %,d pixels, the cap is %,d"
+              .formatted(size.width(), size.height(), settings.maxPixels())));
+    }
+    return Optional.empty();
+  }
+}

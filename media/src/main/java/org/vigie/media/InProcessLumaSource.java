@@ -1,0 +1,77 @@
+package org.vigie.media;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import org.vigie.media.DecodeOutcome.Cause;
+import org.vigie.media.DecodeOutcome.Decoded;
+import org.vigie.media.DecodeOutcome.Undecodable;
+
+/// Decodes in the caller's process and thread.
+///
+/// This is the edge at which everything that a decoder throws at a stranger's bytes becomes an
+/// outcome. Decoders that are not ours throw what they please, so every [RuntimeException] is taken
+/// for a malformed file, and so is a stack that a file made too deep. An [OutOfMemoryError] is not:
+/// what a file can make us allocate is bounded by the cap and by its own length, so it says that
+/// the heap is too small for the settings, and a picture must not be called malformed for that.
+final class InProcessLumaSource implements LumaSource {
+  private final MediaSettings settings;
+  private final JpegDecoder jpeg;
+
+  InProcessLumaSource(MediaSettings settings, JpegDecoder jpeg) {
+    this.settings = settings;
+    this.jpeg = jpeg;
+  }
+
+  @Override
+  public DecodeOutcome decode(byte[] file) {
+    if (file.length == 0) {
+      return new Undecodable(Cause.EMPTY, "the file has no bytes");
+    }
+    return ImageHeader.sniff(file)
+        .map(format -> guarded(file, format))
+        .orElseGet(() ->
+            new Undecodable(Cause.UNKNOWN_FORMAT, "the first bytes are of no format read here"));
+  }
+
+  private DecodeOutcome guarded(byte[] file, MediaFormat format) {
+    try {
+      return read(file, format);
+    } catch (UndecodableException e) {
+      return e.outcome();
+    } catch (EOFException e) {
+      return new Undecodable(Cause.TRUNCATED, "the decoder met the end of the file");
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return new Undecodable(Cause.MALFORMED, "the decoder refused the file");
+    }
+  }
+
+  private DecodeOutcome read(byte[] file, MediaFormat format)
+      throws UndecodableException, IOException {
+    PictureReader reader = reader(format);
+    PictureSize size = reader.size(file);
+    Optional<Undecodable> refusal = ImageHeader.refusal(size, settings);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    return new Decoded(format, size.columns(), size.rows(), reader.read(file, size));
+  }
+
+  /// Returns the reader for a format.
+  PictureReader reader(MediaFormat format) {
+    return switch (format) {
+      case JPEG -> new JpegReader(jpeg);
+      case PNG -> new PngReader();
+      case GIF -> new GifReader();
+      case BMP -> new BmpReader();
+      case TIFF -> new TiffReader();
+      case WEBP -> new WebpReader();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "in process; JPEG by " + jpeg
+        + ", WebP by TwelveMonkeys, PNG, GIF, BMP and TIFF by Vigie";
+  }
+}

@@ -1,0 +1,240 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
+
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A JPEG cut down to what its picture needs.
+///
+/* The segments are walked once from SOI to EOI, and only these are kept for the decoder: tables
+ * (DQT, DHT, DRI), the frame (SOF), the scans, and of the application segments a bare JFIF and the
+ * Adobe one, which together tell the colour space. Gone are thumbnails, EXIF with its orientation,
+ * colour profiles, comments, stray bytes between segments, and whatever follows EOI (panoramas,
+ * depth maps, second pictures, vendor trailers): files in which these are odd are common and fine.
+ *
+ * The walk is also where lies end:
+ * - a file without EOI is truncated;
+ * - a second frame is refused, so the size read here is the size the decoder meets;
+ * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the decoder
+ *   allocate for a large picture (half of that is asked for, as sampling may halve the components);
+ * - every scan of a progressive file may cost the decoder a pass over all coefficients, so their
+ *   number is bounded; encoders write about ten.
+ */
+final class JpegFile {
+  private static final int MAX_SCANS = 64;
+  private static final int LEAST_SHORT_SIDE = 512;
+  private static final int[] JFIF = {
+    0xff, 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+  };
+
+  private static final int RST0 = 0xd0;
+  private static final int RST7 = 0xd7;
+  private static final int SOI = 0xd8;
+  private static final int EOI = 0xd9;
+  private static final int SOS = 0xda;
+  private static final int DQT = 0xdb;
+  private static final int DHT = 0xc4;
+  private static final int DRI = 0xdd;
+  private static final int APP0 = 0xe0;
+  private static final int APP14 = 0xee;
+  private static final int TEM = 0x01;
+
+  private final FileBytes file;
+  private final ByteArrayOutputStream kept;
+  private @Nullable JpegFrame frame;
+  private int adobeTransform = -1;
+  private boolean jfif;
+  private int scans;
+  private long scanBytes;
+  private long at = 2;
+
+  private JpegFile(byte[] bytes, int keep) {
+    this.file = FileBytes.bigEndian(bytes);
+    this.kept = new ByteArrayOutputStream(keep);
+  }
+
+  /// Reads as far as the frame.
+  static JpegFrame frame(byte[] bytes) throws UndecodableException {
+    JpegFile jpeg = new JpegFile(bytes, 0);
+    while (true) {
+      int marker = jpeg.nextMarker();
+      check(marker != EOI && marker != SOS, "the picture begins before its frame");
+      if (isFrame(marker)) {
+        return JpegFrame.read(jpeg.file, marker, jpeg.at);
+      }
+      jpeg.skipSegment(marker);
+    }
+  }
+
+  /// Reads all of it.
+  static JpegFile read(byte[] bytes) throws UndecodableException {
+    JpegFile jpeg = new JpegFile(bytes, bytes.length + JFIF.length);
+    jpeg.keepMarker(SOI);
+    for (int marker = jpeg.nextMarker(); marker != EOI; marker = jpeg.nextMarker()) {
+      jpeg.readSegment(marker);
+    }
+    jpeg.keepMarker(EOI);
+    check(jpeg.scans > 0, "the file has no scan");
+    long blocks = (jpeg.width() + 7L) / 8 * ((jpeg.height() + 7L) / 8);
+    check(jpeg.scanBytes >= blocks / 16, "the scans are too short to hold the picture");
+    return jpeg;
+  }
+
+  /// Returns the file that the decoder is given.
+  byte[] bytes() {
+    return kept.toByteArray();
+  }
+
+  int width() throws UndecodableException {
+    return frame().size().columns();
+  }
+
+  int height() throws UndecodableException {
+    return frame().size().rows();
+  }
+
+  /// Returns the largest of 8, 4, 2 and 1 by which the picture can be scaled down with its short
+  /// side still at least 512: as far as PDQ does not notice.
+  int reduction() throws UndecodableException {
+    int reduction = 8;
+    while (reduction > 1 && Math.min(width(), height()) < LEAST_SHORT_SIDE * reduction) {
+      reduction /= 2;
+    }
+    return reduction;
+  }
+
+  /// Tells whether the components are CMYK or YCCK, which have no luma of their own.
+  boolean isCmyk() throws UndecodableException {
+    return frame().components() == 4;
+  }
+
+  /// Tells whether the file went through Adobe's marker, which also means inverted CMYK.
+  boolean isAdobe() {
+    return adobeTransform >= 0;
+  }
+
+  /// Tells whether the four components are YCCK rather than CMYK.
+  boolean isYcck() throws UndecodableException {
+    return isCmyk() && adobeTransform == 2;
+  }
+
+  /// Tells whether the three components are red, green and blue rather than YCbCr, by the rules
+  /// that libjpeg follows.
+  boolean isRgb() throws UndecodableException {
+    if (frame().components() != 3 || jfif) {
+      return false;
+    }
+    return isAdobe() ? adobeTransform == 0 : frame().firstId() == 'R';
+  }
+
+  private JpegFrame frame() throws UndecodableException {
+    if (frame == null) {
+      throw UndecodableException.malformed("the file has no frame");
+    }
+    return frame;
+  }
+
+  private void readSegment(int marker) throws UndecodableException {
+    long start = at;
+    if (isFrame(marker)) {
+      check(frame == null, "the file has two frames");
+      frame = JpegFrame.read(file, marker, at);
+    }
+    skipSegment(marker);
+    switch (marker) {
+      case APP0 -> keepJfif(start);
+      case APP14 -> keepAdobe(start);
+      case SOS -> keepScan(start);
+      case DQT, DHT, DRI -> keep(marker, start, at);
+      default -> {
+        if (isFrame(marker)) {
+          keep(marker, start, at);
+        }
+      }
+    }
+  }
+
+  private void keepJfif(long start) {
+    if (file.has(start + 2, "JFIF\0") && !jfif) {
+      jfif = true;
+      for (int b : JFIF) {
+        kept.write(b);
+      }
+    }
+  }
+
+  private void keepAdobe(long start) throws UndecodableException {
+    if (file.has(start + 2, "Adobe") && file.u16(start) >= 14) {
+      adobeTransform = file.u8(start + 13);
+      keep(APP14, start, at);
+    }
+  }
+
+  private void keepScan(long start) throws UndecodableException {
+    frame();
+    need(++scans <= MAX_SCANS, "JPEG of more than " + MAX_SCANS + " scans is not read");
+    long data = at;
+    skipEntropy();
+    scanBytes += at - data;
+    keep(SOS, start, at);
+  }
+
+  /// Moves to the marker that ends entropy-coded data; 0xFF 0x00 and restarts belong to the data.
+  private void skipEntropy() throws UndecodableException {
+    byte[] array = file.array();
+    int i = (int) at;
+    while (i < array.length - 1) {
+      if (array[i] != -1) {
+        i++;
+        continue;
+      }
+      int next = array[i + 1] & 0xff;
+      if (next != 0 && next != 0xff && (next < RST0 || next > RST7)) {
+        at = i;
+        return;
+      }
+      i += next == 0xff ? 1 : 2;
+    }
+    throw UndecodableException.truncated("the file ends in a scan");
+  }
+
+  /// Moves behind the next marker, over stray and fill bytes, and returns it.
+  private int nextMarker() throws UndecodableException {
+    while (true) {
+      while (file.u8(at) != 0xff) {
+        at++;
+      }
+      while (file.u8(at) == 0xff) {
+        at++;
+      }
+      int marker = file.u8(at++);
+      if (marker != 0 && marker != TEM && (marker < RST0 || marker > RST7)) {
+        check(marker != SOI, "a second file begins inside the file");
+        return marker;
+      }
+    }
+  }
+
+  private void skipSegment(int marker) throws UndecodableException {
+    int length = file.u16(at);
+    check(length >= 2, "a segment is shorter than its length field");
+    file.require(at, length, "segment 0x" + Integer.toHexString(marker));
+    at += length;
+  }
+
+  private void keep(int marker, long from, long to) {
+    keepMarker(marker);
+    kept.write(file.array(), (int) from, (int) (to - from));
+  }
+
+  private void keepMarker(int marker) {
+    kept.write(0xff);
+    kept.write(marker);
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != DHT && marker != 0xc8 && marker != 0xcc;
+  }
+}

@@ -1,0 +1,16 @@
+package org.vigie.media;
+
+import java.io.IOException;
+import org.vigie.fingerprint.LumaPlane;
+
+/// Reads one format: the size first, from the header alone, then the picture.
+interface PictureReader {
+  /// Returns the size that the header states; allocates nothing.
+  PictureSize size(byte[] file) throws UndecodableException;
+
+  /// Returns the picture.
+  ///
+  /// @param size what [#size] said of the same file, found to be within the cap
+  /// @throws IOException if a decoder that is not ours refuses the file
+  LumaPlane read(byte[] file, PictureSize size) throws UndecodableException, IOException;
+}

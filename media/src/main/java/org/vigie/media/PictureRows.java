@@ -1,0 +1,42 @@
+package org.vigie.media;
+
+import org.vigie.fingerprint.LumaPlane;
+
+/// A picture while its rows come in.
+final class PictureRows {
+  private final int width;
+  private final int height;
+  private final SampleLayout layout;
+  private final byte[] samples;
+
+  PictureRows(PictureSize size, SampleLayout layout) {
+    this.width = size.columns();
+    this.height = size.rows();
+    this.layout = layout;
+    this.samples = new byte[Math.toIntExact(size.pixels() * layout.planeSamples())];
+  }
+
+  /// Takes pixels of one row: the first goes to column `x`, each next one `step` columns further.
+  ///
+  /// @param row bytes in which pixels lie as the layout says
+  /// @param from where in `row` the first pixel begins
+  void put(int y, int x, int step, int count, byte[] row, int from) {
+    int channels = layout.planeSamples();
+    int to = (y * width + x) * channels;
+    for (int i = 0; i < count; i++, to += step * channels) {
+      for (int channel = 0; channel < channels; channel++) {
+        samples[to + channel] = layout.sample(row, from, i, channel);
+      }
+    }
+  }
+
+  LumaPlane plane() {
+    Palette palette = layout.palette();
+    if (palette != null) {
+      return new IndexedPlane(width, height, samples, palette);
+    }
+    return layout.planeSamples() == 1
+        ? LumaPlane.ofGrey(width, height, samples)
+        : LumaPlane.ofRgb(width, height, samples);
+  }
+}

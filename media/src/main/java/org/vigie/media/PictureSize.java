@@ -1,0 +1,20 @@
+package org.vigie.media;
+
+/// How large a picture says it is.
+///
+/// @param width columns, 0 to 2³² - 1 as far as a header can say
+/// @param height rows, the same
+record PictureSize(long width, long height) {
+  /// Returns how many pixels these are; no header can say so many that a long would not hold them.
+  long pixels() {
+    return width > 0 && height > Long.MAX_VALUE / width ? Long.MAX_VALUE : width * height;
+  }
+
+  int columns() {
+    return Math.toIntExact(width);
+  }
+
+  int rows() {
+    return Math.toIntExact(height);
+  }
+}

@@ -1,0 +1,164 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/// The critical chunks of a PNG, their checksums and order verified (§5).
+final class PngChunks {
+  private static final int SIGNATURE = 8;
+  private static final int FRAMING = 12;
+  private static final int GREY = 0;
+  private static final int RGB = 2;
+  private static final int INDEXED = 3;
+  private static final int GREY_ALPHA = 4;
+  private static final int RGB_ALPHA = 6;
+
+  private record Slice(int at, int length) {}
+
+  private final FileBytes file;
+  private final List<Slice> data = new ArrayList<>();
+  private @Nullable Palette palette;
+  private long compressedBytes;
+  private long at = SIGNATURE;
+
+  private PngChunks(byte[] file) {
+    this.file = FileBytes.bigEndian(file);
+  }
+
+  static PngChunks read(byte[] file) throws UndecodableException {
+    PngChunks chunks = new PngChunks(file);
+    while (!chunks.file.has(chunks.at + 4, "IEND")) {
+      chunks.readChunk();
+    }
+    chunks.next();
+    check(!chunks.data.isEmpty(), "the file has no IDAT chunk");
+    return chunks;
+  }
+
+  private void readChunk() throws UndecodableException {
+    long start = at;
+    int length = next();
+    if (file.has(start + 4, "IDAT")) {
+      check(data.isEmpty() || continuesData(start), "IDAT chunks do not follow each other");
+      data.add(new Slice((int) start + 8, length));
+      compressedBytes += length;
+    } else if (file.has(start + 4, "PLTE")) {
+      check(palette == null && length % 3 == 0 && length <= 768, "PLTE is no palette");
+      palette = Palette.rgb(file, start + 8, length / 3);
+    } else {
+      boolean critical = (file.u8(start + 4) & 0x20) == 0;
+      need(!critical || start == SIGNATURE, "the file has an unknown critical chunk");
+    }
+  }
+
+  private boolean continuesData(long start) {
+    Slice last = data.getLast();
+    return last.at + last.length + 4 == start;
+  }
+
+  /// Moves behind the chunk that begins here and returns its length.
+  private int next() throws UndecodableException {
+    long length = file.u32(at);
+    check(length <= Integer.MAX_VALUE, "a chunk states a negative length");
+    file.require(at, length + FRAMING, "a chunk");
+    boolean critical = (file.u8(at + 4) & 0x20) == 0;
+    if (critical) {
+      CRC32 checksum = new CRC32();
+      checksum.update(file.array(), (int) at + 4, (int) length + 4);
+      check(checksum.getValue() == file.u32(at + 8 + length), "a chunk's checksum is wrong");
+    }
+    at += length + FRAMING;
+    return (int) length;
+  }
+
+  long compressedBytes() {
+    return compressedBytes;
+  }
+
+  boolean isInterlaced() throws UndecodableException {
+    int method = file.u8(28);
+    check(method <= 1, "IHDR names an unknown interlace method");
+    return method == 1;
+  }
+
+  SampleLayout layout() throws UndecodableException {
+    int bits = file.u8(24);
+    int type = file.u8(25);
+    check(file.u16(26) == 0, "IHDR names an unknown compression or filter");
+    boolean whole = bits == 8 || bits == 16;
+    boolean packed = bits == 1 || bits == 2 || bits == 4;
+    check(
+        whole && type != INDEXED
+            || packed && type == GREY
+            || bits < 16 && type == INDEXED && (packed || whole),
+        "IHDR joins a colour type and a depth that do not go together");
+    return switch (type) {
+      case GREY -> SampleLayout.of(bits, 1);
+      case RGB -> SampleLayout.of(bits, 3);
+      case INDEXED -> indexed(bits);
+      case GREY_ALPHA -> SampleLayout.of(bits, 2);
+      case RGB_ALPHA -> SampleLayout.of(bits, 4);
+      default -> throw UndecodableException.malformed("IHDR names an unknown colour type");
+    };
+  }
+
+  private SampleLayout indexed(int bits) throws UndecodableException {
+    if (palette == null) {
+      throw UndecodableException.malformed("the palette is missing");
+    }
+    return SampleLayout.indexed(bits, palette);
+  }
+
+  Inflation inflation() {
+    return new Inflation(file.array(), data);
+  }
+
+  /// What the IDAT chunks unpack to, as one stream. Bytes behind the picture are not looked at.
+  static final class Inflation implements AutoCloseable {
+    private final Inflater inflater = new Inflater();
+    private final byte[] one = new byte[1];
+    private final byte[] file;
+    private final List<Slice> slices;
+    private int next;
+
+    private Inflation(byte[] file, List<Slice> slices) {
+      this.file = file;
+      this.slices = slices;
+    }
+
+    int read() throws UndecodableException, DataFormatException {
+      readFully(one);
+      return one[0];
+    }
+
+    void readFully(byte[] to) throws UndecodableException, DataFormatException {
+      for (int filled = 0; filled < to.length; ) {
+        int count = inflater.inflate(to, filled, to.length - filled);
+        filled += count;
+        if (count == 0) {
+          feed();
+        }
+      }
+    }
+
+    private void feed() throws UndecodableException {
+      check(
+          inflater.needsInput() && !inflater.finished() && next < slices.size(),
+          "the compressed data end before the picture");
+      Slice slice = slices.get(next++);
+      inflater.setInput(file, slice.at, slice.length);
+    }
+
+    @Override
+    public void close() {
+      inflater.end();
+    }
+  }
+}

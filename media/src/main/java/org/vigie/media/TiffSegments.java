@@ -1,0 +1,74 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
+
+/// How a TIFF cuts its picture: into strips, which are tiles as wide as the picture, or into tiles.
+///
+/// @param width columns of a segment, the last in a row padded
+/// @param height rows of a segment; the last strip has only what is left, the last tile is padded
+/// @param tiles whether they are tiles
+record TiffSegments(
+    TiffDirectory directory, PictureSize picture, long width, long height, boolean tiles) {
+  /// How many pixels the padding of tiles may add.
+  private static final long MAX_PADDING = 1 << 24;
+
+  static TiffSegments of(TiffDirectory directory) throws UndecodableException {
+    boolean tiles = directory.has(TiffDirectory.TILE_WIDTH);
+    PictureSize picture = directory.size();
+    long width = tiles ? directory.required(TiffDirectory.TILE_WIDTH, 0) : picture.width();
+    long height = tiles
+        ? directory.required(TiffDirectory.TILE_HEIGHT, 0)
+        : Math.min(
+            picture.height(), directory.value(TiffDirectory.ROWS_PER_STRIP, picture.height()));
+    check(width > 0 && height > 0, "a strip or tile has no pixels");
+    TiffSegments segments = new TiffSegments(directory, picture, width, height, tiles);
+    segments.verify();
+    return segments;
+  }
+
+  /// Refuses tiles so much larger than their picture that unpacking them would be the whole work.
+  private void verify() throws UndecodableException {
+    PictureSize padded = new PictureSize(across() * width, down() * height);
+    need(
+        !tiles || padded.pixels() <= 4 * picture.pixels() + MAX_PADDING,
+        "the tiles are much larger than the picture");
+    check(
+        directory.count(offsets()) >= across() * down()
+            && directory.count(lengths()) >= across() * down(),
+        "there are fewer strips or tiles than the picture needs");
+  }
+
+  long across() {
+    return Math.ceilDiv(picture.width(), width);
+  }
+
+  long down() {
+    return Math.ceilDiv(picture.height(), height);
+  }
+
+  /// Returns how many rows a segment stores.
+  int storedRows(long row) {
+    return (int) (tiles ? height : Math.min(height, picture.height() - row * height));
+  }
+
+  /// Returns where the bytes of a segment begin.
+  long offset(long column, long row) throws UndecodableException {
+    return directory.required(offsets(), row * across() + column);
+  }
+
+  /// Returns how many bytes a segment takes, all inside the file.
+  long length(long column, long row) throws UndecodableException {
+    long length = directory.required(lengths(), row * across() + column);
+    directory.file().require(offset(column, row), length, "a strip or tile");
+    return length;
+  }
+
+  private int offsets() {
+    return tiles ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS;
+  }
+
+  private int lengths() {
+    return tiles ? TiffDirectory.TILE_LENGTHS : TiffDirectory.STRIP_LENGTHS;
+  }
+}
