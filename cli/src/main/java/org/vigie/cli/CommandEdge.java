@@ -27,7 +27,7 @@ final class CommandEdge {
     err.println(EscapedText.of(String.valueOf(e.getMessage())));
     UnmatchedArgumentException.printSuggestions(e, err);
     String name = command.getCommandSpec().qualifiedName(" ");
-    err.println("'./" + name + " --help' explains how it is used.");
+    err.println("'" + name + " --help' explains how it is used.");
     return ExitStatus.FAILED;
   }
 

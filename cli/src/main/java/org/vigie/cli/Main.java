@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.vigie.media.LumaSources;
 
 /// Where the process starts and ends: the only class that knows its streams and exit status.
 public final class Main {
@@ -17,10 +18,7 @@ public final class Main {
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         Boolean.getBoolean("vigie.terminal"));
-    System.exit(VigieCommand.commandLine(console, file -> {
-          throw new UnsupportedOperationException();
-        })
-        .execute(arguments));
+    System.exit(VigieCommand.commandLine(console, LumaSources.inProcess()).execute(arguments));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

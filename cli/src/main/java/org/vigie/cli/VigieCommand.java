@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /// `./vigie`: the command that all others are part of; alone, it prints its help.
 @Command(
-    name = "vigie",
+    name = "./vigie",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     header = "Vigie finds known content in media files.",
