@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /// A [LumaPlane] over grey bytes.
 final class GreyPlane implements LumaPlane {
+  private static final LumaKernel KERNEL = LumaKernel.preferred();
+
   private final int width;
   private final int height;
   private final byte[] grey;
@@ -27,9 +29,6 @@ final class GreyPlane implements LumaPlane {
 
   @Override
   public void readRow(int y, float[] samples, int offset) {
-    int from = Objects.checkIndex(y, height) * width;
-    for (int x = 0; x < width; x++) {
-      samples[offset + x] = grey[from + x] & 0xff;
-    }
+    KERNEL.readGrey(grey, Objects.checkIndex(y, height) * width, samples, offset, width);
   }
 }

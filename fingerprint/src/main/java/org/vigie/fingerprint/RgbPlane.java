@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /// A [LumaPlane] over interleaved red, green and blue bytes.
 final class RgbPlane implements LumaPlane {
+  private static final LumaKernel KERNEL = LumaKernel.preferred();
+
   private final int width;
   private final int height;
   private final byte[] rgb;
@@ -27,15 +29,6 @@ final class RgbPlane implements LumaPlane {
 
   @Override
   public void readRow(int y, float[] samples, int offset) {
-    int at = Objects.checkIndex(y, height) * width * 3;
-    for (int x = 0; x < width; x++, at += 3) {
-      samples[offset + x] = luma(rgb[at] & 0xff, rgb[at + 1] & 0xff, rgb[at + 2] & 0xff);
-    }
-  }
-
-  /// Returns Rec. 601 luma; the order of the float operations is part of PDQ (`docs/formats/pdq.md`
-  /// §1).
-  static float luma(int red, int green, int blue) {
-    return 0.299f * red + 0.587f * green + 0.114f * blue;
+    KERNEL.readRgb(rgb, Objects.checkIndex(y, height) * width * 3, samples, offset, width);
   }
 }

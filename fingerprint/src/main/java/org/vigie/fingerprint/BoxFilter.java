@@ -1,0 +1,47 @@
+package org.vigie.fingerprint;
+
+/// The box filter along one axis: how many samples each output is the mean of.
+///
+/// Output `o` is the mean of the samples from `o + half - window` up to, not including, `o + half`,
+/// as far as they exist. Source: `docs/formats/pdq.md` §2. Mutable, so that a hasher can keep it
+/// from picture to picture.
+final class BoxFilter {
+  /// Twice the side of the image that PDQ scales to.
+  private static final int PARTS = 128;
+
+  private int length;
+  private int window;
+  private int half;
+
+  /// Prepares for an axis of this many samples.
+  void fit(int samples) {
+    length = samples;
+    window = (int) ((samples + PARTS - 1L) / PARTS);
+    half = (window + 2) / 2;
+  }
+
+  /// Returns the number of samples, and of outputs.
+  int length() {
+    return length;
+  }
+
+  /// Returns how many samples a full window holds.
+  int window() {
+    return window;
+  }
+
+  /// Returns how many samples the first output is made of.
+  int half() {
+    return half;
+  }
+
+  /// Returns how many samples output `o` is made of; 1 to [#window] for an output that exists.
+  int count(int o) {
+    return Math.min(o + half, length) - Math.max(0, o + half - window);
+  }
+
+  /// Says whether every one of `n` outputs from `o` has a full window.
+  boolean isFull(int o, int n) {
+    return o + half >= window && o + n - 1 + half <= length;
+  }
+}
