@@ -20,6 +20,6 @@ record BmpMasks(long red, long green, long blue) {
   private static byte channel(long pixel, long mask) {
     int shift = Long.numberOfTrailingZeros(mask);
     long most = mask >>> shift;
-    return (byte) (((pixel & mask) >>> shift) * 255 / most);
+    return (byte) ((((pixel & mask) >>> shift) * 255 + most / 2) / most);
   }
 }

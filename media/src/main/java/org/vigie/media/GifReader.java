@@ -34,7 +34,7 @@ final class GifReader implements PictureReader {
     int flags = bytes.u8(SCREEN + 4);
     Palette palette = table(bytes, flags, AFTER_SCREEN);
     float background = (flags & HAS_TABLE) == 0 ? 0 : palette.luma((byte) bytes.u8(SCREEN + 5));
-    long at = AFTER_SCREEN + tableBytes(flags);
+    long at = AFTER_SCREEN + (long) tableBytes(flags);
     while (bytes.u8(at) == EXTENSION) {
       at = subBlocksEnd(bytes, at + 2);
     }

@@ -16,11 +16,14 @@ import org.vigie.media.DecodeOutcome.Undecodable;
 /// the heap is too small for the settings, and a picture must not be called malformed for that.
 final class InProcessLumaSource implements LumaSource {
   private final MediaSettings settings;
+  private final boolean natives;
   private final JpegDecoder jpeg;
 
-  InProcessLumaSource(MediaSettings settings, JpegDecoder jpeg) {
+  /// @param natives whether the native library may be used
+  InProcessLumaSource(MediaSettings settings, boolean natives) {
     this.settings = settings;
-    this.jpeg = jpeg;
+    this.natives = natives;
+    this.jpeg = natives ? new LeptonicaJpegDecoder() : new JdkJpegDecoder();
   }
 
   @Override
@@ -65,13 +68,14 @@ final class InProcessLumaSource implements LumaSource {
       case GIF -> new GifReader();
       case BMP -> new BmpReader();
       case TIFF -> new TiffReader();
-      case WEBP -> new WebpReader();
+      case WEBP -> new WebpReader(natives);
     };
   }
 
   @Override
   public String toString() {
-    return "in process; JPEG by " + jpeg
-        + ", WebP by TwelveMonkeys, PNG, GIF, BMP and TIFF by Vigie";
+    return "JPEG by " + jpeg
+        + (natives ? ", WebP by libwebp in " + Leptonica.version() : ", no WebP")
+        + ", PNG, GIF, BMP and TIFF by Vigie";
   }
 }

@@ -2,9 +2,10 @@ package org.vigie.media;
 
 /// Where to get a [LumaSource].
 ///
-/// JPEG, nine tenths of what people send, is read by libjpeg-turbo where its native library is
-/// there for the platform, else by the JDK, which reads the same pictures several times slower and
-/// at full size. Which of the two is found out once and printed by the source's `toString()`.
+/// JPEG and WebP are read by libjpeg-turbo and libwebp where their native library is there for the
+/// platform (Linux on x86-64 and ARM64 with glibc, macOS on ARM64). Elsewhere JPEG is read by the
+/// JDK, several times slower and at full size, and WebP is unsupported. Which of the two holds is
+/// found out once and printed by the source's `toString()`.
 public final class LumaSources {
   private LumaSources() {}
 
@@ -15,17 +16,16 @@ public final class LumaSources {
 
   /// Returns a source that decodes in this process.
   public static LumaSource inProcess(MediaSettings settings) {
-    return new InProcessLumaSource(
-        settings, hasNativeJpeg() ? new LeptonicaJpegDecoder() : new JdkJpegDecoder());
+    return new InProcessLumaSource(settings, hasNatives());
   }
 
-  /// Tells whether libjpeg-turbo is there for this platform.
-  public static boolean hasNativeJpeg() {
-    return LeptonicaJpegDecoder.AVAILABLE;
+  /// Tells whether the native library is there for this platform.
+  public static boolean hasNatives() {
+    return Leptonica.AVAILABLE;
   }
 
   /// Returns a source that uses no native library of ours, whatever the platform.
   static LumaSource withoutNatives(MediaSettings settings) {
-    return new InProcessLumaSource(settings, new JdkJpegDecoder());
+    return new InProcessLumaSource(settings, false);
   }
 }

@@ -4,9 +4,36 @@
 /// [DecodeOutcome][org.vigie.media.DecodeOutcome], which is either a decoded picture or the cause
 /// why there is none. Never an exception for what a stranger sent, never a guess.
 ///
-/// The way of a picture: the header is read first, by our own few lines, which name the format and
-/// the size without allocating anything; a picture larger than the cap ends there. Then the decoder
-/// for its format reads it.
+/// The way of a picture:
+///
+/// ```
+/// bytes ── first bytes ──► format, else UNKNOWN_FORMAT
+///       ── header ───────► width x height, else MALFORMED; above the cap TOO_MANY_PIXELS
+///       ── structure ────► what the picture needs and nothing else, all of it there,
+///                          and enough of it for so many pixels; else TRUNCATED, MALFORMED
+///                          or, for a variant that is not read, UNSUPPORTED
+///       ── decoder ──────► LumaPlane; any complaint of the decoder is MALFORMED
+/// ```
+///
+/// | Format | Decoder | Unsupported |
+/// |---|---|---|
+/// | JPEG | libjpeg-turbo, else the JDK | arithmetic, lossless, 12 bits |
+/// | PNG | ours | unknown critical chunks |
+/// | GIF | ours | |
+/// | BMP | ours | JPEG or PNG inside |
+/// | TIFF | ours | fax, JPEG, CMYK, YCbCr, separate planes, floats, BigTIFF |
+/// | WebP | libwebp | all, where the native library is not there |
+///
+/// Of files with several pictures the first is read, on its canvas if it has one.
+///
+/// What is hashed is the stored picture: EXIF orientation is not applied, alpha and transparency
+/// are ignored, colour profiles and gamma too. A JPEG is decoded at the smallest of 1/1, 1/2, 1/4
+/// and 1/8 that keeps its short side at 512 or more.
+///
+/// A damaged file is refused as a whole, also where a viewer would show a part of it: half a
+/// picture has a signal of its own, which nobody lists. No AWT toolkit is started, no system
+/// property is read or set, nothing touches the disk except the native library, which is unpacked
+/// once to the JavaCPP cache.
 @NullMarked
 package org.vigie.media;
 

@@ -1,0 +1,36 @@
+package org.vigie.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.vigie.fingerprint.LumaPlane;
+import org.vigie.media.DecodeOutcome.Cause;
+import org.vigie.media.DecodeOutcome.Decoded;
+import org.vigie.media.DecodeOutcome.Undecodable;
+
+/// What tests say of outcomes.
+final class Outcomes {
+  private Outcomes() {}
+
+  static Decoded decoded(DecodeOutcome outcome) {
+    assertThat(outcome).isInstanceOf(Decoded.class);
+    return (Decoded) outcome;
+  }
+
+  static void assertCause(DecodeOutcome outcome, Cause cause) {
+    assertThat(outcome).isInstanceOf(Undecodable.class);
+    assertThat(((Undecodable) outcome).cause()).as("%s", outcome).isEqualTo(cause);
+  }
+
+  /// Returns the samples, row after row.
+  static float[] samples(LumaPlane plane) {
+    float[] samples = new float[plane.width() * plane.height()];
+    for (int y = 0; y < plane.height(); y++) {
+      plane.readRow(y, samples, y * plane.width());
+    }
+    return samples;
+  }
+
+  static float[] samples(DecodeOutcome outcome) {
+    return samples(decoded(outcome).luma());
+  }
+}
