@@ -5,7 +5,7 @@ package org.vigie.cli;
 /// A backslash becomes `\\`, tab `\t`, line feed `\n`, carriage return `\r`; every other control
 /// character, line and paragraph separators, lone surrogates and the characters that turn the
 /// direction of writing become a backslash, the letter u and four hex digits. Everything else
-// stays.
+/// stays.
 final class EscapedText {
   private EscapedText() {}
 

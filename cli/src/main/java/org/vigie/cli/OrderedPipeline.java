@@ -31,7 +31,8 @@ final class OrderedPipeline<T, R> {
     this.results = results;
   }
 
-  /// Works through all inputs; whatever `work` or `results` throws ends the run and is thrown here.
+  /// Works through all inputs; whatever `work` or `results` throws ends the run and is thrown
+  /// here.
   ///
   /// @throws InterruptedException if the calling thread was interrupted; work under way is too
   void run(Iterator<T> inputs) throws InterruptedException {

@@ -7,10 +7,10 @@ import java.lang.invoke.MethodHandle;
 
 /// The process's standard error, as the launcher hands it over.
 ///
-/// The JVM announces the incubating Vector API on standard error each time it starts, and no option
-/// turns that off. The launcher therefore starts the JVM with a filter as standard error, which
-/// drops that one line, and the real one as another descriptor. From here on the real one is used
-/// directly: everything is in order and on a terminal, and the filter ends.
+/// The JVM announces the incubating Vector API on standard error each time it starts, and no
+/// option turns that off. The launcher therefore starts the JVM with a filter as standard error,
+/// which drops that one line, and the real one as another descriptor. From here on the real one is
+/// used directly: everything is in order and on a terminal, and the filter ends.
 final class StandardError {
   private static final int STANDARD_ERROR = 2;
 

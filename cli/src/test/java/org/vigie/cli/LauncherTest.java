@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher, run as a process: once with the real JVM, else with stand-ins that only write down
-/// how they were called.
+/// The launcher, run as a process: once with the real JVM, else with stand-ins that only write
+/// down how they were called.
 class LauncherTest {
   private static final Path LAUNCHER = Repository.ROOT.resolve("vigie");
   private static final String NOTHING_FOUND =
