@@ -21,7 +21,7 @@ final class FileOptions {
       paramLabel = "PATH",
       arity = "1..*",
       description = {
-        "Files and folders. Folders are walked, sorted by name; symbolic links are followed."
+        "Files and folders. Folders are walked sorted by name, symbolic links followed."
       })
   private final List<Path> paths = new ArrayList<>();
 
@@ -37,8 +37,8 @@ final class FileOptions {
       paramLabel = "N",
       defaultValue = "268435456",
       description = {
-        "Decode no file larger than this (default: ${DEFAULT-VALUE}, which is 256 MiB); larger",
-        "ones are digested, whatever their size, and get a row with cause TOO_LARGE."
+        "Decode no file larger than this (default: ${DEFAULT-VALUE}, 256 MiB). Larger",
+        "ones are only digested, at any size, and get a row with cause TOO_LARGE."
       })
   void setMaxBytes(int maxBytes) {
     Ranges.check(command, "--max-bytes", maxBytes, 1, LARGEST_CAP);

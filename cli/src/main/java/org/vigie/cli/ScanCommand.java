@@ -30,14 +30,14 @@ import picocli.CommandLine.Spec;
       "  path list member signal_type distance transform cause",
       "",
       "Digests (md5, sha1, sha256) match files bit for bit, distance 0. PDQ matches pictures that",
-      "look alike, up to --radius bits apart; transform says how the picture was turned to",
-      "match, and is empty for digests. Of each member and signal type only the nearest match is",
-      "printed. A match is evidence, not guilt: a person should look.",
+      "look alike, up to --radius bits apart; transform says how the picture was turned to match,",
+      "and is empty for digests. Of each member and signal type only the nearest match is printed.",
+      "A match is evidence, not guilt: a person should look.",
       "",
       "A file that could not be compared in full gets a row too, with a cause and nothing",
       "between; its digests are still compared if it can be read. Cells that do not apply are empty;",
-      "with --json they are absent, and category and detail are added where there",
-      "are any. Control characters and backslashes are escaped in the table as in ./vigie hash.",
+      "with --json they are absent, and category and detail are added where there are any. Control",
+      "characters and backslashes are escaped in the table as in ./vigie hash.",
       "",
       "Lists are CSV with the header signal_type,value[,member,category], or one hex value a line:",
       "64 digits PDQ, 40 SHA-1, 32 MD5, or a prefix such as sha256:. A bad line is told with its",
@@ -101,8 +101,8 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "50",
       description = {
-        "Compare no picture of lesser PDQ quality, 0 to 100 (default: ${DEFAULT-VALUE}); how many",
-        "were not is told at the end."
+        "Compare no picture of lesser PDQ quality, 0 to 100 (default: ${DEFAULT-VALUE}).",
+        "How many were not compared is told at the end."
       })
   void setMinQuality(int minQuality) {
     Ranges.check(command, "--min-quality", minQuality, 0, 100);
