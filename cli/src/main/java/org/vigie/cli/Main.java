@@ -18,7 +18,18 @@ public final class Main {
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         Boolean.getBoolean("vigie.terminal"));
-    System.exit(VigieCommand.commandLine(console, LumaSources.inProcess()).execute(arguments));
+    System.exit(run(console, arguments));
+  }
+
+  /// Left alone, an error would end the JVM with status 1, which says that something was found.
+  private static int run(Console console, String... arguments) {
+    try {
+      return VigieCommand.commandLine(console, LumaSources.inProcess()).execute(arguments);
+    } catch (Error e) {
+      e.printStackTrace(console.err());
+      console.err().flush();
+      return ExitStatus.FAILED;
+    }
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -21,7 +21,7 @@ final class Summary {
         .err()
         .printf(
             Locale.ROOT,
-            "%s, %s%d failed, %.1f s%n",
+            "%s, %s%,d failed, %.1f s%n",
             count(tally.files(), "file"),
             found,
             tally.failures(),

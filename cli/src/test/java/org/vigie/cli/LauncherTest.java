@@ -128,6 +128,13 @@ class LauncherTest {
   }
 
   @Test
+  void launcherThatFails_neverSaysThatSomethingMatches() throws Exception {
+    Path copy = copyWithFakes("exit 0");
+    Files.createFile(copy.resolveSibling(".vigie"));
+    assertThat(run(copy, "scan").status()).isEqualTo(2);
+  }
+
+  @Test
   void noMaven_isOneSentence() throws Exception {
     Path copy = copyWithFakes("exit 0");
     Files.delete(copy.resolveSibling("bin/mvn"));
@@ -150,7 +157,11 @@ class LauncherTest {
             <error type="y">text</error>
           </testcase>
           <testcase name="left" classname="a.B" time="0.1">
-            <skipped message="Assumption failed: no &quot;thing&quot; here"/>
+            <skipped message="no &quot;thing&quot; here"/>
+          </testcase>
+          <testcase name="out" classname="a.B" time="0.1">
+            <skipped type="y"><![CDATA[y: Assumption failed: no other thing
+        at a.B.out]]></skipped>
           </testcase>
         </testsuite>
         XML
@@ -161,8 +172,9 @@ class LauncherTest {
     assertThat(run.out().lines())
         .containsExactly(
             "SKIPPED, so not checked here:",
-            "  a.B.left: Assumption failed: no \"thing\" here",
-            "1 passed, 2 failed, 1 skipped");
+            "  a.B.left: no \"thing\" here",
+            "  a.B.out: y: Assumption failed: no other thing",
+            "1 passed, 2 failed, 2 skipped");
     assertThat(builds(copy)).singleElement().asString().endsWith("verify -pl media");
     assertThat(run.status()).isEqualTo(7);
   }
