@@ -15,8 +15,8 @@ public final class Main {
   public static void main(String[] arguments) {
     StandardError.restore();
     Console console = new Console(
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(FileDescriptor.out, false),
+        stream(FileDescriptor.err, true),
         Boolean.getBoolean("vigie.terminal"));
     System.exit(run(console, arguments));
   }
@@ -27,13 +27,14 @@ public final class Main {
       return VigieCommand.commandLine(console, LumaSources.inProcess()).execute(arguments);
     } catch (Error e) {
       e.printStackTrace(console.err());
-      console.err().flush();
       return ExitStatus.FAILED;
     }
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
+  private static PrintStream stream(FileDescriptor descriptor, boolean flushLines) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+        new BufferedOutputStream(new FileOutputStream(descriptor)),
+        flushLines,
+        StandardCharsets.UTF_8);
   }
 }

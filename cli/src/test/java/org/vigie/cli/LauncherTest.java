@@ -69,6 +69,21 @@ class LauncherTest {
   }
 
   @Test
+  void realJvm_badList_isToldOnStandardError() throws Exception {
+    Path list = Files.writeString(root.resolve("list.txt"), "zz\n");
+    Run run = run(
+        Map.of("VIGIE_CLASS_PATH", System.getProperty("java.class.path")),
+        LAUNCHER.toString(),
+        "scan",
+        "--list",
+        list.toString(),
+        "list.txt");
+    assertThat(run.err()).contains(list + ":1: expected").endsWith("nothing was scanned\n");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.status()).isEqualTo(2);
+  }
+
+  @Test
   void noJdk_isOneSentence() throws Exception {
     Run run = run(
         Map.of("JAVA_HOME", "/none", "VIGIE_JDK_DIRECTORY", "/none", "PATH", coreCommands()),
