@@ -1,0 +1,59 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/// What every command that reads files takes.
+final class FileOptions {
+  private static final int LARGEST_CAP = 1 << 30;
+
+  @Spec(Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli injects it before anything else happens
+  private CommandSpec command;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = {
+        "Files and folders. Folders are walked sorted by name, symbolic links followed."
+      })
+  private final List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--json",
+      description = "Write one JSON object a line instead of a tab-separated table.")
+  private boolean json;
+
+  private int maxBytes = 256 << 20;
+
+  @Option(
+      names = "--max-bytes",
+      paramLabel = "N",
+      defaultValue = "268435456",
+      description = {
+        "Decode no file larger than this (default: ${DEFAULT-VALUE}, 256 MiB). Larger",
+        "ones are only digested, at any size, and get a row with cause TOO_LARGE."
+      })
+  void setMaxBytes(int maxBytes) {
+    Ranges.check(command, "--max-bytes", maxBytes, 1, LARGEST_CAP);
+    this.maxBytes = maxBytes;
+  }
+
+  List<Path> paths() {
+    return paths;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  int maxBytes() {
+    return maxBytes;
+  }
+}

@@ -1,0 +1,53 @@
+package org.vigie.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Commands that the launcher carries out itself, here for their help and for suggestions.
+final class LauncherCommands {
+  private LauncherCommands() {}
+
+  /// Says that the launcher was bypassed.
+  abstract static class ByLauncher implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli injects it before anything else happens
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "ARG", arity = "0..*", hidden = true)
+    private String[] arguments = {};
+
+    @Override
+    public Integer call() {
+      command
+          .commandLine()
+          .getErr()
+          .println("start this with ./vigie " + command.name() + " " + String.join(" ", arguments));
+      return ExitStatus.FAILED;
+    }
+  }
+
+  /// `./vigie test`.
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      header = "Build everything and run every check; needs the sources.",
+      description = {
+        "",
+        "Runs mvn verify on JDK 25 and closes with one line: N passed, N failed, N skipped.",
+        "Arguments go to Maven: ./vigie test -pl cli -am",
+        "",
+        "Exit status: Maven's."
+      })
+  static final class Test extends ByLauncher {}
+
+  /// `./vigie bench`.
+  @Command(
+      name = "bench",
+      mixinStandardHelpOptions = true,
+      header = "Run the benchmarks; needs the sources and a quiet machine.",
+      description = {"", "Arguments go to the benchmarks; see ./vigie bench help."})
+  static final class Bench extends ByLauncher {}
+}

@@ -1,0 +1,145 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.vigie.cli.hashlist.HashList;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.PdqSignal;
+import org.vigie.fingerprint.SignalType;
+import org.vigie.media.LumaSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./vigie scan`: which files match known content.
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Search files for content that hash lists name.",
+    description = {
+      "",
+      "One row a match, in the order of the walk, then of the lists:",
+      "  path list member signal_type distance transform cause",
+      "",
+      "Digests (md5, sha1, sha256) match files bit for bit, distance 0. PDQ matches pictures that",
+      "look alike, up to --radius bits apart; transform says how the picture was turned to match,",
+      "and is empty for digests. Of each member and signal type only the nearest match is printed.",
+      "A match is evidence, not guilt: a person should look.",
+      "",
+      "A file that could not be compared in full gets a row too, with a cause and nothing",
+      "between; its digests are still compared if it can be read. Cells that do not apply are empty;",
+      "with --json they are absent, and category and detail are added where there are any. Control",
+      "characters and backslashes are escaped in the table as in ./vigie hash.",
+      "",
+      "Lists are CSV with the header signal_type,value[,member,category], or one hex value a line:",
+      "64 digits PDQ, 40 SHA-1, 32 MD5, or a prefix such as sha256:. A bad line is told with its",
+      "number and nothing is scanned.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./vigie scan --list known.csv uploads/",
+      "  ./vigie scan --list a.csv --list b.txt --dihedrals --json uploads/ > matches.jsonl",
+      "",
+      "Exit status: 0 everything was compared and nothing matches, 1 something matches, 2 something",
+      "failed, whether or not something else matches (or bad usage, or a bad list)."
+    })
+final class ScanCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS =
+      List.of("path", "list", "member", "signal_type", "distance", "transform", "cause");
+
+  private final Console console;
+  private final LumaSource source;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli injects it before anything else happens
+  private CommandSpec command;
+
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      required = true,
+      description = "A hash list; may be given several times.")
+  private List<Path> lists = new ArrayList<>();
+
+  private int radius = PdqSignal.DEFAULT_RADIUS;
+  private int minQuality = PdqSignal.DEFAULT_MIN_QUALITY;
+
+  @Option(
+      names = "--dihedrals",
+      description = "Also find pictures that were turned by quarters or mirrored.")
+  private boolean dihedrals;
+
+  @Mixin
+  private FileOptions options = new FileOptions();
+
+  ScanCommand(Console console, LumaSource source) {
+    this.console = console;
+    this.source = source;
+  }
+
+  @Option(
+      names = "--radius",
+      paramLabel = "N",
+      defaultValue = "31",
+      description = "How many of 256 bits may differ, 0 to 63 (default: ${DEFAULT-VALUE}).")
+  void setRadius(int radius) {
+    Ranges.check(command, "--radius", radius, 0, 63);
+    this.radius = radius;
+  }
+
+  @Option(
+      names = "--min-quality",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = {
+        "Compare no picture of lesser PDQ quality, 0 to 100 (default: ${DEFAULT-VALUE}).",
+        "How many were not compared is told at the end."
+      })
+  void setMinQuality(int minQuality) {
+    Ranges.check(command, "--min-quality", minQuality, 0, 100);
+    this.minQuality = minQuality;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Summary summary = new Summary(console);
+    List<HashList> read = new HashLists(console).read(lists);
+    if (read.isEmpty()) {
+      return ExitStatus.FAILED;
+    }
+    ListIndex index = new ListIndex(read, radius);
+    RowWriter rows = RowWriter.of(options.json(), COLUMNS, console.out());
+    FileScan scan = new FileScan(analyser(index.types()), index, minQuality);
+    Tally tally = new FileRun(console, options, rows).run("scan", scan::report);
+    tellBelowQuality(tally.belowQuality());
+    summary.print(tally, Summary.count(tally.matches(), "match") + ", ");
+    return tally.exitStatus();
+  }
+
+  private FileAnalyser analyser(Set<SignalType> types) {
+    Set<DigestType> digests = EnumSet.allOf(DigestType.class);
+    digests.retainAll(types);
+    Function<byte[], PictureReading> pictures = types.contains(PdqSignal.TYPE)
+        ? new PictureHasher(source, dihedrals)::read
+        : bytes -> new PictureReading.NotAsked();
+    return new FileAnalyser(digests, options.maxBytes(), pictures);
+  }
+
+  private void tellBelowQuality(long number) {
+    if (number > 0) {
+      console
+          .err()
+          .println(Summary.count(number, "picture") + " below quality " + minQuality
+              + (number == 1 ? " was" : " were") + " not compared by PDQ");
+    }
+  }
+}

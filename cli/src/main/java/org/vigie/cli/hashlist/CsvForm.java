@@ -1,0 +1,111 @@
+package org.vigie.cli.hashlist;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The CSV form: a header, then one entry a row.
+final class CsvForm {
+  private static final String TYPE = "signal_type";
+  private static final String VALUE = "value";
+  private static final String MEMBER = "member";
+  private static final String CATEGORY = "category";
+  private static final List<String> COLUMNS = List.of(TYPE, VALUE, MEMBER, CATEGORY);
+
+  private final Entries entries;
+
+  CsvForm(Entries entries) {
+    this.entries = entries;
+  }
+
+  /// Says whether a first line is a header, good or bad; no line of the plain form looks like one.
+  static boolean isHeader(String line) {
+    return !line.startsWith("#") && (line.contains(",") || COLUMNS.contains(line));
+  }
+
+  void read(BufferedReader text) throws IOException {
+    // Closing the rows would close the text, which belongs to the caller.
+    CloseableIterator<CsvRecord> rows = CsvReader.builder()
+        .commentStrategy(CommentStrategy.NONE)
+        .skipEmptyLines(false)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .ofCsvRecord(text)
+        .iterator();
+    try {
+      readRows(rows);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void readRows(CloseableIterator<CsvRecord> rows) {
+    long line = 1;
+    try {
+      List<String> header = rows.next().getFields();
+      boolean usable = isUsable(header);
+      while (usable && rows.hasNext()) {
+        CsvRecord row = rows.next();
+        line = row.getStartingLineNumber();
+        readRow(header, row);
+      }
+    } catch (CsvParseException e) {
+      entries.refuse(line, "broken quotes or an overlong field, in or after the row of this line");
+    }
+  }
+
+  private boolean isUsable(List<String> header) {
+    long before = entries.badCount();
+    Set<String> seen = new HashSet<>();
+    for (String column : header) {
+      if (!COLUMNS.contains(column)) {
+        entries.refuse(1, "unknown column '" + column + "'");
+      } else if (!seen.add(column)) {
+        entries.refuse(1, "column '" + column + "' stands twice");
+      }
+    }
+    for (String column : List.of(TYPE, VALUE)) {
+      if (!seen.contains(column)) {
+        entries.refuse(1, "column '" + column + "' is missing");
+      }
+    }
+    return entries.badCount() == before;
+  }
+
+  private void readRow(List<String> header, CsvRecord row) {
+    long line = row.getStartingLineNumber();
+    if (row.getFieldCount() != header.size()) {
+      entries.refuse(line, "expected " + header.size() + " columns, found " + row.getFieldCount());
+    } else if (!entries.refuseUnlessText(line, String.join(",", row.getFields()))) {
+      readFields(line, header, row);
+    }
+  }
+
+  private void readFields(long line, List<String> header, CsvRecord row) {
+    String value = field(header, row, VALUE);
+    if (value.isEmpty()) {
+      entries.refuse(line, "empty value");
+      return;
+    }
+    String category = field(header, row, CATEGORY);
+    entries.add(
+        line,
+        field(header, row, TYPE),
+        value,
+        field(header, row, MEMBER),
+        category.isEmpty() ? null : category);
+  }
+
+  private static String field(List<String> header, CsvRecord row, String column) {
+    int at = header.indexOf(column);
+    return at < 0 ? "" : row.getField(at);
+  }
+}

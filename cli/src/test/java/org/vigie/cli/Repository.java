@@ -1,0 +1,23 @@
+package org.vigie.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The working tree that the tests stand in.
+final class Repository {
+  /// The directory of the launcher.
+  static final Path ROOT = find();
+
+  private Repository() {}
+
+  private static Path find() {
+    Path directory = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(directory.resolve("vigie"))) {
+      directory = directory.getParent();
+      if (directory == null) {
+        throw new AssertionError("the tests do not run inside the repository");
+      }
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,5 @@
+/// Walking and reading real files in temporary directories.
+@NullMarked
+package org.vigie.cli.files;
+
+import org.jspecify.annotations.NullMarked;
