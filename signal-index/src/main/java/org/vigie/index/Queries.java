@@ -34,6 +34,15 @@ final class Queries {
     return words[WORDS * query + word];
   }
 
+  /// Returns what a search needs of a query at a chunk, in 16 bits each: the chunk itself, the
+  /// next, the one after that, and the query's place.
+  long visitKey(int query, int chunk) {
+    return (long) chunk(query, chunk) << 48
+        | (long) chunk(query, chunk + 1 & 15) << 32
+        | (long) chunk(query, chunk + 2 & 15) << 16
+        | query;
+  }
+
   int chunk(int query, int chunk) {
     return Segment.chunkOf(word(query, chunk >> 2), chunk);
   }

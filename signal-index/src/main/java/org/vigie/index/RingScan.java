@@ -2,22 +2,23 @@ package org.vigie.index;
 
 import java.lang.foreign.MemorySegment;
 
-/// The innermost loop of a search: which of the ring entries at these places are near enough.
+/// The innermost loop of a search: which of the ring entries at some places are near enough.
 ///
-/// Two implementations with the same results; see [#best].
+/// Implementations differ in speed, not in results.
 interface RingScan {
-  /// Returns the one for this machine: vectors where the JVM was started with
-  /// `--add-modules jdk.incubator.vector`, else plain Java.
-  static RingScan best() {
-    return Holder.BEST;
+  /// Returns the one for this machine and for buckets of this average size: vectors where the JVM
+  /// was started with `--add-modules jdk.incubator.vector`, else plain Java.
+  static RingScan forBuckets(int averageEntries) {
+    return averageEntries < Makes.WIDE_FROM ? Makes.NARROW : Makes.WIDE;
   }
 
   /// Returns how many entries each place stands for, 1 to 64.
   int lanes();
 
-  /// For each place i in `from..to-1`, sets bit b of `near[i]` if entry `base + places[i] + b` of
-  /// the ring differs from `wanted` in at most `limit` bits. Bits of entries past the end of a
-  /// bucket are set as it happens.
+  /// For each i in `from..to-1`, sets bit b of `near[i]` if entry `base + places[i] + b` of the
+  /// ring differs from `wanted` in at most `limit` bits, and clears the others.
+  ///
+  /// Entries past the end of the bucket are read and reported like any other.
   ///
   /// @param base entry index in `ring`
   void scan(
@@ -30,11 +31,16 @@ interface RingScan {
       short limit,
       long[] near);
 
-  /// Chosen once, when first asked for.
-  final class Holder {
-    private static final RingScan BEST =
-        VectorModule.isPresent() ? new VectorRingScan() : new ScalarRingScan();
+  /// Made once, when first asked for.
+  final class Makes {
+    /// From this size on, reading two vectors at each place wastes little.
+    private static final int WIDE_FROM = 48;
 
-    private Holder() {}
+    private static final RingScan NARROW =
+        VectorModule.isPresent() ? new VectorRingScan() : new ScalarRingScan();
+    private static final RingScan WIDE =
+        VectorModule.isPresent() ? new WideVectorRingScan() : new ScalarRingScan();
+
+    private Makes() {}
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Signals that no longer change, with the tables to search them; what the snapshot file holds.
 ///
-/// Signals stand in the order of their identifiers and are named by their place there, the ordinal.
-/// Threads: any.
+/// Signals stand in the order of their identifiers and are named by their place there, the
+/// ordinal. Threads: any.
 final class Segment {
   /* How a segment is laid out, and why a search of it misses nothing.
    *
@@ -59,7 +59,7 @@ final class Segment {
   static final int MAX_SIZE = 1 << ORDINAL_BITS;
 
   /// What a vector may read past the last entry of a section.
-  static final int PADDING = 64;
+  static final int PADDING = 128;
 
   static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -1,7 +1,6 @@
 package org.vigie.index;
 
 import static org.vigie.index.Segment.CHUNKS;
-import static org.vigie.index.Segment.INT;
 import static org.vigie.index.Segment.LONG;
 import static org.vigie.index.Segment.OFFSETS;
 import static org.vigie.index.Segment.ORDINAL_BITS;
@@ -45,7 +44,12 @@ final class SegmentSearch {
   /// The most queries of one search; a query's place fits the low half of a visit's sort key.
   static final int MAX_QUERIES = 1 << 16;
 
+  private static final int TAG_BITS = 7;
+  private static final int TAG_MASK = (1 << TAG_BITS) - 1;
+
   private final SearchBuffers buffers;
+  private final RingScan scan;
+  private final int lanes;
   private final Segment segment;
   private final Queries queries;
   private final Thresholds thresholds;
@@ -63,6 +67,8 @@ final class SegmentSearch {
       Thresholds thresholds,
       HitSink sink) {
     this.buffers = buffers;
+    this.scan = buffers.scanFor(segment);
+    this.lanes = scan.lanes();
     this.segment = segment;
     this.queries = queries;
     this.thresholds = thresholds;
@@ -70,21 +76,21 @@ final class SegmentSearch {
   }
 
   void run() {
-    int[] order = new int[queries.count()];
+    long[] keys = new long[queries.count()];
     for (int chunk = 0; chunk < CHUNKS; chunk++) {
-      for (int query = 0; query < order.length; query++) {
-        order[query] = queries.chunk(query, chunk) << 16 | query;
+      for (int query = 0; query < keys.length; query++) {
+        keys[query] = queries.visitKey(query, chunk);
       }
-      Arrays.sort(order);
-      for (int key : order) {
-        visit(key & 0xffff, chunk);
+      Arrays.sort(keys);
+      for (long key : keys) {
+        visit(key, chunk);
       }
     }
     finishGroup();
   }
 
-  private void visit(int query, int chunk) {
-    buffers.visitQuery[visits] = query;
+  private void visit(long key, int chunk) {
+    buffers.visitKey[visits] = key;
     buffers.visitChunk[visits] = chunk;
     if (++visits == SearchBuffers.GROUP) {
       finishGroup();
@@ -98,27 +104,40 @@ final class SegmentSearch {
     visits = 0;
   }
 
+  private static int bucket(long visitKey) {
+    return (int) (visitKey >>> 48);
+  }
+
+  private static int ring(long visitKey) {
+    return (int) (visitKey >>> 32) & 0xffff;
+  }
+
+  private static int tail(long visitKey) {
+    return (int) (visitKey >>> 16) & TAIL_RING_MASK;
+  }
+
+  private static int query(long visitKey) {
+    return (int) visitKey & 0xffff;
+  }
+
   private void locate() {
     int n = 0;
     for (int visit = 0; visit < visits; visit++) {
-      int chunk = buffers.visitChunk[visit];
-      int bucket = queries.chunk(buffers.visitQuery[visit], chunk);
+      int table = buffers.visitChunk[visit] * OFFSETS;
+      int bucket = bucket(buffers.visitKey[visit]);
       for (int distance = 0; distance <= thresholds.one(); distance++) {
-        n = locate(chunk * OFFSETS, bucket, Thresholds.flips(distance), n);
+        n = locate(table, bucket, Thresholds.flips(distance), n);
       }
     }
   }
 
+  /// Reads where a bucket begins and, right beside it, where the next one does.
   private int locate(int table, int bucket, int[] flips, int from) {
     MemorySegment offsets = segment.offsets;
-    int[] start = buffers.bucketStart;
-    int[] end = buffers.bucketEnd;
+    long[] located = buffers.bucket;
     int n = from;
     for (int flip : flips) {
-      long at = (long) (table + (bucket ^ flip)) * Integer.BYTES;
-      start[n] = offsets.get(INT, at);
-      end[n] = offsets.get(INT, at + Integer.BYTES);
-      n++;
+      located[n++] = offsets.get(LONG, (long) (table + (bucket ^ flip)) * Integer.BYTES);
     }
     return n;
   }
@@ -135,20 +154,19 @@ final class SegmentSearch {
   }
 
   private void expand(int visit, int distance, int from, int to) {
-    int lanes = buffers.scan.lanes();
     int[] place = buffers.place;
-    int[] left = buffers.entriesLeft;
+    int[] tag = buffers.placeTag;
     int n = places;
-    for (int bucket = from; bucket < to; bucket++) {
-      int end = buffers.bucketEnd[bucket];
-      for (int start = buffers.bucketStart[bucket]; start < end; start += lanes) {
+    for (int i = from; i < to; i++) {
+      int end = (int) (buffers.bucket[i] >>> 32);
+      for (int start = (int) buffers.bucket[i]; start < end; start += lanes) {
         if (n == place.length) {
           closeRun(visit, distance, n);
           finishRuns();
           n = 0;
         }
         place[n] = start;
-        left[n] = end - start;
+        tag[n] = runs << TAG_BITS | Math.min(lanes, end - start);
         n++;
       }
     }
@@ -175,44 +193,58 @@ final class SegmentSearch {
     int from = 0;
     for (int run = 0; run < runs; run++) {
       int visit = buffers.runVisit[run];
-      int chunk = buffers.visitChunk[visit];
-      buffers.scan.scan(
+      scan.scan(
           segment.ring,
-          (long) chunk * segment.size,
+          (long) buffers.visitChunk[visit] * segment.size,
           buffers.place,
           from,
           buffers.runEnd[run],
-          (short) queries.chunk(buffers.visitQuery[visit], chunk + 1 & 15),
+          (short) ring(buffers.visitKey[visit]),
           (short) (thresholds.two() - buffers.runDistance[run]),
           buffers.near);
       from = buffers.runEnd[run];
     }
   }
 
+  /// Makes candidates of near entries. A place rarely has two, so the first is taken unasked.
   private void sieve() {
-    int i = 0;
-    for (int run = 0; run < runs; run++) {
-      for (int end = buffers.runEnd[run]; i < end; i++) {
-        if (buffers.near[i] != 0) {
-          sieve(run, buffers.place[i], insideBucket(buffers.near[i], buffers.entriesLeft[i]));
-        }
+    int nearPlaces = keepNearPlaces();
+    for (int i = 0; i < nearPlaces; i++) {
+      int place = buffers.nearPlace[i];
+      int tag = buffers.placeTag[place];
+      long inside = buffers.near[place] & -1L >>> Long.SIZE - (tag & TAG_MASK);
+      addCandidate(tag >>> TAG_BITS, buffers.place[place], inside);
+      for (long more = inside & inside - 1; more != 0; more &= more - 1) {
+        addCandidate(tag >>> TAG_BITS, buffers.place[place], more);
       }
     }
   }
 
-  private static long insideBucket(long near, int entriesLeft) {
-    return entriesLeft < Long.SIZE ? near & (1L << entriesLeft) - 1 : near;
+  /// Lists the places with something near. Adds up sign bits, since a branch would often be
+  /// guessed wrong.
+  private int keepNearPlaces() {
+    long[] near = buffers.near;
+    int[] kept = buffers.nearPlace;
+    int count = 0;
+    for (int place = 0; place < places; place++) {
+      kept[count] = place;
+      count += anyBit(near[place]);
+    }
+    return count;
   }
 
-  private void sieve(int run, int place, long near) {
-    for (long left = near; left != 0; left &= left - 1) {
-      if (candidates == buffers.candidateRun.length) {
-        finishCandidates();
-      }
-      buffers.candidateRun[candidates] = run;
-      buffers.candidatePlace[candidates] = place + Long.numberOfTrailingZeros(left);
-      candidates++;
+  /// Adds the lowest of these entries; nothing if there are none.
+  private void addCandidate(int run, int place, long entries) {
+    if (candidates == buffers.candidateRun.length) {
+      finishCandidates();
     }
+    buffers.candidateRun[candidates] = run;
+    buffers.candidatePlace[candidates] = place + Long.numberOfTrailingZeros(entries);
+    candidates += anyBit(entries);
+  }
+
+  private static int anyBit(long bits) {
+    return (int) ((bits | -bits) >>> 63);
   }
 
   private void finishCandidates() {
@@ -238,13 +270,12 @@ final class SegmentSearch {
     int kept = 0;
     for (int i = 0; i < candidates; i++) {
       int run = buffers.candidateRun[i];
-      int query = buffers.visitQuery[buffers.runVisit[run]];
-      int chunk = buffers.visitChunk[buffers.runVisit[run]];
-      int ring = segment.ring.get(SHORT, entry(i) * RING_BYTES);
-      int tail = (int) (buffers.candidateTail[i] >>> ORDINAL_BITS);
+      long key = buffers.visitKey[buffers.runVisit[run]];
+      int ring = segment.ring.get(SHORT, entry(i) * RING_BYTES) & 0xffff;
+      int tail = (int) (buffers.candidateTail[i] >>> ORDINAL_BITS) & TAIL_RING_MASK;
       int distance = buffers.runDistance[run]
-          + Integer.bitCount((ring ^ queries.chunk(query, chunk + 1 & 15)) & 0xffff)
-          + Integer.bitCount((tail ^ queries.chunk(query, chunk + 2 & 15)) & TAIL_RING_MASK);
+          + Integer.bitCount(ring ^ ring(key))
+          + Integer.bitCount(tail ^ tail(key));
       buffers.candidateRun[kept] = run;
       buffers.candidateTail[kept] = buffers.candidateTail[i];
       kept += distance <= thresholds.three() ? 1 : 0;
@@ -255,7 +286,7 @@ final class SegmentSearch {
   private void compare(int kept) {
     for (int i = 0; i < kept; i++) {
       int visit = buffers.runVisit[buffers.candidateRun[i]];
-      int query = buffers.visitQuery[visit];
+      int query = query(buffers.visitKey[visit]);
       int ordinal = (int) buffers.candidateTail[i] & ORDINAL_MASK;
       int distance = distance(query, (long) ordinal * SIGNAL_BYTES);
       if (distance <= thresholds.radius()

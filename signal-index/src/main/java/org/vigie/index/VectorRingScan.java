@@ -8,11 +8,13 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// [RingScan] with one vector for each place.
 ///
-/// The loop is flat and its body free of branches on what it reads, so that the processor has
-/// dozens of reads under way at once; it is kept apart, since the compiler makes slow code of
-/// vectors in large methods.
+/// The loop is flat and nothing in it branches on what it reads, so that the processor has dozens
+/// of reads under way at once; it stands alone, since the compiler makes slow code of vectors in
+/// large methods.
 final class VectorRingScan implements RingScan {
-  private static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_PREFERRED.length() > 32
+      ? ShortVector.SPECIES_512
+      : ShortVector.SPECIES_PREFERRED;
 
   @Override
   public int lanes() {
@@ -31,12 +33,16 @@ final class VectorRingScan implements RingScan {
       long[] near) {
     ShortVector query = ShortVector.broadcast(SPECIES, wanted);
     for (int i = from; i < to; i++) {
-      long at = (base + places[i]) * Short.BYTES;
-      near[i] = ShortVector.fromMemorySegment(SPECIES, ring, at, ByteOrder.LITTLE_ENDIAN)
-          .lanewise(VectorOperators.XOR, query)
-          .lanewise(VectorOperators.BIT_COUNT)
-          .compare(VectorOperators.LE, limit)
-          .toLong();
+      near[i] = near(ring, (base + places[i]) * Short.BYTES, query, limit);
     }
+  }
+
+  /// Returns a bit for each entry from `at` that differs from the query in at most `limit` bits.
+  static long near(MemorySegment ring, long at, ShortVector query, short limit) {
+    return ShortVector.fromMemorySegment(SPECIES, ring, at, ByteOrder.LITTLE_ENDIAN)
+        .lanewise(VectorOperators.XOR, query)
+        .lanewise(VectorOperators.BIT_COUNT)
+        .compare(VectorOperators.LE, limit)
+        .toLong();
   }
 }

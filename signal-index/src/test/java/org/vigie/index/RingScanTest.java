@@ -4,24 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every [RingScan] against counting bits entry by entry.
 class RingScanTest {
   private static final int ENTRIES = 4_000;
 
-  @Test
-  void best_thisJvm_isTheOneTheBuildExpects() {
-    String expected = System.getProperty("vigie.expected-scan", "VectorRingScan");
-    assertThat(RingScan.best().getClass().getSimpleName()).isEqualTo(expected);
+  @ParameterizedTest
+  @CsvSource({"0, VectorRingScan", "47, VectorRingScan", "48, WideVectorRingScan"})
+  void forBuckets_thisJvm_isTheOneTheBuildExpects(int averageEntries, String withVectors) {
+    boolean vectors = System.getProperty("vigie.expected-scan", "vectors").equals("vectors");
+    assertThat(RingScan.forBuckets(averageEntries).getClass().getSimpleName())
+        .isEqualTo(vectors ? withVectors : "ScalarRingScan");
   }
 
   @ParameterizedTest
   @ValueSource(shorts = {0, 1, 2, 3, 5, 16})
   void scan_randomRing_marksWhatIsWithinTheLimit(short limit) {
-    assertMarksWithinLimit(RingScan.best(), limit);
+    assertMarksWithinLimit(RingScan.forBuckets(1), limit);
+    assertMarksWithinLimit(RingScan.forBuckets(1000), limit);
     assertMarksWithinLimit(new ScalarRingScan(), limit);
   }
 
