@@ -7,11 +7,12 @@ import java.lang.foreign.MemorySegment;
 
 /// The signals added last, in the order in which they came; searched one by one.
 ///
-/// Written by one writer at a time, at places that no published view shows yet; read by any thread.
+/// Written by one writer at a time, at places that no published view shows yet; read by any
+/// thread.
 final class Delta {
   /// How many signals are compared one by one before they are worth a segment: at this size
   /// comparing takes about as long as a search of a segment.
-  static final int CAPACITY = 8192;
+  static final int CAPACITY = 4096;
 
   final MemorySegment signals;
   private final long[] ids = new long[CAPACITY];

@@ -3,7 +3,7 @@ package org.vigie.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import org.vigie.fingerprint.HammingSignal;
 import org.vigie.index.View.IndexedPart;
@@ -14,7 +14,10 @@ import org.vigie.index.View.RecentPart;
 /// Searches read the [View] of the moment and block nobody. Threads: any.
 final class HammingIndex implements TypeIndex<HammingSignal> {
   private final ViewKeeper keeper;
-  private final Queue<SearchBuffers> spareBuffers = new ConcurrentLinkedQueue<>();
+
+  /// As many as can search at one moment; whoever comes beyond makes and drops its own.
+  private final Queue<SearchBuffers> spareBuffers =
+      new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
 
   /// @param merger runs the merging of recent signals into segments
   HammingIndex(Executor merger) {
@@ -84,7 +87,7 @@ final class HammingIndex implements TypeIndex<HammingSignal> {
       int to = Math.min(signals.size(), from + SegmentSearch.MAX_QUERIES);
       hits.addAll(search(view, Queries.of(signals.subList(from, to)), radius, buffers));
     }
-    spareBuffers.add(buffers);
+    spareBuffers.offer(buffers);
     return hits;
   }
 

@@ -118,6 +118,14 @@ public final class SignalIndex {
   ///     then
   public void putAll(Collection<IndexEntry> entries) {
     checkDistinct(entries);
+    if (entries.size() <= Delta.CAPACITY) {
+      entries.forEach(this::put);
+    } else {
+      putInBulk(entries);
+    }
+  }
+
+  private void putInBulk(Collection<IndexEntry> entries) {
     Map<SignalType, SignalRows> rows = new HashMap<>();
     try {
       for (IndexEntry entry : entries) {

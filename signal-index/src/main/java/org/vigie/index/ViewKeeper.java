@@ -27,6 +27,9 @@ final class ViewKeeper {
    */
   private static final int MERGE_FACTOR = 8;
 
+  /// A search goes through every segment; more than so many are merged even if none is recent.
+  private static final int MAX_SEGMENTS = 6;
+
   private final Executor merger;
   private final ReentrantLock changing = new ReentrantLock();
 
@@ -131,9 +134,7 @@ final class ViewKeeper {
   }
 
   private void mergeIfDue() {
-    if (!merging
-        && (view.recent().size() > 1
-            || view.indexed().stream().anyMatch(ViewKeeper::isMostlyRemoved))) {
+    if (!merging && isMergeDue(view)) {
       merging = true;
       PartMerge plan = plan(view);
       try {
@@ -145,15 +146,24 @@ final class ViewKeeper {
     }
   }
 
+  private static boolean isMergeDue(View view) {
+    return view.recent().size() > 1
+        || view.indexed().size() > MAX_SEGMENTS
+        || view.indexed().stream().anyMatch(ViewKeeper::isMostlyRemoved);
+  }
+
   private static PartMerge plan(View from) {
     List<RecentPart> recent = from.recent().subList(0, from.recent().size() - 1);
     List<IndexedPart> bySize = new ArrayList<>(from.indexed());
     bySize.sort(Comparator.comparingInt(IndexedPart::liveSize));
     List<IndexedPart> indexed = new ArrayList<>();
     long merged = recent.stream().mapToLong(RecentPart::liveSize).sum();
-    for (IndexedPart part : bySize) {
+    int surplus = bySize.size() > MAX_SEGMENTS ? 2 : 0;
+    for (int i = 0; i < bySize.size(); i++) {
+      IndexedPart part = bySize.get(i);
       boolean fits = merged + part.liveSize() <= Segment.MAX_SIZE;
-      if (fits && (part.liveSize() <= MERGE_FACTOR * merged || isMostlyRemoved(part))) {
+      boolean wanted = i < surplus || part.liveSize() <= MERGE_FACTOR * merged;
+      if (fits && (wanted || isMostlyRemoved(part))) {
         indexed.add(part);
         merged += part.liveSize();
       }

@@ -117,6 +117,25 @@ class SignalIndexChangeTest {
   }
 
   @Test
+  void add_manySegments_areMergedToAFew() {
+    ManualMerger merger = new ManualMerger();
+    ViewKeeper keeper = new ViewKeeper(merger.due::add);
+    for (long first = 0; first < 10_000; first += 500) {
+      keeper.add(segment(first, first + 500));
+      merger.runAll();
+      assertThat(keeper.view().indexed()).hasSizeLessThanOrEqualTo(6);
+      assertThat(keeper.view().size()).isEqualTo((int) first + 500);
+    }
+  }
+
+  private static Segment segment(long from, long to) {
+    try (SignalRows rows = new SignalRows(16)) {
+      LongStream.range(from, to).forEach(id -> rows.add(id, id, id, id, id));
+      return SegmentBuilder.build(rows);
+    }
+  }
+
+  @Test
   void merge_fails_nothingIsLostAndTheNextChangeTriesAgain() {
     ManualMerger merger = new ManualMerger();
     AtomicBoolean failing = new AtomicBoolean(true);
