@@ -13,7 +13,6 @@ public final class Main {
 
   /// Runs one command; the process ends with its [ExitStatus].
   public static void main(String[] arguments) {
-    StandardError.restore();
     Console console = new Console(
         stream(FileDescriptor.out, false),
         stream(FileDescriptor.err, true),
