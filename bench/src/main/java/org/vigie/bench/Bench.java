@@ -6,9 +6,12 @@ import picocli.CommandLine.Command;
 
 /// The command behind `./vigie bench`.
 @Command(
-    name = "vigie bench",
-    description = "Measures Vigie on this machine; prints JSON, one measurement a line.",
-    synopsisSubcommandLabel = "(fingerprint | index)",
+    name = "./vigie bench",
+    description = {
+      "Measures Vigie on this machine; prints JSON, one measurement a line.",
+      "Figures compare within one run only; leave the machine alone meanwhile."
+    },
+    synopsisSubcommandLabel = "(fingerprint | index | help)",
     mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
   private final PrintStream out;
@@ -17,6 +20,7 @@ public final class Bench implements Runnable {
   private Bench(PrintStream out) {
     this.out = out;
     this.commands = new CommandLine(this);
+    commands.addSubcommand(new CommandLine.HelpCommand());
     commands.addSubcommand(new FingerprintBench(out));
     commands.addSubcommand(new IndexBench(out));
   }

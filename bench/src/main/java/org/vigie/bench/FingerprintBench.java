@@ -28,10 +28,10 @@ import picocli.CommandLine.Option;
 /// Pictures to PDQ, on one core.
 @Command(
     name = "fingerprint",
+    header = "Times PDQ of pictures, in memory and as JPEG files, on one core.",
     description = {
-      "Times PDQ of pictures in memory and of JPEG files, on one core.",
-      "Each JPEG is also read by the JDK's own decoder at full size and hashed by the same core,",
-      "for comparison; 'distance' is how many bits the two signals differ in."
+      "Each JPEG is also read at full size by the JDK's own decoder and hashed by",
+      "the same core; 'distance' is how many bits the two signals differ in."
     })
 final class FingerprintBench implements Callable<Integer> {
   private static final long WARM_UP_MILLIS = 3000;
@@ -43,6 +43,7 @@ final class FingerprintBench implements Callable<Integer> {
   @Option(
       names = "--seconds",
       defaultValue = "4",
+      converter = AtLeastOne.class,
       description = "How long each measurement lasts, in seconds (default: ${DEFAULT-VALUE}).")
   private int seconds;
 

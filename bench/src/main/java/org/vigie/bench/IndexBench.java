@@ -19,11 +19,13 @@ import picocli.CommandLine.Option;
 /// Exact radius search, on one core.
 @Command(
     name = "index",
+    header = "Times exact search at radius 31, on one core.",
     description = {
-      "Builds an index of generated signals and searches it at radius 31, on one core: one query",
-      "at a time, in batches, and by comparing with every signal. Half of the queries are",
-      "members with up to 31 bits turned over, half are strangers. The answers of a sample are",
-      "checked against comparing with every signal; the exit status is 1 if one differs."
+      "Builds an index of generated signals and searches it one query at a time,",
+      "in batches, and by comparing with every signal. Half of the queries are",
+      "members with up to 31 bits turned over, half are strangers. The answers of a",
+      "sample are checked against comparing with every signal, and every member",
+      "looked for must be found; the exit status is 1 if one is wrong."
     })
 final class IndexBench implements Callable<Integer> {
   private static final int RADIUS = PdqSignal.DEFAULT_RADIUS;
@@ -36,12 +38,14 @@ final class IndexBench implements Callable<Integer> {
   @Option(
       names = "--size",
       defaultValue = "1000000",
+      converter = AtLeastOne.class,
       description = "How many signals (default: ${DEFAULT-VALUE}).")
   private int size;
 
   @Option(
       names = "--queries",
       defaultValue = "65536",
+      converter = AtLeastOne.class,
       description = "How many different queries (default: ${DEFAULT-VALUE}).")
   private int queries;
 
@@ -53,6 +57,7 @@ final class IndexBench implements Callable<Integer> {
   @Option(
       names = "--seconds",
       defaultValue = "4",
+      converter = AtLeastOne.class,
       description = "How long each measurement lasts, in seconds (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
