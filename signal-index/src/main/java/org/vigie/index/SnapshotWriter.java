@@ -76,6 +76,14 @@ final class SnapshotWriter {
     for (int i = 0; i < sections.size(); i++) {
       writeAll(channel, offsets[i], sections.get(i).bytes());
     }
+    extend(channel, offsets[sections.size()]);
+  }
+
+  /// Makes the file as long as its header says where the last sections are empty.
+  private static void extend(FileChannel channel, long length) throws IOException {
+    if (channel.size() < length) {
+      channel.write(ByteBuffer.allocate(1), length - 1);
+    }
   }
 
   /// Returns where each section begins, and last where the file ends.

@@ -94,6 +94,16 @@ class SnapshotTest {
     assertThat(SignalIndex.open(file, TYPES).size()).isEqualTo(size);
   }
 
+  @Test
+  void save_typesWithoutSignals_opensAgain() throws IOException {
+    Path file = folder.resolve("empty-types.index");
+    SignalIndex index = SignalIndex.of(entries());
+    index.find(Digest.of(DigestType.MD5, new byte[1]), 0);
+    entries().forEach(entry -> index.remove(entry.id()));
+    index.save(file);
+    assertThat(SignalIndex.open(file, TYPES).size()).isZero();
+  }
+
   static Stream<Arguments> defects() {
     return Stream.of(
         defect("magic", "does not begin with VIGIEIDX", bytes -> bytes.put(0, (byte) 'X')),
