@@ -147,9 +147,9 @@ public final class SignalIndex {
     Segment segment = SegmentBuilder.build(rows);
     changing.lock();
     try {
-      target.add(segment);
-      for (int ordinal = 0; ordinal < segment.size; ordinal++) {
-        removeFromOthers(segment.id(ordinal), target);
+      target.add(segment); // a merge may take its place and give back its memory at once
+      for (int row = 0; row < rows.size(); row++) {
+        removeFromOthers(rows.id(row), target);
       }
     } finally {
       changing.unlock();

@@ -99,6 +99,16 @@ class SignalIndexChangeTest {
   }
 
   @Test
+  void putAll_mergedBeforeItReturns_replacesAll() {
+    SignalIndex index = new SignalIndex(Runnable::run);
+    index.putAll(RandomSignals.of(21, Shape.RANDOM, 10_000).entries(0, 1));
+    List<IndexEntry> replacements = RandomSignals.of(22, Shape.RANDOM, 6_000).entries(0, 1);
+    index.putAll(replacements);
+    assertThat(index.size()).isEqualTo(10_000);
+    assertThat(index.find(replacements.get(17).signal(), 0)).containsExactly(new Hit(17, 0));
+  }
+
+  @Test
   void remove_whileMergeReadsTheSignal_staysRemoved() {
     ManualMerger merger = new ManualMerger();
     ViewKeeper keeper = new ViewKeeper(merger.due::add);
