@@ -71,23 +71,47 @@ public final class SignalIndex {
     return index;
   }
 
-  /// Writes a snapshot of the index as it is now; searches and changes go on meanwhile.
+  /// Writes a snapshot of the index as it is now. Searches go on meanwhile, and so do changes, but
+  /// for the moment in which the signals that have no tables are copied.
   ///
   /// @param file replaced at once when the new file is whole and on disk
   public void save(Path file) throws IOException {
-    SnapshotWriter writer = new SnapshotWriter();
+    Moment moment = moment();
     List<Segment> segments = new ArrayList<>();
     try {
-      hamming.forEach((type, index) -> {
-        Segment segment = index.compacted();
+      SnapshotWriter writer = new SnapshotWriter();
+      moment.views.forEach((type, view) -> {
+        Segment segment = HammingIndex.compacted(view);
         segments.add(segment);
         writer.add(type, segment);
       });
-      exact.forEach((type, index) -> writer.add(type, index.entries()));
-      metric.forEach((type, index) -> writer.add(type, index.entries()));
+      moment.rows.forEach(writer::add);
       writer.write(file);
     } finally {
       segments.forEach(Segment::release);
+      moment.views.values().forEach(View::release);
+    }
+  }
+
+  /// All signals of one moment.
+  ///
+  /// @param views retained
+  private record Moment(
+      Map<SignalType, View> views, Map<SignalType, Map<Long, ? extends Signal>> rows) {}
+
+  /// Returns the signals as they are between two changes: one that is being replaced by a signal of
+  /// another type is there once.
+  private Moment moment() {
+    Map<SignalType, View> views = new LinkedHashMap<>();
+    Map<SignalType, Map<Long, ? extends Signal>> rows = new LinkedHashMap<>();
+    changing.lock();
+    try {
+      exact.forEach((type, index) -> rows.put(type, index.entries()));
+      metric.forEach((type, index) -> rows.put(type, index.entries()));
+      hamming.forEach((type, index) -> views.put(type, index.retainedView()));
+      return new Moment(views, rows);
+    } finally {
+      changing.unlock();
     }
   }
 

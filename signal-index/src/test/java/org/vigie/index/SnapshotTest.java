@@ -12,7 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
+import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.index.RandomSignals.Shape;
 
@@ -102,6 +109,35 @@ class SnapshotTest {
     entries().forEach(entry -> index.remove(entry.id()));
     index.save(file);
     assertThat(SignalIndex.open(file, TYPES).size()).isZero();
+  }
+
+  @Test
+  void save_whileSignalsChangeTheirType_holdsEachOnce() throws Exception {
+    Path file = folder.resolve("moment.index");
+    SignalIndex index = new SignalIndex();
+    LongStream.range(0, 500).forEach(id -> index.put(new IndexEntry(id, digest("one"))));
+    AtomicBoolean saving = new AtomicBoolean(true);
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<?> changes = threads.submit(() -> changeTypes(index, saving));
+      try {
+        for (int i = 0; i < 20; i++) {
+          index.save(file);
+          assertThat(SignalIndex.open(file, TYPES).size()).isEqualTo(500);
+        }
+      } finally {
+        saving.set(false);
+      }
+      changes.get();
+    }
+  }
+
+  private static void changeTypes(SignalIndex index, AtomicBoolean saving) {
+    List<Signal> signals =
+        List.of(digest("one"), Digest.of(DigestType.MD5, new byte[1]), PdqSignal.ZERO);
+    RandomGenerator random = RandomSignals.of(31, Shape.RANDOM, 0).random();
+    while (saving.get()) {
+      index.put(new IndexEntry(random.nextInt(500), signals.get(random.nextInt(3))));
+    }
   }
 
   static Stream<Arguments> defects() {
