@@ -189,6 +189,9 @@ final class ViewKeeper {
       MergeInstallation installation = new MergeInstallation(plan, merged);
       view = installation.apply(view);
       plan.indexed().forEach(part -> part.segment().release());
+      if (merged.size == 0) {
+        merged.release();
+      }
       recentPlaces.values().removeIf(place -> installation.replaces(place.delta()));
     } finally {
       changing.unlock();
