@@ -136,11 +136,12 @@ final class ViewKeeper {
             || view.indexed().stream().anyMatch(ViewKeeper::isMostlyRemoved))) {
       merging = true;
       PartMerge plan = plan(view);
+      boolean taken = false;
       try {
         merger.execute(() -> merge(plan));
-      } catch (RuntimeException e) {
-        merging = false;
-        throw e;
+        taken = true;
+      } finally {
+        merging &= taken;
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.vigie.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -132,16 +133,14 @@ class SignalIndexChangeTest {
     AtomicBoolean failing = new AtomicBoolean(true);
     ViewKeeper keeper = new ViewKeeper(merge -> {
       if (failing.get()) {
-        throw new IllegalStateException("no thread to be had");
+        throw new OutOfMemoryError("no thread to be had");
       }
       merger.due.add(merge);
     });
     fill(keeper, 0, Delta.CAPACITY - 1);
-    try {
-      keeper.put(-1, new long[] {1, 2, 3, 4});
-    } catch (IllegalStateException expected) {
-      failing.set(false);
-    }
+    assertThatThrownBy(() -> keeper.put(-1, new long[] {1, 2, 3, 4}))
+        .isInstanceOf(OutOfMemoryError.class);
+    failing.set(false);
     assertThat(keeper.view().size()).isEqualTo(Delta.CAPACITY);
     keeper.put(-2, new long[] {1, 2, 3, 4});
     merger.runAll();
