@@ -17,8 +17,9 @@ import org.vigie.index.View.RecentPart;
 final class ViewKeeper {
   /* Additions go to the open delta. When it is full, the next one is opened and a merge is asked for:
    * all full deltas, with every segment that is not much larger than what it is merged with,
-   * become one segment. So segments grow in steps of MERGE_FACTOR, each signal is merged a few
-   * times in all, and a search meets a few segments at the most.
+   * become one segment. So segments grow in steps of MERGE_FACTOR and each signal is merged a few
+   * times in all. Whole segments are added too, of any size: when they are more than MOST_SEGMENTS,
+   * the smallest become one. So a search meets a few segments at the most.
    *
    * A merge reads parts that no longer change and runs without the lock. What is removed meanwhile
    * is marked in the parts being read, as always, and marked again in the new segment before it
@@ -26,6 +27,8 @@ final class ViewKeeper {
    * next change tries again.
    */
   private static final int MERGE_FACTOR = 8;
+
+  private static final int MOST_SEGMENTS = 8;
 
   private final Executor merger;
   private final ReentrantLock changing = new ReentrantLock();
@@ -133,6 +136,7 @@ final class ViewKeeper {
   private void mergeIfDue() {
     if (!merging
         && (view.recent().size() > 1
+            || view.indexed().size() > MOST_SEGMENTS
             || view.indexed().stream().anyMatch(ViewKeeper::isMostlyRemoved))) {
       merging = true;
       PartMerge plan = plan(view);
@@ -151,10 +155,12 @@ final class ViewKeeper {
     List<IndexedPart> bySize = new ArrayList<>(from.indexed());
     bySize.sort(Comparator.comparingInt(IndexedPart::liveSize));
     List<IndexedPart> indexed = new ArrayList<>();
+    int surplus = Math.max(0, bySize.size() - MOST_SEGMENTS);
     long merged = recent.stream().mapToLong(RecentPart::liveSize).sum();
     for (IndexedPart part : bySize) {
       boolean fits = merged + part.liveSize() <= Segment.MAX_SIZE;
-      if (fits && (part.liveSize() <= MERGE_FACTOR * merged || isMostlyRemoved(part))) {
+      boolean tooMany = surplus > 0 && indexed.size() <= surplus;
+      if (fits && (tooMany || part.liveSize() <= MERGE_FACTOR * merged || isMostlyRemoved(part))) {
         indexed.add(part);
         merged += part.liveSize();
       }

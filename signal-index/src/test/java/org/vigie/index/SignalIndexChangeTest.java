@@ -100,6 +100,20 @@ class SignalIndexChangeTest {
   }
 
   @Test
+  void putAll_manySmallBatches_becomeFewSegments() {
+    ManualMerger merger = new ManualMerger();
+    SignalIndex index = new SignalIndex(merger.due::add);
+    List<IndexEntry> entries = RandomSignals.of(23, Shape.RANDOM, 600).entries(0, 1);
+    for (int from = 0; from < entries.size(); from += 10) {
+      index.putAll(entries.subList(from, from + 10));
+      merger.runAll();
+    }
+    assertThat(index.size()).isEqualTo(600);
+    assertThat(index.tableBytes()).as("eight segments at the most").isLessThan(8 * 4_500_000);
+    assertThat(index.find(entries.get(17).signal(), 0)).containsExactly(new Hit(17, 0));
+  }
+
+  @Test
   void putAll_mergedBeforeItReturns_replacesAll() {
     SignalIndex index = new SignalIndex(Runnable::run);
     index.putAll(RandomSignals.of(21, Shape.RANDOM, 10_000).entries(0, 1));
