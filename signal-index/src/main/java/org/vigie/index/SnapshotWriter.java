@@ -45,7 +45,7 @@ final class SnapshotWriter {
     ByteBuffer rows = SnapshotFormat.littleEndian(Math.toIntExact(bytes));
     for (int i = 0; i < values.size(); i++) {
       byte[] value = values.get(i);
-      rows.putLong(ids.get(i)).putShort((short) value.length).put(value);
+      rows.putLong(ids.get(i)).putInt(value.length).put(value);
     }
     sections.add(new Section(
         type.id(), SnapshotFormat.ROWS, signals.size(), MemorySegment.ofBuffer(rows.flip())));

@@ -112,6 +112,14 @@ class SnapshotTest {
   }
 
   @Test
+  void save_longSignal_opensAgain() throws IOException {
+    Path file = folder.resolve("long.index");
+    LongSignal signal = new LongSignal(258_064);
+    SignalIndex.of(List.of(new IndexEntry(1, signal))).save(file);
+    assertThat(SignalIndex.open(file, TYPES).find(signal, 0)).containsExactly(new Hit(1, 0));
+  }
+
+  @Test
   void save_whileSignalsChangeTheirType_holdsEachOnce() throws Exception {
     Path file = folder.resolve("moment.index");
     SignalIndex index = new SignalIndex();
