@@ -22,8 +22,8 @@ import org.vigie.fingerprint.SignalTypes;
 
 /// All members within a radius of a signal, whatever the type of signal: exact, none missed.
 ///
-/// What was put or removed before a search began counts in it. Searches block nobody. Threads:
-/// any.
+/// What was put or removed before a search began counts in it. Searches block nobody. There is
+/// nothing to close: an index that is no longer referenced gives its memory back. Threads: any.
 public final class SignalIndex {
   /// The largest radius for Hamming signals.
   public static final int MAX_HAMMING_RADIUS = 63;

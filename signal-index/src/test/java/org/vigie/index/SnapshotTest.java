@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,22 @@ class SnapshotTest {
     entries().forEach(entry -> index.remove(entry.id()));
     index.save(file);
     assertThat(SignalIndex.open(file, TYPES).size()).isZero();
+  }
+
+  @Test
+  void open_indexIsDropped_unmapsTheFile() throws IOException {
+    MemorySegment.Scope mapped = openAndDrop();
+    for (int i = 0; i < 1000 && mapped.isAlive(); i++) {
+      System.gc();
+    }
+    assertThat(mapped.isAlive()).isFalse();
+  }
+
+  private static MemorySegment.Scope openAndDrop() throws IOException {
+    Path file = write("dropped.index", sound);
+    Segment segment =
+        SnapshotReader.read(file, TYPES).segments().values().iterator().next();
+    return segment.ids.scope();
   }
 
   @Test
