@@ -39,16 +39,16 @@ final class HammingIndex implements TypeIndex<HammingSignal> {
     return keeper.remove(id);
   }
 
-  /// Returns one segment of all signals, which the caller releases.
-  Segment compacted() {
-    View view = keeper.retainedView();
-    try {
-      return view.isOneSegment()
-          ? retained(view.indexed().getFirst())
-          : PartMerge.ofAll(view).merge();
-    } finally {
-      view.release();
-    }
+  /// Returns the signals of the moment, whose memory stays until the caller releases them.
+  View retainedView() {
+    return keeper.retainedView();
+  }
+
+  /// Returns one segment of all signals of a retained view, which the caller releases.
+  static Segment compacted(View view) {
+    return view.isOneSegment()
+        ? retained(view.indexed().getFirst())
+        : PartMerge.ofAll(view).merge();
   }
 
   private static Segment retained(IndexedPart part) {

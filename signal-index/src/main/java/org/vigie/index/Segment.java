@@ -3,6 +3,7 @@ package org.vigie.index;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Cleaner;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +69,10 @@ final class Segment {
   static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final Arena memory;
+  /// Gives back what was never released, since the index that held it was dropped.
+  private static final Cleaner DROPPED = Cleaner.create();
+
+  private final Cleaner.Cleanable memory;
 
   /// How many use the tables: one for the index that holds them, one for each search under way.
   private final AtomicInteger users = new AtomicInteger(1);
@@ -85,13 +89,19 @@ final class Segment {
   /// @param memory what the tables lie in, of which the segment becomes the owner
   /// @throws IllegalArgumentException if a table has not the length that `size` gives it
   Segment(Arena memory, int size, Map<Section, MemorySegment> tables) {
-    this.memory = memory;
     this.size = size;
     this.offsets = Section.OFFSETS.of(tables, size);
     this.ring = Section.RING.of(tables, size);
     this.tails = Section.TAILS.of(tables, size);
     this.signals = Section.SIGNALS.of(tables, size);
     this.ids = Section.IDS.of(tables, size);
+    this.memory = DROPPED.register(this, () -> close(memory));
+  }
+
+  private static void close(Arena memory) {
+    if (memory.scope().isAlive()) {
+      memory.close();
+    }
   }
 
   /// Keeps the tables until [#release]; returns false if they have been given back already.
@@ -102,7 +112,7 @@ final class Segment {
   /// Ends one use; the last one gives the memory back, or unmaps the file.
   void release() {
     if (users.decrementAndGet() == 0) {
-      memory.close();
+      memory.clean();
     }
   }
 

@@ -57,11 +57,19 @@ final class SegmentBuilder {
   static Segment build(SignalRows rows) {
     int[] order = rows.order();
     Arena memory = Arena.ofShared();
-    SegmentBuilder builder = new SegmentBuilder(memory, rows, order);
-    builder.fill();
-    Segment segment = new Segment(memory, builder.size, builder.tables);
-    HugePages.advise(segment);
-    return segment;
+    boolean built = false;
+    try {
+      SegmentBuilder builder = new SegmentBuilder(memory, rows, order);
+      builder.fill();
+      Segment segment = new Segment(memory, builder.size, builder.tables);
+      HugePages.advise(segment);
+      built = true;
+      return segment;
+    } finally {
+      if (!built) {
+        memory.close();
+      }
+    }
   }
 
   private MemorySegment table(Section section) {

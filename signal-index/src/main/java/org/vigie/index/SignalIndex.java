@@ -22,8 +22,8 @@ import org.vigie.fingerprint.SignalTypes;
 
 /// All members within a radius of a signal, whatever the type of signal: exact, none missed.
 ///
-/// What was put or removed before a search began counts in it. Searches block nobody. Threads:
-/// any.
+/// What was put or removed before a search began counts in it. Searches block nobody. There is
+/// nothing to close: an index that is no longer referenced gives its memory back. Threads: any.
 public final class SignalIndex {
   /// The largest radius for Hamming signals.
   public static final int MAX_HAMMING_RADIUS = 63;
@@ -71,23 +71,47 @@ public final class SignalIndex {
     return index;
   }
 
-  /// Writes a snapshot of the index as it is now; searches and changes go on meanwhile.
+  /// Writes a snapshot of the index as it is now. Searches go on meanwhile, and so do changes, but
+  /// for the moment in which the signals that have no tables are copied.
   ///
   /// @param file replaced at once when the new file is whole and on disk
   public void save(Path file) throws IOException {
-    SnapshotWriter writer = new SnapshotWriter();
+    Moment moment = moment();
     List<Segment> segments = new ArrayList<>();
     try {
-      hamming.forEach((type, index) -> {
-        Segment segment = index.compacted();
+      SnapshotWriter writer = new SnapshotWriter();
+      moment.views.forEach((type, view) -> {
+        Segment segment = HammingIndex.compacted(view);
         segments.add(segment);
         writer.add(type, segment);
       });
-      exact.forEach((type, index) -> writer.add(type, index.entries()));
-      metric.forEach((type, index) -> writer.add(type, index.entries()));
+      moment.rows.forEach(writer::add);
       writer.write(file);
     } finally {
       segments.forEach(Segment::release);
+      moment.views.values().forEach(View::release);
+    }
+  }
+
+  /// All signals of one moment.
+  ///
+  /// @param views retained
+  private record Moment(
+      Map<SignalType, View> views, Map<SignalType, Map<Long, ? extends Signal>> rows) {}
+
+  /// Returns the signals as they are between two changes: one that is being replaced by a signal
+  /// of another type is there once.
+  private Moment moment() {
+    Map<SignalType, View> views = new LinkedHashMap<>();
+    Map<SignalType, Map<Long, ? extends Signal>> rows = new LinkedHashMap<>();
+    changing.lock();
+    try {
+      exact.forEach((type, index) -> rows.put(type, index.entries()));
+      metric.forEach((type, index) -> rows.put(type, index.entries()));
+      hamming.forEach((type, index) -> views.put(type, index.retainedView()));
+      return new Moment(views, rows);
+    } finally {
+      changing.unlock();
     }
   }
 
@@ -155,9 +179,9 @@ public final class SignalIndex {
     Segment segment = SegmentBuilder.build(rows);
     changing.lock();
     try {
-      target.add(segment);
-      for (int ordinal = 0; ordinal < segment.size; ordinal++) {
-        removeFromOthers(segment.id(ordinal), target);
+      target.add(segment); // a merge may take its place and give back its memory at once
+      for (int row = 0; row < rows.size(); row++) {
+        removeFromOthers(rows.id(row), target);
       }
     } finally {
       changing.unlock();

@@ -48,7 +48,7 @@ final class SignalRows implements AutoCloseable {
     return size;
   }
 
-  private long id(int row) {
+  long id(int row) {
     return ids.get(LONG, (long) row * Long.BYTES);
   }
 

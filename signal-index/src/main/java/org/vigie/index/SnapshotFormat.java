@@ -25,7 +25,7 @@ final class SnapshotFormat {
   /// The section of signals that have no tables: identifier, length and bytes of each.
   static final int ROWS = 6;
 
-  static final int ROW_HEADER_BYTES = Long.BYTES + Short.BYTES;
+  static final int ROW_HEADER_BYTES = Long.BYTES + Integer.BYTES;
 
   private static final int CHECKSUM_STEP = 1 << 30;
 

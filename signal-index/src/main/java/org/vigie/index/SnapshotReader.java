@@ -189,10 +189,11 @@ final class SnapshotReader {
       throw unreadable(entry.name() + " ends within a row");
     }
     long id = rows.getLong();
-    byte[] value = new byte[Short.toUnsignedInt(rows.getShort())];
-    if (rows.remaining() < value.length) {
+    int length = rows.getInt();
+    if (length < 0 || length > rows.remaining()) {
       throw unreadable(entry.name() + " ends within a row");
     }
+    byte[] value = new byte[length];
     rows.get(value);
     return new IndexEntry(id, signal(entry, type, value));
   }

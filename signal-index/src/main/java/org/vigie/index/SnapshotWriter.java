@@ -45,7 +45,7 @@ final class SnapshotWriter {
     ByteBuffer rows = SnapshotFormat.littleEndian(Math.toIntExact(bytes));
     for (int i = 0; i < values.size(); i++) {
       byte[] value = values.get(i);
-      rows.putLong(ids.get(i)).putShort((short) value.length).put(value);
+      rows.putLong(ids.get(i)).putInt(value.length).put(value);
     }
     sections.add(new Section(
         type.id(), SnapshotFormat.ROWS, signals.size(), MemorySegment.ofBuffer(rows.flip())));
@@ -75,6 +75,14 @@ final class SnapshotWriter {
     writeAll(channel, 0, MemorySegment.ofBuffer(header(offsets)));
     for (int i = 0; i < sections.size(); i++) {
       writeAll(channel, offsets[i], sections.get(i).bytes());
+    }
+    extend(channel, offsets[sections.size()]);
+  }
+
+  /// Makes the file as long as its header says where the last sections are empty.
+  private static void extend(FileChannel channel, long length) throws IOException {
+    if (channel.size() < length) {
+      channel.write(ByteBuffer.allocate(1), length - 1);
     }
   }
 

@@ -17,8 +17,9 @@ import org.vigie.index.View.RecentPart;
 final class ViewKeeper {
   /* Additions go to the open delta. When it is full, the next one is opened and a merge is asked for:
    * all full deltas, with every segment that is not much larger than what it is merged with,
-   * become one segment. So segments grow in steps of MERGE_FACTOR, each signal is merged a few
-   * times in all, and a search meets a few segments at the most.
+   * become one segment. So segments grow in steps of MERGE_FACTOR and each signal is merged a few
+   * times in all. Whole segments are added too, of any size: when they are more than MAX_SEGMENTS,
+   * the smallest become one. So a search meets a few segments at the most.
    *
    * A merge reads parts that no longer change and runs without the lock. What is removed meanwhile
    * is marked in the parts being read, as always, and marked again in the new segment before it
@@ -137,11 +138,12 @@ final class ViewKeeper {
     if (!merging && isMergeDue(view)) {
       merging = true;
       PartMerge plan = plan(view);
+      boolean taken = false;
       try {
         merger.execute(() -> merge(plan));
-      } catch (RuntimeException e) {
-        merging = false;
-        throw e;
+        taken = true;
+      } finally {
+        merging &= taken;
       }
     }
   }
@@ -199,6 +201,9 @@ final class ViewKeeper {
       MergeInstallation installation = new MergeInstallation(plan, merged);
       view = installation.apply(view);
       plan.indexed().forEach(part -> part.segment().release());
+      if (merged.size == 0) {
+        merged.release();
+      }
       recentPlaces.values().removeIf(place -> installation.replaces(place.delta()));
     } finally {
       changing.unlock();

@@ -1,6 +1,7 @@
 package org.vigie.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,6 +100,30 @@ class SignalIndexChangeTest {
   }
 
   @Test
+  void putAll_manySmallBatches_becomeFewSegments() {
+    ManualMerger merger = new ManualMerger();
+    SignalIndex index = new SignalIndex(merger.due::add);
+    List<IndexEntry> entries = RandomSignals.of(23, Shape.RANDOM, 600).entries(0, 1);
+    for (int from = 0; from < entries.size(); from += 10) {
+      index.putAll(entries.subList(from, from + 10));
+      merger.runAll();
+    }
+    assertThat(index.size()).isEqualTo(600);
+    assertThat(index.tableBytes()).as("eight segments at the most").isLessThan(8 * 4_500_000);
+    assertThat(index.find(entries.get(17).signal(), 0)).containsExactly(new Hit(17, 0));
+  }
+
+  @Test
+  void putAll_mergedBeforeItReturns_replacesAll() {
+    SignalIndex index = new SignalIndex(Runnable::run);
+    index.putAll(RandomSignals.of(21, Shape.RANDOM, 10_000).entries(0, 1));
+    List<IndexEntry> replacements = RandomSignals.of(22, Shape.RANDOM, 6_000).entries(0, 1);
+    index.putAll(replacements);
+    assertThat(index.size()).isEqualTo(10_000);
+    assertThat(index.find(replacements.get(17).signal(), 0)).containsExactly(new Hit(17, 0));
+  }
+
+  @Test
   void remove_whileMergeReadsTheSignal_staysRemoved() {
     ManualMerger merger = new ManualMerger();
     ViewKeeper keeper = new ViewKeeper(merger.due::add);
@@ -141,16 +166,14 @@ class SignalIndexChangeTest {
     AtomicBoolean failing = new AtomicBoolean(true);
     ViewKeeper keeper = new ViewKeeper(merge -> {
       if (failing.get()) {
-        throw new IllegalStateException("no thread to be had");
+        throw new OutOfMemoryError("no thread to be had");
       }
       merger.due.add(merge);
     });
     fill(keeper, 0, Delta.CAPACITY - 1);
-    try {
-      keeper.put(-1, new long[] {1, 2, 3, 4});
-    } catch (IllegalStateException expected) {
-      failing.set(false);
-    }
+    assertThatThrownBy(() -> keeper.put(-1, new long[] {1, 2, 3, 4}))
+        .isInstanceOf(OutOfMemoryError.class);
+    failing.set(false);
     assertThat(keeper.view().size()).isEqualTo(Delta.CAPACITY);
     keeper.put(-2, new long[] {1, 2, 3, 4});
     merger.runAll();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
+import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.index.RandomSignals.Shape;
 
@@ -92,6 +100,69 @@ class SnapshotTest {
     Path file = folder.resolve("size-" + size);
     SignalIndex.of(RandomSignals.of(size, Shape.RANDOM, size).entries(0, 1)).save(file);
     assertThat(SignalIndex.open(file, TYPES).size()).isEqualTo(size);
+  }
+
+  @Test
+  void save_typesWithoutSignals_opensAgain() throws IOException {
+    Path file = folder.resolve("empty-types.index");
+    SignalIndex index = SignalIndex.of(entries());
+    index.find(Digest.of(DigestType.MD5, new byte[1]), 0);
+    entries().forEach(entry -> index.remove(entry.id()));
+    index.save(file);
+    assertThat(SignalIndex.open(file, TYPES).size()).isZero();
+  }
+
+  @Test
+  void open_indexIsDropped_unmapsTheFile() throws IOException {
+    MemorySegment.Scope mapped = openAndDrop();
+    for (int i = 0; i < 1000 && mapped.isAlive(); i++) {
+      System.gc();
+    }
+    assertThat(mapped.isAlive()).isFalse();
+  }
+
+  private static MemorySegment.Scope openAndDrop() throws IOException {
+    Path file = write("dropped.index", sound);
+    Segment segment =
+        SnapshotReader.read(file, TYPES).segments().values().iterator().next();
+    return segment.ids.scope();
+  }
+
+  @Test
+  void save_longSignal_opensAgain() throws IOException {
+    Path file = folder.resolve("long.index");
+    LongSignal signal = new LongSignal(258_064);
+    SignalIndex.of(List.of(new IndexEntry(1, signal))).save(file);
+    assertThat(SignalIndex.open(file, TYPES).find(signal, 0)).containsExactly(new Hit(1, 0));
+  }
+
+  @Test
+  void save_whileSignalsChangeTheirType_holdsEachOnce() throws Exception {
+    Path file = folder.resolve("moment.index");
+    SignalIndex index = new SignalIndex();
+    LongStream.range(0, 500).forEach(id -> index.put(new IndexEntry(id, digest("one"))));
+    AtomicBoolean saving = new AtomicBoolean(true);
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<?> changes = threads.submit(() -> changeTypes(index, saving));
+      try {
+        for (int i = 0; i < 20; i++) {
+          index.save(file);
+          assertThat(SignalIndex.open(file, TYPES).size()).isEqualTo(500);
+        }
+      } finally {
+        saving.set(false);
+      }
+      changes.get();
+    }
+  }
+
+  private static void changeTypes(SignalIndex index, AtomicBoolean saving) {
+    List<Signal> signals =
+        List.of(digest("one"), Digest.of(DigestType.MD5, new byte[1]), PdqSignal.ZERO);
+    RandomGenerator random = RandomSignals.of(31, Shape.RANDOM, 0).random();
+    while (saving.get()) {
+      index.put(new IndexEntry(random.nextInt(500), signals.get(random.nextInt(3))));
+    }
   }
 
   static Stream<Arguments> defects() {
