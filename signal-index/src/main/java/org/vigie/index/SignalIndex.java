@@ -58,7 +58,8 @@ public final class SignalIndex {
   }
 
   /// Opens a snapshot that [#save] wrote. The file is mapped: opening reads it once to check it,
-  /// and memory is shared with every process that has it open.
+  /// and memory is shared with other processes that have it open. The tables are unmapped when
+  /// the index is no longer reachable.
   ///
   /// @param types the signal types that the file may hold
   /// @throws UnreadableSnapshotException if the file is not whole, sound and of this version;
@@ -71,8 +72,8 @@ public final class SignalIndex {
     return index;
   }
 
-  /// Writes a snapshot of the index as it is now. Searches go on meanwhile, and so do changes, but
-  /// for the moment in which the signals that have no tables are copied.
+  /// Writes a snapshot of the index as it is now. Searches go on meanwhile, and so do changes,
+  /// but for the moment in which the signals that have no tables are copied.
   ///
   /// @param file replaced at once when the new file is whole and on disk
   public void save(Path file) throws IOException {
@@ -119,24 +120,27 @@ public final class SignalIndex {
   public void put(IndexEntry entry) {
     changing.lock();
     try {
-      TypeIndex<?> target =
-          switch (entry.signal()) {
-            case ExactSignal signal -> put(exact(signal.type()), entry.id(), signal);
-            case HammingSignal signal -> put(hamming(signal.type()), entry.id(), signal);
-            case MetricSignal signal -> put(metric(signal.type()), entry.id(), signal);
-          };
-      removeFromOthers(entry.id(), target);
+      switch (entry.signal()) {
+        case ExactSignal signal -> put(exact(signal.type()), entry.id(), signal);
+        case HammingSignal signal -> put(hamming(signal.type()), entry.id(), signal);
+        case MetricSignal signal -> put(metric(signal.type()), entry.id(), signal);
+      }
     } finally {
       changing.unlock();
     }
   }
 
-  private static <S extends Signal> TypeIndex<S> put(TypeIndex<S> index, long id, S signal) {
-    index.put(id, signal);
-    return index;
+  /// Also where no merge could be begun, of which the caller is told, the signal has been
+  /// replaced.
+  private <S extends Signal> void put(TypeIndex<S> index, long id, S signal) {
+    try {
+      index.put(id, signal);
+    } finally {
+      removeFromOthers(id, index);
+    }
   }
 
-  /// Adds or replaces many signals, much faster than one by one.
+  /// Adds or replaces many signals; of Hamming signals much faster than one by one.
   ///
   /// @throws IllegalArgumentException if two entries have the same identifier; nothing is added
   ///     then

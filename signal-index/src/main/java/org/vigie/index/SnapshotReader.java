@@ -11,12 +11,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
@@ -26,8 +28,8 @@ import org.vigie.index.SnapshotDirectory.Entry;
 
 /// Reads a snapshot file: everything is checked before anything is used.
 ///
-/// The tables of segments are mapped, not copied: the file must not be changed in place while they
-/// are in use (the writer never does; it puts a new file under the name).
+/// The tables of segments are mapped, not copied: the file must not be changed in place while
+/// they are in use (the writer never does; it puts a new file under the name).
 final class SnapshotReader {
   private final Path file;
   private final FileChannel channel;
@@ -63,7 +65,26 @@ final class SnapshotReader {
         collect(entry, tables.computeIfAbsent(entry.type(), _ -> new EnumMap<>(Section.class)));
       }
     }
-    return new Contents(readSegments(tables), rows);
+    Map<SignalType, Segment> segments = readSegments(tables);
+    if (!areDistinct(segments.values())) {
+      segments.values().forEach(Segment::release);
+      throw unreadable("two signals of it have the same identifier");
+    }
+    return new Contents(segments, rows);
+  }
+
+  /// Looks for identifiers of rows, and of each segment, in the other segments.
+  private boolean areDistinct(Collection<Segment> segments) {
+    return segments.stream()
+        .allMatch(segment -> rowIds.stream().allMatch(id -> segment.ordinalOf(id) < 0)
+            && segments.stream()
+                .filter(other -> other != segment)
+                .allMatch(other -> areDistinct(segment, other)));
+  }
+
+  private static boolean areDistinct(Segment segment, Segment other) {
+    return IntStream.range(0, segment.size)
+        .allMatch(ordinal -> other.ordinalOf(segment.id(ordinal)) < 0);
   }
 
   private void collect(Entry entry, Map<Section, Entry> tables) throws UnreadableSnapshotException {
@@ -168,6 +189,9 @@ final class SnapshotReader {
 
   private void readRows(Entry entry, List<IndexEntry> rows) throws IOException {
     SignalType type = type(entry.type());
+    if (entry.length() > Integer.MAX_VALUE) {
+      throw unreadable(entry.name() + " is larger than 2 GB; rows can be in several sections");
+    }
     try (Arena memory = Arena.ofConfined()) {
       ByteBuffer bytes = map(entry, memory).asByteBuffer().order(SnapshotFormat.ORDER);
       for (long row = 0; row < entry.count(); row++) {

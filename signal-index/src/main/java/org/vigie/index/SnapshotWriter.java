@@ -19,6 +19,9 @@ import org.vigie.fingerprint.SignalType;
 final class SnapshotWriter {
   private static final long WRITE_STEP = 1 << 28;
 
+  /// A section of rows is read as one buffer, which has to be well below 2 GB.
+  private static final long MAX_ROWS_BYTES = 1 << 28;
+
   private final List<Section> sections = new ArrayList<>();
 
   private record Section(String type, int kind, long count, MemorySegment bytes) {}
@@ -31,24 +34,34 @@ final class SnapshotWriter {
     }
   }
 
-  /// Adds signals that have no tables.
+  /// Adds signals that have no tables, in as many sections as they need.
   void add(SignalType type, Map<Long, ? extends Signal> signals) {
-    List<byte[]> values = new ArrayList<>(signals.size());
-    List<Long> ids = new ArrayList<>(signals.size());
+    List<ByteBuffer> rows = new ArrayList<>();
     long bytes = 0;
-    for (Map.Entry<Long, ? extends Signal> entry : signals.entrySet()) {
-      byte[] value = entry.getValue().bytes();
-      ids.add(entry.getKey());
-      values.add(value);
-      bytes += SnapshotFormat.ROW_HEADER_BYTES + value.length;
+    for (Map.Entry<Long, ? extends Signal> signal : signals.entrySet()) {
+      ByteBuffer row = row(signal.getKey(), signal.getValue().bytes());
+      if (bytes + row.remaining() > MAX_ROWS_BYTES) {
+        addRows(type, rows);
+        rows.clear();
+        bytes = 0;
+      }
+      rows.add(row);
+      bytes += row.remaining();
     }
-    ByteBuffer rows = SnapshotFormat.littleEndian(Math.toIntExact(bytes));
-    for (int i = 0; i < values.size(); i++) {
-      byte[] value = values.get(i);
-      rows.putLong(ids.get(i)).putInt(value.length).put(value);
-    }
+    addRows(type, rows);
+  }
+
+  private static ByteBuffer row(long id, byte[] value) {
+    ByteBuffer row = SnapshotFormat.littleEndian(SnapshotFormat.ROW_HEADER_BYTES + value.length);
+    return row.putLong(id).putInt(value.length).put(value).flip();
+  }
+
+  private void addRows(SignalType type, List<ByteBuffer> rows) {
+    int bytes = rows.stream().mapToInt(ByteBuffer::remaining).sum();
+    ByteBuffer section = ByteBuffer.allocate(bytes);
+    rows.forEach(section::put);
     sections.add(new Section(
-        type.id(), SnapshotFormat.ROWS, signals.size(), MemorySegment.ofBuffer(rows.flip())));
+        type.id(), SnapshotFormat.ROWS, rows.size(), MemorySegment.ofBuffer(section.flip())));
   }
 
   /// Writes the file under another name first, so that a reader never sees half of it.

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// @param two the most in which it and the next may differ together
 /// @param three the most in which it and the next two may differ together
 record Thresholds(int radius, int one, int two, int three) {
-  /// Beyond this radius so many buckets would be opened that comparing with every signal is faster.
+  /// Beyond this radius so many buckets would be opened that comparing with every signal is
+  /// faster.
   static final int MAX_INDEXED_RADIUS = 47;
 
   /// For each number of bits, the 16-bit patterns with exactly that many.

@@ -3,16 +3,15 @@
 /// ```
 /// SignalIndex ── ExactSignal ───► ExactIndex      hash map
 ///             ├─ HammingSignal ─► HammingIndex    one for each type:
-///             │                     View ─┬─ Segment …   immutable, 16x16 multi-index,
-/// memory-mapped or built
-///             │                           ├─ removals    paged bitmap, one for each segment
-///             │                           └─ Delta       what came since, compared one by one
+///             │                     View ─┬─ Segment …   immutable tables, built or memory-mapped
+///             │                           ├─ Delta …     what came since, compared one by one
+///             │                           └─ Removals …  a bitmap for each of these
 ///             └─ MetricSignal ──► linear comparison
 /// ```
 ///
-/// A writer makes a new view and publishes it; a reader takes the view of the moment and is never
-/// blocked. Whatever was added or removed before a search began counts in it. Needs nothing but the
-/// JDK and `fingerprint`.
+/// A writer makes a new view and publishes it; a reader takes the view of the moment and is
+/// never blocked. Whatever was added or removed before a search began counts in it. Needs
+/// nothing but the JDK and `fingerprint`.
 @NullMarked
 package org.vigie.index;
 

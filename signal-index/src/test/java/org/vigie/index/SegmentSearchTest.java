@@ -1,6 +1,7 @@
 package org.vigie.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ class SegmentSearchTest {
   @ParameterizedTest
   @EnumSource(Shape.class)
   void run_oneVectorAPlace_equalsLinearScan(Shape shape) {
+    assumeTrue(VectorModule.isPresent(), "this JVM was started without the vector module");
     assertFindsAll(new SearchBuffers(_ -> new VectorRingScan()), shape);
   }
 
   @ParameterizedTest
   @EnumSource(Shape.class)
   void run_twoVectorsAPlace_equalsLinearScan(Shape shape) {
+    assumeTrue(VectorModule.isPresent(), "this JVM was started without the vector module");
     assertFindsAll(new SearchBuffers(_ -> new WideVectorRingScan()), shape);
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
@@ -20,6 +21,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.index.RandomSignals.Shape;
 
@@ -139,6 +142,21 @@ class SignalIndexChangeTest {
     assertThat(after.indexed().getFirst().removals().contains(18)).isTrue();
     assertThat(after.open().liveSize()).isEqualTo(1);
     merged.release();
+  }
+
+  @Test
+  void put_noMergeCanBegin_replacesAcrossTypesAllTheSame() {
+    SignalIndex index = new SignalIndex(merge -> {
+      throw new IllegalStateException("no thread to be had");
+    });
+    Digest digest = Digest.of(DigestType.MD5, new byte[0]);
+    index.put(new IndexEntry(-1, digest));
+    RandomSignals world = RandomSignals.of(8, Shape.RANDOM, Delta.CAPACITY - 1);
+    world.entries(0, 1).forEach(index::put);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> index.put(new IndexEntry(-1, PdqSignal.ZERO)));
+    assertThat(index.find(digest, 0)).isEmpty();
+    assertThat(index.find(PdqSignal.ZERO, 0)).containsExactly(new Hit(-1, 0));
   }
 
   @Test

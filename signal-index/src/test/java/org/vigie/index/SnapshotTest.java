@@ -36,7 +36,8 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.index.RandomSignals.Shape;
 
-/// The snapshot file: what is saved comes back, and nothing that is not whole and sound is loaded.
+/// The snapshot file: what is saved comes back, and nothing that is not whole and sound is
+/// loaded.
 class SnapshotTest {
   private static final SignalTypes TYPES = SignalTypes.installed();
   private static final int SIZE = 300;
@@ -222,6 +223,18 @@ class SnapshotTest {
     assertThatThrownBy(() -> SignalIndex.open(file, TYPES))
         .isInstanceOf(UnreadableSnapshotException.class)
         .hasMessageContaining("offsets of pdq are not ascending");
+  }
+
+  @Test
+  void open_oneIdentifierInTablesAndRows_isRefused() throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(sound.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    int rows = (int) bytes.getLong(24 + 64 * 5 + 40);
+    bytes.putLong(rows, 1007);
+    resealSection(bytes, 5);
+    Path file = write("shared-id.index", bytes.array());
+    assertThatThrownBy(() -> SignalIndex.open(file, TYPES))
+        .isInstanceOf(UnreadableSnapshotException.class)
+        .hasMessageContaining("same identifier");
   }
 
   private static Arguments defect(String name, String reason, Consumer<ByteBuffer> spoil) {
