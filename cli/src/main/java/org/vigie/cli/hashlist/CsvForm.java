@@ -32,22 +32,23 @@ final class CsvForm {
   }
 
   void read(BufferedReader text) throws IOException {
+    QuoteWatch watched = new QuoteWatch(text);
     // Closing the rows would close the text, which belongs to the caller.
     CloseableIterator<CsvRecord> rows = CsvReader.builder()
         .commentStrategy(CommentStrategy.NONE)
         .skipEmptyLines(false)
         .allowExtraFields(true)
         .allowMissingFields(true)
-        .ofCsvRecord(text)
+        .ofCsvRecord(watched)
         .iterator();
     try {
-      readRows(rows);
+      readRows(rows, watched);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private void readRows(CloseableIterator<CsvRecord> rows) {
+  private void readRows(CloseableIterator<CsvRecord> rows, QuoteWatch watched) {
     long line = 1;
     try {
       List<String> header = rows.next().getFields();
@@ -56,6 +57,9 @@ final class CsvForm {
         CsvRecord row = rows.next();
         line = row.getStartingLineNumber();
         readRow(header, row);
+      }
+      if (watched.isOpen()) {
+        entries.refuse(line, "a quoted field that begins in this row is never closed");
       }
     } catch (CsvParseException e) {
       entries.refuse(line, "broken quotes or an overlong field, in or after the row of this line");

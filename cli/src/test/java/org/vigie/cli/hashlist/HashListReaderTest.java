@@ -138,6 +138,34 @@ class HashListReaderTest {
         .isEqualTo(2L);
   }
 
+  @Test
+  void csv_quoteNeverClosed_doesNotSwallowTheRowsAfterIt() {
+    String list = "signal_type,value,member\nmd5," + MD5 + ",m\nmd5," + MD5 + ",\"n\nmd5,zz,o\n";
+    assertThat(badLines(list))
+        .containsExactly(new BadLine(3, "a quoted field that begins in this row is never closed"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"a", "\"", "\"a\"\"", "\"a\n", "\"\"\""})
+  void csv_textEndsInQuotes_isRefused(String member) {
+    assertThat(badLines("signal_type,value,member\nmd5," + MD5 + "," + member)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
+          "a"     | a
+          "a""b"  | a"b
+          \"""a\"\""| "a"
+          "a,b"   | a,b
+          a"b     | a"b
+          """)
+  void csv_quotesThatClose_areRead(String member, String name) throws IOException {
+    assertThat(read("signal_type,value,member\nmd5," + MD5 + "," + member).entries())
+        .singleElement()
+        .extracting(HashListEntry::member)
+        .isEqualTo(name);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
