@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
@@ -30,8 +31,6 @@ final class FileOptions {
       description = "Write one JSON object a line instead of a tab-separated table.")
   private boolean json;
 
-  private int maxBytes = 256 << 20;
-
   @Option(
       names = "--max-bytes",
       paramLabel = "N",
@@ -40,9 +39,17 @@ final class FileOptions {
         "Decode no file larger than this (default: ${DEFAULT-VALUE}, 256 MiB). Larger",
         "ones are only digested, at any size, and get a row with cause TOO_LARGE."
       })
-  void setMaxBytes(int maxBytes) {
+  private int maxBytes = 256 << 20;
+
+  /// Refuses what picocli takes though it means nothing, before anything is read.
+  ///
+  /// A script passes an empty path where its variable is not set. The system would take that for
+  /// the current directory.
+  void check() {
     Ranges.check(command, "--max-bytes", maxBytes, 1, LARGEST_CAP);
-    this.maxBytes = maxBytes;
+    if (paths.stream().anyMatch(path -> path.toString().isEmpty())) {
+      throw new ParameterException(command.commandLine(), "a PATH is empty");
+    }
   }
 
   List<Path> paths() {

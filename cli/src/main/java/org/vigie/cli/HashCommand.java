@@ -58,6 +58,7 @@ final class HashCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    options.check();
     Summary summary = new Summary(console);
     FileAnalyser files = new FileAnalyser(
         Set.of(DigestType.SHA256, DigestType.MD5),

@@ -70,7 +70,22 @@ final class ScanCommand implements Callable<Integer> {
       description = "A hash list; may be given several times.")
   private List<Path> lists = new ArrayList<>();
 
+  // Annotated fields keep their order in the help; annotated methods have none.
+  @Option(
+      names = "--radius",
+      paramLabel = "N",
+      defaultValue = "31",
+      description = "How many of 256 bits may differ, 0 to 63 (default: ${DEFAULT-VALUE}).")
   private int radius = PdqSignal.DEFAULT_RADIUS;
+
+  @Option(
+      names = "--min-quality",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = {
+        "Compare no picture of lesser PDQ quality, 0 to 100 (default: ${DEFAULT-VALUE}).",
+        "How many were not compared is told at the end."
+      })
   private int minQuality = PdqSignal.DEFAULT_MIN_QUALITY;
 
   @Option(
@@ -86,31 +101,11 @@ final class ScanCommand implements Callable<Integer> {
     this.source = source;
   }
 
-  @Option(
-      names = "--radius",
-      paramLabel = "N",
-      defaultValue = "31",
-      description = "How many of 256 bits may differ, 0 to 63 (default: ${DEFAULT-VALUE}).")
-  void setRadius(int radius) {
-    Ranges.check(command, "--radius", radius, 0, 63);
-    this.radius = radius;
-  }
-
-  @Option(
-      names = "--min-quality",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = {
-        "Compare no picture of lesser PDQ quality, 0 to 100 (default: ${DEFAULT-VALUE}).",
-        "How many were not compared is told at the end."
-      })
-  void setMinQuality(int minQuality) {
-    Ranges.check(command, "--min-quality", minQuality, 0, 100);
-    this.minQuality = minQuality;
-  }
-
   @Override
   public Integer call() throws InterruptedException {
+    Ranges.check(command, "--radius", radius, 0, 63);
+    Ranges.check(command, "--min-quality", minQuality, 0, 100);
+    options.check();
     Summary summary = new Summary(console);
     List<HashList> read = new HashLists(console).read(lists);
     if (read.isEmpty()) {

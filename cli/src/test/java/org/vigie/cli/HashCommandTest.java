@@ -52,6 +52,14 @@ class HashCommandTest {
   }
 
   @Test
+  void emptyPath_isBadUsageAndNotTheCurrentDirectory() {
+    CommandLineRun run = CommandLineRun.of("hash", root.toString(), "");
+    assertThat(run.err()).startsWith("a PATH is empty");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.status()).isEqualTo(2);
+  }
+
+  @Test
   void badFiles_haveDigestsAndACause() throws IOException {
     TestFiles.writeBadFiles(root);
     CommandLineRun run = CommandLineRun.of("hash", root.toString());
