@@ -36,6 +36,9 @@ final class VigieCommand implements Runnable {
         .addSubcommand(new LauncherCommands.Test())
         .addSubcommand(new LauncherCommands.Bench())
         .addSubcommand(new VersionCommand());
+    line.getSubcommands()
+        .values()
+        .forEach(each -> each.getCommandSpec().versionProvider(new Version()));
     return CommandEdge.around(line, console);
   }
 

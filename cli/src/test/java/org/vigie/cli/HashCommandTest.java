@@ -60,6 +60,11 @@ class HashCommandTest {
   }
 
   @Test
+  void version_ofASubcommand_isVigies() {
+    assertThat(CommandLineRun.of("hash", "-V").out()).startsWith("vigie ");
+  }
+
+  @Test
   void badFiles_haveDigestsAndACause() throws IOException {
     TestFiles.writeBadFiles(root);
     CommandLineRun run = CommandLineRun.of("hash", root.toString());
