@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 /// Pictures to PDQ, on one core.
 @Command(
     name = "fingerprint",
+    mixinStandardHelpOptions = true,
     header = "Times PDQ of pictures, in memory and as JPEG files, on one core.",
     description = {
       "Each JPEG is also read at full size by the JDK's own decoder and hashed by",

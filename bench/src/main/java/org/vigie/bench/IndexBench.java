@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 /// Exact radius search, on one core.
 @Command(
     name = "index",
+    mixinStandardHelpOptions = true,
     header = "Times exact search at radius 31, on one core.",
     description = {
       "Builds an index of generated signals and searches it one query at a time,",

@@ -48,6 +48,13 @@ final class LauncherCommands {
       name = "bench",
       mixinStandardHelpOptions = true,
       header = "Run the benchmarks; needs the sources and a quiet machine.",
-      description = {"", "Arguments go to the benchmarks; see ./vigie bench help."})
+      description = {
+        "",
+        "  ./vigie bench fingerprint   times pictures to PDQ, in memory and as JPEG files",
+        "  ./vigie bench index         times exact search, and checks its answers",
+        "",
+        "One measurement a line, as JSON. Arguments go to the benchmarks: ./vigie bench index --help",
+        ""
+      })
   static final class Bench extends ByLauncher {}
 }
