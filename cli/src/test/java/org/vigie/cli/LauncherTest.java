@@ -124,6 +124,24 @@ class LauncherTest {
   }
 
   @Test
+  void jarThatIsGone_isBuiltAgain() throws Exception {
+    Path copy = copyWithFakes("exit 0");
+    run(copy, "version");
+    Files.delete(copy.resolveSibling("cli/target/cli-0.1.0.jar"));
+    run(copy, "version");
+    assertThat(builds(copy)).hasSize(2);
+  }
+
+  @Test
+  void folderWithAColon_isOneSentenceAndNoMatch() throws Exception {
+    Path folder = Files.createDirectories(root.resolve("a:b"));
+    Path copy = Files.copy(copyWithFakes("exit 0"), folder.resolve("vigie"));
+    Run run = run(fakes(root.resolve("vigie")), copy.toString(), "scan");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().lines()).singleElement().asString().contains("path has a colon");
+  }
+
+  @Test
   void twoFirstStartsAtOnce_buildOnce() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/flock")), "this system has no /usr/bin/flock");
     Path copy = copyWithFakes("exit 0");
