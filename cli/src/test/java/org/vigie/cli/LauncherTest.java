@@ -212,8 +212,8 @@ class LauncherTest {
     assertThat(run.status()).isEqualTo(7);
   }
 
-  /// Makes a tree with the launcher, a fake JDK, and a fake Maven that writes down its arguments,
-  /// leaves what a build leaves, then does as told.
+  /// Makes a tree with the launcher, a fake JDK, and a fake Maven that writes down its
+  /// arguments, leaves what a build leaves, then does as told.
   private Path copyWithFakes(String then) throws IOException {
     Path copy = Files.copy(LAUNCHER, root.resolve("vigie"));
     Files.createDirectories(root.resolve("cli"));

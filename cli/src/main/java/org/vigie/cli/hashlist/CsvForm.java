@@ -26,7 +26,8 @@ final class CsvForm {
     this.entries = entries;
   }
 
-  /// Says whether a first line is a header, good or bad; no line of the plain form looks like one.
+  /// Says whether a first line is a header, good or bad; no line of the plain form looks like
+  /// one.
   static boolean isHeader(String line) {
     return !line.startsWith("#") && (line.contains(",") || COLUMNS.contains(line));
   }
