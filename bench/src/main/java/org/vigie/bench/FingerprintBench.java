@@ -55,8 +55,9 @@ final class FingerprintBench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Machine.figures().with("decoder", source.toString()).print(out);
-    benchJpeg("12 megapixels, as a messenger stores it,", 4000, 3000, 2, .8f, 25);
-    benchJpeg("12 megapixels, as a camera stores it,", 4000, 3000, 12, .9f, 25);
+    benchJpeg("12 megapixels, smooth,", 4000, 3000, 2, .8f, 25);
+    benchJpeg("12 megapixels, some grain,", 4000, 3000, 6, .85f, 25);
+    benchJpeg("12 megapixels, much grain,", 4000, 3000, 12, .9f, 25);
     benchJpeg("1 megapixel", 1024, 1024, 12, .9f, 5);
     benchCore(512, 512);
     benchCore(1024, 1024);
