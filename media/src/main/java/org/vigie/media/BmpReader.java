@@ -72,10 +72,13 @@ final class BmpReader implements PictureReader {
     return pixel;
   }
 
-  /// Returns the bytes of a stored row, whole words, having verified that the file holds all rows.
+  /// Returns the bytes of a stored row, whole words, having verified that the file holds all rows;
+  /// the last one needs no padding.
   private static long stride(BmpHeader header, PictureSize size) throws UndecodableException {
     long stride = Math.ceilDiv(size.width() * header.bits(), Integer.SIZE) * Integer.BYTES;
-    header.file().require(header.pixels(), stride * size.height(), "the pixels");
+    long lastRow = Math.ceilDiv(size.width() * header.bits(), Byte.SIZE);
+    long bytes = stride * (size.height() - 1) + lastRow;
+    header.file().require(header.pixels(), bytes, "the pixels");
     return stride;
   }
 

@@ -4,8 +4,8 @@ import static org.vigie.media.UndecodableException.check;
 
 /// Unpacks BMP's run-length codes of 4 and 8 bits.
 ///
-/// Pixels that the codes skip have index 0. The data must end with the end-of-bitmap code: without
-/// it nothing tells a whole picture from half of one.
+/// Pixels that the codes skip have index 0. The data are over when every pixel was written, else
+/// with the end-of-bitmap code: without it nothing tells pixels skipped from pixels missing.
 final class BmpRuns {
   private static final int END_OF_LINE = 0;
   private static final int END_OF_BITMAP = 1;
@@ -19,6 +19,7 @@ final class BmpRuns {
   private long at;
   private long x;
   private long line;
+  private int missing;
 
   private BmpRuns(BmpHeader header, PictureSize size) throws UndecodableException {
     this.file = header.file();
@@ -28,12 +29,13 @@ final class BmpRuns {
     this.height = size.rows();
     check(size.pixels() <= 255L * file.length(), "the file is too short to hold the picture");
     this.indices = new byte[Math.toIntExact(size.pixels())];
+    this.missing = indices.length;
   }
 
   /// Returns one index a pixel, top row first.
   static byte[] read(BmpHeader header, PictureSize size) throws UndecodableException {
     BmpRuns runs = new BmpRuns(header, size);
-    while (runs.step()) {}
+    while (runs.missing > 0 && runs.step()) {}
     return runs.indices;
   }
 
@@ -84,5 +86,6 @@ final class BmpRuns {
   private void put(int index) throws UndecodableException {
     check(x < width && line < height, "a run is longer than its row");
     indices[(int) ((height - 1 - line) * width + x++)] = (byte) index;
+    missing--;
   }
 }

@@ -7,10 +7,11 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// GIF: the first frame on its canvas, transparency ignored.
 ///
-/// What the frame leaves free has the background colour. Whatever follows the first frame, a
-/// missing trailer included, is not looked at. The JDK's reader is not used: it leaves the rest of
-/// a frame black when the codes end early, and says nothing. Source: GIF89a specification,
-/// CompuServe, 1990.
+/// The canvas is the logical screen, made larger where the frame reaches beyond it. What the frame
+/// leaves free has the background colour. Whatever follows the pixels of the first frame is not
+/// looked at: end code, terminator and trailer may be missing. The JDK's reader is not used: it
+/// leaves the rest of a frame black when the codes end early, and says nothing. Source: GIF89a
+/// specification, CompuServe, 1990.
 final class GifReader implements PictureReader {
   private static final int SCREEN = 6;
   private static final int AFTER_SCREEN = 13;
@@ -25,7 +26,10 @@ final class GifReader implements PictureReader {
   @Override
   public PictureSize size(byte[] file) throws UndecodableException {
     FileBytes bytes = FileBytes.littleEndian(file);
-    return new PictureSize(bytes.u16(SCREEN), bytes.u16(SCREEN + 2));
+    long at = frameAt(bytes);
+    return new PictureSize(
+        Math.max(bytes.u16(SCREEN), bytes.u16(at) + bytes.u16(at + 4)),
+        Math.max(bytes.u16(SCREEN + 2), bytes.u16(at + 2) + bytes.u16(at + 6)));
   }
 
   @Override
@@ -34,12 +38,17 @@ final class GifReader implements PictureReader {
     int flags = bytes.u8(SCREEN + 4);
     Palette palette = table(bytes, flags, AFTER_SCREEN);
     float background = (flags & HAS_TABLE) == 0 ? 0 : palette.luma((byte) bytes.u8(SCREEN + 5));
-    long at = AFTER_SCREEN + (long) tableBytes(flags);
-    while (bytes.u8(at) == EXTENSION) {
-      at = subBlocksEnd(bytes, at + 2);
+    return frame(bytes, frameAt(bytes), canvas, palette, background);
+  }
+
+  /// Returns where the description of the first frame begins.
+  private static long frameAt(FileBytes file) throws UndecodableException {
+    long at = AFTER_SCREEN + (long) tableBytes(file.u8(SCREEN + 4));
+    while (file.u8(at) == EXTENSION) {
+      at = subBlocksEnd(file, at + 2);
     }
-    check(bytes.u8(at) == IMAGE, "no picture follows the header");
-    return frame(bytes, at + 1, canvas, palette, background);
+    check(file.u8(at) == IMAGE, "no picture follows the header");
+    return at + 1;
   }
 
   private static LumaPlane frame(
@@ -62,13 +71,23 @@ final class GifReader implements PictureReader {
     int symbolBits = file.u8(at);
     check(symbolBits >= 1 && symbolBits <= 8, "the LZW code size is out of range");
     byte[] codes = subBlocks(file, at + 1);
-    check(
-        size.pixels() <= (long) codes.length * Byte.SIZE / (symbolBits + 1) * Lzw.MAX_STRING,
-        "the frame's data are too short to hold it");
+    if (size.pixels() > (long) codes.length * Byte.SIZE / (symbolBits + 1) * Lzw.MAX_STRING) {
+      throw tooShort(file, at + 1);
+    }
     byte[] indices = new byte[Math.toIntExact(size.pixels())];
-    int filled = Lzw.gif(codes, symbolBits, indices);
-    check(filled == indices.length, "the frame's data end before the frame");
+    if (Lzw.gif(codes, symbolBits, indices) < indices.length) {
+      throw tooShort(file, at + 1);
+    }
     return indices;
+  }
+
+  /// Returns why the data that begin at `at` are too few: the file ends in them, or they end.
+  private static UndecodableException tooShort(FileBytes file, long at)
+      throws UndecodableException {
+    String detail = "the frame's data end before the frame";
+    return subBlocksEnd(file, at) > file.length()
+        ? UndecodableException.truncated(detail)
+        : UndecodableException.malformed(detail);
   }
 
   private static byte[] deinterlaced(byte[] stored, PictureSize size) {
@@ -91,12 +110,14 @@ final class GifReader implements PictureReader {
     return (flags & HAS_TABLE) == 0 ? 0 : 3 << (flags & 7) + 1;
   }
 
-  /// Returns the bytes of the sub-blocks that begin at `at`, joined.
+  /// Returns the bytes of the sub-blocks that begin at `at`, joined, as far as the file goes.
   private static byte[] subBlocks(FileBytes file, long at) throws UndecodableException {
-    byte[] joined = new byte[(int) (subBlocksEnd(file, at) - at)];
+    int end = (int) Math.min(subBlocksEnd(file, at), file.length());
+    byte[] joined = new byte[end - (int) at];
     int filled = 0;
     int from = (int) at;
-    for (int length = file.u8(from); length > 0; length = file.u8(from)) {
+    while (from < end) {
+      int length = Math.min(file.u8(from), end - from - 1);
       System.arraycopy(file.array(), from + 1, joined, filled, length);
       filled += length;
       from += length + 1;
@@ -104,11 +125,11 @@ final class GifReader implements PictureReader {
     return Arrays.copyOf(joined, filled);
   }
 
-  /// Returns where the sub-blocks that begin at `at` are over.
+  /// Returns where the sub-blocks that begin at `at` are over: beyond the file if it ends in them.
   private static long subBlocksEnd(FileBytes file, long at) throws UndecodableException {
     long end = at;
-    for (int length = file.u8(end); length > 0; length = file.u8(end)) {
-      end += length + 1L;
+    while (end < file.length() && file.u8(end) > 0) {
+      end += file.u8(end) + 1L;
     }
     return end + 1;
   }

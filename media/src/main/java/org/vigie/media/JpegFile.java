@@ -15,7 +15,10 @@ final class JpegFile {
    * EOI (panoramas, depth maps, vendor trailers): files in which these are odd are common and fine.
    *
    * The walk is also where lies end:
-   * - a file without EOI is truncated;
+   * - a file without EOI is given one if it ends in the only scan of a sequential picture, which
+   *   either holds every pixel or makes the decoder warn; zeros at its end are what a broken
+   *   download leaves and are cut off, or they would pass for pixels. Any other such file is
+   *   truncated: a progressive picture without its last scans is blurred;
    * - a second frame is refused, so the size read here is the size the decoder meets;
    * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the
    *   decoder allocate for a large picture (half of that is asked for, as sampling may halve the
@@ -48,6 +51,7 @@ final class JpegFile {
   private @Nullable JpegFrame frame;
   private int adobeTransform = -1;
   private boolean jfif;
+  private boolean endless;
   private int scans;
   private long scanBytes;
   private long at = 2;
@@ -74,8 +78,10 @@ final class JpegFile {
   static JpegFile read(byte[] bytes) throws UndecodableException {
     JpegFile jpeg = new JpegFile(bytes, bytes.length + JFIF.length);
     jpeg.keepMarker(SOI);
-    for (int marker = jpeg.nextMarker(); marker != EOI; marker = jpeg.nextMarker()) {
+    int marker = jpeg.nextMarker();
+    while (marker != EOI) {
       jpeg.readSegment(marker);
+      marker = jpeg.endless ? EOI : jpeg.nextMarker();
     }
     jpeg.keepMarker(EOI);
     check(jpeg.scans > 0, "the file has no scan");
@@ -83,8 +89,22 @@ final class JpegFile {
         jpeg.scans * jpeg.frame().size().pixels() <= MAX_SCANNED_PIXELS,
         "JPEG of so many scans of so many pixels is not read");
     long blocks = (jpeg.width() + 7L) / 8 * ((jpeg.height() + 7L) / 8);
-    check(jpeg.scanBytes >= blocks / 16, "the scans are too short to hold the picture");
+    if (jpeg.scanBytes < blocks / 16) {
+      throw jpeg.tooShort();
+    }
     return jpeg;
+  }
+
+  private UndecodableException tooShort() {
+    String detail = "the scans are too short to hold the picture";
+    return endless
+        ? UndecodableException.truncated(detail)
+        : UndecodableException.malformed(detail);
+  }
+
+  /// Tells whether the file ends in its scan, so that only the decoder can say if all is there.
+  boolean isEndless() {
+    return endless;
   }
 
   /// Returns the file that the decoder is given.
@@ -181,13 +201,21 @@ final class JpegFile {
     frame();
     need(++scans <= MAX_SCANS, "JPEG of more than " + MAX_SCANS + " scans is not read");
     long data = at;
-    skipEntropy();
+    boolean only = scans == 1 && frame().isSequential() && holdsAll(start);
+    skipEntropy(only);
     scanBytes += at - data;
     keep(SOS, start, at);
   }
 
+  /// Tells whether the scan whose length field stands at `start` has all components of the frame.
+  private boolean holdsAll(long start) throws UndecodableException {
+    return file.u8(start + 2) == frame().components();
+  }
+
   /// Moves to the marker that ends entropy-coded data; 0xFF 0x00 and restarts belong to the data.
-  private void skipEntropy() throws UndecodableException {
+  ///
+  /// @param mayEnd whether the file may end here instead
+  private void skipEntropy(boolean mayEnd) throws UndecodableException {
     byte[] array = file.array();
     int i = (int) at;
     while (i < array.length - 1) {
@@ -202,7 +230,20 @@ final class JpegFile {
       }
       i += next == 0xff ? 1 : 2;
     }
-    throw UndecodableException.truncated("the file ends in a scan");
+    if (!mayEnd) {
+      throw UndecodableException.truncated("the file ends in a scan");
+    }
+    endless = true;
+    at = withoutZeros(array, (int) at);
+  }
+
+  /// Returns the end of the file without the zeros there, except one that belongs to a 0xFF.
+  private static int withoutZeros(byte[] array, int from) {
+    int end = array.length;
+    while (end > from && array[end - 1] == 0 && array[end - 2] != -1) {
+      end--;
+    }
+    return end;
   }
 
   /// Moves behind the next marker, over stray and fill bytes, and returns it.

@@ -7,7 +7,8 @@ import static org.vigie.media.UndecodableException.need;
 ///
 /// @param components 1 (grey), 3 (YCbCr or RGB) or 4 (CMYK or YCCK)
 /// @param firstId the identifier of the first component: `R` in files that hold RGB unmarked
-record JpegFrame(PictureSize size, int components, int firstId) {
+/// @param isSequential whether every scan holds its components in full
+record JpegFrame(PictureSize size, int components, int firstId, boolean isSequential) {
   private static final int BASELINE = 0xc0;
   private static final int EXTENDED = 0xc1;
   private static final int PROGRESSIVE = 0xc2;
@@ -25,6 +26,9 @@ record JpegFrame(PictureSize size, int components, int firstId) {
         components == 1 || components == 3 || components == 4,
         "JPEG of " + components + " components is not read");
     return new JpegFrame(
-        new PictureSize(file.u16(at + 5), file.u16(at + 3)), components, file.u8(at + 8));
+        new PictureSize(file.u16(at + 5), file.u16(at + 3)),
+        components,
+        file.u8(at + 8),
+        marker != PROGRESSIVE);
   }
 }

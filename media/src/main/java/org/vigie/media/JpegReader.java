@@ -18,6 +18,16 @@ final class JpegReader implements PictureReader {
 
   @Override
   public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException, IOException {
-    return decoder.decode(JpegFile.read(file));
+    JpegFile jpeg = JpegFile.read(file);
+    return jpeg.isEndless() ? endless(jpeg) : decoder.decode(jpeg);
+  }
+
+  /// Decodes a file that ends in its scan: whatever the decoder complains of is the missing end.
+  private LumaPlane endless(JpegFile jpeg) throws UndecodableException {
+    try {
+      return decoder.decode(jpeg);
+    } catch (UndecodableException | IOException e) {
+      throw UndecodableException.truncated("the file ends in a scan");
+    }
   }
 }

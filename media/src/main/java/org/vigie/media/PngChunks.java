@@ -10,9 +10,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
-/// The critical chunks of a PNG, their checksums and order verified (§5).
+/// The critical chunks of a PNG as far as its picture, their checksums and order verified (§5).
+///
+/// Nothing behind the IDAT chunks is looked at, so the file may end there or go on as it likes. The
+/// last of them may be cut: if its own checksum is missing, zlib's vouches for the rows, where it
+/// is there. Whether there are rows enough is for who inflates them to find out.
 final class PngChunks {
   private static final int SIGNATURE = 8;
+  private static final int HEAD = 8;
   private static final int FRAMING = 12;
   private static final int GREY = 0;
   private static final int RGB = 2;
@@ -34,22 +39,43 @@ final class PngChunks {
 
   static PngChunks read(byte[] file) throws UndecodableException {
     PngChunks chunks = new PngChunks(file);
-    while (!chunks.file.has(chunks.at + 4, "IEND")) {
+    while (!chunks.atData()) {
       chunks.readChunk();
     }
-    chunks.next();
-    check(!chunks.data.isEmpty(), "the file has no IDAT chunk");
+    while (chunks.atData()) {
+      chunks.readData();
+    }
     return chunks;
   }
 
+  private boolean atData() {
+    return file.has(at + 4, "IDAT");
+  }
+
+  private void readData() throws UndecodableException {
+    long start = at;
+    long there = Math.min(length(), file.length() - start - HEAD);
+    if (length() + FRAMING <= file.length() - start) {
+      verifyChecksum(length());
+    }
+    data.add(new Slice((int) start + HEAD, (int) there));
+    compressedBytes += there;
+    at += length() + FRAMING;
+  }
+
+  /// Returns why the data are too few: the file ends in or behind them, or it goes on without.
+  UndecodableException tooShort() {
+    String detail = "the compressed data end before the picture";
+    return at + HEAD > file.length()
+        ? UndecodableException.truncated(detail)
+        : UndecodableException.malformed(detail);
+  }
+
   private void readChunk() throws UndecodableException {
+    check(!file.has(at + 4, "IEND"), "the file has no IDAT chunk");
     long start = at;
     int length = next();
-    if (file.has(start + 4, "IDAT")) {
-      check(data.isEmpty() || continuesData(start), "IDAT chunks do not follow each other");
-      data.add(new Slice((int) start + 8, length));
-      compressedBytes += length;
-    } else if (file.has(start + 4, "PLTE")) {
+    if (file.has(start + 4, "PLTE")) {
       check(palette == null && length % 3 == 0 && length <= 768, "PLTE is no palette");
       palette = Palette.rgb(file, start + 8, length / 3);
     } else {
@@ -58,24 +84,28 @@ final class PngChunks {
     }
   }
 
-  private boolean continuesData(long start) {
-    Slice last = data.getLast();
-    return last.at + last.length + 4 == start;
-  }
-
   /// Moves behind the chunk that begins here and returns its length.
   private int next() throws UndecodableException {
-    long length = file.u32(at);
-    check(length <= Integer.MAX_VALUE, "a chunk states a negative length");
+    long length = length();
     file.require(at, length + FRAMING, "a chunk");
     boolean critical = (file.u8(at + 4) & 0x20) == 0;
     if (critical) {
-      CRC32 checksum = new CRC32();
-      checksum.update(file.array(), (int) at + 4, (int) length + 4);
-      check(checksum.getValue() == file.u32(at + 8 + length), "a chunk's checksum is wrong");
+      verifyChecksum(length);
     }
     at += length + FRAMING;
     return (int) length;
+  }
+
+  private long length() throws UndecodableException {
+    long length = file.u32(at);
+    check(length <= Integer.MAX_VALUE, "a chunk states a negative length");
+    return length;
+  }
+
+  private void verifyChecksum(long length) throws UndecodableException {
+    CRC32 checksum = new CRC32();
+    checksum.update(file.array(), (int) at + 4, (int) length + 4);
+    check(checksum.getValue() == file.u32(at + HEAD + length), "a chunk's checksum is wrong");
   }
 
   long compressedBytes() {
@@ -117,20 +147,18 @@ final class PngChunks {
   }
 
   Inflation inflation() {
-    return new Inflation(file.array(), data);
+    return new Inflation(this);
   }
 
   /// What the IDAT chunks unpack to, as one stream. Bytes behind the picture are not looked at.
   static final class Inflation implements AutoCloseable {
     private final Inflater inflater = new Inflater();
     private final byte[] one = new byte[1];
-    private final byte[] file;
-    private final List<Slice> slices;
+    private final PngChunks chunks;
     private int next;
 
-    private Inflation(byte[] file, List<Slice> slices) {
-      this.file = file;
-      this.slices = slices;
+    private Inflation(PngChunks chunks) {
+      this.chunks = chunks;
     }
 
     int read() throws UndecodableException, DataFormatException {
@@ -149,11 +177,20 @@ final class PngChunks {
     }
 
     private void feed() throws UndecodableException {
-      check(
-          inflater.needsInput() && !inflater.finished() && next < slices.size(),
-          "the compressed data end before the picture");
-      Slice slice = slices.get(next++);
-      inflater.setInput(file, slice.at, slice.length);
+      check(!inflater.needsDictionary(), "the compressed data need a dictionary");
+      if (inflater.finished() || next == chunks.data.size()) {
+        throw chunks.tooShort();
+      }
+      Slice slice = chunks.data.get(next++);
+      inflater.setInput(chunks.file.array(), slice.at, slice.length);
+    }
+
+    /// Reads on behind the last row of a file that is cut in its data, as far as zlib's checksum.
+    void verifyCutEnd() throws DataFormatException {
+      boolean cut = chunks.at > chunks.file.length();
+      if (cut && next == chunks.data.size()) {
+        inflater.inflate(one);
+      }
     }
 
     @Override

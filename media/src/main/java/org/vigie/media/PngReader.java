@@ -8,7 +8,8 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// PNG: all colour types, depths and both interlace methods; of an animation the default image.
 ///
-/// Only the chunks that make the picture are looked at, so profiles, gamma, texts and transparency
+/// A picture is whole when its rows are: the file may end behind them, without IEND. Only the
+/// chunks that make the picture are looked at, so profiles, gamma, texts and transparency
 /// cost and change nothing. The JDK's reader is not used: it unpacks and keeps all of those,
 /// applies transparency, and reports an exhausted heap as a broken file. Source: PNG
 /// specification, third edition, W3C, 2025.
@@ -40,16 +41,17 @@ final class PngReader implements PictureReader {
   public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException {
     PngChunks chunks = PngChunks.read(file);
     SampleLayout layout = chunks.layout();
-    check(
-        layout.rowBytes(size.width()) * size.height()
-            <= (long) MAX_INFLATION * chunks.compressedBytes(),
-        "the IDAT chunks are too short to hold the picture");
+    if (layout.rowBytes(size.width()) * size.height()
+        > (long) MAX_INFLATION * chunks.compressedBytes()) {
+      throw chunks.tooShort();
+    }
     need(layout.rowBytes(size.width()) <= MOST_ROW_BYTES, "rows this long are not read");
     PictureRows rows = new PictureRows(size, layout);
     try (PngChunks.Inflation data = chunks.inflation()) {
       for (int[] pass : chunks.isInterlaced() ? ADAM7 : ONE_PASS) {
         readPass(data, size, layout, rows, pass);
       }
+      data.verifyCutEnd();
     } catch (DataFormatException e) {
       throw UndecodableException.malformed("the compressed data are damaged");
     }

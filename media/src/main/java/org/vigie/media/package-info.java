@@ -12,7 +12,8 @@
 ///       ── structure ────► what the picture needs and nothing else, all of it there,
 ///                          and enough of it for so many pixels; else TRUNCATED, MALFORMED
 ///                          or, for a variant that is not read, UNSUPPORTED
-///       ── decoder ──────► LumaPlane; any complaint of the decoder is MALFORMED
+///       ── decoder ──────► LumaPlane; any complaint of the decoder is MALFORMED,
+///                          or TRUNCATED if the file ends in its scan
 /// ```
 ///
 /// | Format | Decoder | Unsupported |
@@ -30,10 +31,12 @@
 /// are ignored, colour profiles and gamma too. A JPEG is decoded at the smallest of 1/1, 1/2, 1/4
 /// and 1/8 that keeps its short side at 512 or more.
 ///
-/// A damaged file is refused as a whole, also where a viewer would show a part of it: half a
-/// picture has a signal of its own, which nobody lists. No AWT toolkit is started, no system
-/// property is read or set, nothing touches the disk except the native library, which is unpacked
-/// once to the JavaCPP cache.
+/// A file is read if every pixel of its first picture is there and sound; what comes after them
+/// (end markers, trailers, later chunks) may be missing or damaged. A file in which pixels are
+/// missing is refused as a whole, also where a viewer would show a part of it: half a picture has
+/// a signal of its own, which nobody lists. No AWT toolkit is started, no system property is read
+/// or set, nothing touches the disk except the native library, which is unpacked once to the
+/// JavaCPP cache.
 @NullMarked
 package org.vigie.media;
 
