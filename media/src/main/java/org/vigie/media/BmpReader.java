@@ -72,8 +72,8 @@ final class BmpReader implements PictureReader {
     return pixel;
   }
 
-  /// Returns the bytes of a stored row, whole words, having verified that the file holds all rows;
-  /// the last one needs no padding.
+  /// Returns the bytes of a stored row, whole words, having verified that the file holds all
+  /// rows; the last one needs no padding.
   private static long stride(BmpHeader header, PictureSize size) throws UndecodableException {
     long stride = Math.ceilDiv(size.width() * header.bits(), Integer.SIZE) * Integer.BYTES;
     long lastRow = Math.ceilDiv(size.width() * header.bits(), Byte.SIZE);

@@ -207,12 +207,14 @@ final class JpegFile {
     keep(SOS, start, at);
   }
 
-  /// Tells whether the scan whose length field stands at `start` has all components of the frame.
+  /// Tells whether the scan whose length field stands at `start` has all components of the
+  /// frame.
   private boolean holdsAll(long start) throws UndecodableException {
     return file.u8(start + 2) == frame().components();
   }
 
-  /// Moves to the marker that ends entropy-coded data; 0xFF 0x00 and restarts belong to the data.
+  /// Moves to the marker that ends entropy-coded data; 0xFF 0x00 and restarts belong to the
+  /// data.
   ///
   /// @param mayEnd whether the file may end here instead
   private void skipEntropy(boolean mayEnd) throws UndecodableException {

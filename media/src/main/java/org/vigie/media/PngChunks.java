@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The critical chunks of a PNG as far as its picture, their checksums and order verified (§5).
 ///
-/// Nothing behind the IDAT chunks is looked at, so the file may end there or go on as it likes. The
-/// last of them may be cut: if its own checksum is missing, zlib's vouches for the rows, where it
-/// is there. Whether there are rows enough is for who inflates them to find out.
+/// Nothing behind the IDAT chunks is looked at, so the file may end there or go on as it likes.
+/// The last of them may be cut: if its own checksum is missing, zlib's vouches for the rows,
+/// where it is there. Whether there are rows enough is for who inflates them to find out.
 final class PngChunks {
   private static final int SIGNATURE = 8;
   private static final int HEAD = 8;
@@ -185,7 +185,8 @@ final class PngChunks {
       inflater.setInput(chunks.file.array(), slice.at, slice.length);
     }
 
-    /// Reads on behind the last row of a file that is cut in its data, as far as zlib's checksum.
+    /// Reads on behind the last row of a file that is cut in its data, as far as zlib's
+    /// checksum.
     void verifyCutEnd() throws DataFormatException {
       boolean cut = chunks.at > chunks.file.length();
       if (cut && next == chunks.data.size()) {

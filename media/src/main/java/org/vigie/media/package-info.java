@@ -1,8 +1,8 @@
 /// Media bytes in, luma planes out.
 ///
 /// One interface, [LumaSource][org.vigie.media.LumaSource]: bytes →
-/// [DecodeOutcome][org.vigie.media.DecodeOutcome], which is either a decoded picture or the cause
-/// why there is none. Never an exception for what a stranger sent, never a guess.
+/// [DecodeOutcome][org.vigie.media.DecodeOutcome], which is either a decoded picture or the
+/// cause why there is none. Never an exception for what a stranger sent, never a guess.
 ///
 /// The way of a picture:
 ///
@@ -28,15 +28,15 @@
 /// Of files with several pictures the first is read, on its canvas if it has one.
 ///
 /// What is hashed is the stored picture: EXIF orientation is not applied, alpha and transparency
-/// are ignored, colour profiles and gamma too. A JPEG is decoded at the smallest of 1/1, 1/2, 1/4
-/// and 1/8 that keeps its short side at 512 or more.
+/// are ignored, colour profiles and gamma too. A JPEG is decoded at the smallest of 1/1, 1/2,
+/// 1/4 and 1/8 that keeps its short side at 512 or more.
 ///
 /// A file is read if every pixel of its first picture is there and sound; what comes after them
 /// (end markers, trailers, later chunks) may be missing or damaged. A file in which pixels are
-/// missing is refused as a whole, also where a viewer would show a part of it: half a picture has
-/// a signal of its own, which nobody lists. No AWT toolkit is started, no system property is read
-/// or set, nothing touches the disk except the native library, which is unpacked once to the
-/// JavaCPP cache.
+/// missing is refused as a whole, also where a viewer would show a part of it: half a picture
+/// has a signal of its own, which nobody lists. No AWT toolkit is started, no system property is
+/// read or set, nothing touches the disk except the native library, which is unpacked once to
+/// the JavaCPP cache.
 @NullMarked
 package org.vigie.media;
 

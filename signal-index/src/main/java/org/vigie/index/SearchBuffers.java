@@ -41,12 +41,16 @@ final class SearchBuffers {
 
   final long[] near = new long[MAX_PLACES];
 
-  /// Which places have something near; one more, since each place is written and a near one kept.
+  /// Which places have something near; one more, since each place is written and a near one
+  /// kept.
   final int[] nearPlace = new int[MAX_PLACES + 1];
 
   final int[] candidateRun = new int[MAX_CANDIDATES];
   final int[] candidatePlace = new int[MAX_CANDIDATES];
   final long[] candidateTail = new long[MAX_CANDIDATES];
+
+  /// The sum of what was fetched, so that the compiler does not leave the reading out.
+  long fetched;
 
   SearchBuffers() {
     this(RingScan::forBuckets);
