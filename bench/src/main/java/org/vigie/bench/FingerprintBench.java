@@ -23,7 +23,7 @@ import org.vigie.media.LumaSource;
 import org.vigie.media.LumaSources;
 import org.vigie.testkit.SyntheticPicture;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// Pictures to PDQ, on one core.
 @Command(
@@ -35,18 +35,12 @@ import picocli.CommandLine.Option;
       "the same core; 'distance' is how many bits the two signals differ in."
     })
 final class FingerprintBench implements Callable<Integer> {
-  private static final long WARM_UP_MILLIS = 3000;
-
   private final PrintStream out;
   private final PdqHasher hasher = new PdqHasher();
   private final LumaSource source = LumaSources.inProcess();
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "4",
-      converter = AtLeastOne.class,
-      description = "How long each measurement lasts, in seconds (default: ${DEFAULT-VALUE}).")
-  private int seconds;
+  @Mixin
+  private final Measuring measuring = new Measuring();
 
   FingerprintBench(PrintStream out) {
     this.out = out;
@@ -69,9 +63,9 @@ final class FingerprintBench implements Callable<Integer> {
       String name, int width, int height, int grain, float quality, double goalMillis)
       throws IOException {
     byte[] file = jpeg(grainy(width, height, grain), quality);
-    Timing ours = time(() -> hasher.hash(decode(file)));
-    Timing decoding = time(() -> decode(file));
-    Timing theirs = time(() -> hasher.hash(decodeWithJdk(file)));
+    Timing ours = measuring.time(() -> hasher.hash(decode(file)));
+    Timing decoding = measuring.time(() -> decode(file));
+    Timing theirs = measuring.time(() -> hasher.hash(decodeWithJdk(file)));
     PdqFingerprint fingerprint = hasher.hash(decode(file));
     PdqFingerprint reference = hasher.hash(decodeWithJdk(file));
     Figures.of("fingerprint", "JPEG of " + name + " to PDQ")
@@ -88,16 +82,12 @@ final class FingerprintBench implements Callable<Integer> {
   private void benchCore(int width, int height) {
     byte[] rgb = new SyntheticPicture(width, height, 1).rgb();
     LumaPlane plane = LumaPlane.ofRgb(width, height, rgb);
-    Timing one = time(() -> hasher.hash(plane));
-    Timing eight = time(() -> hasher.hashOrientations(plane));
+    Timing one = measuring.time(() -> hasher.hash(plane));
+    Timing eight = measuring.time(() -> hasher.hashOrientations(plane));
     Figures.of("fingerprint", "RGB of " + width + "x" + height + " in memory to PDQ")
         .with(one)
         .with("eight_orientations_wall_ms", eight.wallMillis())
         .print(out);
-  }
-
-  private Timing time(Runnable work) {
-    return Stopwatch.time(WARM_UP_MILLIS, seconds * 1000L, work);
   }
 
   private LumaPlane decode(byte[] file) {

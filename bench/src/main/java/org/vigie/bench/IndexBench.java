@@ -14,6 +14,7 @@ import org.vigie.index.Hit;
 import org.vigie.index.IndexEntry;
 import org.vigie.index.SignalIndex;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Exact radius search, on one core.
@@ -32,7 +33,6 @@ final class IndexBench implements Callable<Integer> {
   private static final int RADIUS = PdqSignal.DEFAULT_RADIUS;
   private static final List<Integer> BATCHES = List.of(100, 1000, 8000, 65_536);
   private static final int CHECKED = 200;
-  private static final long WARM_UP_MILLIS = 3000;
 
   private final PrintStream out;
 
@@ -55,12 +55,8 @@ final class IndexBench implements Callable<Integer> {
       description = "Give a quarter of the signals chunks that recur, as real pictures have.")
   private boolean skewed;
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "4",
-      converter = AtLeastOne.class,
-      description = "How long each measurement lasts, in seconds (default: ${DEFAULT-VALUE}).")
-  private int seconds;
+  @Mixin
+  private final Measuring measuring = new Measuring();
 
   IndexBench(PrintStream out) {
     this.out = out;
@@ -73,7 +69,7 @@ final class IndexBench implements Callable<Integer> {
     SignalIndex built = build(world);
     List<PdqSignal> needles = IntStream.range(0, queries).mapToObj(world::query).toList();
     LinearOracle oracle = LinearOracle.of(world);
-    Timing naive = time(() -> oracle.count(needles.getFirst(), RADIUS));
+    Timing naive = measuring.time(() -> oracle.count(needles.getFirst(), RADIUS));
     benchSearch("", built, needles, naive);
     int wrong = countWrong(built, needles, oracle);
     benchChange(built, world);
@@ -102,12 +98,12 @@ final class IndexBench implements Callable<Integer> {
 
   private void benchSearch(String of, SignalIndex index, List<PdqSignal> needles, Timing naive) {
     List<PdqSignal> some = needles.subList(0, Math.min(needles.size(), 4096));
-    Timing single = time(() -> some.forEach(needle -> index.find(needle, RADIUS)));
+    Timing single = measuring.time(() -> some.forEach(needle -> index.find(needle, RADIUS)));
     printRate("one query at a time" + of, single, some.size(), naive);
     for (int batch : BATCHES) {
       if (batch <= needles.size()) {
         int rounds = Math.max(1, Math.min(needles.size(), 16_384) / batch);
-        Timing timing = time(() -> searchBatches(index, needles, batch, rounds));
+        Timing timing = measuring.time(() -> searchBatches(index, needles, batch, rounds));
         printRate("batches of " + batch + of, timing, (long) batch * rounds, naive);
       }
     }
@@ -127,10 +123,6 @@ final class IndexBench implements Callable<Integer> {
         .with("times_linear_scan", timing.perCpuSecond(searches) / naive.perCpuSecond(1))
         .with("rounds", Integer.valueOf(timing.rounds()))
         .print(out);
-  }
-
-  private Timing time(Runnable work) {
-    return Stopwatch.time(WARM_UP_MILLIS, seconds * 1000L, work);
   }
 
   /// Compares whole answers, and makes sure that every relative of a member is found.
@@ -165,7 +157,7 @@ final class IndexBench implements Callable<Integer> {
   /// Times how long an addition and a removal take until the next search counts them.
   private void benchChange(SignalIndex index, SignalWorld world) {
     PdqSignal stranger = world.query(-2);
-    Timing change = time(() -> {
+    Timing change = measuring.time(() -> {
       index.put(new IndexEntry(-1, stranger));
       requireHits(index.find(stranger, RADIUS), 1);
       index.remove(-1);

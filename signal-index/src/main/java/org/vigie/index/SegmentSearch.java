@@ -36,6 +36,8 @@ final class SegmentSearch {
    * One query is sixteen visits, one for each chunk. Many queries are visited chunk by chunk and,
    * within a chunk, in the order of their bucket numbers: neighbours then read neighbouring
    * buckets, and each chunk's table passes through the cache about once for all of them.
+   * Where the queries will read most of a table that the cache can hold, it is fetched from end to
+   * end first, at the speed of streaming.
    *
    * A signal can be found from several chunks. It is reported from the first chunk that satisfies
    * all three thresholds, so nothing need be remembered to report it once.
