@@ -1,0 +1,11 @@
+package org.vigie.server.access;
+
+/// The append-only record of who saw or did what.
+public interface AccessLedger {
+  /// Appends an entry in the transaction of the caller, or in one of its own where there is
+  /// none; once this has returned and that transaction commits, nobody can change or delete it.
+  ///
+  /// @param act what was done, a stable phrase in small letters: `member withdrawn`
+  /// @param subject what it was done to, by identifier: `member:1234`; never content or names
+  void record(Caller caller, String act, String subject);
+}

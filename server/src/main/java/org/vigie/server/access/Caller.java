@@ -1,0 +1,39 @@
+package org.vigie.server.access;
+
+/// Who asks: the principal of every authentication, and a parameter of controllers.
+public sealed interface Caller {
+  /// Returns what ledgers and histories name: `person:…`, `key:…`, `local`, `vigie`.
+  String reference();
+
+  /// A person who is signed in.
+  record Person(PersonId id) implements Caller {
+    @Override
+    public String reference() {
+      return "person:" + id.value();
+    }
+  }
+
+  /// A program with an API key.
+  record Key(KeyId id) implements Caller {
+    @Override
+    public String reference() {
+      return "key:" + id.value();
+    }
+  }
+
+  /// A program on this machine without a key, where that is allowed.
+  record Local() implements Caller {
+    @Override
+    public String reference() {
+      return "local";
+    }
+  }
+
+  /// Vigie itself: jobs, the command line.
+  record Vigie() implements Caller {
+    @Override
+    public String reference() {
+      return "vigie";
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.vigie.server.access;
+
+import org.springframework.security.core.GrantedAuthority;
+
+/// One thing that somebody may be allowed to do. Roles and key scopes are sets of these.
+public enum Permission implements GrantedAuthority {
+  /// Submit media and look signals up.
+  SCAN,
+  /// See what is going on: counts, states, the first page.
+  OVERVIEW_READ,
+  /// See banks, members and their history, without media.
+  BANKS_READ,
+  /// Add, change and withdraw banks and members; import and export.
+  BANKS_WRITE,
+  /// Put back what the flood guard set aside.
+  FLOOD_DECIDE,
+  /// Drop a picture and see why it matches or not.
+  DEBUG_MATCHES,
+  /// See scans and their outcomes.
+  SCANS_READ,
+  POLICY_READ,
+  POLICY_WRITE,
+  PEOPLE_READ,
+  PEOPLE_WRITE,
+  KEYS_READ,
+  KEYS_WRITE,
+  /// Read the ledger of who saw what.
+  LEDGER_READ,
+  /// Read the metrics.
+  METRICS_READ,
+  /// Change one's own credentials and settings; every person may.
+  OWN_ACCOUNT;
+
+  @Override
+  public String getAuthority() {
+    return name();
+  }
+}

@@ -1,0 +1,73 @@
+package org.vigie.server.access;
+
+import static org.vigie.server.access.Permission.BANKS_READ;
+import static org.vigie.server.access.Permission.BANKS_WRITE;
+import static org.vigie.server.access.Permission.DEBUG_MATCHES;
+import static org.vigie.server.access.Permission.FLOOD_DECIDE;
+import static org.vigie.server.access.Permission.KEYS_READ;
+import static org.vigie.server.access.Permission.KEYS_WRITE;
+import static org.vigie.server.access.Permission.LEDGER_READ;
+import static org.vigie.server.access.Permission.OVERVIEW_READ;
+import static org.vigie.server.access.Permission.OWN_ACCOUNT;
+import static org.vigie.server.access.Permission.PEOPLE_READ;
+import static org.vigie.server.access.Permission.PEOPLE_WRITE;
+import static org.vigie.server.access.Permission.POLICY_READ;
+import static org.vigie.server.access.Permission.POLICY_WRITE;
+import static org.vigie.server.access.Permission.SCANS_READ;
+
+import java.util.Set;
+
+/// What somebody is here; a person may have several. The table of who may do what.
+public enum Role {
+  REVIEWER(OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ),
+  LEAD(
+      OWN_ACCOUNT,
+      OVERVIEW_READ,
+      BANKS_READ,
+      FLOOD_DECIDE,
+      DEBUG_MATCHES,
+      SCANS_READ,
+      POLICY_READ,
+      PEOPLE_READ),
+  LEGAL(OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ),
+  LIST_MANAGER(
+      OWN_ACCOUNT,
+      OVERVIEW_READ,
+      BANKS_READ,
+      BANKS_WRITE,
+      FLOOD_DECIDE,
+      DEBUG_MATCHES,
+      SCANS_READ,
+      POLICY_READ),
+  ADMINISTRATOR(
+      OWN_ACCOUNT,
+      OVERVIEW_READ,
+      BANKS_READ,
+      POLICY_READ,
+      POLICY_WRITE,
+      PEOPLE_READ,
+      PEOPLE_WRITE,
+      KEYS_READ,
+      KEYS_WRITE),
+  AUDITOR(
+      OWN_ACCOUNT,
+      OVERVIEW_READ,
+      BANKS_READ,
+      SCANS_READ,
+      POLICY_READ,
+      PEOPLE_READ,
+      KEYS_READ,
+      LEDGER_READ);
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of keeps no reference to the array
+  private final Set<Permission> permissions;
+
+  Role(Permission... permissions) {
+    this.permissions = Set.of(permissions);
+  }
+
+  /// Returns what the role allows.
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+}

@@ -1,0 +1,33 @@
+package org.vigie.server.access;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// What an API key may be used for; the words of `./vigie keys add --scope`.
+public enum Scope {
+  /// Scans and look-ups.
+  SCAN(Permission.SCAN),
+  /// Reading banks and members.
+  BANKS_READ(Permission.BANKS_READ),
+  /// Changing banks and members.
+  BANKS_WRITE(Permission.BANKS_READ, Permission.BANKS_WRITE),
+  /// Everything under `/hma`.
+  HMA(Permission.SCAN, Permission.BANKS_READ, Permission.BANKS_WRITE),
+  METRICS(Permission.METRICS_READ);
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of keeps no reference to the array
+  private final Set<Permission> permissions;
+
+  Scope(Permission... permissions) {
+    this.permissions = Set.of(permissions);
+  }
+
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /// Returns the word for it: `banks-write`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

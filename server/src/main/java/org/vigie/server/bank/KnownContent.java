@@ -1,0 +1,36 @@
+package org.vigie.server.bank;
+
+import java.util.List;
+import java.util.Set;
+
+/// Finds members of banks. Threads: any; nothing here waits for the database.
+public interface KnownContent {
+  /// Returns whether the index has been loaded; it stays so.
+  boolean isReady();
+
+  /// Returns the revision that a search that begins now sees at least.
+  ///
+  /// @throws IndexNotLoadedException before the index is loaded
+  BankRevision revision();
+
+  /// Looks for many pieces of content at once.
+  ///
+  /// @param contents for each piece its signals: those of the file, and of the picture in every
+  ///     orientation that is to be compared
+  /// @throws IndexNotLoadedException before the index is loaded
+  Findings find(List<List<SoughtSignal>> contents, Selection selection);
+
+  /// Which banks take part.
+  ///
+  /// @param only these; empty for all
+  /// @param coin 0 (inclusive) to 1 (exclusive): banks whose enabled share is not above it stay
+  ///     out. 0 lets every bank take part that is not switched off
+  record Selection(Set<BankId> only, double coin) {
+    /// Every bank that is not switched off, whatever its share.
+    public static final Selection ALL = new Selection(Set.of(), 0);
+
+    public Selection {
+      only = Set.copyOf(only);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.vigie.server.bank;
+
+import java.util.Optional;
+import org.vigie.fingerprint.Dihedral;
+import org.vigie.fingerprint.SignalType;
+
+/// A signal within a bank's radius of one of its members: evidence, not guilt.
+///
+/// @param bank as it was when the match was found
+/// @param distance in the unit of the signal type: bits for PDQ, 0 for digests
+/// @param orientation how the content has to be turned to match; empty for digests
+/// @param disputed whether somebody doubts the member
+public record Match(
+    Bank bank,
+    MemberId member,
+    SignalType type,
+    int distance,
+    Optional<Dihedral> orientation,
+    boolean disputed) {}

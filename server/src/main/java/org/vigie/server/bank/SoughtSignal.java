@@ -1,0 +1,18 @@
+package org.vigie.server.bank;
+
+import java.util.Optional;
+import org.vigie.fingerprint.Dihedral;
+import org.vigie.fingerprint.Signal;
+
+/// A signal to look for.
+///
+/// @param quality 0 to 100 as far as the signal type has one, else 100
+/// @param orientation how the picture was turned to get this signal; empty for digests
+public record SoughtSignal(Signal signal, int quality, Optional<Dihedral> orientation) {
+  public static final int FULL_QUALITY = 100;
+
+  /// A signal of full quality, of which no orientation is known.
+  public static SoughtSignal of(Signal signal) {
+    return new SoughtSignal(signal, FULL_QUALITY, Optional.empty());
+  }
+}

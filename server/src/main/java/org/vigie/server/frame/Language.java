@@ -1,0 +1,30 @@
+package org.vigie.server.frame;
+
+import java.util.Locale;
+
+/// A language of the screens.
+public enum Language {
+  EN(Locale.UK),
+  FR(Locale.FRANCE);
+
+  private final Locale locale;
+
+  Language(Locale locale) {
+    this.locale = locale;
+  }
+
+  /// Returns the locale in which numbers and dates are written.
+  public Locale locale() {
+    return locale;
+  }
+
+  /// Returns the code of the `lang` attribute: `en`, `fr`.
+  public String code() {
+    return locale.getLanguage();
+  }
+
+  /// Returns the screen language closest to what a browser asks for; English if none is.
+  public static Language of(Locale wanted) {
+    return wanted.getLanguage().equals(FR.code()) ? FR : EN;
+  }
+}

@@ -1,0 +1,35 @@
+package org.vigie.server.frame;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+
+/// A kind of problem that API clients can tell apart; what it is called never changes.
+///
+/// @param slug the last part of the stable `type`: `/problems/<slug>`
+/// @param status of the answer
+/// @param title one English sentence, the same for every problem of the type
+public record ProblemType(String slug, HttpStatus status, String title) {
+  public static final ProblemType MALFORMED_REQUEST = new ProblemType(
+      "malformed-request", HttpStatus.BAD_REQUEST, "The request could not be read.");
+  public static final ProblemType INVALID_FIELD =
+      new ProblemType("invalid-field", HttpStatus.BAD_REQUEST, "A field is not as it has to be.");
+  public static final ProblemType UNAUTHENTICATED = new ProblemType(
+      "unauthenticated", HttpStatus.UNAUTHORIZED, "The call needs a valid API key.");
+  public static final ProblemType FORBIDDEN =
+      new ProblemType("forbidden", HttpStatus.FORBIDDEN, "The key does not allow this call.");
+  public static final ProblemType NOT_FOUND =
+      new ProblemType("not-found", HttpStatus.NOT_FOUND, "There is nothing at this address.");
+  public static final ProblemType CONFLICT = new ProblemType(
+      "conflict", HttpStatus.CONFLICT, "Something else was changed or exists already.");
+  public static final ProblemType TOO_LARGE = new ProblemType(
+      "too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is larger than what is accepted.");
+  public static final ProblemType TOO_MANY_REQUESTS = new ProblemType(
+      "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Slow down and try again.");
+  public static final ProblemType NOT_READY =
+      new ProblemType("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "The index is not loaded yet.");
+
+  /// Returns the `type` member of the problem document.
+  public URI uri() {
+    return URI.create("/problems/" + slug);
+  }
+}

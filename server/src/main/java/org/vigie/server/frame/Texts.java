@@ -1,0 +1,54 @@
+package org.vigie.server.frame;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.springframework.context.MessageSource;
+
+/// The sentences, numbers and times of one language.
+public final class Texts {
+  private static final ZoneId ZONE = ZoneOffset.UTC;
+
+  private final Language language;
+  private final MessageSource messages;
+
+  public Texts(Language language, MessageSource messages) {
+    this.language = language;
+    this.messages = messages;
+  }
+
+  /// Returns the language.
+  public Language language() {
+    return language;
+  }
+
+  /// Returns a sentence.
+  ///
+  /// @param key of a bundle under `messages/`, such as `bank.title`
+  /// @param values what stands at `{0}`, `{1}` …
+  /// @throws org.springframework.context.NoSuchMessageException if no bundle has the key
+  public String get(String key, Object... values) {
+    return messages.getMessage(key, values, language.locale());
+  }
+
+  /// Returns the sentence for one value of an enum: `bank.status.ACTIVE`.
+  public String get(String prefix, Enum<?> value) {
+    return get(prefix + "." + value.name());
+  }
+
+  /// Returns a whole number with separators.
+  public String number(long value) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(value);
+  }
+
+  /// Returns a date and time, in UTC.
+  public String time(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(language.locale())
+            .format(at.atZone(ZONE))
+        + " UTC";
+  }
+}

@@ -1,0 +1,5 @@
+/// The first page.
+@NullMarked
+package org.vigie.server.home.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.vigie.server.policy;
+
+import java.util.List;
+import java.util.Map;
+import org.vigie.server.frame.Language;
+
+/// One kind of content or conduct, and what follows when it is found.
+///
+/// @param key stable over revisions
+/// @param names for people, in every language of the screens
+/// @param dsaCategory of the DSA tree: `STATEMENT_CATEGORY_…`
+/// @param dsaKeywords `KEYWORD_…`, first the one that fits best
+/// @param matching how near is near enough, unless a bank says otherwise
+/// @param measures the default on every surface
+/// @param exact whether an equal digest of a verified bank acts at once
+/// @param perceptual whether a perceptual match acts at once
+public record Category(
+    CategoryKey key,
+    Map<Language, String> names,
+    String dsaCategory,
+    List<String> dsaKeywords,
+    Severity severity,
+    Matching matching,
+    Map<Surface, Measure> measures,
+    Confirmation exact,
+    Confirmation perceptual) {
+  public Category {
+    names = Map.copyOf(names);
+    dsaKeywords = List.copyOf(dsaKeywords);
+    measures = Map.copyOf(measures);
+  }
+
+  /// When a PDQ signal matches.
+  ///
+  /// @param radius bits, 0 to 63
+  /// @param minQuality 0 to 100
+  public record Matching(int radius, int minQuality) {}
+}

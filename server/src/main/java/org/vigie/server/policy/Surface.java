@@ -1,0 +1,18 @@
+package org.vigie.server.policy;
+
+import java.util.Locale;
+
+/// Where content was shared; the word in JSON is the name in small letters.
+public enum Surface {
+  /// Anybody can see it: channels, open groups, profiles.
+  PUBLIC,
+  /// Only those who were let in can see it. Not scanned unless the operator's switch is on.
+  PRIVATE,
+  /// End-to-end encrypted. Not scanned unless the operator's switch is on.
+  ENCRYPTED;
+
+  /// Returns the word in JSON: `public`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

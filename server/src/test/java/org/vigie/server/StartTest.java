@@ -1,0 +1,23 @@
+package org.vigie.server;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@ServerTest
+final class StartTest {
+  private final MockMvc http;
+
+  @Autowired
+  StartTest(MockMvc http) {
+    this.http = http;
+  }
+
+  @Test
+  void home_withoutSigningIn_isRefused() throws Exception {
+    http.perform(get("/")).andExpect(status().isForbidden());
+  }
+}
