@@ -24,12 +24,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final Launch launch;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-  private Running running;
+  private volatile Running running;
   private volatile boolean closed;
 
   private EmbeddedPostgres(Launch launch) {
     this.launch = launch;
-    this.running = launch.go(this::ended);
+    this.running = launch.go();
+    watch();
   }
 
   /// Starts PostgreSQL on the settings' data directory and returns when it answers queries.
@@ -37,7 +38,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @throws PostgresUnavailableException if it cannot run here
   /// @throws org.vigie.platform.UnusableDataDirectoryException if its files are not for it
   public static EmbeddedPostgres start(PostgresSettings settings) {
-    return new EmbeddedPostgres(Launch.of(settings));
+    return start(Launch.of(settings));
+  }
+
+  static EmbeddedPostgres start(Launch launch) {
+    return new EmbeddedPostgres(launch);
   }
 
   /// Returns the login for Vigie's own database.
@@ -45,7 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return access(DATABASE);
   }
 
-  private synchronized PostgresAccess access(String database) {
+  private PostgresAccess access(String database) {
     return launch.credentials().userAt(running.port(), database);
   }
 
@@ -89,7 +94,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// Says whether the server process lives.
-  public synchronized boolean isAlive() {
+  public boolean isAlive() {
     return running.postmaster().isAlive();
   }
 
@@ -99,10 +104,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     watchers.add(watcher);
   }
 
-  private void ended() {
-    if (!closed) {
-      watchers.forEach(watcher -> Thread.ofVirtual().name("postgres-death").start(watcher));
-    }
+  /// Watches a server that was ready: one that never was is told of by an exception.
+  private void watch() {
+    running.postmaster().onEnd(() -> {
+      if (!closed) {
+        watchers.forEach(watcher -> Thread.ofVirtual().name("postgres-death").start(watcher));
+      }
+    });
   }
 
   /// Starts the server again, at the same address, if its process has ended; returns whether it
@@ -113,7 +121,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (closed || running.postmaster().isAlive()) {
       return false;
     }
-    running = launch.again(running.port(), this::ended);
+    running = launch.again(running.port());
+    watch();
     return true;
   }
 

@@ -22,23 +22,23 @@ record Launch(
   }
 
   /// Starts a server on the port of the settings.
-  Running go(Runnable onEnd) {
-    return settings.port() == 0 ? onAnyPort(onEnd) : again(settings.port(), onEnd);
+  Running go() {
+    return settings.port() == 0 ? onAnyPort() : again(settings.port());
   }
 
   /// Between finding a free port and listening on it, another process may take it.
-  private Running onAnyPort(Runnable onEnd) {
+  private Running onAnyPort() {
     for (int i = 1; i < TRIES; i++) {
       int port = freePort();
       try {
-        return again(port, onEnd);
+        return again(port);
       } catch (PostgresUnavailableException e) {
         if (FreePort.isFree(port)) {
           throw e;
         }
       }
     }
-    return again(freePort(), onEnd);
+    return again(freePort());
   }
 
   private static int freePort() {
@@ -50,7 +50,7 @@ record Launch(
   }
 
   /// Starts a server on one port.
-  Running again(int port, Runnable onEnd) {
+  Running again(int port) {
     Map<String, String> environment = Leftover.end(cluster);
     cluster.prepare(credentials);
     if (!FreePort.isFree(port)) {
@@ -58,7 +58,7 @@ record Launch(
           "the port " + port
               + " of 127.0.0.1 is taken by another program: choose another for PostgreSQL, or 0 for any");
     }
-    Postmaster postmaster = postmaster(port, environment, onEnd);
+    Postmaster postmaster = postmaster(port, environment);
     try {
       Readiness.await(postmaster, cluster, settings.patience());
       logIn(port);
@@ -69,7 +69,7 @@ record Launch(
     }
   }
 
-  private Postmaster postmaster(int port, Map<String, String> environment, Runnable onEnd) {
+  private Postmaster postmaster(int port, Map<String, String> environment) {
     Command server = watch
         .on(ServerArguments.command(cluster, settings, port))
         .after(cluster.identity().prefix());
@@ -78,7 +78,7 @@ record Launch(
     RotatingLog log = new RotatingLog(
         settings.directory().logs().resolve("postgresql.log"), LOG_BYTES, LOGS_KEPT);
     try {
-      return Postmaster.start(builder, log, onEnd);
+      return Postmaster.start(builder, log);
     } catch (IOException e) {
       throw new PostgresUnavailableException("PostgreSQL's program cannot be run", e);
     }

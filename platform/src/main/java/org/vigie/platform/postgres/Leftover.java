@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /// A postmaster that still lives is stopped, not adopted: its end is tied to a process that is
 /// gone, and nobody reads what it writes.
 final class Leftover {
-  private static final long CHILDREN_SECONDS = 10;
+  private static final long CHILDREN_SECONDS = 5;
 
   private Leftover() {}
 

@@ -2,7 +2,6 @@ package org.vigie.platform.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -16,28 +15,22 @@ import java.util.concurrent.TimeUnit;
 /// so one thread starts the postmaster and then waits for its end.
 final class Postmaster {
   private static final int LAST_WORDS = 16_384;
-
   private static final long SILENT_SECONDS = 5;
 
   private final ProcessBuilder builder;
   private final RotatingLog log;
-  private final Runnable onEnd;
   private final CompletableFuture<Process> started = new CompletableFuture<>();
   private final CountDownLatch silent = new CountDownLatch(1);
   private volatile String lastWords = "";
 
-  private Postmaster(ProcessBuilder builder, RotatingLog log, Runnable onEnd) {
+  private Postmaster(ProcessBuilder builder, RotatingLog log) {
     this.builder = builder;
     this.log = log;
-    this.onEnd = onEnd;
   }
 
   /// Starts a postmaster and returns when there is a process, which is long before it is ready.
-  ///
-  /// @param onEnd called in a thread of its own when the process has ended, for whatever reason
-  static Postmaster start(ProcessBuilder builder, RotatingLog log, Runnable onEnd)
-      throws IOException {
-    Postmaster postmaster = new Postmaster(builder, log, onEnd);
+  static Postmaster start(ProcessBuilder builder, RotatingLog log) throws IOException {
+    Postmaster postmaster = new Postmaster(builder, log);
     Thread.ofPlatform().daemon().name("postgres-parent").start(postmaster::live);
     try {
       postmaster.started.join();
@@ -54,7 +47,6 @@ final class Postmaster {
       listen(process.getInputStream());
       silent.countDown();
       awaitEnd(process);
-      onEnd.run();
     } catch (IOException e) {
       started.completeExceptionally(e);
     }
@@ -68,8 +60,9 @@ final class Postmaster {
         log.write(Arrays.copyOf(buffer, length));
         remember(new String(buffer, 0, length, StandardCharsets.UTF_8));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException _) {
+      // This thread must go on: its end would be the end of the server.
+      log.write("what follows could not be read\n".getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -92,6 +85,11 @@ final class Postmaster {
 
   private Process process() {
     return started.join();
+  }
+
+  /// Has something run when the process has ended, at once if it has. It must not take long.
+  void onEnd(Runnable action) {
+    CompletableFuture<Void> _ = process().onExit().thenRun(action);
   }
 
   boolean isAlive() {

@@ -2,13 +2,16 @@ package org.vigie.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vigie.platform.postgres.Eventually.await;
+import static org.vigie.platform.postgres.Rows.execute;
+import static org.vigie.platform.postgres.Rows.query;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,24 +36,6 @@ class EmbeddedPostgresTest {
   static void stop() {
     postgres.close();
     directory.close();
-  }
-
-  private static String query(PostgresAccess access, String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
-  }
-
-  private static void execute(PostgresAccess access, String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   @Test
@@ -99,6 +84,52 @@ class EmbeddedPostgresTest {
     postgres.createDatabase("twice");
     assertThatThrownBy(() -> postgres.createDatabase("twice"))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void log_failedStatement_holdsNeitherStatementNorValue() throws Exception {
+    assertThatThrownBy(() -> query(postgres.access(), "select 'geheimnis-4711'::int"))
+        .hasMessageContaining("geheimnis-4711");
+    execute(postgres.access(), "create table once (name text primary key)");
+    execute(postgres.access(), "insert into once values ('alice-0815')");
+    assertThatThrownBy(() -> execute(postgres.access(), "insert into once values ('alice-0815')"))
+        .hasMessageContaining("alice-0815");
+    // The connection that is refused is logged after what came before it.
+    PostgresAccess nowhere =
+        new PostgresAccess(postgres.jdbcUrl() + "_not_there", postgres.user(), postgres.password());
+    assertThatThrownBy(() -> query(nowhere, "select 1")).isInstanceOf(SQLException.class);
+    await(() -> log().contains("vigie_not_there"));
+    assertThat(log()).doesNotContain("geheimnis", "alice-0815", postgres.password());
+  }
+
+  private static String log() throws IOException {
+    return Files.readString(directory.logs().resolve("postgresql.log"));
+  }
+
+  @Test
+  void password_ofTheRole_isStoredForScram() throws Exception {
+    PostgresAccess administrator =
+        new PostgresAccess(postgres.jdbcUrl(), "vigie_administrator", administratorPassword());
+    assertThat(query(administrator, "select rolpassword from pg_authid where rolname = 'vigie'"))
+        .startsWith("SCRAM-SHA-256$");
+    assertThat(query(
+            administrator, "select string_agg(distinct auth_method, ' ') from pg_hba_file_rules"))
+        .isEqualTo("scram-sha-256");
+    assertThat(query(administrator, "show listen_addresses")).isEqualTo("127.0.0.1");
+  }
+
+  /// Computes the password from its file as the format of key files says.
+  private static String administratorPassword() throws IOException {
+    String digits = Files.readString(directory.keys().resolve("postgresql-administrator.key"))
+        .strip();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(digits));
+  }
+
+  @Test
+  void files_ofTheCluster_leaveNoPasswordBehind() {
+    assertThat(directory.postgres())
+        .isDirectoryNotContaining("glob:**password*")
+        .isDirectoryNotContaining("glob:**data.new*");
   }
 
   @Test
