@@ -54,17 +54,12 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
     Optional<Authentication> viewer = viewer();
     return new Frame(
         new Texts(Language.of(RequestContextUtils.getLocale(request)), messages),
-        place(request),
+        Place.of(request),
         viewer.map(Authentication::getName),
         viewer.map(this::visibleTo).orElse(List.of()),
         formToken(request),
         settings.demo(),
         notice(request));
-  }
-
-  private static Place place(HttpServletRequest request) {
-    String query = request.getQueryString();
-    return new Place(request.getRequestURI(), query == null ? "" : query);
   }
 
   private static Optional<Authentication> viewer() {

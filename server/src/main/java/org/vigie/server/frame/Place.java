@@ -1,5 +1,7 @@
 package org.vigie.server.frame;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +12,21 @@ import java.util.stream.Stream;
 /// @param query as it was sent, without the question mark; may be empty
 public record Place(String path, String query) {
   private static final String CHOICE = "lang=";
+
+  /// Returns what was asked for, also while the answer to an error is being written.
+  static Place of(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (failed != null) {
+      return new Place(failed.toString(), "");
+    }
+    String query = request.getQueryString();
+    return new Place(request.getRequestURI(), query == null ? "" : query);
+  }
+
+  /// Returns whether only programs come here; they get problem documents, not pages.
+  boolean isForPrograms() {
+    return path.startsWith("/api/") || path.startsWith("/hma/");
+  }
 
   /// Returns the address of the same page in a language.
   String in(Language language) {
