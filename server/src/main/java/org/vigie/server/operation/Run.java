@@ -1,5 +1,6 @@
 package org.vigie.server.operation;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -30,7 +31,7 @@ final class Run {
     try (closing) {
       RunningServer server = start();
       new Greeting(console, installation, server).print();
-      AotTraining.startIfUseful(server.directory()).ifPresent(closing::add);
+      AotTraining.startIfUseful(server.directory().logs()).ifPresent(closing::add);
       console.err().println("vigie: " + failures.take());
     }
     return ExitStatus.FAILED;
@@ -38,9 +39,9 @@ final class Run {
 
   /// Starts, answers a few requests of its own and ends, so that the JVM sees what a start
   /// needs.
-  int train() throws InterruptedException {
+  int train() throws IOException {
     try (closing) {
-      AotTraining.exercise(start());
+      new Exercise(start().port()).run();
     }
     return ExitStatus.DONE;
   }
