@@ -1,15 +1,12 @@
 package org.vigie.platform;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
 /// The folder of one installation, held by this process alone until it is closed.
@@ -17,13 +14,6 @@ import org.vigie.platform.UnusableDataDirectoryException.Defect;
 /// The hold is a lock of the operating system, so it ends with the process however that dies.
 /// The layout is in this package's documentation. Threads: any.
 public final class DataDirectory implements AutoCloseable {
-  /// The version of the layout that this code writes.
-  public static final int LAYOUT = 1;
-
-  private static final String VERSION = "VERSION";
-  private static final List<String> NOT_CONTENT = List.of("lost+found", DirectoryLock.FILE);
-  private static final List<String> FOLDERS = List.of("keys", "postgres", "index", "logs");
-
   private final Path root;
   private final DirectoryLock lock;
 
@@ -46,10 +36,10 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   private static DataDirectory lock(Path root) throws IOException {
-    refuseForeign(root);
+    Layout.check(root);
     DirectoryLock lock = DirectoryLock.of(root);
     try {
-      prepare(root);
+      Layout.complete(root);
       return new DataDirectory(root, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -57,47 +47,20 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /// Keeps us from settling, and narrowing permissions, in somebody's home directory.
-  private static void refuseForeign(Path root) throws IOException {
-    if (Files.exists(root.resolve(VERSION))) {
-      checkVersion(root);
-      return;
-    }
-    try (Stream<Path> content = Files.list(root)) {
-      if (content.anyMatch(file -> !NOT_CONTENT.contains(file.getFileName().toString()))) {
-        throw new UnusableDataDirectoryException(
-            root,
-            Defect.NOT_OURS,
-            "it has content and no VERSION file, so it is not Vigie's; give an empty folder");
+  /// Makes the folder a data directory with content from elsewhere, whole or not at all: until
+  /// the content is complete and on disk, nobody can open the folder.
+  ///
+  /// @throws UnusableDataDirectoryException if the folder is not empty, or cannot be written to
+  public static void restore(Path folder, RestoredContent content) {
+    try {
+      Files.createDirectories(folder);
+      Path root = folder.toRealPath();
+      Layout.checkEmpty(root);
+      try (DirectoryLock _ = DirectoryLock.of(root)) {
+        Layout.restore(root, content);
       }
-    }
-  }
-
-  private static void checkVersion(Path root) throws IOException {
-    String text = Files.readString(root.resolve(VERSION), StandardCharsets.ISO_8859_1);
-    if (!text.matches("[1-9][0-9]{0,8}\n")) {
-      throw new UnusableDataDirectoryException(
-          root, Defect.DAMAGED, "its VERSION file does not hold one number");
-    }
-    int version = Integer.parseInt(text.strip());
-    if (version > LAYOUT) {
-      throw new UnusableDataDirectoryException(
-          root,
-          Defect.MADE_BY_NEWER_VIGIE,
-          "a newer Vigie made it (layout " + version + ", this one knows " + LAYOUT
-              + "); start that version or restore a backup of this one");
-    }
-  }
-
-  private static void prepare(Path root) throws IOException {
-    // Others may pass through, not look around: PostgreSQL may have to run as another user.
-    DurableFiles.permit(root, OwnUser.isRoot() ? "rwx--x--x" : "rwx------");
-    if (Files.notExists(root.resolve(VERSION))) {
-      byte[] version = (LAYOUT + "\n").getBytes(StandardCharsets.US_ASCII);
-      DurableFiles.write(root.resolve(VERSION), version);
-    }
-    for (String folder : FOLDERS) {
-      DurableFiles.makeFolder(root.resolve(folder));
+    } catch (IOException e) {
+      throw unusable(folder, e);
     }
   }
 

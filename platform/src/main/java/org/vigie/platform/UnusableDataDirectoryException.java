@@ -27,6 +27,8 @@ public final class UnusableDataDirectoryException extends RuntimeException {
     NOT_WRITABLE,
     /// The folder has other content and no `VERSION`.
     NOT_OURS,
+    /// The folder has content, and something is to be restored into it.
+    NOT_EMPTY,
     /// The layout is of a later version than this one knows.
     MADE_BY_NEWER_VIGIE,
     /// The database's files are of another major version of PostgreSQL.

@@ -16,7 +16,15 @@ import org.vigie.platform.UnusableDataDirectoryException.Defect;
 /// what stands as `data` is complete. Collation is PostgreSQL's own `C.UTF-8`, which no upgrade
 /// of the operating system changes under an index.
 record Cluster(DataDirectory directory, Binaries binaries, RunAs identity) {
+  /// PostgreSQL holds paths in 1024 bytes, the names of its files included.
+  private static final int LONGEST_PATH = 900;
+
   static Cluster in(DataDirectory directory) {
+    if (directory.postgres().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+      throw new PostgresUnavailableException("the path of the data directory "
+          + directory.root() + " is longer than PostgreSQL can use, which is " + LONGEST_PATH
+          + " bytes: give a shorter one with --data");
+    }
     Binaries binaries =
         BinaryCache.ofThisUser(directory).binaries(PostgresArchive.forThisMachine());
     try {

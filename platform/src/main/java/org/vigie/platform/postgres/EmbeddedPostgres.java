@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.platform.DataDirectory;
 
 /// A PostgreSQL 18 that belongs to this process: started by it, watched by it, gone with it.
 ///
@@ -78,8 +79,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new IllegalArgumentException(
           "not a name of a database, expected a-z, 0-9 and _: \"" + name + "\"");
     }
-    PostgresAccess administrator = launch.credentials().administratorAt(running.port());
-    try (Connection connection = connect(administrator);
+    try (Connection connection = administratorConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("/* platform.create_database */ create database " + Sql.identifier(name)
           + " owner " + Sql.identifier(user()));
@@ -89,8 +89,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return access(name);
   }
 
-  private static Connection connect(PostgresAccess access) throws SQLException {
+  /// Returns a connection of the superuser's, for what no other role may do.
+  Connection administratorConnection() throws SQLException {
+    PostgresAccess access = launch.credentials().administratorAt(running.port());
     return DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
+  }
+
+  /// Returns the data directory that the server works in.
+  DataDirectory directory() {
+    return launch.cluster().directory();
   }
 
   /// Says whether the server process lives.

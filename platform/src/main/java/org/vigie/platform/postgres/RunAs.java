@@ -2,6 +2,7 @@ package org.vigie.platform.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,8 +38,8 @@ sealed interface RunAs {
 
     @Override
     public void own(Path path) throws IOException {
-      Files.setAttribute(path, "unix:uid", uid);
-      Files.setAttribute(path, "unix:gid", gid);
+      Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
     }
   }
 
@@ -54,8 +55,8 @@ sealed interface RunAs {
     public void own(Path path) {}
   }
 
-  /// Chooses the identity for a folder: that of its owner, and for an empty folder of root's the
-  /// first that works. Changes the owner of the folder if need be.
+  /// Chooses the identity for a folder: that of its owner, and for a folder of root's the first
+  /// that works, to whom it is given.
   static RunAs choose(Path folder, Binaries binaries) throws IOException {
     if (!OwnUser.isRoot()) {
       return new SameUser();
@@ -65,20 +66,30 @@ sealed interface RunAs {
       int group = (int) Files.getAttribute(folder, "unix:gid");
       return checked(new OtherUser(owner, group), folder, binaries);
     }
-    return isEmpty(folder)
-        ? firstThatWorks(folder, binaries)
-        : checked(new UserNamespace(), folder, binaries);
+    return firstThatWorks(folder, binaries);
   }
 
   private static RunAs firstThatWorks(Path folder, Binaries binaries) throws IOException {
     for (OtherUser user : PasswdFile.candidates()) {
       user.own(folder);
-      if (works(user, folder, binaries)) {
+      boolean works = works(user, folder, binaries);
+      new OtherUser(0, 0).own(folder);
+      if (works) {
+        ownTree(user, folder);
         return user;
       }
     }
-    new OtherUser(0, 0).own(folder);
     return checked(new UserNamespace(), folder, binaries);
+  }
+
+  /// Gives away all that root made in the folder, such as what was restored. The folder is last,
+  /// so that one that is no longer root's is another's as a whole.
+  private static void ownTree(OtherUser user, Path folder) throws IOException {
+    try (Stream<Path> content = Files.walk(folder)) {
+      for (Path path : content.toList().reversed()) {
+        user.own(path);
+      }
+    }
   }
 
   private static RunAs checked(RunAs identity, Path folder, Binaries binaries) {
@@ -96,11 +107,5 @@ sealed interface RunAs {
     return Command.of("sh", "-c", script, "sh", folder.toString(), binaries.postgres())
         .after(identity.prefix())
         .succeeds();
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> content = Files.list(folder)) {
-      return content.findAny().isEmpty();
-    }
   }
 }

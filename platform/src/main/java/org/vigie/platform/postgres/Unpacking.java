@@ -3,6 +3,7 @@ package org.vigie.platform.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +39,7 @@ final class Unpacking {
     Unpacking unpacking = new Unpacking(folder);
     try (InputStream bytes = new DigestInputStream(archive.open(), digest)) {
       unpacking.unpack(new BufferedInputStream(bytes, 1 << 16));
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+      bytes.transferTo(OutputStream.nullOutputStream());
     }
     if (!HexFormat.of().formatHex(digest.digest()).equals(archive.sha256())) {
       throw new PostgresUnavailableException(
@@ -87,7 +88,7 @@ final class Unpacking {
     return plain;
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,36 +1,97 @@
 package org.vigie.server.access;
 
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.vigie.server.access.store.KeyStore;
+import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.access.web.CallerResolver;
+import org.vigie.server.access.web.KeyFilter;
+import org.vigie.server.access.web.Refusals;
+import org.vigie.server.access.web.RequiredPermissions;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Wires who may do what.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
-  /// Programs: no session, no form token, no redirects.
+  @Bean
+  SecureRandom secureRandom() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  LedgerStore accessLedger(JdbcClient jdbc, InstantSource clock) {
+    return new LedgerStore(jdbc, clock);
+  }
+
+  @Bean
+  KeyStore keyStore(JdbcClient jdbc) {
+    return new KeyStore(jdbc);
+  }
+
+  @Bean
+  ApiKeys apiKeys(
+      KeyStore store,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock,
+      SecureRandom random) {
+    return new ApiKeys(store, ledger, transactions, clock, random);
+  }
+
+  @Bean
+  KeyGate keyGate(KeyStore store, InstantSource clock) {
+    return new KeyGate(store, clock, System::nanoTime);
+  }
+
+  @Bean
+  KeyWatch keyWatch(KeyGate gate) {
+    return new KeyWatch(
+        gate,
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("keys").factory()));
+  }
+
+  /// Programs: no session, no form token, no redirects. The API document and the state of health
+  /// are open; the rest of what libraries answer needs a key for metrics.
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http) {
-    return http.securityMatcher("/api/**", "/hma/**")
+  SecurityFilterChain programs(
+      HttpSecurity http, KeyGate gate, AccessSettings settings, JsonMapper json) {
+    Refusals refusals = new Refusals(json);
+    KeyFilter keys = new KeyFilter(gate, refusals, settings.hmaFromLocal());
+    return http.securityMatcher("/api/**", "/hma/**", "/actuator/**")
         .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .addFilterBefore(keys, ExceptionTranslationFilter.class)
+        .exceptionHandling(exceptions ->
+            exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers("/actuator/health/**", "/actuator/health")
+            .permitAll()
+            .requestMatchers("/actuator/**")
+            .hasAuthority(Permission.METRICS_READ.getAuthority())
+            .anyRequest()
+            .permitAll())
         .build();
   }
 
@@ -55,26 +116,5 @@ class AccessConfiguration {
         resolvers.add(new CallerResolver());
       }
     };
-  }
-
-  /// Gives controllers the [Caller] of the request.
-  private static final class CallerResolver implements HandlerMethodArgumentResolver {
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-      return parameter.getParameterType() == Caller.class;
-    }
-
-    @Override
-    public Object resolveArgument(
-        MethodParameter parameter,
-        @Nullable ModelAndViewContainer container,
-        NativeWebRequest request,
-        @Nullable WebDataBinderFactory binders) {
-      Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-      if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-        return caller;
-      }
-      throw new IllegalStateException("a handler that takes a caller requires a permission");
-    }
   }
 }

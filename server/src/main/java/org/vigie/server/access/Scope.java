@@ -1,6 +1,8 @@
 package org.vigie.server.access;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What an API key may be used for; the words of `./vigie keys add --scope`.
@@ -29,5 +31,10 @@ public enum Scope {
   /// Returns the word for it: `banks-write`.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Returns the scope with that word, if there is one.
+  public static Optional<Scope> ofWord(String word) {
+    return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findAny();
   }
 }

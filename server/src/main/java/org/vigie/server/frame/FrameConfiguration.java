@@ -5,6 +5,8 @@ import gg.jte.TemplateEngine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -12,16 +14,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the frame.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FrameSettings.class)
 class FrameConfiguration {
+  private static final int BEFORE_RESOURCES = 0;
+
+  /// Handlers of a module's own come first, Spring's answers without words never.
+  private static final int AFTER_EXCEPTION_HANDLERS = 1;
+
   private static final Duration A_YEAR = Duration.ofDays(365);
 
   @Bean
@@ -68,7 +78,27 @@ class FrameConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer pages(TemplateEngine engine, FrameResolver frames) {
+  ErrorAnswers errorAnswers(FrameResolver frames, TemplateEngine engine, JsonMapper json) {
+    return new ErrorAnswers(frames, engine, json);
+  }
+
+  @Bean
+  FailedRequests failedRequests(ErrorAnswers answers) {
+    return new FailedRequests(answers);
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping errorPath(FailedRequests failures) {
+    return new SimpleUrlHandlerMapping(Map.of("/error", failures), BEFORE_RESOURCES);
+  }
+
+  @Bean
+  ProblemTypes problemTypes(ObjectProvider<ProblemType> ofModules) {
+    return ProblemTypes.with(ofModules.orderedStream());
+  }
+
+  @Bean
+  WebMvcConfigurer pages(TemplateEngine engine, FrameResolver frames, FailedRequests failures) {
     return new WebMvcConfigurer() {
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -78,6 +108,11 @@ class FrameConfiguration {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(frames);
+      }
+
+      @Override
+      public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(AFTER_EXCEPTION_HANDLERS, failures);
       }
 
       @Override

@@ -1,4 +1,5 @@
-/// The first page: what is going on.
+/// The pages that belong to no other module: the first one, what is going on, and what the
+/// problems of the API mean.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "scan"})
 package org.vigie.server.home;

@@ -1,4 +1,4 @@
-package org.vigie.server.access;
+package org.vigie.server.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,10 +7,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.vigie.server.access.OpenToAll;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
 
 /// Lets a request reach its handler only if the caller may: the one place where permissions are
 /// checked.
-final class RequiredPermissions implements HandlerInterceptor {
+public final class RequiredPermissions implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -1,0 +1,34 @@
+package org.vigie.server.frame;
+
+import java.util.Set;
+
+/// What people see when a page cannot be shown.
+///
+/// @param status of the answer
+public record ErrorPage(Frame frame, int status) implements Page {
+  private static final Set<Integer> EXPLAINED =
+      Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
+  private static final int SERVER_ERRORS = 500;
+  private static final int UNAUTHORIZED = 401;
+
+  public String title() {
+    return frame.text("frame.error." + explained() + ".title");
+  }
+
+  /// Returns what happened and what one can do.
+  public String sentence() {
+    return frame.text("frame.error." + explained() + ".text");
+  }
+
+  /// Returns whether signing in is the way on.
+  public boolean isForSigningIn() {
+    return status == UNAUTHORIZED;
+  }
+
+  private int explained() {
+    if (EXPLAINED.contains(status)) {
+      return status;
+    }
+    return status < SERVER_ERRORS ? 400 : SERVER_ERRORS;
+  }
+}
