@@ -22,7 +22,7 @@ public final class Main {
 
   private static int run(Console console, String... arguments) {
     try {
-      return OperationCommand.commandLine(console).execute(arguments);
+      return OperationCommand.commandLine(console, new Errands.Wherever()).execute(arguments);
     } catch (Error e) {
       e.printStackTrace(console.err());
       return ExitStatus.FAILED;
