@@ -104,7 +104,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String text(Finding finding) {
     String line = "%-8s  %-10s  %s".formatted(finding.state(), finding.check(), finding.seen());
-    return finding.mend().map(mend -> line + System.lineSeparator() + " ".repeat(22) + "mend: " + mend)
+    return finding
+        .mend()
+        .map(mend -> line + System.lineSeparator() + " ".repeat(22) + "mend: " + mend)
         .orElse(line);
   }
 

@@ -42,8 +42,7 @@ record IndexCheck(HttpSettings http, boolean running) implements Check {
       case UNAVAILABLE ->
         new Outcome.Broken(
             "the server that runs is not ready: "
-                + new String(
-                    connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8),
+                + new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8),
             "wait if it has just started, else read its log");
       default ->
         new Outcome.Broken(

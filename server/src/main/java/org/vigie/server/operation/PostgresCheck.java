@@ -39,7 +39,8 @@ record PostgresCheck(Installation installation, DatabaseSettings settings, boole
         | UnusableDataDirectoryException
         | SQLException e) {
       return new Outcome.Broken(
-          String.valueOf(e.getMessage()), "see docs/operations.md, and logs/postgresql.log in the data directory");
+          String.valueOf(e.getMessage()),
+          "see docs/operations.md, and logs/postgresql.log in the data directory");
     }
   }
 
@@ -72,10 +73,9 @@ record PostgresCheck(Installation installation, DatabaseSettings settings, boole
   }
 
   private static Outcome fine(PostgresAccess access, String which) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(
-        access.jdbcUrl(), Database.properties(access))) {
-      return new Outcome.Fine(
-          connection.getMetaData().getDatabaseProductVersion() + ", " + which);
+    try (Connection connection =
+        DriverManager.getConnection(access.jdbcUrl(), Database.properties(access))) {
+      return new Outcome.Fine(connection.getMetaData().getDatabaseProductVersion() + ", " + which);
     }
   }
 }

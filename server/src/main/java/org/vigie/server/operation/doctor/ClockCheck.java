@@ -17,7 +17,8 @@ public record ClockCheck(InstantSource clock, Path folder) implements Check {
   private static final Instant WRITTEN = Instant.parse("2026-11-01T00:00:00Z");
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final int PATIENCE_SECONDS = 5;
-  private static final String MEND = "set the clock and keep it with NTP (timedatectl set-ntp true)";
+  private static final String MEND =
+      "set the clock and keep it with NTP (timedatectl set-ntp true)";
 
   @Override
   public String name() {
@@ -28,7 +29,8 @@ public record ClockCheck(InstantSource clock, Path folder) implements Check {
   public Outcome examine() {
     Instant now = clock.instant();
     if (now.isBefore(WRITTEN)) {
-      return new Outcome.Broken("it says " + now + ", which was before this Vigie was written", MEND);
+      return new Outcome.Broken(
+          "it says " + now + ", which was before this Vigie was written", MEND);
     }
     if (lastStart().filter(start -> start.isAfter(now.plus(TOLERANCE))).isPresent()) {
       return new Outcome.Broken("the last start of this installation lies in its future", MEND);
@@ -52,7 +54,8 @@ public record ClockCheck(InstantSource clock, Path folder) implements Check {
 
   private static boolean isKeptByNtp() {
     try {
-      Process process = new ProcessBuilder("timedatectl", "show", "-p", "NTPSynchronized", "--value")
+      Process process = new ProcessBuilder(
+              "timedatectl", "show", "-p", "NTPSynchronized", "--value")
           .redirectErrorStream(true)
           .start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -23,7 +23,8 @@ public record JdkCheck(Runtime.Version version, boolean vectors) implements Chec
     return vectors
         ? new Outcome.Fine("Java " + version + ", with vectors")
         : new Outcome.Worrying(
-            "Java " + version + " without the module jdk.incubator.vector: searches take three times as long",
+            "Java " + version
+                + " without the module jdk.incubator.vector: searches take three times as long",
             "start through ./vigie, with a full JDK");
   }
 }
