@@ -59,8 +59,8 @@ public final class PasswordSignIn {
     return throttle
         .take(email, address)
         .<Attempt>map(Attempt.Throttled::new)
-        .orElseGet(() ->
-            Objects.requireNonNull(transactions.execute(transaction -> attempt(email, typed, address))));
+        .orElseGet(() -> Objects.requireNonNull(
+            transactions.execute(transaction -> attempt(email, typed, address))));
   }
 
   private Attempt attempt(EmailAddress email, Typed typed, String address) {
