@@ -29,12 +29,9 @@ import org.vigie.server.access.web.PeopleChain;
 import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
-<<<<<<< HEAD
 import org.vigie.server.access.web.Sessions;
-import org.vigie.server.frame.NavigationEntry;
-=======
 import org.vigie.server.frame.FirstStep;
->>>>>>> main
+import org.vigie.server.frame.NavigationEntry;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires who may do what: programs here, people in [PeopleConfiguration].
