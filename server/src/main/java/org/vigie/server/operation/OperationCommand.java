@@ -1,0 +1,26 @@
+package org.vigie.server.operation;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The commands of the server's half of `./vigie`; the launcher sends nothing else here.
+@Command(name = "./vigie", header = "Runs Vigie's server.", mixinStandardHelpOptions = true)
+final class OperationCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli injects it before anything else happens
+  private CommandSpec command;
+
+  /// Returns the whole command line, ready to execute.
+  static CommandLine commandLine(Console console) {
+    CommandLine line =
+        new CommandLine(new OperationCommand()).addSubcommand(new RunCommand(console));
+    return CommandEdge.around(line, console);
+  }
+
+  @Override
+  public void run() {
+    command.commandLine().usage(command.commandLine().getOut());
+  }
+}

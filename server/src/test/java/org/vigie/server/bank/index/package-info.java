@@ -1,0 +1,5 @@
+/// Tests of the index and of what counts as found.
+@NullMarked
+package org.vigie.server.bank.index;
+
+import org.jspecify.annotations.NullMarked;
