@@ -68,15 +68,14 @@ class AccessConfiguration {
             Thread.ofVirtual().name("keys").factory()));
   }
 
-  /// Programs: no session, no form token, no redirects. The API document and the state of health
-  /// are open; the rest of what libraries answer needs a key for metrics.
+  /// Programs: no session, no form token, no redirects. The API document is open.
   @Bean
   @Order(1)
   SecurityFilterChain programs(
       HttpSecurity http, KeyGate gate, AccessSettings settings, JsonMapper json) {
     Refusals refusals = new Refusals(json);
     KeyFilter keys = new KeyFilter(gate, refusals, settings.hmaFromLocal());
-    return http.securityMatcher("/api/**", "/hma/**", "/actuator/**")
+    return http.securityMatcher("/api/**", "/hma/**", "/metrics")
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -85,13 +84,7 @@ class AccessConfiguration {
         .addFilterBefore(keys, ExceptionTranslationFilter.class)
         .exceptionHandling(exceptions ->
             exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers("/actuator/health/**", "/actuator/health")
-            .permitAll()
-            .requestMatchers("/actuator/**")
-            .hasAuthority(Permission.METRICS_READ.getAuthority())
-            .anyRequest()
-            .permitAll())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
 
