@@ -106,15 +106,15 @@ final class ArchitectureTest {
 
   @Test
   void names_always_sayWhatAThingIs() {
-    check(noClasses()
-        .should()
-        .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data|Info)(\\$.*)?"));
+    check(
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data|Info)(\\$.*)?"));
   }
 
   @Test
   void packages_always_areNullMarked() {
     Assertions.assertThat(SERVER)
-        .allMatch(type -> type.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent());
+        .allMatch(
+            type -> type.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent());
   }
 
   @Test

@@ -25,8 +25,8 @@ final class MessagesTest {
   private static final Path BUNDLES = Path.of("src/main/resources/messages");
 
   /// A key in `text("bank.title"…` or `texts.get("bank.title"…`, unless more is appended to it.
-  private static final Pattern USE =
-      Pattern.compile("(?:\\btext|texts\\(?\\)?\\s*\\.get)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]+)\"(?!\\s*\\+)");
+  private static final Pattern USE = Pattern.compile(
+      "(?:\\btext|texts\\(?\\)?\\s*\\.get)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]+)\"(?!\\s*\\+)");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
@@ -50,8 +50,8 @@ final class MessagesTest {
 
     assertThat(french.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
-    assertThat(english.stringPropertyNames()).allSatisfy(key ->
-        assertThat(placeholders(french.getProperty(key)))
+    assertThat(english.stringPropertyNames())
+        .allSatisfy(key -> assertThat(placeholders(french.getProperty(key)))
             .as(key)
             .isEqualTo(placeholders(english.getProperty(key))));
   }
@@ -87,7 +87,8 @@ final class MessagesTest {
 
   private static Set<String> used(String root) {
     try (Stream<Path> files = Files.walk(Path.of(root))) {
-      return files.filter(Files::isRegularFile)
+      return files
+          .filter(Files::isRegularFile)
           .flatMap(file -> USE.matcher(read(file)).results().map(use -> use.group(1)))
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException e) {

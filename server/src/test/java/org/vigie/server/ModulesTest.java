@@ -46,8 +46,8 @@ final class ModulesTest {
         | --- | --- | --- |
         """);
     for (Path module : modules()) {
-      page.append("| `%s` | %s | %s |\n".formatted(
-          module.getFileName(), sentence(module), uses(module)));
+      page.append(
+          "| `%s` | %s | %s |\n".formatted(module.getFileName(), sentence(module), uses(module)));
     }
     return page.toString();
   }
@@ -68,9 +68,9 @@ final class ModulesTest {
   }
 
   private static String uses(Path module) throws ClassNotFoundException {
-    ApplicationModule declared =
-        Class.forName("org.vigie.server." + module.getFileName() + ".package-info")
-            .getAnnotation(ApplicationModule.class);
+    ApplicationModule declared = Class.forName(
+            "org.vigie.server." + module.getFileName() + ".package-info")
+        .getAnnotation(ApplicationModule.class);
     assertThat(declared).as("%s declares what it uses", module.getFileName()).isNotNull();
     return Arrays.stream(declared.allowedDependencies())
         .sorted()

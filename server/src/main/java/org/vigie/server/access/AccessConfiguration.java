@@ -24,6 +24,7 @@ import org.vigie.server.access.web.CallerResolver;
 import org.vigie.server.access.web.KeyFilter;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
+import org.vigie.server.frame.FirstStep;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires who may do what.
@@ -53,6 +54,11 @@ class AccessConfiguration {
       InstantSource clock,
       SecureRandom random) {
     return new ApiKeys(store, ledger, transactions, clock, random);
+  }
+
+  @Bean
+  FirstStep addFirstKey(ApiKeys keys) {
+    return new FirstKeyStep(keys);
   }
 
   @Bean

@@ -51,8 +51,7 @@ public final class ErrorAnswers {
   }
 
   private byte[] page(HttpServletRequest request, Problem problem) {
-    ErrorPage page =
-        new ErrorPage(
+    ErrorPage page = new ErrorPage(
         frames.frameOf(request), problem.type().status().value(), RequestId.of(request));
     return PageConverter.html(engine, page).getBytes(StandardCharsets.UTF_8);
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -116,6 +117,11 @@ class FrameConfiguration {
   }
 
   @Bean
+  OpenApiCustomizer apiDocument(ProblemTypes types) {
+    return new ApiDocument(types);
+  }
+
+  @Bean
   FilterRegistrationBean<RequestIdFilter> requestIds() {
     return before(new RequestIdFilter(new SecureRandom()), REQUEST_IDS);
   }
@@ -135,9 +141,7 @@ class FrameConfiguration {
   @Bean
   BodyLimits bodyLimits(FrameSettings settings) {
     return new BodyLimits(
-        settings.maxBody().toBytes(),
-        settings.maxJsonBody().toBytes(),
-        settings.bodyDeadline());
+        settings.maxBody().toBytes(), settings.maxJsonBody().toBytes(), settings.bodyDeadline());
   }
 
   @Bean

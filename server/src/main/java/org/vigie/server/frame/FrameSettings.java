@@ -24,11 +24,13 @@ public record FrameSettings(
   private static final int CALLS_A_CORE = 8;
 
   public FrameSettings {
-    check(maxConcurrentCalls >= 0 && maxConcurrentCalls <= MOST_CALLS,
+    check(
+        maxConcurrentCalls >= 0 && maxConcurrentCalls <= MOST_CALLS,
         "vigie.frame.max-concurrent-calls is 1 to 10000, or 0 for eight a core");
     check(maxBody.toKilobytes() >= 1, "vigie.frame.max-body is at least 1KB");
     check(maxJsonBody.toKilobytes() >= 1, "vigie.frame.max-json-body is at least 1KB");
-    check(bodyDeadline.toSeconds() >= 1 && bodyDeadline.toHours() <= 1,
+    check(
+        bodyDeadline.toSeconds() >= 1 && bodyDeadline.toHours() <= 1,
         "vigie.frame.body-deadline is 1s to 1h");
   }
 

@@ -270,7 +270,8 @@ final class KeyCallsTest {
   void metrics_withTheScopeOrFromThisMachine_areGiven() throws Exception {
     http.perform(get("/metrics").header("Via", "proxy").with(bearer(add(100, Scope.METRICS))))
         .andExpect(status().isOk());
-    http.perform(get("/metrics").with(peer("127.0.0.1", "localhost"))).andExpect(status().isOk());
+    http.perform(get("/metrics").with(peer("127.0.0.1", "localhost")))
+        .andExpect(status().isOk());
   }
 
   @Test

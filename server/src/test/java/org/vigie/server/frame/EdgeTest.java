@@ -202,9 +202,9 @@ final class EdgeTest {
 
   private String status(String path) throws IOException {
     try (RawCall call = RawCall.to(port)) {
-      String answer =
-          call.send("GET " + path + " HTTP/1.1", "Host: localhost", "Connection: close", "")
-              .answer();
+      String answer = call.send(
+              "GET " + path + " HTTP/1.1", "Host: localhost", "Connection: close", "")
+          .answer();
       return answer.isEmpty() ? "dropped" : answer.substring(9, 12);
     }
   }
@@ -232,15 +232,15 @@ final class EdgeTest {
 
   private String get(String header) throws IOException {
     try (RawCall call = RawCall.to(port)) {
-      return call.send("GET /api/v1/nothing HTTP/1.1", "Host: localhost", header, "").answer();
+      return call.send("GET /api/v1/nothing HTTP/1.1", "Host: localhost", header, "")
+          .answer();
     }
   }
 
   @Test
   void metrics_fromThisMachine_countWhatWasRefused() throws IOException {
     try (RawCall call = RawCall.to(port)) {
-      String answer = call.send(
-              "GET /metrics HTTP/1.1", "Host: localhost", "Connection: close", "")
+      String answer = call.send("GET /metrics HTTP/1.1", "Host: localhost", "Connection: close", "")
           .answer();
 
       assertThat(answer)

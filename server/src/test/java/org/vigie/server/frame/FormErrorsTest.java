@@ -10,8 +10,9 @@ final class FormErrorsTest {
 
   @Test
   void errors_ofFields_keepTheirOrder() {
-    assertThat(ERRORS.all()).extracting(FormErrors.FieldError::field).containsExactly(
-        "name", "radius");
+    assertThat(ERRORS.all())
+        .extracting(FormErrors.FieldError::field)
+        .containsExactly("name", "radius");
   }
 
   @Test

@@ -17,11 +17,7 @@ final class FrameSettingsTest {
   void settings_unset_haveTheirDefaults() {
     assertThat(bind(Map.of()))
         .isEqualTo(new FrameSettings(
-            false,
-            0,
-            DataSize.ofMegabytes(101),
-            DataSize.ofMegabytes(2),
-            Duration.ofMinutes(1)));
+            false, 0, DataSize.ofMegabytes(101), DataSize.ofMegabytes(2), Duration.ofMinutes(1)));
   }
 
   @Test
@@ -33,11 +29,7 @@ final class FrameSettingsTest {
             "vigie.frame.max-json-body", "6KB",
             "vigie.frame.body-deadline", "3s")))
         .isEqualTo(new FrameSettings(
-            true,
-            5,
-            DataSize.ofMegabytes(7),
-            DataSize.ofKilobytes(6),
-            Duration.ofSeconds(3)));
+            true, 5, DataSize.ofMegabytes(7), DataSize.ofKilobytes(6), Duration.ofSeconds(3)));
   }
 
   @ParameterizedTest

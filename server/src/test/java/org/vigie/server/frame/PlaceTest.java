@@ -20,7 +20,11 @@ final class PlaceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/api/v1/scans, true", "/hma/health, true", "/apis, false", "/banks, false", "/, false"
+    "/api/v1/scans, true",
+    "/hma/health, true",
+    "/apis, false",
+    "/banks, false",
+    "/, false"
   })
   void place_ofPrograms_isToldByItsPath(String path, boolean forPrograms) {
     assertThat(new Place(path, "").isForPrograms()).isEqualTo(forPrograms);

@@ -59,8 +59,7 @@ public final class LoadLimitFilter extends OncePerRequestFilter {
     }
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     refused.increment();
     Problem problem = new Problem(
         ProblemType.TOO_MANY_REQUESTS,
