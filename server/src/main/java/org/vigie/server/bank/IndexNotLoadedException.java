@@ -6,11 +6,16 @@ import org.vigie.server.frame.ProblemType;
 /// The index has not caught up with the database yet, so nothing can be said about any content.
 public final class IndexNotLoadedException extends RuntimeException implements ProblemCause {
   public IndexNotLoadedException() {
-    super("the index is not loaded yet");
+    super("The index is not loaded yet.");
   }
 
   @Override
   public ProblemType problemType() {
     return ProblemType.NOT_READY;
+  }
+
+  @Override
+  public String getMessage() {
+    return "The index is not loaded yet.";
   }
 }
