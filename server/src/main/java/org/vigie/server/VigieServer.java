@@ -1,15 +1,9 @@
 package org.vigie.server;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/// The Spring application; `./vigie run` starts it once PostgreSQL answers.
+/// The Spring application; `./vigie run` starts it, and the tests do.
 @SpringBootApplication(proxyBeanMethods = false)
 @Modulithic(systemName = "Vigie")
-public class VigieServer {
-  /// Starts the server against the database that `vigie.database.url` names.
-  public static void main(String[] arguments) {
-    SpringApplication.run(VigieServer.class, arguments);
-  }
-}
+public class VigieServer {}

@@ -3,6 +3,7 @@ package org.vigie.platform.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,17 +40,27 @@ public final class Backup {
     if (Files.exists(target)) {
       throw new IOException(target + " is there already, and a backup replaces nothing");
     }
-    Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
-    Files.deleteIfExists(unfinished);
+    Path unfinished = unfinished(target);
     try {
-      Files.createFile(
-          unfinished,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       write(postgres, unfinished);
       DurableFiles.force(unfinished);
       DurableFiles.moveInto(unfinished, target);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static Path unfinished(Path target) throws IOException {
+    Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
+    try {
+      return Files.createFile(
+          unfinished,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          unfinished + " is there: a backup is being made, or one was broken off and this is to"
+              + " be deleted",
+          e);
     }
   }
 
@@ -84,15 +95,14 @@ public final class Backup {
   /// Makes an empty folder a data directory from a backup. The file is read to its end and
   /// compared with its manifest before anything is put in place.
   ///
+  /// @throws IOException if the file cannot be read
   /// @throws UnusableBackupException if the file is not whole and sound, or not for this machine
   /// @throws org.vigie.platform.UnusableDataDirectoryException if the folder is not empty
-  public static void restore(Path file, Path folder) {
-    DataDirectory.restore(folder, unfinished -> {
-      try (BackupReader backup = BackupReader.open(file)) {
-        backup.check(machine());
-        backup.unpack(unfinished);
-      }
-    });
+  public static void restore(Path file, Path folder) throws IOException {
+    try (BackupReader backup = BackupReader.open(file)) {
+      backup.check(machine());
+      DataDirectory.restore(folder, backup::unpack);
+    }
   }
 
   private static String machine() {

@@ -1,5 +1,6 @@
 package org.vigie.platform.postgres;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,7 +66,7 @@ final class BackupReader implements AutoCloseable {
     try (InputStream content = zip.getInputStream(entry)) {
       String text = new String(content.readNBytes(LONGEST_MANIFEST), StandardCharsets.UTF_8);
       return BackupManifest.parse(text);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException _) {
       throw new UnusableBackupException(file, Defect.DAMAGED, "its manifest is damaged");
     } catch (MalformedManifestException e) {
       throw e.isNewer()
@@ -147,7 +148,7 @@ final class BackupReader implements AutoCloseable {
         throw unusable(Defect.DAMAGED, name + " in it is damaged");
       }
       channel.force(true);
-    } catch (ZipException _) {
+    } catch (ZipException | EOFException _) {
       throw unusable(Defect.DAMAGED, name + " in it is damaged");
     }
   }

@@ -2,6 +2,7 @@ package org.vigie.server.bank;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -20,6 +21,9 @@ import org.vigie.server.bank.store.ChangeLog;
 import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.bank.store.MemberStore;
 import org.vigie.server.bank.store.SignalValues;
+import org.vigie.server.frame.FirstStep;
+import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.ReadinessCheck;
 
 /// Wires the banks.
 @Configuration(proxyBeanMethods = false)
@@ -108,5 +112,27 @@ class BankConfiguration {
       InstantSource clock,
       BankSettings settings) {
     return new Imports(new ImportStore(jdbc), run, thread, clock, settings);
+  }
+
+  @Bean
+  ReadinessCheck indexLoaded(KnownContent known) {
+    return () -> known.isReady() ? Optional.empty() : Optional.of("index-not-loaded");
+  }
+
+  @Bean
+  HomePanel banksPanel(Banks banks, KnownContent known) {
+    return new BanksPanel(banks, known);
+  }
+
+  @Bean
+  FirstStep createFirstBank(Banks banks) {
+    return new FirstBankStep(
+        10, "bank.step.create", "/banks/new", () -> !banks.list().isEmpty());
+  }
+
+  @Bean
+  FirstStep importFirstMembers(Banks banks) {
+    return new FirstBankStep(20, "bank.step.import", "/banks", () ->
+        banks.list().stream().anyMatch(bank -> bank.members() > 0));
   }
 }

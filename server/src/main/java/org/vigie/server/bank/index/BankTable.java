@@ -38,6 +38,15 @@ final class BankTable {
     return new Reach(radius, quality);
   }
 
+  /// Returns the least quality that any bank compares that is not switched off; 0 if all are.
+  int leastQuality() {
+    return banks.stream()
+        .filter(bank -> bank.terms().enabledShare() > 0)
+        .mapToInt(bank -> bank.terms().minQuality())
+        .min()
+        .orElse(0);
+  }
+
   /// Negative banks take part whichever banks were asked for: known false positives stay so.
   static boolean takesPart(Bank bank, Selection selection) {
     boolean wanted = selection.only().isEmpty()

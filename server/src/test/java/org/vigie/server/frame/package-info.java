@@ -1,0 +1,5 @@
+/// Tests of the frame.
+@NullMarked
+package org.vigie.server.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.policy;
+
+import org.jspecify.annotations.NullMarked;
