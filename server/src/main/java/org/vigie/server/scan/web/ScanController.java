@@ -45,8 +45,7 @@ class ScanController {
   private static ScanAnswer answer(ScanReply reply) {
     return switch (reply) {
       case ScanReply.Answered answered -> ScanAnswer.of(answered.scan());
-      case ScanReply.SurfaceRefused _ ->
-        throw ScanProblems.surfaceNotScanned();
+      case ScanReply.SurfaceRefused _ -> throw ScanProblems.surfaceNotScanned();
       case ScanReply.KeyReused _ -> throw ScanProblems.keyReused();
     };
   }
