@@ -54,15 +54,17 @@ final class ApiDocument implements OpenApiCustomizer {
     StringSchema type = new StringSchema();
     type.setEnum(known);
     type.setDescription("Tells problems apart and never changes; the address explains it.");
-    return new ObjectSchema()
-        .description("What is wrong with a request (RFC 9457).")
-        .addProperty("type", type)
-        .addProperty("title", new StringSchema())
-        .addProperty("status", new IntegerSchema())
-        .addProperty("detail", new StringSchema())
-        .addProperty("field", new StringSchema().description("Path of the field it is about."))
-        .addProperty("request", new StringSchema().description("Finds the request in the log."))
-        .required(List.of("type", "title", "status", "detail"));
+    Schema<?> problem = new ObjectSchema();
+    problem.setDescription("What is wrong with a request (RFC 9457).");
+    problem.addProperty("type", type);
+    problem.addProperty("title", new StringSchema());
+    problem.addProperty("status", new IntegerSchema());
+    problem.addProperty("detail", new StringSchema());
+    problem.addProperty(
+        "field", new StringSchema().description("Path of the field it is about."));
+    problem.addProperty("request", new StringSchema().description("Finds the request in the log."));
+    problem.setRequired(List.of("type", "title", "status", "detail"));
+    return problem;
   }
 
   private static void mayAnswerWithAProblem(Operation operation) {

@@ -23,7 +23,9 @@ final class BodyRefusedException extends IOException implements ProblemCause {
     TOO_LARGE(ProblemType.TOO_LARGE, "The body is larger than what is accepted here."),
     TOO_SLOW(ProblemType.TOO_SLOW, "The body did not arrive in time.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a problem type is a record of values
     private final ProblemType type;
+
     private final String sentence;
 
     Cause(ProblemType type, String sentence) {
