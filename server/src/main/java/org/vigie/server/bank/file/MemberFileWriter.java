@@ -43,7 +43,7 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
 
     Csv(OutputStream bytes) {
       text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-      rows = CsvWriter.builder().build(text);
+      rows = CsvWriter.builder().bufferSize(0).build(text);
       rows.writeRecord(
           "signal_type", "value", "member", "category", "source", "status", "quality", "note",
           "metadata");
