@@ -37,6 +37,7 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
     PostgresAccess database = postgres().createDatabase("e2e");
     ConfigurableApplicationContext context = new SpringApplicationBuilder(
             VigieServer.class, TestSession.class)
+        .main(VigieServer.class)
         .run(
             "--server.port=0",
             "--vigie.database.url=" + database.jdbcUrl(),

@@ -43,8 +43,7 @@ class TestSession {
 
     private static void signIn(Set<Permission> permissions) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(
-          new CallerAuthentication(
+      context.setAuthentication(new CallerAuthentication(
           new Caller.Person(RunningVigie.instance().world().person()),
           "Camille Exemple",
           permissions));
