@@ -90,7 +90,10 @@ class BankConfiguration {
 
   @Bean
   FirstStep importFirstMembers(Banks banks) {
-    return new FirstBankStep(20, "bank.step.import", "/banks", () ->
-        banks.list().stream().anyMatch(bank -> bank.members() > 0));
+    return new FirstBankStep(
+        20,
+        "bank.step.import",
+        "/banks",
+        () -> banks.list().stream().anyMatch(bank -> bank.members() > 0));
   }
 }

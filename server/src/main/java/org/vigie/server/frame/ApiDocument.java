@@ -32,7 +32,8 @@ final class ApiDocument implements OpenApiCustomizer {
     document.setInfo(new Info()
         .title("Vigie")
         .version("v1")
-        .description("Calls of messengers and other programs. Pages for people are not part of it."));
+        .description(
+            "Calls of messengers and other programs. Pages for people are not part of it."));
     document.getComponents().addSecuritySchemes(KEY, keyScheme());
     document.getComponents().addSchemas(PROBLEM, problemSchema());
     document.addSecurityItem(new SecurityRequirement().addList(KEY));

@@ -40,7 +40,7 @@ class ScanConfiguration {
     return new Decoders(chosen == 0 ? Runtime.getRuntime().availableProcessors() : chosen);
   }
 
-  @Bean
+  @Bean(initMethod = "warmUp")
   SignalExtraction signalExtraction(LumaSource source, Decoders decoders, ScanSettings settings) {
     return new SignalExtraction(source, decoders, settings.deadline());
   }
