@@ -33,7 +33,7 @@ final class Neighbourhood {
     Set<MemberId> told = new HashSet<>();
     Stream<Neighbour> sorted = near.stream()
         .sorted(Comparator.comparingInt(Neighbour::distance)
-            .thenComparing(each -> each.member().value()));
+            .thenComparingLong(each -> each.member().value()));
     return sorted.filter(each -> told.add(each.member())).limit(limit).toList();
   }
 
