@@ -24,11 +24,14 @@ final class ScanChores {
   private final ScanStore scans;
   private final InstantSource clock;
   private final Duration keep;
+
+  @SuppressWarnings("ThreadPriorityCheck") // a wish only: nothing depends on it
   private final Thread thread = Thread.ofPlatform()
       .daemon()
       .name("scan-chores")
       .priority(Thread.MIN_PRIORITY)
       .unstarted(this::run);
+
   private volatile boolean stopping;
 
   /// @param keep how long a scan is kept
