@@ -79,31 +79,6 @@ class BankConfiguration {
   }
 
   @Bean
-  ReadinessCheck indexLoaded(KnownContent known) {
-    return () -> known.isReady() ? Optional.empty() : Optional.of("index-not-loaded");
-  }
-
-  @Bean
-  HomePanel banksPanel(Banks banks, KnownContent known) {
-    return new BanksPanel(banks, known);
-  }
-
-  @Bean
-  FirstStep createFirstBank(Banks banks) {
-    return new FirstBankStep(
-        10, "bank.step.create", "/banks/new", () -> !banks.list().isEmpty());
-  }
-
-  @Bean
-  FirstStep importFirstMembers(Banks banks) {
-    return new FirstBankStep(
-        20,
-        "bank.step.import",
-        "/banks",
-        () -> banks.list().stream().anyMatch(bank -> bank.members() > 0));
-  }
-
-  @Bean
   FloodGuard floodGuard(Members members, InstantSource clock, BankSettings settings) {
     Executor executor = work -> Thread.ofVirtual().name("bank-flood").start(work);
     return new FloodGuard(members, executor, clock, settings.flood());
@@ -137,5 +112,30 @@ class BankConfiguration {
       InstantSource clock,
       BankSettings settings) {
     return new Imports(new ImportStore(jdbc), run, thread, clock, settings);
+  }
+
+  @Bean
+  ReadinessCheck indexLoaded(KnownContent known) {
+    return () -> known.isReady() ? Optional.empty() : Optional.of("index-not-loaded");
+  }
+
+  @Bean
+  HomePanel banksPanel(Banks banks, KnownContent known) {
+    return new BanksPanel(banks, known);
+  }
+
+  @Bean
+  FirstStep createFirstBank(Banks banks) {
+    return new FirstBankStep(
+        10, "bank.step.create", "/banks/new", () -> !banks.list().isEmpty());
+  }
+
+  @Bean
+  FirstStep importFirstMembers(Banks banks) {
+    return new FirstBankStep(
+        20,
+        "bank.step.import",
+        "/banks",
+        () -> banks.list().stream().anyMatch(bank -> bank.members() > 0));
   }
 }

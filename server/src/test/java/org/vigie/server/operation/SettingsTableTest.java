@@ -33,8 +33,7 @@ final class SettingsTableTest {
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     return scanner.findCandidateComponents("org.vigie.server").stream()
         .map(found -> type(found.getBeanClassName()))
-        .flatMap(type -> rows(
-            type.getAnnotation(ConfigurationProperties.class).value(), type));
+        .flatMap(type -> rows(type.getAnnotation(ConfigurationProperties.class).value(), type));
   }
 
   private static Class<?> type(String name) {
@@ -51,8 +50,8 @@ final class SettingsTableTest {
   }
 
   private static Stream<String> rows(String prefix, Class<?> type, RecordComponent component) {
-    String name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1")
-        .toLowerCase(Locale.ROOT);
+    String name =
+        prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     if (component.getType().isRecord()) {
       return rows(name, component.getType());
     }
@@ -62,9 +61,8 @@ final class SettingsTableTest {
 
   private static String standard(Class<?> type, RecordComponent component) {
     int index = Arrays.asList(type.getRecordComponents()).indexOf(component);
-    DefaultValue value = type.getDeclaredConstructors()[0]
-        .getParameters()[index]
-        .getAnnotation(DefaultValue.class);
+    DefaultValue value =
+        type.getDeclaredConstructors()[0].getParameters()[index].getAnnotation(DefaultValue.class);
     return value == null ? "" : String.join(",", value.value());
   }
 }

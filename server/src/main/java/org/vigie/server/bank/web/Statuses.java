@@ -22,4 +22,9 @@ final class Statuses {
           Map.of());
     }
   }
+
+  static ProblemException notSetAside() {
+    return new ProblemException(
+        BankProblems.NOT_POSSIBLE_NOW, "the member is not set aside", Map.of());
+  }
 }

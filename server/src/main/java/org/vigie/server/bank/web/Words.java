@@ -27,6 +27,8 @@ final class Words {
   }
 
   private static <E extends Enum<E>> String all(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
+    return Arrays.stream(type.getEnumConstants())
+        .map(Words::of)
+        .collect(Collectors.joining(", "));
   }
 }

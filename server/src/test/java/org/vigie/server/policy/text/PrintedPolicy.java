@@ -21,8 +21,9 @@ final class PrintedPolicy {
     }
     return "format: 1\nmatching: {radius: 1, min-quality: 1}\ncategories:\n"
         + branches.values().stream().map(PrintedPolicy::branch).collect(Collectors.joining())
-        + "clocks:\n"
-        + catalogue.clocks().stream().map(PrintedPolicy::clock).collect(Collectors.joining());
+        + catalogue.clocks().stream()
+            .map(PrintedPolicy::clock)
+            .collect(Collectors.joining(", ", "clocks: [", "]\n"));
   }
 
   private static String branch(List<Category> branch) {
@@ -51,10 +52,10 @@ final class PrintedPolicy {
   }
 
   private static String clock(Clock clock) {
-    return "  - {key: " + clock.key() + ", names: " + names(clock.names()) + ", regime: "
+    return "{key: " + clock.key() + ", names: " + names(clock.names()) + ", regime: "
         + quoted(clock.regime()) + ", " + clock.bound().word() + ": "
         + clock.term().text()
-        + "}\n";
+        + "}";
   }
 
   private static String names(Map<Language, String> names) {
