@@ -27,7 +27,6 @@ final class ScanChores {
   private final Thread thread = Thread.ofPlatform()
       .daemon()
       .name("scan-chores")
-      .priority(Thread.MIN_PRIORITY)
       .unstarted(this::run);
   private volatile boolean stopping;
 
