@@ -1,7 +1,7 @@
 package org.vigie.cli;
 
 import java.util.Optional;
-import org.vigie.cli.hashlist.HashListEntry;
+import org.vigie.hashlist.HashListEntry;
 import org.vigie.fingerprint.Dihedral;
 
 /// A signal of a file within the radius of a listed one: evidence, not guilt.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.vigie.cli.hashlist.HashList;
+import org.vigie.hashlist.HashList;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.SignalType;

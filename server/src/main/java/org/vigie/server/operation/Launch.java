@@ -53,6 +53,9 @@ record Launch(
     fixed.put("server.address", http.address());
     fixed.put("server.port", http.port());
     fixed.put("vigie.frame.demo", demo);
+    fixed.put("vigie.bank.index-directory", directory.index().toString());
+    fixed.put(
+        "vigie.bank.import-directory", directory.index().resolve("imports").toString());
     return fixed;
   }
 

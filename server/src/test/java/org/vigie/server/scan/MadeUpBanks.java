@@ -19,6 +19,7 @@ import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.policy.CategoryKey;
 
@@ -84,6 +85,25 @@ public final class MadeUpBanks implements KnownContent {
     BankRevision revision = revision();
     return new Findings(
         revision, contents.stream().map(each -> findOne(each, selection)).toList());
+  }
+
+  @Override
+  public List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit) {
+    return members.stream()
+        .flatMap(member -> content.stream()
+            .filter(sought -> sought.signal().type().equals(member.signal.type()))
+            .map(sought -> new Neighbour(
+                member.bank,
+                member.id,
+                member.signal.type(),
+                distance(member.signal, sought.signal()),
+                sought.orientation()))
+            .min(Comparator.comparing(Neighbour::distance))
+            .stream())
+        .filter(near -> near.distance() <= radius)
+        .sorted(Comparator.comparing(Neighbour::distance))
+        .limit(limit)
+        .toList();
   }
 
   private Findings.Found findOne(List<SoughtSignal> content, Selection selection) {
