@@ -33,7 +33,7 @@ final class HttpPortTest {
 
   @Test
   void url_ofThisMachineOnly_isLocalhostWherePasskeysWork() {
-    assertThat(new HttpPort("127.0.0.1", 0).url(8080)).isEqualTo("http://localhost:8080/");
-    assertThat(new HttpPort("192.0.2.1", 0).url(80)).isEqualTo("http://192.0.2.1:80/");
+    assertThat(new HttpPort("127.0.0.1", 0).url(8080)).isEqualTo("http://localhost:8080");
+    assertThat(new HttpPort("192.0.2.1", 0).url(80)).isEqualTo("http://192.0.2.1:80");
   }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// A server that the real launcher started, as a process of its own over the classes under test.
 final class LaunchedServer implements AutoCloseable {
   private static final Pattern READY =
-      Pattern.compile("Vigie is ready after [0-9.]+ s: http://localhost:([0-9]+)/");
+      Pattern.compile("Vigie is ready after [0-9.]+ s: http://localhost:([0-9]+)");
   private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
 
   private final Process process;
