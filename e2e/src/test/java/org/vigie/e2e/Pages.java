@@ -25,7 +25,8 @@ final class Pages {
       Entry.of("/banks/new", Role.LIST_MANAGER),
       Entry.of("/banks/{name}", World::bank, Role.LIST_MANAGER),
       Entry.of("/banks/{name}/edit", world -> world.bank() + "/edit", Role.LIST_MANAGER),
-      Entry.of("/banks/{name}/members/new", world -> world.bank() + "/members/new", Role.LIST_MANAGER),
+      Entry.of(
+          "/banks/{name}/members/new", world -> world.bank() + "/members/new", Role.LIST_MANAGER),
       Entry.of("/banks/{name}/members/{id}", World::member, Role.LIST_MANAGER),
       Entry.of("/banks/{name}/imports/{id}", World::progress, Role.LIST_MANAGER),
       Entry.of("/scans", Role.REVIEWER),

@@ -34,32 +34,37 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
   }
 
   private static RunningVigie start() {
-    PostgresAccess database = postgres().createDatabase("e2e");
+    Path folder = folder();
+    PostgresAccess database = postgres(folder).createDatabase("e2e");
     ConfigurableApplicationContext context = new SpringApplicationBuilder(
             VigieServer.class, TestSession.class)
-        .main(VigieServer.class)
         .run(
             "--server.port=0",
+            "--vigie.bank.index-directory=" + folder.resolve("index"),
+            "--vigie.bank.import-directory=" + folder.resolve("imports"),
             "--vigie.database.url=" + database.jdbcUrl(),
             "--vigie.database.user=" + database.user(),
             "--vigie.database.password=" + database.password());
     return new RunningVigie(context, World.in(context, address(context)));
   }
 
-  private static EmbeddedPostgres postgres() {
+  private static Path folder() {
     try {
-      Path folder = Files.createTempDirectory("vigie-e2e");
-      DataDirectory directory = DataDirectory.open(folder);
-      EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-        postgres.close();
-        directory.close();
-        delete(folder);
-      }));
-      return postgres;
+      return Files.createTempDirectory("vigie-e2e");
     } catch (IOException e) {
-      throw new UncheckedIOException("no directory for the tests' PostgreSQL", e);
+      throw new UncheckedIOException("no directory for the tests", e);
     }
+  }
+
+  private static EmbeddedPostgres postgres(Path folder) {
+    DataDirectory directory = DataDirectory.open(folder);
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+      postgres.close();
+      directory.close();
+      delete(folder);
+    }));
+    return postgres;
   }
 
   private static void delete(Path folder) {

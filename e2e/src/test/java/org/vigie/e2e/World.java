@@ -52,9 +52,11 @@ import org.vigie.testkit.SyntheticPicture;
 /// @param bank path of a bank with one member
 /// @param member path of that member
 /// @param progress path of an import into it
-record World(PersonId person, String enrolment, String scan, String bank, String member, String progress) {
+record World(
+    PersonId person, String enrolment, String scan, String bank, String member, String progress) {
   private static final Caller VIGIE = new Caller.Vigie();
-  private static final String LIST = "type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
+  private static final String LIST =
+      "type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
   private static final Pattern SCAN_ID = Pattern.compile("\"scan_id\":\"([^\"]+)\"");
 
   /// Makes it in a server that has just started.
@@ -66,10 +68,11 @@ record World(PersonId person, String enrolment, String scan, String bank, String
     Bank bank = bank(context);
     String path = "/banks/" + bank.name().value();
     String member = path + "/members/" + member(context, bank).id().value();
-    String progress = path + "/imports/" + context
-        .getBean(Imports.class)
-        .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(text(LIST)), VIGIE)
-        .value();
+    String progress = path + "/imports/"
+        + context
+            .getBean(Imports.class)
+            .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(text(LIST)), VIGIE)
+            .value();
     return new World(person, enrolment, scan(address, key(context)), path, member, progress);
   }
 
