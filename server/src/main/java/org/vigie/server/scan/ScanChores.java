@@ -27,10 +27,8 @@ final class ScanChores {
   private final Duration keep;
 
   @SuppressWarnings("ThreadPriorityCheck") // a wish only: nothing depends on it
-  private final Thread thread = Thread.ofPlatform()
-      .daemon()
-      .name("scan-chores")
-      .unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("scan-chores").unstarted(this::run);
 
   private volatile boolean stopping;
 

@@ -64,8 +64,9 @@ final class BanksWebTest {
 
   @Test
   void bank_ofABadField_isRefusedNamingIt() throws Exception {
-    byKey(post("/api/v1/banks"), "{\"name\":\"X\",\"category\":\"%s\",\"radius\":64}"
-            .formatted(CATEGORY))
+    byKey(
+            post("/api/v1/banks"),
+            "{\"name\":\"X\",\"category\":\"%s\",\"radius\":64}".formatted(CATEGORY))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("radius"));
   }
@@ -94,9 +95,7 @@ final class BanksWebTest {
 
   @Test
   void member_ofABadSignal_isRefusedNamingIt() throws Exception {
-    byKey(
-            post(bank + "/members"),
-            "{\"signals\":[{\"type\":\"md5\",\"value\":\"zz\"}]}")
+    byKey(post(bank + "/members"), "{\"signals\":[{\"type\":\"md5\",\"value\":\"zz\"}]}")
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("signals[0].value"));
   }
@@ -210,8 +209,7 @@ final class BanksWebTest {
 
   @Test
   void reviewer_seesBanksButNoForms() throws Exception {
-    String shown = http.perform(
-            get("/banks/" + name).with(TestCallers.person(Role.REVIEWER)))
+    String shown = http.perform(get("/banks/" + name).with(TestCallers.person(Role.REVIEWER)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
