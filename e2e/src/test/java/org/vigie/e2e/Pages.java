@@ -21,6 +21,13 @@ final class Pages {
       Entry.of("/policy", Role.ADMINISTRATOR),
       Entry.of("/policy/edit", Role.ADMINISTRATOR),
       Entry.of("/policy/revisions/{number}", world -> "/policy/revisions/1", Role.AUDITOR),
+      Entry.of("/banks", Role.LIST_MANAGER),
+      Entry.of("/banks/new", Role.LIST_MANAGER),
+      Entry.of("/banks/{name}", World::bank, Role.LIST_MANAGER),
+      Entry.of("/banks/{name}/edit", world -> world.bank() + "/edit", Role.LIST_MANAGER),
+      Entry.of("/banks/{name}/members/new", world -> world.bank() + "/members/new", Role.LIST_MANAGER),
+      Entry.of("/banks/{name}/members/{id}", World::member, Role.LIST_MANAGER),
+      Entry.of("/banks/{name}/imports/{id}", World::progress, Role.LIST_MANAGER),
       Entry.of("/scans", Role.REVIEWER),
       Entry.of("/scans/{id}", world -> "/scans/" + world.scan(), Role.REVIEWER),
       Entry.of("/debugger", Role.LEAD));
