@@ -188,7 +188,8 @@ class LauncherTest {
     assertThat(run.out())
         .contains(
             "--add-modules jdk.incubator.vector",
-            "-cp " + target + "/server-0.1.0.jar:" + target + "/lib/a.jar:" + target + "/lib/b.jar ")
+            "-cp " + target + "/server-0.1.0.jar:" + target + "/lib/a.jar:" + target
+                + "/lib/b.jar ")
         .endsWith("org.vigie.server.operation.Main run --port 9\n");
     assertThat(builds(copy)).singleElement().asString().contains("package -pl server -am");
   }
@@ -198,7 +199,8 @@ class LauncherTest {
     Path copy = copyWithFakes("""
         mkdir -p server/target/lib
         touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
-    Matcher wanted = Pattern.compile("-Dvigie\\.aot\\.wanted=(\\S+)").matcher(run(copy, "run").out());
+    Matcher wanted = Pattern.compile("-Dvigie\\.aot\\.wanted=(\\S+)")
+        .matcher(run(copy, "run").out());
     assertThat(wanted.find()).as("a place for the cache").isTrue();
     Path cache = Files.createFile(Path.of(wanted.group(1)));
     assertThat(run(copy, "run").out()).contains("-XX:AOTCache=" + cache).doesNotContain("wanted");

@@ -98,10 +98,10 @@ public final class MadeUpBanks implements KnownContent {
                 member.signal.type(),
                 distance(member.signal, sought.signal()),
                 sought.orientation()))
-            .min(Comparator.comparing(Neighbour::distance))
+            .min(Comparator.comparingInt(Neighbour::distance))
             .stream())
         .filter(near -> near.distance() <= radius)
-        .sorted(Comparator.comparing(Neighbour::distance))
+        .sorted(Comparator.comparingInt(Neighbour::distance))
         .limit(limit)
         .toList();
   }
@@ -116,8 +116,9 @@ public final class MadeUpBanks implements KnownContent {
                 (match.bank().kind() == BankKind.POSITIVE ? positive : negative).add(match));
       }
     }
-    positive.sort(Comparator.comparing(Match::distance));
-    Optional<Match> nearestNegative = negative.stream().min(Comparator.comparing(Match::distance));
+    positive.sort(Comparator.comparingInt(Match::distance));
+    Optional<Match> nearestNegative =
+        negative.stream().min(Comparator.comparingInt(Match::distance));
     return new Findings.Found(
         positive.stream().filter(match -> !silences(nearestNegative, match)).toList(),
         positive.stream()
@@ -139,7 +140,7 @@ public final class MadeUpBanks implements KnownContent {
   private static Optional<Match> nearest(MadeUpMember member, List<SoughtSignal> content) {
     return content.stream()
         .flatMap(sought -> match(member, sought))
-        .min(Comparator.comparing(Match::distance));
+        .min(Comparator.comparingInt(Match::distance));
   }
 
   private static Stream<Match> match(MadeUpMember member, SoughtSignal sought) {
