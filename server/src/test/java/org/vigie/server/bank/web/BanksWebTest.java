@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -234,12 +235,12 @@ final class BanksWebTest {
         .content(body));
   }
 
-  private ResultActions read(String path) throws Exception {
-    return http.perform(get(path).with(TestCallers.key(Scope.BANKS_READ)));
+  private ResultActions read(@Nullable String path) throws Exception {
+    return http.perform(get(String.valueOf(path)).with(TestCallers.key(Scope.BANKS_READ)));
   }
 
-  private String page(String path) throws Exception {
-    return http.perform(get(path).with(TestCallers.person(Role.LIST_MANAGER)))
+  private String page(@Nullable String path) throws Exception {
+    return http.perform(get(String.valueOf(path)).with(TestCallers.person(Role.LIST_MANAGER)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
