@@ -2,6 +2,7 @@ package org.vigie.server.bank;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,7 +18,9 @@ import org.vigie.server.bank.index.LoadedIndex;
 import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.ChangeLog;
 import org.vigie.server.bank.store.MemberStore;
+import org.vigie.server.bank.store.SignalCounts;
 import org.vigie.server.bank.store.SignalValues;
+import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.ReadinessCheck;
@@ -92,5 +95,15 @@ class BankConfiguration {
   FirstStep importFirstMembers(Banks banks) {
     return new FirstBankStep(20, "bank.step.import", "/banks", () ->
         banks.list().stream().anyMatch(bank -> bank.members() > 0));
+  }
+
+  @Bean
+  IndexStates indexStates(JdbcClient jdbc, KnownContent known) {
+    return new IndexStates(new SignalCounts(jdbc), known);
+  }
+
+  @Bean
+  CategoriesInUse categoriesOfBanks(BankStore banks) {
+    return () -> banks.list().stream().map(Bank::category).collect(Collectors.toSet());
   }
 }
