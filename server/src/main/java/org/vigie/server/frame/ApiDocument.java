@@ -32,7 +32,8 @@ final class ApiDocument implements OpenApiCustomizer {
     document.setInfo(new Info()
         .title("Vigie")
         .version("v1")
-        .description("Calls of messengers and other programs. Pages for people are not part of it."));
+        .description(
+            "Calls of messengers and other programs. Pages for people are not part of it."));
     document.getComponents().addSecuritySchemes(KEY, keyScheme());
     document.getComponents().addSchemas(PROBLEM, problemSchema());
     document.addSecurityItem(new SecurityRequirement().addList(KEY));
@@ -54,17 +55,16 @@ final class ApiDocument implements OpenApiCustomizer {
     StringSchema type = new StringSchema();
     type.setEnum(known);
     type.setDescription("Tells problems apart and never changes; the address explains it.");
-    Schema<?> problem = new ObjectSchema();
-    problem.setDescription("What is wrong with a request (RFC 9457).");
-    problem.addProperty("type", type);
-    problem.addProperty("title", new StringSchema());
-    problem.addProperty("status", new IntegerSchema());
-    problem.addProperty("detail", new StringSchema());
-    problem.addProperty(
-        "field", new StringSchema().description("Path of the field it is about."));
-    problem.addProperty("request", new StringSchema().description("Finds the request in the log."));
-    problem.setRequired(List.of("type", "title", "status", "detail"));
-    return problem;
+    ObjectSchema schema = new ObjectSchema();
+    schema.setDescription("What is wrong with a request (RFC 9457).");
+    schema.addProperty("type", type);
+    schema.addProperty("title", new StringSchema());
+    schema.addProperty("status", new IntegerSchema());
+    schema.addProperty("detail", new StringSchema());
+    schema.addProperty("field", new StringSchema().description("Path of the field it is about."));
+    schema.addProperty("request", new StringSchema().description("Finds the request in the log."));
+    schema.setRequired(List.of("type", "title", "status", "detail"));
+    return schema;
   }
 
   private static void mayAnswerWithAProblem(Operation operation) {

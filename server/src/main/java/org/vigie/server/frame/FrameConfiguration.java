@@ -178,6 +178,8 @@ class FrameConfiguration {
         LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
         choice.setParamName("lang");
         choice.setIgnoreInvalidLocale(true);
+        // Only links choose a language, and asking for a parameter reads the body of an upload.
+        choice.setHttpMethods("GET");
         registry.addInterceptor(choice);
       }
     };

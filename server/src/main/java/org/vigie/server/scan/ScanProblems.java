@@ -26,6 +26,12 @@ public final class ScanProblems {
         Map.of("field", "submission.surface"));
   }
 
+  /// Says that there is no such scan, or none that the caller may see.
+  public static ProblemException noSuchScan() {
+    return new ProblemException(
+        ProblemType.NOT_FOUND, "There is no such scan, or it is not kept any more.", Map.of());
+  }
+
   /// Refuses a key.
   public static ProblemException keyReused() {
     return new ProblemException(

@@ -1,5 +1,6 @@
 package org.vigie.server.bank.index;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,7 +30,8 @@ public final class ChangeFollower {
   private final DataSource database;
   private final SignalValues values;
   private final LoadedIndex loaded;
-  private final IndexLoader loader = new IndexLoader();
+  private final SnapshotSaver saver;
+  private final IndexLoader loader;
   private final Thread thread;
 
   private final ReentrantLock following = new ReentrantLock();
@@ -37,10 +39,14 @@ public final class ChangeFollower {
   private @Nullable IndexWriter writer;
   private volatile boolean stopping;
 
-  public ChangeFollower(DataSource database, SignalValues values, LoadedIndex loaded) {
+  /// @param snapshots the folder of snapshots; may be empty or missing
+  public ChangeFollower(
+      DataSource database, SignalValues values, LoadedIndex loaded, Path snapshots) {
     this.database = database;
     this.values = values;
     this.loaded = loaded;
+    this.saver = new SnapshotSaver(new SnapshotFolder(snapshots, values.types()));
+    this.loader = new IndexLoader(new SnapshotFolder(snapshots, values.types()));
     this.thread = Thread.ofPlatform().daemon().name("bank-change-follower").unstarted(this::run);
   }
 
@@ -49,11 +55,16 @@ public final class ChangeFollower {
     thread.start();
   }
 
-  /// Ends the thread.
+  /// Ends the thread, and saves what has changed since the last snapshot.
   public void stop() {
     stopping = true;
     try {
       thread.join();
+      saver.close();
+      IndexWriter last = writer;
+      if (last != null) {
+        saver.saveNow(last);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // whoever stops the process does not want to wait
     }
@@ -107,6 +118,7 @@ public final class ChangeFollower {
       if (current.isBusy()) {
         locked(() -> current.step(feed));
       } else {
+        saver.saveIfWorthIt(current);
         notifications.await(POLL);
       }
     }
@@ -122,6 +134,7 @@ public final class ChangeFollower {
     loaded.set(null);
     IndexWriter fresh = loader.load(feed);
     locked(() -> writer = fresh);
+    saver.begin();
     loaded.set(fresh.index());
     log.atInfo()
         .setMessage("bank index loaded")

@@ -15,6 +15,7 @@ import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.hma.web.HmaClient.Answer;
 
@@ -50,6 +51,11 @@ final class HmaNotLoadedTest {
 
         @Override
         public boolean compares(int quality) {
+          throw new IndexNotLoadedException();
+        }
+
+        @Override
+        public List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit) {
           throw new IndexNotLoadedException();
         }
 

@@ -1,0 +1,5 @@
+/// Tests of operation.
+@NullMarked
+package org.vigie.server.operation;
+
+import org.jspecify.annotations.NullMarked;
