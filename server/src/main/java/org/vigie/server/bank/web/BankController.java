@@ -159,7 +159,7 @@ class BankController {
       throws IOException {
     Bank bank = paths.bank(name);
     ImportForm as = Words.parse(ImportForm.class, "form", form);
-    ImportCalls.Downloads.head(response, bank, as);
+    ImportCallsController.Downloads.head(response, bank, as);
     exports.write(bank, as, response.getOutputStream());
   }
 }

@@ -29,14 +29,14 @@ import org.vigie.server.frame.ProblemType;
 
 @RestController
 @RequestMapping("/api/v1/banks/{name}")
-class ImportCalls {
+class ImportCallsController {
   private static final int LISTED = 50;
 
   private final Imports imports;
   private final Exports exports;
   private final BankPaths paths;
 
-  ImportCalls(Imports imports, Exports exports, BankPaths paths) {
+  ImportCallsController(Imports imports, Exports exports, BankPaths paths) {
     this.imports = imports;
     this.exports = exports;
     this.paths = paths;
@@ -58,7 +58,7 @@ class ImportCalls {
     boolean json = String.valueOf(request.getContentType()).contains("json");
     ImportForm form = json ? ImportForm.JSON : ImportForm.HASH_LIST;
     ImportId id = imports.start(bank, form, request.getInputStream(), caller);
-    URI address = URI.create(BankCalls.PATH + "/" + name + "/imports/" + id.value());
+    URI address = URI.create(BankCallsController.PATH + "/" + name + "/imports/" + id.value());
     return ResponseEntity.accepted().location(address).body(ImportJson.of(find(bank, id.value())));
   }
 
