@@ -34,9 +34,8 @@ final class CsvForm {
   private static final List<String> TELLING = List.of(TYPE, VALUE, MEMBER, CATEGORY);
 
   private static final Pattern PERCENT = Pattern.compile("|100|[1-9]?[0-9]");
-  private static final String STATUSES = Arrays.stream(EntryStatus.values())
-      .map(EntryStatus::word)
-      .collect(Collectors.joining(", "));
+  private static final String STATUSES =
+      Arrays.stream(EntryStatus.values()).map(EntryStatus::word).collect(Collectors.joining(", "));
 
   private final Entries entries;
 
@@ -133,9 +132,7 @@ final class CsvForm {
               field(header, row, SOURCE),
               EntryStatus.of(status),
               field(header, row, NOTE),
-              quality.isEmpty()
-                  ? OptionalInt.empty()
-                  : OptionalInt.of(Integer.parseInt(quality)),
+              quality.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(quality)),
               field(header, row, METADATA)));
     }
   }

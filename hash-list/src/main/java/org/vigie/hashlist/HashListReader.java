@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.vigie.hashlist.UnusableHashListException.Defect;
 import org.vigie.fingerprint.SignalTypes;
+import org.vigie.hashlist.UnusableHashListException.Defect;
 
 /// Reads hash lists in both forms, strictly; `docs/formats/hash-list.md` is the specification.
 ///

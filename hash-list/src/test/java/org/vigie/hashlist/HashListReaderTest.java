@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.hashlist.UnusableHashListException.Defect;
 import org.vigie.fingerprint.SignalTypes;
+import org.vigie.hashlist.UnusableHashListException.Defect;
 
 class HashListReaderTest {
   private static final String PDQ = "0123456789abcdef".repeat(4);

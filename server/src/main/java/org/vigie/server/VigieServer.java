@@ -9,12 +9,12 @@ import org.springframework.modulith.Modulithic;
 
 /// The Spring application; `./vigie run` starts it, and the tests do.
 ///
-/// Only controllers and configurations are looked for, by their names: reading every class for
-/// them would take a noticeable part of a start.
+/// Only controllers (`…Controller`, `…Calls`) and configurations are looked for, by their names:
+/// reading every class for them would take a noticeable part of a start.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(
-    resourcePattern = "**/{name:.*(?:Controller|Configuration)}.class",
+    resourcePattern = "**/{name:.*(?:Controller|Calls|Configuration)}.class",
     excludeFilters =
         @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Modulithic(systemName = "Vigie")

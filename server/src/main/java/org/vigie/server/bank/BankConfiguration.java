@@ -3,6 +3,7 @@ package org.vigie.server.bank;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -20,10 +21,12 @@ import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.ChangeLog;
 import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.bank.store.MemberStore;
+import org.vigie.server.bank.store.SignalCounts;
 import org.vigie.server.bank.store.SignalValues;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.ReadinessCheck;
+import org.vigie.server.policy.CategoriesInUse;
 
 /// Wires the banks.
 @Configuration(proxyBeanMethods = false)
@@ -137,5 +140,15 @@ class BankConfiguration {
         "bank.step.import",
         "/banks",
         () -> banks.list().stream().anyMatch(bank -> bank.members() > 0));
+  }
+
+  @Bean
+  IndexStates indexStates(JdbcClient jdbc, KnownContent known) {
+    return new IndexStates(new SignalCounts(jdbc), known);
+  }
+
+  @Bean
+  CategoriesInUse categoriesOfBanks(BankStore banks) {
+    return () -> banks.list().stream().map(Bank::category).collect(Collectors.toSet());
   }
 }

@@ -29,8 +29,7 @@ public final class FloodGuard {
   private final Set<MemberId> underWay = ConcurrentHashMap.newKeySet();
   private volatile long nextTidying;
 
-  FloodGuard(
-      Members members, Executor executor, InstantSource clock, FloodSettings settings) {
+  FloodGuard(Members members, Executor executor, InstantSource clock, FloodSettings settings) {
     this.members = members;
     this.executor = executor;
     this.clock = clock;
@@ -55,15 +54,14 @@ public final class FloodGuard {
 
   private void observe(long content, MemberId member, long now) {
     long since = now - settings.window().toMillis();
-    int contents = windows
-        .computeIfAbsent(member, _ -> new ContentWindow())
-        .add(content, now, since);
+    int contents =
+        windows.computeIfAbsent(member, _ -> new ContentWindow()).add(content, now, since);
     forgetQuiet(now, since);
     long all = scans.within(now);
     boolean flood = contents > settings.contents() && contents > settings.share() * all;
     if (flood && underWay.add(member)) {
-      String reason = contents + " different contents of " + all + " scans within "
-          + settings.window();
+      String reason =
+          contents + " different contents of " + all + " scans within " + settings.window();
       executor.execute(() -> setAside(member, reason));
     }
   }

@@ -75,8 +75,7 @@ final class ImportRun {
           .log();
     } catch (Refused e) {
       store.refuse(order.id(), e.defects.told(), e.defects.count());
-      store.finish(
-          order.id(), Import.State.REFUSED, Import.Outcome.NOTHING, clock.instant());
+      store.finish(order.id(), Import.State.REFUSED, Import.Outcome.NOTHING, clock.instant());
     } catch (RuntimeException e) {
       log.atError()
           .setMessage("bank import failed")
@@ -99,8 +98,8 @@ final class ImportRun {
 
   private Revised<Import.Outcome> staged(Order order) {
     store.lock(order.id());
-    ImportStage stage = new ImportStage(
-        JdbcClient.create(database), DataSourceUtils.getConnection(database));
+    ImportStage stage =
+        new ImportStage(JdbcClient.create(database), DataSourceUtils.getConnection(database));
     read(order, stage);
     Import.Outcome outcome = stage.apply(order.id(), order.bank().id(), clock.instant());
     store.finish(order.id(), Import.State.DONE, outcome, clock.instant());

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import java.util.Map;
 
 /// Imports of files into banks, one after another in the background. All of a file counts, or
 /// nothing of it. Threads: any.
@@ -52,8 +52,7 @@ public final class Imports {
     Path file = taken(bytes);
     try {
       long length = Files.size(file);
-      ImportId id =
-          store.insert(bank.id(), form, length, clock.instant(), caller.reference());
+      ImportId id = store.insert(bank.id(), form, length, clock.instant(), caller.reference());
       executor.execute(() -> run.run(new ImportRun.Order(id, bank, form, file, caller)));
       return id;
     } catch (IOException e) {

@@ -25,13 +25,8 @@ final class ScanChores {
   private final ScanStore scans;
   private final InstantSource clock;
   private final Duration keep;
-
-  @SuppressWarnings("ThreadPriorityCheck") // a wish only: nothing depends on it
-  private final Thread thread = Thread.ofPlatform()
-      .daemon()
-      .name("scan-chores")
-      .unstarted(this::run);
-
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("scan-chores").unstarted(this::run);
   private volatile boolean stopping;
 
   /// @param keep how long a scan is kept

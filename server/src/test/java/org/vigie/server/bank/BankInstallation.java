@@ -77,8 +77,7 @@ final class BankInstallation implements AutoCloseable {
     exports = new Exports(memberStore, transactions);
     ImportStore importStore = new ImportStore(jdbc);
     ImportRun run = new ImportRun(importStore, store, revisions, database, clock);
-    BankSettings settings =
-        new BankSettings(directory, directory, DataSize.ofGigabytes(1), FLOOD);
+    BankSettings settings = new BankSettings(directory, directory, DataSize.ofGigabytes(1), FLOOD);
     floods = new FloodGuard(members, Runnable::run, clock, FLOOD);
     imports = new Imports(importStore, run, importing, clock, settings);
     follower.start();
@@ -151,14 +150,10 @@ final class BankInstallation implements AutoCloseable {
 
   /// Ends every connection to this database whose last statement contains a text.
   void cutConnectionsOf(String statement) {
-    JdbcClient.create(database)
-        .sql("""
+    JdbcClient.create(database).sql("""
             select pg_terminate_backend(pid) from pg_stat_activity
              where datname = current_database() and pid <> pg_backend_pid()
-               and query like '%' || :statement || '%'""")
-        .param("statement", statement)
-        .query()
-        .listOfRows();
+               and query like '%' || :statement || '%'""").param("statement", statement).query().listOfRows();
   }
 
   void pass(Duration time) {

@@ -65,8 +65,7 @@ final class ImportsTest {
               "case-1", "IWF", "a1", "look, twice", Optional.of("{\"a\": 1}")));
       assertThat(member.signals())
           .containsExactly(
-              new MemberSignal(PdqSignal.parse(PDQ), OptionalInt.of(80)),
-              MemberSignal.of(DIGEST));
+              new MemberSignal(PdqSignal.parse(PDQ), OptionalInt.of(80)), MemberSignal.of(DIGEST));
     });
     assertThat(vigie.banks.get(bank.name()).members()).isEqualTo(2);
   }
@@ -181,8 +180,7 @@ final class ImportsTest {
   void json_anObjectALine_isRead() {
     String one = "{\"member\":\"%s\",\"signals\":[{\"type\":\"md5\",\"value\":\"%s\"}]}\n";
 
-    Import done = imported(
-        ImportForm.JSON, one.formatted("a", MD5) + one.formatted("b", MD5));
+    Import done = imported(ImportForm.JSON, one.formatted("a", MD5) + one.formatted("b", MD5));
 
     assertThat(done.outcome()).isEqualTo(new Import.Outcome(2, 0, 0));
     assertThat(matches(DIGEST)).hasSize(2);
@@ -212,8 +210,7 @@ final class ImportsTest {
     for (int line = 0; line < 60_000; line++) {
       list.append("%032x\n".formatted(line));
     }
-    ImportId id = vigie.imports.start(
-        bank, ImportForm.HASH_LIST, bytes(list.toString()), CALLER);
+    ImportId id = vigie.imports.start(bank, ImportForm.HASH_LIST, bytes(list.toString()), CALLER);
     Eventually.holds(() -> vigie.imports.find(id).orElseThrow().rowsRead() >= 20_000);
     vigie.cutConnectionsOf("copy staged");
     vigie.cutConnectionsOf("staged_member");

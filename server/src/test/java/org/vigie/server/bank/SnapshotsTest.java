@@ -35,11 +35,13 @@ final class SnapshotsTest {
     }
 
     try (BankInstallation second = first.another()) {
-      assertThat(matches(second, 1)).singleElement().satisfies(match ->
-          assertThat(match.member()).isEqualTo(kept.id()));
+      assertThat(matches(second, 1))
+          .singleElement()
+          .satisfies(match -> assertThat(match.member()).isEqualTo(kept.id()));
       assertThat(matches(second, 2)).isEmpty();
-      assertThat(matches(second, 3)).singleElement().satisfies(match ->
-          assertThat(match.disputed()).isTrue());
+      assertThat(matches(second, 3))
+          .singleElement()
+          .satisfies(match -> assertThat(match.disputed()).isTrue());
       assertThat(matches(second, 4)).hasSize(1);
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ final class SettingsTableTest {
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     return scanner.findCandidateComponents("org.vigie.server").stream()
-        .map(found -> type(found.getBeanClassName()))
+        .map(found -> type(Objects.requireNonNull(found.getBeanClassName())))
         .flatMap(type -> rows(type.getAnnotation(ConfigurationProperties.class).value(), type));
   }
 

@@ -117,7 +117,8 @@ public final class MadeUpBanks implements KnownContent {
       }
     }
     positive.sort(Comparator.comparingInt(Match::distance));
-    Optional<Match> nearestNegative = negative.stream().min(Comparator.comparingInt(Match::distance));
+    Optional<Match> nearestNegative =
+        negative.stream().min(Comparator.comparingInt(Match::distance));
     return new Findings.Found(
         positive.stream().filter(match -> !silences(nearestNegative, match)).toList(),
         positive.stream()

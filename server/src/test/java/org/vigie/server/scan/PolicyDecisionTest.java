@@ -38,7 +38,7 @@ final class PolicyDecisionTest {
         1,
         plain.createdAt());
     Optional<Dihedral> orientation =
-        type == PdqSignal.TYPE ? Optional.of(Dihedral.ORIGINAL) : Optional.empty();
+        type.equals(PdqSignal.TYPE) ? Optional.of(Dihedral.ORIGINAL) : Optional.empty();
     return new Match(bank, new MemberId(1), type, 0, orientation, false);
   }
 

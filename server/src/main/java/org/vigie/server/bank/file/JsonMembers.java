@@ -25,9 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads members as JSON, one object at a time; `docs/formats/bank-members.md` is the
 /// specification.
 final class JsonMembers {
-  private static final JsonMapper JSON = JsonMapper.builder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Set<String> FIELDS =
       Set.of("member", "source", "category", "status", "note", "metadata", "signals");
   private static final Set<String> SIGNAL_FIELDS = Set.of("type", "value", "quality");
@@ -89,9 +88,7 @@ final class JsonMembers {
       throw new Wrong("metadata is not an object");
     }
     return new MemberDescription(
-        reference.isEmpty()
-            ? MemberFileReader.referenceOf(signals.getFirst().signal())
-            : reference,
+        reference.isEmpty() ? MemberFileReader.referenceOf(signals.getFirst().signal()) : reference,
         text(member, "source"),
         text(member, "category"),
         text(member, "note"),
@@ -114,9 +111,10 @@ final class JsonMembers {
       throw new Wrong("a signal is not an object");
     }
     onlyFields(signal, SIGNAL_FIELDS);
-    SignalType type = types.find(text(signal, "type"))
-        .orElseThrow(() ->
-            new Wrong("unknown signal type; known are " + String.join(", ", types.ids())));
+    SignalType type = types
+        .find(text(signal, "type"))
+        .orElseThrow(
+            () -> new Wrong("unknown signal type; known are " + String.join(", ", types.ids())));
     try {
       return new MemberSignal(type.parse(text(signal, "value")), quality(signal.path("quality")));
     } catch (MalformedSignalException e) {
@@ -154,9 +152,8 @@ final class JsonMembers {
 
   private static void onlyFields(JsonNode object, Set<String> known) {
     if (!known.containsAll(object.propertyNames())) {
-      throw new Wrong("it has an unknown field; known are " + String.join(", ", known.stream()
-          .sorted()
-          .toList()));
+      throw new Wrong("it has an unknown field; known are "
+          + String.join(", ", known.stream().sorted().toList()));
     }
   }
 }

@@ -46,8 +46,7 @@ public final class MemberFileReader {
   }
 
   private void readHashList(InputStream bytes) throws IOException {
-    HashListReading reading =
-        new HashListReader(types).readEach(bytes, this::accept, Defects.TOLD);
+    HashListReading reading = new HashListReader(types).readEach(bytes, this::accept, Defects.TOLD);
     defects.addAll(reading.badLines(), reading.badCount());
   }
 

@@ -1,12 +1,12 @@
 package org.vigie.server.bank.file;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import org.vigie.hashlist.EntryStatus;
 import org.vigie.server.bank.ImportForm;
 import org.vigie.server.bank.Member;
@@ -45,7 +45,14 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
       text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
       rows = CsvWriter.builder().bufferSize(0).build(text);
       rows.writeRecord(
-          "signal_type", "value", "member", "category", "source", "status", "quality", "note",
+          "signal_type",
+          "value",
+          "member",
+          "category",
+          "source",
+          "status",
+          "quality",
+          "note",
           "metadata");
     }
 

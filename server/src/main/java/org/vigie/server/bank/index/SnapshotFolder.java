@@ -95,7 +95,8 @@ final class SnapshotFolder {
   private List<Named> newestFirst() {
     return files()
         .flatMap(file -> named(file).stream())
-        .sorted(Comparator.comparingLong((Named named) -> named.position().revision()).reversed())
+        .sorted(Comparator.comparingLong((Named named) -> named.position().revision())
+            .reversed())
         .toList();
   }
 

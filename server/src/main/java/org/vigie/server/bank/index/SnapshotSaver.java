@@ -67,7 +67,10 @@ final class SnapshotSaver {
     try {
       folder.save(signals, position);
     } catch (IOException e) {
-      log.atWarn().setMessage("bank index snapshot cannot be written").setCause(e).log();
+      log.atWarn()
+          .setMessage("bank index snapshot cannot be written")
+          .setCause(e)
+          .log();
     }
   }
 }

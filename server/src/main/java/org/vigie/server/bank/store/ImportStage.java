@@ -106,11 +106,9 @@ public final class ImportStage {
           from staged s join staged_member f using (reference)
          where (s.source, s.category, s.note, s.metadata, s.status)
                is distinct from (f.source, f.category, f.note, f.metadata, f.status)
-         order by s.line limit :told""",
-        "says something else about its member than the member's first row",
-        told,
-        defects);
-    tell("""
+         order by s.line limit :told""", "says something else about its member than the member's first row", told, defects);
+    tell(
+        """
         /* bank.staged_too_many */
         select min(line) as line, count(*) over () as total from staged
          group by reference having count(*) > %d order by 1 limit :told""".formatted(maxSignals),
@@ -119,8 +117,7 @@ public final class ImportStage {
         defects);
   }
 
-  private void tell(
-      String sql, String reason, int told, BiConsumer<List<BadLine>, Long> defects) {
+  private void tell(String sql, String reason, int told, BiConsumer<List<BadLine>, Long> defects) {
     record Told(long line, long total) {}
     List<Told> rows = jdbc.sql(sql)
         .param("told", told)
@@ -142,10 +139,7 @@ public final class ImportStage {
     long all = count("select count(*) from staged_member");
     long changed = jdbc.sql("""
             /* bank.count_import_changes */
-            select count(*) from bank.import_change where import_id = :id""")
-        .param("id", id.value())
-        .query(Long.class)
-        .single();
+            select count(*) from bank.import_change where import_id = :id""").param("id", id.value()).query(Long.class).single();
     return new Import.Outcome(added, changed, all - added - changed);
   }
 
@@ -179,9 +173,7 @@ public final class ImportStage {
     jdbc.sql("""
             /* bank.recognise_imported_members */
             update staged_member f set member_id = m.member_id from bank.member m
-             where not f.added and m.bank_id = :bank and m.reference = f.reference""")
-        .param("bank", bank.value())
-        .update();
+             where not f.added and m.bank_id = :bank and m.reference = f.reference""").param("bank", bank.value()).update();
     jdbc.sql("analyze staged_member").update();
   }
 
@@ -210,9 +202,7 @@ public final class ImportStage {
                      is distinct from (m.source, m.category, m.note, m.metadata, m.status)
               returning m.member_id)
             insert into bank.import_change (import_id, member_id)
-            select :id, member_id from changed""")
-        .param("id", id.value())
-        .update();
+            select :id, member_id from changed""").param("id", id.value()).update();
   }
 
   private void insertSignals(ImportId id) {
@@ -242,8 +232,6 @@ public final class ImportStage {
             insert into bank.import_change (import_id, member_id)
             select distinct :id, i.member_id
               from inserted i join staged_member f using (member_id) where not f.added
-            on conflict do nothing""")
-        .param("id", id.value())
-        .update();
+            on conflict do nothing""").param("id", id.value()).update();
   }
 }

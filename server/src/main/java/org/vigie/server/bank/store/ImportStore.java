@@ -58,10 +58,7 @@ public final class ImportStore {
   public void progress(ImportId id, long rows) {
     jdbc.sql("""
             /* bank.import_progress */
-            update bank.import set state = 'RUNNING', rows_read = :rows where import_id = :id""")
-        .param("id", id.value())
-        .param("rows", rows)
-        .update();
+            update bank.import set state = 'RUNNING', rows_read = :rows where import_id = :id""").param("id", id.value()).param("rows", rows).update();
   }
 
   /// Notes how an import has ended.
@@ -82,7 +79,8 @@ public final class ImportStore {
 
   /// Notes the defects of an import.
   public void refuse(ImportId id, List<BadLine> badLines, long defects) {
-    jdbc.sql("/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
+    jdbc.sql(
+            "/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
         .param("id", id.value())
         .param("all", defects)
         .update();
@@ -141,8 +139,7 @@ public final class ImportStore {
         Import.State.valueOf(row.getString("state")),
         row.getLong("bytes"),
         row.getLong("rows_read"),
-        new Import.Outcome(
-            row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")),
+        new Import.Outcome(row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")),
         BadLines.parse(row.getString("bad_lines")),
         row.getLong("defects"),
         Columns.instant(row, "started_at"),

@@ -170,10 +170,7 @@ public final class MemberStore {
                    l.caller
               from bank.import_change c join bank.change l using (import_id)
              where c.member_id = :id
-            order by revision""")
-        .param("id", id.value())
-        .query((row, _) -> event(row))
-        .list();
+            order by revision""").param("id", id.value()).query((row, _) -> event(row)).list();
   }
 
   /// Returns some members of a bank after one, in the order of their numbers.
@@ -215,13 +212,9 @@ public final class MemberStore {
     jdbc.sql("""
             /* bank.signals_of_members */
             select member_id, signal_type, value, quality from bank.signal
-             where member_id = any(:ids) order by member_id, slot""")
-        .param("ids", ids)
-        .query((ResultSet row) -> {
-          signals
-              .computeIfAbsent(row.getLong("member_id"), _ -> new ArrayList<>())
-              .add(signal(row));
-        });
+             where member_id = any(:ids) order by member_id, slot""").param("ids", ids).query((ResultSet row) -> {
+      signals.computeIfAbsent(row.getLong("member_id"), _ -> new ArrayList<>()).add(signal(row));
+    });
     return bare.stream()
         .map(member -> member.withSignals(signals.getOrDefault(member.id().value(), List.of())))
         .toList();

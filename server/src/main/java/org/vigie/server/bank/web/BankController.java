@@ -142,7 +142,8 @@ class BankController {
   @Requires(Permission.BANKS_READ)
   ImportPage progress(Frame frame, @PathVariable String name, @PathVariable long id) {
     Bank bank = paths.bank(name);
-    Import found = imports.find(new ImportId(id))
+    Import found = imports
+        .find(new ImportId(id))
         .filter(each -> each.bank().equals(bank.id()))
         .orElseThrow(() -> new ProblemException(
             ProblemType.NOT_FOUND, "the bank has no import of this number", Map.of()));
@@ -158,7 +159,7 @@ class BankController {
       throws IOException {
     Bank bank = paths.bank(name);
     ImportForm as = Words.parse(ImportForm.class, "form", form);
-    ImportCalls.Downloads.head(response, bank, as);
+    ImportCallsController.Downloads.head(response, bank, as);
     exports.write(bank, as, response.getOutputStream());
   }
 }

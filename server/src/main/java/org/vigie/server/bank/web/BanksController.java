@@ -79,8 +79,7 @@ class BanksController {
 
   @PostMapping
   @Requires(Permission.BANKS_WRITE)
-  ResponseEntity<? extends Page> create(
-      Frame frame, Caller caller, @ModelAttribute BankForm form) {
+  ResponseEntity<? extends Page> create(Frame frame, Caller caller, @ModelAttribute BankForm form) {
     return saved(frame, "/banks", form, draft -> banks.create(draft, caller));
   }
 
@@ -95,13 +94,13 @@ class BanksController {
   @PostMapping("/{name}/edit")
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<? extends Page> edit(
-      Frame frame,
-      Caller caller,
-      @PathVariable String name,
-      @ModelAttribute BankForm form) {
+      Frame frame, Caller caller, @PathVariable String name, @ModelAttribute BankForm form) {
     BankId id = paths.bank(name).id();
-    return saved(frame, "/banks/" + name + "/edit", form, draft ->
-        banks.edit(id, form.version(), draft, caller));
+    return saved(
+        frame,
+        "/banks/" + name + "/edit",
+        form,
+        draft -> banks.edit(id, form.version(), draft, caller));
   }
 
   @PostMapping("/{name}/close")
@@ -141,8 +140,7 @@ class BanksController {
     return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page);
   }
 
-  private static BankFormPage form(
-      Frame frame, String action, BankForm form, FormErrors errors) {
+  private static BankFormPage form(Frame frame, String action, BankForm form, FormErrors errors) {
     List<Choice> kinds = List.of(
         new Choice(Words.of(BankKind.POSITIVE), frame.texts().get("bank.kind", BankKind.POSITIVE)),
         new Choice(Words.of(BankKind.NEGATIVE), frame.texts().get("bank.kind", BankKind.NEGATIVE)));

@@ -85,8 +85,7 @@ class MemberController {
         write && status == MemberStatus.ACTIVE,
         status != MemberStatus.WITHDRAWN
             && (setAside ? Viewer.may(Permission.FLOOD_DECIDE) : write),
-        status != MemberStatus.ACTIVE
-            && (setAside ? Viewer.may(Permission.FLOOD_DECIDE) : write),
+        status != MemberStatus.ACTIVE && (setAside ? Viewer.may(Permission.FLOOD_DECIDE) : write),
         setAside);
   }
 
@@ -130,8 +129,7 @@ class MemberController {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
           .body(page(frame, bank, member, errors));
     }
-    StatusChange change =
-        new StatusChange(to, decision.reason(), OptionalInt.of(member.version()));
+    StatusChange change = new StatusChange(to, decision.reason(), OptionalInt.of(member.version()));
     members.change(member.id(), change, caller);
     return Redirects.to("/banks/" + bank + "/members/" + member.id().value());
   }

@@ -22,7 +22,8 @@ public record MemberForm(
 
   /// @throws ProblemException if a line is not a signal
   List<MemberSignal> parsed(SignalTypes types) {
-    return signals.lines()
+    return signals
+        .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .map(line -> MemberSignal.of(MemberSearch.signal(types, line)))

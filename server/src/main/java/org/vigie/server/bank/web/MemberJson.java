@@ -38,7 +38,9 @@ record MemberJson(
 
   /// A signal in its text form.
   record SignalJson(
-      @Nullable String type, @Nullable String value, @Nullable Integer quality) {}
+      @Nullable String type,
+      @Nullable String value,
+      @Nullable Integer quality) {}
 
   static MemberJson of(Member member) {
     MemberDescription said = member.description();
@@ -86,7 +88,8 @@ record MemberJson(
   }
 
   private static MemberSignal signal(SignalTypes types, String field, SignalJson said) {
-    SignalType type = types.find(text(said.type()))
+    SignalType type = types
+        .find(text(said.type()))
         .orElseThrow(() -> ProblemException.ofField(
             field + ".type", "This is one of: " + String.join(", ", types.ids()) + "."));
     try {

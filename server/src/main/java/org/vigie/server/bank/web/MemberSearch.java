@@ -34,7 +34,8 @@ record MemberSearch(
     int colon = text.indexOf(':');
     String type = colon < 0 ? "" : text.substring(0, colon);
     try {
-      return types.find(type)
+      return types
+          .find(type)
           .orElseThrow(() -> ProblemException.ofField(
               "signal",
               "This is a signal type, a colon and the value; types are "

@@ -10,6 +10,8 @@ final class Redirects {
   private Redirects() {}
 
   static ResponseEntity<Page> to(String path) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(path))
+        .build();
   }
 }

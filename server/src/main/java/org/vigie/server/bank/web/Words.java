@@ -27,8 +27,6 @@ final class Words {
   }
 
   private static <E extends Enum<E>> String all(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(Words::of)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
   }
 }

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,8 +65,9 @@ final class BanksWebTest {
 
   @Test
   void bank_ofABadField_isRefusedNamingIt() throws Exception {
-    byKey(post("/api/v1/banks"), "{\"name\":\"X\",\"category\":\"%s\",\"radius\":64}"
-            .formatted(CATEGORY))
+    byKey(
+            post("/api/v1/banks"),
+            "{\"name\":\"X\",\"category\":\"%s\",\"radius\":64}".formatted(CATEGORY))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("radius"));
   }
@@ -94,9 +96,7 @@ final class BanksWebTest {
 
   @Test
   void member_ofABadSignal_isRefusedNamingIt() throws Exception {
-    byKey(
-            post(bank + "/members"),
-            "{\"signals\":[{\"type\":\"md5\",\"value\":\"zz\"}]}")
+    byKey(post(bank + "/members"), "{\"signals\":[{\"type\":\"md5\",\"value\":\"zz\"}]}")
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("signals[0].value"));
   }
@@ -210,8 +210,7 @@ final class BanksWebTest {
 
   @Test
   void reviewer_seesBanksButNoForms() throws Exception {
-    String shown = http.perform(
-            get("/banks/" + name).with(TestCallers.person(Role.REVIEWER)))
+    String shown = http.perform(get("/banks/" + name).with(TestCallers.person(Role.REVIEWER)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -236,12 +235,12 @@ final class BanksWebTest {
         .content(body));
   }
 
-  private ResultActions read(String path) throws Exception {
-    return http.perform(get(path).with(TestCallers.key(Scope.BANKS_READ)));
+  private ResultActions read(@Nullable String path) throws Exception {
+    return http.perform(get(String.valueOf(path)).with(TestCallers.key(Scope.BANKS_READ)));
   }
 
-  private String page(String path) throws Exception {
-    return http.perform(get(path).with(TestCallers.person(Role.LIST_MANAGER)))
+  private String page(@Nullable String path) throws Exception {
+    return http.perform(get(String.valueOf(path)).with(TestCallers.person(Role.LIST_MANAGER)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()

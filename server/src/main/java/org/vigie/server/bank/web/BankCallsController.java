@@ -25,13 +25,13 @@ import org.vigie.server.bank.Banks;
 
 @RestController
 @RequestMapping("/api/v1/banks")
-class BankCalls {
+class BankCallsController {
   static final String PATH = "/api/v1/banks";
 
   private final Banks banks;
   private final BankPaths paths;
 
-  BankCalls(Banks banks, BankPaths paths) {
+  BankCallsController(Banks banks, BankPaths paths) {
     this.banks = banks;
     this.paths = paths;
   }

@@ -29,14 +29,14 @@ import org.vigie.server.frame.ProblemType;
 
 @RestController
 @RequestMapping("/api/v1/banks/{name}")
-class ImportCalls {
+class ImportCallsController {
   private static final int LISTED = 50;
 
   private final Imports imports;
   private final Exports exports;
   private final BankPaths paths;
 
-  ImportCalls(Imports imports, Exports exports, BankPaths paths) {
+  ImportCallsController(Imports imports, Exports exports, BankPaths paths) {
     this.imports = imports;
     this.exports = exports;
     this.paths = paths;
@@ -46,7 +46,9 @@ class ImportCalls {
   @PostMapping(
       path = "/imports",
       consumes = {
-        "text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE,
+        "text/csv",
+        MediaType.TEXT_PLAIN_VALUE,
+        MediaType.APPLICATION_JSON_VALUE,
         MediaType.APPLICATION_NDJSON_VALUE
       })
   @Requires(Permission.BANKS_WRITE)
@@ -56,10 +58,8 @@ class ImportCalls {
     boolean json = String.valueOf(request.getContentType()).contains("json");
     ImportForm form = json ? ImportForm.JSON : ImportForm.HASH_LIST;
     ImportId id = imports.start(bank, form, request.getInputStream(), caller);
-    URI address = URI.create(BankCalls.PATH + "/" + name + "/imports/" + id.value());
-    return ResponseEntity.accepted()
-        .location(address)
-        .body(ImportJson.of(find(bank, id.value())));
+    URI address = URI.create(BankCallsController.PATH + "/" + name + "/imports/" + id.value());
+    return ResponseEntity.accepted().location(address).body(ImportJson.of(find(bank, id.value())));
   }
 
   @GetMapping("/imports")
@@ -67,8 +67,7 @@ class ImportCalls {
   Map<String, List<ImportJson>> all(@PathVariable String name) {
     Bank bank = paths.bank(name);
     return Map.of(
-        "imports",
-        imports.list(bank.id(), LISTED).stream().map(ImportJson::of).toList());
+        "imports", imports.list(bank.id(), LISTED).stream().map(ImportJson::of).toList());
   }
 
   @GetMapping("/imports/{id}")
@@ -78,7 +77,8 @@ class ImportCalls {
   }
 
   private Import find(Bank bank, long id) {
-    return imports.find(new ImportId(id))
+    return imports
+        .find(new ImportId(id))
         .filter(found -> found.bank().equals(bank.id()))
         .orElseThrow(() -> new ProblemException(
             ProblemType.NOT_FOUND, "the bank has no import of this number", Map.of()));

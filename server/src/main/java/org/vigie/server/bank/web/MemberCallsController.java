@@ -31,12 +31,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 @RestController
 @RequestMapping("/api/v1/banks/{name}/members")
-class MemberCalls {
+class MemberCallsController {
   private final Members members;
   private final BankPaths paths;
   private final SignalTypes types = SignalTypes.installed();
 
-  MemberCalls(Members members, BankPaths paths) {
+  MemberCallsController(Members members, BankPaths paths) {
     this.members = members;
     this.paths = paths;
   }
@@ -46,7 +46,10 @@ class MemberCalls {
   record MembersJson(List<MemberJson> members, @Nullable Long after) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
-  record StatusJson(@Nullable String status, @Nullable String reason, @Nullable Integer version) {}
+  record StatusJson(
+      @Nullable String status,
+      @Nullable String reason,
+      @Nullable Integer version) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   record HistoryJson(List<EventJson> history) {}
@@ -88,7 +91,8 @@ class MemberCalls {
       throw ProblemException.ofField("status", "A member is active when it is added.");
     }
     Member member = members.add(bank.id(), body.signals(types), body.description(), caller);
-    URI address = URI.create(BankCalls.PATH + "/" + name + "/members/" + member.id().value());
+    URI address = URI.create(
+        BankCallsController.PATH + "/" + name + "/members/" + member.id().value());
     return ResponseEntity.created(address)
         .eTag(Versions.tag(member.version()))
         .body(MemberJson.of(member));
@@ -134,8 +138,6 @@ class MemberCalls {
   }
 
   private static ResponseEntity<MemberJson> answer(Member member) {
-    return ResponseEntity.ok()
-        .eTag(Versions.tag(member.version()))
-        .body(MemberJson.of(member));
+    return ResponseEntity.ok().eTag(Versions.tag(member.version())).body(MemberJson.of(member));
   }
 }

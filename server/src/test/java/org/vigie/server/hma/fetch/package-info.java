@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.hma.fetch;
+
+import org.jspecify.annotations.NullMarked;

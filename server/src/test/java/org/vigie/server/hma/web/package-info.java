@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.hma.web;
+
+import org.jspecify.annotations.NullMarked;
