@@ -35,9 +35,21 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
 
   private static RunningVigie start() {
     Path folder = folder();
-    PostgresAccess database = postgres(folder).createDatabase("e2e");
-    ConfigurableApplicationContext context = new SpringApplicationBuilder(
-            VigieServer.class, TestSession.class)
+    DataDirectory directory = DataDirectory.open(folder);
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
+    ConfigurableApplicationContext context = serve(folder, postgres.createDatabase("e2e"));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+      context.close();
+      postgres.close();
+      directory.close();
+      delete(folder);
+    }));
+    return new RunningVigie(context, World.in(context, address(context)));
+  }
+
+  private static ConfigurableApplicationContext serve(Path folder, PostgresAccess database) {
+    return new SpringApplicationBuilder(VigieServer.class, TestSession.class)
+        .registerShutdownHook(false)
         .run(
             "--server.port=0",
             "--vigie.bank.index-directory=" + folder.resolve("index"),
@@ -45,7 +57,6 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
             "--vigie.database.url=" + database.jdbcUrl(),
             "--vigie.database.user=" + database.user(),
             "--vigie.database.password=" + database.password());
-    return new RunningVigie(context, World.in(context, address(context)));
   }
 
   private static Path folder() {
@@ -54,17 +65,6 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
     } catch (IOException e) {
       throw new UncheckedIOException("no directory for the tests", e);
     }
-  }
-
-  private static EmbeddedPostgres postgres(Path folder) {
-    DataDirectory directory = DataDirectory.open(folder);
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-      postgres.close();
-      directory.close();
-      delete(folder);
-    }));
-    return postgres;
   }
 
   private static void delete(Path folder) {
