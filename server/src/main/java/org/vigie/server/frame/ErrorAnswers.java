@@ -43,8 +43,7 @@ public final class ErrorAnswers {
       byte[] message = json.writeValueAsBytes(Map.of("message", problem.detail()));
       writeBody(response, MediaType.APPLICATION_JSON_VALUE, message);
     } else if (place.isForPrograms()) {
-      writeBody(
-          response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, document(request, problem));
+      writeBody(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, document(request, problem));
     } else {
       writeBody(response, "text/html;charset=UTF-8", page(request, problem));
     }
