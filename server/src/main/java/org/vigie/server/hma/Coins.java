@@ -24,7 +24,8 @@ public final class Coins {
   }
 
   private static double of(String seed) {
-    byte[] digest = Digest.of(DigestType.SHA256, seed.getBytes(StandardCharsets.UTF_8)).bytes();
+    byte[] digest =
+        Digest.of(DigestType.SHA256, seed.getBytes(StandardCharsets.UTF_8)).bytes();
     return (ByteBuffer.wrap(digest).getLong() >>> UNUSED_BITS) * 0x1.0p-53;
   }
 }

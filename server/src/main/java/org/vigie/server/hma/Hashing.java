@@ -47,10 +47,11 @@ public final class Hashing {
   private Optional<SoughtSignal> signal(HmaSignalType type, Media media) {
     return switch (type) {
       case PDQ -> pdq(media);
-      case VIDEO_MD5 -> media.digests().stream()
-          .filter(digest -> digest.type() == type.type())
-          .map(SoughtSignal::of)
-          .findFirst();
+      case VIDEO_MD5 ->
+        media.digests().stream()
+            .filter(digest -> digest.type() == type.type())
+            .map(SoughtSignal::of)
+            .findFirst();
     };
   }
 
@@ -63,15 +64,13 @@ public final class Hashing {
 
   private static Optional<SoughtSignal> upright(PdqOrientations pdq) {
     PdqSignal signal = pdq.signal(Dihedral.ORIGINAL);
-    SoughtSignal sought =
-        new SoughtSignal(signal, pdq.quality(), Optional.of(Dihedral.ORIGINAL));
+    SoughtSignal sought = new SoughtSignal(signal, pdq.quality(), Optional.of(Dihedral.ORIGINAL));
     return Optional.of(sought).filter(each -> each.quality() >= LEAST_QUALITY);
   }
 
   private static ProblemException unreadable(Cause cause) {
     return cause == Cause.DEADLINE_PASSED
-        ? new ProblemException(
-            ProblemType.NOT_READY, "The photo was not read in time.", Map.of())
+        ? new ProblemException(ProblemType.NOT_READY, "The photo was not read in time.", Map.of())
         : HmaProblems.bad("The content cannot be read as a photo: " + cause.name());
   }
 }

@@ -42,7 +42,9 @@ public final class HmaBanks {
 
   /// Returns the banks of known content; those of known false positives have no place in HMA.
   public List<Bank> list() {
-    return banks.list().stream().filter(bank -> bank.kind() == BankKind.POSITIVE).toList();
+    return banks.list().stream()
+        .filter(bank -> bank.kind() == BankKind.POSITIVE)
+        .toList();
   }
 
   /// Returns a bank.

@@ -1,20 +1,15 @@
 package org.vigie.server.scan;
 
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// The problems that only scans have.
 public final class ScanProblems {
-  public static final ProblemType SURFACE_NOT_SCANNED = new ProblemType(
-      "surface-not-scanned",
-      HttpStatus.FORBIDDEN,
-      "Content that was shared there is not scanned here.");
-  public static final ProblemType KEY_REUSED = new ProblemType(
-      "idempotency-key-reused",
-      HttpStatus.UNPROCESSABLE_CONTENT,
-      "The idempotency key has been used for another request.");
+  public static final ProblemType SURFACE_NOT_SCANNED = ProblemType.refused(
+      "surface-not-scanned", "Content that was shared there is not scanned here.");
+  public static final ProblemType KEY_REUSED = ProblemType.senseless(
+      "idempotency-key-reused", "The idempotency key has been used for another request.");
 
   private ScanProblems() {}
 

@@ -32,8 +32,7 @@ final class HmaSettingsTest {
             "vigie.hma.category", "phishing",
             "vigie.hma.max-media", "5MB",
             "vigie.hma.fetch-deadline", "10s")))
-        .isEqualTo(
-            new HmaSettings("phishing", DataSize.ofMegabytes(5), Duration.ofSeconds(10)));
+        .isEqualTo(new HmaSettings("phishing", DataSize.ofMegabytes(5), Duration.ofSeconds(10)));
   }
 
   @ParameterizedTest
@@ -46,8 +45,8 @@ final class HmaSettingsTest {
   })
   void values_outOfRange_areRefusedByTheirKey(
       String category, long megabytes, long seconds, String key) {
-    assertThatThrownBy(() -> new HmaSettings(
-            category, DataSize.ofMegabytes(megabytes), Duration.ofSeconds(seconds)))
+    assertThatThrownBy(() ->
+            new HmaSettings(category, DataSize.ofMegabytes(megabytes), Duration.ofSeconds(seconds)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(key);
   }

@@ -2,6 +2,7 @@ package org.vigie.server.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +62,22 @@ final class SettingsTableTest {
   }
 
   private static String standard(Class<?> type, RecordComponent component) {
-    int index = Arrays.asList(type.getRecordComponents()).indexOf(component);
-    DefaultValue value =
-        type.getDeclaredConstructors()[0].getParameters()[index].getAnnotation(DefaultValue.class);
+    int index = Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .toList()
+        .indexOf(component.getName());
+    DefaultValue value = canonical(type).getParameters()[index].getAnnotation(DefaultValue.class);
     return value == null ? "" : String.join(",", value.value());
+  }
+
+  private static Constructor<?> canonical(Class<?> type) {
+    Class<?>[] components = Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getType)
+        .toArray(Class<?>[]::new);
+    try {
+      return type.getDeclaredConstructor(components);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError("a record has a canonical constructor", e);
+    }
   }
 }

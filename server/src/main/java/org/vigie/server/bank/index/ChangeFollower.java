@@ -1,8 +1,6 @@
 package org.vigie.server.bank.index;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -12,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.store.ChangeFeed;
-import org.vigie.server.bank.store.ChangeNotifications;
+import org.vigie.server.bank.store.ChangeSession;
 import org.vigie.server.bank.store.SignalValues;
 
 /// The thread that loads the index and keeps it where the log is. While the database cannot be
@@ -91,9 +87,9 @@ public final class ChangeFollower {
 
   private void run() {
     while (!stopping) {
-      try (Connection connection = database.getConnection()) {
-        follow(connection);
-      } catch (SQLException | DataAccessException e) {
+      try (ChangeSession session = ChangeSession.open(database, values)) {
+        follow(session);
+      } catch (DataAccessException e) {
         log.atWarn().setMessage("bank changes cannot be read").setCause(e).log();
         pause();
       }
@@ -108,10 +104,8 @@ public final class ChangeFollower {
     }
   }
 
-  private void follow(Connection connection) throws SQLException {
-    JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    ChangeFeed feed = new ChangeFeed(jdbc, values);
-    ChangeNotifications notifications = ChangeNotifications.listen(connection);
+  private void follow(ChangeSession session) {
+    ChangeFeed feed = session.feed();
     IndexWriter current = loadedFrom(feed);
     while (!stopping) {
       locked(() -> current.catchUp(feed));
@@ -119,7 +113,7 @@ public final class ChangeFollower {
         locked(() -> current.step(feed));
       } else {
         saver.saveIfWorthIt(current);
-        notifications.await(POLL);
+        session.await(POLL);
       }
     }
   }

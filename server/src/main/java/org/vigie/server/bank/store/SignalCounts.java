@@ -16,8 +16,8 @@ public final class SignalCounts {
 
   /// Returns how many signals count now, and since which revision.
   public IndexState now() {
-    BankRevision revision = new BankRevision(
-        jdbc.sql("/* bank.revision_for_counts */ select number from bank.revision")
+    BankRevision revision =
+        new BankRevision(jdbc.sql("/* bank.revision_for_counts */ select number from bank.revision")
             .query(Long.class)
             .single());
     return new IndexState(revision, madeAt(revision), counts());

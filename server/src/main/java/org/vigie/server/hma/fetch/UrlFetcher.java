@@ -107,8 +107,7 @@ public final class UrlFetcher {
   /// The certificate has to be of the name, not of the address.
   private static Socket secured(Socket plain, Target target) throws IOException {
     SSLSocketFactory sockets = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    SSLSocket socket =
-        (SSLSocket) sockets.createSocket(plain, target.host(), target.port(), true);
+    SSLSocket socket = (SSLSocket) sockets.createSocket(plain, target.host(), target.port(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
@@ -119,13 +118,14 @@ public final class UrlFetcher {
   private Step answer(InputStream in) throws IOException {
     AnswerHead head = AnswerHead.read(in);
     if (head.isRedirect()) {
-      return new Step.Redirected(head.header("location")
-          .orElseThrow(() -> new FetchException(Cause.BAD_ANSWER)));
+      return new Step.Redirected(
+          head.header("location").orElseThrow(() -> new FetchException(Cause.BAD_ANSWER)));
     }
     if (head.status() != OK) {
       throw new FetchException(Cause.REFUSED_BY_HOST);
     }
-    return new Step.Done(new FetchedContent(Media.read(body(head, in), maxBytes), head.mediaType()));
+    return new Step.Done(
+        new FetchedContent(Media.read(body(head, in), maxBytes), head.mediaType()));
   }
 
   /// Returns the body by what the head says about its length (RFC 9112, section 6.3).

@@ -62,9 +62,10 @@ record Body(JsonNode json) {
 
   /// Returns a truth value, if the field is there.
   Optional<Boolean> truth(String field) {
-    return value(field).map(node -> node.isBoolean()
-        ? node.booleanValue()
-        : Words.truth(field, node.isString() ? lower(node) : node.toString()));
+    return value(field)
+        .map(node -> node.isBoolean()
+            ? node.booleanValue()
+            : Words.truth(field, node.isString() ? lower(node) : node.toString()));
   }
 
   private static String lower(JsonNode node) {

@@ -27,8 +27,9 @@ class CompareCalls {
       throw HmaProblems.bad("Send an object with two signals under each signal type.");
     }
     Map<String, List<Object>> answer = new LinkedHashMap<>();
-    body.properties().forEach(each ->
-        answer.put(each.getKey(), compared(Words.signalType(each.getKey()), each.getValue())));
+    body.properties()
+        .forEach(each ->
+            answer.put(each.getKey(), compared(Words.signalType(each.getKey()), each.getValue())));
     return answer;
   }
 

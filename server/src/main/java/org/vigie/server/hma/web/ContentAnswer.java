@@ -26,7 +26,11 @@ public record ContentAnswer(
     @Nullable JsonNode metadata,
     @Nullable String note) {
   static ContentAnswer of(
-      Member member, BankAnswer bank, JsonNode metadata, boolean withSignals, boolean withMetadata) {
+      Member member,
+      BankAnswer bank,
+      JsonNode metadata,
+      boolean withSignals,
+      boolean withMetadata) {
     String note = member.description().note();
     return new ContentAnswer(
         member.id().value(),

@@ -120,8 +120,7 @@ class ContentCalls {
 
   private static MemberSignal signal(String word, Body body) {
     HmaSignalType type = Words.signalType(word);
-    String text =
-        body.text(word).orElseThrow(() -> HmaProblems.bad("The signal is missing."));
+    String text = body.text(word).orElseThrow(() -> HmaProblems.bad("The signal is missing."));
     return MemberSignal.of(Words.signal(type, text));
   }
 
@@ -142,10 +141,7 @@ class ContentCalls {
   @PutMapping("/content/{id}")
   @Requires(Permission.BANKS_WRITE)
   ContentAnswer edit(
-      Caller caller,
-      @PathVariable String name,
-      @PathVariable long id,
-      @RequestBody JsonNode sent) {
+      Caller caller, @PathVariable String name, @PathVariable long id, @RequestBody JsonNode sent) {
     Body body = new Body(sent);
     OptionalLong until = body.whole("disable_until_ts");
     HmaContents.Edit edit = new HmaContents.Edit(until, body.text("note"));

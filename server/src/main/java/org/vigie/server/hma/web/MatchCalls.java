@@ -49,20 +49,20 @@ class MatchCalls {
       @RequestParam(required = false) @Nullable String banks,
       @RequestParam(name = "include_distance", required = false) @Nullable String distance) {
     boolean withDistance = Words.truth("include_distance", distance);
-    List<MatchAnswer> matches = finder
-        .find(sought(signal, signalType), Words.list(banks), NO_COIN)
-        .stream()
-        .map(MatchAnswer::of)
-        .toList();
+    List<MatchAnswer> matches =
+        finder.find(sought(signal, signalType), Words.list(banks), NO_COIN).stream()
+            .map(MatchAnswer::of)
+            .toList();
     return Map.of(
         "matches",
-        withDistance ? matches : matches.stream().map(MatchAnswer::bankContentId).toList());
+        withDistance
+            ? matches
+            : matches.stream().map(MatchAnswer::bankContentId).toList());
   }
 
   @GetMapping("/lookup")
   @Requires(Permission.SCAN)
-  Map<String, ?> lookup(
-      LookupQuery query) {
+  Map<String, ?> lookup(LookupQuery query) {
     double coin = coins.flip(Words.given(query.seed()));
     if (query.url() == null) {
       return bySignal(query, coin);
@@ -70,8 +70,8 @@ class MatchCalls {
     if (query.signal() != null) {
       throw HmaProblems.bad("Send either a signal or a url.");
     }
-    HashedContent content = contents.ofUrl(
-        query.url(), query.contentType(), Words.signalTypes(query.types()));
+    HashedContent content =
+        contents.ofUrl(query.url(), query.contentType(), Words.signalTypes(query.types()));
     return byType(content, Words.list(query.banks()), coin);
   }
 

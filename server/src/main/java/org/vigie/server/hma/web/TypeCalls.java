@@ -102,11 +102,7 @@ class TypeCalls {
   /// The state of the index as JSON, for curators.
   @JsonNaming(SnakeCaseStrategy.class)
   public record IndexAnswer(
-      long dbSize,
-      long indexSize,
-      boolean indexOutOfDate,
-      long newestDbItem,
-      long indexBuiltTo) {}
+      long dbSize, long indexSize, boolean indexOutOfDate, long newestDbItem, long indexBuiltTo) {}
 
   @GetMapping("/hma/c/signal_type/index")
   @Requires(Permission.BANKS_READ)

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +17,20 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.server.hma.fetch.FetchException.Cause;
 
 /// Fetching from hosts that answer well, badly, slowly and from within.
+@SuppressWarnings("StringConcatToTextBlock") // the ends of HTTP lines have to be seen
 final class UrlFetcherTest {
-  private static final Predicate<InetAddress> ONLY_THE_FIRST =
-      address -> address.equals(InetAddress.ofLiteral("127.0.0.1"));
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final TestHost host = TestHost.start();
-  private final UrlFetcher fetcher = new UrlFetcher(ONLY_THE_FIRST, 1_000, LONG);
+  private final UrlFetcher fetcher = new UrlFetcher(UrlFetcherTest::isTheFirst, 1_000, LONG);
 
   @AfterEach
   void stop() throws IOException {
     host.close();
+  }
+
+  private static boolean isTheFirst(InetAddress address) {
+    return address.equals(InetAddress.ofLiteral("127.0.0.1"));
   }
 
   private static Digest digest(String content) {
@@ -146,10 +148,11 @@ final class UrlFetcherTest {
   @Test
   void host_thatNeverAnswers_isGivenUpAtTheDeadline() {
     host.isSilent();
-    UrlFetcher hurried = new UrlFetcher(ONLY_THE_FIRST, 1_000, Duration.ofMillis(200));
+    UrlFetcher hurried = new UrlFetcher(UrlFetcherTest::isTheFirst, 1_000, Duration.ofMillis(200));
     assertThatThrownBy(() -> hurried.fetch(host.url("/x")))
-        .isInstanceOfSatisfying(FetchException.class, refused -> assertThat(refused.why())
-            .isIn(Cause.TOO_SLOW, Cause.NOT_REACHED));
+        .isInstanceOfSatisfying(
+            FetchException.class,
+            refused -> assertThat(refused.why()).isIn(Cause.TOO_SLOW, Cause.NOT_REACHED));
   }
 
   @Test

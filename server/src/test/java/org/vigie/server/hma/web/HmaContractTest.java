@@ -142,7 +142,9 @@ final class HmaContractTest {
   void hash_ofAUrl_isTheSignalOfItsContent() throws Exception {
     assertThat(http.get("/h/hash?url=" + urlOf("image/png", PHOTO)).json().toString())
         .isEqualTo("{\"pdq\":\"" + PDQ + "\"}");
-    assertThat(http.get("/h/hash?content_type=video&url=" + urlOf("x/y", VIDEO)).json().toString())
+    assertThat(http.get("/h/hash?content_type=video&url=" + urlOf("x/y", VIDEO))
+            .json()
+            .toString())
         .isEqualTo("{\"video_md5\":\"" + MD5_OF_HELLO + "\"}");
   }
 
@@ -152,7 +154,8 @@ final class HmaContractTest {
         .isEqualTo("{\"pdq\":\"" + PDQ + "\"}");
     assertThat(http.postForm("/h/hash", Part.file("video", VIDEO)).json().toString())
         .isEqualTo("{\"video_md5\":\"" + MD5_OF_HELLO + "\"}");
-    assertThat(http.postForm("/h/hash?types=video_md5", Part.file("photo", PHOTO)).body())
+    assertThat(
+            http.postForm("/h/hash?types=video_md5", Part.file("photo", PHOTO)).body())
         .isEqualTo("{}");
   }
 
@@ -186,8 +189,7 @@ final class HmaContractTest {
   @Test
   void rawLookup_ofAShareOfABank_ignoresIt_butNotThatItIsOff() throws Exception {
     long id = add("video_md5", MD5_OF_HELLO);
-    String query =
-        "/m/raw_lookup?signal_type=video_md5&banks=" + bank + "&signal=" + MD5_OF_HELLO;
+    String query = "/m/raw_lookup?signal_type=video_md5&banks=" + bank + "&signal=" + MD5_OF_HELLO;
     http.put("/c/bank/" + bank, "{\"enabled_ratio\": 0.000001}");
     assertThat(http.get(query).body()).isEqualTo("{\"matches\":[" + id + "]}");
     http.put("/c/bank/" + bank, "{\"enabled\": false}");
@@ -218,11 +220,14 @@ final class HmaContractTest {
   void lookup_ofASignal_isByBank() throws Exception {
     long id = add("pdq", PDQ_3_BITS_OFF);
     String matches = "{\"" + bank + "\":[{\"bank_content_id\":" + id + ",\"distance\":\"3\"}]}";
-    assertThat(http.get("/m/lookup?signal_type=pdq&banks=" + bank + "&signal=" + PDQ).body())
+    assertThat(http.get("/m/lookup?signal_type=pdq&banks=" + bank + "&signal=" + PDQ)
+            .body())
         .isEqualTo(matches);
-    assertThat(http.get("/m/lookup?banks=" + bank + "&url=" + urlOf("image/png", PHOTO)).body())
+    assertThat(http.get("/m/lookup?banks=" + bank + "&url=" + urlOf("image/png", PHOTO))
+            .body())
         .isEqualTo("{\"pdq\":" + matches + "}");
-    assertThat(http.postForm("/m/lookup?banks=" + bank, Part.file("photo", PHOTO)).body())
+    assertThat(
+            http.postForm("/m/lookup?banks=" + bank, Part.file("photo", PHOTO)).body())
         .isEqualTo("{\"pdq\":" + matches + "}");
   }
 
@@ -249,7 +254,8 @@ final class HmaContractTest {
         .isEqualTo("{\"pdq\":[true,{\"distance\":3}]}");
     assertThat(compare("pdq", "0".repeat(64), "f".repeat(8) + "0".repeat(56)).body())
         .isEqualTo("{\"pdq\":[false,{\"distance\":32}]}");
-    assertThat(compare("pdq", "0".repeat(64), "7" + "f".repeat(7) + "0".repeat(56)).body())
+    assertThat(
+            compare("pdq", "0".repeat(64), "7" + "f".repeat(7) + "0".repeat(56)).body())
         .isEqualTo("{\"pdq\":[true,{\"distance\":31}]}");
     assertThat(compare("video_md5", MD5_OF_HELLO, MD5_OF_HELLO).body())
         .isEqualTo("{\"video_md5\":[true,{\"distance\":0}]}");
@@ -262,8 +268,7 @@ final class HmaContractTest {
   }
 
   private Answer compare(String type, String first, String second) throws Exception {
-    return http.post(
-        "/m/compare", "{\"" + type + "\": [\"" + first + "\", \"" + second + "\"]}");
+    return http.post("/m/compare", "{\"" + type + "\": [\"" + first + "\", \"" + second + "\"]}");
   }
 
   @Test
@@ -298,8 +303,7 @@ final class HmaContractTest {
       assertThat(http.postForm("/m/lookup", Part.file("video", VIDEO)).body()).isEqualTo("{}");
       assertThat(http.get("/c/content_type").body())
           .contains("{\"name\":\"video\",\"enabled\":false}");
-      assertRefused(
-          http.get("/m/raw_lookup?signal_type=video_md5&signal=" + MD5_OF_HELLO), 400);
+      assertRefused(http.get("/m/raw_lookup?signal_type=video_md5&signal=" + MD5_OF_HELLO), 400);
     } finally {
       http.put("/c/signal_type/video_md5", "{\"enabled_ratio\": 1}");
     }
@@ -349,8 +353,7 @@ final class HmaContractTest {
             + " \"json\": {\"a\": [1]}}, \"note\": \"seen twice\"}");
     assertThat(added.status()).as(added.body()).isEqualTo(200);
     long id = added.json().path("id").longValue();
-    assertThat(added.body())
-        .isEqualTo("{\"id\":" + id + ",\"signals\":{\"pdq\":\"" + PDQ + "\"}}");
+    assertThat(added.body()).isEqualTo("{\"id\":" + id + ",\"signals\":{\"pdq\":\"" + PDQ + "\"}}");
     String path = "/c/bank/" + bank + "/content/" + id;
     assertThat(http.get(path).body())
         .isEqualTo("{\"id\":" + id + ",\"disable_until_ts\":0,"
@@ -409,8 +412,7 @@ final class HmaContractTest {
     assertRefused(http.post("/c/bank/NONE/signal", "{\"pdq\": \"" + PDQ + "\"}"), 404);
     assertRefused(http.get("/c/bank/" + bank + "/content/999999"), 404);
     assertRefused(http.get("/c/bank/" + bank + "/content/x"), 400);
-    assertRefused(
-        http.put(contents + "/" + id, "{\"disable_until_ts\": " + sixYears + "}"), 400);
+    assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": " + sixYears + "}"), 400);
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": -1}"), 400);
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": \"soon\"}"), 400);
     create(bank + "_C");

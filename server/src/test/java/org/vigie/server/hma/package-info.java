@@ -1,4 +1,0 @@
-@NullMarked
-package org.vigie.server.hma;
-
-import org.jspecify.annotations.NullMarked;

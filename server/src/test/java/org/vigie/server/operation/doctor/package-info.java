@@ -1,5 +1,0 @@
-/// Tests of doctor.
-@NullMarked
-package org.vigie.server.operation.doctor;
-
-import org.jspecify.annotations.NullMarked;

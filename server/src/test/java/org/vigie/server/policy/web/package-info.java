@@ -1,4 +1,0 @@
-@NullMarked
-package org.vigie.server.policy.web;
-
-import org.jspecify.annotations.NullMarked;
