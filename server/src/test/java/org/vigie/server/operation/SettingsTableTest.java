@@ -2,12 +2,13 @@ package org.vigie.server.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,7 +33,7 @@ final class SettingsTableTest {
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     return scanner.findCandidateComponents("org.vigie.server").stream()
-        .map(found -> type(found.getBeanClassName()))
+        .map(found -> type(String.valueOf(found.getBeanClassName())))
         .flatMap(type -> rows(type.getAnnotation(ConfigurationProperties.class).value(), type));
   }
 
@@ -45,24 +46,22 @@ final class SettingsTableTest {
   }
 
   private static Stream<String> rows(String prefix, Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .flatMap(component -> rows(prefix, type, component));
+    RecordComponent[] components = type.getRecordComponents();
+    Parameter[] parameters = type.getDeclaredConstructors()[0].getParameters();
+    return IntStream.range(0, components.length)
+        .boxed()
+        .flatMap(i -> rows(prefix, components[i], parameters[i]));
   }
 
-  private static Stream<String> rows(String prefix, Class<?> type, RecordComponent component) {
+  private static Stream<String> rows(
+      String prefix, RecordComponent component, Parameter parameter) {
     String name =
         prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     if (component.getType().isRecord()) {
       return rows(name, component.getType());
     }
-    String standard = standard(type, component);
-    return Stream.of("`" + name + "` | " + (standard.isEmpty() ? "" : "`" + standard + "` ") + "|");
-  }
-
-  private static String standard(Class<?> type, RecordComponent component) {
-    int index = Arrays.asList(type.getRecordComponents()).indexOf(component);
-    DefaultValue value =
-        type.getDeclaredConstructors()[0].getParameters()[index].getAnnotation(DefaultValue.class);
-    return value == null ? "" : String.join(",", value.value());
+    DefaultValue standard = parameter.getAnnotation(DefaultValue.class);
+    String value = standard == null ? "" : String.join(",", standard.value());
+    return Stream.of("`" + name + "` | " + (value.isEmpty() ? "" : "`" + value + "` ") + "|");
   }
 }
