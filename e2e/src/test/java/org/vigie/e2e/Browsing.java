@@ -47,7 +47,8 @@ final class Browsing implements AutoCloseable {
     entry.role().ifPresent(role -> headers.put(TestSession.HEADER, role.name()));
     window.setExtraHTTPHeaders(headers);
     Page page = window.newPage();
-    page.navigate(RunningVigie.instance().address() + entry.address());
+    RunningVigie vigie = RunningVigie.instance();
+    page.navigate(vigie.address() + entry.address().apply(vigie.world()));
     page.screenshot(new Page.ScreenshotOptions()
         .setFullPage(true)
         .setPath(SCREENSHOTS.resolve(entry.fileName()).resolve(look + ".png")));

@@ -2,6 +2,7 @@ package org.vigie.e2e;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vigie.server.access.Role;
 
 /// Every page of the server, and who looks at it in these tests. A new page gets a line here.
@@ -9,7 +10,20 @@ final class Pages {
   static final List<Entry> PAGES = List.of(
       Entry.of("/", Role.LIST_MANAGER),
       Entry.open("/problems"),
-      Entry.open("/problems/{slug}", "/problems/invalid-field"));
+      Entry.open("/problems/{slug}", world -> "/problems/invalid-field"),
+      Entry.open("/sign-in"),
+      Entry.open("/enrol/{token}", World::enrolment),
+      Entry.of("/account", Role.REVIEWER),
+      Entry.of("/people", Role.ADMINISTRATOR),
+      Entry.of("/people/{id}", world -> "/people/" + world.person().value(), Role.ADMINISTRATOR),
+      Entry.of("/keys", Role.ADMINISTRATOR),
+      Entry.of("/ledger", Role.AUDITOR),
+      Entry.of("/policy", Role.ADMINISTRATOR),
+      Entry.of("/policy/edit", Role.ADMINISTRATOR),
+      Entry.of("/policy/revisions/{number}", world -> "/policy/revisions/1", Role.AUDITOR),
+      Entry.of("/scans", Role.REVIEWER),
+      Entry.of("/scans/{id}", world -> "/scans/" + world.scan(), Role.REVIEWER),
+      Entry.of("/debugger", Role.LEAD));
 
   /// What is shown where no page is.
   static final List<Entry> ERRORS =
@@ -20,22 +34,22 @@ final class Pages {
   /// One page.
   ///
   /// @param pattern its path as the controller names it
-  /// @param address an example of it
+  /// @param address of an example in the invented world
   /// @param role who looks; empty for somebody who is not signed in
-  record Entry(String pattern, String address, Optional<Role> role) {
+  record Entry(String pattern, Function<World, String> address, Optional<Role> role) {
     static Entry of(String path, Role role) {
-      return new Entry(path, path, Optional.of(role));
+      return of(path, world -> path, role);
     }
 
-    static Entry of(String pattern, String address, Role role) {
+    static Entry of(String pattern, Function<World, String> address, Role role) {
       return new Entry(pattern, address, Optional.of(role));
     }
 
     static Entry open(String path) {
-      return open(path, path);
+      return open(path, world -> path);
     }
 
-    static Entry open(String pattern, String address) {
+    static Entry open(String pattern, Function<World, String> address) {
       return new Entry(pattern, address, Optional.empty());
     }
 

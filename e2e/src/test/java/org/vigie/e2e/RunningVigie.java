@@ -15,8 +15,8 @@ import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.platform.postgres.PostgresSettings;
 import org.vigie.server.VigieServer;
 
-/// One server with an empty database for all tests of this JVM; it ends with it.
-record RunningVigie(ConfigurableApplicationContext context) {
+/// One server with an invented world for all tests of this JVM; it ends with it.
+record RunningVigie(ConfigurableApplicationContext context, World world) {
   private static final RunningVigie INSTANCE = start();
 
   static RunningVigie instance() {
@@ -25,18 +25,25 @@ record RunningVigie(ConfigurableApplicationContext context) {
 
   /// Returns where it answers, by a name in which browsers allow passkeys.
   String address() {
+    return address(context);
+  }
+
+  private static String address(ConfigurableApplicationContext context) {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     return "http://localhost:" + port;
   }
 
   private static RunningVigie start() {
     PostgresAccess database = postgres().createDatabase("e2e");
-    return new RunningVigie(new SpringApplicationBuilder(VigieServer.class, TestSession.class)
+    ConfigurableApplicationContext context = new SpringApplicationBuilder(
+            VigieServer.class, TestSession.class)
+        .main(VigieServer.class)
         .run(
             "--server.port=0",
             "--vigie.database.url=" + database.jdbcUrl(),
             "--vigie.database.user=" + database.user(),
-            "--vigie.database.password=" + database.password()));
+            "--vigie.database.password=" + database.password());
+    return new RunningVigie(context, World.in(context, address(context)));
   }
 
   private static EmbeddedPostgres postgres() {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.Permission;
-import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Role;
 
 /// Signs an invented person in by a header, so that each page can be opened in each role without
@@ -24,9 +22,6 @@ import org.vigie.server.access.Role;
 @Configuration(proxyBeanMethods = false)
 class TestSession {
   static final String HEADER = "X-Test-Role";
-
-  private static final PersonId PERSON =
-      new PersonId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
 
   @Bean
   FilterRegistrationBean<RoleFilter> roleFilter() {
@@ -48,8 +43,10 @@ class TestSession {
 
     private static void signIn(Set<Permission> permissions) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(
-          new CallerAuthentication(new Caller.Person(PERSON), "Camille Exemple", permissions));
+      context.setAuthentication(new CallerAuthentication(
+          new Caller.Person(RunningVigie.instance().world().person()),
+          "Camille Exemple",
+          permissions));
       SecurityContextHolder.setContext(context);
     }
   }

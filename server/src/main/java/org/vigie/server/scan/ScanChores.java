@@ -13,7 +13,8 @@ import org.vigie.server.scan.store.ScanStore;
 /// and deleting them when their time is over.
 ///
 /// What there is to do can be read from the tables at any moment, so there is no table of jobs
-/// beside them that could say something else. Threads: one of its own, at the lowest priority.
+/// beside them that could say something else. Threads: one of its own, which rests after each
+/// step for as long as the step took, so that scans that somebody waits for come first.
 final class ScanChores {
   private static final Logger LOG = LoggerFactory.getLogger(ScanChores.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -24,10 +25,13 @@ final class ScanChores {
   private final ScanStore scans;
   private final InstantSource clock;
   private final Duration keep;
+
+  @SuppressWarnings("ThreadPriorityCheck") // a wish only: nothing depends on it
   private final Thread thread = Thread.ofPlatform()
       .daemon()
       .name("scan-chores")
       .unstarted(this::run);
+
   private volatile boolean stopping;
 
   /// @param keep how long a scan is kept
@@ -60,10 +64,9 @@ final class ScanChores {
 
   private void run() {
     while (!stopping) {
+      long began = System.nanoTime();
       boolean busy = tryStep();
-      if (!busy) {
-        pause();
-      }
+      pause(busy ? Duration.ofNanos(System.nanoTime() - began) : PAUSE);
     }
   }
 
@@ -86,9 +89,9 @@ final class ScanChores {
     return compared || deleted == DELETED_AT_ONCE;
   }
 
-  private void pause() {
+  private static void pause(Duration rest) {
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(rest);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

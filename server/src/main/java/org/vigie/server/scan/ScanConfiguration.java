@@ -17,6 +17,7 @@ import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Permission;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
 import org.vigie.server.frame.NavigationEntry;
@@ -40,7 +41,7 @@ class ScanConfiguration {
     return new Decoders(chosen == 0 ? Runtime.getRuntime().availableProcessors() : chosen);
   }
 
-  @Bean
+  @Bean(initMethod = "warmUp")
   SignalExtraction signalExtraction(LumaSource source, Decoders decoders, ScanSettings settings) {
     return new SignalExtraction(source, decoders, settings.deadline());
   }
@@ -65,8 +66,8 @@ class ScanConfiguration {
   }
 
   @Bean
-  SignalComparison signalComparison(KnownContent known, Policies policies) {
-    return new SignalComparison(known, policies);
+  SignalComparison signalComparison(KnownContent known, Policies policies, FloodGuard flood) {
+    return new SignalComparison(known, policies, flood);
   }
 
   @Bean
@@ -81,8 +82,9 @@ class ScanConfiguration {
   }
 
   @Bean
-  Lookups lookups(KnownContent known, Policies policies, Lookups.BankDirectory banks) {
-    return new Lookups(known, policies, banks, new SecureRandom());
+  Lookups lookups(
+      KnownContent known, Policies policies, Lookups.BankDirectory banks, FloodGuard flood) {
+    return new Lookups(known, policies, banks, flood, new SecureRandom());
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.vigie.server.ServerTest;
 
 /// The pages about people, keys and the ledger.
@@ -197,8 +199,10 @@ final class PeoplePagesTest {
   void ledger_asCsv_holdsTheFilteredEntriesAndSaysWhoTookThem() throws Exception {
     PersonId id = invite("ledger@example.org", Role.REVIEWER);
     String reference = "person:" + id.value();
-    String csv = http.perform(
+    MvcResult begun = http.perform(
             get("/ledger/csv").param("subject", reference).with(TestCallers.person(Role.AUDITOR)))
+        .andReturn();
+    String csv = http.perform(asyncDispatch(begun))
         .andExpect(status().isOk())
         .andExpect(header().string("Content-Disposition", containsString("ledger.csv")))
         .andReturn()

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -25,6 +26,7 @@ import org.vigie.server.scan.ScanWorld;
 /// What people see of scans, and the match debugger.
 @ServerTest
 @Import(ScanWorld.class)
+@TestPropertySource(properties = "vigie.scan.deadline=60s")
 final class ScanPagesTest {
   private static final String PUBLIC = "{\"surface\":\"public\",\"room\":\"room <1>\"}";
 
