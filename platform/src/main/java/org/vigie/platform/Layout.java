@@ -84,6 +84,7 @@ public final class Layout {
       byte[] version = (NUMBER + "\n").getBytes(StandardCharsets.US_ASCII);
       DurableFiles.write(root.resolve(VERSION), version);
     }
+    DurableFiles.deleteTree(root.resolve(UNFINISHED));
     for (String folder : FOLDERS) {
       DurableFiles.makeFolder(root.resolve(folder));
     }

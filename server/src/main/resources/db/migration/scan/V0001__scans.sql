@@ -47,6 +47,7 @@ create table scan.match (
   distance             integer not null,
   transform            text,
   disputed             boolean not null,
+  contradicted         boolean not null,
   policy_revision      integer not null,
   severity             text,
   measure              text not null,

@@ -21,6 +21,10 @@ final class Leftover {
   /// Ends whatever runs on the cluster and returns what the next postmaster's environment must
   /// say about the file that is left.
   static Map<String, String> end(Cluster cluster) {
+    // A postmaster that ends by itself removes its file, one that is killed leaves it.
+    if (Files.notExists(cluster.files().resolve(PostmasterFile.NAME))) {
+      return Map.of();
+    }
     try {
       if (!ServerProcess.postmastersOf(cluster.files()).isEmpty()) {
         Shutdown.of(cluster);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.platform.OwnUser;
 
 /// Under which identity PostgreSQL runs. It refuses to run as root.
@@ -64,13 +66,14 @@ sealed interface RunAs {
     int owner = (int) Files.getAttribute(folder, "unix:uid");
     if (owner != 0) {
       int group = (int) Files.getAttribute(folder, "unix:gid");
-      return checked(new OtherUser(owner, group), folder, binaries);
+      return new OtherUser(owner, group);
     }
     return firstThatWorks(folder, binaries);
   }
 
   private static RunAs firstThatWorks(Path folder, Binaries binaries) throws IOException {
-    for (OtherUser user : PasswdFile.candidates()) {
+    List<OtherUser> users = othersMayPass(folder) ? PasswdFile.candidates() : List.of();
+    for (OtherUser user : users) {
       user.own(folder);
       boolean works = works(user, folder, binaries);
       new OtherUser(0, 0).own(folder);
@@ -80,6 +83,17 @@ sealed interface RunAs {
       }
     }
     return checked(new UserNamespace(), folder, binaries);
+  }
+
+  /// Says whether the folders above let everybody through, by their permissions; saves the
+  /// starting of programs that could only fail.
+  private static boolean othersMayPass(Path folder) throws IOException {
+    for (@Nullable Path above = folder.getParent(); above != null; above = above.getParent()) {
+      if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Gives away all that root made in the folder, such as what was restored. The folder is last,

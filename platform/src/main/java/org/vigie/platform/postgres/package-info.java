@@ -11,6 +11,13 @@
 /// EmbeddedPostgres               ready when a login with SCRAM has answered a query
 /// ```
 ///
+/// The way of a backup, and back:
+///
+/// ```
+/// ClusterCopy ─► BackupWriter ─► one file, its BackupManifest last
+/// BackupReader ─► a folder beside the place, every digest compared ─► rename, VERSION last
+/// ```
+///
 /// Invariants: `fsync`, `full_page_writes` and `synchronous_commit` are on, for tests too. Only
 /// 127.0.0.1 and a Unix socket listen, both with SCRAM-SHA-256. Vigie works as the role `vigie`,
 /// which owns its databases and is no superuser. PostgreSQL ends when the process that started

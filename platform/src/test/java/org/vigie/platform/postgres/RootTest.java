@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -181,6 +182,37 @@ class RootTest {
       EmbeddedPostgres.start(settings).close();
     } finally {
       run("umount", medium.toString());
+    }
+  }
+
+  @Test
+  void make_mediumFull_leavesNothingBehindAndElsewhereItCanBeRestored() throws Exception {
+    Path medium = mount("size=2m");
+    try (DataDirectory directory = DataDirectory.open(open.resolve("data"));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory))) {
+      assertThatThrownBy(
+              () -> new Backup(InstantSource.system()).make(postgres, medium.resolve("backup")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("No space left on device");
+      assertThat(medium).isEmptyDirectory();
+      assertThat(query(postgres.access(), "select 1")).isEqualTo("1");
+      restoreAsAnotherUser(postgres);
+    } finally {
+      run("umount", medium.toString());
+    }
+  }
+
+  /// What root restores is given to the user that PostgreSQL then runs as.
+  private void restoreAsAnotherUser(EmbeddedPostgres postgres) throws Exception {
+    Path file = open.resolve("backup");
+    Path folder = open.resolve("restored");
+    new Backup(InstantSource.system()).make(postgres, file);
+    Backup.restore(file, folder);
+    assertThat(uid(folder.resolve("postgres"))).isEqualTo(0);
+    try (DataDirectory directory = DataDirectory.open(folder);
+        EmbeddedPostgres restored = EmbeddedPostgres.start(PostgresSettings.in(directory))) {
+      assertThat(query(restored.access(), "select 1")).isEqualTo("1");
+      assertThat(uid(process(folder))).isNotEqualTo(0).isEqualTo(uid(directory.postgres()));
     }
   }
 

@@ -24,6 +24,7 @@ import org.vigie.server.access.web.CallerResolver;
 import org.vigie.server.access.web.KeyFilter;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
+import org.vigie.server.frame.FirstStep;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires who may do what.
@@ -56,6 +57,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  FirstStep addFirstKey(ApiKeys keys) {
+    return new FirstKeyStep(keys);
+  }
+
+  @Bean
   KeyGate keyGate(KeyStore store, InstantSource clock) {
     return new KeyGate(store, clock, System::nanoTime);
   }
@@ -68,15 +74,14 @@ class AccessConfiguration {
             Thread.ofVirtual().name("keys").factory()));
   }
 
-  /// Programs: no session, no form token, no redirects. The API document and the state of health
-  /// are open; the rest of what libraries answer needs a key for metrics.
+  /// Programs: no session, no form token, no redirects. The API document is open.
   @Bean
   @Order(1)
   SecurityFilterChain programs(
       HttpSecurity http, KeyGate gate, AccessSettings settings, JsonMapper json) {
     Refusals refusals = new Refusals(json);
     KeyFilter keys = new KeyFilter(gate, refusals, settings.hmaFromLocal());
-    return http.securityMatcher("/api/**", "/hma/**", "/actuator/**")
+    return http.securityMatcher("/api/**", "/hma/**", "/metrics")
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -85,13 +90,7 @@ class AccessConfiguration {
         .addFilterBefore(keys, ExceptionTranslationFilter.class)
         .exceptionHandling(exceptions ->
             exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers("/actuator/health/**", "/actuator/health")
-            .permitAll()
-            .requestMatchers("/actuator/**")
-            .hasAuthority(Permission.METRICS_READ.getAuthority())
-            .anyRequest()
-            .permitAll())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.server.bank;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +18,9 @@ import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.ChangeLog;
 import org.vigie.server.bank.store.MemberStore;
 import org.vigie.server.bank.store.SignalValues;
+import org.vigie.server.frame.FirstStep;
+import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.ReadinessCheck;
 
 /// Wires the banks.
 @Configuration(proxyBeanMethods = false)
@@ -66,5 +70,27 @@ class BankConfiguration {
   @Bean
   Members members(MemberStore store, BankStore banks, Revisions revisions, InstantSource clock) {
     return new Members(store, banks, revisions, clock);
+  }
+
+  @Bean
+  ReadinessCheck indexLoaded(KnownContent known) {
+    return () -> known.isReady() ? Optional.empty() : Optional.of("index-not-loaded");
+  }
+
+  @Bean
+  HomePanel banksPanel(Banks banks, KnownContent known) {
+    return new BanksPanel(banks, known);
+  }
+
+  @Bean
+  FirstStep createFirstBank(Banks banks) {
+    return new FirstBankStep(
+        10, "bank.step.create", "/banks/new", () -> !banks.list().isEmpty());
+  }
+
+  @Bean
+  FirstStep importFirstMembers(Banks banks) {
+    return new FirstBankStep(20, "bank.step.import", "/banks", () ->
+        banks.list().stream().anyMatch(bank -> bank.members() > 0));
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.bank;
 
+import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 
@@ -10,7 +11,7 @@ public final class IndexNotLoadedException extends RuntimeException implements P
   }
 
   @Override
-  public ProblemType problemType() {
-    return ProblemType.NOT_READY;
+  public Problem problem() {
+    return new Problem(ProblemType.NOT_READY, "The index is not loaded yet.").retryAfter(2);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,11 @@ public final class ErrorAnswers {
     this.json = json;
   }
 
+  /// Returns whether only programs come here; they get problem documents, people get pages.
+  public static boolean isForPrograms(HttpServletRequest request) {
+    return Place.of(request).isForPrograms();
+  }
+
   /// Answers a request with a problem, unless an answer is already on its way.
   public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
@@ -31,16 +37,22 @@ public final class ErrorAnswers {
     response.setStatus(problem.type().status().value());
     problem.headers().forEach(response::setHeader);
     response.setHeader("Cache-Control", "no-store");
-    boolean forPrograms = Place.of(request).isForPrograms();
+    boolean forPrograms = isForPrograms(request);
     writeBody(
         response,
         forPrograms ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/html;charset=UTF-8",
-        forPrograms ? json.writeValueAsBytes(problem.document()) : page(request, problem));
+        forPrograms ? document(request, problem) : page(request, problem));
+  }
+
+  private byte[] document(HttpServletRequest request, Problem problem) {
+    Map<String, Object> members = problem.document();
+    RequestId.of(request).ifPresent(id -> members.put("request", id.value()));
+    return json.writeValueAsBytes(members);
   }
 
   private byte[] page(HttpServletRequest request, Problem problem) {
-    ErrorPage page =
-        new ErrorPage(frames.frameOf(request), problem.type().status().value());
+    ErrorPage page = new ErrorPage(
+        frames.frameOf(request), problem.type().status().value(), RequestId.of(request));
     return PageConverter.html(engine, page).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -49,13 +49,18 @@ final class FailedRequests
   @Override
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    if (failure instanceof Throwable thrown) {
+    Problem problem = problemOf(request, failure);
+    if (failure instanceof Throwable thrown && problem.type().equals(ProblemType.INTERNAL)) {
       report(thrown);
     }
-    answers.write(
-        request, response, Problems.ofStatus(status instanceof Integer code ? code : NOT_FOUND));
+    answers.write(request, response, problem);
+  }
+
+  private static Problem problemOf(HttpServletRequest request, @Nullable Object failure) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    Problem byStatus = Problems.ofStatus(status instanceof Integer code ? code : NOT_FOUND);
+    return failure instanceof Throwable thrown ? Problems.ofCauses(thrown, byStatus) : byStatus;
   }
 
   private void write(HttpServletRequest request, HttpServletResponse response, Problem problem) {

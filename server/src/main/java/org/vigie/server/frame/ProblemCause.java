@@ -2,9 +2,6 @@ package org.vigie.server.frame;
 
 /// An exception that says itself which problem the caller has.
 public interface ProblemCause {
-  ProblemType problemType();
-
-  /// Returns the detail for the caller: the message of the exception, which never varies and
-  /// holds no content.
-  String getMessage();
+  /// Returns what the caller is told; its detail never varies and holds no content.
+  Problem problem();
 }

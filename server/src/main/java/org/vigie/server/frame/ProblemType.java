@@ -32,6 +32,8 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       "unsupported-media-type",
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "The body is of a media type that the address does not read.");
+  public static final ProblemType TOO_SLOW = new ProblemType(
+      "too-slow", HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive.");
   public static final ProblemType CONFLICT = new ProblemType(
       "conflict", HttpStatus.CONFLICT, "Something else was changed or exists already.");
   public static final ProblemType TOO_LARGE = new ProblemType(
@@ -54,6 +56,7 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       NOT_FOUND,
       METHOD_NOT_ALLOWED,
       NOT_ACCEPTABLE,
+      TOO_SLOW,
       CONFLICT,
       TOO_LARGE,
       UNSUPPORTED_MEDIA_TYPE,

@@ -33,7 +33,7 @@ final class Problems {
   static Problem of(Throwable failure) {
     return switch (failure) {
       case ProblemException known -> known.problem();
-      case ProblemCause known -> new Problem(known.problemType(), known.getMessage());
+      case ProblemCause known -> known.problem();
       case HttpMessageNotReadableException body -> ofBody(body);
       case MissingServletRequestParameterException missing ->
         Problem.ofField(missing.getParameterName(), "This parameter is missing.");
@@ -81,9 +81,10 @@ final class Problems {
         : ofCauses(failure, malformed("The body is not a well-formed multipart form."));
   }
 
-  /// Returns the problem that a cause names, as a body is read through several layers.
+  /// Returns the problem that an exception or its causes name, as a body is read through several
+  /// layers.
   static Problem ofCauses(Throwable failure, Problem otherwise) {
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException || cause instanceof ProblemCause) {
         return of(cause);
       }

@@ -6,9 +6,11 @@ import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.vigie.platform.DataDirectoryInUseException;
 import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.postgres.PostgresUnavailableException;
+import org.vigie.platform.postgres.UnusableBackupException;
 
 /// What to tell the operator about a failure that is not a defect of Vigie's.
 final class FailureSentence {
@@ -28,7 +30,11 @@ final class FailureSentence {
       case DataDirectoryInUseException e -> sentence(e);
       case UnusableDataDirectoryException e -> sentence(e);
       case PostgresUnavailableException e -> sentence(e);
+      case UnusableBackupException e -> sentence(e);
       case PortInUseException e -> Optional.of(HttpPort.takenSentence(e.getPort()));
+      case BadSqlGrammarException _ ->
+        Optional.of(
+            "the database is not as this Vigie expects it: bring it up to date by starting ./vigie run once");
       case BindException e -> Optional.of(setting(e));
       case FlywayException e ->
         Optional.of("the database's tables could not be brought up to date: "

@@ -1,6 +1,7 @@
 package org.vigie.server.operation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.vigie.platform.DataDirectory;
+import org.vigie.platform.KeyRing;
 import org.vigie.server.VigieServer;
 
 /// The start of the Spring application, over a data directory and a database that may still be
@@ -58,6 +60,7 @@ record Launch(
     closing.add(context);
     GenericApplicationContext beans = (GenericApplicationContext) context;
     beans.registerBean(DataDirectory.class, () -> directory, bean -> bean.setDestroyMethodName(""));
+    beans.registerBean(KeyRing.class, () -> new KeyRing(directory, new SecureRandom()));
     beans.registerBean("dataSource", DataSource.class, () -> pool(context));
   }
 

@@ -3,20 +3,12 @@ package org.vigie.server.operation;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// Where the process starts and ends: the only class that knows its streams and exit status.
 public final class Main {
-  /// Where the launcher keeps the real standard error, while the JVM's own has its first words
-  /// about the Vector API taken out.
-  private static final Path REAL_ERR = Path.of("/dev/fd/3");
-
   private Main() {}
 
   /// Runs one command; the process ends with its [ExitStatus].
@@ -30,7 +22,7 @@ public final class Main {
 
   private static int run(Console console, String... arguments) {
     try {
-      return OperationCommand.commandLine(console).execute(arguments);
+      return OperationCommand.commandLine(console, new Errands.Wherever()).execute(arguments);
     } catch (Error e) {
       e.printStackTrace(console.err());
       return ExitStatus.FAILED;
@@ -38,14 +30,9 @@ public final class Main {
   }
 
   private static OutputStream err() {
-    if (Boolean.getBoolean("vigie.real-err")) {
-      try {
-        return Files.newOutputStream(REAL_ERR, StandardOpenOption.APPEND);
-      } catch (IOException _) {
-        // A socket cannot be opened by name; then the words go through the launcher's filter.
-      }
-    }
-    return new FileOutputStream(FileDescriptor.err);
+    return Boolean.getBoolean("vigie.real-err")
+        ? new RealErr()
+        : new FileOutputStream(FileDescriptor.err);
   }
 
   private static PrintStream printer(OutputStream stream) {

@@ -13,9 +13,14 @@ final class OperationCommand implements Runnable {
   private CommandSpec command;
 
   /// Returns the whole command line, ready to execute.
-  static CommandLine commandLine(Console console) {
-    CommandLine line =
-        new CommandLine(new OperationCommand()).addSubcommand(new RunCommand(console));
+  ///
+  /// @param errands does what has to be done inside an installation
+  static CommandLine commandLine(Console console, Errands errands) {
+    CommandLine line = new CommandLine(new OperationCommand())
+        .addSubcommand(new RunCommand(console))
+        .addSubcommand(new BackupCommand(console, errands))
+        .addSubcommand(new RestoreCommand(console))
+        .addSubcommand(KeysCommand.commandLine(console, errands));
     return CommandEdge.around(line, console);
   }
 

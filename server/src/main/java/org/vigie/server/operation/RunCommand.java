@@ -1,5 +1,6 @@
 package org.vigie.server.operation;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     Run run = new Run(installation.installation(), options(), console);
     return training ? run.train() : run.untilStopped();
   }

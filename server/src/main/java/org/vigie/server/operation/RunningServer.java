@@ -1,6 +1,7 @@
 package org.vigie.server.operation;
 
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.platform.DataDirectory;
@@ -20,6 +21,10 @@ record RunningServer(
   /// Returns the address of the first page.
   String url() {
     return listensOn.url(port());
+  }
+
+  DataSource dataSource() {
+    return context.getBean(DataSource.class);
   }
 
   int port() {

@@ -3,6 +3,7 @@ package org.vigie.server.scan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.vigie.fingerprint.HammingSignal;
@@ -11,6 +12,7 @@ import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Policies;
 
 /// Compares signals that callers computed. Threads: any.
@@ -29,10 +31,8 @@ public final class Lookups {
 
   /// Finds banks by name.
   interface BankDirectory {
-    /// Returns which bank has the name.
-    ///
-    /// @throws org.vigie.server.frame.ProblemException if there is none
-    BankId get(BankName name);
+    /// Returns which open bank has the name.
+    Optional<BankId> find(BankName name);
   }
 
   /// Compares the signals of a look-up. Banks with an enabled share take part in that share of
@@ -57,7 +57,12 @@ public final class Lookups {
       return new KnownContent.Selection(Set.of(), random.nextDouble());
     }
     Set<BankId> only = new HashSet<>();
-    names.forEach(name -> only.add(banks.get(name)));
+    for (int i = 0; i < names.size(); i++) {
+      String field = "banks[" + i + "]";
+      only.add(banks
+          .find(names.get(i))
+          .orElseThrow(() -> ProblemException.ofField(field, "There is no bank of this name.")));
+    }
     return new KnownContent.Selection(only, 0);
   }
 

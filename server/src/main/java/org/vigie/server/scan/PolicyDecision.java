@@ -12,6 +12,7 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.ScanMatch.Doubt;
 
 /// What a revision of the policy says about a match.
 ///
@@ -32,27 +33,22 @@ public record PolicyDecision(
 
   /// Returns what is said about a match. A category that the revision does not know has no
   /// measure, so a person has to look.
-  static PolicyDecision of(Match match, PolicyCatalogue policy, Surface surface) {
+  static PolicyDecision of(Match match, Doubt doubt, PolicyCatalogue policy, Surface surface) {
     return policy
         .find(match.bank().category())
-        .map(category -> of(match, category, policy.revision(), surface))
+        .map(category -> new PolicyDecision(
+            policy.revision(),
+            Optional.of(category.severity()),
+            category.measures().getOrDefault(surface, Measure.NONE),
+            confirmation(match, doubt, category)))
         .orElseGet(() -> new PolicyDecision(
             policy.revision(), Optional.empty(), Measure.NONE, Confirmation.HUMAN));
   }
 
-  private static PolicyDecision of(
-      Match match, Category category, PolicyRevision revision, Surface surface) {
-    return new PolicyDecision(
-        revision,
-        Optional.of(category.severity()),
-        category.measures().getOrDefault(surface, Measure.NONE),
-        confirmation(match, category));
-  }
-
-  /// Nothing is automatic unless people whom we trust have confirmed the bank's members, nobody
-  /// doubts this one, and the category says so for this kind of signal.
-  private static Confirmation confirmation(Match match, Category category) {
-    if (!match.bank().verified() || match.disputed()) {
+  /// Nothing is automatic unless people whom we trust have confirmed the bank's members, nothing
+  /// speaks against this match, and the category says so for this kind of signal.
+  private static Confirmation confirmation(Match match, Doubt doubt, Category category) {
+    if (!match.bank().verified() || doubt.exists()) {
       return Confirmation.HUMAN;
     }
     return isEqualDigest(match) ? category.exact() : category.perceptual();

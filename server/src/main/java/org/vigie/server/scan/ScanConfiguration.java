@@ -13,7 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.media.LumaSource;
 import org.vigie.media.LumaSources;
 import org.vigie.media.MediaSettings;
+import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.scan.store.ScanStore;
 
@@ -75,5 +78,20 @@ class ScanConfiguration {
   @Bean
   Lookups lookups(KnownContent known, Policies policies, Lookups.BankDirectory banks) {
     return new Lookups(known, policies, banks, new SecureRandom());
+  }
+
+  @Bean
+  Lookups.BankDirectory bankDirectory(Banks banks) {
+    return name -> banks.find(name).map(Bank::id);
+  }
+
+  @Bean
+  ProblemType surfaceNotScanned() {
+    return ScanProblems.SURFACE_NOT_SCANNED;
+  }
+
+  @Bean
+  ProblemType idempotencyKeyReused() {
+    return ScanProblems.KEY_REUSED;
   }
 }

@@ -16,7 +16,7 @@ import org.vigie.server.policy.CategoryKey;
 /// @param signalType by identifier: `pdq`
 /// @param distance in the unit of the signal type
 /// @param transform how the content has to be turned to match; empty for digests
-/// @param disputed whether somebody doubted the member
+/// @param doubt what speaks against it
 /// @param decision what the policy said about it
 public record ScanMatch(
     MatchedBank bank,
@@ -24,7 +24,7 @@ public record ScanMatch(
     String signalType,
     int distance,
     Optional<Dihedral> transform,
-    boolean disputed,
+    Doubt doubt,
     PolicyDecision decision,
     Discovery found) {
   /// What the bank was.
@@ -38,19 +38,30 @@ public record ScanMatch(
     }
   }
 
+  /// What speaks against a match.
+  ///
+  /// @param disputed whether somebody doubted the member
+  /// @param contradicted whether the content was as near to a known false positive
+  public record Doubt(boolean disputed, boolean contradicted) {
+    /// Returns whether anything does.
+    public boolean exists() {
+      return disputed || contradicted;
+    }
+  }
+
   /// When a match was found.
   ///
   /// @param retro whether a bank grew after the scan
   public record Discovery(Instant at, boolean retro) {}
 
-  static ScanMatch of(Match match, PolicyDecision decision, Discovery found) {
+  static ScanMatch of(Match match, Doubt doubt, PolicyDecision decision, Discovery found) {
     return new ScanMatch(
         MatchedBank.of(match.bank()),
         match.member(),
         match.type().id(),
         match.distance(),
         match.orientation(),
-        match.disputed(),
+        doubt,
         decision,
         found);
   }

@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.KnownContent;
-import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
@@ -29,14 +27,14 @@ final class SignalComparison {
   Comparison compare(ScanId scan, MediaSignals signals, Surface surface) {
     Findings findings =
         known.find(List.of(signals.sought()), new KnownContent.Selection(Set.of(), scan.coin()));
-    Findings.Found found = findings.contents().getFirst();
     Judging judging = new Judging(policies.current(), surface, new Discovery(scan.at(), false));
+    Judging.Judged judged = judging.judge(findings.contents().getFirst());
     return new Comparison(
         findings.revision(),
-        judging.policy.revision(),
+        judging.policy().revision(),
         gap(signals.picture()),
-        found.matches().stream().map(judging::judge).toList(),
-        found.silenced().stream().map(judging::judge).toList());
+        judged.matches(),
+        judged.silenced());
   }
 
   private Optional<ScanOutcome.Cause> gap(PictureReading picture) {
@@ -45,16 +43,5 @@ final class SignalComparison {
       case Picture read when known.compares(read.pdq().quality()) -> Optional.empty();
       case Picture _ -> Optional.of(ScanOutcome.Cause.LOW_QUALITY);
     };
-  }
-
-  /// One revision of the policy, asked about the matches of one scan.
-  record Judging(PolicyCatalogue policy, Surface surface, Discovery found) {
-    ScanMatch judge(Match match) {
-      return ScanMatch.of(match, PolicyDecision.of(match, policy, surface), found);
-    }
-
-    SilencedMatch judge(Findings.Silenced silenced) {
-      return new SilencedMatch(judge(silenced.match()), SilencedMatch.Silencer.of(silenced));
-    }
   }
 }

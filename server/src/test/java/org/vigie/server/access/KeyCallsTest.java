@@ -261,10 +261,17 @@ final class KeyCallsTest {
 
   @Test
   void metrics_withoutTheScope_areRefused() throws Exception {
-    http.perform(get("/actuator/health")).andExpect(status().isOk());
-    http.perform(get("/actuator/prometheus")).andExpect(status().isUnauthorized());
-    http.perform(get("/actuator/prometheus").with(bearer(add(100, Scope.SCAN))))
+    http.perform(get("/metrics").header("Via", "proxy")).andExpect(status().isUnauthorized());
+    http.perform(get("/metrics").with(bearer(add(100, Scope.SCAN))))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void metrics_withTheScopeOrFromThisMachine_areGiven() throws Exception {
+    http.perform(get("/metrics").header("Via", "proxy").with(bearer(add(100, Scope.METRICS))))
+        .andExpect(status().isOk());
+    http.perform(get("/metrics").with(peer("127.0.0.1", "localhost")))
+        .andExpect(status().isOk());
   }
 
   @Test

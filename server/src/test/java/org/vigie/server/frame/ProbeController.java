@@ -2,6 +2,7 @@ package org.vigie.server.frame;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
@@ -19,6 +20,8 @@ import org.vigie.server.access.OpenToAll;
 @TestComponent
 class ProbeController {
   static final String SECRET = "content-that-must-not-leave";
+
+  private final CountDownLatch release = new CountDownLatch(1);
 
   @PostMapping(path = "/api/v1/probe/body", consumes = MediaType.APPLICATION_JSON_VALUE)
   @OpenToAll("a test")
@@ -58,6 +61,18 @@ class ProbeController {
     throw new IllegalStateException(SECRET);
   }
 
+  @GetMapping("/api/v1/probe/slow")
+  @OpenToAll("a test")
+  String slow() throws InterruptedException {
+    release.await();
+    return "served";
+  }
+
+  /// Lets all slow calls end.
+  void release() {
+    release.countDown();
+  }
+
   enum Kind {
     CONFLICT,
     NOT_READY
@@ -74,8 +89,8 @@ class ProbeController {
     }
 
     @Override
-    public ProblemType problemType() {
-      return ProblemType.NOT_READY;
+    public Problem problem() {
+      return new Problem(ProblemType.NOT_READY, "the index is not loaded yet");
     }
   }
 }

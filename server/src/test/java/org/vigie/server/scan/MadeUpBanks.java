@@ -103,7 +103,8 @@ public final class MadeUpBanks implements KnownContent {
         positive.stream()
             .filter(match -> silences(nearestNegative, match))
             .map(match -> new Findings.Silenced(match, nearestNegative.orElseThrow()))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private static boolean takesPart(Bank bank, Selection selection) {

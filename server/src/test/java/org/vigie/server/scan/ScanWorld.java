@@ -1,12 +1,12 @@
 package org.vigie.server.scan;
 
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankKind;
-import org.vigie.server.frame.ProblemException;
 
 /// What tests of scans run against: made-up banks and a made-up policy.
 @TestConfiguration(proxyBeanMethods = false)
@@ -34,12 +34,6 @@ public class ScanWorld {
   @Primary
   Lookups.BankDirectory madeUpDirectory() {
     Map<String, Bank> banks = Map.of("GRAVE", GRAVE, "PETTY", PETTY, "HARMLESS", HARMLESS);
-    return name -> {
-      Bank bank = banks.get(name.value());
-      if (bank == null) {
-        throw ProblemException.ofField("banks", "There is no bank of this name.");
-      }
-      return bank.id();
-    };
+    return name -> Optional.ofNullable(banks.get(name.value())).map(Bank::id);
   }
 }

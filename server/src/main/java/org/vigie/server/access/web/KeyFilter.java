@@ -12,6 +12,8 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.CallerAuthentication;
@@ -22,12 +24,15 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.frame.ProblemType;
 
 /// Lets programs in by the API key in their `Authorization` header, and those on this machine
-/// into `/hma` without one where that is allowed.
+/// to `/metrics` without one, and into `/hma` where that is allowed.
 ///
 /// A request without a key passes on without a caller; handlers that require one refuse it.
 public final class KeyFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
   private static final String NO_SUCH_KEY = "The API key does not count: it is wrong or revoked.";
+
+  private static final RequestMatcher METRICS =
+      PathPatternRequestMatcher.withDefaults().matcher("/metrics");
 
   private final KeyGate gate;
   private final Refusals refusals;
@@ -63,6 +68,8 @@ public final class KeyFilter extends OncePerRequestFilter {
       throws IOException, ServletException {
     if (hmaFromLocal && Refusals.HMA.matches(request) && LocalCalls.isLocal(request)) {
       authenticate(new Caller.Local(), Scope.HMA.permissions());
+    } else if (METRICS.matches(request) && LocalCalls.isLocal(request)) {
+      authenticate(new Caller.Local(), Scope.METRICS.permissions());
     }
     chain.doFilter(request, response);
   }

@@ -2,7 +2,10 @@ package org.vigie.server.operation.web;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;
@@ -10,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.OpenToAll;
+import org.vigie.server.frame.ReadinessCheck;
 
 /// Answers load balancers and supervisors: is it alive, and would it answer requests?
 @RestController
@@ -18,10 +22,15 @@ class HealthController {
 
   private final ApplicationAvailability availability;
   private final DataSource database;
+  private final List<ReadinessCheck> checks;
 
-  HealthController(ApplicationAvailability availability, DataSource database) {
+  HealthController(
+      ApplicationAvailability availability,
+      DataSource database,
+      ObjectProvider<ReadinessCheck> checks) {
     this.availability = availability;
     this.database = database;
+    this.checks = checks.orderedStream().toList();
   }
 
   /// What a probe is told.
@@ -41,7 +50,15 @@ class HealthController {
     if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
       return unready("starting");
     }
-    return databaseAnswers() ? ResponseEntity.ok(new Health("ready")) : unready("no-database");
+    if (!databaseAnswers()) {
+      return unready("no-database");
+    }
+    return checks.stream()
+        .map(ReadinessCheck::obstacle)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(HealthController::unready)
+        .orElseGet(() -> ResponseEntity.ok(new Health("ready")));
   }
 
   private static ResponseEntity<Health> unready(String status) {

@@ -21,6 +21,7 @@ import org.vigie.server.scan.PolicyDecision;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanMatch.Discovery;
+import org.vigie.server.scan.ScanMatch.Doubt;
 import org.vigie.server.scan.ScanMatch.MatchedBank;
 import org.vigie.server.scan.SilencedMatch.Silencer;
 
@@ -39,7 +40,8 @@ final class MatchRows {
     row.put("signal_type", match.signalType());
     row.put("distance", match.distance());
     row.put("transform", match.transform().map(Dihedral::name).orElse(null));
-    row.put("disputed", match.disputed());
+    row.put("disputed", match.doubt().disputed());
+    row.put("contradicted", match.doubt().contradicted());
     row.put("found_at", match.found().at().atOffset(ZoneOffset.UTC));
     row.put("retro", match.found().retro());
     row.put("silenced_by_bank", by.map(each -> each.bank().value()).orElse(null));
@@ -72,7 +74,7 @@ final class MatchRows {
         row.getString("signal_type"),
         row.getInt("distance"),
         Optional.ofNullable(row.getString("transform")).map(Dihedral::valueOf),
-        row.getBoolean("disputed"),
+        new Doubt(row.getBoolean("disputed"), row.getBoolean("contradicted")),
         decision(row),
         new Discovery(
             row.getObject("found_at", OffsetDateTime.class).toInstant(), row.getBoolean("retro")));

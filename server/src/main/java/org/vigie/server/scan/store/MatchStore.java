@@ -30,11 +30,11 @@ final class MatchStore {
     return jdbc.sql("""
             /* scan.insert_match */
             insert into scan.match (scan_id, member_id, bank_id, bank, category, radius, verified,
-                signal_type, distance, transform, disputed, policy_revision, severity, measure,
+                signal_type, distance, transform, disputed, contradicted, policy_revision, severity, measure,
                 confirmation, found_at, retro, silenced_by_bank, silenced_by_member,
                 silenced_by_distance)
             values (:scan_id, :member_id, :bank_id, :bank, :category, :radius, :verified,
-                :signal_type, :distance, :transform, :disputed, :policy_revision, :severity,
+                :signal_type, :distance, :transform, :disputed, :contradicted, :policy_revision, :severity,
                 :measure, :confirmation, :found_at, :retro, :silenced_by_bank,
                 :silenced_by_member, :silenced_by_distance)
             on conflict do nothing

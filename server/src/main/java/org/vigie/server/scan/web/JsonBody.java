@@ -25,8 +25,8 @@ final class JsonBody {
   private static byte[] tooLarge(int maxBytes) {
     throw new ProblemException(
         ProblemType.TOO_LARGE,
-        "the body has more than " + maxBytes + " bytes",
-        Map.of("max_bytes", maxBytes));
+        "The body is larger than what is accepted.",
+        Map.of("limit", maxBytes));
   }
 
   /// Returns whether a content type is that of JSON in UTF-8.

@@ -29,7 +29,7 @@ class LookupController {
   @Requires(Permission.SCAN)
   ResponseEntity<byte[]> find(HttpServletRequest http) throws IOException {
     Lookup lookup = LookupReader.read(JsonBody.read(http, MOST_BYTES), types);
-    LookupFindings found = ScanProblems.whenReady(() -> lookups.find(lookup));
+    LookupFindings found = lookups.find(lookup);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(LookupWriter.write(found));

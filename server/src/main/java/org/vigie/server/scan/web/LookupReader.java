@@ -34,7 +34,7 @@ final class LookupReader {
   }
 
   private Lookup lookup(StrictJson json) {
-    json.beginObject("a look-up is a JSON object");
+    json.beginObject("A look-up is a JSON object.");
     for (String name = json.nextField(); !name.isEmpty(); name = json.nextField()) {
       switch (name) {
         case "signals" -> {
@@ -49,18 +49,18 @@ final class LookupReader {
       }
     }
     if (signals == null || signals.isEmpty()) {
-      throw ProblemException.ofField("signals", "a look-up has at least one signal");
+      throw ProblemException.ofField("signals", "A look-up has at least one signal.");
     }
     return new Lookup(signals, banks == null ? List.of() : banks);
   }
 
   private List<SoughtSignal> signals(StrictJson json) {
     List<SoughtSignal> read = new ArrayList<>();
-    json.beginArray("signals is an array");
-    while (json.nextObject("a signal is an object with type and value")) {
+    json.beginArray("This is an array of signals.");
+    while (json.nextObject("A signal is an object with type and value.")) {
       if (read.size() == Lookup.MOST_SIGNALS) {
         throw ProblemException.ofField(
-            "signals", "a look-up has at most " + Lookup.MOST_SIGNALS + " signals");
+            "signals", "A look-up has at most " + Lookup.MOST_SIGNALS + " signals.");
       }
       read.add(new SignalReader(json, read.size()).read());
     }
@@ -68,7 +68,7 @@ final class LookupReader {
   }
 
   private static List<BankName> banks(StrictJson json) {
-    String expected = "banks is an array of names of banks, 1 to " + MOST_BANKS;
+    String expected = "This is an array of 1 to " + MOST_BANKS + " names of banks; leave it out to ask all.";
     List<BankName> read = new ArrayList<>();
     json.beginArray(expected);
     while (json.nextText(expected)) {
@@ -78,7 +78,7 @@ final class LookupReader {
       read.add(bank(json));
     }
     if (read.isEmpty()) {
-      throw ProblemException.ofField("banks", expected + "; leave it out to ask all banks");
+      throw ProblemException.ofField("banks", expected);
     }
     return read;
   }
@@ -87,7 +87,7 @@ final class LookupReader {
     try {
       return new BankName(json.currentText());
     } catch (IllegalArgumentException e) {
-      throw json.refused("a bank is named by capitals, digits and underscores, at most 255");
+      throw json.refused("A bank is named by capitals, digits and underscores, at most 255.");
     }
   }
 
@@ -119,34 +119,34 @@ final class LookupReader {
         }
         case "value" -> {
           json.once(value == null);
-          value = json.text("a value is the text form of a signal");
+          value = json.text("A value is the text form of a signal.");
         }
         case "quality" -> {
           json.once(quality == NO_QUALITY);
-          quality = json.number("a quality is a whole number from 0 to 100", 0, 100);
+          quality = json.number("A quality is a whole number from 0 to 100.", 0, 100);
         }
         default -> throw json.unknown();
       }
     }
 
     private SignalType type() {
-      String expected = "a type is one of " + String.join(", ", types.ids());
+      String expected = "A type is one of " + String.join(", ", types.ids()) + ".";
       return types.find(json.text(expected)).orElseThrow(() -> json.refused(expected));
     }
 
     private SoughtSignal sought() {
       if (type == null) {
-        throw refused("type", "the field is missing");
+        throw refused("type", "This field is missing.");
       }
       if (value == null) {
-        throw refused("value", "the field is missing");
+        throw refused("value", "This field is missing.");
       }
       Signal signal = signal(type, value);
       if (quality == NO_QUALITY) {
         return SoughtSignal.of(signal);
       }
       if (!(signal instanceof HammingSignal)) {
-        throw refused("quality", "only PDQ signals have a quality");
+        throw refused("quality", "Only PDQ signals have a quality.");
       }
       return new SoughtSignal(signal, quality, Optional.empty());
     }

@@ -61,7 +61,7 @@ final class LookupWriter {
     json.writeStartObject();
     json.writeNumberProperty("index", index);
     json.writeArrayPropertyStart("matches");
-    found.matches().forEach(this::write);
+    found.matches().forEach(match -> write(match, isContradicted(match, found)));
     json.writeEndArray();
     json.writeArrayPropertyStart("silenced");
     found.silenced().forEach(this::write);
@@ -69,7 +69,11 @@ final class LookupWriter {
     json.writeEndObject();
   }
 
-  private void write(Match match) {
+  private static boolean isContradicted(Match match, Findings.Found found) {
+    return found.contradicted().stream().anyMatch(each -> each.match().equals(match));
+  }
+
+  private void write(Match match, boolean contradicted) {
     json.writeStartObject();
     json.writeStringProperty("bank", match.bank().name().value());
     json.writeNumberProperty("member", match.member().value());
@@ -83,6 +87,7 @@ final class LookupWriter {
         .map(Dihedral::label)
         .ifPresent(label -> json.writeStringProperty("transform", label));
     json.writeBooleanProperty("disputed", match.disputed());
+    json.writeBooleanProperty("contradicted", contradicted);
     json.writeBooleanProperty("verified", match.bank().verified());
     json.writeEndObject();
   }
@@ -90,7 +95,7 @@ final class LookupWriter {
   private void write(Findings.Silenced silenced) {
     json.writeStartObject();
     json.writeName("match");
-    write(silenced.match());
+    write(silenced.match(), false);
     json.writeObjectPropertyStart("by");
     json.writeStringProperty("bank", silenced.by().bank().name().value());
     json.writeNumberProperty("member", silenced.by().member().value());

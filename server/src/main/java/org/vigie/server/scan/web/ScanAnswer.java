@@ -51,6 +51,7 @@ public record ScanAnswer(
       int radius,
       @Nullable String transform,
       boolean disputed,
+      boolean contradicted,
       boolean verified,
       @Nullable Boolean retro) {
     static MatchAnswer of(ScanMatch match) {
@@ -63,7 +64,8 @@ public record ScanAnswer(
           match.distance(),
           match.bank().radius(),
           match.transform().map(Dihedral::label).orElse(null),
-          match.disputed(),
+          match.doubt().disputed(),
+          match.doubt().contradicted(),
           match.bank().verified(),
           match.found().retro() ? true : null);
     }

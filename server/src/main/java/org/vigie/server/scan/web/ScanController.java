@@ -13,6 +13,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.scan.IdempotencyKey;
+import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanSettings;
@@ -38,34 +39,34 @@ class ScanController {
     Optional<IdempotencyKey> key = key(http);
     Upload upload = UploadReader.read(http, maxMedia, this::checkSurface);
     ScanRequest request = new ScanRequest(caller, key, upload.submission());
-    return ScanProblems.whenReady(() -> answer(scanner.scan(request, upload.media())));
+    return answer(scanner.scan(request, upload.media()));
   }
 
   private static ScanAnswer answer(ScanReply reply) {
     return switch (reply) {
       case ScanReply.Answered answered -> ScanAnswer.of(answered.scan());
-      case ScanReply.SurfaceRefused refused ->
-        throw ScanProblems.surfaceNotScanned(refused.surface());
+      case ScanReply.SurfaceRefused _ ->
+        throw ScanProblems.surfaceNotScanned();
       case ScanReply.KeyReused _ -> throw ScanProblems.keyReused();
     };
   }
 
   private void checkSurface(Submission submission) {
     if (!scanner.scans(submission.surface())) {
-      throw ScanProblems.surfaceNotScanned(submission.surface());
+      throw ScanProblems.surfaceNotScanned();
     }
   }
 
   private static Optional<IdempotencyKey> key(HttpServletRequest http) {
     List<String> sent = Collections.list(http.getHeaders(KEY_HEADER));
     if (sent.size() > 1) {
-      throw ProblemException.ofField(KEY_HEADER, "the header comes twice");
+      throw ProblemException.ofField(KEY_HEADER, "The header comes twice.");
     }
     try {
       return sent.stream().map(IdempotencyKey::new).findFirst();
     } catch (IllegalArgumentException e) {
       throw ProblemException.ofField(
-          KEY_HEADER, "an idempotency key has 1 to 255 visible ASCII characters");
+          KEY_HEADER, "An idempotency key has 1 to 255 visible ASCII characters.");
     }
   }
 }

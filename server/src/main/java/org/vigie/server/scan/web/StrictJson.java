@@ -71,7 +71,7 @@ final class StrictJson implements AutoCloseable {
     if (mark == -1 || mark == BYTE_ORDER_MARK.length) {
       throw new ProblemException(
           ProblemType.MALFORMED_REQUEST,
-          "the JSON begins with a byte order mark",
+          "The JSON begins with a byte order mark.",
           Map.of("field", root));
     }
   }
@@ -79,7 +79,7 @@ final class StrictJson implements AutoCloseable {
   private void checkEnd() {
     if (parser.nextToken() != null) {
       throw new ProblemException(
-          ProblemType.MALFORMED_REQUEST, "something follows the JSON", Map.of("field", root));
+          ProblemType.MALFORMED_REQUEST, "Something follows the JSON.", Map.of("field", root));
     }
   }
 
@@ -88,7 +88,7 @@ final class StrictJson implements AutoCloseable {
     TokenStreamLocation at = parser.currentLocation();
     return new ProblemException(
         ProblemType.MALFORMED_REQUEST,
-        "the JSON cannot be read, or is deeper or longer than any that is expected",
+        "The JSON has a mistake, or is deeper or longer than any that is expected.",
         Map.of("field", path(), "line", at.getLineNr(), "column", at.getColumnNr()));
   }
 
@@ -168,13 +168,13 @@ final class StrictJson implements AutoCloseable {
   /// Refuses a field that has been read before.
   void once(boolean isFirst) {
     if (!isFirst) {
-      throw refused("the field comes twice");
+      throw refused("This field comes twice.");
     }
   }
 
   /// Returns the refusal of a field that is not known.
   ProblemException unknown() {
-    return refused("there is no such field");
+    return refused("There is no such field.");
   }
 
   /// Returns the refusal of what was read last.

@@ -25,13 +25,13 @@ final class SubmissionReader {
   }
 
   private Submission submission(StrictJson json) {
-    json.beginObject("a submission is a JSON object");
+    json.beginObject("A submission is a JSON object.");
     for (String name = json.nextField(); !name.isEmpty(); name = json.nextField()) {
       field(json, name);
     }
     if (surface == null) {
       throw ProblemException.ofField(
-          PART + ".surface", "the field is missing; it is public, private or encrypted");
+          PART + ".surface", "This field is missing; it is public, private or encrypted.");
     }
     return new Submission(
         surface,
@@ -63,7 +63,7 @@ final class SubmissionReader {
   }
 
   private static Surface surface(StrictJson json) {
-    String expected = "a surface is public, private or encrypted";
+    String expected = "A surface is public, private or encrypted.";
     String word = json.text(expected);
     return Arrays.stream(Surface.values())
         .filter(each -> each.word().equals(word))
@@ -72,12 +72,12 @@ final class SubmissionReader {
   }
 
   private static Reference reference(StrictJson json) {
-    String text = json.text("a reference is a text");
+    String text = json.text("A reference is a text.");
     try {
       return new Reference(text);
     } catch (IllegalArgumentException e) {
-      throw json.refused("a reference is a text of 1 to 255 characters, none of them a control"
-          + " character or half of a pair");
+      throw json.refused("A reference is a text of 1 to 255 characters, none of them a control"
+          + " character or half of a pair.");
     }
   }
 }

@@ -48,7 +48,7 @@ final class UploadReader {
     try {
       reader.readParts(request);
     } catch (MalformedStreamException | FileUploadException | FileUploadIOException e) {
-      throw malformed("the parts of the request cannot be read, or it ends too early");
+      throw malformed("The body is not a well-formed multipart form, or ends too early.");
     }
     return reader.upload();
   }
@@ -69,7 +69,7 @@ final class UploadReader {
     switch (part.getFieldName()) {
       case MEDIA -> readMedia(in);
       case SubmissionReader.PART -> readSubmission(part, in);
-      default -> throw malformed("there is a part besides media and submission");
+      default -> throw malformed("There is a part besides media and submission.");
     }
   }
 
@@ -80,8 +80,8 @@ final class UploadReader {
     } catch (MediaTooLargeException e) {
       throw new ProblemException(
           ProblemType.TOO_LARGE,
-          "the media is larger than what is accepted",
-          Map.of("field", MEDIA, "max_bytes", e.maxBytes()));
+          "The media is larger than what is accepted.",
+          Map.of("field", MEDIA, "limit", e.maxBytes()));
     }
   }
 
@@ -91,7 +91,7 @@ final class UploadReader {
     byte[] json = in.readNBytes(MOST_SUBMISSION_BYTES + 1);
     if (json.length > MOST_SUBMISSION_BYTES) {
       throw ProblemException.ofField(
-          SubmissionReader.PART, "the part has more than " + MOST_SUBMISSION_BYTES + " bytes");
+          SubmissionReader.PART, "This part has more than " + MOST_SUBMISSION_BYTES + " bytes.");
     }
     submission = SubmissionReader.read(json);
     check.accept(submission);
@@ -99,7 +99,7 @@ final class UploadReader {
 
   private static void checkFirst(boolean isFirst, String part) {
     if (!isFirst) {
-      throw ProblemException.ofField(part, "the part comes twice");
+      throw ProblemException.ofField(part, "This part comes twice.");
     }
   }
 
@@ -107,16 +107,16 @@ final class UploadReader {
   private static void checkJson(@Nullable String contentType) {
     if (contentType != null && !JsonBody.isJson(contentType)) {
       throw ProblemException.ofField(
-          SubmissionReader.PART, "the type of the part is not application/json in UTF-8");
+          SubmissionReader.PART, "The type of this part is not application/json in UTF-8.");
     }
   }
 
   private Upload upload() {
     if (submission == null) {
-      throw ProblemException.ofField(SubmissionReader.PART, "the part is missing");
+      throw ProblemException.ofField(SubmissionReader.PART, "This part is missing.");
     }
     if (media == null) {
-      throw ProblemException.ofField(MEDIA, "the part is missing");
+      throw ProblemException.ofField(MEDIA, "This part is missing.");
     }
     return new Upload(submission, media);
   }

@@ -3,8 +3,6 @@ package org.vigie.server.scan.web;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import jakarta.servlet.ServletException;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -13,7 +11,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Permission;
-import org.vigie.server.frame.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,24 +67,9 @@ final class Api {
           http.perform(request.with(authentication(token()))).andReturn().getResponse();
       String body = response.getContentAsString();
       return new Answer(response.getStatus(), JSON.readTree(body.isEmpty() ? "{}" : body));
-    } catch (ServletException e) {
-      return ofProblem(e);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static Answer ofProblem(ServletException e) {
-    if (e.getCause() instanceof ProblemException problem) {
-      return new Answer(
-          problem.type().status().value(),
-          JSON.valueToTree(Map.of(
-              "type",
-              problem.type().uri().toString(),
-              "field",
-              String.valueOf(problem.fields().get("field")))));
-    }
-    throw new AssertionError(e);
   }
 
   private TestingAuthenticationToken token() {

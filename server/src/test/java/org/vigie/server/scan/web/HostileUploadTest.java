@@ -37,7 +37,7 @@ final class HostileUploadTest {
     long before = count();
     Api.Answer answer = api.scan(body);
     assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.json().path("field").asString("null")).isEqualTo(field);
+    assertThat(answer.field()).isEqualTo(field);
     assertThat(count()).isEqualTo(before);
   }
 
@@ -99,7 +99,7 @@ final class HostileUploadTest {
         .part("name=\"extra\"", "text/plain", PICTURE)
         .end();
 
-    assertRefused(body, 400, "null");
+    assertRefused(body, 400, "");
   }
 
   @Test
@@ -129,7 +129,7 @@ final class HostileUploadTest {
         .part("name=\"media\"; filename=\"" + "a".repeat(100_000) + "\"", "image/png", PICTURE)
         .end();
 
-    assertRefused(body, 400, "null");
+    assertRefused(body, 400, "");
   }
 
   @ParameterizedTest

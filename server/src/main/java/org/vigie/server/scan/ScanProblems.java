@@ -1,0 +1,36 @@
+package org.vigie.server.scan;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+
+/// The problems that only scans have.
+public final class ScanProblems {
+  public static final ProblemType SURFACE_NOT_SCANNED = new ProblemType(
+      "surface-not-scanned",
+      HttpStatus.FORBIDDEN,
+      "Content that was shared there is not scanned here.");
+  public static final ProblemType KEY_REUSED = new ProblemType(
+      "idempotency-key-reused",
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The idempotency key has been used for another request.");
+
+  private ScanProblems() {}
+
+  /// Refuses a submission.
+  public static ProblemException surfaceNotScanned() {
+    return new ProblemException(
+        SURFACE_NOT_SCANNED,
+        "Content of this surface is scanned only where the operator has switched it on.",
+        Map.of("field", "submission.surface"));
+  }
+
+  /// Refuses a key.
+  public static ProblemException keyReused() {
+    return new ProblemException(
+        KEY_REUSED,
+        "This key was used for another submission; a new submission needs a new key.",
+        Map.of("field", "Idempotency-Key"));
+  }
+}
