@@ -88,3 +88,32 @@ create table bank.import_change (
   member_id bigint not null references bank.member,
   primary key (import_id, member_id)
 );
+
+-- Imports and how they ended. While one runs it holds an advisory lock of its number, so that a
+-- number whose lock is free belongs to a process that has died.
+create table bank.import (
+  import_id bigint generated always as identity primary key,
+  bank_id integer not null references bank.bank,
+  form text not null check (form in ('HASH_LIST', 'JSON')),
+  state text not null
+    check (state in ('QUEUED', 'RUNNING', 'DONE', 'REFUSED', 'FAILED', 'INTERRUPTED')),
+  bytes bigint not null,
+  rows_read bigint not null default 0,
+  added bigint not null default 0,
+  changed bigint not null default 0,
+  unchanged bigint not null default 0,
+  defects bigint not null default 0,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  caller text not null
+);
+create index import_of_bank on bank.import (bank_id, import_id);
+create index import_unfinished on bank.import (state) where state in ('QUEUED', 'RUNNING');
+
+create table bank.import_bad_line (
+  import_id bigint not null references bank.import,
+  place integer not null,
+  line bigint not null,
+  reason text not null,
+  primary key (import_id, place)
+);

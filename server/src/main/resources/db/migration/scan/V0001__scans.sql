@@ -31,6 +31,7 @@ create table scan.scan (
   check (outcome in ('clear', 'matched', 'unscannable'))
 );
 
+create index scan_by_time on scan.scan (scanned_at);
 create unique index scan_by_key on scan.scan (caller, idempotency_key)
   where idempotency_key is not null;
 
@@ -57,7 +58,31 @@ create table scan.match (
   silenced_by_bank     text,
   silenced_by_member   bigint,
   silenced_by_distance integer,
-  primary key (scan_id, member_id),
+  primary key (scan_id, member_id, retro),
   check ((silenced_by_bank is null) = (silenced_by_member is null)),
   check ((silenced_by_bank is null) = (silenced_by_distance is null))
 );
+
+-- Scans that were stored after a pass had begun, by something that did not know of its revision.
+alter table scan.scan add column retro_due boolean not null default false;
+create index scan_retro_due on scan.scan (scan_id) where retro_due;
+
+-- The last revision after which content may match that did not before.
+create table scan.growth (
+  one             boolean primary key default true check (one),
+  wanted_revision bigint not null
+);
+insert into scan.growth (wanted_revision) values (0);
+
+-- Where the pass over stored scans is. Every scan that was compared before the target revision
+-- is compared again, in the order of the identifiers.
+create table scan.retro (
+  one             boolean primary key default true check (one),
+  target_revision bigint not null,
+  done_revision   bigint not null,
+  -- transactions before this one may still store scans that do not know the target
+  barrier         bigint,
+  -- the last scan that the pass has compared
+  reached         uuid
+);
+insert into scan.retro (target_revision, done_revision) values (0, 0);

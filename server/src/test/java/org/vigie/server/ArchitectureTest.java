@@ -45,13 +45,7 @@ final class ArchitectureTest {
       Permission.DEBUG_MATCHES,
       Permission.SCANS_READ,
       Permission.POLICY_READ,
-      Permission.POLICY_WRITE,
-      Permission.PEOPLE_READ,
-      Permission.PEOPLE_WRITE,
-      Permission.KEYS_READ,
-      Permission.KEYS_WRITE,
-      Permission.LEDGER_READ,
-      Permission.OWN_ACCOUNT);
+      Permission.POLICY_WRITE);
 
   private static void check(ArchRule rule) {
     rule.check(SERVER);

@@ -6,7 +6,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.vigie.platform.postgres.PostgresAccess;
 
-/// Gives every application context of a test a database of its own.
+/// Gives every application context of a test a database of its own, and the keys of an
+/// installation.
 public final class FreshDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
@@ -21,5 +22,6 @@ public final class FreshDatabase
                 "vigie.database.url", database.jdbcUrl(),
                 "vigie.database.user", database.user(),
                 "vigie.database.password", database.password())));
+    context.getBeanFactory().registerSingleton("keyRing", TestDatabase.keyRing());
   }
 }

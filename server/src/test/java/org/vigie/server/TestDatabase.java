@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.vigie.platform.DataDirectory;
+import org.vigie.platform.KeyRing;
 import org.vigie.platform.postgres.EmbeddedPostgres;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.platform.postgres.PostgresSettings;
@@ -15,7 +17,8 @@ import org.vigie.platform.postgres.PostgresSettings;
 /// Fresh databases on one PostgreSQL, which all tests of this JVM share and which ends with it.
 public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final EmbeddedPostgres POSTGRES = start();
+  private static final DataDirectory DIRECTORY = open();
+  private static final EmbeddedPostgres POSTGRES = start(DIRECTORY);
 
   private TestDatabase() {}
 
@@ -24,21 +27,28 @@ public final class TestDatabase {
     return POSTGRES.createDatabase("test_" + NUMBER.incrementAndGet());
   }
 
-  private static EmbeddedPostgres start() {
+  /// Returns the keys of an installation.
+  public static KeyRing keyRing() {
+    return new KeyRing(DIRECTORY, new SecureRandom());
+  }
+
+  private static DataDirectory open() {
     try {
-      Path folder = Files.createTempDirectory("vigie-test");
-      DataDirectory directory = DataDirectory.open(folder);
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.start(PostgresSettings.in(directory).withMaxConnections(200));
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-        postgres.close();
-        directory.close();
-        delete(folder);
-      }));
-      return postgres;
+      return DataDirectory.open(Files.createTempDirectory("vigie-test"));
     } catch (IOException e) {
       throw new UncheckedIOException("no directory for the tests' PostgreSQL", e);
     }
+  }
+
+  private static EmbeddedPostgres start(DataDirectory directory) {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(PostgresSettings.in(directory).withMaxConnections(200));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+      postgres.close();
+      directory.close();
+      delete(directory.root());
+    }));
+    return postgres;
   }
 
   private static void delete(Path folder) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,16 +21,23 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.web.CallerResolver;
 import org.vigie.server.access.web.KeyFilter;
+import org.vigie.server.access.web.OidcSignIn;
+import org.vigie.server.access.web.PeopleChain;
+import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
+import org.vigie.server.access.web.Sessions;
 import org.vigie.server.frame.FirstStep;
+import org.vigie.server.frame.NavigationEntry;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Wires who may do what.
+/// Wires who may do what: programs here, people in [PeopleConfiguration].
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
+@Import(PeopleConfiguration.class)
 class AccessConfiguration {
   @Bean
   SecureRandom secureRandom() {
@@ -85,6 +93,7 @@ class AccessConfiguration {
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
+        .headers(PeopleChain::headers)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(keys, ExceptionTranslationFilter.class)
@@ -97,9 +106,13 @@ class AccessConfiguration {
   /// People: sessions and form tokens.
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http) {
-    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .build();
+  SecurityFilterChain peopleChain(
+      HttpSecurity http,
+      Sessions sessions,
+      PeopleStore people,
+      AccessSettings settings,
+      OidcSignIn oidc) {
+    return PeopleChain.build(http, new PersonFilter(sessions, people), settings, oidc);
   }
 
   @Bean
@@ -115,5 +128,25 @@ class AccessConfiguration {
         resolvers.add(new CallerResolver());
       }
     };
+  }
+
+  @Bean
+  NavigationEntry peopleEntry() {
+    return new NavigationEntry(70, "access.people.title", "/people", Permission.PEOPLE_READ);
+  }
+
+  @Bean
+  NavigationEntry keysEntry() {
+    return new NavigationEntry(75, "access.keys.title", "/keys", Permission.KEYS_READ);
+  }
+
+  @Bean
+  NavigationEntry ledgerEntry() {
+    return new NavigationEntry(80, "access.ledger.title", "/ledger", Permission.LEDGER_READ);
+  }
+
+  @Bean
+  NavigationEntry accountEntry() {
+    return new NavigationEntry(90, "access.account.title", "/account", Permission.OWN_ACCOUNT);
   }
 }

@@ -1,24 +1,23 @@
 package org.vigie.server.bank;
 
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// What can be wrong with a request about banks, told apart by type.
 public final class BankProblems {
   public static final ProblemType NO_SUCH_BANK =
-      new ProblemType("no-such-bank", HttpStatus.NOT_FOUND, "There is no bank of this name.");
-  public static final ProblemType NO_SUCH_MEMBER = new ProblemType(
-      "no-such-member", HttpStatus.NOT_FOUND, "The bank has no member of this number.");
+      ProblemType.missing("no-such-bank", "There is no bank of this name.");
+  public static final ProblemType NO_SUCH_MEMBER =
+      ProblemType.missing("no-such-member", "The bank has no member of this number.");
   public static final ProblemType NAME_TAKEN =
-      new ProblemType("bank-name-taken", HttpStatus.CONFLICT, "Another bank has this name.");
-  public static final ProblemType REFERENCE_TAKEN = new ProblemType(
-      "reference-taken", HttpStatus.CONFLICT, "Another member of the bank has this reference.");
-  public static final ProblemType CHANGED_MEANWHILE = new ProblemType(
-      "changed-meanwhile", HttpStatus.CONFLICT, "Somebody has changed this meanwhile.");
-  public static final ProblemType NOT_POSSIBLE_NOW = new ProblemType(
-      "not-possible-now", HttpStatus.CONFLICT, "The status of the member does not allow this.");
+      ProblemType.conflict("bank-name-taken", "Another bank has this name.");
+  public static final ProblemType REFERENCE_TAKEN =
+      ProblemType.conflict("reference-taken", "Another member of the bank has this reference.");
+  public static final ProblemType CHANGED_MEANWHILE =
+      ProblemType.conflict("changed-meanwhile", "Somebody has changed this meanwhile.");
+  public static final ProblemType NOT_POSSIBLE_NOW =
+      ProblemType.conflict("not-possible-now", "The status of the member does not allow this.");
 
   private BankProblems() {}
 

@@ -26,6 +26,15 @@ public interface KnownContent {
   /// @throws IndexNotLoadedException before the index is loaded
   Findings find(List<List<SoughtSignal>> contents, Selection selection);
 
+  /// Returns the members nearest to one piece of content, whatever the terms of their banks and
+  /// the quality of the content: nearest first, each member once. Withdrawn members are not
+  /// among them.
+  ///
+  /// @param radius bits, 0 to 63
+  /// @param limit how many
+  /// @throws IndexNotLoadedException before the index is loaded
+  List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit);
+
   /// Which banks take part.
   ///
   /// @param only these; empty for all

@@ -39,6 +39,7 @@ public final class Members {
   public Member add(
       BankId bank, List<MemberSignal> signals, MemberDescription description, Caller caller) {
     checkSignals(signals);
+    checkTexts(description);
     try {
       return revisions.change(() -> {
         MemberId id = store.insert(bank, description, clock.instant(), caller.reference());
@@ -65,6 +66,12 @@ public final class Members {
     }
   }
 
+  private static void checkTexts(MemberDescription description) {
+    MemberTexts.defect(description).ifPresent(defect -> {
+      throw ProblemException.ofField("member", defect);
+    });
+  }
+
   private BankKind grow(BankId bank) {
     if (!banks.grow(bank, 1)) {
       throw BankProblems.noSuchBank();
@@ -82,6 +89,19 @@ public final class Members {
   /// @throws ProblemException of type [BankProblems#NO_SUCH_MEMBER] if there is none
   public Member get(MemberId id) {
     return find(id).orElseThrow(() -> BankProblems.noSuchMember(id));
+  }
+
+  /// Returns some members of a bank, those added first first.
+  ///
+  /// @param after the last one that the caller has; 0 to begin
+  /// @param limit at most 1,000
+  public List<Member> list(BankId bank, MemberQuery query, long after, int limit) {
+    return store.list(bank, query, after, Math.min(limit, 1_000));
+  }
+
+  /// Returns how many members are set aside, over all open banks, and the first of them.
+  public List<Member> setAside(int limit) {
+    return store.setAside(limit);
   }
 
   /// Returns what has happened to a member, oldest first.
@@ -106,6 +126,21 @@ public final class Members {
     });
   }
 
+  /// Sets a member aside that matches too much, and tells so; one that does not match any more
+  /// stays as it is.
+  void setAside(MemberId id, String reason, Caller caller) {
+    revisions.change(() -> {
+      Member before = locked(id, OptionalInt.empty());
+      if (!matches(before)) {
+        return new Revised<>(before, revisions.current());
+      }
+      store.update(id, MemberStatus.SET_ASIDE, before.disabledUntil());
+      revisions.tell(new MemberSetAside(before.bank(), id));
+      MemberEvent.Act act = MemberEvent.Act.SET_ASIDE;
+      return recorded(before, new Recorded(act, reason, before.disabledUntil()), caller);
+    });
+  }
+
   /// Lets a member match nothing until a moment, or match again.
   ///
   /// @param until empty to match again
@@ -124,6 +159,7 @@ public final class Members {
   /// @param description whose reference has to be the member's
   /// @throws ProblemException of type [BankProblems#NO_SUCH_MEMBER]
   public Member describe(MemberId id, MemberDescription description, Caller caller) {
+    checkTexts(description);
     return revisions.change(() -> {
       Member before = locked(id, OptionalInt.empty());
       if (!before.description().reference().equals(description.reference())) {

@@ -32,7 +32,8 @@ final class ApiDocument implements OpenApiCustomizer {
     document.setInfo(new Info()
         .title("Vigie")
         .version("v1")
-        .description("Calls of messengers and other programs. Pages for people are not part of it."));
+        .description(
+            "Calls of messengers and other programs. Pages for people are not part of it."));
     document.getComponents().addSecuritySchemes(KEY, keyScheme());
     document.getComponents().addSchemas(PROBLEM, problemSchema());
     document.addSecurityItem(new SecurityRequirement().addList(KEY));
@@ -54,15 +55,16 @@ final class ApiDocument implements OpenApiCustomizer {
     StringSchema type = new StringSchema();
     type.setEnum(known);
     type.setDescription("Tells problems apart and never changes; the address explains it.");
-    return new ObjectSchema()
-        .description("What is wrong with a request (RFC 9457).")
-        .addProperty("type", type)
-        .addProperty("title", new StringSchema())
-        .addProperty("status", new IntegerSchema())
-        .addProperty("detail", new StringSchema())
-        .addProperty("field", new StringSchema().description("Path of the field it is about."))
-        .addProperty("request", new StringSchema().description("Finds the request in the log."))
-        .required(List.of("type", "title", "status", "detail"));
+    ObjectSchema schema = new ObjectSchema();
+    schema.setDescription("What is wrong with a request (RFC 9457).");
+    schema.addProperty("type", type);
+    schema.addProperty("title", new StringSchema());
+    schema.addProperty("status", new IntegerSchema());
+    schema.addProperty("detail", new StringSchema());
+    schema.addProperty("field", new StringSchema().description("Path of the field it is about."));
+    schema.addProperty("request", new StringSchema().description("Finds the request in the log."));
+    schema.setRequired(List.of("type", "title", "status", "detail"));
+    return schema;
   }
 
   private static void mayAnswerWithAProblem(Operation operation) {

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes problems: a problem document for programs, a page for people. Filters, the gates of
+/// Writes problems: a problem document for programs, `{"message": …}` for those of HMA, a page
+/// for people. Filters, the gates of
 /// `access` and everything that fails in a handler answer through this.
 public final class ErrorAnswers {
   private final FrameResolver frames;
@@ -37,11 +38,15 @@ public final class ErrorAnswers {
     response.setStatus(problem.type().status().value());
     problem.headers().forEach(response::setHeader);
     response.setHeader("Cache-Control", "no-store");
-    boolean forPrograms = isForPrograms(request);
-    writeBody(
-        response,
-        forPrograms ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/html;charset=UTF-8",
-        forPrograms ? document(request, problem) : page(request, problem));
+    Place place = Place.of(request);
+    if (place.isForHma()) {
+      byte[] message = json.writeValueAsBytes(Map.of("message", problem.detail()));
+      writeBody(response, MediaType.APPLICATION_JSON_VALUE, message);
+    } else if (place.isForPrograms()) {
+      writeBody(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, document(request, problem));
+    } else {
+      writeBody(response, "text/html;charset=UTF-8", page(request, problem));
+    }
   }
 
   private byte[] document(HttpServletRequest request, Problem problem) {

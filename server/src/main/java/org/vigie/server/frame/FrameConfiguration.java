@@ -178,7 +178,8 @@ class FrameConfiguration {
         LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
         choice.setParamName("lang");
         choice.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(choice);
+        // Asking for a parameter reads the body of an upload, which scans read themselves.
+        registry.addInterceptor(choice).excludePathPatterns("/api/**", "/hma/**");
       }
     };
   }

@@ -23,9 +23,14 @@ public record Place(String path, String query) {
     return new Place(request.getRequestURI(), query == null ? "" : query);
   }
 
+  /// Returns whether clients of HMA come here; they get its form of errors.
+  boolean isForHma() {
+    return path.startsWith("/hma/");
+  }
+
   /// Returns whether only programs come here; they get problem documents, not pages.
   boolean isForPrograms() {
-    return path.startsWith("/api/") || path.startsWith("/hma/");
+    return path.startsWith("/api/") || isForHma();
   }
 
   /// Returns the address of the same page in a language.

@@ -64,6 +64,26 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       NOT_READY,
       INTERNAL);
 
+  /// A type for what is not there.
+  public static ProblemType missing(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.NOT_FOUND, title);
+  }
+
+  /// A type for what something that exists already stands against.
+  public static ProblemType conflict(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.CONFLICT, title);
+  }
+
+  /// A type for what is not done here, whoever asks.
+  public static ProblemType refused(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.FORBIDDEN, title);
+  }
+
+  /// A type for what is well formed and yet makes no sense.
+  public static ProblemType senseless(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.UNPROCESSABLE_CONTENT, title);
+  }
+
   /// Returns the `type` member of the problem document.
   public URI uri() {
     return URI.create("/problems/" + slug);

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.platform.DataDirectoryInUseException;
 import org.vigie.platform.DurableFiles;
 
 /// The socket at which a running server takes errands from commands on the same machine.
@@ -53,8 +52,9 @@ record ControlSocket(Path folder) {
 
   /// Has a running server do an errand, prints its answer and returns its exit status.
   ///
-  /// @param holder says which process holds the data directory, if it cannot be reached
-  int send(List<String> words, Console console, DataDirectoryInUseException holder) {
+  /// @param holder a sentence about which process holds the data directory, if it cannot be
+  ///     reached
+  int send(List<String> words, Console console, String holder) {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(file()))) {
       DataOutputStream output = new DataOutputStream(Channels.newOutputStream(channel));
       writeWords(output, words);
@@ -64,9 +64,7 @@ record ControlSocket(Path folder) {
       return answer.status();
     } catch (IOException e) {
       throw new RefusedException(
-          String.valueOf(holder.getMessage())
-              + "; it takes no errands, as it is starting, stopping or not a server",
-          e);
+          holder + "; it takes no errands, as it is starting, stopping or not a server", e);
     }
   }
 

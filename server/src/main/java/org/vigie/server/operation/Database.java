@@ -14,6 +14,9 @@ import org.vigie.platform.postgres.PostgresSettings;
 
 /// Where the tables are.
 sealed interface Database extends AutoCloseable {
+  /// How long connecting may take.
+  String PATIENCE_SECONDS = "10";
+
   /// Returns the login, when the database answers.
   ///
   /// @throws RefusedException if it does not
@@ -30,6 +33,18 @@ sealed interface Database extends AutoCloseable {
       pool.setUsername(access.user());
       pool.setPassword(access.password());
     }
+  }
+
+  /// Returns a login as the driver takes it, with bounds on how long it may take.
+  static Properties properties(PostgresAccess access) {
+    Properties properties = new Properties();
+    properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+    properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+    if (!access.user().isEmpty()) {
+      properties.setProperty("user", access.user());
+      properties.setProperty("password", access.password());
+    }
+    return properties;
   }
 
   /// The one that Vigie brings. It starts in a thread of its own; [#access] waits for it.
@@ -81,7 +96,6 @@ sealed interface Database extends AutoCloseable {
   /// The operator's own.
   record External(PostgresAccess access) implements Database {
     private static final int OLDEST_MAJOR = 18;
-    private static final String PATIENCE_SECONDS = "10";
 
     static External at(DatabaseSettings settings) {
       PostgresAccess access =
@@ -104,17 +118,6 @@ sealed interface Database extends AutoCloseable {
                 + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
             e);
       }
-    }
-
-    private static Properties properties(PostgresAccess access) {
-      Properties properties = new Properties();
-      properties.setProperty("connectTimeout", PATIENCE_SECONDS);
-      properties.setProperty("loginTimeout", PATIENCE_SECONDS);
-      if (!access.user().isEmpty()) {
-        properties.setProperty("user", access.user());
-        properties.setProperty("password", access.password());
-      }
-      return properties;
     }
 
     @Override

@@ -15,10 +15,14 @@ record Greeting(Console console, Installation installation, RunningServer server
         Locale.ROOT,
         "Vigie is ready after %.1f s: %s%n",
         server.startTime().toMillis() / MILLISECONDS,
-        server.url());
+        server.address());
     if (installation.demo()) {
       to.println("This is a demonstration: everything in it is made up.");
     }
+    server.enrolmentLink().ifPresent(link -> {
+      to.println("Nobody has signed up. The first administrator opens this link, once:");
+      to.println("  " + link);
+    });
     to.println("Data:  " + server.directory().root());
     if (console.terminal()) {
       to.println("Log:   " + server.directory().logs().resolve("vigie.log"));

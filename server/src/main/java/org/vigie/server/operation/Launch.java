@@ -24,6 +24,12 @@ import org.vigie.server.VigieServer;
 /// @param terminal whether a person watches, so that the log goes to a file
 record Launch(
     Settings settings, DataDirectory directory, Database database, boolean demo, boolean terminal) {
+  /// The setting of where people open Vigie.
+  static final String BASE_URL = "vigie.access.base-url";
+
+  /// Its value while a port is still to be chosen.
+  static final String UNKNOWN_BASE_URL = "http://localhost";
+
   /// Starts the application and returns when it answers requests.
   ///
   /// @param closing gets the application as soon as there is something to close
@@ -38,10 +44,17 @@ record Launch(
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
+    application.setDefaultProperties(Map.of(BASE_URL, usualBaseUrl(http)));
     application.addInitializers(context -> prepare(context, closing));
     ConfigurableApplicationContext context = application.run();
     return new RunningServer(
         context, directory, new HttpPort(http.address(), http.port()), Duration.ZERO);
+  }
+
+  private static String usualBaseUrl(HttpSettings http) {
+    return http.port() == 0
+        ? UNKNOWN_BASE_URL
+        : new HttpPort(http.address(), http.port()).url(http.port());
   }
 
   /// What neither file nor environment may change.
@@ -53,6 +66,9 @@ record Launch(
     fixed.put("server.address", http.address());
     fixed.put("server.port", http.port());
     fixed.put("vigie.frame.demo", demo);
+    fixed.put("vigie.bank.index-directory", directory.index().toString());
+    fixed.put(
+        "vigie.bank.import-directory", directory.index().resolve("imports").toString());
     return fixed;
   }
 

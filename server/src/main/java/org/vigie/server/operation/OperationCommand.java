@@ -18,6 +18,7 @@ final class OperationCommand implements Runnable {
   static CommandLine commandLine(Console console, Errands errands) {
     CommandLine line = new CommandLine(new OperationCommand())
         .addSubcommand(new RunCommand(console))
+        .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new BackupCommand(console, errands))
         .addSubcommand(new RestoreCommand(console))
         .addSubcommand(KeysCommand.commandLine(console, errands));

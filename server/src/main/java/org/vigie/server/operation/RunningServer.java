@@ -1,10 +1,12 @@
 package org.vigie.server.operation;
 
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.platform.DataDirectory;
+import org.vigie.server.access.Enrolments;
 
 /// A server that answers requests.
 ///
@@ -18,9 +20,16 @@ record RunningServer(
     return new RunningServer(context, directory, listensOn, time);
   }
 
-  /// Returns the address of the first page.
-  String url() {
-    return listensOn.url(port());
+  /// Returns where people open Vigie, without a slash at the end: as it was set, or else as this
+  /// machine is reached.
+  String address() {
+    String set = context.getEnvironment().getProperty(Launch.BASE_URL, "");
+    return set.isEmpty() || set.equals(Launch.UNKNOWN_BASE_URL) ? listensOn.url(port()) : set;
+  }
+
+  /// Returns a link with which the first administrator signs up, as long as nobody has.
+  Optional<String> enrolmentLink() {
+    return context.getBean(Enrolments.class).firstAdministrator().map(path -> address() + path);
   }
 
   DataSource dataSource() {

@@ -1,5 +1,6 @@
 package org.vigie.server.policy;
 
+import java.util.Locale;
 import java.util.Map;
 import org.vigie.server.frame.Language;
 
@@ -21,6 +22,11 @@ public record Clock(
     /// Something has to be done before the time is over.
     WITHIN,
     /// Something has to be kept or stay possible until the time is over.
-    AT_LEAST
+    AT_LEAST;
+
+    /// Returns the word in YAML and JSON: `at-least`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

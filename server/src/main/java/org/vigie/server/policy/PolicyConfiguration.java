@@ -2,6 +2,7 @@ package org.vigie.server.policy;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Permission;
+import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.store.PolicyStore;
 
 /// Wires the catalogue.
@@ -27,14 +31,22 @@ class PolicyConfiguration {
   }
 
   @Bean
+  RevisionLog policyRevisionLog(
+      PolicyStore store,
+      PlatformTransactionManager transactions,
+      AccessLedger ledger,
+      ApplicationEventPublisher events) {
+    return new RevisionLog(store, new TransactionTemplate(transactions), ledger, events);
+  }
+
+  @Bean
   PolicyRevisions policyRevisions(
       PolicyStore store,
       StoredPolicies policies,
-      PlatformTransactionManager transactions,
-      ApplicationEventPublisher events,
+      RevisionLog log,
+      ObjectProvider<CategoriesInUse> uses,
       InstantSource clock) {
-    return new PolicyRevisions(
-        store, policies, new TransactionTemplate(transactions), events, clock);
+    return new PolicyRevisions(store, policies, log, uses.stream().toList(), clock);
   }
 
   @Bean
@@ -49,5 +61,10 @@ class PolicyConfiguration {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("policy-refresh").factory()),
         settings.refresh());
+  }
+
+  @Bean
+  NavigationEntry policyEntry() {
+    return new NavigationEntry(50, "policy.title", "/policy", Permission.POLICY_READ);
   }
 }

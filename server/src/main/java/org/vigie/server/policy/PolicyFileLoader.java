@@ -33,6 +33,11 @@ public final class PolicyFileLoader implements SmartInitializingSingleton {
     path.ifPresent(file -> outcome = load(file));
   }
 
+  /// Returns whether the catalogue comes from a file, which is then the only place to edit it.
+  public boolean isSet() {
+    return path.isPresent();
+  }
+
   /// Returns what became of the file.
   public PolicyFile outcome() {
     return outcome;

@@ -51,7 +51,8 @@ public record PolicyProblem(Defect defect, int line, int column, String path, St
     DUPLICATE_KEYWORD,
     BAD_TERM,
     DUPLICATE_CLOCK,
-    AMBIGUOUS_TERM;
+    AMBIGUOUS_TERM,
+    CATEGORY_IN_USE;
 
     /// Returns the word in JSON and logs: `unknown-key`.
     public String word() {

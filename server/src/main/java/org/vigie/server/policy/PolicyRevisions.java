@@ -4,8 +4,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.Caller;
 import org.vigie.server.policy.store.PolicyStore;
 import org.vigie.server.policy.store.StoredRevision;
@@ -18,30 +16,57 @@ import org.vigie.server.policy.text.PolicyReader;
 public final class PolicyRevisions {
   private final PolicyStore store;
   private final StoredPolicies policies;
-  private final TransactionOperations transactions;
-  private final ApplicationEventPublisher events;
+  private final RevisionLog log;
+  private final List<CategoriesInUse> uses;
   private final InstantSource clock;
 
   PolicyRevisions(
       PolicyStore store,
       StoredPolicies policies,
-      TransactionOperations transactions,
-      ApplicationEventPublisher events,
+      RevisionLog log,
+      List<CategoriesInUse> uses,
       InstantSource clock) {
     this.store = store;
     this.policies = policies;
-    this.transactions = transactions;
-    this.events = events;
+    this.log = log;
+    this.uses = List.copyOf(uses);
     this.clock = clock;
+  }
+
+  /// Reads what would become the next revision, and changes nothing.
+  ///
+  /// @throws MalformedPolicyException if the text is no catalogue, or lacks a category in use
+  public PolicyCatalogue check(PolicyRevision base, String text) {
+    PolicyCatalogue catalogue = PolicyReader.read(text, new PolicyRevision(base.number() + 1));
+    List<PolicyProblem> missing = uses.stream()
+        .flatMap(use -> use.keys().stream())
+        .distinct()
+        .filter(key -> catalogue.find(key).isEmpty())
+        .map(PolicyRevisions::missing)
+        .toList();
+    if (!missing.isEmpty()) {
+      throw new MalformedPolicyException(missing);
+    }
+    return catalogue;
+  }
+
+  private static PolicyProblem missing(CategoryKey key) {
+    return new PolicyProblem(
+        PolicyProblem.Defect.CATEGORY_IN_USE,
+        1,
+        1,
+        "categories",
+        "the category " + key.value() + " is in use and cannot be removed");
   }
 
   /// Makes a text the next revision.
   ///
   /// @param base the revision that the text was made from
-  /// @throws MalformedPolicyException if the text is no catalogue; nothing changes
+  /// @throws MalformedPolicyException if the text is no catalogue or lacks a category in use;
+  ///     nothing changes
   public EditOutcome revise(PolicyRevision base, String text, Authorship authorship) {
     PolicyRevision next = new PolicyRevision(base.number() + 1);
-    PolicyReader.read(text, next);
+    check(base, text);
     StoredRevision newest = newest();
     if (!newest.entry().revision().equals(base)) {
       return new EditOutcome.Overtaken(newest.entry().revision());
@@ -49,21 +74,11 @@ public final class PolicyRevisions {
     if (newest.text().equals(text)) {
       return new EditOutcome.Unchanged(base);
     }
-    boolean appended = append(stored(next, text, authorship));
+    boolean appended = log.append(stored(next, text, authorship), authorship.author());
     policies.refresh();
     return appended
         ? new EditOutcome.Saved(next)
         : new EditOutcome.Overtaken(policies.current().revision());
-  }
-
-  private boolean append(StoredRevision revision) {
-    return Boolean.TRUE.equals(transactions.execute(status -> {
-      boolean appended = store.append(revision);
-      if (appended) {
-        events.publishEvent(new PolicyRevised(revision.entry().revision()));
-      }
-      return appended;
-    }));
   }
 
   private StoredRevision stored(PolicyRevision number, String text, Authorship authorship) {

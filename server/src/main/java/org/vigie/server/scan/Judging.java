@@ -35,7 +35,6 @@ record Judging(PolicyCatalogue policy, Surface surface, Discovery found) {
   }
 
   private SilencedMatch judge(Findings.Silenced silenced) {
-    return new SilencedMatch(
-        judge(silenced.match(), false), SilencedMatch.Silencer.of(silenced));
+    return new SilencedMatch(judge(silenced.match(), false), SilencedMatch.Silencer.of(silenced));
   }
 }

@@ -10,6 +10,7 @@ import org.vigie.fingerprint.HammingSignal;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
@@ -20,12 +21,19 @@ public final class Lookups {
   private final KnownContent known;
   private final Policies policies;
   private final BankDirectory banks;
+  private final FloodGuard flood;
   private final RandomGenerator random;
 
-  Lookups(KnownContent known, Policies policies, BankDirectory banks, RandomGenerator random) {
+  Lookups(
+      KnownContent known,
+      Policies policies,
+      BankDirectory banks,
+      FloodGuard flood,
+      RandomGenerator random) {
     this.known = known;
     this.policies = policies;
     this.banks = banks;
+    this.flood = flood;
     this.random = random;
   }
 
@@ -41,7 +49,17 @@ public final class Lookups {
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   public LookupFindings find(Lookup lookup) {
     Findings findings = known.find(each(lookup.signals()), selection(lookup.banks()));
+    observe(lookup.signals(), findings.contents());
     return new LookupFindings(findings, policies.current(), notCompared(lookup.signals()));
+  }
+
+  /// Digests match only their equal, so only pictures can flood.
+  private void observe(List<SoughtSignal> signals, List<Findings.Found> found) {
+    for (int i = 0; i < signals.size(); i++) {
+      if (signals.get(i).signal() instanceof HammingSignal bits) {
+        flood.observe(bits.w3() ^ bits.w1(), found.get(i).matches());
+      }
+    }
   }
 
   private static List<List<SoughtSignal>> each(List<SoughtSignal> signals) {

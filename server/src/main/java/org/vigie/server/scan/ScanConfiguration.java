@@ -13,11 +13,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.media.LumaSource;
 import org.vigie.media.LumaSources;
 import org.vigie.media.MediaSettings;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Permission;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.Members;
+import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanStore;
 
 /// Wires scans.
@@ -35,7 +41,7 @@ class ScanConfiguration {
     return new Decoders(chosen == 0 ? Runtime.getRuntime().availableProcessors() : chosen);
   }
 
-  @Bean
+  @Bean(initMethod = "warmUp")
   SignalExtraction signalExtraction(LumaSource source, Decoders decoders, ScanSettings settings) {
     return new SignalExtraction(source, decoders, settings.deadline());
   }
@@ -60,8 +66,8 @@ class ScanConfiguration {
   }
 
   @Bean
-  SignalComparison signalComparison(KnownContent known, Policies policies) {
-    return new SignalComparison(known, policies);
+  SignalComparison signalComparison(KnownContent known, Policies policies, FloodGuard flood) {
+    return new SignalComparison(known, policies, flood);
   }
 
   @Bean
@@ -76,8 +82,9 @@ class ScanConfiguration {
   }
 
   @Bean
-  Lookups lookups(KnownContent known, Policies policies, Lookups.BankDirectory banks) {
-    return new Lookups(known, policies, banks, new SecureRandom());
+  Lookups lookups(
+      KnownContent known, Policies policies, Lookups.BankDirectory banks, FloodGuard flood) {
+    return new Lookups(known, policies, banks, flood, new SecureRandom());
   }
 
   @Bean
@@ -93,5 +100,57 @@ class ScanConfiguration {
   @Bean
   ProblemType idempotencyKeyReused() {
     return ScanProblems.KEY_REUSED;
+  }
+
+  @Bean
+  RetroStore retroStore(JdbcClient jdbc) {
+    return new RetroStore(jdbc);
+  }
+
+  @Bean
+  RetroMatch.Comparing retroComparing(KnownContent known, Policies policies, InstantSource clock) {
+    return new RetroMatch.Comparing(known, policies, clock);
+  }
+
+  @Bean
+  RetroMatch retroMatch(
+      RetroStore store,
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events,
+      RetroMatch.Comparing comparing,
+      ScanSettings settings) {
+    return new RetroMatch(
+        store, new TransactionTemplate(transactions), events, comparing, settings.keep());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  ScanChores scanChores(
+      RetroMatch retro,
+      RetroStore growth,
+      ScanStore scans,
+      InstantSource clock,
+      ScanSettings settings) {
+    return new ScanChores(retro, growth, scans, clock, settings.keep());
+  }
+
+  @Bean
+  Scans scans(ScanStore store) {
+    return new Scans(store);
+  }
+
+  @Bean
+  MatchDebugger matchDebugger(
+      SignalExtraction extraction, KnownContent known, Members members, AccessLedger ledger) {
+    return new MatchDebugger(extraction, known, members, ledger);
+  }
+
+  @Bean
+  NavigationEntry scansEntry() {
+    return new NavigationEntry(30, "scan.scans.title", "/scans", Permission.SCANS_READ);
+  }
+
+  @Bean
+  NavigationEntry debuggerEntry() {
+    return new NavigationEntry(40, "scan.debugger.title", "/debugger", Permission.DEBUG_MATCHES);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
@@ -15,10 +16,12 @@ import org.vigie.server.scan.ScanMatch.Discovery;
 final class SignalComparison {
   private final KnownContent known;
   private final Policies policies;
+  private final FloodGuard flood;
 
-  SignalComparison(KnownContent known, Policies policies) {
+  SignalComparison(KnownContent known, Policies policies, FloodGuard flood) {
     this.known = known;
     this.policies = policies;
+    this.flood = flood;
   }
 
   /// Compares the signals of one scan.
@@ -27,8 +30,10 @@ final class SignalComparison {
   Comparison compare(ScanId scan, MediaSignals signals, Surface surface) {
     Findings findings =
         known.find(List.of(signals.sought()), new KnownContent.Selection(Set.of(), scan.coin()));
+    Findings.Found found = findings.contents().getFirst();
+    flood.observe(signals.digests().getLast().w3(), found.matches());
     Judging judging = new Judging(policies.current(), surface, new Discovery(scan.at(), false));
-    Judging.Judged judged = judging.judge(findings.contents().getFirst());
+    Judging.Judged judged = judging.judge(found);
     return new Comparison(
         findings.revision(),
         judging.policy().revision(),

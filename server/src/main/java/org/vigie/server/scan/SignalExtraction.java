@@ -1,6 +1,7 @@
 package org.vigie.server.scan;
 
 import java.time.Duration;
+import org.vigie.fingerprint.LumaPlane;
 import org.vigie.fingerprint.PdqHasher;
 import org.vigie.media.DecodeOutcome;
 import org.vigie.media.LumaSource;
@@ -14,6 +15,10 @@ import org.vigie.server.scan.ScanOutcome.Cause;
 /// decoded at once is bounded, and so are the memory and the processors that it takes. Threads:
 /// any; a caller waits until the deadline at the most.
 public final class SignalExtraction {
+  private static final int WARM_UP_SIDE = 512;
+  private static final int WARM_UP_ROUNDS = 50;
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(5);
+
   private final LumaSource source;
   private final Decoders decoders;
   private final Duration deadline;
@@ -33,6 +38,28 @@ public final class SignalExtraction {
         .within(deadline, () -> read(media))
         .orElseGet(() -> new NoPicture(Cause.DEADLINE_PASSED));
     return new MediaSignals(media.digests(), picture);
+  }
+
+  /// Hashes a made-up picture often enough that the loops are compiled, so that the first
+  /// pictures that are submitted do not pay for it.
+  void warmUp() {
+    LumaPlane plane = LumaPlane.ofGrey(WARM_UP_SIDE, WARM_UP_SIDE, stripes());
+    decoders.within(WARM_UP_LIMIT, () -> {
+      PdqHasher hasher = hashers.get();
+      int quality = 0;
+      for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+        quality = hasher.hashOrientations(plane).quality();
+      }
+      return quality;
+    });
+  }
+
+  private static byte[] stripes() {
+    byte[] grey = new byte[WARM_UP_SIDE * WARM_UP_SIDE];
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] = (byte) (i * 7);
+    }
+    return grey;
   }
 
   /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +25,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.policy.PolicyRevisions.Authorship;
 import org.vigie.server.policy.store.PolicyStore;
 
@@ -39,18 +43,27 @@ final class PolicyRevisionsTest {
 
   private final DriverManagerDataSource source = freshDatabase();
   private final JdbcClient database = JdbcClient.create(source);
+  private final Set<CategoryKey> used = new HashSet<>();
   private final Running first = new Running();
   private final Running second = new Running();
 
   private static DriverManagerDataSource freshDatabase() {
-    DriverManagerDataSource source = new DriverManagerDataSource(TestDatabase.create());
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:db/migration/policy")
-        .load()
-        .migrate();
+    PostgresAccess access = TestDatabase.create();
+    DriverManagerDataSource source =
+        new DriverManagerDataSource(access.jdbcUrl(), access.user(), access.password());
+    migrate(source, "access");
+    migrate(source, "policy");
     FirstRevision.ensure(new PolicyStore(JdbcClient.create(source)), NOW);
     return source;
+  }
+
+  private static void migrate(DriverManagerDataSource source, String module) {
+    Flyway.configure()
+        .dataSource(source)
+        .defaultSchema(module)
+        .locations("classpath:db/migration/" + module)
+        .load()
+        .migrate();
   }
 
   /// The catalogue as one process of the server has it.
@@ -58,15 +71,19 @@ final class PolicyRevisionsTest {
     final List<Object> published = new ArrayList<>();
     final StoredPolicies policies = new StoredPolicies(new PolicyStore(database));
     final PolicyRevisions revisions = new PolicyRevisions(
+        new PolicyStore(database), policies, log(published), List.of(() -> used), () -> NOW);
+  }
+
+  private RevisionLog log(List<Object> published) {
+    return new RevisionLog(
         new PolicyStore(database),
-        policies,
         new TransactionTemplate(new JdbcTransactionManager(source)),
+        new LedgerStore(database, () -> NOW),
         event -> {
           assertThat(TransactionSynchronizationManager.isActualTransactionActive())
               .isTrue();
           published.add(event);
-        },
-        () -> NOW);
+        });
   }
 
   private static String defaultWith(String replaced, String by) {
@@ -113,6 +130,29 @@ final class PolicyRevisionsTest {
             .radius())
         .isEqualTo(31);
     assertThat(first.published).containsExactly(new PolicyRevised(TWO));
+  }
+
+  @Test
+  void edit_isInTheLedger_withItsAuthor() {
+    first.revisions.revise(ONE, withRadius(20), BY_HAND);
+    assertThat(database
+            .sql("select caller || ' ' || act || ' ' || subject from access.ledger")
+            .query(String.class)
+            .list())
+        .containsExactly("local policy revised policy:2");
+  }
+
+  @Test
+  void edit_withoutACategoryInUse_isRefusedAndKeepsTheOldRevision() {
+    used.add(PHISHING);
+    assertThatThrownBy(() ->
+            first.revisions.revise(ONE, defaultWith("key: phishing", "key: angling"), BY_HAND))
+        .isInstanceOfSatisfying(
+            MalformedPolicyException.class,
+            refused -> assertThat(refused.problems())
+                .map(PolicyProblem::defect)
+                .containsExactly(PolicyProblem.Defect.CATEGORY_IN_USE));
+    assertThat(first.revisions.history(10)).hasSize(1);
   }
 
   @Test

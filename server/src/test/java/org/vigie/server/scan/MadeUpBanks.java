@@ -19,6 +19,7 @@ import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.policy.CategoryKey;
 
@@ -86,6 +87,25 @@ public final class MadeUpBanks implements KnownContent {
         revision, contents.stream().map(each -> findOne(each, selection)).toList());
   }
 
+  @Override
+  public List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit) {
+    return members.stream()
+        .flatMap(member -> content.stream()
+            .filter(sought -> sought.signal().type().equals(member.signal.type()))
+            .map(sought -> new Neighbour(
+                member.bank,
+                member.id,
+                member.signal.type(),
+                distance(member.signal, sought.signal()),
+                sought.orientation()))
+            .min(Comparator.comparingInt(Neighbour::distance))
+            .stream())
+        .filter(near -> near.distance() <= radius)
+        .sorted(Comparator.comparingInt(Neighbour::distance))
+        .limit(limit)
+        .toList();
+  }
+
   private Findings.Found findOne(List<SoughtSignal> content, Selection selection) {
     List<Match> positive = new ArrayList<>();
     List<Match> negative = new ArrayList<>();
@@ -96,8 +116,9 @@ public final class MadeUpBanks implements KnownContent {
                 (match.bank().kind() == BankKind.POSITIVE ? positive : negative).add(match));
       }
     }
-    positive.sort(Comparator.comparing(Match::distance));
-    Optional<Match> nearestNegative = negative.stream().min(Comparator.comparing(Match::distance));
+    positive.sort(Comparator.comparingInt(Match::distance));
+    Optional<Match> nearestNegative =
+        negative.stream().min(Comparator.comparingInt(Match::distance));
     return new Findings.Found(
         positive.stream().filter(match -> !silences(nearestNegative, match)).toList(),
         positive.stream()
@@ -119,7 +140,7 @@ public final class MadeUpBanks implements KnownContent {
   private static Optional<Match> nearest(MadeUpMember member, List<SoughtSignal> content) {
     return content.stream()
         .flatMap(sought -> match(member, sought))
-        .min(Comparator.comparing(Match::distance));
+        .min(Comparator.comparingInt(Match::distance));
   }
 
   private static Stream<Match> match(MadeUpMember member, SoughtSignal sought) {

@@ -3,14 +3,10 @@ package org.vigie.server.access.store;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +49,7 @@ public final class KeyStore {
         .param("scopes", key.scopes().stream().map(Scope::word).sorted().toArray(String[]::new))
         .param("rate", key.ratePerSecond())
         .param("digest", digest)
-        .param("createdAt", utc(key.createdAt()))
+        .param("createdAt", Times.utc(key.createdAt()))
         .param("createdBy", key.createdBy())
         .update();
   }
@@ -65,7 +61,7 @@ public final class KeyStore {
              where key_id = :id and revoked_at is null
             """)
         .param("id", id.value())
-        .param("at", utc(at))
+        .param("at", Times.utc(at))
         .param("by", by)
         .update();
     if (revoked == 1) {
@@ -95,10 +91,10 @@ public final class KeyStore {
             new KeyName(row.getString("name")),
             scopes(row),
             row.getInt("rate_per_second"),
-            row.getTimestamp("created_at").toInstant(),
+            Times.of(row, "created_at"),
             row.getString("created_by"),
-            instant(row, "last_used_at"),
-            instant(row, "revoked_at")))
+            Times.ifAny(row, "last_used_at"),
+            Times.ifAny(row, "revoked_at")))
         .list();
   }
 
@@ -148,13 +144,5 @@ public final class KeyStore {
     return Arrays.stream((Object[]) words.getArray())
         .map(word -> Scope.ofWord((String) word).orElseThrow())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

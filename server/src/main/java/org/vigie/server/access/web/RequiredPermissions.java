@@ -1,5 +1,6 @@
 package org.vigie.server.access.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,7 +18,11 @@ public final class RequiredPermissions implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isOurs(method) && !isAllowed(method)) {
+    // A second dispatch only ends what a checked request has begun; the handler does not run again.
+    if (request.getDispatcherType() != DispatcherType.ASYNC
+        && handler instanceof HandlerMethod method
+        && isOurs(method)
+        && !isAllowed(method)) {
       throw new AccessDeniedException("the caller may not do this");
     }
     return true;

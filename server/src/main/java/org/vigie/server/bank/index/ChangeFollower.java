@@ -1,7 +1,6 @@
 package org.vigie.server.bank.index;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -11,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.store.ChangeFeed;
-import org.vigie.server.bank.store.ChangeNotifications;
+import org.vigie.server.bank.store.ChangeSession;
 import org.vigie.server.bank.store.SignalValues;
 
 /// The thread that loads the index and keeps it where the log is. While the database cannot be
@@ -29,7 +26,8 @@ public final class ChangeFollower {
   private final DataSource database;
   private final SignalValues values;
   private final LoadedIndex loaded;
-  private final IndexLoader loader = new IndexLoader();
+  private final SnapshotSaver saver;
+  private final IndexLoader loader;
   private final Thread thread;
 
   private final ReentrantLock following = new ReentrantLock();
@@ -37,10 +35,14 @@ public final class ChangeFollower {
   private @Nullable IndexWriter writer;
   private volatile boolean stopping;
 
-  public ChangeFollower(DataSource database, SignalValues values, LoadedIndex loaded) {
+  /// @param snapshots the folder of snapshots; may be empty or missing
+  public ChangeFollower(
+      DataSource database, SignalValues values, LoadedIndex loaded, Path snapshots) {
     this.database = database;
     this.values = values;
     this.loaded = loaded;
+    this.saver = new SnapshotSaver(new SnapshotFolder(snapshots, values.types()));
+    this.loader = new IndexLoader(new SnapshotFolder(snapshots, values.types()));
     this.thread = Thread.ofPlatform().daemon().name("bank-change-follower").unstarted(this::run);
   }
 
@@ -49,11 +51,16 @@ public final class ChangeFollower {
     thread.start();
   }
 
-  /// Ends the thread.
+  /// Ends the thread, and saves what has changed since the last snapshot.
   public void stop() {
     stopping = true;
     try {
       thread.join();
+      saver.close();
+      IndexWriter last = writer;
+      if (last != null) {
+        saver.saveNow(last);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // whoever stops the process does not want to wait
     }
@@ -80,9 +87,9 @@ public final class ChangeFollower {
 
   private void run() {
     while (!stopping) {
-      try (Connection connection = database.getConnection()) {
-        follow(connection);
-      } catch (SQLException | DataAccessException e) {
+      try (ChangeSession session = ChangeSession.open(database, values)) {
+        follow(session);
+      } catch (DataAccessException e) {
         log.atWarn().setMessage("bank changes cannot be read").setCause(e).log();
         pause();
       }
@@ -97,17 +104,16 @@ public final class ChangeFollower {
     }
   }
 
-  private void follow(Connection connection) throws SQLException {
-    JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    ChangeFeed feed = new ChangeFeed(jdbc, values);
-    ChangeNotifications notifications = ChangeNotifications.listen(connection);
+  private void follow(ChangeSession session) {
+    ChangeFeed feed = session.feed();
     IndexWriter current = loadedFrom(feed);
     while (!stopping) {
       locked(() -> current.catchUp(feed));
       if (current.isBusy()) {
         locked(() -> current.step(feed));
       } else {
-        notifications.await(POLL);
+        saver.saveIfWorthIt(current);
+        session.await(POLL);
       }
     }
   }
@@ -122,6 +128,7 @@ public final class ChangeFollower {
     loaded.set(null);
     IndexWriter fresh = loader.load(feed);
     locked(() -> writer = fresh);
+    saver.begin();
     loaded.set(fresh.index());
     log.atInfo()
         .setMessage("bank index loaded")

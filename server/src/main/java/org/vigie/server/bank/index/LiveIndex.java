@@ -19,6 +19,7 @@ final class LiveIndex {
   private final Map<Long, Instant> disabled = new ConcurrentHashMap<>();
   private volatile BankTable banks = BankTable.EMPTY;
   private volatile long revision;
+  private long changes;
 
   LiveIndex(SignalIndex signals) {
     this.signals = signals;
@@ -69,6 +70,12 @@ final class LiveIndex {
       }
     }
     signals.putAll(counting);
+    changes += read.size();
+  }
+
+  /// Returns how many signals were ever brought to a state here.
+  long changes() {
+    return changes;
   }
 
   private static long id(IndexedSignal signal) {

@@ -7,6 +7,7 @@ import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 
 /// Answers from the [LiveIndex] once there is one.
@@ -43,6 +44,11 @@ public final class LoadedIndex implements KnownContent {
     LiveIndex index = loaded();
     BankRevision revision = new BankRevision(index.revision()); // before the search, not after
     return new Findings(revision, new Matcher(index, selection, clock).find(contents));
+  }
+
+  @Override
+  public List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit) {
+    return new Neighbourhood(loaded()).nearest(content, radius, limit);
   }
 
   private LiveIndex loaded() {

@@ -8,6 +8,9 @@ public sealed interface MemberGroup {
   /// All that may match.
   record Matching() implements MemberGroup {}
 
+  /// All that match with a reservation: doubted, or disabled for a time.
+  record Remarkable() implements MemberGroup {}
+
   /// All of a bank.
   record OfBank(BankId bank) implements MemberGroup {}
 
@@ -18,6 +21,8 @@ public sealed interface MemberGroup {
   default String condition() {
     return switch (this) {
       case Matching _ -> "m.status <> 'WITHDRAWN' and b.closed_at is null";
+      case Remarkable _ ->
+        "(m.status = 'DISPUTED' or m.disabled_until is not null) and b.closed_at is null";
       case OfBank _ -> "m.bank_id = :bank";
       case OfImport _ -> """
           (m.import_id = :import or m.member_id in
@@ -28,7 +33,7 @@ public sealed interface MemberGroup {
   /// Fills in what the condition names.
   default JdbcClient.StatementSpec filled(JdbcClient.StatementSpec statement) {
     return switch (this) {
-      case Matching _ -> statement;
+      case Matching _, Remarkable _ -> statement;
       case OfBank of -> statement.param("bank", of.bank().value());
       case OfImport of -> statement.param("import", of.importId());
     };

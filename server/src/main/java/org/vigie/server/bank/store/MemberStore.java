@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.bank.MemberQuery;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 
@@ -150,7 +154,8 @@ public final class MemberStore {
         .update();
   }
 
-  /// Returns the history of a member, oldest first; the addition is part of the member's row.
+  /// Returns the history of a member, oldest first. The addition is part of the member's row,
+  /// and what an import changed is known by the import.
   public List<MemberEvent> history(MemberId id) {
     return jdbc.sql("""
             /* bank.history_of_member */
@@ -160,7 +165,59 @@ public final class MemberStore {
             union all
             select revision, act, reason, disabled_until, happened_at, caller
               from bank.member_event where member_id = :id
+            union all
+            select l.revision, 'CHANGED_BY_IMPORT', 'import:' || c.import_id, null, l.happened_at,
+                   l.caller
+              from bank.import_change c join bank.change l using (import_id)
+             where c.member_id = :id
             order by revision""").param("id", id.value()).query((row, _) -> event(row)).list();
+  }
+
+  /// Returns some members of a bank after one, in the order of their numbers.
+  public List<Member> list(BankId bank, MemberQuery query, long after, int limit) {
+    return withSignals(jdbc.sql("""
+            /* bank.list_members */
+            select m.* from bank.member m
+             where m.bank_id = :bank and m.member_id > :after
+               and (:status::text is null or m.status = :status)
+               and (:source::text is null or m.source = :source)
+               and (:reference::text is null or m.reference = :reference)
+               and (:value::bytea is null or m.member_id in (
+                     select s.member_id from bank.signal s
+                      where s.value = :value and s.signal_type = :type))
+             order by m.member_id limit :limit""")
+        .param("bank", bank.value())
+        .param("after", after)
+        .param("limit", limit)
+        .param("status", query.status().map(Enum::name).orElse(null))
+        .param("source", query.source().orElse(null))
+        .param("reference", query.reference().orElse(null))
+        .param("value", query.signal().map(Signal::bytes).orElse(null))
+        .param("type", query.signal().map(signal -> signal.type().id()).orElse(null)));
+  }
+
+  /// Returns the first members of open banks that are set aside.
+  public List<Member> setAside(int limit) {
+    return withSignals(jdbc.sql("""
+            /* bank.list_set_aside */
+            select m.* from bank.member m join bank.bank b using (bank_id)
+             where m.status = 'SET_ASIDE' and b.closed_at is null
+             order by m.member_id limit :limit""").param("limit", limit));
+  }
+
+  private List<Member> withSignals(JdbcClient.StatementSpec members) {
+    List<Member> bare = members.query((row, _) -> member(row, List.of())).list();
+    Map<Long, List<MemberSignal>> signals = new HashMap<>();
+    Long[] ids = bare.stream().map(member -> member.id().value()).toArray(Long[]::new);
+    jdbc.sql("""
+            /* bank.signals_of_members */
+            select member_id, signal_type, value, quality from bank.signal
+             where member_id = any(:ids) order by member_id, slot""").param("ids", ids).query((ResultSet row) -> {
+      signals.computeIfAbsent(row.getLong("member_id"), _ -> new ArrayList<>()).add(signal(row));
+    });
+    return bare.stream()
+        .map(member -> member.withSignals(signals.getOrDefault(member.id().value(), List.of())))
+        .toList();
   }
 
   private static MemberEvent event(ResultSet row) throws SQLException {

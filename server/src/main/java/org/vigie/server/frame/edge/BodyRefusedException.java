@@ -8,35 +8,28 @@ import org.vigie.server.frame.ProblemType;
 
 /// A body is not read any further.
 final class BodyRefusedException extends IOException implements ProblemCause {
-  private final Cause cause;
-  private final long limit;
+  private final transient Problem problem;
 
-  /// @param limit bytes
-  BodyRefusedException(Cause cause, long limit) {
-    super(cause.sentence);
-    this.cause = cause;
-    this.limit = limit;
+  private BodyRefusedException(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
   }
 
-  /// Why.
-  enum Cause {
-    TOO_LARGE(ProblemType.TOO_LARGE, "The body is larger than what is accepted here."),
-    TOO_SLOW(ProblemType.TOO_SLOW, "The body did not arrive in time.");
+  /// @param limit bytes
+  static BodyRefusedException tooLarge(long limit) {
+    return new BodyRefusedException(new Problem(
+        ProblemType.TOO_LARGE,
+        "The body is larger than what is accepted here.",
+        Map.of("limit", limit)));
+  }
 
-    private final ProblemType type;
-    private final String sentence;
-
-    Cause(ProblemType type, String sentence) {
-      this.type = type;
-      this.sentence = sentence;
-    }
+  static BodyRefusedException tooSlow() {
+    return new BodyRefusedException(
+        new Problem(ProblemType.TOO_SLOW, "The body did not arrive in time."));
   }
 
   @Override
   public Problem problem() {
-    return switch (cause) {
-      case TOO_LARGE -> new Problem(cause.type, cause.sentence, Map.of("limit", limit));
-      case TOO_SLOW -> new Problem(cause.type, cause.sentence);
-    };
+    return problem;
   }
 }

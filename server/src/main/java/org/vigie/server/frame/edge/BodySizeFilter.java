@@ -28,7 +28,7 @@ public final class BodySizeFilter extends OncePerRequestFilter {
       answers.write(
           request,
           response,
-          new BodyRefusedException(BodyRefusedException.Cause.TOO_LARGE, limit)
+          BodyRefusedException.tooLarge(limit)
               .problem()
               .withHeader(HttpHeaders.CONNECTION, "close"));
     } else {

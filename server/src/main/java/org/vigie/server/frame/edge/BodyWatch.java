@@ -55,10 +55,10 @@ public final class BodyWatch extends ValveBase {
       int read = source.doRead(handler);
       bytes += Math.max(0, read);
       if (bytes > maxBytes) {
-        throw new BodyRefusedException(BodyRefusedException.Cause.TOO_LARGE, maxBytes);
+        throw BodyRefusedException.tooLarge(maxBytes);
       }
       if (read > 0 && nanoTime.getAsLong() - begin > limits.deadline().toNanos()) {
-        throw new BodyRefusedException(BodyRefusedException.Cause.TOO_SLOW, maxBytes);
+        throw BodyRefusedException.tooSlow();
       }
       return read;
     }

@@ -24,7 +24,8 @@ class HomeController {
   HomeController(ObjectProvider<HomePanel> panels, ObjectProvider<FirstStep> steps) {
     this.panels =
         panels.stream().sorted(Comparator.comparingInt(HomePanel::order)).toList();
-    this.steps = steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
+    this.steps =
+        steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
   }
 
   @GetMapping("/")

@@ -11,8 +11,7 @@ import org.vigie.server.frame.Texts;
 /// What is going on.
 ///
 /// @param steps what a new installation still needs; empty once it has all
-public record HomePage(Frame frame, List<HomePanel.View> panels, List<Step> steps)
-    implements Page {
+public record HomePage(Frame frame, List<HomePanel.View> panels, List<Step> steps) implements Page {
   public HomePage {
     panels = List.copyOf(panels);
     steps = List.copyOf(steps);

@@ -41,8 +41,12 @@ final class YamlTree {
   /// Reads a text of printable characters. A text that is not YAML ends the reading where that
   /// shows; what was wrong before stays collected.
   static YamlNode read(String text, Problems problems) {
-    LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    // A buffer for the whole text: with less, version 2.10 of the parser fails where a character of
+    // two UTF-16 units lies across its end.
+    LoadSettings settings = LoadSettings.builder()
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setBufferSize(text.length() + 2)
+        .build();
     ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
     try {
       return new YamlTree(events, problems).document();

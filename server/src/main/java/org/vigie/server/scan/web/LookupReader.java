@@ -68,7 +68,8 @@ final class LookupReader {
   }
 
   private static List<BankName> banks(StrictJson json) {
-    String expected = "This is an array of 1 to " + MOST_BANKS + " names of banks; leave it out to ask all.";
+    String expected =
+        "This is an array of 1 to " + MOST_BANKS + " names of banks; leave it out to ask all.";
     List<BankName> read = new ArrayList<>();
     json.beginArray(expected);
     while (json.nextText(expected)) {

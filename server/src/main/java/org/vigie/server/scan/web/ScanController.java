@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
@@ -18,6 +20,7 @@ import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanSettings;
 import org.vigie.server.scan.Scanner;
+import org.vigie.server.scan.Scans;
 import org.vigie.server.scan.Submission;
 
 /// Takes media from messengers and answers with what it matches.
@@ -26,10 +29,12 @@ class ScanController {
   private static final String KEY_HEADER = "Idempotency-Key";
 
   private final Scanner scanner;
+  private final Scans scans;
   private final int maxMedia;
 
-  ScanController(Scanner scanner, ScanSettings settings) {
+  ScanController(Scanner scanner, Scans scans, ScanSettings settings) {
     this.scanner = scanner;
+    this.scans = scans;
     this.maxMedia = (int) settings.work().maxMedia().toBytes();
   }
 
@@ -42,11 +47,21 @@ class ScanController {
     return answer(scanner.scan(request, upload.media()));
   }
 
+  /// A program sees what it submitted itself, with what was found since.
+  @GetMapping("/api/v1/scans/{id}")
+  @Requires(Permission.SCAN)
+  ScanAnswer find(@PathVariable String id, Caller caller) {
+    return ScanIdText.read(id)
+        .flatMap(scans::find)
+        .filter(scan -> scan.caller().equals(caller.reference()))
+        .map(ScanAnswer::of)
+        .orElseThrow(ScanProblems::noSuchScan);
+  }
+
   private static ScanAnswer answer(ScanReply reply) {
     return switch (reply) {
       case ScanReply.Answered answered -> ScanAnswer.of(answered.scan());
-      case ScanReply.SurfaceRefused _ ->
-        throw ScanProblems.surfaceNotScanned();
+      case ScanReply.SurfaceRefused _ -> throw ScanProblems.surfaceNotScanned();
       case ScanReply.KeyReused _ -> throw ScanProblems.keyReused();
     };
   }

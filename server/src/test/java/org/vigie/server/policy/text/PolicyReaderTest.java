@@ -32,8 +32,8 @@ import org.vigie.server.policy.Surface;
 
 /// What is read, and that every defect is named with its place.
 final class PolicyReaderTest {
-  /// Defects that no small file can show; tested below.
-  private static final Set<Defect> ELSEWHERE = EnumSet.of(Defect.TOO_LARGE);
+  /// Defects that no small file can show; tested below and with the revisions.
+  private static final Set<Defect> ELSEWHERE = EnumSet.of(Defect.TOO_LARGE, Defect.CATEGORY_IN_USE);
 
   /// One line of `expected.tsv`.
   record Expected(String defect, int line, int column, String path) {

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -26,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 /// Scans over HTTP, from the parts of the request to the rows that are stored.
 @ServerTest
 @Import(ScanWorld.class)
+@TestPropertySource(properties = "vigie.scan.deadline=60s")
 final class ScanControllerTest {
   private static final String PUBLIC = "{\"surface\":\"public\"}";
 
@@ -211,6 +220,23 @@ final class ScanControllerTest {
 
     assertThat(second).isEqualTo(first);
     assertThat(countByKey("key-7")).isOne();
+  }
+
+  @Test
+  void scan_sameKeyManyAtOnce_isStoredOnceAndAnsweredAlike() throws Exception {
+    byte[] media = MadeUpMedia.png(13);
+    List<Callable<Api.Answer>> calls =
+        Collections.nCopies(8, () -> api.scan("key-13", PUBLIC, media));
+
+    Set<Api.Answer> answers = new HashSet<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Api.Answer> answer : threads.invokeAll(calls)) {
+        answers.add(answer.get());
+      }
+    }
+
+    assertThat(answers).hasSize(1).allMatch(answer -> answer.status() == 200);
+    assertThat(countByKey("key-13")).isOne();
   }
 
   @Test

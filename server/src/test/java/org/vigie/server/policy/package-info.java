@@ -1,4 +1,0 @@
-@NullMarked
-package org.vigie.server.policy;
-
-import org.jspecify.annotations.NullMarked;

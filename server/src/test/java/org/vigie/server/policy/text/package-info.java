@@ -1,4 +1,0 @@
-@NullMarked
-package org.vigie.server.policy.text;
-
-import org.jspecify.annotations.NullMarked;
