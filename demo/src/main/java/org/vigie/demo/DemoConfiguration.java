@@ -2,9 +2,10 @@ package org.vigie.demo;
 
 import java.util.random.RandomGeneratorFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.vigie.server.access.People;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
@@ -13,7 +14,7 @@ import org.vigie.server.scan.SignalExtraction;
 
 /// Puts the town into a server that is marked as a demonstration.
 @AutoConfiguration
-@ConditionalOnProperty("vigie.frame.demo")
+@ConditionalOnBooleanProperty("vigie.frame.demo")
 class DemoConfiguration {
   private static final long SEED = 1;
 
@@ -35,7 +36,13 @@ class DemoConfiguration {
   }
 
   @Bean
-  Town town(KnownContent known, Banks banks, TownClock clock, TownHistory history) {
-    return new Town(known, banks, clock, history);
+  TownPeople townPeople(People people) {
+    return new TownPeople(people);
+  }
+
+  @Bean
+  Town town(
+      KnownContent known, Banks banks, TownClock clock, TownPeople people, TownHistory history) {
+    return new Town(known, banks, clock, people, history);
   }
 }

@@ -15,12 +15,14 @@ final class Town implements ApplicationRunner {
   private final KnownContent known;
   private final Banks banks;
   private final TownClock clock;
+  private final TownPeople people;
   private final TownHistory history;
 
-  Town(KnownContent known, Banks banks, TownClock clock, TownHistory history) {
+  Town(KnownContent known, Banks banks, TownClock clock, TownPeople people, TownHistory history) {
     this.known = known;
     this.banks = banks;
     this.clock = clock;
+    this.people = people;
     this.history = history;
   }
 
@@ -36,6 +38,7 @@ final class Town implements ApplicationRunner {
 
   private void build(Instant now) {
     Timeline timeline = new Timeline();
+    people.plan(timeline, now);
     history.plan(timeline, now);
     try {
       timeline.happen(clock);

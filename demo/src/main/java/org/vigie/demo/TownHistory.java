@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,7 +101,7 @@ final class TownHistory {
     Media media = Media.of(bank.picture(number).file().bmp());
     Bank target = banks.get(bank.draft().name());
     MemberDescription description = new MemberDescription(
-        "%s-%04d".formatted(bank.name().toLowerCase(java.util.Locale.ROOT), number),
+        "%s-%04d".formatted(bank.name().toLowerCase(Locale.ROOT), number),
         "",
         "",
         "Made of the number " + bank.picture(number).seed() + ".",
