@@ -15,16 +15,16 @@ enum Resident {
   FLORA("Flora Nightengard", Role.LEGAL),
   GASTON("Gaston Ampleforth", Role.AUDITOR);
 
-  private final PersonName fullName;
+  private final String fullName;
   private final Role role;
 
   Resident(String fullName, Role role) {
-    this.fullName = new PersonName(fullName);
+    this.fullName = fullName;
     this.role = role;
   }
 
   PersonName fullName() {
-    return fullName;
+    return new PersonName(fullName);
   }
 
   Set<Role> roles() {

@@ -12,14 +12,14 @@ enum Room {
   EASY_MONEY("@easy-money-today"),
   FERRY_TIMES("@ferry-times");
 
-  private final Reference reference;
+  private final String reference;
 
   Room(String reference) {
-    this.reference = new Reference(reference);
+    this.reference = reference;
   }
 
   Reference reference() {
-    return reference;
+    return new Reference(reference);
   }
 
   static Room any(RandomGenerator random) {

@@ -7,8 +7,6 @@ import org.vigie.server.bank.BankName;
 import org.vigie.server.policy.CategoryKey;
 
 /// The banks of the town.
-///
-/// @param pictures how many members it has
 enum TownBank {
   LANTERN_HOTLINE(
       "child-sexual-abuse-material", 160, true, "Lantern hotline (invented), list of grade A"),
@@ -22,18 +20,19 @@ enum TownBank {
   private static final int MIN_QUALITY = 50;
   private static final long SEEDS_EACH = 10_000;
 
-  private final CategoryKey category;
+  private final String category;
   private final int pictures;
   private final boolean verified;
   private final String provenance;
 
   TownBank(String category, int pictures, boolean verified, String provenance) {
-    this.category = new CategoryKey(category);
+    this.category = category;
     this.pictures = pictures;
     this.verified = verified;
     this.provenance = provenance;
   }
 
+  /// Returns how many members it has.
   int pictures() {
     return pictures;
   }
@@ -47,7 +46,7 @@ enum TownBank {
     return new BankDraft(
         new BankName(name()),
         this == FALSE_ALARMS ? BankKind.NEGATIVE : BankKind.POSITIVE,
-        category,
+        new CategoryKey(category),
         new MatchTerms(RADIUS, MIN_QUALITY, 1),
         verified,
         provenance);

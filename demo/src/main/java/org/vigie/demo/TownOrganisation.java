@@ -1,5 +1,7 @@
 package org.vigie.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.UUID;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
@@ -11,14 +13,18 @@ enum TownOrganisation {
   TIDE("Tide Support", Organisation.Kind.NGO, "BE"),
   HARBOUR_POLICE("Harbour cyber brigade", Organisation.Kind.AUTHORITY, "FR");
 
-  private final Organisation organisation;
+  private final String fullName;
+  private final Organisation.Kind kind;
+  private final String country;
 
-  TownOrganisation(String name, Organisation.Kind kind, String country) {
-    this.organisation =
-        new Organisation(new OrganisationId(UUID.randomUUID()), name, kind, country);
+  TownOrganisation(String fullName, Organisation.Kind kind, String country) {
+    this.fullName = fullName;
+    this.kind = kind;
+    this.country = country;
   }
 
   Organisation organisation() {
-    return organisation;
+    OrganisationId id = new OrganisationId(UUID.nameUUIDFromBytes(name().getBytes(UTF_8)));
+    return new Organisation(id, fullName, kind, country);
   }
 }

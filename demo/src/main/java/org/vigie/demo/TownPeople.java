@@ -27,7 +27,6 @@ final class TownPeople {
   }
 
   private void invite(Resident resident) {
-    people.invite(
-        new Caller.Vigie(), resident.fullName(), resident.email(), resident.roles());
+    people.invite(new Caller.Vigie(), resident.fullName(), resident.email(), resident.roles());
   }
 }
