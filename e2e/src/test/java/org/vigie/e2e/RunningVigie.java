@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.postgres.EmbeddedPostgres;
@@ -29,8 +28,7 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
   }
 
   private static String address(ConfigurableApplicationContext context) {
-    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-    return "http://localhost:" + port;
+    return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
   }
 
   private static RunningVigie start() {

@@ -57,6 +57,17 @@ record World(
   private static final Caller VIGIE = new Caller.Vigie();
   private static final String LIST =
       "type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
+  private static final String PARTS = """
+      --part
+      Content-Disposition: form-data; name="submission"
+      Content-Type: application/json
+
+      {"surface":"public"}
+      --part
+      Content-Disposition: form-data; name="media"; filename="a.png"
+      Content-Type: image/png
+
+      """;
   private static final Pattern SCAN_ID = Pattern.compile("\"scan_id\":\"([^\"]+)\"");
 
   /// Makes it in a server that has just started.
@@ -135,10 +146,7 @@ record World(
 
   private static byte[] upload() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(text("--part\r\nContent-Disposition: form-data; name=\"submission\"\r\n"
-        + "Content-Type: application/json\r\n\r\n{\"surface\":\"public\"}\r\n"
-        + "--part\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n"
-        + "Content-Type: image/png\r\n\r\n"));
+    body.writeBytes(text(PARTS.replace("\n", "\r\n")));
     body.writeBytes(png());
     body.writeBytes(text("\r\n--part--\r\n"));
     return body.toByteArray();

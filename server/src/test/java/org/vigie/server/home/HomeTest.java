@@ -5,6 +5,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +23,7 @@ import org.vigie.server.access.NewKey;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.ProblemTypes;
 
 @ServerTest
@@ -85,6 +91,31 @@ final class HomeTest {
       assertThat(page(get(type.uri()).header("Accept-Language", "en")))
           .contains("What to do", type.uri().toString());
       assertThat(page(get(type.uri()).header("Accept-Language", "fr"))).contains("Que faire");
+    }
+  }
+
+  @Test
+  void problemTypes_ofEveryModule_areKnown() {
+    List<ProblemType> constants = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.vigie.server")
+            .stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.getRawType().isEquivalentTo(ProblemType.class))
+            .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+            .map(field -> (ProblemType) valueOf(field.reflect()))
+            .toList();
+
+    assertThat(constants).contains(ProblemType.NOT_READY);
+    assertThat(types.all()).containsAll(constants);
+  }
+
+  private static Object valueOf(Field constant) {
+    try {
+      constant.setAccessible(true);
+      return constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
   }
 
