@@ -46,7 +46,9 @@ public final class Sessions {
   public enum Method {
     PASSKEY,
     PASSWORD,
-    OIDC
+    OIDC,
+    /// Without proof, where everything is made up.
+    DEMONSTRATION
   }
 
   /// A session, as its person sees it.
