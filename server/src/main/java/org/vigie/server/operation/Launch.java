@@ -61,7 +61,8 @@ record Launch(
   private Map<String, Object> fixed(HttpSettings http) {
     Map<String, Object> fixed =
         new HashMap<>(LogDestination.of(directory, terminal).properties());
-    fixed.put("spring.config.location", "classpath:/application.yaml");
+    fixed.put(
+        "spring.config.location", "classpath:/application.yaml,optional:classpath:/demo.yaml");
     fixed.put("spring.datasource.url", "jdbc:postgresql:");
     fixed.put("server.address", http.address());
     fixed.put("server.port", http.port());
