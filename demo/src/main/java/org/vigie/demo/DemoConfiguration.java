@@ -5,6 +5,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.vigie.platform.DataDirectory;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.OwnAccount;
 import org.vigie.server.access.People;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
@@ -25,24 +28,28 @@ class DemoConfiguration {
   }
 
   @Bean
-  TownHistory townHistory(
-      Banks banks, Members members, SignalExtraction extraction, Scanner scanner) {
-    return new TownHistory(
-        banks,
-        members,
-        extraction,
-        scanner,
-        RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+  TownPeople townPeople(People people, OwnAccount accounts, TownClock clock) {
+    return new TownPeople(people, accounts, clock);
   }
 
   @Bean
-  TownPeople townPeople(People people) {
-    return new TownPeople(people);
+  TownBanks townBanks(Banks banks, Members members, SignalExtraction extraction) {
+    return new TownBanks(banks, members, extraction);
   }
 
   @Bean
-  Town town(
-      KnownContent known, Banks banks, TownClock clock, TownPeople people, TownHistory history) {
-    return new Town(known, banks, clock, people, history);
+  TownPosts townPosts(ApiKeys keys, Scanner scanner) {
+    return new TownPosts(
+        keys, scanner, RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+  }
+
+  @Bean
+  Town.Story townStory(TownPeople people, TownBanks banks, TownPosts posts) {
+    return new Town.Story(people, banks, posts);
+  }
+
+  @Bean
+  Town town(KnownContent known, TownClock clock, Town.Story story, DataDirectory directory) {
+    return new Town(known, clock, story, new TownMark(directory), TownSamples.in(directory));
   }
 }

@@ -1,11 +1,11 @@
 package org.vigie.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 
 /// Fills a server that has no banks yet; one that has been filled is left as it is.
@@ -13,37 +13,50 @@ final class Town implements ApplicationRunner {
   private static final Duration A_MOMENT = Duration.ofMillis(20);
 
   private final KnownContent known;
-  private final Banks banks;
   private final TownClock clock;
-  private final TownPeople people;
-  private final TownHistory history;
+  private final Story story;
+  private final TownMark mark;
+  private final TownSamples samples;
 
-  Town(KnownContent known, Banks banks, TownClock clock, TownPeople people, TownHistory history) {
+  Town(KnownContent known, TownClock clock, Story story, TownMark mark, TownSamples samples) {
     this.known = known;
-    this.banks = banks;
     this.clock = clock;
-    this.people = people;
-    this.history = history;
+    this.story = story;
+    this.mark = mark;
+    this.samples = samples;
+  }
+
+  /// Everything that happened in the town.
+  record Story(TownPeople people, TownBanks banks, TownPosts posts) {
+    void plan(Timeline timeline, FourMonths months, Album album) {
+      people.plan(timeline, months);
+      banks.plan(timeline, months, album);
+      posts.plan(timeline, months, album);
+    }
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public void run(ApplicationArguments arguments) throws IOException {
+    mark.refuseHalfATown();
     while (!known.isReady()) {
       LockSupport.parkNanos(A_MOMENT.toNanos());
     }
-    if (banks.list().isEmpty()) {
-      build(Instant.now());
+    if (story.banks().isEmpty()) {
+      mark.set();
+      build();
+      mark.remove();
     }
   }
 
-  private void build(Instant now) {
+  private void build() throws IOException {
+    Album album = Album.draw();
     Timeline timeline = new Timeline();
-    people.plan(timeline, now);
-    history.plan(timeline, now);
+    story.plan(timeline, new FourMonths(Instant.now()), album);
     try {
       timeline.happen(clock);
     } finally {
       clock.release();
     }
+    samples.write(album);
   }
 }

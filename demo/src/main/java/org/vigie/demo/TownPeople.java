@@ -1,32 +1,49 @@
 package org.vigie.demo;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.OwnAccount;
 import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
 
 /// How the town's people came to work with Vigie, one a day.
 final class TownPeople {
-  private static final int DAYS = 125;
-
   private final People people;
+  private final OwnAccount accounts;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
 
-  TownPeople(People people) {
+  TownPeople(People people, OwnAccount accounts, InstantSource clock) {
     this.people = people;
+    this.accounts = accounts;
+    this.clock = clock;
   }
 
-  /// Plans everything that happened until now.
-  void plan(Timeline timeline, Instant now) {
-    Instant first = now.minus(Duration.ofDays(DAYS));
+  /// They come in the days before the town's history begins.
+  void plan(Timeline timeline, FourMonths months) {
+    Instant first = months.begin().minus(Duration.ofDays(Resident.values().length));
     for (TownOrganisation each : TownOrganisation.values()) {
       timeline.plan(first, () -> people.add(new Caller.Vigie(), each.organisation()));
     }
     for (Resident resident : Resident.values()) {
-      timeline.plan(first.plus(Duration.ofDays(resident.ordinal())), () -> invite(resident));
+      timeline.plan(first.plus(Duration.ofDays(resident.ordinal())), () -> welcome(resident));
     }
   }
 
-  private void invite(Resident resident) {
-    people.invite(new Caller.Vigie(), resident.fullName(), resident.email(), resident.roles());
+  private void welcome(Resident resident) {
+    people
+        .invite(new Caller.Vigie(), resident.fullName(), resident.email(), resident.roles())
+        .ifPresent(this::enrol);
+  }
+
+  /// Gives somebody a password and a code that nobody knows; visitors enter without.
+  private void enrol(PersonId person) {
+    Authenticator app = Authenticator.generate(random);
+    String password = Authenticator.generate(random).words();
+    accounts.setPassword(person, password, app, app.codeAt(clock.instant()));
   }
 }

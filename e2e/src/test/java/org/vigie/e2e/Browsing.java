@@ -49,10 +49,15 @@ final class Browsing implements AutoCloseable {
     Page page = window.newPage();
     RunningVigie vigie = RunningVigie.instance();
     page.navigate(vigie.address() + entry.address().apply(vigie.world()));
+    keep(page, entry.fileName(), look);
+    return page;
+  }
+
+  /// Keeps what a page looks like now.
+  void keep(Page page, String name, Look look) {
     page.screenshot(new Page.ScreenshotOptions()
         .setFullPage(true)
-        .setPath(SCREENSHOTS.resolve(entry.fileName()).resolve(look + ".png")));
-    return page;
+        .setPath(SCREENSHOTS.resolve(name).resolve(look + ".png")));
   }
 
   @Override

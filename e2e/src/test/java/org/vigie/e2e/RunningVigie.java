@@ -1,11 +1,6 @@
 package org.vigie.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.platform.DataDirectory;
@@ -32,7 +27,7 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
   }
 
   private static RunningVigie start() {
-    Path folder = folder();
+    Path folder = TemporaryFolder.make();
     DataDirectory directory = DataDirectory.open(folder);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
     ConfigurableApplicationContext context = serve(folder, postgres.createDatabase("e2e"));
@@ -40,7 +35,7 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
       context.close();
       postgres.close();
       directory.close();
-      delete(folder);
+      TemporaryFolder.delete(folder);
     }));
     return new RunningVigie(context, World.in(context, address(context)));
   }
@@ -55,23 +50,5 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
             "--vigie.database.url=" + database.jdbcUrl(),
             "--vigie.database.user=" + database.user(),
             "--vigie.database.password=" + database.password());
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("vigie-e2e");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no directory for the tests", e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the tests' PostgreSQL cannot be removed", e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.e2e;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationContext;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -42,6 +40,7 @@ import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.Members;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
+import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
 /// What there is to see on the pages: an invented person, a key, a scan.
@@ -57,17 +56,7 @@ record World(
   private static final Caller VIGIE = new Caller.Vigie();
   private static final String LIST =
       "type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
-  private static final String PARTS = """
-      --part
-      Content-Disposition: form-data; name="submission"
-      Content-Type: application/json
-
-      {"surface":"public"}
-      --part
-      Content-Disposition: form-data; name="media"; filename="a.png"
-      Content-Type: image/png
-
-      """;
+  private static final SyntheticPicture PICTURE = new SyntheticPicture(256, 256, 1);
   private static final Pattern SCAN_ID = Pattern.compile("\"scan_id\":\"([^\"]+)\"");
 
   /// Makes it in a server that has just started.
@@ -126,8 +115,8 @@ record World(
   private static String scan(String address, String key) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/scans"))
         .header("Authorization", "Bearer " + key)
-        .header("Content-Type", "multipart/form-data; boundary=part")
-        .POST(HttpRequest.BodyPublishers.ofByteArray(upload()))
+        .header("Content-Type", Upload.TYPE)
+        .POST(Upload.scan(PictureFile.of(PICTURE).png()).publisher())
         .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -142,24 +131,6 @@ record World(
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while scanning", e);
     }
-  }
-
-  private static byte[] upload() {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(text(PARTS.replace("\n", "\r\n")));
-    body.writeBytes(png());
-    body.writeBytes(text("\r\n--part--\r\n"));
-    return body.toByteArray();
-  }
-
-  private static byte[] png() {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(new SyntheticPicture(256, 256, 1).image(), "png", png);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return png.toByteArray();
   }
 
   private static byte[] text(String text) {

@@ -54,6 +54,11 @@ public final class PictureFile {
     return encoded("jpeg");
   }
 
+  /// Returns the bytes of a PNG file.
+  public byte[] png() {
+    return encoded("png");
+  }
+
   /// Returns the bytes of a BMP file, the quickest to make and read.
   public byte[] bmp() {
     return encoded("bmp");

@@ -59,6 +59,11 @@ public final class Authenticator {
     return OptionalLong.empty();
   }
 
+  /// Returns the code that the app shows at a moment.
+  public String codeAt(Instant moment) {
+    return codeAt(moment.getEpochSecond() / STEP.toSeconds());
+  }
+
   private String codeAt(long step) {
     try {
       return CODES.generateOneTimePasswordString(

@@ -17,12 +17,14 @@ record Greeting(Console console, Installation installation, RunningServer server
         server.startTime().toMillis() / MILLISECONDS,
         server.address());
     if (installation.demo()) {
-      to.println("This is a demonstration: everything in it is made up.");
+      to.println("This is a demonstration: everything in it is made up. Choose who to be:");
+      to.println("  " + server.address() + "/demo");
+    } else {
+      server.enrolmentLink().ifPresent(link -> {
+        to.println("Nobody has signed up. The first administrator opens this link, once:");
+        to.println("  " + link);
+      });
     }
-    server.enrolmentLink().ifPresent(link -> {
-      to.println("Nobody has signed up. The first administrator opens this link, once:");
-      to.println("  " + link);
-    });
     to.println("Data:  " + server.directory().root());
     if (console.terminal()) {
       to.println("Log:   " + server.directory().logs().resolve("vigie.log"));

@@ -57,6 +57,9 @@ final class Run {
     Settings settings = Settings.of(installation, options);
     HttpSettings http = settings.http();
     new HttpPort(http.address(), http.port()).check();
+    if (installation.demo() && !installation.exists()) {
+      console.err().println("vigie: making the town of the demonstration; this takes a minute.");
+    }
     DataDirectory directory = closing.add(installation.open());
     Database database = closing.add(database(settings.database(), directory));
     Launch launch =

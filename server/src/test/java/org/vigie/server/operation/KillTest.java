@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.testkit.LaunchedServer;
 
 /// Whatever process dies when: what was acknowledged is there afterwards.
 final class KillTest {

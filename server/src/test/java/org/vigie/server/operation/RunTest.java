@@ -3,12 +3,12 @@ package org.vigie.server.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.testkit.LaunchedServer;
 
 /// The commands of an operator, by the real launcher, from the first start to a restored backup.
 final class RunTest {
@@ -19,7 +19,7 @@ final class RunTest {
   void server_fromFirstStartToRestoredBackup_doesWhatTheOperatorIsTold() throws Exception {
     Path data = root.resolve("data");
     try (LaunchedServer server = LaunchedServer.start(data)) {
-      assertThat(status(server, "health/ready")).isEqualTo(200);
+      assertThat(status(server, "/health/ready")).isEqualTo(200);
       secondStartIsRefused(data);
       LaunchedServer.Ended added = run("keys", "add", "--name=gate", "--scope=scan", data);
       assertThat(added.out()).matches("vigie_[a-z2-7]{12}_[a-z2-7]{52}\n");
@@ -137,7 +137,6 @@ final class RunTest {
   }
 
   private static int status(LaunchedServer server, String path) throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + server.port() + "/" + path);
-    return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode();
+    return ((HttpURLConnection) server.address(path).toURL().openConnection()).getResponseCode();
   }
 }

@@ -1,9 +1,8 @@
-package org.vigie.server.operation;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package org.vigie.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A server that the real launcher started, as a process of its own over the classes under test.
-final class LaunchedServer implements AutoCloseable {
+/// A server that the real launcher started, as a process of its own over the class path of the
+/// test that asks for it. Tests run in the folder of their module, beside the launcher's.
+public final class LaunchedServer implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("Vigie is ready after [0-9.]+ s: http://localhost:([0-9]+)");
   private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
+  private static final int MOST_MINUTES = 3;
 
   private final Process process;
   private final int port;
@@ -27,57 +28,83 @@ final class LaunchedServer implements AutoCloseable {
   }
 
   /// How a command ended.
-  record Ended(int status, String out, String err) {}
+  ///
+  /// @param status of its process
+  /// @param out what it said to standard output
+  /// @param err what it said to standard error
+  public record Ended(int status, String out, String err) {}
 
   /// Starts a server on any port and returns when it says that it is ready.
-  static LaunchedServer start(Path data) throws IOException {
-    Process process = builder("run", "--port=0", "--data=" + data)
+  ///
+  /// @param options more options of `run`
+  public static LaunchedServer start(Path data, String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of("run", "--port=0", "--data=" + data));
+    command.addAll(List.of(options));
+    Process process = builder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
+    return new LaunchedServer(process, portWhenReady(process));
+  }
+
+  private static int portWhenReady(Process process) throws IOException {
     List<String> said = new ArrayList<>();
     BufferedReader words = process.errorReader();
     for (String line = words.readLine(); line != null; line = words.readLine()) {
       said.add(line);
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
-        return new LaunchedServer(process, Integer.parseInt(ready.group(1)));
+        return Integer.parseInt(ready.group(1));
       }
     }
     throw new AssertionError("the server ended without being ready: " + said);
   }
 
   /// Runs one command to its end.
-  static Ended run(Path folder, String... words) throws IOException, InterruptedException {
+  ///
+  /// @param folder for what it says
+  public static Ended run(Path folder, String... words) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process =
-        builder(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("the command ended").isTrue();
+    Process process = builder(List.of(words))
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+    await(process, MOST_MINUTES);
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  private static ProcessBuilder builder(String... words) {
+  private static void await(Process process, int minutes) throws InterruptedException {
+    if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("the process did not end within " + minutes + " min");
+    }
+  }
+
+  private static ProcessBuilder builder(List<String> words) {
     List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
-    command.addAll(List.of(words));
+    command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("VIGIE_CLASS_PATH", System.getProperty("java.class.path"));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return builder;
   }
 
-  int port() {
-    return port;
+  /// Returns an address of this server, by a name in which browsers allow passkeys.
+  ///
+  /// @param path with its slash
+  public URI address(String path) {
+    return URI.create("http://localhost:" + port + path);
   }
 
   /// Asks it to terminate and returns its exit status.
-  int terminate() throws InterruptedException {
+  public int terminate() throws InterruptedException {
     process.destroy();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("the server ended").isTrue();
+    await(process, 1);
     return process.exitValue();
   }
 
   /// Ends it without a word (SIGKILL).
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }

@@ -1,0 +1,24 @@
+package org.vigie.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// The time of which the town has a history.
+///
+/// @param end the moment in which the town is made
+record FourMonths(Instant end) {
+  static final int DAYS = 120;
+
+  Instant begin() {
+    return end.minus(Duration.ofDays(DAYS));
+  }
+
+  /// Returns one of so many moments, evenly spread.
+  Instant moment(int number, int of) {
+    return begin().plus(Duration.ofDays(DAYS).multipliedBy(number).dividedBy(of));
+  }
+
+  Instant before(Duration ago) {
+    return end.minus(ago);
+  }
+}

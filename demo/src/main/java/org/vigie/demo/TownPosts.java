@@ -1,0 +1,80 @@
+package org.vigie.demo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.KeyName;
+import org.vigie.server.access.NewKey;
+import org.vigie.server.access.Scope;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.Media;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.ScanRequest;
+import org.vigie.server.scan.Scanner;
+import org.vigie.server.scan.Submission;
+
+/// What people of the town posted, each post submitted by the town's messenger.
+///
+/// The same random numbers make the same posts.
+final class TownPosts {
+  /// What the pictures are made of that nobody minds.
+  static final List<Integer> HARMLESS =
+      IntStream.range(1_000_000, 1_000_080).boxed().toList();
+
+  private static final int POSTS = FourMonths.DAYS * 10;
+  private static final int ACCOUNTS = 60;
+
+  /// One post in so many is of known content.
+  private static final int KNOWN_EVERY = 14;
+
+  private final ApiKeys keys;
+  private final Scanner scanner;
+  private final RandomGenerator random;
+  private Caller messenger = new Caller.Vigie();
+
+  TownPosts(ApiKeys keys, Scanner scanner, RandomGenerator random) {
+    this.keys = keys;
+    this.scanner = scanner;
+    this.random = random;
+  }
+
+  void plan(Timeline timeline, FourMonths months, Album album) {
+    timeline.plan(months.begin(), this::joinMessenger);
+    for (int post = 0; post < POSTS; post++) {
+      int number = post;
+      timeline.plan(months.moment(post, POSTS), () -> share(number, album));
+    }
+  }
+
+  private void joinMessenger() {
+    NewKey key = keys.add(
+        new Caller.Vigie(),
+        new KeyName("seagull-messenger"),
+        Set.of(Scope.SCAN),
+        ApiKeys.USUAL_RATE);
+    messenger = new Caller.Key(key.key().id());
+  }
+
+  private void share(int post, Album album) {
+    Submission submission = new Submission(
+        Surface.PUBLIC,
+        Optional.of(Room.any(random).reference()),
+        Optional.of(new Reference("account-" + random.nextInt(ACCOUNTS))),
+        Optional.of(new Reference("message-" + (post + 1))));
+    scanner.scan(
+        new ScanRequest(messenger, Optional.empty(), submission),
+        Media.of(album.sent(somePicture(post), random.nextInt(4))));
+  }
+
+  private int somePicture(int post) {
+    if (post % KNOWN_EVERY == KNOWN_EVERY - 1) {
+      TownBank bank = TownBank.values()[random.nextInt(TownBank.values().length)];
+      return bank.seed(random.nextInt(bank.pictures()));
+    }
+    return HARMLESS.get(random.nextInt(HARMLESS.size()));
+  }
+}
