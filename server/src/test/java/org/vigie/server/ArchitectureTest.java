@@ -42,10 +42,15 @@ final class ArchitectureTest {
     rule.check(SERVER);
   }
 
+  /// Knows the failures of a database, and asks it nothing.
+  private static final String OUTAGE = "org.vigie.server.frame.DatabaseOutage";
+
   @Test
   void sql_inModules_isOnlyInStores() {
     check(noClasses()
         .that(not(resideInAnyPackage("..store..", OPERATION, BANK_INDEX)))
+        .and()
+        .doNotHaveFullyQualifiedName(OUTAGE)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql.."));

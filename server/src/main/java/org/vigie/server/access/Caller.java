@@ -1,9 +1,25 @@
 package org.vigie.server.access;
 
+import java.util.UUID;
+
 /// Who asks: the principal of every authentication, and a parameter of controllers.
 public sealed interface Caller {
   /// Returns what ledgers and histories name: `person:…`, `key:…`, `local`, `vigie`.
   String reference();
+
+  /// Returns the caller whom a reference names.
+  ///
+  /// @throws IllegalArgumentException if it names none
+  static Caller of(String reference) {
+    String[] parts = reference.split(":", 2);
+    return switch (parts[0]) {
+      case "person" -> new Person(new PersonId(UUID.fromString(parts[1])));
+      case "key" -> new Key(new KeyId(parts[1]));
+      case "local" -> new Local();
+      case "vigie" -> new Vigie();
+      default -> throw new IllegalArgumentException("this names no caller: " + reference);
+    };
+  }
 
   /// A person who is signed in.
   record Person(PersonId id) implements Caller {

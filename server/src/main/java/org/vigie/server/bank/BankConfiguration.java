@@ -92,29 +92,34 @@ class BankConfiguration {
     return new Exports(store, transactions);
   }
 
-  @Bean(destroyMethod = "close")
-  ImportThread importThread() {
-    return new ImportThread();
+  @Bean
+  ImportFiles importFiles(BankSettings settings) {
+    return new ImportFiles(settings);
   }
 
   @Bean
   ImportRun importRun(
-      JdbcClient jdbc,
+      ImportRun.Desk desk,
       BankStore banks,
       Revisions revisions,
       DataSource database,
       InstantSource clock) {
-    return new ImportRun(new ImportStore(jdbc), banks, revisions, database, clock);
+    return new ImportRun(desk, banks, revisions, database, clock);
   }
 
-  @Bean(initMethod = "interruptOrphans")
-  Imports imports(
-      JdbcClient jdbc,
-      ImportRun run,
-      ImportThread thread,
-      InstantSource clock,
-      BankSettings settings) {
-    return new Imports(new ImportStore(jdbc), run, thread, clock, settings);
+  @Bean
+  ImportRun.Desk importDesk(JdbcClient jdbc, ImportFiles files) {
+    return new ImportRun.Desk(new ImportStore(jdbc), files);
+  }
+
+  @Bean(destroyMethod = "close")
+  ImportQueue importQueue(ImportRun run, ImportFiles files) {
+    return new ImportQueue(run, files);
+  }
+
+  @Bean(initMethod = "resume")
+  Imports imports(ImportRun.Desk desk, ImportQueue queue, InstantSource clock) {
+    return new Imports(desk.store(), desk.files(), queue, clock);
   }
 
   @Bean

@@ -38,7 +38,7 @@ public record Import(
     REFUSED,
     /// Something failed inside Vigie; nothing was imported.
     FAILED,
-    /// The process that ran it has ended; nothing was imported.
+    /// The process that had its file is gone; nothing was imported.
     INTERRUPTED;
 
     /// Returns whether it will not change any more.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -24,24 +23,26 @@ import org.vigie.server.bank.store.ImportRow;
 import org.vigie.server.bank.store.ImportStage;
 import org.vigie.server.bank.store.ImportStore;
 
-/// Carries one import out: one transaction from the first row to the revision.
+/// Carries one import out: one transaction from the first row to the revision, as often as
+/// asked.
 final class ImportRun {
   private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
   private static final int ROWS_A_STEP = 20_000;
 
   private final ImportStore store;
+  private final ImportFiles files;
   private final BankStore banks;
   private final Revisions revisions;
   private final DataSource database;
   private final InstantSource clock;
 
+  /// What imports are and lie in.
+  record Desk(ImportStore store, ImportFiles files) {}
+
   ImportRun(
-      ImportStore store,
-      BankStore banks,
-      Revisions revisions,
-      DataSource database,
-      InstantSource clock) {
-    this.store = store;
+      Desk desk, BankStore banks, Revisions revisions, DataSource database, InstantSource clock) {
+    this.store = desk.store();
+    this.files = desk.files();
     this.banks = banks;
     this.revisions = revisions;
     this.database = database;
@@ -49,9 +50,7 @@ final class ImportRun {
   }
 
   /// What to do.
-  ///
-  /// @param file deleted in the end, however it ends
-  record Order(ImportId id, Bank bank, ImportForm form, Path file, Caller caller) {}
+  record Order(ImportId id, BankId bank, ImportForm form, Caller caller) {}
 
   /// Ends the transaction without a trace.
   private static final class Refused extends RuntimeException {
@@ -63,10 +62,11 @@ final class ImportRun {
     }
   }
 
-  /// Does it, and notes how it ended; throws nothing but what is wrong with Vigie itself.
-  void run(Order order) {
+  /// Does it, or finds that it was done, and notes how it ended. If this throws, nothing was
+  /// imported, or everything was and the database could not say so.
+  void attempt(Order order) {
     try {
-      Import.Outcome outcome = revisions.change(() -> staged(order));
+      Import.Outcome outcome = revisions.change(() -> once(order));
       log.atInfo()
           .setMessage("bank import done")
           .addKeyValue("import", order.id().value())
@@ -76,38 +76,39 @@ final class ImportRun {
     } catch (Refused e) {
       store.refuse(order.id(), e.defects.told(), e.defects.count());
       store.finish(order.id(), Import.State.REFUSED, Import.Outcome.NOTHING, clock.instant());
-    } catch (RuntimeException e) {
-      log.atError()
-          .setMessage("bank import failed")
-          .addKeyValue("import", order.id().value())
-          .setCause(e)
-          .log();
-      store.finish(order.id(), Import.State.FAILED, Import.Outcome.NOTHING, clock.instant());
-    } finally {
-      delete(order.file());
     }
   }
 
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// Notes that it cannot be done.
+  void fail(Order order, RuntimeException cause) {
+    log.atError()
+        .setMessage("bank import failed")
+        .addKeyValue("import", order.id().value())
+        .setCause(cause)
+        .log();
+    store.finish(order.id(), Import.State.FAILED, Import.Outcome.NOTHING, clock.instant());
+  }
+
+  /// Under the lock of the import, so that a process that has just died is done with it.
+  private Revised<Import.Outcome> once(Order order) {
+    store.lock(order.id());
+    Import before = store.find(order.id()).orElseThrow();
+    return before.state() == Import.State.DONE
+        ? new Revised<>(before.outcome(), revisions.current())
+        : staged(order);
   }
 
   private Revised<Import.Outcome> staged(Order order) {
-    store.lock(order.id());
     ImportStage stage =
         new ImportStage(JdbcClient.create(database), DataSourceUtils.getConnection(database));
     read(order, stage);
-    Import.Outcome outcome = stage.apply(order.id(), order.bank().id(), clock.instant());
+    Import.Outcome outcome = stage.apply(order.id(), order.bank(), clock.instant());
     store.finish(order.id(), Import.State.DONE, outcome, clock.instant());
     return counted(order, outcome);
   }
 
   private void read(Order order, ImportStage stage) {
-    try (InputStream bytes = Files.newInputStream(order.file())) {
+    try (InputStream bytes = Files.newInputStream(files.of(order.id()))) {
       ImportStage.Filling filling = stage.begin();
       Progress progress = new Progress(order.id(), filling);
       MemberFileReader reader = new MemberFileReader(SignalTypes.installed(), progress::take);
@@ -131,10 +132,10 @@ final class ImportRun {
     if (outcome.added() + outcome.changed() == 0) {
       return new Revised<>(outcome, revisions.current());
     }
-    if (!banks.grow(order.bank().id(), outcome.added())) {
+    if (!banks.grow(order.bank(), outcome.added())) {
       throw BankProblems.noSuchBank();
     }
-    Change change = Change.ofImport(order.bank().id(), order.id().value());
+    Change change = Change.ofImport(order.bank(), order.id().value());
     return new Revised<>(outcome, revisions.next(change, order.caller(), true));
   }
 

@@ -139,9 +139,11 @@ class FrameConfiguration {
   }
 
   @Bean
-  BodyLimits bodyLimits(FrameSettings settings) {
+  BodyLimits bodyLimits(FrameSettings settings, ObjectProvider<BodyAllowance> allowances) {
     return new BodyLimits(
-        settings.maxBody().toBytes(), settings.maxJsonBody().toBytes(), settings.bodyDeadline());
+        new BodyLimits.Limit(settings.maxBody().toBytes(), settings.bodyDeadline()),
+        settings.maxJsonBody().toBytes(),
+        allowances.orderedStream().toList());
   }
 
   @Bean

@@ -28,6 +28,11 @@ final class Problems {
           type -> !type.equals(ProblemType.INVALID_FIELD) && !type.equals(ProblemType.NOT_READY))
       .collect(Collectors.toUnmodifiableMap(type -> type.status().value(), type -> type));
 
+  private static final Problem OUTAGE = new Problem(
+          ProblemType.NOT_READY,
+          "The database cannot be reached at the moment. If this was to change something, look whether it did.")
+      .withHeader(HttpHeaders.RETRY_AFTER, "5");
+
   private Problems() {}
 
   static Problem of(Throwable failure) {
@@ -48,7 +53,10 @@ final class Problems {
       case MethodValidationResult validation -> ofValidation(validation);
       case MultipartException multipart -> ofMultipart(multipart);
       case ErrorResponse response -> ofResponse(response);
-      default -> new Problem(ProblemType.INTERNAL, "Quote the request id when you ask for help.");
+      default ->
+        DatabaseOutage.isCauseOf(failure)
+            ? OUTAGE
+            : new Problem(ProblemType.INTERNAL, "Quote the request id when you ask for help.");
     };
   }
 
@@ -89,7 +97,7 @@ final class Problems {
         return of(cause);
       }
     }
-    return otherwise;
+    return DatabaseOutage.isCauseOf(failure) ? OUTAGE : otherwise;
   }
 
   private static Problem ofBinding(BindException failure) {

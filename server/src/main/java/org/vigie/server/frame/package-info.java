@@ -34,6 +34,8 @@
 /// **A problem**: throw [ProblemException]; the edge writes it as `application/problem+json`
 /// under `/api` and as a page elsewhere. An exception of a module's own says by [ProblemCause]
 /// which problem it is.
+///
+/// **A large body**: a bean of type [BodyAllowance] says on which paths.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.vigie.server.frame;

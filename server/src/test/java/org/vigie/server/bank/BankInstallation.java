@@ -49,7 +49,7 @@ final class BankInstallation implements AutoCloseable {
   final Imports imports;
   final List<Object> told = Collections.synchronizedList(new ArrayList<>());
 
-  private final ImportThread importing = new ImportThread();
+  final ImportQueue importing;
 
   private final ChangeFollower follower;
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -76,10 +76,14 @@ final class BankInstallation implements AutoCloseable {
     members = new Members(memberStore, store, revisions, clock);
     exports = new Exports(memberStore, transactions);
     ImportStore importStore = new ImportStore(jdbc);
-    ImportRun run = new ImportRun(importStore, store, revisions, database, clock);
-    BankSettings settings = new BankSettings(directory, directory, DataSize.ofGigabytes(1), FLOOD);
+    BankSettings settings =
+        new BankSettings(directory, directory.resolve("imports"), DataSize.ofGigabytes(1), FLOOD);
+    ImportFiles files = new ImportFiles(settings);
+    ImportRun run =
+        new ImportRun(new ImportRun.Desk(importStore, files), store, revisions, database, clock);
+    importing = new ImportQueue(run, files);
     floods = new FloodGuard(members, Runnable::run, clock, FLOOD);
-    imports = new Imports(importStore, run, importing, clock, settings);
+    imports = new Imports(importStore, files, importing, clock);
     follower.start();
   }
 

@@ -279,4 +279,27 @@ final class ImportsTest {
         .getFirst()
         .matches();
   }
+
+  @Test
+  void file_takenJustBeforeTheProcessEnded_isImportedByTheNext() throws IOException {
+    BankInstallation first = BankInstallation.empty();
+    Bank bank = first.bank("LEFT");
+    first.importing.close();
+    ImportId id = first.imports.start(
+        bank,
+        ImportForm.HASH_LIST,
+        new ByteArrayInputStream((MD5 + "\n").getBytes(StandardCharsets.UTF_8)),
+        CALLER);
+    assertThat(first.imports.find(id).orElseThrow().state()).isEqualTo(Import.State.QUEUED);
+
+    try (BankInstallation next = first.another()) {
+      next.imports.resume();
+      Eventually.holds(() -> next.imports.find(id).orElseThrow().state() == Import.State.DONE);
+      assertThat(next.banks.get(bank.name()).members()).isEqualTo(1);
+      next.imports.resume();
+      assertThat(next.imports.find(id).orElseThrow().state()).isEqualTo(Import.State.DONE);
+      assertThat(next.banks.get(bank.name()).members()).isEqualTo(1);
+    }
+    first.close();
+  }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +42,7 @@ final class KillTest {
         Thread.ofVirtual().start(() -> write(data));
       }
       awaitMore(30);
-      killPostgres(data);
+      ServerProcesses.killPostgres(data);
       latest.clear();
       awaitMore(30);
       server.kill();
@@ -78,12 +77,6 @@ final class KillTest {
           .as("another key is acknowledged")
           .isNotNull();
     }
-  }
-
-  private static void killPostgres(Path data) throws Exception {
-    String pid =
-        Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst();
-    assertThat(new ProcessBuilder("kill", "-KILL", pid).start().waitFor()).isZero();
   }
 
   private static Set<String> keysIn(Path data) {

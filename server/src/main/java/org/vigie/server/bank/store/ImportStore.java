@@ -99,15 +99,19 @@ public final class ImportStore {
   }
 
   /// Ends every import whose process has died; returns how many.
-  public int interrupt(Instant now) {
+  ///
+  /// @param here imports of this process, which are left alone
+  public int interrupt(List<ImportId> here, Instant now) {
     return jdbc.sql("""
             /* bank.interrupt_imports */
             update bank.import set state = 'INTERRUPTED', finished_at = :now
              where import_id in (
                select import_id from bank.import
                 where (state = 'RUNNING' or state = 'QUEUED' and started_at < :queued)
+                  and import_id <> all (:here)
                   and pg_try_advisory_xact_lock(:class, import_id::integer))""")
         .param("now", Columns.utc(now))
+        .param("here", here.stream().map(ImportId::value).toArray(Long[]::new))
         .param("queued", Columns.utc(now.minusSeconds(60)))
         .param("class", LOCK_CLASS)
         .update();

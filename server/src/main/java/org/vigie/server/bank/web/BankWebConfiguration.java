@@ -1,12 +1,16 @@
 package org.vigie.server.bank.web;
 
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.Permission;
 import org.vigie.server.bank.BankProblems;
+import org.vigie.server.bank.BankSettings;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.Members;
+import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -14,6 +18,17 @@ import org.vigie.server.policy.Policies;
 /// Wires the calls and pages of the banks.
 @Configuration(proxyBeanMethods = false)
 class BankWebConfiguration {
+  private static final Pattern IMPORTS = Pattern.compile("(/api/v1)?/banks/[^/;%]+/imports");
+  private static final long FRAMING = 1 << 16;
+
+  /// Files that are imported go straight to disk, at 1 MB/s or faster.
+  @Bean
+  BodyAllowance importedFiles(BankSettings settings) {
+    long bytes = settings.maxImportSize().toBytes();
+    return new BodyAllowance(
+        IMPORTS, bytes + FRAMING, Duration.ofMinutes(1).plusSeconds(bytes >> 20));
+  }
+
   @Bean
   BankPaths bankPaths(Banks banks, Members members, ObjectProvider<Policies> policies) {
     return new BankPaths(banks, members, policies);

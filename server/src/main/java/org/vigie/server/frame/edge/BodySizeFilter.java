@@ -23,7 +23,7 @@ public final class BodySizeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    long limit = limits.maxBytesOf(request.getContentType());
+    long limit = limits.of(request).maxBytes();
     if (request.getContentLengthLong() > limit) {
       answers.write(
           request,

@@ -12,9 +12,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 /// Stops reading a body that is over its limit or takes longer than it may.
 ///
 /// It stands between Tomcat's connector and everything that reads: handlers, form parameters and
-/// uploads alike, which a servlet filter would not reach. The time between two reads is bounded by
-/// Tomcat's own timeout; this bounds the whole, so that a body sent byte by byte does not hold a
-/// place for long.
+/// uploads alike, which a servlet filter would not reach. The time between two reads is bounded
+/// by Tomcat's own timeout; this bounds the whole, so that a body sent byte by byte does not
+/// hold a place for long.
 public final class BodyWatch extends ValveBase {
   private final BodyLimits limits;
   private final LongSupplier nanoTime;
@@ -30,7 +30,7 @@ public final class BodyWatch extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     org.apache.coyote.Request received = request.getCoyoteRequest();
     InputBuffer source = received.getInputBuffer();
-    received.setInputBuffer(new Watched(source, limits.maxBytesOf(request.getContentType())));
+    received.setInputBuffer(new Watched(source, limits.of(request)));
     try {
       getNext().invoke(request, response);
     } finally {
@@ -41,23 +41,23 @@ public final class BodyWatch extends ValveBase {
   /// The body of one request.
   private final class Watched implements InputBuffer {
     private final InputBuffer source;
-    private final long maxBytes;
+    private final BodyLimits.Limit limit;
     private final long begin = nanoTime.getAsLong();
     private long bytes;
 
-    private Watched(InputBuffer source, long maxBytes) {
+    private Watched(InputBuffer source, BodyLimits.Limit limit) {
       this.source = source;
-      this.maxBytes = maxBytes;
+      this.limit = limit;
     }
 
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
       int read = source.doRead(handler);
       bytes += Math.max(0, read);
-      if (bytes > maxBytes) {
-        throw BodyRefusedException.tooLarge(maxBytes);
+      if (bytes > limit.maxBytes()) {
+        throw BodyRefusedException.tooLarge(limit.maxBytes());
       }
-      if (read > 0 && nanoTime.getAsLong() - begin > limits.deadline().toNanos()) {
+      if (read > 0 && nanoTime.getAsLong() - begin > limit.deadline().toNanos()) {
         throw BodyRefusedException.tooSlow();
       }
       return read;

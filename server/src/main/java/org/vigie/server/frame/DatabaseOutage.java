@@ -1,0 +1,34 @@
+package org.vigie.server.frame;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// That the database cannot be reached at the moment. What was going on was committed or not; it
+/// may be tried again soon.
+public final class DatabaseOutage {
+  private static final String CONNECTION_EXCEPTIONS = "08";
+
+  /// Shut down by somebody, after a crash, or still starting; its slots are taken.
+  private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
+
+  private DatabaseOutage() {}
+
+  /// Returns whether a failure, or one of its causes, says so.
+  public static boolean isCauseOf(Throwable failure) {
+    return Stream.iterate(failure, Throwable::getCause)
+        .takeWhile(cause -> cause != null)
+        .anyMatch(DatabaseOutage::isOutage);
+  }
+
+  private static boolean isOutage(Throwable cause) {
+    if (!(cause instanceof SQLException sql)) {
+      return false;
+    }
+    String state = String.valueOf(sql.getSQLState());
+    return sql instanceof SQLTransientConnectionException
+        || state.startsWith(CONNECTION_EXCEPTIONS)
+        || STATES.contains(state);
+  }
+}
