@@ -1,5 +1,5 @@
 /// Synthetic pictures for tests, demos and benchmarks: no real person, no real place, no file to
-/// fetch.
+/// fetch. And an authenticator app, for tests of signing in.
 @NullMarked
 package org.vigie.testkit;
 
