@@ -283,4 +283,15 @@ final class SignInTest {
         "//evil.example/");
     assertThat(done.getHeader("Location")).isEqualTo("/");
   }
+
+  @Test
+  void demonstration_notWanted_hasNoDoor() throws Exception {
+    PersonId id = enrol("nodoor@example.org", Role.ADMINISTRATOR).id();
+    TestBrowser browser = new TestBrowser(http);
+    browser.open("/sign-in");
+    assertThat(browser.open("/demo").getStatus()).isEqualTo(404);
+    assertThat(browser.submit("/demo", "person", id.value().toString()).getStatus())
+        .isEqualTo(404);
+    assertThat(isIn(browser)).isFalse();
+  }
 }
