@@ -5,9 +5,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// A browser that is open during one test class.
 final class Browsing implements AutoCloseable {
@@ -48,7 +50,11 @@ final class Browsing implements AutoCloseable {
     window.setExtraHTTPHeaders(headers);
     Page page = window.newPage();
     RunningVigie vigie = RunningVigie.instance();
-    page.navigate(vigie.address() + entry.address().apply(vigie.world()));
+    Response answer = Objects.requireNonNull(
+        page.navigate(vigie.address() + entry.address().apply(vigie.world())));
+    if (answer.status() != entry.status()) {
+      throw new AssertionError(entry + " was answered with status " + answer.status());
+    }
     keep(page, entry.fileName(), look);
     return page;
   }

@@ -61,6 +61,11 @@ final class Pages {
       return new Entry(pattern, address, Optional.empty());
     }
 
+    /// Returns the status that it is answered with; a page of an error would pass for another.
+    int status() {
+      return ERRORS.contains(this) ? 404 : 200;
+    }
+
     /// Returns a name for files: `problems-slug`.
     String fileName() {
       String words = pattern.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -1,5 +1,6 @@
 /// Synthetic pictures for tests, demos and benchmarks (no real person, no real place, no file to
-/// fetch), and a server that tests start by the real launcher.
+/// fetch), an authenticator app for tests of signing in, and a server that tests start by the
+/// real launcher.
 @NullMarked
 package org.vigie.testkit;
 

@@ -164,8 +164,9 @@ class PeopleConfiguration {
       AccessSettings settings,
       PeopleStore people,
       Sessions sessions,
+      AccessLedger ledger,
       TransactionOperations transactions) {
-    return new OidcSignIn(settings, people, sessions, transactions);
+    return new OidcSignIn(settings, people, sessions, ledger, transactions);
   }
 
   @Bean

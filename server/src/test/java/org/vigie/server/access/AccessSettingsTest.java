@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 final class AccessSettingsTest {
   private static AccessSettings bind(Map<String, String> settings) {
@@ -58,6 +60,23 @@ final class AccessSettingsTest {
             Duration.ofHours(3),
             new AccessSettings.Oidc("https://id.example.org", "vigie", "invented", "Example")));
     assertThat(settings.toString()).doesNotContain("invented");
+  }
+
+  @Test
+  void secret_inTheEnvironment_isRead() {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .replace(
+            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+            new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.of("VIGIE_ACCESS_OIDC_CLIENT_SECRET", "invented")));
+    assertThat(Binder.get(environment)
+            .bindOrCreate("vigie.access", AccessSettings.class)
+            .oidc()
+            .clientSecret())
+        .isEqualTo("invented");
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.server.ServerTest;
+import org.vigie.testkit.AuthenticatorApp;
 
 /// People and their ways in, as a browser without scripts sees them.
 @ServerTest
@@ -37,7 +38,7 @@ final class SignInTest {
 
   /// Somebody who has enrolled with password and app.
   private record Enrolled(
-      PersonId id, String email, TestAuthenticator app, List<String> codes, TestBrowser browser) {}
+      PersonId id, String email, AuthenticatorApp app, List<String> codes, TestBrowser browser) {}
 
   private PersonId invite(String email, Role... roles) {
     return people
@@ -49,15 +50,15 @@ final class SignInTest {
     PersonId id = invite(email, roles);
     String link = enrolments.newLink(VIGIE, id);
     TestBrowser browser = new TestBrowser(http);
-    TestAuthenticator app = app(browser.open(link));
+    AuthenticatorApp app = app(browser.open(link));
     MockHttpServletResponse done =
         browser.submit(link + "/password", "password", PASSWORD, "code", app.codeAt(Instant.now()));
     assertThat(done.getStatus()).isEqualTo(200);
     return new Enrolled(id, email, app, codes(done), browser);
   }
 
-  private static TestAuthenticator app(MockHttpServletResponse page) throws Exception {
-    return new TestAuthenticator(TestBrowser.between(page, "<code id=\"app-secret\">", "</code>"));
+  private static AuthenticatorApp app(MockHttpServletResponse page) throws Exception {
+    return new AuthenticatorApp(TestBrowser.between(page, "<code id=\"app-secret\">", "</code>"));
   }
 
   private static List<String> codes(MockHttpServletResponse page) throws Exception {
@@ -92,7 +93,7 @@ final class SignInTest {
             .submit(link + "/person", "name", "First Person", "email", "First@Example.org")
             .getHeader("Location"))
         .isEqualTo(link);
-    TestAuthenticator app = app(browser.open(link));
+    AuthenticatorApp app = app(browser.open(link));
     assertThat(codes(browser.submit(
             link + "/password", "password", PASSWORD, "code", app.codeAt(Instant.now()))))
         .hasSize(10)
@@ -281,5 +282,16 @@ final class SignInTest {
         "then",
         "//evil.example/");
     assertThat(done.getHeader("Location")).isEqualTo("/");
+  }
+
+  @Test
+  void demonstration_notWanted_hasNoDoor() throws Exception {
+    PersonId id = enrol("nodoor@example.org", Role.ADMINISTRATOR).id();
+    TestBrowser browser = new TestBrowser(http);
+    browser.open("/sign-in");
+    assertThat(browser.open("/demo").getStatus()).isEqualTo(404);
+    assertThat(browser.submit("/demo", "person", id.value().toString()).getStatus())
+        .isEqualTo(404);
+    assertThat(isIn(browser)).isFalse();
   }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,10 @@ public final class PasskeyStore implements UserCredentialRepository {
             /* access.save_passkey */
             insert into access.passkey
               (credential_id, person_id, label, public_key, signature_count, uv_initialized,
-               transports, backup_eligible, backup_state, created_at, last_used_at)
+               transports, backup_eligible, backup_state, attestation_object, created_at,
+               last_used_at)
             values (:id, :person, :label, :key, :count, :uv, :transports, :eligible, :backup,
-                    :created, :used)
+                    :attestation, :created, :used)
             on conflict (credential_id) do update set
               signature_count = :count, uv_initialized = :uv, backup_state = :backup,
               last_used_at = :used
@@ -73,9 +75,15 @@ public final class PasskeyStore implements UserCredentialRepository {
                 .toArray(String[]::new))
         .param("eligible", passkey.isBackupEligible())
         .param("backup", passkey.isBackupState())
+        .param("attestation", attestation(passkey).getBytes())
         .param("created", Times.utc(passkey.getCreated()))
         .param("used", Times.utc(passkey.getLastUsed()))
         .update();
+  }
+
+  /// The interface lets it be missing; without it nobody could sign in with the passkey.
+  private static Bytes attestation(CredentialRecord passkey) {
+    return Objects.requireNonNull(passkey.getAttestationObject(), "attestation object");
   }
 
   @Override
@@ -130,6 +138,7 @@ public final class PasskeyStore implements UserCredentialRepository {
             .collect(Collectors.toUnmodifiableSet()))
         .backupEligible(row.getBoolean("backup_eligible"))
         .backupState(row.getBoolean("backup_state"))
+        .attestationObject(new Bytes(row.getBytes("attestation_object")))
         .created(Times.of(row, "created_at"))
         .lastUsed(Times.of(row, "last_used_at"))
         .build();

@@ -36,7 +36,7 @@ class DemoController {
     return Forms.page(new DemoPage(
         frame,
         people.all().stream()
-            .filter(person -> person.state() != Person.State.DISABLED)
+            .filter(DemoController::mayEnter)
             .map(person -> resident(frame, person))
             .toList()));
   }
@@ -53,10 +53,15 @@ class DemoController {
   @OpenToAll("a visitor of a demonstration has no credentials")
   ResponseEntity<Page> enter(HttpServletRequest request, @RequestParam UUID person) {
     PersonId id = new PersonId(person);
-    if (people.find(id).isEmpty()) {
+    if (people.find(id).filter(DemoController::mayEnter).isEmpty()) {
       return Forms.redirect("/demo");
     }
     sessions.signIn(request, id, Sessions.Method.DEMONSTRATION);
     return Forms.redirect("/");
+  }
+
+  /// Nobody in a demonstration has credentials, so that people who were only invited may, too.
+  private static boolean mayEnter(Person person) {
+    return person.state() != Person.State.DISABLED;
   }
 }

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -16,10 +18,16 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.client.RestClientException;
+import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessSettings;
+import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
@@ -34,20 +42,24 @@ public final class OidcSignIn {
 
   private static final Logger log = LoggerFactory.getLogger(OidcSignIn.class);
   private static final String REGISTRATION = "oidc";
+  private static final Pattern CODE = Pattern.compile("[a-z_]{1,60}");
 
   private final AccessSettings settings;
   private final PeopleStore people;
   private final Sessions sessions;
+  private final AccessLedger ledger;
   private final TransactionOperations transactions;
 
   public OidcSignIn(
       AccessSettings settings,
       PeopleStore people,
       Sessions sessions,
+      AccessLedger ledger,
       TransactionOperations transactions) {
     this.settings = settings;
     this.people = people;
     this.sessions = sessions;
+    this.ledger = ledger;
     this.transactions = transactions;
   }
 
@@ -61,7 +73,8 @@ public final class OidcSignIn {
           .loginPage("/sign-in")
           .redirectionEndpoint(endpoint -> endpoint.baseUri(CALLBACK))
           .successHandler(this::enter)
-          .failureHandler(OidcSignIn::refuse));
+          .failureHandler(OidcSignIn::fail)
+          .addObjectPostProcessor(new OnTheWayOut()));
     }
   }
 
@@ -69,13 +82,23 @@ public final class OidcSignIn {
   /// when Vigie starts.
   private ClientRegistration registration() {
     AccessSettings.Oidc oidc = settings.oidc();
-    return ClientRegistrations.fromIssuerLocation(oidc.issuer())
+    return provider(oidc.issuer())
         .registrationId(REGISTRATION)
         .clientId(oidc.clientId())
         .clientSecret(oidc.clientSecret())
         .redirectUri(settings.baseUrl() + CALLBACK)
         .scope("openid", "email")
         .build();
+  }
+
+  /// The library says in exceptions of several kinds that a provider does not answer, or not as
+  /// one.
+  private static ClientRegistration.Builder provider(String issuer) {
+    try {
+      return ClientRegistrations.fromIssuerLocation(issuer);
+    } catch (IllegalArgumentException | IllegalStateException | RestClientException e) {
+      throw new OAuth2AuthenticationException(new OAuth2Error("provider_unreachable"), e);
+    }
   }
 
   private void enter(
@@ -95,36 +118,72 @@ public final class OidcSignIn {
     }
   }
 
+  /// Returns who may enter; whoever is known and may not is noted in the ledger.
   private Optional<PersonId> personOf(OidcUser user) {
-    String issuer = settings.oidc().issuer();
     String subject = Objects.requireNonNull(user.getSubject());
-    Optional<Person> known = people.find(issuer, subject);
-    return (known.isPresent() ? known : invited(user, issuer, subject))
+    Optional<Person> known = people.find(settings.oidc().issuer(), subject);
+    Optional<Person> meant = known.or(() -> invited(user));
+    Optional<Person> allowed = meant
         .filter(person -> person.state() != Person.State.DISABLED)
-        .map(Person::id);
-  }
-
-  private Optional<Person> invited(OidcUser user, String issuer, String subject) {
-    String email = user.getEmail();
-    if (email == null
-        || !Boolean.TRUE.equals(user.getEmailVerified())
-        || !EmailAddress.isValid(email)) {
-      return Optional.empty();
+        .filter(person -> known.isPresent() || link(person, subject));
+    if (allowed.isEmpty()) {
+      meant.ifPresent(person -> record(new Caller.Vigie(), "sign-in refused", person));
     }
-    return people
-        .find(new EmailAddress(email))
-        .filter(person -> person.state() != Person.State.DISABLED)
-        .filter(person -> people.link(person.id(), issuer, subject));
+    return allowed.map(Person::id);
   }
 
-  private static void refuse(
+  private Optional<Person> invited(OidcUser user) {
+    String email = user.getEmail();
+    return email != null
+            && Boolean.TRUE.equals(user.getEmailVerified())
+            && EmailAddress.isValid(email)
+        ? people.find(new EmailAddress(email))
+        : Optional.empty();
+  }
+
+  /// From now on only this account of the provider is that person, whatever its address.
+  private boolean link(Person person, String subject) {
+    boolean linked = people.link(person.id(), settings.oidc().issuer(), subject);
+    if (linked) {
+      record(new Caller.Person(person.id()), "single sign-on linked", person);
+    }
+    return linked;
+  }
+
+  private void record(Caller by, String act, Person person) {
+    ledger.record(by, act, new Caller.Person(person.id()).reference());
+  }
+
+  private static void fail(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
-    log.atInfo()
-        .setMessage("single sign-on refused")
-        .addKeyValue("reason", reason.getClass().getSimpleName())
+    log.atWarn()
+        .setMessage("single sign-on failed")
+        .addKeyValue("reason", code(reason))
         .log();
-    response.sendRedirect("/sign-in?problem=oidc");
+    response.sendRedirect("/sign-in?problem=oidc-failed");
+  }
+
+  /// Returns the stable code of a failure, wherever it stands in the chain; a provider's own may
+  /// be any text, and so is not repeated.
+  private static String code(Throwable reason) {
+    for (Throwable each = reason; each != null; each = each.getCause()) {
+      if (each instanceof OAuth2AuthenticationException found) {
+        String code = found.getError().getErrorCode();
+        return CODE.matcher(code).matches() ? code : "unknown";
+      }
+    }
+    return reason.getClass().getSimpleName();
+  }
+
+  /// Tells whoever cannot be sent to the provider so, as there are no addresses to send them to.
+  private static final class OnTheWayOut
+      implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+    @Override
+    public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+      filter.setAuthenticationFailureHandler(OidcSignIn::fail);
+      return filter;
+    }
   }
 
   /// The provider's tokens are needed for nothing after signing in.

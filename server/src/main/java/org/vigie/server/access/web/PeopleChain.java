@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -43,6 +44,7 @@ public final class PeopleChain {
         .headers(PeopleChain::headers)
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        .sessionManagement(PeopleChain::leaveSessionsAlone)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .addFilterBefore(persons, AnonymousAuthenticationFilter.class)
@@ -72,6 +74,13 @@ public final class PeopleChain {
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
     csrf.csrfTokenRepository(tokens)
         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
+  }
+
+  /// [Sessions] ends the old session and makes a new one whenever somebody signs in. If Spring
+  /// Security renamed the old one before, in memory only, ending it would miss what is stored,
+  /// and the identifier of before would be that of the signed-in session.
+  private static void leaveSessionsAlone(SessionManagementConfigurer<HttpSecurity> sessions) {
+    sessions.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
   }
 
   /// Sends who asks for a page to the way in, and from there back; scripts get a plain 401.

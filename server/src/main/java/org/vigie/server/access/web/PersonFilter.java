@@ -31,7 +31,7 @@ public final class PersonFilter extends OncePerRequestFilter {
       throws IOException, ServletException {
     Optional<PersonId> signedIn = sessions.personOf(request);
     Optional<Person> person =
-        signedIn.flatMap(people::find).filter(found -> found.state() == Person.State.ACTIVE);
+        signedIn.flatMap(people::find).filter(found -> found.state() != Person.State.DISABLED);
     if (person.isPresent()) {
       authenticate(person.get());
     } else if (signedIn.isPresent()) {

@@ -63,6 +63,9 @@ public final class Sessions {
   void signIn(HttpServletRequest request, PersonId person, Method method) {
     signOut(request);
     HttpSession session = request.getSession(true);
+    if (!session.isNew()) {
+      throw new IllegalStateException("the session of before signing in has not ended");
+    }
     session.setAttribute(PERSON, person.value().toString());
     session.setAttribute(SINCE, clock.instant().toEpochMilli());
     session.setAttribute(METHOD, method.name());

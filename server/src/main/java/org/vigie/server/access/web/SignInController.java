@@ -50,10 +50,16 @@ class SignInController {
       Frame frame,
       @RequestParam(defaultValue = "/") String then,
       @RequestParam(defaultValue = "") String problem) {
-    Optional<String> sentence = problem.equals("oidc")
-        ? Optional.of(frame.text("access.sign-in.problem.oidc"))
-        : Optional.empty();
-    return Forms.page(page(frame, "", then, sentence));
+    return Forms.page(page(frame, "", then, sentence(frame, problem)));
+  }
+
+  /// Single sign-on leads here when it did not work.
+  private static Optional<String> sentence(Frame frame, String problem) {
+    return switch (problem) {
+      case "oidc" -> Optional.of(frame.text("access.sign-in.problem.oidc"));
+      case "oidc-failed" -> Optional.of(frame.text("access.sign-in.problem.oidc-failed"));
+      default -> Optional.empty();
+    };
   }
 
   @PostMapping("/sign-in")

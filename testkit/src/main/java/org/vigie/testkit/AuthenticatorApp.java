@@ -1,4 +1,4 @@
-package org.vigie.server.access;
+package org.vigie.testkit;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -7,16 +7,18 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// An authenticator app, written apart from the server's: RFC 4226 section 5.3 by hand.
-final class TestAuthenticator {
+/// An authenticator app, made apart from the library of the server: RFC 4226 section 5.3 by
+/// hand.
+public final class AuthenticatorApp {
   private final byte[] secret;
 
   /// @param words the secret as the page shows it, in groups of four letters
-  TestAuthenticator(String words) {
+  public AuthenticatorApp(String words) {
     this.secret = decode(words.replace(" ", ""));
   }
 
-  String codeAt(Instant time) {
+  /// Returns the code that it shows at a time.
+  public String codeAt(Instant time) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret, "HmacSHA1"));
