@@ -55,7 +55,7 @@ record World(
     PersonId person, String enrolment, String scan, String bank, String member, String progress) {
   private static final Caller VIGIE = new Caller.Vigie();
   private static final String LIST =
-      "type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
+      "signal_type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
   private static final SyntheticPicture PICTURE = new SyntheticPicture(256, 256, 1);
   private static final Pattern SCAN_ID = Pattern.compile("\"scan_id\":\"([^\"]+)\"");
 

@@ -160,7 +160,7 @@ final class KillUnderLoadTest {
 
     void importFile() throws IOException, InterruptedException {
       int number = numbers.incrementAndGet();
-      StringBuilder file = new StringBuilder("type,value,member\n");
+      StringBuilder file = new StringBuilder("signal_type,value,member\n");
       for (int row = 0; row < ROWS; row++) {
         file.append("md5,%016x%016x,i%d-%d\n".formatted(number, row + 1, number, row));
       }
