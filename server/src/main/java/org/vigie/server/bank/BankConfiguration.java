@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.bank.index.ChangeFollower;
+import org.vigie.server.bank.index.GrowthReader;
 import org.vigie.server.bank.index.LoadedIndex;
 import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.ChangeLog;
@@ -79,6 +80,16 @@ class BankConfiguration {
   @Bean
   Members members(MemberStore store, BankStore banks, Revisions revisions, InstantSource clock) {
     return new Members(store, banks, revisions, clock);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  MemberWaker memberWaker(Members members) {
+    return new MemberWaker(members);
+  }
+
+  @Bean
+  Growth growth(JdbcClient jdbc, SignalValues values) {
+    return new GrowthReader(jdbc, values);
   }
 
   @Bean

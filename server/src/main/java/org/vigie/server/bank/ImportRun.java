@@ -135,7 +135,9 @@ final class ImportRun {
       throw BankProblems.noSuchBank();
     }
     Change change = Change.ofImport(order.bank().id(), order.id().value());
-    return new Revised<>(outcome, revisions.next(change, order.caller(), true));
+    // members that were there may have been withdrawn, which ends what a false positive silences
+    boolean grown = order.bank().kind() == BankKind.POSITIVE || outcome.changed() > 0;
+    return new Revised<>(outcome, revisions.next(change, order.caller(), grown));
   }
 
   /// Passes rows on, and notes now and then how many, where others see it.

@@ -18,6 +18,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.FloodGuard;
+import org.vigie.server.bank.Growth;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
 import org.vigie.server.frame.NavigationEntry;
@@ -52,8 +53,8 @@ class ScanConfiguration {
   }
 
   @Bean
-  ScanMeters scanMeters(MeterRegistry registry) {
-    return new ScanMeters(registry);
+  ScanMeters scanMeters(MeterRegistry registry, InstantSource clock) {
+    return new ScanMeters(registry, clock);
   }
 
   @Bean
@@ -83,8 +84,13 @@ class ScanConfiguration {
 
   @Bean
   Lookups lookups(
-      KnownContent known, Policies policies, Lookups.BankDirectory banks, FloodGuard flood) {
-    return new Lookups(known, policies, banks, flood, new SecureRandom());
+      KnownContent known,
+      Policies policies,
+      Lookups.BankDirectory banks,
+      FloodGuard flood,
+      ScanMeters meters) {
+    return new Lookups(
+        known, policies, banks, flood, new Lookups.Sampling(new SecureRandom(), meters));
   }
 
   @Bean
@@ -108,19 +114,29 @@ class ScanConfiguration {
   }
 
   @Bean
-  RetroMatch.Comparing retroComparing(KnownContent known, Policies policies, InstantSource clock) {
-    return new RetroMatch.Comparing(known, policies, clock);
+  RetroComparison.Comparing retroComparing(
+      KnownContent known, Growth growth, Policies policies, InstantSource clock) {
+    return new RetroComparison.Comparing(known, growth, policies, clock);
+  }
+
+  @Bean
+  RetroComparison retroComparison(
+      RetroStore store,
+      RetroComparison.Comparing with,
+      ApplicationEventPublisher events,
+      ScanMeters meters) {
+    return new RetroComparison(store, with, events, meters);
   }
 
   @Bean
   RetroMatch retroMatch(
       RetroStore store,
       PlatformTransactionManager transactions,
-      ApplicationEventPublisher events,
-      RetroMatch.Comparing comparing,
+      RetroComparison comparison,
+      RetroComparison.Comparing with,
       ScanSettings settings) {
-    return new RetroMatch(
-        store, new TransactionTemplate(transactions), events, comparing, settings.keep());
+    RetroMatch.Limits limits = RetroMatch.Limits.usual(settings.keep());
+    return new RetroMatch(store, new TransactionTemplate(transactions), comparison, with, limits);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

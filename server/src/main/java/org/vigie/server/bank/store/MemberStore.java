@@ -122,6 +122,18 @@ public final class MemberStore {
         .update();
   }
 
+  /// Returns members that were disabled until a moment that has passed, the first first.
+  public List<MemberId> overslept(Instant now, int limit) {
+    return jdbc.sql("""
+            /* bank.overslept_members */
+            select member_id from bank.member where disabled_until <= :now
+             order by disabled_until limit :limit""")
+        .param("now", Columns.utc(now))
+        .param("limit", limit)
+        .query((row, _) -> new MemberId(row.getLong("member_id")))
+        .list();
+  }
+
   /// Changes what is said about a member that the caller has locked.
   public void describe(MemberId id, MemberDescription description) {
     jdbc.sql("""
