@@ -17,6 +17,7 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.bank.index.ChangeFollower;
 import org.vigie.server.bank.index.GrowthReader;
+import org.vigie.server.bank.index.IdleNeighbourhood;
 import org.vigie.server.bank.index.LoadedIndex;
 import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.ChangeLog;
@@ -93,6 +94,11 @@ class BankConfiguration {
   }
 
   @Bean
+  IdleMembers idleMembers(JdbcClient jdbc, SignalValues values) {
+    return new IdleNeighbourhood(jdbc, values);
+  }
+
+  @Bean
   FloodGuard floodGuard(Members members, InstantSource clock, BankSettings settings) {
     Executor executor = work -> Thread.ofVirtual().name("bank-flood").start(work);
     return new FloodGuard(members, executor, clock, settings.flood());
@@ -136,6 +142,11 @@ class BankConfiguration {
   @Bean
   HomePanel banksPanel(Banks banks, KnownContent known) {
     return new BanksPanel(banks, known);
+  }
+
+  @Bean
+  HomePanel doubtsPanel(Members members) {
+    return new DoubtsPanel(members);
   }
 
   @Bean

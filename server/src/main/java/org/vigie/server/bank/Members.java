@@ -104,6 +104,11 @@ public final class Members {
     return store.setAside(limit);
   }
 
+  /// Counts the members of open banks that are doubted.
+  public MemberDoubts doubts() {
+    return store.doubts();
+  }
+
   /// Returns what has happened to a member, oldest first.
   public List<MemberEvent> history(MemberId id) {
     return store.history(id);

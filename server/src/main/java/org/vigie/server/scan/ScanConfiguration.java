@@ -19,8 +19,10 @@ import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.Growth;
+import org.vigie.server.bank.IdleMembers;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -156,8 +158,21 @@ class ScanConfiguration {
 
   @Bean
   MatchDebugger matchDebugger(
-      SignalExtraction extraction, KnownContent known, Members members, AccessLedger ledger) {
-    return new MatchDebugger(extraction, known, members, ledger);
+      SignalExtraction extraction,
+      MatchDebugger.Sources sources,
+      AccessLedger ledger,
+      InstantSource clock) {
+    return new MatchDebugger(extraction, sources, ledger, clock);
+  }
+
+  @Bean
+  MatchDebugger.Sources debuggerSources(KnownContent known, IdleMembers idle, Members members) {
+    return new MatchDebugger.Sources(known, idle, members);
+  }
+
+  @Bean
+  HomePanel scansPanel(ScanStore scans, RetroStore retro, InstantSource clock) {
+    return new ScansPanel(scans, retro, clock);
   }
 
   @Bean
