@@ -23,10 +23,10 @@ before, so only what the changes since then touch can be new: their signals make
 every scan is held beside it, and the few that it touches are compared in full. The small index is
 made of the log of changes, so another process, or this one after a restart, makes the same.
 
-Where much has grown, the small index is not worth it. A search of the index of all banks takes
-only two or three times as long as one of a hundred times fewer signals, and reading a signal from
-the tables about as long as twenty searches spare; so above 100,000 signals, which also bounds the
-memory, or twenty for each scan that is left, the index of all banks is asked.
+Where much has grown, the small index is not worth it: searching ten times as many signals takes
+two or three times as long, while every signal that has grown has to be read from the tables
+first. So above 100,000 signals, which also bounds the memory, or twenty for each scan that is
+left, the index of all banks says which scans to compare in full.
 
 No scan may slip through: one that was compared before the target, but is stored only when the
 pass is already beyond its identifier. So (1) the pass begins by committing its target, and every

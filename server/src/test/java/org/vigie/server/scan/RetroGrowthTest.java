@@ -11,14 +11,19 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.ServerTest;
 import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.Bank.MatchTerms;
+import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.bank.StatusChange;
 
 /// What a retro-match costs, what it says of itself, and what starts it.
 @ServerTest
@@ -113,5 +118,58 @@ final class RetroGrowthTest {
     world.quiesce(retro);
     assertThat(world.stored(scan)).containsExactly(member.value());
     assertThat(world.members.history(member).getLast().act()).isEqualTo(MemberEvent.Act.ENABLED);
+  }
+
+  /// Returns a signal that differs from the picture, as it is in its last orientation, in some
+  /// of its first 64 bits.
+  private static List<MemberSignal> like(MediaSignals media, long bits) {
+    PdqSignal last = (PdqSignal) media.sought().getLast().signal();
+    PdqSignal like = new PdqSignal(last.w3() ^ bits, last.w2(), last.w1(), last.w0());
+    return List.of(MemberSignal.of(like));
+  }
+
+  private MemberId add(Bank bank, List<MemberSignal> signals) {
+    return world
+        .members
+        .add(bank.id(), signals, MemberDescription.NONE, RetroWorld.CALLER)
+        .id();
+  }
+
+  @Test
+  void falsePositive_withdrawn_letsBeFoundWhatItSilenced() {
+    RandomContent content = new RandomContent(96);
+    MediaSignals media = content.unlikeAny();
+    Bank bank = world.bank("SILENCED", BankKind.POSITIVE, RetroWorld.ALWAYS);
+    Bank harmless = world.bank("HARMLESS", BankKind.NEGATIVE, RetroWorld.ALWAYS);
+    MemberId member = add(bank, like(media, 0xff));
+    MemberId falsePositive = add(harmless, like(media, 1));
+    world.quiesce(world.usual(50));
+    ScanId scan = world.scan(media, content);
+    assertThat(world.stored(scan)).isEmpty();
+
+    StatusChange change = StatusChange.of(MemberStatus.WITHDRAWN, "a test");
+    world.members.change(falsePositive, change, RetroWorld.CALLER);
+    world.quiesce(world.usual(50));
+
+    assertThat(world.stored(scan)).containsExactly(member.value());
+  }
+
+  @Test
+  void bank_withAWiderRadius_isComparedAgainWithItsOldMembers() {
+    RandomContent content = new RandomContent(95);
+    MediaSignals media = content.unlikeAny();
+    Bank bank = world.bank("NARROW", BankKind.POSITIVE, new MatchTerms(5, 50, 1));
+    MemberId member = add(bank, like(media, 0xff));
+    world.quiesce(world.usual(50));
+    ScanId scan = world.scan(media, content);
+    assertThat(world.stored(scan)).isEmpty();
+
+    Bank now = world.banks.find(bank.id()).orElseThrow();
+    BankDraft wider =
+        new BankDraft(now.name(), now.kind(), now.category(), new MatchTerms(8, 50, 1), true, "");
+    world.banks.edit(now.id(), now.version(), wider, RetroWorld.CALLER);
+    world.quiesce(world.usual(50));
+
+    assertThat(world.stored(scan)).containsExactly(member.value());
   }
 }
