@@ -16,6 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.bank.index.ChangeFollower;
+import org.vigie.server.bank.index.GrowthReader;
+import org.vigie.server.bank.index.IdleNeighbourhood;
 import org.vigie.server.bank.index.LoadedIndex;
 import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.ChangeLog;
@@ -81,6 +83,21 @@ class BankConfiguration {
     return new Members(store, banks, revisions, clock);
   }
 
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  MemberWaker memberWaker(Members members) {
+    return new MemberWaker(members);
+  }
+
+  @Bean
+  Growth growth(JdbcClient jdbc, SignalValues values) {
+    return new GrowthReader(jdbc, values);
+  }
+
+  @Bean
+  IdleMembers idleMembers(JdbcClient jdbc, SignalValues values) {
+    return new IdleNeighbourhood(jdbc, values);
+  }
+
   @Bean
   FloodGuard floodGuard(Members members, InstantSource clock, BankSettings settings) {
     Executor executor = work -> Thread.ofVirtual().name("bank-flood").start(work);
@@ -130,6 +147,11 @@ class BankConfiguration {
   @Bean
   HomePanel banksPanel(Banks banks, KnownContent known) {
     return new BanksPanel(banks, known);
+  }
+
+  @Bean
+  HomePanel doubtsPanel(Members members) {
+    return new DoubtsPanel(members);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.vigie.server.access.Caller;
+import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.bank.Revisions.Revised;
 import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.Change;
@@ -57,7 +58,7 @@ public final class Banks {
     }));
   }
 
-  /// Changes what a bank says. A bank that begins to match more tells so.
+  /// Changes what a bank says. A bank that begins to match more, or to silence less, tells so.
   ///
   /// @param version of the bank that the caller has seen
   /// @throws ProblemException of type [BankProblems#CHANGED_MEANWHILE] if it is not the current
@@ -98,11 +99,21 @@ public final class Banks {
     return new Revised<>(store.find(id).orElseThrow(), revision);
   }
 
-  /// Whether an edit lets content match that did not before; rather once too often.
+  /// Whether an edit lets content match that did not before.
   private static boolean finds(BankDraft after, Bank before) {
-    return after.kind() != before.kind()
-        || !after.terms().equals(before.terms())
-        || after.verified() != before.verified();
+    boolean more = isWider(after.terms(), before.terms()) || after.verified() && !before.verified();
+    boolean less = isWider(before.terms(), after.terms()) || before.verified() && !after.verified();
+    return switch (before.kind()) {
+      case POSITIVE -> after.kind() == BankKind.POSITIVE && more;
+      case NEGATIVE -> after.kind() == BankKind.POSITIVE || less;
+    };
+  }
+
+  /// Whether terms let a bank match anything that other terms do not.
+  private static boolean isWider(MatchTerms terms, MatchTerms than) {
+    return terms.radius() > than.radius()
+        || terms.minQuality() < than.minQuality()
+        || terms.enabledShare() > than.enabledShare();
   }
 
   private static Bank unlessNameIsTaken(Supplier<Bank> change) {

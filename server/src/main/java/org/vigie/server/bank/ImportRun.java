@@ -136,7 +136,14 @@ final class ImportRun {
       throw BankProblems.noSuchBank();
     }
     Change change = Change.ofImport(order.bank(), order.id().value());
-    return new Revised<>(outcome, revisions.next(change, order.caller(), true));
+    return new Revised<>(
+        outcome, revisions.next(change, order.caller(), isGrowth(order.bank(), outcome)));
+  }
+
+  /// Members that were there may have been withdrawn, which ends what a false positive silences.
+  private boolean isGrowth(BankId bank, Import.Outcome outcome) {
+    return outcome.changed() > 0
+        || banks.find(bank).orElseThrow(BankProblems::noSuchBank).kind() == BankKind.POSITIVE;
   }
 
   /// Passes rows on, and notes now and then how many, where others see it.

@@ -104,6 +104,11 @@ public final class Members {
     return store.setAside(limit);
   }
 
+  /// Counts the members of open banks that are doubted.
+  public MemberDoubts doubts() {
+    return store.doubts();
+  }
+
   /// Returns what has happened to a member, oldest first.
   public List<MemberEvent> history(MemberId id) {
     return store.history(id);
@@ -154,6 +159,28 @@ public final class Members {
     });
   }
 
+  /// Lets the members match again whose time of being disabled is over, and tells so.
+  ///
+  /// @param limit how many at most
+  /// @return how many
+  int wake(int limit, Caller caller) {
+    List<MemberId> over = store.overslept(clock.instant(), limit);
+    over.forEach(member -> wake(member, caller));
+    return over.size();
+  }
+
+  private void wake(MemberId id, Caller caller) {
+    revisions.change(() -> {
+      Member before = locked(id, OptionalInt.empty());
+      if (before.disabledUntil().isEmpty() || !isOn(before)) {
+        return new Revised<>(before, revisions.current());
+      }
+      store.update(id, before.status(), Optional.empty());
+      MemberEvent.Act act = MemberEvent.Act.ENABLED;
+      return recorded(before, new Recorded(act, "its time was over", Optional.empty()), caller);
+    });
+  }
+
   /// Says something else about a member; its signals and its status stay.
   ///
   /// @param description whose reference has to be the member's
@@ -176,9 +203,7 @@ public final class Members {
   private Revised<Member> recorded(Member before, Recorded what, Caller caller) {
     Member after = get(before.id());
     BankKind kind = banks.find(before.bank()).orElseThrow().kind();
-    boolean grown = kind == BankKind.POSITIVE
-        ? matches(after) && !matches(before)
-        : matches(before) && !matches(after);
+    boolean grown = kind == BankKind.POSITIVE ? finds(before, after) : silences(before, after);
     BankRevision revision =
         revisions.next(Change.ofMember(before.bank(), before.id()), caller, grown);
     store.record(
@@ -193,10 +218,34 @@ public final class Members {
     return new Revised<>(after, revision);
   }
 
+  /// Whether a member finds more than before. One whose time of being disabled is over counts as
+  /// disabled until its [#wake] is told: nobody has compared anything with it yet.
+  private boolean finds(Member before, Member after) {
+    int was = before.disabledUntil().isPresent() ? 0 : extent(before.status());
+    return isOn(after) && extent(after.status()) > was;
+  }
+
+  /// Whether a known false positive silences less than before.
+  private boolean silences(Member before, Member after) {
+    int is = isOn(after) ? extent(after.status()) : 0;
+    return is < extent(before.status());
+  }
+
+  /// How much a member with a status matches: what was set aside may match by its digests.
+  private static int extent(MemberStatus status) {
+    return switch (status) {
+      case ACTIVE, DISPUTED -> 2;
+      case SET_ASIDE -> 1;
+      case WITHDRAWN -> 0;
+    };
+  }
+
+  private boolean isOn(Member member) {
+    return member.disabledUntil().filter(clock.instant()::isBefore).isEmpty();
+  }
+
   private boolean matches(Member member) {
-    boolean counts =
-        member.status() == MemberStatus.ACTIVE || member.status() == MemberStatus.DISPUTED;
-    return counts && member.disabledUntil().filter(clock.instant()::isBefore).isEmpty();
+    return extent(member.status()) == 2 && isOn(member);
   }
 
   private Member locked(MemberId id, OptionalInt version) {

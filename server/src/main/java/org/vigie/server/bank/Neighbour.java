@@ -1,5 +1,6 @@
 package org.vigie.server.bank;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.fingerprint.SignalType;
@@ -9,4 +10,9 @@ import org.vigie.fingerprint.SignalType;
 /// @param distance in the unit of the signal type: bits for PDQ, 0 for digests
 /// @param orientation how the content has to be turned to be as near; empty for digests
 public record Neighbour(
-    Bank bank, MemberId member, SignalType type, int distance, Optional<Dihedral> orientation) {}
+    Bank bank, MemberId member, SignalType type, int distance, Optional<Dihedral> orientation) {
+  /// The nearest first; of equally near ones the oldest.
+  public static final Comparator<Neighbour> NEAREST_FIRST = Comparator.comparingInt(
+          Neighbour::distance)
+      .thenComparingLong(near -> near.member().value());
+}

@@ -67,7 +67,7 @@ final class Revisions {
   /// Numbers a change, near the end of its transaction: nobody else can change anything from
   /// here to the commit.
   BankRevision next(Change change, Caller caller, boolean grown) {
-    BankRevision revision = log.append(change, caller.reference());
+    BankRevision revision = log.append(change, grown, caller.reference());
     ledger.record(caller, act(change.kind()), subject(change));
     events.publishEvent(new BankRevised(revision, grown));
     return revision;

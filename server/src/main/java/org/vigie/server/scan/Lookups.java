@@ -22,20 +22,24 @@ public final class Lookups {
   private final Policies policies;
   private final BankDirectory banks;
   private final FloodGuard flood;
-  private final RandomGenerator random;
+  private final Sampling sampling;
 
   Lookups(
       KnownContent known,
       Policies policies,
       BankDirectory banks,
       FloodGuard flood,
-      RandomGenerator random) {
+      Sampling sampling) {
     this.known = known;
     this.policies = policies;
     this.banks = banks;
     this.flood = flood;
-    this.random = random;
+    this.sampling = sampling;
   }
+
+  /// What decides which look-ups a bank with an enabled share takes part in, and what measures
+  /// them.
+  record Sampling(RandomGenerator random, ScanMeters meters) {}
 
   /// Finds banks by name.
   interface BankDirectory {
@@ -48,6 +52,10 @@ public final class Lookups {
   ///
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   public LookupFindings find(Lookup lookup) {
+    return sampling.meters.timeLookup(() -> compared(lookup));
+  }
+
+  private LookupFindings compared(Lookup lookup) {
     Findings findings = known.find(each(lookup.signals()), selection(lookup.banks()));
     observe(lookup.signals(), findings.contents());
     return new LookupFindings(findings, policies.current(), notCompared(lookup.signals()));
@@ -72,7 +80,7 @@ public final class Lookups {
 
   private KnownContent.Selection selection(List<BankName> names) {
     if (names.isEmpty()) {
-      return new KnownContent.Selection(Set.of(), random.nextDouble());
+      return new KnownContent.Selection(Set.of(), sampling.random.nextDouble());
     }
     Set<BankId> only = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {

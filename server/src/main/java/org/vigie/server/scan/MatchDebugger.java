@@ -1,16 +1,22 @@
 package org.vigie.server.scan;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.IdleMembers;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.Member;
@@ -26,16 +32,31 @@ public final class MatchDebugger {
   private static final int MOST_NEIGHBOURS = 50;
 
   private final SignalExtraction extraction;
-  private final KnownContent known;
-  private final Members members;
+  private final Sources sources;
   private final AccessLedger ledger;
+  private final InstantSource clock;
 
   MatchDebugger(
-      SignalExtraction extraction, KnownContent known, Members members, AccessLedger ledger) {
+      SignalExtraction extraction, Sources sources, AccessLedger ledger, InstantSource clock) {
     this.extraction = extraction;
-    this.known = known;
-    this.members = members;
+    this.sources = sources;
     this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /// Where members are found: those that match, and those that do not any more.
+  record Sources(KnownContent known, IdleMembers idle, Members members) {
+    /// Returns the nearest of both, each member once.
+    private List<Neighbour> nearest(MediaSignals signals) {
+      Set<MemberId> told = new HashSet<>();
+      return Stream.concat(
+              known.nearest(signals.sought(), FARTHEST, MOST_NEIGHBOURS).stream(),
+              idle.nearest(signals.sought(), FARTHEST, MOST_NEIGHBOURS).stream())
+          .sorted(Neighbour.NEAREST_FIRST)
+          .filter(near -> told.add(near.member()))
+          .limit(MOST_NEIGHBOURS)
+          .toList();
+    }
   }
 
   /// Explains what one file matches, and what it nearly does.
@@ -43,8 +64,8 @@ public final class MatchDebugger {
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   public MatchExplanation explain(Media media, Caller caller) {
     MediaSignals signals = extraction.extract(media);
-    Findings findings = known.find(List.of(signals.sought()), KnownContent.Selection.ALL);
-    List<Neighbour> near = known.nearest(signals.sought(), FARTHEST, MOST_NEIGHBOURS);
+    Findings findings = sources.known.find(List.of(signals.sought()), KnownContent.Selection.ALL);
+    List<Neighbour> near = sources.nearest(signals);
     ledger.record(caller, "matches debugged", "revision:" + findings.revision().number());
     Found found = Found.of(findings.contents().getFirst());
     return new MatchExplanation(
@@ -65,23 +86,29 @@ public final class MatchDebugger {
   }
 
   private MatchExplanation.Near explain(Neighbour near, MediaSignals signals, Found found) {
-    Optional<Member> member = members.find(near.member());
+    Optional<Member> member = sources.members.find(near.member());
     return new MatchExplanation.Near(
         near,
         member.map(Member::status),
-        reason(near, signals, found),
+        disabledUntil(member),
+        reason(near, signals, found, member),
         Optional.ofNullable(found.silenced.get(near.member())).map(SilencedMatch.Silencer::of));
   }
 
   /// The first that applies, the plainest first.
-  private static Reason reason(Neighbour near, MediaSignals signals, Found found) {
-    Bank bank = near.bank();
+  private Reason reason(
+      Neighbour near, MediaSignals signals, Found found, Optional<Member> member) {
     if (found.matches.containsKey(near.member())) {
       return Reason.COUNTS;
     }
     if (found.silenced.containsKey(near.member())) {
       return Reason.SILENCED;
     }
+    return idle(member).orElseGet(() -> byTerms(near, signals));
+  }
+
+  private static Reason byTerms(Neighbour near, MediaSignals signals) {
+    Bank bank = near.bank();
     if (bank.terms().enabledShare() == 0) {
       return Reason.BANK_OFF;
     }
@@ -94,6 +121,20 @@ public final class MatchDebugger {
       }
     }
     return bank.kind() == BankKind.NEGATIVE ? Reason.FALSE_POSITIVE : Reason.MEMBER_OFF;
+  }
+
+  private Optional<Instant> disabledUntil(Optional<Member> member) {
+    return member.flatMap(Member::disabledUntil).filter(clock.instant()::isBefore);
+  }
+
+  /// Why a member matches nothing, whatever its bank says.
+  private Optional<Reason> idle(Optional<Member> member) {
+    Optional<Reason> byStatus = member.flatMap(each -> switch (each.status()) {
+      case ACTIVE, DISPUTED -> Optional.empty();
+      case SET_ASIDE -> Optional.of(Reason.SET_ASIDE);
+      case WITHDRAWN -> Optional.of(Reason.WITHDRAWN);
+    });
+    return byStatus.or(() -> disabledUntil(member).map(_ -> Reason.DISABLED));
   }
 
   private static int quality(MediaSignals signals) {

@@ -1,5 +1,6 @@
 package org.vigie.server.scan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.bank.BankRevision;
@@ -19,10 +20,12 @@ public record MatchExplanation(
   /// One member that is near.
   ///
   /// @param status empty if the member is too young to be read
+  /// @param disabledUntil where that is still to come
   /// @param silencer where the reason is [Reason#SILENCED]
   public record Near(
       Neighbour neighbour,
       Optional<MemberStatus> status,
+      Optional<Instant> disabledUntil,
       Reason reason,
       Optional<SilencedMatch.Silencer> silencer) {}
 
@@ -40,7 +43,13 @@ public record MatchExplanation(
     BEYOND_RADIUS,
     /// It is itself a known false positive.
     FALSE_POSITIVE,
-    /// The member is switched off for a time.
+    /// Somebody has withdrawn the member.
+    WITHDRAWN,
+    /// The flood guard has set the member aside.
+    SET_ASIDE,
+    /// The member is disabled until a moment.
+    DISABLED,
+    /// The member itself says too little for its bank, or has changed a moment ago.
     MEMBER_OFF
   }
 }

@@ -2,20 +2,13 @@ package org.vigie.server.scan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.bank.BankRevision;
-import org.vigie.server.bank.Findings;
-import org.vigie.server.bank.KnownContent;
-import org.vigie.server.bank.MemberId;
-import org.vigie.server.policy.Policies;
-import org.vigie.server.scan.ScanMatch.Discovery;
+import org.vigie.server.bank.GrownContent;
+import org.vigie.server.scan.RetroComparison.Comparing;
 import org.vigie.server.scan.store.RetroStore;
 
 /* Compares stored scans again when banks have grown.
@@ -24,6 +17,16 @@ A pass has a target revision. It compares every kept scan whose own revision is 
 in the order of the identifiers, a batch a transaction: the matches, the events and how far the
 pass has come are committed together, so a pass that dies goes on where it was, and nothing is
 found twice. Growth that comes meanwhile is the next pass.
+
+A pass costs what has grown. All kept scans have been compared with everything up to the pass
+before, so only what the changes since then touch can be new: their signals make a small index,
+every scan is held beside it, and the few that it touches are compared in full. The small index is
+made of the log of changes, so another process, or this one after a restart, makes the same.
+
+Where much has grown, the small index is not worth it: searching ten times as many signals takes
+two or three times as long, while every signal that has grown has to be read from the tables
+first. So above 100,000 signals, which also bounds the memory, or twenty for each scan that is
+left, the index of all banks says which scans to compare in full.
 
 No scan may slip through: one that was compared before the target, but is stored only when the
 pass is already beyond its identifier. So (1) the pass begins by committing its target, and every
@@ -34,56 +37,76 @@ compares nothing until every transaction before the barrier has ended, and then 
 /// The retro-match: new matches of stored scans become outcomes. One step at a time; several
 /// processes may try, one works.
 final class RetroMatch {
-  private static final int BATCH = 100;
+  private static final int SIGNALS_A_SCAN = 20;
 
   private final RetroStore store;
   private final TransactionOperations transactions;
-  private final ApplicationEventPublisher events;
-  private final Comparing comparing;
-  private final Duration keep;
+  private final RetroComparison comparison;
+  private final Comparing with;
+  private final Limits limits;
   private volatile boolean barrierIsOurs;
+  private volatile @Nullable Pass current;
 
-  /// @param keep how old a scan may be to be compared again
   RetroMatch(
       RetroStore store,
       TransactionOperations transactions,
-      ApplicationEventPublisher events,
-      Comparing comparing,
-      Duration keep) {
+      RetroComparison comparison,
+      Comparing with,
+      Limits limits) {
     this.store = store;
     this.transactions = transactions;
-    this.events = events;
-    this.comparing = comparing;
-    this.keep = keep;
+    this.comparison = comparison;
+    this.with = with;
+    this.limits = limits;
   }
 
-  /// What scans are compared with.
-  record Comparing(KnownContent known, Policies policies, InstantSource clock) {}
+  /// How much is done at once.
+  ///
+  /// @param keep how old a scan may be to be compared again
+  /// @param batch how many scans are compared in one transaction
+  /// @param mostSignals of growth that are held in memory
+  record Limits(Duration keep, int batch, long mostSignals) {
+    static Limits usual(Duration keep) {
+      return new Limits(keep, 1_000, 100_000);
+    }
+  }
+
+  /// What a pass compares with.
+  ///
+  /// @param grown empty if too much has grown
+  private record Pass(long target, Optional<GrownContent> grown) {}
 
   /// Does a bounded piece of what is to be done; returns whether it did anything.
   boolean step() {
-    if (!comparing.known.isReady()) {
+    RetroStore.State state = store.state();
+    comparison.note(state.progress());
+    if (!with.known().isReady()) {
       return false;
     }
-    RetroStore.State state = store.state();
     if (state.isUnderWay()) {
       return goOn(state) || compareDue();
     }
+    current = null;
     return compareDue() || begin(state);
   }
 
   private boolean begin(RetroStore.State state) {
-    BankRevision reached = comparing.known.revision();
+    BankRevision reached = with.known().revision();
     if (state.wanted() <= state.done() || reached.number() < state.wanted()) {
       return false;
     }
+    long scans = store.count(reached, since());
     inTransaction(() -> {
       if (!store.lock().isUnderWay()) {
-        store.begin(reached);
+        store.begin(reached, scans);
       }
     });
     setBarrier();
     return true;
+  }
+
+  private Instant since() {
+    return with.clock().instant().minus(limits.keep);
   }
 
   /// Every process sets the barrier anew for a pass that it finds: a later barrier is as good,
@@ -94,7 +117,7 @@ final class RetroMatch {
   }
 
   private boolean goOn(RetroStore.State seen) {
-    if (comparing.known.revision().number() < seen.target()) {
+    if (with.known().revision().number() < seen.target()) {
       return false;
     }
     if (!seen.hasBarrier() || !barrierIsOurs) {
@@ -104,31 +127,44 @@ final class RetroMatch {
     if (!store.isPast(seen.barrier())) {
       return false;
     }
-    inTransaction(() -> compareNext(store.lock()));
+    Pass pass = passOf(seen);
+    inTransaction(() -> compareNext(store.lock(), pass));
     return true;
   }
 
-  private void compareNext(RetroStore.State state) {
-    if (!state.isUnderWay()) {
+  private Pass passOf(RetroStore.State state) {
+    Pass known = current;
+    if (known != null && known.target == state.target()) {
+      return known;
+    }
+    long most = Math.min(limits.mostSignals, SIGNALS_A_SCAN * state.progress().left());
+    BankRevision done = new BankRevision(state.done());
+    BankRevision target = new BankRevision(state.target());
+    Pass made = new Pass(state.target(), with.growth().gather(done, target, most));
+    current = made;
+    return made;
+  }
+
+  private void compareNext(RetroStore.State state, Pass pass) {
+    if (!state.isUnderWay() || state.target() != pass.target) {
       return;
     }
-    Instant since = comparing.clock.instant().minus(keep);
-    List<Scan> scans = store.next(state, since, BATCH);
-    compare(scans);
-    if (scans.size() < BATCH) {
+    List<StoredSignals> scans = store.next(state, since(), limits.batch);
+    comparison.compare(scans, pass.grown);
+    if (scans.size() < limits.batch) {
       store.finish();
     } else {
-      store.reach(scans.getLast().id());
+      store.reach(scans.getLast().scan(), scans.size());
     }
   }
 
   private boolean compareDue() {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
-      if (comparing.known.revision().number() < store.lock().target()) {
+      if (with.known().revision().number() < store.lock().target()) {
         return false;
       }
-      List<Scan> scans = store.due(BATCH);
-      compare(scans);
+      List<Scan> scans = store.due(limits.batch);
+      comparison.compare(scans);
       store.settle(scans);
       return !scans.isEmpty();
     }));
@@ -136,44 +172,5 @@ final class RetroMatch {
 
   private void inTransaction(Runnable work) {
     transactions.executeWithoutResult(_ -> work.run());
-  }
-
-  private void compare(List<Scan> scans) {
-    if (scans.isEmpty()) {
-      return;
-    }
-    Map<ScanId, Set<MemberId>> counted = store.counted(scans);
-    Findings findings = comparing.known.find(
-        scans.stream().map(scan -> scan.signals().sought()).toList(), KnownContent.Selection.ALL);
-    for (int i = 0; i < scans.size(); i++) {
-      Scan scan = scans.get(i);
-      add(scan, findings.contents().get(i), counted.getOrDefault(scan.id(), Set.of()));
-    }
-  }
-
-  private void add(Scan scan, Findings.Found found, Set<MemberId> counted) {
-    Judging judging = new Judging(
-        comparing.policies.current(),
-        scan.submission().surface(),
-        new Discovery(comparing.clock.instant(), true));
-    Set<MemberId> seen = new HashSet<>(counted);
-    List<ScanMatch> added = new ArrayList<>();
-    judging.judge(takingPart(found, scan)).matches().stream()
-        .filter(match -> seen.add(match.member()))
-        .forEach(added::add);
-    if (!added.isEmpty()) {
-      store.add(scan.id(), added);
-      events.publishEvent(new ScanFinished(scan.id(), true));
-    }
-  }
-
-  /// Banks with an enabled share take part for the same scans as before.
-  private static Findings.Found takingPart(Findings.Found found, Scan scan) {
-    return new Findings.Found(
-        found.matches().stream()
-            .filter(match -> match.bank().terms().enabledShare() > scan.id().coin())
-            .toList(),
-        List.of(),
-        found.contradicted());
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.server.scan;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.fingerprint.Digest;
@@ -22,6 +23,11 @@ final class ScanArchive {
     this.transactions = transactions;
     this.events = events;
     this.meters = meters;
+  }
+
+  /// Times what a request comes to.
+  ScanReply timed(Supplier<ScanReply> work) {
+    return meters.timeScan(work);
   }
 
   /// Returns the reply to a request that was made before under the same key.

@@ -53,7 +53,7 @@ final class ScanChores {
   @EventListener
   void on(BankRevised revised) {
     if (revised.grown()) {
-      growth.want(revised.revision());
+      growth.want(revised.revision(), clock.instant());
     }
   }
 

@@ -18,8 +18,11 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.FloodGuard;
+import org.vigie.server.bank.Growth;
+import org.vigie.server.bank.IdleMembers;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -52,8 +55,8 @@ class ScanConfiguration {
   }
 
   @Bean
-  ScanMeters scanMeters(MeterRegistry registry) {
-    return new ScanMeters(registry);
+  ScanMeters scanMeters(MeterRegistry registry, InstantSource clock) {
+    return new ScanMeters(registry, clock);
   }
 
   @Bean
@@ -83,8 +86,13 @@ class ScanConfiguration {
 
   @Bean
   Lookups lookups(
-      KnownContent known, Policies policies, Lookups.BankDirectory banks, FloodGuard flood) {
-    return new Lookups(known, policies, banks, flood, new SecureRandom());
+      KnownContent known,
+      Policies policies,
+      Lookups.BankDirectory banks,
+      FloodGuard flood,
+      ScanMeters meters) {
+    return new Lookups(
+        known, policies, banks, flood, new Lookups.Sampling(new SecureRandom(), meters));
   }
 
   @Bean
@@ -108,19 +116,29 @@ class ScanConfiguration {
   }
 
   @Bean
-  RetroMatch.Comparing retroComparing(KnownContent known, Policies policies, InstantSource clock) {
-    return new RetroMatch.Comparing(known, policies, clock);
+  RetroComparison.Comparing retroComparing(
+      KnownContent known, Growth growth, Policies policies, InstantSource clock) {
+    return new RetroComparison.Comparing(known, growth, policies, clock);
+  }
+
+  @Bean
+  RetroComparison retroComparison(
+      RetroStore store,
+      RetroComparison.Comparing with,
+      ApplicationEventPublisher events,
+      ScanMeters meters) {
+    return new RetroComparison(store, with, events, meters);
   }
 
   @Bean
   RetroMatch retroMatch(
       RetroStore store,
       PlatformTransactionManager transactions,
-      ApplicationEventPublisher events,
-      RetroMatch.Comparing comparing,
+      RetroComparison comparison,
+      RetroComparison.Comparing with,
       ScanSettings settings) {
-    return new RetroMatch(
-        store, new TransactionTemplate(transactions), events, comparing, settings.keep());
+    RetroMatch.Limits limits = RetroMatch.Limits.usual(settings.keep());
+    return new RetroMatch(store, new TransactionTemplate(transactions), comparison, with, limits);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
@@ -140,8 +158,21 @@ class ScanConfiguration {
 
   @Bean
   MatchDebugger matchDebugger(
-      SignalExtraction extraction, KnownContent known, Members members, AccessLedger ledger) {
-    return new MatchDebugger(extraction, known, members, ledger);
+      SignalExtraction extraction,
+      MatchDebugger.Sources sources,
+      AccessLedger ledger,
+      InstantSource clock) {
+    return new MatchDebugger(extraction, sources, ledger, clock);
+  }
+
+  @Bean
+  MatchDebugger.Sources debuggerSources(KnownContent known, IdleMembers idle, Members members) {
+    return new MatchDebugger.Sources(known, idle, members);
+  }
+
+  @Bean
+  HomePanel scansPanel(ScanStore scans, RetroStore retro, InstantSource clock) {
+    return new ScansPanel(scans, retro, clock);
   }
 
   @Bean

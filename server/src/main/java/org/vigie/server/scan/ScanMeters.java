@@ -1,13 +1,45 @@
 package org.vigie.server.scan;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Counts what scans come to.
+/// Counts and times what scans and look-ups come to, and says how far the retro-match is.
+/// Described in `docs/operations.md`. Threads: any.
 final class ScanMeters {
-  private final MeterRegistry registry;
+  private static final String FAILED = "failed";
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(2),
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(20),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(200),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(5)
+  };
 
-  ScanMeters(MeterRegistry registry) {
+  private final MeterRegistry registry;
+  private final Counter compared;
+  private final Counter foundLater;
+  private volatile RetroProgress progress = RetroProgress.NONE;
+
+  ScanMeters(MeterRegistry registry, InstantSource clock) {
     this.registry = registry;
+    this.compared = registry.counter("vigie.retro.compared");
+    this.foundLater = registry.counter("vigie.retro.matches");
+    Gauge.builder("vigie.retro.left", () -> progress.left()).register(registry);
+    Gauge.builder("vigie.retro.lag", () -> progress.lag(clock.instant()).toSeconds())
+        .baseUnit("seconds")
+        .register(registry);
   }
 
   void count(Scan scan) {
@@ -21,5 +53,56 @@ final class ScanMeters {
             "surface",
             scan.submission().surface().word())
         .increment();
+  }
+
+  /// Times the scanning of one submission.
+  ScanReply timeScan(Supplier<ScanReply> work) {
+    return time("vigie.scan.duration", work, ScanMeters::outcome);
+  }
+
+  private static String outcome(ScanReply reply) {
+    return switch (reply) {
+      case ScanReply.Answered(Scan scan) -> scan.outcome().word();
+      case ScanReply.SurfaceRefused _, ScanReply.KeyReused _ -> "refused";
+    };
+  }
+
+  /// Times a look-up.
+  LookupFindings timeLookup(Supplier<LookupFindings> work) {
+    return time("vigie.lookup.duration", work, ScanMeters::outcome);
+  }
+
+  private static String outcome(LookupFindings found) {
+    boolean matched =
+        found.findings().contents().stream().anyMatch(each -> !each.matches().isEmpty());
+    return matched ? "matched" : "clear";
+  }
+
+  private <T> T time(String name, Supplier<T> work, Function<T, String> outcome) {
+    Timer.Sample sample = Timer.start(registry);
+    String ending = FAILED;
+    try {
+      T value = work.get();
+      ending = outcome.apply(value);
+      return value;
+    } finally {
+      sample.stop(Timer.builder(name)
+          .tag("outcome", ending)
+          .serviceLevelObjectives(BUCKETS)
+          .register(registry));
+    }
+  }
+
+  void countCompared(int scans) {
+    compared.increment(scans);
+  }
+
+  void countFoundLater(int matches) {
+    foundLater.increment(matches);
+  }
+
+  /// Says how far the retro-match is, as it was read last.
+  void note(RetroProgress read) {
+    progress = read;
   }
 }

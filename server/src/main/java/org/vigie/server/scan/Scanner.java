@@ -36,6 +36,10 @@ public final class Scanner {
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded; nothing
   ///     is stored then
   public ScanReply scan(ScanRequest request, Media media) {
+    return archive.timed(() -> reply(request, media));
+  }
+
+  private ScanReply reply(ScanRequest request, Media media) {
     if (!scans(request.submission().surface())) {
       return new ScanReply.SurfaceRefused(request.submission().surface());
     }

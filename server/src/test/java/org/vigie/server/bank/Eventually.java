@@ -7,12 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for what another thread or process brings about.
-final class Eventually {
+public final class Eventually {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Eventually() {}
 
-  static void holds(BooleanSupplier condition) {
+  public static void holds(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(2).toNanos());

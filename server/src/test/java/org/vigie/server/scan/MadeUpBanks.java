@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.fingerprint.HammingSignal;
 import org.vigie.fingerprint.Signal;
@@ -15,6 +16,8 @@ import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.GrownContent;
+import org.vigie.server.bank.Growth;
 import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Match;
@@ -24,7 +27,7 @@ import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.policy.CategoryKey;
 
 /// A model of all banks: a list that is compared one by one. Members have one signal each.
-public final class MadeUpBanks implements KnownContent {
+public final class MadeUpBanks implements KnownContent, Growth {
   private final List<MadeUpMember> members = new CopyOnWriteArrayList<>();
   private volatile boolean ready = true;
   private volatile boolean disputed;
@@ -85,6 +88,29 @@ public final class MadeUpBanks implements KnownContent {
     BankRevision revision = revision();
     return new Findings(
         revision, contents.stream().map(each -> findOne(each, selection)).toList());
+  }
+
+  @Override
+  public Optional<GrownContent> gather(BankRevision after, BankRevision upTo, long mostSignals) {
+    List<MadeUpMember> grown =
+        members.subList((int) after.number(), (int) upTo.number()).stream().toList();
+    return grown.size() > mostSignals ? Optional.empty() : Optional.of(new Grown(grown));
+  }
+
+  private record Grown(List<MadeUpMember> members) implements GrownContent {
+    @Override
+    public int size() {
+      return members.size();
+    }
+
+    @Override
+    public List<Integer> touched(List<List<SoughtSignal>> contents) {
+      return IntStream.range(0, contents.size())
+          .filter(place -> members.stream()
+              .anyMatch(member -> nearest(member, contents.get(place)).isPresent()))
+          .boxed()
+          .toList();
+    }
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Matcher {
   }
 
   /// Digests have no quality; if no bank takes part, the least quality is above every one.
-  private static boolean isCompared(SoughtSignal sought, int minQuality) {
+  static boolean isCompared(SoughtSignal sought, int minQuality) {
     return sought.signal() instanceof ExactSignal || sought.quality() >= minQuality;
   }
 

@@ -1,7 +1,6 @@
 package org.vigie.server.bank.index;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +30,7 @@ final class Neighbourhood {
       hits.get(i).stream().flatMap(hit -> neighbour(hit, sought).stream()).forEach(near::add);
     }
     Set<MemberId> told = new HashSet<>();
-    Stream<Neighbour> sorted = near.stream()
-        .sorted(Comparator.comparingInt(Neighbour::distance)
-            .thenComparingLong(each -> each.member().value()));
+    Stream<Neighbour> sorted = near.stream().sorted(Neighbour.NEAREST_FIRST);
     return sorted.filter(each -> told.add(each.member())).limit(limit).toList();
   }
 

@@ -53,6 +53,21 @@ public final class ChangeFeed {
         .list();
   }
 
+  /// Returns the first changes after a revision, and up to another, since which content can
+  /// match that did not before.
+  public List<LoggedChange> grown(long after, long upTo, int limit) {
+    return jdbc.sql("""
+            /* bank.grown_changes */
+            select * from bank.change
+             where revision > :after and revision <= :upTo and grown
+             order by revision limit :limit""")
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query(ChangeFeed::change)
+        .list();
+  }
+
   private static LoggedChange change(ResultSet row, int number) throws SQLException {
     return new LoggedChange(
         row.getLong("revision"),

@@ -19,18 +19,21 @@ public final class ChangeLog {
   }
 
   /// Appends a change under the next revision, and holds the counter until the transaction ends.
-  public BankRevision append(Change change, String caller) {
+  ///
+  /// @param grown whether content that did not match before can match now
+  public BankRevision append(Change change, boolean grown, String caller) {
     BankRevision revision = next();
     jdbc.sql("""
             /* bank.append_change */
             insert into bank.change
-              (revision, kind, bank_id, member_id, import_id, happened_at, caller)
-            values (:revision, :kind, :bank, :member, :import, :now, :caller)""")
+              (revision, kind, bank_id, member_id, import_id, grown, happened_at, caller)
+            values (:revision, :kind, :bank, :member, :import, :grown, :now, :caller)""")
         .param("revision", revision.number())
         .param("kind", change.kind().name())
         .param("bank", change.bank().value())
         .param("member", Columns.nullable(change.member()))
         .param("import", Columns.nullable(change.importId()))
+        .param("grown", grown)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("caller", caller)
         .update();

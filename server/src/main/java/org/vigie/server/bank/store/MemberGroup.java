@@ -11,6 +11,9 @@ public sealed interface MemberGroup {
   /// All that match with a reservation: doubted, or disabled for a time.
   record Remarkable() implements MemberGroup {}
 
+  /// All that do not match, or only by their digests, for good or until somebody decides.
+  record Idle() implements MemberGroup {}
+
   /// All of a bank.
   record OfBank(BankId bank) implements MemberGroup {}
 
@@ -23,6 +26,7 @@ public sealed interface MemberGroup {
       case Matching _ -> "m.status <> 'WITHDRAWN' and b.closed_at is null";
       case Remarkable _ ->
         "(m.status = 'DISPUTED' or m.disabled_until is not null) and b.closed_at is null";
+      case Idle _ -> "m.status in ('WITHDRAWN', 'SET_ASIDE') and b.closed_at is null";
       case OfBank _ -> "m.bank_id = :bank";
       case OfImport _ -> """
           (m.import_id = :import or m.member_id in
@@ -33,7 +37,7 @@ public sealed interface MemberGroup {
   /// Fills in what the condition names.
   default JdbcClient.StatementSpec filled(JdbcClient.StatementSpec statement) {
     return switch (this) {
-      case Matching _, Remarkable _ -> statement;
+      case Matching _, Remarkable _, Idle _ -> statement;
       case OfBank of -> statement.param("bank", of.bank().value());
       case OfImport of -> statement.param("import", of.importId());
     };

@@ -14,6 +14,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
+import org.vigie.server.bank.MemberDoubts;
 import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberQuery;
@@ -122,6 +123,18 @@ public final class MemberStore {
         .update();
   }
 
+  /// Returns members that were disabled until a moment that has passed, the first first.
+  public List<MemberId> overslept(Instant now, int limit) {
+    return jdbc.sql("""
+            /* bank.overslept_members */
+            select member_id from bank.member where disabled_until <= :now
+             order by disabled_until limit :limit""")
+        .param("now", Columns.utc(now))
+        .param("limit", limit)
+        .query((row, _) -> new MemberId(row.getLong("member_id")))
+        .list();
+  }
+
   /// Changes what is said about a member that the caller has locked.
   public void describe(MemberId id, MemberDescription description) {
     jdbc.sql("""
@@ -203,6 +216,18 @@ public final class MemberStore {
             select m.* from bank.member m join bank.bank b using (bank_id)
              where m.status = 'SET_ASIDE' and b.closed_at is null
              order by m.member_id limit :limit""").param("limit", limit));
+  }
+
+  /// Counts the members of open banks that are doubted.
+  public MemberDoubts doubts() {
+    return jdbc.sql("""
+            /* bank.count_doubts */
+            select count(*) filter (where m.status = 'SET_ASIDE') as set_aside,
+                   count(*) filter (where m.status = 'DISPUTED') as disputed
+              from bank.member m join bank.bank b using (bank_id)
+             where m.status in ('SET_ASIDE', 'DISPUTED') and b.closed_at is null""")
+        .query((row, _) -> new MemberDoubts(row.getLong("set_aside"), row.getLong("disputed")))
+        .single();
   }
 
   private List<Member> withSignals(JdbcClient.StatementSpec members) {

@@ -1,6 +1,9 @@
 package org.vigie.server.scan.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +15,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.scan.RetroProgress;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.StoredSignals;
 
 /// Where the retro-match is, and the scans that it compares again.
 public final class RetroStore {
@@ -36,7 +41,14 @@ public final class RetroStore {
   /// @param barrier transactions before this one may not know the target; negative before it is
   ///     set
   /// @param reached the last scan that the pass has compared
-  public record State(long wanted, long target, long done, long barrier, Optional<ScanId> reached) {
+  /// @param progress how far it has come
+  public record State(
+      long wanted,
+      long target,
+      long done,
+      long barrier,
+      Optional<ScanId> reached,
+      RetroProgress progress) {
     /// Returns whether a pass is under way.
     public boolean isUnderWay() {
       return target > done;
@@ -49,11 +61,15 @@ public final class RetroStore {
   }
 
   /// Notes that more may match from a revision on.
-  public void want(BankRevision revision) {
+  public void want(BankRevision revision, Instant now) {
     jdbc.sql("""
             /* scan.want_retro */
-            update scan.growth set wanted_revision = greatest(wanted_revision, :revision)
-            """).param("revision", revision.number()).update();
+            update scan.growth set wanted_revision = greatest(wanted_revision, :revision),
+              wanted_since = coalesce(wanted_since, :now)
+            """)
+        .param("revision", revision.number())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /// Reads where the retro-match is.
@@ -70,22 +86,61 @@ public final class RetroStore {
     return jdbc.sql("""
             /* scan.retro_state */
             select g.wanted_revision, r.target_revision, r.done_revision,
-                coalesce(r.barrier, -1) as barrier, r.reached
+                coalesce(r.barrier, -1) as barrier, r.reached, r.scans, r.compared,
+                r.growth_since, g.wanted_since
             from scan.retro r cross join scan.growth g""" + locking)
         .query((row, _) -> new State(
             row.getLong("wanted_revision"),
             row.getLong("target_revision"),
             row.getLong("done_revision"),
             row.getLong("barrier"),
-            Optional.ofNullable(row.getObject("reached", UUID.class)).map(ScanId::new)))
+            Optional.ofNullable(row.getObject("reached", UUID.class)).map(ScanId::new),
+            progress(row)))
+        .single();
+  }
+
+  private static RetroProgress progress(ResultSet row) throws SQLException {
+    Optional<Instant> wantedSince = instant(row, "wanted_since");
+    if (row.getLong("target_revision") > row.getLong("done_revision")) {
+      long left = Math.max(0, row.getLong("scans") - row.getLong("compared"));
+      return new RetroProgress(true, left, instant(row, "growth_since").or(() -> wantedSince));
+    }
+    return new RetroProgress(false, 0, wantedSince);
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /// Counts the scans that a pass will compare.
+  ///
+  /// @param since older scans are not compared again
+  public long count(BankRevision target, Instant since) {
+    return jdbc.sql("""
+            /* scan.count_retro */
+            select count(*) from scan.scan
+             where bank_revision < :target and scanned_at >= :since
+            """)
+        .param("target", target.number())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
         .single();
   }
 
   /// Begins a pass; from its commit on, scans that are stored know the target.
-  public void begin(BankRevision target) {
+  ///
+  /// @param scans how many it will compare, about
+  public void begin(BankRevision target, long scans) {
     jdbc.sql("""
             /* scan.begin_retro */
-            update scan.retro set target_revision = :target, barrier = null, reached = null
+            update scan.retro set target_revision = :target, barrier = null, reached = null,
+              scans = :scans, compared = 0,
+              growth_since = (select wanted_since from scan.growth)
+            """).param("target", target.number()).param("scans", scans).update();
+    jdbc.sql("""
+            /* scan.serve_growth */
+            update scan.growth set wanted_since = null where wanted_revision <= :target
             """).param("target", target.number()).update();
   }
 
@@ -106,13 +161,13 @@ public final class RetroStore {
             """).param("barrier", barrier).query(Boolean.class).single();
   }
 
-  /// Returns the next scans of a pass, without their matches.
+  /// Returns the next scans of a pass.
   ///
   /// @param since older scans are not compared again
-  public List<Scan> next(State state, Instant since, int limit) {
+  public List<StoredSignals> next(State state, Instant since, int limit) {
     return jdbc.sql("""
             /* scan.next_retro */
-            select * from scan.scan
+            select scan_id, quality, pdq, md5, sha1, sha256 from scan.scan
              where scan_id > :reached and bank_revision < :target and scanned_at >= :since
              order by scan_id limit :limit
             """)
@@ -120,6 +175,19 @@ public final class RetroStore {
         .param("target", state.target())
         .param("since", since.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
+        .query((row, _) -> ScanRows.signals(row))
+        .list();
+  }
+
+  /// Returns scans, without their matches, and lets nobody delete them before the transaction
+  /// ends. Those that are not kept any more are left out.
+  public List<Scan> hold(List<ScanId> scans) {
+    return jdbc.sql("""
+            /* scan.hold_for_retro */
+            select * from scan.scan where scan_id = any(:scans) order by scan_id
+               for no key update
+            """)
+        .param("scans", scans.stream().map(ScanId::value).toArray(UUID[]::new))
         .query((row, _) -> ScanRows.scan(row))
         .list();
   }
@@ -144,10 +212,13 @@ public final class RetroStore {
   }
 
   /// Notes how far a pass has come.
-  public void reach(ScanId last) {
-    jdbc.sql("/* scan.reach_retro */ update scan.retro set reached = :last")
-        .param("last", last.value())
-        .update();
+  ///
+  /// @param scans how many it has compared since the last time
+  public void reach(ScanId last, int scans) {
+    jdbc.sql("""
+            /* scan.reach_retro */
+            update scan.retro set reached = :last, compared = compared + :scans
+            """).param("last", last.value()).param("scans", scans).update();
   }
 
   /// Ends the pass.

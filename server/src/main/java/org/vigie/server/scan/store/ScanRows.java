@@ -19,6 +19,7 @@ import org.vigie.fingerprint.PdqOrientations;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.media.MediaFormat;
 import org.vigie.server.bank.BankRevision;
+import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Comparison;
@@ -30,6 +31,7 @@ import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanOutcome;
+import org.vigie.server.scan.StoredSignals;
 import org.vigie.server.scan.Submission;
 
 /// Rows of the table `scan.scan`.
@@ -99,6 +101,18 @@ final class ScanRows {
         row.getLong("size"),
         new MediaSignals(digests(row), picture(row)),
         comparison(row));
+  }
+
+  /// Returns what is looked for when a scan is compared again.
+  static StoredSignals signals(ResultSet row) throws SQLException {
+    List<SoughtSignal> sought = new ArrayList<>();
+    digests(row).forEach(digest -> sought.add(SoughtSignal.of(digest)));
+    byte[] pdq = row.getBytes("pdq");
+    if (pdq != null) {
+      PdqOrientations read = new PdqOrientations(signals(pdq), row.getInt("quality"));
+      sought.addAll(MediaSignals.orientations(read));
+    }
+    return new StoredSignals(new ScanId(row.getObject("scan_id", UUID.class)), sought);
   }
 
   private static Submission submission(ResultSet row) throws SQLException {

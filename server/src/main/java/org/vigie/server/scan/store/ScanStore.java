@@ -11,6 +11,7 @@ import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanQuery;
+import org.vigie.server.scan.ScanTally;
 
 /// Scans and their matches.
 public final class ScanStore {
@@ -114,6 +115,20 @@ public final class ScanStore {
         .query((row, _) -> new Keyed(ScanRows.request(row), ScanRows.scan(row)))
         .optional()
         .map(keyed -> new Keyed(keyed.request(), matches.complete(keyed.scan())));
+  }
+
+  /// Counts what was scanned and found since a moment.
+  public ScanTally tally(Instant since) {
+    return jdbc.sql("""
+            /* scan.tally */
+            select count(*) as scans, count(*) filter (where outcome = 'matched') as matched,
+                   (select count(*) from scan.match where retro and found_at >= :since) as later
+              from scan.scan where scanned_at >= :since
+            """)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query((row, _) ->
+            new ScanTally(row.getLong("scans"), row.getLong("matched"), row.getLong("later")))
+        .single();
   }
 
   /// Finds a scan.

@@ -89,11 +89,24 @@ public record DebuggerPage(Frame frame, FormErrors errors, Optional<MatchExplana
         frame.texts().number(terms.radius()),
         frame.texts().number(terms.minQuality()),
         near.neighbour().orientation().map(Dihedral::label).orElse(""),
-        near.reason() == Reason.COUNTS ? Tone.BAD : Tone.NEUTRAL,
+        tone(near.reason()),
         sentence(near));
   }
 
+  private static Tone tone(Reason reason) {
+    return switch (reason) {
+      case COUNTS -> Tone.BAD;
+      case WITHDRAWN, SET_ASIDE, DISABLED -> Tone.WARNING;
+      case SILENCED, BANK_OFF, LOW_QUALITY, BEYOND_RADIUS, FALSE_POSITIVE, MEMBER_OFF ->
+        Tone.NEUTRAL;
+    };
+  }
+
   private String sentence(Near near) {
+    if (near.reason() == Reason.DISABLED) {
+      String until = near.disabledUntil().map(frame.texts()::time).orElse("");
+      return frame.text("scan.reason.DISABLED", until);
+    }
     return near.silencer()
         .map(by -> frame.text(
             "scan.reason.SILENCED",

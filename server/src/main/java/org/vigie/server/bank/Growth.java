@@ -1,0 +1,16 @@
+package org.vigie.server.bank;
+
+import java.util.Optional;
+
+/// What banks came to match, so that kept content can be compared again with just that. Threads:
+/// any; waits for the database.
+public interface Growth {
+  /// Gathers what can make content match that did not: the signals of members that began to
+  /// match, and of known false positives that ceased to silence, with the changes after one
+  /// revision and up to another.
+  ///
+  /// @param upTo a revision that is committed
+  /// @param mostSignals how many are gathered, as they are held in memory
+  /// @return empty if there are more
+  Optional<GrownContent> gather(BankRevision after, BankRevision upTo, long mostSignals);
+}

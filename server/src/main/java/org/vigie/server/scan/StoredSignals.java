@@ -1,0 +1,11 @@
+package org.vigie.server.scan;
+
+import java.util.List;
+import org.vigie.server.bank.SoughtSignal;
+
+/// The signals of a scan that is kept, as they are looked for.
+public record StoredSignals(ScanId scan, List<SoughtSignal> sought) {
+  public StoredSignals {
+    sought = List.copyOf(sought);
+  }
+}
