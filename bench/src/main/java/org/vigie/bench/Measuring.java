@@ -1,5 +1,6 @@
 package org.vigie.bench;
 
+import java.time.Duration;
 import org.vigie.bench.Stopwatch.Timing;
 import picocli.CommandLine.Option;
 
@@ -13,6 +14,11 @@ final class Measuring {
       converter = AtLeastOne.class,
       description = "How long each measurement lasts, in seconds (default: ${DEFAULT-VALUE}).")
   private int seconds;
+
+  /// Returns how long one measurement lasts.
+  Duration length() {
+    return Duration.ofSeconds(seconds);
+  }
 
   Timing time(Runnable work) {
     return Stopwatch.time(WARM_UP_MILLIS, seconds * 1000L, work);

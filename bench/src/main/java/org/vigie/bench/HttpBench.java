@@ -1,0 +1,188 @@
+package org.vigie.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vigie.bench.Stopwatch.Timing;
+import org.vigie.fingerprint.PdqSignal;
+import org.vigie.index.SignalIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// A whole server over HTTP.
+@Command(
+    name = "http",
+    mixinStandardHelpOptions = true,
+    header = "Times look-ups and scans over HTTP against a server of its own.",
+    description = {
+      "Starts a server with an empty PostgreSQL, imports a bank of generated members, each",
+      "with a PDQ signal and an MD5, and sends it requests from this process. A rate a core",
+      "is counted against the server's processor time, all its threads together. Every",
+      "answer is checked; a wrong one ends the run."
+    })
+final class HttpBench implements Callable<Integer> {
+  private static final int BATCH = 100;
+  private static final int BODIES = 200;
+  private static final int PICTURES = 32;
+
+  private final PrintStream out;
+
+  @Option(
+      names = "--size",
+      defaultValue = "1000000",
+      converter = AtLeastOne.class,
+      description = "How many members (default: ${DEFAULT-VALUE}).")
+  private int size;
+
+  @Option(
+      names = "--clients",
+      defaultValue = "4",
+      converter = AtLeastOne.class,
+      description = "How many requests at once where the server is kept busy"
+          + " (default: ${DEFAULT-VALUE}).")
+  private int clients;
+
+  @Mixin
+  private final Measuring measuring = new Measuring();
+
+  HttpBench(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Machine.figures().print(out);
+    SignalWorld world = new SignalWorld(size, false);
+    try (BenchServer server = BenchServer.start(Path.of(System.getProperty("vigie.launcher")))) {
+      BenchBank bank = BenchBank.importing(world, server);
+      figures("import").with("wall_s", bank.importSeconds()).print(out);
+      benchDigests(server, bank);
+      benchSignals(server, bank, world);
+      benchScans(server, bank);
+    }
+    return 0;
+  }
+
+  private Figures figures(String what) {
+    return Figures.of("http", what).with("members", Integer.valueOf(size));
+  }
+
+  /// Half of the digests are a member's.
+  private void benchDigests(BenchServer server, BenchBank bank) {
+    List<String> bodies =
+        bodies(i -> "{\"type\":\"md5\",\"value\":\"" + bank.digest(i % 2 == 0 ? i : -1 - i) + "\"}");
+    Load load = new Load(server, lookups(bank, bodies), answer -> requireMatches(answer, BATCH / 2));
+    Load.Result result = busy(load);
+    figures("look-ups of 100 digests")
+        .with("digests_a_cpu_second", result.perCpuSecond() * BATCH)
+        .with("goal_a_cpu_second", 300_000.0)
+        .with("digests_a_wall_second", result.perWallSecond() * BATCH)
+        .with("p50_ms", result.percentile(.5))
+        .with("p99_ms", result.percentile(.99))
+        .print(out);
+  }
+
+  /// The same queries are given to an index in this process, so that one run holds both rates.
+  private void benchSignals(BenchServer server, BenchBank bank, SignalWorld world) {
+    List<String> bodies =
+        bodies(i -> "{\"type\":\"pdq\",\"value\":\"" + world.query(i).text() + "\"}");
+    Load load = new Load(server, lookups(bank, bodies), answer -> requireMatches(answer, BATCH / 2));
+    Load.Result result = busy(load);
+    double bare = bareRate(world);
+    figures("look-ups of 100 PDQ signals")
+        .with("signals_a_cpu_second", result.perCpuSecond() * BATCH)
+        .with("index_alone_a_cpu_second", bare)
+        .with("share_of_index", result.perCpuSecond() * BATCH / bare)
+        .with("goal_share_of_index", .5)
+        .with("p50_ms", result.percentile(.5))
+        .with("p99_ms", result.percentile(.99))
+        .print(out);
+  }
+
+  private double bareRate(SignalWorld world) {
+    SignalIndex index = new SignalIndex();
+    index.putAll(world.entries());
+    List<PdqSignal> needles =
+        IntStream.range(0, BATCH * BODIES).mapToObj(world::query).toList();
+    Timing timing = measuring.time(() -> {
+      for (int from = 0; from < needles.size(); from += BATCH) {
+        index.findAll(needles.subList(from, from + BATCH), PdqSignal.DEFAULT_RADIUS);
+      }
+    });
+    return timing.perCpuSecond(needles.size());
+  }
+
+  /// First finds what the server can do, then watches how long scans take at half of that.
+  private void benchScans(BenchServer server, BenchBank bank) throws IOException {
+    List<byte[]> files = new java.util.ArrayList<>();
+    for (int i = 0; i < PICTURES; i++) {
+      files.add(SampleJpeg.of(1024 + i, 1024, 12, .9f));
+    }
+    Load load = new Load(
+        server,
+        n -> bank.scan(files.get(n % PICTURES), n),
+        answer -> requireContains(answer, "\"outcome\":\"clear\""));
+    Load.Result most = busy(load);
+    Load.Result half =
+        load.atPace(most.perWallSecond() / 2, measuring.length().multipliedBy(4));
+    figures("scans of a 1-megapixel JPEG")
+        .with("file_bytes", Integer.valueOf(files.getFirst().length))
+        .with("scans_a_cpu_second", most.perCpuSecond())
+        .with("scans_a_wall_second", most.perWallSecond())
+        .print(out);
+    figures("scans of a 1-megapixel JPEG at half load")
+        .with("scans_a_wall_second", half.perWallSecond())
+        .with("p50_ms", half.percentile(.5))
+        .with("p99_ms", half.percentile(.99))
+        .with("goal_p99_ms", 30.0)
+        .print(out);
+  }
+
+  private Load.Result busy(Load load) {
+    load.asFastAsPossible(clients, Duration.ofSeconds(10));
+    return load.asFastAsPossible(clients, measuring.length());
+  }
+
+  private static List<String> bodies(IntFunction<String> signal) {
+    return IntStream.range(0, BODIES)
+        .mapToObj(body -> IntStream.range(body * BATCH, (body + 1) * BATCH)
+            .mapToObj(signal)
+            .collect(Collectors.joining(",", "{\"signals\":[", "]}")))
+        .toList();
+  }
+
+  private static IntFunction<HttpRequest> lookups(BenchBank bank, List<String> bodies) {
+    List<HttpRequest> requests = bodies.stream()
+        .map(body -> bank.request("/api/v1/lookups")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build())
+        .toList();
+    return n -> requests.get(n % requests.size());
+  }
+
+  private static void requireMatches(String answer, int expected) {
+    int found = 0;
+    for (int at = answer.indexOf("\"member\""); at >= 0; at = answer.indexOf("\"member\"", at + 1)) {
+      found++;
+    }
+    if (found != expected) {
+      throw new IllegalStateException(found + " matches in an answer, expected " + expected);
+    }
+  }
+
+  private static void requireContains(String answer, String expected) {
+    if (!answer.contains(expected)) {
+      throw new IllegalStateException("an answer is not " + expected);
+    }
+  }
+}
