@@ -6,15 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vigie.cli.hashlist.HashList;
-import org.vigie.cli.hashlist.HashListEntry;
-import org.vigie.cli.hashlist.HashListReader;
-import org.vigie.cli.hashlist.MalformedHashListException;
-import org.vigie.cli.hashlist.UnusableHashListException;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
+import org.vigie.hashlist.HashList;
+import org.vigie.hashlist.HashListEntry;
+import org.vigie.hashlist.HashListReader;
+import org.vigie.hashlist.MalformedHashListException;
+import org.vigie.hashlist.UnusableHashListException;
 
 /// The lists of a scan, all of them or none; this is the edge where their defects become words.
 final class HashLists {

@@ -57,4 +57,44 @@ final class LauncherCommands {
         ""
       })
   static final class Bench extends ByLauncher {}
+
+  /// `./vigie run`.
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      header = "Run the server, with a PostgreSQL of its own.",
+      description = "./vigie run --help explains its options.")
+  static final class Run extends ByLauncher {}
+
+  /// `./vigie doctor`.
+  @Command(
+      name = "doctor",
+      mixinStandardHelpOptions = true,
+      header = "Check what a good run depends on, and say how to mend it.",
+      description = "./vigie doctor --help explains its options.")
+  static final class Doctor extends ByLauncher {}
+
+  /// `./vigie backup`.
+  @Command(
+      name = "backup",
+      mixinStandardHelpOptions = true,
+      header = "Write the whole installation into one file, while the server goes on.",
+      description = "./vigie backup --help explains its options.")
+  static final class Backup extends ByLauncher {}
+
+  /// `./vigie restore`.
+  @Command(
+      name = "restore",
+      mixinStandardHelpOptions = true,
+      header = "Make an installation of a backup.",
+      description = "./vigie restore --help explains its options.")
+  static final class Restore extends ByLauncher {}
+
+  /// `./vigie keys`.
+  @Command(
+      name = "keys",
+      mixinStandardHelpOptions = true,
+      header = "Add, list and revoke the API keys of programs.",
+      description = "./vigie keys --help explains its options.")
+  static final class Keys extends ByLauncher {}
 }

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.cli.PictureReading.OrientedSignal;
-import org.vigie.cli.hashlist.HashList;
-import org.vigie.cli.hashlist.HashListEntry;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
+import org.vigie.hashlist.EntryStatus;
+import org.vigie.hashlist.HashList;
+import org.vigie.hashlist.HashListEntry;
 import org.vigie.index.Hit;
 import org.vigie.index.IndexEntry;
 import org.vigie.index.SignalIndex;
@@ -36,7 +37,9 @@ final class ListIndex {
   /// @param radius for perceptual signals, in bits
   ListIndex(List<HashList> lists, int radius) {
     for (HashList list : lists) {
-      list.entries().forEach(entry -> listed.add(new Listed(list.name(), entry)));
+      list.entries().stream()
+          .filter(entry -> entry.remarks().status().map(EntryStatus::isSearched).orElse(true))
+          .forEach(entry -> listed.add(new Listed(list.name(), entry)));
     }
     List<IndexEntry> entries = new ArrayList<>(listed.size());
     for (Listed each : listed) {

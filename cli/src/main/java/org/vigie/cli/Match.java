@@ -1,8 +1,8 @@
 package org.vigie.cli;
 
 import java.util.Optional;
-import org.vigie.cli.hashlist.HashListEntry;
 import org.vigie.fingerprint.Dihedral;
+import org.vigie.hashlist.HashListEntry;
 
 /// A signal of a file within the radius of a listed one: evidence, not guilt.
 ///

@@ -12,10 +12,11 @@ import picocli.CommandLine.Spec;
     name = "./vigie",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Vigie finds known content in media files.",
+    header = "Vigie finds known content: as a server, and in files.",
     description = {
       "",
       "Start with:",
+      "  ./vigie run",
       "  ./vigie hash PICTURE",
       "  ./vigie scan --list LIST FOLDER",
       ""
@@ -31,6 +32,11 @@ final class VigieCommand implements Runnable {
   /// Returns the whole command line, ready to execute.
   static CommandLine commandLine(Console console, LumaSource source) {
     CommandLine line = new CommandLine(new VigieCommand())
+        .addSubcommand(new LauncherCommands.Run())
+        .addSubcommand(new LauncherCommands.Keys())
+        .addSubcommand(new LauncherCommands.Doctor())
+        .addSubcommand(new LauncherCommands.Backup())
+        .addSubcommand(new LauncherCommands.Restore())
         .addSubcommand(new HashCommand(console, source))
         .addSubcommand(new ScanCommand(console, source))
         .addSubcommand(new LauncherCommands.Test())

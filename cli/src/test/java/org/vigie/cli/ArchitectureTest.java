@@ -65,12 +65,12 @@ final class ArchitectureTest {
       .resideInAnyPackage("java.awt..", "javax.imageio..", "org.bytedeco..", "com.twelvemonkeys..");
 
   @ArchTest
-  static final ArchRule HASH_LISTS_KNOW_NOTHING_OF_THE_COMMANDS = noClasses()
+  static final ArchRule HASH_LISTS_NEED_ONLY_FINGERPRINT = noClasses()
       .that()
-      .resideInAPackage("org.vigie.cli.hashlist..")
+      .resideInAPackage("org.vigie.hashlist..")
       .should()
       .dependOnClassesThat(resideInAPackage("org.vigie..")
-          .and(not(resideInAnyPackage("org.vigie.cli.hashlist..", "org.vigie.fingerprint.."))));
+          .and(not(resideInAnyPackage("org.vigie.hashlist..", "org.vigie.fingerprint.."))));
 
   @ArchTest
   static final ArchRule FILES_KNOW_NOTHING_OF_THE_COMMANDS = noClasses()

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,53 @@ class LauncherTest {
   }
 
   @Test
+  void run_isTheServersWithJarsOneByOneAndAQuietJvm() throws Exception {
+    Path copy = copyWithFakes("""
+        mkdir -p server/target/lib
+        touch server/target/server-0.1.0.jar server/target/lib/b.jar server/target/lib/a.jar""");
+    Run run = run(copy, "run", "--port", "9");
+    Path target = copy.resolveSibling("server/target");
+    assertThat(run.out())
+        .contains(
+            "--add-modules jdk.incubator.vector",
+            "-cp " + target + "/server-0.1.0.jar:" + target + "/lib/a.jar:" + target
+                + "/lib/b.jar ")
+        .endsWith("org.vigie.server.operation.Main run --port 9\n");
+    assertThat(builds(copy)).singleElement().asString().contains("package -pl server -am");
+  }
+
+  @Test
+  void run_withoutAStartCache_saysWhereOneBelongsAndUsesItOnceItIsThere() throws Exception {
+    Path copy = copyWithFakes("""
+        mkdir -p server/target/lib
+        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
+    Matcher wanted = Pattern.compile("-Dvigie\\.aot\\.wanted=(\\S+)")
+        .matcher(run(copy, "run").out());
+    assertThat(wanted.find()).as("a place for the cache").isTrue();
+    Path cache = Files.createFile(Path.of(wanted.group(1)));
+    assertThat(run(copy, "run").out()).contains("-XX:AOTCache=" + cache).doesNotContain("wanted");
+    Path jar = copy.resolveSibling("server/target/lib/a.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(run(copy, "run").out()).contains("-Dvigie.aot.wanted=" + cache);
+    assertThat(cache).doesNotExist();
+  }
+
+  @Test
+  void server_whatTheJvmSaysOfVectors_isTakenOutOfStandardErrorAndNothingElseIs() throws Exception {
+    Path copy = copyWithFakes("""
+        mkdir -p server/target/lib
+        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
+    script(copy.resolveSibling("jdk/bin/java"), """
+        echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
+        echo 'before' >&2
+        echo 'past the filter' >&3
+        exit 143""");
+    Run run = run(copy, "doctor");
+    assertThat(run.status()).isEqualTo(143);
+    assertThat(run.err()).contains("past the filter\n").doesNotContain("incubator");
+  }
+
+  @Test
   void test_sumsUpAllReportsAndKeepsMavensStatus() throws Exception {
     Path copy = copyWithFakes("""
         mkdir -p media/target/surefire-reports
@@ -250,6 +299,7 @@ class LauncherTest {
         "bash",
         "basename",
         "cat",
+        "cksum",
         "dirname",
         "env",
         "find",

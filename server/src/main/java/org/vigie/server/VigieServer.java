@@ -1,15 +1,21 @@
 package org.vigie.server;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.modulith.Modulithic;
 
-/// The Spring application; `./vigie run` starts it once PostgreSQL answers.
-@SpringBootApplication(proxyBeanMethods = false)
+/// The Spring application; `./vigie run` starts it, and the tests do.
+///
+/// Only controllers (`…Controller`, `…Calls`) and configurations are looked for, by their names:
+/// reading every class for them would take a noticeable part of a start.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+    resourcePattern = "**/{name:.*(?:Controller|Calls|Configuration)}.class",
+    excludeFilters =
+        @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Modulithic(systemName = "Vigie")
-public class VigieServer {
-  /// Starts the server against the database that `vigie.database.url` names.
-  public static void main(String[] arguments) {
-    SpringApplication.run(VigieServer.class, arguments);
-  }
-}
+public class VigieServer {}

@@ -1,6 +1,7 @@
 package org.vigie.server;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ final class StartTest {
   }
 
   @Test
-  void home_withoutSigningIn_isRefused() throws Exception {
-    http.perform(get("/")).andExpect(status().isForbidden());
+  void home_withoutSigningIn_leadsToTheWayIn() throws Exception {
+    http.perform(get("/")).andExpect(status().isFound()).andExpect(redirectedUrl("/sign-in"));
   }
 }

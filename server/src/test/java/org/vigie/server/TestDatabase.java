@@ -1,31 +1,63 @@
 package org.vigie.server;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.vigie.platform.DataDirectory;
+import org.vigie.platform.KeyRing;
+import org.vigie.platform.postgres.EmbeddedPostgres;
+import org.vigie.platform.postgres.PostgresAccess;
+import org.vigie.platform.postgres.PostgresSettings;
 
-/// A fresh database on the PostgreSQL that all tests of one run share.
+/// Fresh databases on one PostgreSQL, which all tests of this JVM share and which ends with it.
 public final class TestDatabase {
-  private static final String SERVER = "jdbc:postgresql://127.0.0.1:55432/";
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final DataDirectory DIRECTORY = open();
+  private static final EmbeddedPostgres POSTGRES = start(DIRECTORY);
 
   private TestDatabase() {}
 
-  /// Creates an empty database and returns its JDBC URL, which holds the credentials.
-  public static String create() {
-    String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-    try (Connection connection = DriverManager.getConnection(url("postgres"));
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("could not create a database for tests", e);
-    }
-    return url(name);
+  /// Creates an empty database and returns how to reach it.
+  public static PostgresAccess create() {
+    return POSTGRES.createDatabase("test_" + NUMBER.incrementAndGet());
   }
 
-  private static String url(String database) {
-    return SERVER + database + "?user=vigie&password=vigie";
+  /// Returns the keys of an installation.
+  public static KeyRing keyRing() {
+    return new KeyRing(DIRECTORY, new SecureRandom());
+  }
+
+  private static DataDirectory open() {
+    try {
+      return DataDirectory.open(Files.createTempDirectory("vigie-test"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no directory for the tests' PostgreSQL", e);
+    }
+  }
+
+  private static EmbeddedPostgres start(DataDirectory directory) {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(PostgresSettings.in(directory).withMaxConnections(200));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+      postgres.close();
+      directory.close();
+      delete(directory.root());
+    }));
+    return postgres;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tests' PostgreSQL cannot be removed", e);
+    }
   }
 }

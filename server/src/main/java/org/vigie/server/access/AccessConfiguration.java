@@ -1,35 +1,104 @@
 package org.vigie.server.access;
 
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.vigie.server.access.store.KeyStore;
+import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.access.store.PeopleStore;
+import org.vigie.server.access.web.CallerResolver;
+import org.vigie.server.access.web.KeyFilter;
+import org.vigie.server.access.web.OidcSignIn;
+import org.vigie.server.access.web.PeopleChain;
+import org.vigie.server.access.web.PersonFilter;
+import org.vigie.server.access.web.Refusals;
+import org.vigie.server.access.web.RequiredPermissions;
+import org.vigie.server.access.web.Sessions;
+import org.vigie.server.frame.FirstStep;
+import org.vigie.server.frame.NavigationEntry;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Wires who may do what.
+/// Wires who may do what: programs here, people in [PeopleConfiguration].
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+@Import(PeopleConfiguration.class)
 class AccessConfiguration {
-  /// Programs: no session, no form token, no redirects.
+  @Bean
+  SecureRandom secureRandom() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  LedgerStore accessLedger(JdbcClient jdbc, InstantSource clock) {
+    return new LedgerStore(jdbc, clock);
+  }
+
+  @Bean
+  KeyStore keyStore(JdbcClient jdbc) {
+    return new KeyStore(jdbc);
+  }
+
+  @Bean
+  ApiKeys apiKeys(
+      KeyStore store,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock,
+      SecureRandom random) {
+    return new ApiKeys(store, ledger, transactions, clock, random);
+  }
+
+  @Bean
+  FirstStep addFirstKey(ApiKeys keys) {
+    return new FirstKeyStep(keys);
+  }
+
+  @Bean
+  KeyGate keyGate(KeyStore store, InstantSource clock) {
+    return new KeyGate(store, clock, System::nanoTime);
+  }
+
+  @Bean
+  KeyWatch keyWatch(KeyGate gate) {
+    return new KeyWatch(
+        gate,
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("keys").factory()));
+  }
+
+  /// Programs: no session, no form token, no redirects. The API document is open.
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http) {
-    return http.securityMatcher("/api/**", "/hma/**")
+  SecurityFilterChain programs(
+      HttpSecurity http, KeyGate gate, AccessSettings settings, JsonMapper json) {
+    Refusals refusals = new Refusals(json);
+    KeyFilter keys = new KeyFilter(gate, refusals, settings.hmaFromLocal());
+    return http.securityMatcher("/api/**", "/hma/**", "/metrics")
         .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(PeopleChain::headers)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(keys, ExceptionTranslationFilter.class)
+        .exceptionHandling(exceptions ->
+            exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
@@ -37,9 +106,13 @@ class AccessConfiguration {
   /// People: sessions and form tokens.
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http) {
-    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .build();
+  SecurityFilterChain peopleChain(
+      HttpSecurity http,
+      Sessions sessions,
+      PeopleStore people,
+      AccessSettings settings,
+      OidcSignIn oidc) {
+    return PeopleChain.build(http, new PersonFilter(sessions, people), settings, oidc);
   }
 
   @Bean
@@ -57,24 +130,23 @@ class AccessConfiguration {
     };
   }
 
-  /// Gives controllers the [Caller] of the request.
-  private static final class CallerResolver implements HandlerMethodArgumentResolver {
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-      return parameter.getParameterType() == Caller.class;
-    }
+  @Bean
+  NavigationEntry peopleEntry() {
+    return new NavigationEntry(70, "access.people.title", "/people", Permission.PEOPLE_READ);
+  }
 
-    @Override
-    public Object resolveArgument(
-        MethodParameter parameter,
-        @Nullable ModelAndViewContainer container,
-        NativeWebRequest request,
-        @Nullable WebDataBinderFactory binders) {
-      Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-      if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-        return caller;
-      }
-      throw new IllegalStateException("a handler that takes a caller requires a permission");
-    }
+  @Bean
+  NavigationEntry keysEntry() {
+    return new NavigationEntry(75, "access.keys.title", "/keys", Permission.KEYS_READ);
+  }
+
+  @Bean
+  NavigationEntry ledgerEntry() {
+    return new NavigationEntry(80, "access.ledger.title", "/ledger", Permission.LEDGER_READ);
+  }
+
+  @Bean
+  NavigationEntry accountEntry() {
+    return new NavigationEntry(90, "access.account.title", "/account", Permission.OWN_ACCOUNT);
   }
 }

@@ -1,16 +1,18 @@
 package org.vigie.server.access;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What an API key may be used for; the words of `./vigie keys add --scope`.
 public enum Scope {
-  /// Scans and look-ups.
-  SCAN(Permission.SCAN),
-  /// Reading banks and members.
-  BANKS_READ(Permission.BANKS_READ),
+  /// Scans and look-ups, and the policy that says what follows from them.
+  SCAN(Permission.SCAN, Permission.POLICY_READ),
+  /// Reading banks and members, and the policy that they belong to.
+  BANKS_READ(Permission.BANKS_READ, Permission.POLICY_READ),
   /// Changing banks and members.
-  BANKS_WRITE(Permission.BANKS_READ, Permission.BANKS_WRITE),
+  BANKS_WRITE(Permission.BANKS_READ, Permission.BANKS_WRITE, Permission.POLICY_READ),
   /// Everything under `/hma`.
   HMA(Permission.SCAN, Permission.BANKS_READ, Permission.BANKS_WRITE),
   METRICS(Permission.METRICS_READ);
@@ -29,5 +31,10 @@ public enum Scope {
   /// Returns the word for it: `banks-write`.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Returns the scope with that word, if there is one.
+  public static Optional<Scope> ofWord(String word) {
+    return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findAny();
   }
 }

@@ -4,6 +4,6 @@ package org.vigie.server.bank;
 public enum BankKind {
   /// Known content under a policy.
   POSITIVE,
-  /// Known false positives: a match here silences one that is not nearer.
+  /// Known false positives: a nearer match here silences a perceptual one there.
   NEGATIVE
 }

@@ -14,15 +14,22 @@ public record Findings(BankRevision revision, List<Found> contents) {
   /// What was found for one piece of content: nearest first, each member once.
   ///
   /// @param matches with positive banks
-  /// @param silenced matches that do not count, as the content is at least as near to a known
-  ///     false positive
-  public record Found(List<Match> matches, List<Silenced> silenced) {
+  /// @param silenced matches that do not count, as the content is nearer to a known false
+  ///     positive
+  /// @param contradicted those of the matches that a negative bank contradicts without silencing
+  ///     them: people should look
+  public record Found(
+      List<Match> matches, List<Silenced> silenced, List<Contradicted> contradicted) {
     public Found {
       matches = List.copyOf(matches);
       silenced = List.copyOf(silenced);
+      contradicted = List.copyOf(contradicted);
     }
   }
 
-  /// A match and the match with a negative bank that silences it.
+  /// A match that does not count, and the match with a negative bank that silences it.
   public record Silenced(Match match, Match by) {}
+
+  /// A match that counts, although the content is just as near to a known false positive.
+  public record Contradicted(Match match, Match by) {}
 }

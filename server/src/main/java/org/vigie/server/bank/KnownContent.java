@@ -13,12 +13,27 @@ public interface KnownContent {
   /// @throws IndexNotLoadedException before the index is loaded
   BankRevision revision();
 
+  /// Returns whether a PDQ signal of this quality is compared: false if it is below what every
+  /// bank asks for; true where no bank is switched on.
+  ///
+  /// @throws IndexNotLoadedException before the index is loaded
+  boolean compares(int quality);
+
   /// Looks for many pieces of content at once.
   ///
   /// @param contents for each piece its signals: those of the file, and of the picture in every
   ///     orientation that is to be compared
   /// @throws IndexNotLoadedException before the index is loaded
   Findings find(List<List<SoughtSignal>> contents, Selection selection);
+
+  /// Returns the members nearest to one piece of content, whatever the terms of their banks and
+  /// the quality of the content: nearest first, each member once. Withdrawn members are not
+  /// among them.
+  ///
+  /// @param radius bits, 0 to 63
+  /// @param limit how many
+  /// @throws IndexNotLoadedException before the index is loaded
+  List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit);
 
   /// Which banks take part.
   ///

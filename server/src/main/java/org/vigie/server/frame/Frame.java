@@ -1,12 +1,13 @@
 package org.vigie.server.frame;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// What surrounds the content of every page; controllers take it as a parameter.
 ///
 /// @param texts the sentences of the viewer's language
-/// @param path the path of this page, to mark its place in the navigation
+/// @param place the address of this page, for the navigation and the choice of language
 /// @param viewer the name of the person who is signed in
 /// @param navigation what this person may open
 /// @param formToken what every form sends back, so that no other site can post it
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// @param notice a sentence about what the person has just done, such as `bank.notice.created`
 public record Frame(
     Texts texts,
-    String path,
+    Place place,
     Optional<String> viewer,
     List<NavigationEntry> navigation,
     FormToken formToken,
@@ -29,9 +30,23 @@ public record Frame(
     return texts.get(key, values);
   }
 
+  /// Returns the path of this page.
+  public String path() {
+    return place.path();
+  }
+
+  /// Returns links to this page in every language.
+  public List<LanguageLink> languages() {
+    return Arrays.stream(Language.values())
+        .map(language ->
+            new LanguageLink(language, place.in(language), language == texts.language()))
+        .toList();
+  }
+
   /// Returns whether this page lies in the part of the site that an entry leads to.
   public boolean isAt(NavigationEntry entry) {
-    return entry.path().equals("/") ? path.equals("/") : path.startsWith(entry.path());
+    String path = entry.path();
+    return path().equals(path) || (!path.equals("/") && path().startsWith(path + "/"));
   }
 
   /// The hidden field of a form.

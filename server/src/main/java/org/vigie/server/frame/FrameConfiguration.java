@@ -2,26 +2,55 @@ package org.vigie.server.frame;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.vigie.server.frame.edge.BodyLimits;
+import org.vigie.server.frame.edge.BodySizeFilter;
+import org.vigie.server.frame.edge.BodyWatch;
+import org.vigie.server.frame.edge.LoadLimitFilter;
+import org.vigie.server.frame.edge.RequestIdFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the frame.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FrameSettings.class)
 class FrameConfiguration {
+  private static final int BEFORE_RESOURCES = 0;
+
+  /// Handlers of a module's own come first, Spring's answers without words never.
+  private static final int AFTER_EXCEPTION_HANDLERS = 1;
+
+  /// Before Spring's own filters, and long before the gates of `access`.
+  private static final int REQUEST_IDS = Ordered.HIGHEST_PRECEDENCE;
+
+  private static final int LOAD_LIMIT = REQUEST_IDS + 1;
+  private static final int BODY_SIZE = REQUEST_IDS + 2;
+
   private static final Duration A_YEAR = Duration.ofDays(365);
 
   @Bean
@@ -68,7 +97,66 @@ class FrameConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer pages(TemplateEngine engine, FrameResolver frames) {
+  ErrorAnswers errorAnswers(FrameResolver frames, TemplateEngine engine, JsonMapper json) {
+    return new ErrorAnswers(frames, engine, json);
+  }
+
+  @Bean
+  FailedRequests failedRequests(ErrorAnswers answers) {
+    return new FailedRequests(answers);
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping errorPath(FailedRequests failures) {
+    return new SimpleUrlHandlerMapping(Map.of("/error", failures), BEFORE_RESOURCES);
+  }
+
+  @Bean
+  ProblemTypes problemTypes(ObjectProvider<ProblemType> ofModules) {
+    return ProblemTypes.with(ofModules.orderedStream());
+  }
+
+  @Bean
+  OpenApiCustomizer apiDocument(ProblemTypes types) {
+    return new ApiDocument(types);
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestIdFilter> requestIds() {
+    return before(new RequestIdFilter(new SecureRandom()), REQUEST_IDS);
+  }
+
+  @Bean
+  FilterRegistrationBean<LoadLimitFilter> loadLimit(
+      FrameSettings settings, ErrorAnswers answers, MeterRegistry meters) {
+    int calls = settings.concurrentCalls(Runtime.getRuntime().availableProcessors());
+    return before(new LoadLimitFilter(calls, answers, meters), LOAD_LIMIT);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodySizeFilter> bodySize(BodyLimits limits, ErrorAnswers answers) {
+    return before(new BodySizeFilter(limits, answers), BODY_SIZE);
+  }
+
+  @Bean
+  BodyLimits bodyLimits(FrameSettings settings) {
+    return new BodyLimits(
+        settings.maxBody().toBytes(), settings.maxJsonBody().toBytes(), settings.bodyDeadline());
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyWatch(BodyLimits limits) {
+    return factory -> factory.addEngineValves(new BodyWatch(limits, System::nanoTime));
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> before(F filter, int order) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+
+  @Bean
+  WebMvcConfigurer pages(TemplateEngine engine, FrameResolver frames, FailedRequests failures) {
     return new WebMvcConfigurer() {
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -81,11 +169,17 @@ class FrameConfiguration {
       }
 
       @Override
+      public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(AFTER_EXCEPTION_HANDLERS, failures);
+      }
+
+      @Override
       public void addInterceptors(InterceptorRegistry registry) {
         LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
         choice.setParamName("lang");
         choice.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(choice);
+        // Asking for a parameter reads the body of an upload, which scans read themselves.
+        registry.addInterceptor(choice).excludePathPatterns("/api/**", "/hma/**");
       }
     };
   }

@@ -54,7 +54,7 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
     Optional<Authentication> viewer = viewer();
     return new Frame(
         new Texts(Language.of(RequestContextUtils.getLocale(request)), messages),
-        request.getRequestURI(),
+        Place.of(request),
         viewer.map(Authentication::getName),
         viewer.map(this::visibleTo).orElse(List.of()),
         formToken(request),

@@ -4,13 +4,20 @@ import java.util.Locale;
 
 /// A language of the screens.
 public enum Language {
-  EN(Locale.UK),
-  FR(Locale.FRANCE);
+  EN(Locale.UK, "English"),
+  FR(Locale.FRANCE, "Français");
 
   private final Locale locale;
+  private final String title;
 
-  Language(Locale locale) {
+  Language(Locale locale, String title) {
     this.locale = locale;
+    this.title = title;
+  }
+
+  /// Returns its name in itself.
+  public String title() {
+    return title;
   }
 
   /// Returns the locale in which numbers and dates are written.

@@ -42,9 +42,14 @@ final class PageConverter extends AbstractHttpMessageConverter<Page> {
 
   @Override
   protected void writeInternal(Page page, HttpOutputMessage message) throws IOException {
+    message.getBody().write(html(engine, page).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Renders a page from its first to its last character.
+  static String html(TemplateEngine engine, Page page) {
     StringOutput html = new StringOutput();
     engine.render(templateOf(page.getClass()), page, html);
-    message.getBody().write(html.toString().getBytes(StandardCharsets.UTF_8));
+    return html.toString();
   }
 
   /// Returns `bank/bank_page.jte` for `org.vigie.server.bank.web.BankPage`.

@@ -1,6 +1,7 @@
 package org.vigie.server.frame;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /// A kind of problem that API clients can tell apart; what it is called never changes.
@@ -19,6 +20,20 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       new ProblemType("forbidden", HttpStatus.FORBIDDEN, "The key does not allow this call.");
   public static final ProblemType NOT_FOUND =
       new ProblemType("not-found", HttpStatus.NOT_FOUND, "There is nothing at this address.");
+  public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType(
+      "method-not-allowed",
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "The address does not know this method.");
+  public static final ProblemType NOT_ACCEPTABLE = new ProblemType(
+      "not-acceptable",
+      HttpStatus.NOT_ACCEPTABLE,
+      "The answer exists in none of the media types that the request accepts.");
+  public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType(
+      "unsupported-media-type",
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      "The body is of a media type that the address does not read.");
+  public static final ProblemType TOO_SLOW = new ProblemType(
+      "too-slow", HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive.");
   public static final ProblemType CONFLICT = new ProblemType(
       "conflict", HttpStatus.CONFLICT, "Something else was changed or exists already.");
   public static final ProblemType TOO_LARGE = new ProblemType(
@@ -27,6 +42,47 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Slow down and try again.");
   public static final ProblemType NOT_READY =
       new ProblemType("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "The index is not loaded yet.");
+  public static final ProblemType INTERNAL = new ProblemType(
+      "internal",
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "Something failed inside Vigie; the request was not carried out.");
+
+  /// What any call can answer with. Modules add theirs as beans.
+  static final List<ProblemType> OF_THE_FRAME = List.of(
+      MALFORMED_REQUEST,
+      INVALID_FIELD,
+      UNAUTHENTICATED,
+      FORBIDDEN,
+      NOT_FOUND,
+      METHOD_NOT_ALLOWED,
+      NOT_ACCEPTABLE,
+      TOO_SLOW,
+      CONFLICT,
+      TOO_LARGE,
+      UNSUPPORTED_MEDIA_TYPE,
+      TOO_MANY_REQUESTS,
+      NOT_READY,
+      INTERNAL);
+
+  /// A type for what is not there.
+  public static ProblemType missing(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.NOT_FOUND, title);
+  }
+
+  /// A type for what something that exists already stands against.
+  public static ProblemType conflict(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.CONFLICT, title);
+  }
+
+  /// A type for what is not done here, whoever asks.
+  public static ProblemType refused(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.FORBIDDEN, title);
+  }
+
+  /// A type for what is well formed and yet makes no sense.
+  public static ProblemType senseless(String slug, String title) {
+    return new ProblemType(slug, HttpStatus.UNPROCESSABLE_CONTENT, title);
+  }
 
   /// Returns the `type` member of the problem document.
   public URI uri() {

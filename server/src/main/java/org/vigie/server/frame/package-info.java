@@ -1,6 +1,39 @@
-/// The frame of every page and answer: layout, language, navigation, problems.
+/// The frame of every page and answer: layout, language, navigation, forms, problems.
 ///
 /// Uses no other module. Threads: any.
+///
+/// **A page** is a public record that implements [Page] in `<module>.web`, and its template
+/// `src/main/jte/<module>/<record_in_small_letters>.jte`. Everything is computed in the record:
+/// ```
+/// @import org.vigie.server.bank.web.BankPage
+/// @param BankPage page
+/// @template.frame.layout(frame = page.frame(), title = page.title(), content = @`
+/// <p>${page.frame().text("bank.lead")}</p>
+/// `)
+/// ```
+/// The layout writes the only `h1`; `actions = @…` puts buttons beside it and `beforeTitle = @…`
+/// a way back (`<p class="path">`) above it. The controller takes [Frame] as a parameter, has a
+/// `@Requires`, and returns the record with `@ResponseBody`.
+///
+/// **A form** is sent by `post` to an address of its own and starts with
+/// `@template.frame.form_token(frame = …)`. Its fields are `frame.field` (one line; `type`,
+/// `look` and `accept` as in HTML and `vigie.css`), `frame.area`, `frame.select` and
+/// `frame.radios` (with [Choice]s), `frame.check`. Where something is wrong, answer 422 with the
+/// same page, the values as they were typed and [FormErrors]: `frame.errors` lists them above
+/// the form, and each field shows its own. Where all is well, redirect (`redirect:/banks`) and
+/// let [Notices] say what was done.
+///
+/// **Parts**: `frame.table` (scrolls on narrow screens; write `thead` and `tbody`,
+/// `class="number"` for figures), `frame.badge` (a [Tone] and words), `frame.pager` ([Pager]),
+/// `frame.empty`, `frame.progress`. In plain HTML: `<dl class="facts">` with one `<div>` for
+/// each `dt` and `dd`, `<div class="panels">` of `<section class="panel">`, `<span
+/// class="signal">`, `<ol class="steps">`, `<form class="filters">`, `<div class="callout
+/// warning">`; buttons are `<button>`, and `class="second"`, `"danger"` or `"plain"`; a link
+/// that looks like one is `class="button"`.
+///
+/// **A problem**: throw [ProblemException]; the edge writes it as `application/problem+json`
+/// under `/api` and as a page elsewhere. An exception of a module's own says by [ProblemCause]
+/// which problem it is.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.vigie.server.frame;

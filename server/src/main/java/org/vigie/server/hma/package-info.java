@@ -1,5 +1,7 @@
-/// The HTTP interface of HMA 1.1, so that its clients work by changing the base URL.
+/// The HTTP interface of HMA 1.1, so that its clients work by changing the base URL; what is
+/// compatible and what differs on purpose stands in `docs/hma.md`.
 ///
+/// Invariants: a ratio of 0 really disables; media is fetched from public addresses only.
 /// Threads: any.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "scan"})

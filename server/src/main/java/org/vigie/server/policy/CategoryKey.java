@@ -9,9 +9,14 @@ public record CategoryKey(String value) {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
   public CategoryKey {
-    if (!FORM.matcher(value).matches()) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException(
           "a category is named by small letters, digits and hyphens, a letter first, at most 63");
     }
+  }
+
+  /// Returns whether a text can name a category.
+  public static boolean isWellFormed(String text) {
+    return FORM.matcher(text).matches();
   }
 }

@@ -1,10 +1,32 @@
 package org.vigie.server.policy;
 
-import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.vigie.server.frame.Language;
 
-/// A deadline that a legal regime sets.
+/// A time that a legal regime sets, or one that the operator sets where the law names none.
 ///
-/// @param key small letters and hyphens: `tco-removal`
+/// @param key small letters, digits and hyphens: `tco-removal`
+/// @param names for people, in every language of the screens
 /// @param regime the law, as people cite it: `Regulation (EU) 2021/784, Art. 3(3)`
-/// @param within counted from receipt
-public record Clock(String key, String regime, Duration within) {}
+/// @param bound which way the time counts
+/// @param term how long, from receipt or from the event that the names tell of
+public record Clock(
+    String key, Map<Language, String> names, String regime, Bound bound, LegalTerm term) {
+  public Clock {
+    names = Map.copyOf(names);
+  }
+
+  /// Which way a time counts.
+  public enum Bound {
+    /// Something has to be done before the time is over.
+    WITHIN,
+    /// Something has to be kept or stay possible until the time is over.
+    AT_LEAST;
+
+    /// Returns the word in YAML and JSON: `at-least`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

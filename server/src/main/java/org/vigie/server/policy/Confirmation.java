@@ -1,7 +1,14 @@
 package org.vigie.server.policy;
 
+import java.util.Locale;
+
 /// Whether a measure is taken at once or waits for a person.
 public enum Confirmation {
   AUTOMATIC,
-  HUMAN
+  HUMAN;
+
+  /// Returns the word in YAML and JSON: `human`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

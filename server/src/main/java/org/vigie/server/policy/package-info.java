@@ -1,6 +1,7 @@
-/// The versioned catalogue: categories, severities, measures, clocks.
+/// The versioned catalogue: categories, severities, measures, clocks; `docs/formats/policy.md`.
 ///
-/// Invariant: a revision never changes once it is stored. Publishes: [PolicyRevised]. Threads:
+/// Invariants: a revision never changes once it is stored; a text with any problem is refused
+/// whole, and the revision before it goes on. Publishes: [PolicyRevised]. Threads:
 /// any.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame", "access"})

@@ -1,18 +1,54 @@
 package org.vigie.server.home.web;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.HomePanel;
 
+/// Shows each viewer what goes on in the parts of Vigie that they may see.
 @Controller
 class HomeController {
+  private final List<HomePanel> panels;
+  private final List<FirstStep> steps;
+
+  HomeController(ObjectProvider<HomePanel> panels, ObjectProvider<FirstStep> steps) {
+    this.panels =
+        panels.stream().sorted(Comparator.comparingInt(HomePanel::order)).toList();
+    this.steps =
+        steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
+  }
+
   @GetMapping("/")
   @ResponseBody
   @Requires(Permission.OVERVIEW_READ)
-  HomePage home(Frame frame) {
-    return new HomePage(frame);
+  HomePage home(Frame frame, Authentication viewer) {
+    List<HomePanel.View> views = panels.stream()
+        .filter(panel -> holds(viewer, panel.authority()))
+        .map(panel -> panel.view(frame.texts()))
+        .toList();
+    return new HomePage(frame, views, stepsFor(frame, viewer));
+  }
+
+  /// Returns nothing once everything is done, whoever did it.
+  private List<HomePage.Step> stepsFor(Frame frame, Authentication viewer) {
+    List<HomePage.Step> listed = steps.stream()
+        .map(step -> HomePage.Step.of(step, frame.texts(), holds(viewer, step.authority())))
+        .toList();
+    return listed.stream().allMatch(HomePage.Step::done) ? List.of() : listed;
+  }
+
+  private static boolean holds(Authentication viewer, GrantedAuthority wanted) {
+    return viewer.getAuthorities().stream()
+        .anyMatch(held -> Objects.equals(held.getAuthority(), wanted.getAuthority()));
   }
 }

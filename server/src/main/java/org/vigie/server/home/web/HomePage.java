@@ -1,7 +1,33 @@
 package org.vigie.server.home.web;
 
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Texts;
 
 /// What is going on.
-public record HomePage(Frame frame) implements Page {}
+///
+/// @param steps what a new installation still needs; empty once it has all
+public record HomePage(Frame frame, List<HomePanel.View> panels, List<Step> steps) implements Page {
+  public HomePage {
+    panels = List.copyOf(panels);
+    steps = List.copyOf(steps);
+  }
+
+  /// One thing to do.
+  ///
+  /// @param address where the viewer can do it; empty if it is done or not theirs to do
+  public record Step(String title, String text, boolean done, Optional<String> address) {
+    static Step of(FirstStep step, Texts texts, boolean allowed) {
+      boolean done = step.isDone();
+      return new Step(
+          texts.get(step.textKey() + ".title"),
+          texts.get(step.textKey() + ".text"),
+          done,
+          Optional.of(step.address()).filter(address -> allowed && !done));
+    }
+  }
+}

@@ -1,7 +1,0 @@
-package org.vigie.cli.hashlist;
-
-/// A line of a hash list that breaks the format.
-///
-/// @param line counted from 1
-/// @param reason one English clause, without the signal itself
-public record BadLine(long line, String reason) {}

@@ -1,5 +1,0 @@
-/// Each rule of `docs/formats/hash-list.md`, kept and broken.
-@NullMarked
-package org.vigie.cli.hashlist;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.vigie.e2e;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// One way in which a page is looked at.
+///
+/// @param language its code, `en` or `fr`
+/// @param width of the window, in CSS pixels
+record Look(String language, ColorScheme scheme, int width) {
+  private static final int DESK = 1280;
+  private static final int DESK_AT_200_PERCENT = 640;
+  private static final int PHONE = 320;
+
+  /// Returns looks in which both languages meet light and dark, from a desk to a phone.
+  static Stream<Look> all() {
+    return Stream.of(
+        new Look("en", ColorScheme.LIGHT, DESK),
+        new Look("fr", ColorScheme.DARK, DESK),
+        new Look("en", ColorScheme.DARK, DESK_AT_200_PERCENT),
+        new Look("fr", ColorScheme.LIGHT, PHONE));
+  }
+
+  @Override
+  public String toString() {
+    return language + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+  }
+}

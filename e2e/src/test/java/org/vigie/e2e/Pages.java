@@ -1,0 +1,76 @@
+package org.vigie.e2e;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.server.access.Role;
+
+/// Every page of the server, and who looks at it in these tests. A new page gets a line here.
+final class Pages {
+  static final List<Entry> PAGES = List.of(
+      Entry.of("/", Role.LIST_MANAGER),
+      Entry.open("/problems"),
+      Entry.open("/problems/{slug}", world -> "/problems/invalid-field"),
+      Entry.open("/sign-in"),
+      Entry.open("/enrol/{token}", World::enrolment),
+      Entry.of("/account", Role.REVIEWER),
+      Entry.of("/people", Role.ADMINISTRATOR),
+      Entry.of("/people/{id}", world -> "/people/" + world.person().value(), Role.ADMINISTRATOR),
+      Entry.of("/keys", Role.ADMINISTRATOR),
+      Entry.of("/ledger", Role.AUDITOR),
+      Entry.of("/policy", Role.ADMINISTRATOR),
+      Entry.of("/policy/edit", Role.ADMINISTRATOR),
+      Entry.of("/policy/revisions/{number}", world -> "/policy/revisions/1", Role.AUDITOR),
+      Entry.of("/banks", Role.LIST_MANAGER),
+      Entry.of("/banks/new", Role.LIST_MANAGER),
+      Entry.of("/banks/{name}", World::bank, Role.LIST_MANAGER),
+      Entry.of("/banks/{name}/edit", world -> world.bank() + "/edit", Role.LIST_MANAGER),
+      Entry.of(
+          "/banks/{name}/members/new", world -> world.bank() + "/members/new", Role.LIST_MANAGER),
+      Entry.of("/banks/{name}/members/{id}", World::member, Role.LIST_MANAGER),
+      Entry.of("/banks/{name}/imports/{id}", World::progress, Role.LIST_MANAGER),
+      Entry.of("/scans", Role.REVIEWER),
+      Entry.of("/scans/{id}", world -> "/scans/" + world.scan(), Role.REVIEWER),
+      Entry.of("/debugger", Role.LEAD));
+
+  /// What is shown where no page is.
+  static final List<Entry> ERRORS =
+      List.of(Entry.open("/nothing-here"), Entry.of("/nothing-here", Role.ADMINISTRATOR));
+
+  private Pages() {}
+
+  /// One page.
+  ///
+  /// @param pattern its path as the controller names it
+  /// @param address of an example in the invented world
+  /// @param role who looks; empty for somebody who is not signed in
+  record Entry(String pattern, Function<World, String> address, Optional<Role> role) {
+    static Entry of(String path, Role role) {
+      return of(path, world -> path, role);
+    }
+
+    static Entry of(String pattern, Function<World, String> address, Role role) {
+      return new Entry(pattern, address, Optional.of(role));
+    }
+
+    static Entry open(String path) {
+      return open(path, world -> path);
+    }
+
+    static Entry open(String pattern, Function<World, String> address) {
+      return new Entry(pattern, address, Optional.empty());
+    }
+
+    /// Returns a name for files: `problems-slug`.
+    String fileName() {
+      String words = pattern.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+      String name = words.isEmpty() ? "home" : words;
+      return role.map(r -> name + "-" + r).orElse(name);
+    }
+
+    @Override
+    public String toString() {
+      return fileName();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.vigie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every page, in both languages, light and dark, on a desk, at 200 % and on a phone.
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PagesTest {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private final Browsing browsing = Browsing.start();
+
+  @BeforeAll
+  void start() {
+    RunningVigie.instance();
+  }
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  static Stream<Arguments> looks() {
+    return Stream.concat(Pages.PAGES.stream(), Pages.ERRORS.stream())
+        .flatMap(entry -> Look.all().map(look -> Arguments.of(entry, look)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("looks")
+  void page_inEveryLook_isAccessibleAndFits(Pages.Entry entry, Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = browsing.open(window, entry, look);
+
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
+      assertThat(page.locator("h1").count()).as("one main heading").isEqualTo(1);
+      assertThat(overflow(page)).as("pixels that stick out to the right").isZero();
+      assertThat(violations(page)).isEmpty();
+    }
+  }
+
+  /// Returns how far the page could be scrolled sideways.
+  private static int overflow(Page page) {
+    return (int) page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .withTags(RULES).analyze().getViolations().stream()
+            .map(PagesTest::describe)
+            .toList();
+  }
+
+  private static String describe(Rule rule) {
+    return rule.getNodes().stream()
+        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+        .collect(Collectors.joining("\n", rule.getId() + ": " + rule.getHelp() + "\n", ""));
+  }
+
+  @Test
+  void pages_ofAllControllers_areListed() {
+    Set<String> listed = Pages.PAGES.stream()
+        .map(Pages.Entry::pattern)
+        .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(served());
+  }
+
+  /// The paths of all handlers that answer GET with a page.
+  private static Set<String> served() {
+    return RunningVigie.instance()
+        .context()
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .entrySet()
+        .stream()
+        .filter(entry -> answersWithPage(entry.getValue()))
+        .filter(
+            entry -> entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(entry -> entry.getKey().getPatternValues().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean answersWithPage(HandlerMethod handler) {
+    ResolvableType type = ResolvableType.forMethodReturnType(handler.getMethod());
+    return isPage(type) || isPage(type.getGeneric());
+  }
+
+  private static boolean isPage(ResolvableType type) {
+    return org.vigie.server.frame.Page.class.isAssignableFrom(type.toClass());
+  }
+
+  @Test
+  void page_byKeyboard_offersToSkipTheNavigation() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = browsing.open(window, Pages.PAGES.getFirst(), look);
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+    }
+  }
+
+  @Test
+  void language_chosenOnAPage_isKeptOnTheNext() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = browsing.open(window, Pages.PAGES.getFirst(), look);
+      page.locator(".languages a[hreflang=fr]").click();
+      page.navigate(RunningVigie.instance().address() + "/problems");
+
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+    }
+  }
+}

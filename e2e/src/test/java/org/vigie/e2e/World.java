@@ -1,0 +1,168 @@
+package org.vigie.e2e;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.springframework.context.ApplicationContext;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.Signal;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.Enrolments;
+import org.vigie.server.access.KeyGate;
+import org.vigie.server.access.KeyName;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.PersonName;
+import org.vigie.server.access.Role;
+import org.vigie.server.access.Scope;
+import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.BankDraft;
+import org.vigie.server.bank.BankKind;
+import org.vigie.server.bank.BankName;
+import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.ImportForm;
+import org.vigie.server.bank.Imports;
+import org.vigie.server.bank.Member;
+import org.vigie.server.bank.MemberDescription;
+import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.bank.Members;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
+import org.vigie.testkit.SyntheticPicture;
+
+/// What there is to see on the pages: an invented person, a key, a scan.
+///
+/// @param person who is signed in
+/// @param enrolment path of a link by which somebody else can enrol
+/// @param scan identifier of the scan of a synthetic picture
+/// @param bank path of a bank with one member
+/// @param member path of that member
+/// @param progress path of an import into it
+record World(
+    PersonId person, String enrolment, String scan, String bank, String member, String progress) {
+  private static final Caller VIGIE = new Caller.Vigie();
+  private static final String LIST =
+      "type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
+  private static final String PARTS = """
+      --part
+      Content-Disposition: form-data; name="submission"
+      Content-Type: application/json
+
+      {"surface":"public"}
+      --part
+      Content-Disposition: form-data; name="media"; filename="a.png"
+      Content-Type: image/png
+
+      """;
+  private static final Pattern SCAN_ID = Pattern.compile("\"scan_id\":\"([^\"]+)\"");
+
+  /// Makes it in a server that has just started.
+  static World in(ApplicationContext context, String address) {
+    People people = context.getBean(People.class);
+    PersonId person = invite(people, "Camille Exemple", "camille@example.org", Role.ADMINISTRATOR);
+    PersonId other = invite(people, "Dominique Modèle", "dominique@example.org", Role.REVIEWER);
+    String enrolment = context.getBean(Enrolments.class).newLink(VIGIE, other);
+    Bank bank = bank(context);
+    String path = "/banks/" + bank.name().value();
+    String member = path + "/members/" + member(context, bank).id().value();
+    String progress = path + "/imports/"
+        + context
+            .getBean(Imports.class)
+            .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(text(LIST)), VIGIE)
+            .value();
+    return new World(person, enrolment, scan(address, key(context)), path, member, progress);
+  }
+
+  private static Bank bank(ApplicationContext context) {
+    CategoryKey category =
+        context.getBean(Policies.class).current().categories().getFirst().key();
+    BankDraft draft = new BankDraft(
+        new BankName("MADE_UP"),
+        BankKind.POSITIVE,
+        category,
+        new Bank.MatchTerms(31, 50, 1),
+        false,
+        "made up for tests");
+    return context.getBean(Banks.class).create(draft, VIGIE);
+  }
+
+  private static Member member(ApplicationContext context, Bank bank) {
+    Signal signal = Digest.of(DigestType.SHA256, text("made up"));
+    return context
+        .getBean(Members.class)
+        .add(bank.id(), List.of(MemberSignal.of(signal)), MemberDescription.NONE, VIGIE);
+  }
+
+  private static PersonId invite(People people, String name, String email, Role role) {
+    return people
+        .invite(VIGIE, new PersonName(name), new EmailAddress(email), Set.of(role))
+        .orElseThrow();
+  }
+
+  private static String key(ApplicationContext context) {
+    String token = context
+        .getBean(ApiKeys.class)
+        .add(VIGIE, new KeyName("messenger"), Set.of(Scope.SCAN), ApiKeys.USUAL_RATE)
+        .token()
+        .text();
+    context.getBean(KeyGate.class).refresh();
+    return token;
+  }
+
+  private static String scan(String address, String key) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/scans"))
+        .header("Authorization", "Bearer " + key)
+        .header("Content-Type", "multipart/form-data; boundary=part")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(upload()))
+        .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      Matcher id = SCAN_ID.matcher(answer);
+      if (!id.find()) {
+        throw new IllegalStateException("the scan was not answered: " + answer);
+      }
+      return id.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while scanning", e);
+    }
+  }
+
+  private static byte[] upload() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(text(PARTS.replace("\n", "\r\n")));
+    body.writeBytes(png());
+    body.writeBytes(text("\r\n--part--\r\n"));
+    return body.toByteArray();
+  }
+
+  private static byte[] png() {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new SyntheticPicture(256, 256, 1).image(), "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,31 @@
+package org.vigie.hashlist;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a publisher says about an entry; the word in lists is the name in small letters with
+/// hyphens.
+public enum EntryStatus {
+  ACTIVE,
+  /// Somebody doubts it; it is still searched for.
+  DISPUTED,
+  /// It matched far too much, and waits for a decision.
+  SET_ASIDE,
+  WITHDRAWN;
+
+  /// Returns the word in lists: `set-aside`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Returns the status of a word.
+  public static Optional<EntryStatus> of(String word) {
+    return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
+  }
+
+  /// Returns whether a scan searches for the entry.
+  public boolean isSearched() {
+    return this == ACTIVE || this == DISPUTED;
+  }
+}

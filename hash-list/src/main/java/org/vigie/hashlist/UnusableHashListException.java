@@ -1,0 +1,50 @@
+package org.vigie.hashlist;
+
+/// Says that there is no list to read where one was named.
+public final class UnusableHashListException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String list;
+  private final Defect defect;
+
+  UnusableHashListException(String list, Defect defect) {
+    super("hash list cannot be used");
+    this.list = list;
+    this.defect = defect;
+  }
+
+  /// Returns the name of the list.
+  public String list() {
+    return list;
+  }
+
+  /// Returns what is wrong with the whole of it.
+  public Defect defect() {
+    return defect;
+  }
+
+  /// What is wrong with a list as a whole.
+  public enum Defect {
+    /// No file has this name.
+    NOT_FOUND("no such file"),
+    /// The name is that of a directory.
+    IS_A_DIRECTORY("it is a directory, a list is one file"),
+    /// The file may not be read.
+    ACCESS_DENIED("permission denied"),
+    /// The file could not be read to its end.
+    UNREADABLE("it could not be read to its end"),
+    /// A list that names nothing protects nobody, so it is taken for a mistake.
+    NO_ENTRIES("it has no entries, and an empty list protects nobody");
+
+    private final String clause;
+
+    Defect(String clause) {
+      this.clause = clause;
+    }
+
+    /// Returns the defect as an English clause.
+    public String clause() {
+      return clause;
+    }
+  }
+}

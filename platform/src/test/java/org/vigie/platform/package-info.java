@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;

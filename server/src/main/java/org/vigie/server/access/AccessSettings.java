@@ -1,0 +1,90 @@
+package org.vigie.server.access;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings under `vigie.access`.
+///
+/// @param baseUrl where people open Vigie: scheme, host and port, as they stand in the address
+///     bar; passkeys belong to it, and cookies are `Secure` where it is `https`. Default
+///     `http://localhost:8080`
+/// @param hmaFromLocal whether programs on this machine may call `/hma` without a key, default
+///     true
+/// @param enrolmentValidity how long an enrolment link counts, 5 minutes to 30 days, default 72
+///     h
+/// @param sessionIdle after how long without a request a session ends, 1 minute to 24 hours,
+///     default 1 h
+/// @param sessionMax how long a session lasts at most, up to 7 days, default 12 h
+/// @param oidc the OpenID provider; signing in with one is off while its issuer is empty
+@ConfigurationProperties(value = "vigie.access", ignoreUnknownFields = false)
+public record AccessSettings(
+    @DefaultValue("http://localhost:8080") URI baseUrl,
+    @DefaultValue("true") boolean hmaFromLocal,
+    @DefaultValue("72h") Duration enrolmentValidity,
+    @DefaultValue("1h") Duration sessionIdle,
+    @DefaultValue("12h") Duration sessionMax,
+    @DefaultValue Oidc oidc) {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  public AccessSettings {
+    checkBaseUrl(baseUrl);
+    checkRange(
+        "enrolment-validity", enrolmentValidity, Duration.ofMinutes(5), DAY.multipliedBy(30));
+    checkRange("session-idle", sessionIdle, MINUTE, DAY);
+    checkRange("session-max", sessionMax, sessionIdle, DAY.multipliedBy(7));
+  }
+
+  /// Returns whether people reach Vigie by `https`.
+  public boolean isSecure() {
+    return "https".equals(baseUrl.getScheme());
+  }
+
+  private static void checkBaseUrl(URI url) {
+    boolean known = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+    if (!known
+        || url.getHost() == null
+        || !url.getRawPath().isEmpty()
+        || url.getRawQuery() != null) {
+      throw new IllegalArgumentException("vigie.access.base-url has to be http:// or https://, a"
+          + " host and, if need be, a port, without anything after: https://vigie.example.org");
+    }
+  }
+
+  private static void checkRange(String key, Duration value, Duration min, Duration max) {
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      throw new IllegalArgumentException(
+          "vigie.access." + key + " has to be " + min + " to " + max + ", not " + value);
+    }
+  }
+
+  /// Settings under `vigie.access.oidc`.
+  ///
+  /// @param issuer address of the provider, under which it has its `.well-known` document
+  /// @param clientId what the provider calls Vigie
+  /// @param clientSecret by which Vigie proves itself to the provider
+  /// @param name what the button on the sign-in page calls the provider, default `SSO`
+  public record Oidc(
+      @DefaultValue("") String issuer,
+      @DefaultValue("") String clientId,
+      @DefaultValue("") String clientSecret,
+      @DefaultValue("SSO") String name) {
+    public Oidc {
+      if (!issuer.isEmpty() && (clientId.isEmpty() || clientSecret.isEmpty())) {
+        throw new IllegalArgumentException("vigie.access.oidc.issuer is set, so"
+            + " vigie.access.oidc.client-id and vigie.access.oidc.client-secret have to be");
+      }
+    }
+
+    public boolean isOn() {
+      return !issuer.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Oidc[" + issuer + "]";
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.vigie.server.access;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.access.store.KeyStore;
+
+/// Says which program a key belongs to, from memory: a request with a key asks the database
+/// nothing.
+///
+/// What is in memory is compared with the database by [#refresh()], several times a second. When
+/// that has not succeeded for [#TRUSTED_FOR], a key might have been revoked without our knowing,
+/// and none is taken any more. Threads: any.
+public final class KeyGate {
+  /// How long keys are taken while the database does not answer.
+  static final Duration TRUSTED_FOR = Duration.ofSeconds(30);
+
+  private final KeyStore store;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final Map<KeyId, Instant> uses = new ConcurrentHashMap<>();
+  private volatile @Nullable Snapshot snapshot;
+
+  /// @param nanoTime a clock that never goes back, as [System#nanoTime()]
+  public KeyGate(KeyStore store, InstantSource clock, LongSupplier nanoTime) {
+    this.store = store;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  /// What became of a key that a program showed.
+  public sealed interface Entry {
+    /// The key counts.
+    record Granted(Caller.Key caller, Set<Permission> permissions) implements Entry {
+      public Granted {
+        permissions = Set.copyOf(permissions);
+      }
+    }
+
+    /// It has no such form, is unknown, wrong or revoked: which, nobody is told.
+    record Refused() implements Entry {}
+
+    /// It counts, but has made its share of requests.
+    ///
+    /// @param delay after which the next request is let in
+    record TooFast(Duration delay) implements Entry {}
+
+    /// Whether it counts is not known, as the database has not been reached for a while.
+    record Unknown() implements Entry {}
+  }
+
+  /// Lets a program in, or not.
+  ///
+  /// @param text all that it sent as its key
+  public Entry enter(String text) {
+    Snapshot known = snapshot;
+    Instant now = clock.instant();
+    if (known == null || known.confirmedAt().plus(TRUSTED_FOR).isBefore(now)) {
+      return new Entry.Unknown();
+    }
+    KeyToken token = KeyToken.parse(text).orElse(null);
+    Known key = token == null ? null : known.keys().get(token.id());
+    if (token == null || key == null || !MessageDigest.isEqual(key.digest(), token.digest())) {
+      return new Entry.Refused();
+    }
+    return enter(key, now);
+  }
+
+  private Entry enter(Known key, Instant now) {
+    Duration wait = key.bucket().take(nanoTime.getAsLong());
+    if (wait.isPositive()) {
+      return new Entry.TooFast(wait);
+    }
+    uses.put(key.caller().id(), now);
+    return new Entry.Granted(key.caller(), key.permissions());
+  }
+
+  /// Catches up with the database.
+  public synchronized void refresh() {
+    Instant now = clock.instant();
+    long revision = store.revision();
+    Snapshot before = snapshot;
+    Map<KeyId, Known> keys =
+        before != null && before.revision() == revision ? before.keys() : load(before);
+    snapshot = new Snapshot(revision, now, keys);
+  }
+
+  /// Writes when keys were last used.
+  public void writeUses() {
+    Map<KeyId, Instant> written = new HashMap<>(uses);
+    if (!written.isEmpty()) {
+      store.used(written);
+      written.forEach(uses::remove);
+    }
+  }
+
+  private Map<KeyId, Known> load(@Nullable Snapshot before) {
+    Map<KeyId, Known> keys = new HashMap<>();
+    for (KeyStore.ActiveKey key : store.active()) {
+      Known old = before == null ? null : before.keys().get(key.id());
+      keys.put(key.id(), Known.of(key, old));
+    }
+    return keys;
+  }
+
+  private record Snapshot(long revision, Instant confirmedAt, Map<KeyId, Known> keys) {
+    Snapshot {
+      keys = Map.copyOf(keys);
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // the digest is compared, never by equals
+  private record Known(
+      Caller.Key caller, byte[] digest, Set<Permission> permissions, TokenBucket bucket) {
+    static Known of(KeyStore.ActiveKey key, @Nullable Known old) {
+      Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+      key.scopes().forEach(scope -> permissions.addAll(scope.permissions()));
+      boolean sameRate = old != null && old.bucket().ratePerSecond() == key.ratePerSecond();
+      return new Known(
+          new Caller.Key(key.id()),
+          key.digest(),
+          Collections.unmodifiableSet(permissions),
+          old != null && sameRate ? old.bucket() : new TokenBucket(key.ratePerSecond()));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.vigie.server.access;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the ledger says of one act.
+///
+/// @param number grows from entry to entry
+/// @param caller the reference of a [Caller]
+/// @param callerName the name of the person, where it was one
+public record LedgerEntry(
+    long number,
+    Instant at,
+    String caller,
+    Optional<String> callerName,
+    String act,
+    String subject) {}

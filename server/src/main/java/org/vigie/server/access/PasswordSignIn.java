@@ -1,0 +1,77 @@
+package org.vigie.server.access;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.store.PeopleStore;
+
+/// Signing in with a password and a code.
+public final class PasswordSignIn {
+  private final PeopleStore people;
+  private final Credentials credentials;
+  private final SignInThrottle throttle;
+  private final AccessLedger ledger;
+  private final TransactionOperations transactions;
+
+  public PasswordSignIn(
+      PeopleStore people,
+      Credentials credentials,
+      SignInThrottle throttle,
+      AccessLedger ledger,
+      TransactionOperations transactions) {
+    this.people = people;
+    this.credentials = credentials;
+    this.throttle = throttle;
+    this.ledger = ledger;
+    this.transactions = transactions;
+  }
+
+  /// How an attempt ended.
+  public sealed interface Attempt {
+    record Proven(PersonId person) implements Attempt {}
+
+    /// Address, password or code is wrong, or the person is disabled: which, nobody is told.
+    record Refused() implements Attempt {}
+
+    /// There were too many failures; nothing was looked at.
+    record Throttled(Duration delay) implements Attempt {}
+  }
+
+  /// What somebody typed.
+  ///
+  /// @param code of the authenticator app, or a recovery code
+  public record Typed(String email, String password, String code) {
+    @Override
+    public String toString() {
+      return "Typed[]";
+    }
+  }
+
+  /// Tries what somebody typed.
+  ///
+  /// @param address where the request comes from
+  public Attempt attempt(Typed typed, String address) {
+    if (!EmailAddress.isValid(typed.email())) {
+      return new Attempt.Refused();
+    }
+    EmailAddress email = new EmailAddress(typed.email());
+    return throttle
+        .take(email, address)
+        .<Attempt>map(Attempt.Throttled::new)
+        .orElseGet(() -> Objects.requireNonNull(
+            transactions.execute(transaction -> attempt(email, typed, address))));
+  }
+
+  private Attempt attempt(EmailAddress email, Typed typed, String address) {
+    Optional<Person> person = people.find(email);
+    boolean proven = credentials.prove(person.map(Person::id), typed.password(), typed.code());
+    if (!proven || person.isEmpty() || person.get().state() != Person.State.ACTIVE) {
+      person.ifPresent(refused -> ledger.record(
+          new Caller.Vigie(), "sign-in refused", new Caller.Person(refused.id()).reference()));
+      return new Attempt.Refused();
+    }
+    throttle.succeeded(email, address);
+    return new Attempt.Proven(person.get().id());
+  }
+}

@@ -1,0 +1,130 @@
+package org.vigie.server.access;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
+import org.vigie.server.access.store.PeopleStore;
+
+/// The people who may sign in. There is always an administrator left who can; every change is in
+/// the ledger.
+@Transactional
+public class People {
+  private final PeopleStore store;
+  private final AccessLedger ledger;
+  private final InstantSource clock;
+
+  public People(PeopleStore store, AccessLedger ledger, InstantSource clock) {
+    this.store = store;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /// How a change of a person ended.
+  public enum Change {
+    DONE,
+    UNKNOWN_PERSON,
+    /// It would have left nobody who can administer.
+    LAST_ADMINISTRATOR
+  }
+
+  /// Returns everybody, by name.
+  public List<Person> all() {
+    return store.all();
+  }
+
+  public Optional<Person> find(PersonId id) {
+    return store.find(id);
+  }
+
+  /// Adds somebody, who can sign in once they have used an enrolment link; empty if somebody has
+  /// that address already.
+  public Optional<PersonId> invite(
+      Caller by, PersonName name, EmailAddress email, Set<Role> roles) {
+    PersonId id = new PersonId(UUID.randomUUID());
+    if (!store.add(id, name, email, clock.instant())) {
+      return Optional.empty();
+    }
+    store.setRoles(id, roles);
+    ledger.record(by, "person invited " + words(roles), reference(id));
+    return Optional.of(id);
+  }
+
+  /// Replaces somebody's roles; they count from their next request on.
+  public Change setRoles(Caller by, PersonId id, Set<Role> roles) {
+    return change(id, !roles.contains(Role.ADMINISTRATOR), person -> {
+      store.setRoles(id, roles);
+      ledger.record(
+          by, "roles changed " + words(person.roles()) + " to " + words(roles), reference(id));
+    });
+  }
+
+  /// Shuts somebody out: their sessions end at once.
+  public Change disable(Caller by, PersonId id) {
+    return change(id, true, person -> {
+      if (store.disable(id, clock.instant())) {
+        ledger.record(by, "person disabled", reference(id));
+      }
+    });
+  }
+
+  /// Lets somebody who was shut out sign in again.
+  public Change enable(Caller by, PersonId id) {
+    return change(id, false, person -> {
+      if (store.enable(id)) {
+        ledger.record(by, "person enabled", reference(id));
+      }
+    });
+  }
+
+  /// Puts somebody into an organisation, or into none.
+  public Change setOrganisation(Caller by, PersonId id, Optional<OrganisationId> organisation) {
+    return change(id, false, person -> {
+      store.setOrganisation(id, organisation);
+      ledger.record(by, "organisation changed", reference(id));
+    });
+  }
+
+  public List<Organisation> organisations() {
+    return store.organisations();
+  }
+
+  /// Adds an organisation; false if another has its name.
+  public boolean add(Caller by, Organisation organisation) {
+    boolean added = store.add(organisation, clock.instant());
+    if (added) {
+      ledger.record(
+          by, "organisation added", "organisation:" + organisation.id().value());
+    }
+    return added;
+  }
+
+  private Change change(PersonId id, boolean losesAdministrator, Step step) {
+    store.lockAdministrators();
+    Optional<Person> person = store.find(id);
+    if (person.isEmpty()) {
+      return Change.UNKNOWN_PERSON;
+    }
+    if (losesAdministrator
+        && person.get().roles().contains(Role.ADMINISTRATOR)
+        && store.otherAdministrators(id) == 0) {
+      return Change.LAST_ADMINISTRATOR;
+    }
+    step.take(person.get());
+    return Change.DONE;
+  }
+
+  private interface Step {
+    void take(Person person);
+  }
+
+  private static String words(Set<Role> roles) {
+    return roles.stream().map(Role::name).sorted().toList().toString();
+  }
+
+  private static String reference(PersonId id) {
+    return new Caller.Person(id).reference();
+  }
+}

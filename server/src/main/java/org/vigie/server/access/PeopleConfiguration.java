@@ -1,0 +1,199 @@
+package org.vigie.server.access;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.platform.KeyRing;
+import org.vigie.platform.SecretAccess;
+import org.vigie.platform.SecretName;
+import org.vigie.server.access.store.CredentialStore;
+import org.vigie.server.access.store.EnrolmentStore;
+import org.vigie.server.access.store.PasskeyStore;
+import org.vigie.server.access.store.PeopleStore;
+import org.vigie.server.access.store.ThrottleStore;
+import org.vigie.server.access.web.Enrolling;
+import org.vigie.server.access.web.NewAuthenticator;
+import org.vigie.server.access.web.OidcSignIn;
+import org.vigie.server.access.web.PasskeyUsers;
+import org.vigie.server.access.web.Passkeys;
+import org.vigie.server.access.web.Sessions;
+
+/// Wires people and their ways to sign in.
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "access.spring_session")
+class PeopleConfiguration {
+  private static final String ENCODING = "pbkdf2-sha512-210000";
+
+  @Bean
+  PeopleStore peopleStore(JdbcClient jdbc) {
+    return new PeopleStore(jdbc);
+  }
+
+  @Bean
+  PasskeyStore passkeyStore(JdbcClient jdbc) {
+    return new PasskeyStore(jdbc);
+  }
+
+  @Bean
+  People people(PeopleStore store, AccessLedger ledger, InstantSource clock) {
+    return new People(store, ledger, clock);
+  }
+
+  @Bean
+  Enrolments enrolments(
+      JdbcClient jdbc,
+      PeopleStore people,
+      AccessLedger ledger,
+      InstantSource clock,
+      Enrolments.Settings settings) {
+    return new Enrolments(new EnrolmentStore(jdbc), people, ledger, clock, settings);
+  }
+
+  @Bean
+  Enrolments.Settings enrolmentSettings(AccessSettings settings, SecureRandom random) {
+    return new Enrolments.Settings(settings.enrolmentValidity(), random);
+  }
+
+  @Bean
+  Sealing sealing(ObjectProvider<KeyRing> keys, SecureRandom random) {
+    return new Sealing(
+        () -> new SecretKeySpec(
+            keys.getObject().secret(new SecretName("access")).bytes(SecretAccess.GRANTED), "AES"),
+        random);
+  }
+
+  /// What OWASP asks of PBKDF2; a number before each password lets a later one ask for more.
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new DelegatingPasswordEncoder(
+        ENCODING,
+        Map.of(
+            ENCODING,
+            new Pbkdf2PasswordEncoder(
+                "", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+  }
+
+  @Bean
+  Credentials credentials(
+      JdbcClient jdbc,
+      Sealing sealing,
+      PasswordEncoder encoder,
+      InstantSource clock,
+      SecureRandom random) {
+    return new Credentials(new CredentialStore(jdbc), sealing, encoder, clock, random);
+  }
+
+  @Bean
+  PasswordSignIn passwordSignIn(
+      PeopleStore people,
+      Credentials credentials,
+      SignInThrottle throttle,
+      AccessLedger ledger,
+      TransactionOperations transactions) {
+    return new PasswordSignIn(people, credentials, throttle, ledger, transactions);
+  }
+
+  @Bean
+  SignInThrottle signInThrottle(JdbcClient jdbc, InstantSource clock) {
+    return new SignInThrottle(new ThrottleStore(jdbc), clock);
+  }
+
+  @Bean
+  OwnAccount ownAccount(
+      PeopleStore people, Credentials credentials, PasskeyStore passkeys, AccessLedger ledger) {
+    return new OwnAccount(people, credentials, passkeys, ledger);
+  }
+
+  @Bean
+  NewAuthenticator newAuthenticator(Sealing sealing, SecureRandom random) {
+    return new NewAuthenticator(sealing, random);
+  }
+
+  /// A passkey is two factors: it is a thing, and it asks for a finger, a face or a PIN.
+  @Bean
+  Passkeys passkeys(PeopleStore people, PasskeyStore store, AccessSettings settings) {
+    Webauthn4JRelyingPartyOperations operations = new Webauthn4JRelyingPartyOperations(
+        new PasskeyUsers(people),
+        store,
+        PublicKeyCredentialRpEntity.builder()
+            .id(settings.baseUrl().getHost())
+            .name("Vigie")
+            .build(),
+        Set.of(settings.baseUrl().toString()));
+    operations.setCustomizeCreationOptions(
+        options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+            .residentKey(ResidentKeyRequirement.REQUIRED)
+            .userVerification(UserVerificationRequirement.REQUIRED)
+            .build()));
+    operations.setCustomizeRequestOptions(
+        options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+    return new Passkeys(operations, store);
+  }
+
+  @Bean
+  Enrolling enrolling(Enrolments enrolments, Credentials credentials, Passkeys passkeys) {
+    return new Enrolling(enrolments, credentials, passkeys);
+  }
+
+  @Bean
+  OidcSignIn oidcSignIn(
+      AccessSettings settings,
+      PeopleStore people,
+      Sessions sessions,
+      TransactionOperations transactions) {
+    return new OidcSignIn(settings, people, sessions, transactions);
+  }
+
+  @Bean
+  Sessions sessions(
+      FindByIndexNameSessionRepository<? extends Session> repository,
+      AccessLedger ledger,
+      InstantSource clock,
+      AccessSettings settings) {
+    return new Sessions(repository, ledger, clock, settings.sessionMax());
+  }
+
+  @Bean
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsInPostgresql(
+      AccessSettings settings) {
+    return repository -> {
+      new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
+      repository.setDefaultMaxInactiveInterval(settings.sessionIdle());
+    };
+  }
+
+  @Bean
+  CookieSerializer sessionCookie(AccessSettings settings) {
+    DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+    cookie.setCookieName(settings.isSecure() ? "__Host-session" : "session");
+    cookie.setCookiePath("/");
+    cookie.setUseHttpOnlyCookie(true);
+    cookie.setUseSecureCookie(settings.isSecure());
+    cookie.setSameSite("Lax");
+    return cookie;
+  }
+}

@@ -1,0 +1,83 @@
+package org.vigie.server.access.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.LedgerEntry;
+import org.vigie.server.access.LedgerFilter;
+
+/// The ledger in the database, whose triggers refuse to change or delete an entry.
+public final class LedgerStore implements AccessLedger {
+  private static final Instant BEGINNING = Instant.EPOCH;
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  public LedgerStore(JdbcClient jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public void record(Caller caller, String act, String subject) {
+    jdbc.sql("""
+            /* access.append_to_ledger */
+            insert into access.ledger (at, caller, act, subject)
+            values (:at, :caller, :act, :subject)
+            """)
+        .param("at", Times.utc(clock.instant()))
+        .param("caller", caller.reference())
+        .param("act", act)
+        .param("subject", subject)
+        .update();
+  }
+
+  /// Returns entries, newest first.
+  ///
+  /// @param before only entries with smaller numbers
+  public List<LedgerEntry> find(LedgerFilter filter, long before, int limit) {
+    return jdbc.sql("""
+            /* access.find_in_ledger */
+            select entry_id, at, caller, p.name as caller_name, act, subject
+              from access.ledger l left join access.person p on caller = 'person:' || p.person_id
+             where entry_id < :before
+               and (:caller = '' or caller = :caller)
+               and starts_with(act, :act)
+               and (:subject = '' or subject = :subject)
+               and at >= :from and at < :to
+             order by entry_id desc limit :limit
+            """)
+        .param("before", before)
+        .param("caller", filter.caller())
+        .param("act", filter.act())
+        .param("subject", filter.subject())
+        .param("from", Times.utc(filter.from().map(LedgerStore::start).orElse(BEGINNING)))
+        .param("to", Times.utc(filter.to().map(day -> start(day.plusDays(1))).orElse(END)))
+        .param("limit", limit)
+        .query(LedgerStore::entry)
+        .list();
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+    return new LedgerEntry(
+        row.getLong("entry_id"),
+        Times.of(row, "at"),
+        row.getString("caller"),
+        Optional.ofNullable(row.getString("caller_name")),
+        row.getString("act"),
+        row.getString("subject"));
+  }
+}

@@ -1,0 +1,196 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Credentials;
+import org.vigie.server.access.OwnAccount;
+import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Person;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.frame.Page;
+
+@Controller
+@RequestMapping("/account")
+class AccountController {
+  private static final String HOME = "redirect:/account";
+
+  private final OwnAccount account;
+  private final People people;
+  private final Sessions sessions;
+  private final Passkeys passkeys;
+  private final NewAuthenticator authenticator;
+
+  AccountController(
+      OwnAccount account,
+      People people,
+      Sessions sessions,
+      Passkeys passkeys,
+      NewAuthenticator authenticator) {
+    this.account = account;
+    this.people = people;
+    this.sessions = sessions;
+    this.passkeys = passkeys;
+    this.authenticator = authenticator;
+  }
+
+  @GetMapping
+  @Requires(Permission.OWN_ACCOUNT)
+  ResponseEntity<AccountPage> page(Frame frame, HttpServletRequest request, Caller.Person caller) {
+    return Forms.page(page(frame, request, personOf(caller), FormErrors.NONE));
+  }
+
+  @PostMapping("/password")
+  @Requires(Permission.OWN_ACCOUNT)
+  ResponseEntity<? extends Page> setPassword(
+      Frame frame,
+      HttpServletRequest request,
+      Caller.Person caller,
+      @RequestParam String password,
+      @RequestParam String code) {
+    Person person = personOf(caller);
+    if (!Credentials.isAcceptable(password)) {
+      return again(frame, request, person, "password", "access.error.password");
+    }
+    Optional<List<String>> codes =
+        account.setPassword(person.id(), password, authenticator.of(request), code);
+    if (codes.isEmpty()) {
+      return again(frame, request, person, "code", "access.error.code");
+    }
+    authenticator.forget(request);
+    return Forms.page(codesPage(frame, codes.get()));
+  }
+
+  @PostMapping("/password/remove")
+  @Requires(Permission.OWN_ACCOUNT)
+  String removePassword(Frame frame, Caller.Person caller, RedirectAttributes redirect) {
+    tell(redirect, frame, account.removePassword(caller.id()));
+    return HOME;
+  }
+
+  @PostMapping("/recovery-codes")
+  @Requires(Permission.OWN_ACCOUNT)
+  ResponseEntity<? extends Page> recoveryCodes(Frame frame, Caller.Person caller) {
+    List<String> codes = account.newRecoveryCodes(caller.id());
+    return codes.isEmpty() ? Forms.redirect("/account") : Forms.page(codesPage(frame, codes));
+  }
+
+  @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  @Requires(Permission.OWN_ACCOUNT)
+  String passkeyOptions(HttpServletRequest request, Caller.Person caller) {
+    return passkeys.startCreation(request, personOf(caller));
+  }
+
+  @PostMapping("/passkeys")
+  @Requires(Permission.OWN_ACCOUNT)
+  ResponseEntity<Map<String, String>> addPasskey(
+      HttpServletRequest request,
+      Caller.Person caller,
+      @RequestParam(defaultValue = "") String label,
+      @RequestBody String credential) {
+    if (!passkeys.create(request, personOf(caller), label, credential)) {
+      return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of());
+    }
+    account.passkeyAdded(caller.id());
+    return ResponseEntity.ok(Map.of("location", "/account"));
+  }
+
+  @PostMapping("/passkeys/remove")
+  @Requires(Permission.OWN_ACCOUNT)
+  String removePasskey(
+      Frame frame, Caller.Person caller, @RequestParam String id, RedirectAttributes redirect) {
+    tell(redirect, frame, account.removePasskey(caller.id(), Bytes.fromBase64(id)));
+    return HOME;
+  }
+
+  @PostMapping("/sessions/end")
+  @Requires(Permission.OWN_ACCOUNT)
+  String endSession(
+      Frame frame, Caller.Person caller, @RequestParam String handle, RedirectAttributes redirect) {
+    sessions.end(caller.id(), handle);
+    Notices.tell(redirect, frame.text("access.account.session-ended"));
+    return HOME;
+  }
+
+  private static void tell(RedirectAttributes redirect, Frame frame, OwnAccount.Removal ending) {
+    Notices.tell(redirect, frame.texts().get("access.account.removal", ending));
+  }
+
+  private Person personOf(Caller.Person caller) {
+    return people.find(caller.id()).orElseThrow();
+  }
+
+  private ResponseEntity<AccountPage> again(
+      Frame frame, HttpServletRequest request, Person person, String field, String textKey) {
+    FormErrors errors = FormErrors.NONE.with(field, frame.text(textKey));
+    return Forms.again(page(frame, request, person, errors));
+  }
+
+  private static ShownOncePage codesPage(Frame frame, List<String> codes) {
+    return new ShownOncePage(
+        frame,
+        frame.text("access.recovery-codes.title"),
+        frame.text("access.recovery-codes.sentence"),
+        codes,
+        "/account");
+  }
+
+  private AccountPage page(
+      Frame frame, HttpServletRequest request, Person person, FormErrors errors) {
+    return new AccountPage(
+        frame,
+        person.email().value(),
+        person.roles().stream()
+            .sorted()
+            .map(role -> frame.texts().get("access.role", role))
+            .collect(Collectors.joining(", ")),
+        passkeys(frame, person),
+        account.hasPassword(person.id()),
+        account.recoveryCodesLeft(person.id()),
+        authenticator.show(request, person.email()),
+        sessions(frame, request, person),
+        errors);
+  }
+
+  private List<AccountPage.PasskeyRow> passkeys(Frame frame, Person person) {
+    return passkeys.of(person.id()).stream()
+        .map(passkey -> new AccountPage.PasskeyRow(
+            passkey.getCredentialId().toBase64UrlString(),
+            passkey.getLabel(),
+            frame.texts().time(passkey.getCreated()),
+            frame.texts().time(passkey.getLastUsed())))
+        .toList();
+  }
+
+  private List<AccountPage.SessionRow> sessions(
+      Frame frame, HttpServletRequest request, Person person) {
+    return sessions.of(person.id(), request).stream()
+        .map(session -> new AccountPage.SessionRow(
+            session.handle(),
+            frame.texts().time(session.since()),
+            frame.texts().time(session.lastUsed()),
+            frame.texts().get("access.method", session.method()),
+            session.present()))
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package org.vigie.server.access.web;
+
+import java.util.List;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// One's own ways to sign in, and where one is signed in.
+///
+/// @param codesLeft how many recovery codes are unused
+/// @param app the authenticator app that can be set up now
+public record AccountPage(
+    Frame frame,
+    String email,
+    String roles,
+    List<PasskeyRow> passkeys,
+    boolean hasPassword,
+    int codesLeft,
+    NewAuthenticator.View app,
+    List<SessionRow> sessions,
+    FormErrors errors)
+    implements Page {
+  public AccountPage {
+    passkeys = List.copyOf(passkeys);
+    sessions = List.copyOf(sessions);
+  }
+
+  /// A passkey.
+  ///
+  /// @param id the identifier of the passkey, in base64url
+  public record PasskeyRow(String id, String label, String created, String lastUsed) {}
+
+  /// A session.
+  ///
+  /// @param present whether it is the session in which the page was asked for
+  public record SessionRow(
+      String handle, String since, String lastUsed, String method, boolean present) {}
+}

@@ -1,0 +1,42 @@
+package org.vigie.server.access.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Page;
+
+/// Answers to forms, and where they lead.
+final class Forms {
+  private Forms() {}
+
+  /// Returns a page that may stand in no cache, as it shows a secret or somebody's own things.
+  static <P extends Page> ResponseEntity<P> page(P page) {
+    return page(HttpStatus.OK, page);
+  }
+
+  static <P extends Page> ResponseEntity<P> page(HttpStatusCode status, P page) {
+    return ResponseEntity.status(status).header("Cache-Control", "no-store").body(page);
+  }
+
+  /// Returns the page of a form again, with what is wrong in it.
+  static <P extends Page> ResponseEntity<P> again(P page) {
+    return page(HttpStatus.UNPROCESSABLE_CONTENT, page);
+  }
+
+  static ResponseEntity<Page> redirect(String path) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", path).build();
+  }
+
+  static FormErrors when(boolean wrong, FormErrors errors, String field, String sentence) {
+    return wrong ? errors.with(field, sentence) : errors;
+  }
+
+  /// Returns a path of this site, whatever a link from elsewhere said.
+  static String ownPath(String then) {
+    boolean own = then.startsWith("/")
+        && !then.startsWith("//")
+        && then.chars().allMatch(c -> c > ' ' && c != '\\' && c < 0x7F);
+    return own ? then : "/";
+  }
+}

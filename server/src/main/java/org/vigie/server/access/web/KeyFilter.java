@@ -1,0 +1,114 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.CallerAuthentication;
+import org.vigie.server.access.KeyGate;
+import org.vigie.server.access.KeyToken;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Scope;
+import org.vigie.server.frame.ProblemType;
+
+/// Lets programs in by the API key in their `Authorization` header, and those on this machine
+/// to `/metrics` without one, and into `/hma` where that is allowed.
+///
+/// A request without a key passes on without a caller; handlers that require one refuse it.
+public final class KeyFilter extends OncePerRequestFilter {
+  private static final String SCHEME = "Bearer ";
+  private static final String NO_SUCH_KEY = "The API key does not count: it is wrong or revoked.";
+
+  private static final RequestMatcher METRICS =
+      PathPatternRequestMatcher.withDefaults().matcher("/metrics");
+
+  private final KeyGate gate;
+  private final Refusals refusals;
+  private final boolean hmaFromLocal;
+
+  public KeyFilter(KeyGate gate, Refusals refusals, boolean hmaFromLocal) {
+    this.gate = gate;
+    this.refusals = refusals;
+    this.hmaFromLocal = hmaFromLocal;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String query = request.getQueryString();
+    List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+    if (query != null && KeyToken.occursIn(query)) {
+      refusals.write(
+          request,
+          response,
+          ProblemType.MALFORMED_REQUEST,
+          "An API key in an address ends up in logs: revoke it, and send keys in the header.");
+    } else if (headers.isEmpty()) {
+      enterWithoutKey(request, response, chain);
+    } else {
+      enter(headers, request, response, chain);
+    }
+  }
+
+  private void enterWithoutKey(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (hmaFromLocal && Refusals.HMA.matches(request) && LocalCalls.isLocal(request)) {
+      authenticate(new Caller.Local(), Scope.HMA.permissions());
+    } else if (METRICS.matches(request) && LocalCalls.isLocal(request)) {
+      authenticate(new Caller.Local(), Scope.METRICS.permissions());
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void enter(
+      List<String> headers,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    switch (gate.enter(keyIn(headers))) {
+      case KeyGate.Entry.Granted(Caller.Key caller, Set<Permission> permissions) -> {
+        authenticate(caller, permissions);
+        chain.doFilter(request, response);
+      }
+      case KeyGate.Entry.Refused() -> refusals.refuseKey(request, response, NO_SUCH_KEY);
+      case KeyGate.Entry.TooFast(Duration delay) -> {
+        response.setHeader(
+            HttpHeaders.RETRY_AFTER, Long.toString(delay.plusMillis(999).toSeconds()));
+        refusals.write(
+            request, response, ProblemType.TOO_MANY_REQUESTS, "The key is over its rate.");
+      }
+      case KeyGate.Entry.Unknown() ->
+        refusals.write(
+            request, response, ProblemType.NOT_READY, "Whether the key counts is not known now.");
+    }
+  }
+
+  /// Returns what stands after `Bearer`; the empty text, which is no key, for anything else.
+  private static String keyIn(List<String> headers) {
+    String header = headers.getFirst();
+    return headers.size() == 1 && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? header.substring(SCHEME.length())
+        : "";
+  }
+
+  private static void authenticate(Caller caller, Set<Permission> permissions) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(new CallerAuthentication(caller, caller.reference(), permissions));
+    SecurityContextHolder.setContext(context);
+  }
+}

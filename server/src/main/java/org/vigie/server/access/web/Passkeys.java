@@ -1,0 +1,153 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.vigie.server.access.Person;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.store.PasskeyStore;
+import org.vigie.server.frame.ProblemException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Making and using passkeys. What we asked an authenticator for waits in the session, for one
+/// answer.
+///
+/// Source: Web Authentication Level 3, sections 7.1 and 7.2, which the library checks.
+public final class Passkeys {
+  private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
+  private static final String CREATION = "passkey-creation";
+  private static final String REQUEST = "passkey-request";
+  private static final int MAX_LABEL = 60;
+
+  private final WebAuthnRelyingPartyOperations operations;
+  private final PasskeyStore store;
+  private final JsonMapper json =
+      JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+
+  public Passkeys(WebAuthnRelyingPartyOperations operations, PasskeyStore store) {
+    this.operations = operations;
+    this.store = store;
+  }
+
+  /// Returns what the browser needs to make a passkey for somebody, as JSON.
+  String startCreation(HttpServletRequest request, Person person) {
+    PublicKeyCredentialCreationOptions options =
+        operations.createPublicKeyCredentialCreationOptions(
+            new ImmutablePublicKeyCredentialCreationOptionsRequest(named(person)));
+    request.getSession(true).setAttribute(CREATION, options);
+    return json.writeValueAsString(options);
+  }
+
+  /// Keeps the passkey that a browser made.
+  ///
+  /// @param label what its person calls it
+  /// @return false if it is not what was asked for
+  boolean create(HttpServletRequest request, Person person, String label, String body) {
+    Optional<PublicKeyCredentialCreationOptions> asked =
+        take(request, CREATION, PublicKeyCredentialCreationOptions.class);
+    if (asked.isEmpty()
+        || !asked.get().getUser().getId().equals(PasskeyStore.handle(person.id()))) {
+      return false;
+    }
+    PublicKeyCredential<AuthenticatorAttestationResponse> made =
+        read(body, new TypeReference<>() {});
+    try {
+      operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+          asked.get(), new RelyingPartyPublicKey(made, label(label))));
+      return true;
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return refused(e);
+    }
+  }
+
+  /// Returns what the browser needs to use a passkey, as JSON.
+  String startSignIn(HttpServletRequest request) {
+    PublicKeyCredentialRequestOptions options = operations.createCredentialRequestOptions(
+        new ImmutablePublicKeyCredentialRequestOptionsRequest(
+            UsernamePasswordAuthenticationToken.unauthenticated("", "")));
+    request.getSession(true).setAttribute(REQUEST, options);
+    return json.writeValueAsString(options);
+  }
+
+  /// Returns who proved themselves by a passkey; empty if it proves nobody.
+  Optional<PersonId> prove(HttpServletRequest request, String body) {
+    Optional<PublicKeyCredentialRequestOptions> asked =
+        take(request, REQUEST, PublicKeyCredentialRequestOptions.class);
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    PublicKeyCredential<AuthenticatorAssertionResponse> used = read(body, new TypeReference<>() {});
+    try {
+      return Optional.of(PasskeyStore.person(operations
+          .authenticate(new RelyingPartyAuthenticationRequest(asked.get(), used))
+          .getId()));
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      refused(e);
+      return Optional.empty();
+    }
+  }
+
+  List<CredentialRecord> of(PersonId person) {
+    return store.findByUserId(PasskeyStore.handle(person));
+  }
+
+  /// The library throws exceptions of many kinds for a passkey that does not check out.
+  private static boolean refused(RuntimeException reason) {
+    log.atInfo()
+        .setMessage("passkey refused")
+        .addKeyValue("reason", reason.getClass().getSimpleName())
+        .log();
+    return false;
+  }
+
+  private static <T> Optional<T> take(HttpServletRequest request, String name, Class<T> type) {
+    HttpSession session = request.getSession(false);
+    Object found = session == null ? null : session.getAttribute(name);
+    if (session != null) {
+      session.removeAttribute(name);
+    }
+    return Optional.ofNullable(found).map(type::cast);
+  }
+
+  private <T> T read(String body, TypeReference<T> type) {
+    try {
+      return json.readValue(body, type);
+    } catch (JacksonException e) {
+      throw ProblemException.ofField("credential", "The passkey's answer cannot be read.");
+    }
+  }
+
+  private static String label(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "").strip();
+    return clean.isEmpty() ? "Passkey" : clean.substring(0, Math.min(clean.length(), MAX_LABEL));
+  }
+
+  private static Authentication named(Person person) {
+    return UsernamePasswordAuthenticationToken.authenticated(person.email().value(), "", List.of());
+  }
+}

@@ -1,0 +1,91 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.vigie.server.access.AccessSettings;
+
+/// How requests of people are guarded: sessions, form tokens, and what browsers are told.
+public final class PeopleChain {
+  /// What a page may load and do; scripts and styles are files, never inline.
+  static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+      + " img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+      + " base-uri 'none'";
+
+  private static final String PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(),"
+      + " payment=(), usb=(), publickey-credentials-get=(self),"
+      + " publickey-credentials-create=(self)";
+
+  private PeopleChain() {}
+
+  /// Builds the chain.
+  ///
+  /// @param oidc adds single sign-on, where it is on
+  public static SecurityFilterChain build(
+      HttpSecurity http, PersonFilter persons, AccessSettings settings, OidcSignIn oidc) {
+    http.csrf(csrf -> formTokens(csrf, settings.isSecure()))
+        .headers(PeopleChain::headers)
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .addFilterBefore(persons, AnonymousAuthenticationFilter.class)
+        .exceptionHandling(
+            exceptions -> exceptions.authenticationEntryPoint(PeopleChain::askToSignIn))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    oidc.addTo(http);
+    return http.build();
+  }
+
+  /// Tells browsers what pages may do; also for what programs get, as a browser may open it.
+  public static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+
+  /// In a cookie, so that whoever only looks at the sign-in page gets no session.
+  private static void formTokens(CsrfConfigurer<HttpSecurity> csrf, boolean secure) {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName(secure ? "__Host-form" : "form");
+    tokens.setHeaderName("X-CSRF-TOKEN");
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
+    csrf.csrfTokenRepository(tokens)
+        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
+  }
+
+  /// Sends who asks for a page to the way in, and from there back; scripts get a plain 401.
+  private static void askToSignIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+      throws IOException {
+    String query = request.getQueryString();
+    String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+    if (!request.getMethod().equals("GET")) {
+      response.sendError(HttpStatus.UNAUTHORIZED.value());
+    } else if (path.equals("/")) {
+      response.sendRedirect("/sign-in");
+    } else {
+      response.sendRedirect("/sign-in?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+    }
+  }
+}

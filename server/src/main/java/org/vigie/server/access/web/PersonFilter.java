@@ -1,0 +1,49 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.CallerAuthentication;
+import org.vigie.server.access.Person;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.store.PeopleStore;
+
+/// Says for each request of a signed-in person who it is and what they may do at this moment.
+public final class PersonFilter extends OncePerRequestFilter {
+  private final Sessions sessions;
+  private final PeopleStore people;
+
+  public PersonFilter(Sessions sessions, PeopleStore people) {
+    this.sessions = sessions;
+    this.people = people;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<PersonId> signedIn = sessions.personOf(request);
+    Optional<Person> person =
+        signedIn.flatMap(people::find).filter(found -> found.state() == Person.State.ACTIVE);
+    if (person.isPresent()) {
+      authenticate(person.get());
+    } else if (signedIn.isPresent()) {
+      sessions.signOut(request);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static void authenticate(Person person) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(new CallerAuthentication(
+        new Caller.Person(person.id()), person.name().value(), person.permissions()));
+    SecurityContextHolder.setContext(context);
+  }
+}

@@ -1,0 +1,52 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.vigie.server.access.OpenToAll;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+
+/// Lets a request reach its handler only if the caller may: the one place where permissions are
+/// checked.
+public final class RequiredPermissions implements HandlerInterceptor {
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    // A second dispatch only ends what a checked request has begun; the handler does not run again.
+    if (request.getDispatcherType() != DispatcherType.ASYNC
+        && handler instanceof HandlerMethod method
+        && isOurs(method)
+        && !isAllowed(method)) {
+      throw new AccessDeniedException("the caller may not do this");
+    }
+    return true;
+  }
+
+  /// Handlers of libraries, such as the error page and the API document, guard themselves by
+  /// path.
+  private static boolean isOurs(HandlerMethod method) {
+    return method.getBeanType().getPackageName().startsWith("org.vigie.");
+  }
+
+  private static boolean isAllowed(HandlerMethod method) {
+    if (method.hasMethodAnnotation(OpenToAll.class)) {
+      return true;
+    }
+    Requires required = method.getMethodAnnotation(Requires.class);
+    return required != null && holds(required.value());
+  }
+
+  private static boolean holds(Permission permission) {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller != null
+        && caller.isAuthenticated()
+        && caller.getAuthorities().stream()
+            .anyMatch(held -> permission.name().equals(held.getAuthority()));
+  }
+}

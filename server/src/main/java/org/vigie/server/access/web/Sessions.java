@@ -1,0 +1,117 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Sha256;
+
+/// Who is signed in where. A session holds the person's identifier and nothing of what they may
+/// do.
+public final class Sessions {
+  private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+  private static final String SINCE = "signed-in-at";
+  private static final String METHOD = "method";
+
+  private final FindByIndexNameSessionRepository<? extends Session> repository;
+  private final AccessLedger ledger;
+  private final InstantSource clock;
+  private final Duration max;
+
+  /// @param max how long a session lasts, however busy
+  public Sessions(
+      FindByIndexNameSessionRepository<? extends Session> repository,
+      AccessLedger ledger,
+      InstantSource clock,
+      Duration max) {
+    this.repository = repository;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.max = max;
+  }
+
+  /// How somebody signed in.
+  public enum Method {
+    PASSKEY,
+    PASSWORD,
+    OIDC,
+    /// Without proof, where everything is made up.
+    DEMONSTRATION
+  }
+
+  /// A session, as its person sees it.
+  ///
+  /// @param handle names it without giving its identifier away
+  /// @param present whether it is that of this request
+  public record OpenSession(
+      String handle, Instant since, Instant lastUsed, Method method, boolean present) {}
+
+  /// Signs somebody in: in a new session, as whoever chose the identifier of the old one must
+  /// not know that of the new.
+  void signIn(HttpServletRequest request, PersonId person, Method method) {
+    signOut(request);
+    HttpSession session = request.getSession(true);
+    session.setAttribute(PERSON, person.value().toString());
+    session.setAttribute(SINCE, clock.instant().toEpochMilli());
+    session.setAttribute(METHOD, method.name());
+    Caller caller = new Caller.Person(person);
+    ledger.record(caller, "signed in by " + method, caller.reference());
+  }
+
+  void signOut(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+  }
+
+  /// Returns who is signed in, if their session has not lasted too long.
+  Optional<PersonId> personOf(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || !(session.getAttribute(PERSON) instanceof String person)) {
+      return Optional.empty();
+    }
+    Instant since = Instant.ofEpochMilli((Long) session.getAttribute(SINCE));
+    return since.plus(max).isAfter(clock.instant())
+        ? Optional.of(new PersonId(UUID.fromString(person)))
+        : Optional.empty();
+  }
+
+  /// Returns the sessions of a person, newest first.
+  List<OpenSession> of(PersonId person, HttpServletRequest request) {
+    HttpSession present = request.getSession(false);
+    String presentId = present == null ? "" : present.getId();
+    return repository.findByPrincipalName(person.value().toString()).values().stream()
+        .map(session -> new OpenSession(
+            handle(session.getId()),
+            Instant.ofEpochMilli(Objects.requireNonNull(session.<Long>getAttribute(SINCE))),
+            session.getLastAccessedTime(),
+            Method.valueOf(Objects.requireNonNull(session.<String>getAttribute(METHOD))),
+            session.getId().equals(presentId)))
+        .sorted(Comparator.comparing(OpenSession::since).reversed())
+        .toList();
+  }
+
+  /// Ends a session of a person.
+  void end(PersonId person, String handle) {
+    repository.findByPrincipalName(person.value().toString()).keySet().stream()
+        .filter(id -> handle(id).equals(handle))
+        .forEach(repository::deleteById);
+  }
+
+  private static String handle(String sessionId) {
+    return HexFormat.of().formatHex(Sha256.of(sessionId), 0, 8);
+  }
+}

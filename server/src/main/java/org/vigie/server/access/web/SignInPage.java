@@ -1,0 +1,21 @@
+package org.vigie.server.access.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// The way in.
+///
+/// @param then the path where the person wanted to go
+/// @param problem why the last attempt failed, in words
+/// @param oidc what the button for single sign-on says, if that is on
+public record SignInPage(
+    Frame frame, String email, String then, Optional<String> problem, Optional<String> oidc)
+    implements Page {
+  /// Returns where the script sends the answer of a passkey.
+  public String passkeyPath() {
+    return "/sign-in/passkey?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
+  }
+}

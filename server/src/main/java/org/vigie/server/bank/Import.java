@@ -1,0 +1,54 @@
+package org.vigie.server.bank;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.hashlist.BadLine;
+
+/// A file of members on its way into a bank. All of it counts, or nothing.
+///
+/// @param bytes the length of the file
+/// @param rowsRead how many entries have been read so far
+/// @param outcome how many members it named; zeros unless it is done
+/// @param badLines the first defects; empty unless it was refused
+/// @param defects how many defects there are, told or not
+public record Import(
+    ImportId id,
+    BankId bank,
+    ImportForm form,
+    State state,
+    long bytes,
+    long rowsRead,
+    Outcome outcome,
+    List<BadLine> badLines,
+    long defects,
+    Instant startedAt,
+    Optional<Instant> finishedAt,
+    String caller) {
+  public Import {
+    badLines = List.copyOf(badLines);
+  }
+
+  /// How far it is.
+  public enum State {
+    QUEUED,
+    RUNNING,
+    DONE,
+    /// Lines of the file are not as they have to be; nothing was imported.
+    REFUSED,
+    /// Something failed inside Vigie; nothing was imported.
+    FAILED,
+    /// The process that ran it has ended; nothing was imported.
+    INTERRUPTED;
+
+    /// Returns whether it will not change any more.
+    public boolean isFinal() {
+      return this != QUEUED && this != RUNNING;
+    }
+  }
+
+  /// How many members were new, were there and are different now, and were there just so.
+  public record Outcome(long added, long changed, long unchanged) {
+    public static final Outcome NOTHING = new Outcome(0, 0, 0);
+  }
+}

@@ -1,0 +1,19 @@
+package org.vigie.server.bank;
+
+import java.util.Optional;
+import org.vigie.fingerprint.Signal;
+
+/// Which members of a bank somebody wants to see; empty for whatever.
+///
+/// @param reference exactly
+/// @param source exactly
+/// @param signal one that they have
+public record MemberQuery(
+    Optional<MemberStatus> status,
+    Optional<String> reference,
+    Optional<String> source,
+    Optional<Signal> signal) {
+  /// All of them.
+  public static final MemberQuery ALL =
+      new MemberQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

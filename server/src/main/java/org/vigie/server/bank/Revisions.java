@@ -1,0 +1,96 @@
+package org.vigie.server.bank;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.bank.index.ChangeFollower;
+import org.vigie.server.bank.store.Change;
+import org.vigie.server.bank.store.ChangeLog;
+
+/// Makes changes: each in a transaction, numbered, logged and told; returns when this process
+/// has followed.
+final class Revisions {
+  /// How long a change waits to count here; it is committed before, and counts soon anyway.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final TransactionTemplate transactions;
+  private final TransactionTemplate apart;
+  private final ChangeLog log;
+  private final ApplicationEventPublisher events;
+  private final AccessLedger ledger;
+  private final ChangeFollower follower;
+
+  Revisions(
+      PlatformTransactionManager transactions,
+      ChangeLog log,
+      ApplicationEventPublisher events,
+      AccessLedger ledger,
+      ChangeFollower follower) {
+    this.transactions = new TransactionTemplate(transactions);
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.log = log;
+    this.events = events;
+    this.ledger = ledger;
+    this.follower = follower;
+  }
+
+  /// What a change made, and the revision that has it.
+  record Revised<T>(T value, BankRevision revision) {}
+
+  /// Makes a change in one transaction, that of the caller if there is one.
+  <T> T change(Supplier<Revised<T>> work) {
+    boolean within = TransactionSynchronizationManager.isActualTransactionActive();
+    Revised<T> revised = transactions.execute(_ -> work.get());
+    if (!within) {
+      follower.await(revised.revision(), PATIENCE);
+    }
+    return revised.value();
+  }
+
+  /// Does something that is seen at once and stays, whatever becomes of the transaction around.
+  void apart(Runnable work) {
+    apart.executeWithoutResult(_ -> work.run());
+  }
+
+  /// Returns the revision of the last change that was committed.
+  BankRevision current() {
+    return log.current();
+  }
+
+  /// Numbers a change, near the end of its transaction: nobody else can change anything from
+  /// here to the commit.
+  BankRevision next(Change change, Caller caller, boolean grown) {
+    BankRevision revision = log.append(change, caller.reference());
+    ledger.record(caller, act(change.kind()), subject(change));
+    events.publishEvent(new BankRevised(revision, grown));
+    return revision;
+  }
+
+  private static String act(Change.Kind kind) {
+    return switch (kind) {
+      case BANK, MEMBERS -> "bank changed";
+      case MEMBER -> "member changed";
+      case IMPORT -> "members imported";
+    };
+  }
+
+  private static String subject(Change change) {
+    return switch (change.kind()) {
+      case BANK, MEMBERS -> "bank:" + change.bank().value();
+      case MEMBER -> "member:" + change.member().orElseThrow();
+      case IMPORT -> "import:" + change.importId().orElseThrow();
+    };
+  }
+
+  /// Tells something else in the same transaction.
+  void tell(Object event) {
+    events.publishEvent(event);
+  }
+}

@@ -1,0 +1,159 @@
+package org.vigie.server.bank.file;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.vigie.fingerprint.MalformedSignalException;
+import org.vigie.fingerprint.SignalType;
+import org.vigie.fingerprint.SignalTypes;
+import org.vigie.hashlist.EntryStatus;
+import org.vigie.server.bank.MemberDescription;
+import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.bank.store.ImportRow;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads members as JSON, one object at a time; `docs/formats/bank-members.md` is the
+/// specification.
+final class JsonMembers {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final Set<String> FIELDS =
+      Set.of("member", "source", "category", "status", "note", "metadata", "signals");
+  private static final Set<String> SIGNAL_FIELDS = Set.of("type", "value", "quality");
+
+  private final SignalTypes types;
+  private final Consumer<ImportRow> rows;
+  private final Defects defects;
+  private long line = 1;
+
+  JsonMembers(SignalTypes types, Consumer<ImportRow> rows, Defects defects) {
+    this.types = types;
+    this.rows = rows;
+    this.defects = defects;
+  }
+
+  /// What is wrong with one member, as a clause without the value.
+  private static final class Wrong extends RuntimeException {
+    private Wrong(String clause) {
+      super(clause, null, false, false);
+    }
+  }
+
+  void read(InputStream bytes) {
+    try (JsonParser parser = JSON.createParser(bytes)) {
+      JsonToken token = parser.nextToken();
+      boolean array = token == JsonToken.START_ARRAY;
+      token = array ? parser.nextToken() : token;
+      for (; token == JsonToken.START_OBJECT; token = parser.nextToken()) {
+        line = parser.currentTokenLocation().getLineNr();
+        readMember(parser.readValueAsTree());
+      }
+      if (array ? token != JsonToken.END_ARRAY || parser.nextToken() != null : token != null) {
+        line = parser.currentTokenLocation().getLineNr();
+        defects.add(line, "expected an object, or the end");
+      }
+    } catch (JacksonException e) {
+      defects.add(line, "not JSON, in or after the member that begins here");
+    }
+  }
+
+  private void readMember(JsonNode member) {
+    try {
+      onlyFields(member, FIELDS);
+      List<MemberSignal> signals = signals(member.path("signals"));
+      MemberDescription description = description(member, signals);
+      Optional<MemberStatus> status = status(text(member, "status"));
+      for (MemberSignal each : signals) {
+        rows.accept(new ImportRow(line, each.signal(), each.quality(), description, status));
+      }
+    } catch (Wrong e) {
+      defects.add(line, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static MemberDescription description(JsonNode member, List<MemberSignal> signals) {
+    String reference = text(member, "member");
+    JsonNode metadata = member.path("metadata");
+    if (!metadata.isMissingNode() && !metadata.isObject()) {
+      throw new Wrong("metadata is not an object");
+    }
+    return new MemberDescription(
+        reference.isEmpty() ? MemberFileReader.referenceOf(signals.getFirst().signal()) : reference,
+        text(member, "source"),
+        text(member, "category"),
+        text(member, "note"),
+        metadata.isObject() ? Optional.of(metadata.toString()) : Optional.empty());
+  }
+
+  private List<MemberSignal> signals(JsonNode signals) {
+    if (!signals.isArray() || signals.isEmpty()) {
+      throw new Wrong("signals is not an array with at least one signal");
+    }
+    List<MemberSignal> read = new ArrayList<>();
+    for (JsonNode signal : signals) {
+      read.add(signal(signal));
+    }
+    return read;
+  }
+
+  private MemberSignal signal(JsonNode signal) {
+    if (!signal.isObject()) {
+      throw new Wrong("a signal is not an object");
+    }
+    onlyFields(signal, SIGNAL_FIELDS);
+    SignalType type = types
+        .find(text(signal, "type"))
+        .orElseThrow(
+            () -> new Wrong("unknown signal type; known are " + String.join(", ", types.ids())));
+    try {
+      return new MemberSignal(type.parse(text(signal, "value")), quality(signal.path("quality")));
+    } catch (MalformedSignalException e) {
+      throw new Wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static OptionalInt quality(JsonNode quality) {
+    if (quality.isMissingNode()) {
+      return OptionalInt.empty();
+    }
+    if (!quality.isInt() || quality.intValue() < 0 || quality.intValue() > 100) {
+      throw new Wrong("a quality is a whole number from 0 to 100");
+    }
+    return OptionalInt.of(quality.intValue());
+  }
+
+  private static Optional<MemberStatus> status(String word) {
+    if (!word.isEmpty() && EntryStatus.of(word).isEmpty()) {
+      throw new Wrong("unknown status");
+    }
+    return EntryStatus.of(word).map(status -> MemberStatus.valueOf(status.name()));
+  }
+
+  private static String text(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    if (value.isMissingNode()) {
+      return "";
+    }
+    if (!value.isString()) {
+      throw new Wrong(field + " is not a text");
+    }
+    return value.stringValue();
+  }
+
+  private static void onlyFields(JsonNode object, Set<String> known) {
+    if (!known.containsAll(object.propertyNames())) {
+      throw new Wrong("it has an unknown field; known are "
+          + String.join(", ", known.stream().sorted().toList()));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.vigie.server.bank.index;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.BankKind;
+import org.vigie.server.bank.KnownContent.Selection;
+
+/// The open banks of one moment, by number.
+final class BankTable {
+  static final BankTable EMPTY = new BankTable(List.of());
+
+  private final List<Bank> banks;
+  private final @Nullable Bank[] byNumber;
+
+  BankTable(List<Bank> banks) {
+    this.banks = List.copyOf(banks);
+    int numbers = banks.stream().mapToInt(bank -> bank.id().value() + 1).max().orElse(0);
+    this.byNumber = new Bank[numbers];
+    banks.forEach(bank -> byNumber[bank.id().value()] = bank);
+  }
+
+  /// Returns an open bank; null if it is closed, or younger than this table.
+  @Nullable Bank find(int number) {
+    return number < byNumber.length ? byNumber[number] : null;
+  }
+
+  /// Returns what a search has to reach, so that no bank that takes part misses anything.
+  Reach reach(Selection selection) {
+    int radius = 0;
+    int quality = Integer.MAX_VALUE;
+    for (Bank bank : banks) {
+      if (takesPart(bank, selection)) {
+        radius = Math.max(radius, bank.terms().radius());
+        quality = Math.min(quality, bank.terms().minQuality());
+      }
+    }
+    return new Reach(radius, quality);
+  }
+
+  /// Returns the least quality that any bank compares that is not switched off; 0 if all are.
+  int leastQuality() {
+    return banks.stream()
+        .filter(bank -> bank.terms().enabledShare() > 0)
+        .mapToInt(bank -> bank.terms().minQuality())
+        .min()
+        .orElse(0);
+  }
+
+  /// Negative banks take part whichever banks were asked for: known false positives stay so.
+  static boolean takesPart(Bank bank, Selection selection) {
+    boolean wanted = selection.only().isEmpty()
+        || bank.kind() == BankKind.NEGATIVE
+        || selection.only().contains(bank.id());
+    return wanted && selection.coin() < bank.terms().enabledShare();
+  }
+
+  /// @param radius the largest of all banks
+  /// @param minQuality the lowest of all banks; above 100 if no bank takes part
+  record Reach(int radius, int minQuality) {}
+}

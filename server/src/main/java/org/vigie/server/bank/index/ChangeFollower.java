@@ -1,0 +1,150 @@
+package org.vigie.server.bank.index;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.vigie.server.bank.BankRevision;
+import org.vigie.server.bank.store.ChangeFeed;
+import org.vigie.server.bank.store.ChangeSession;
+import org.vigie.server.bank.store.SignalValues;
+
+/// The thread that loads the index and keeps it where the log is. While the database cannot be
+/// reached, the index stays as it was, and the thread tries again.
+public final class ChangeFollower {
+  private static final Logger log = LoggerFactory.getLogger(ChangeFollower.class);
+
+  /// How often the log is read although nobody has notified of a change.
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final DataSource database;
+  private final SignalValues values;
+  private final LoadedIndex loaded;
+  private final SnapshotSaver saver;
+  private final IndexLoader loader;
+  private final Thread thread;
+
+  private final ReentrantLock following = new ReentrantLock();
+  private final Condition followed = following.newCondition();
+  private @Nullable IndexWriter writer;
+  private volatile boolean stopping;
+
+  /// @param snapshots the folder of snapshots; may be empty or missing
+  public ChangeFollower(
+      DataSource database, SignalValues values, LoadedIndex loaded, Path snapshots) {
+    this.database = database;
+    this.values = values;
+    this.loaded = loaded;
+    this.saver = new SnapshotSaver(new SnapshotFolder(snapshots, values.types()));
+    this.loader = new IndexLoader(new SnapshotFolder(snapshots, values.types()));
+    this.thread = Thread.ofPlatform().daemon().name("bank-change-follower").unstarted(this::run);
+  }
+
+  /// Begins to load, in the background.
+  public void start() {
+    thread.start();
+  }
+
+  /// Ends the thread, and saves what has changed since the last snapshot.
+  public void stop() {
+    stopping = true;
+    try {
+      thread.join();
+      saver.close();
+      IndexWriter last = writer;
+      if (last != null) {
+        saver.saveNow(last);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // whoever stops the process does not want to wait
+    }
+  }
+
+  /// Waits until a committed change counts here, or for so long.
+  public void await(BankRevision revision, Duration patience) {
+    long nanos = patience.toNanos();
+    following.lock();
+    try {
+      while (!counts(revision) && nanos > 0) {
+        nanos = followed.awaitNanos(nanos);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // whoever asked goes on; the change counts soon
+    } finally {
+      following.unlock();
+    }
+  }
+
+  private boolean counts(BankRevision revision) {
+    return writer != null && writer.has(revision.number());
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (ChangeSession session = ChangeSession.open(database, values)) {
+        follow(session);
+      } catch (DataAccessException e) {
+        log.atWarn().setMessage("bank changes cannot be read").setCause(e).log();
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+
+  private void follow(ChangeSession session) {
+    ChangeFeed feed = session.feed();
+    IndexWriter current = loadedFrom(feed);
+    while (!stopping) {
+      locked(() -> current.catchUp(feed));
+      if (current.isBusy()) {
+        locked(() -> current.step(feed));
+      } else {
+        saver.saveIfWorthIt(current);
+        session.await(POLL);
+      }
+    }
+  }
+
+  /// Returns the index that was loaded before the connection broke, unless the database has
+  /// become another one meanwhile: a backup was restored.
+  private IndexWriter loadedFrom(ChangeFeed feed) {
+    IndexWriter earlier = writer;
+    if (earlier != null && earlier.read().isIn(feed)) {
+      return earlier;
+    }
+    loaded.set(null);
+    IndexWriter fresh = loader.load(feed);
+    locked(() -> writer = fresh);
+    saver.begin();
+    loaded.set(fresh.index());
+    log.atInfo()
+        .setMessage("bank index loaded")
+        .addKeyValue("revision", fresh.index().revision())
+        .addKeyValue("signals", fresh.index().signals().size())
+        .log();
+    return fresh;
+  }
+
+  private void locked(Runnable work) {
+    following.lock();
+    try {
+      work.run();
+      followed.signalAll();
+    } finally {
+      following.unlock();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.vigie.server.bank.index;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.index.SignalIndex;
+import org.vigie.server.bank.index.IndexWriter.Position;
+
+/// Writes snapshots in the background after much change. Threads: one asks, one saves.
+final class SnapshotSaver {
+  private static final Logger log = LoggerFactory.getLogger(SnapshotSaver.class);
+
+  /// Reading so many signals again takes less than a second.
+  private static final long MUCH = 100_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final SnapshotFolder folder;
+  private final ExecutorService executor = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().daemon().name("bank-index-snapshot").factory());
+  private long changesSaved;
+  private @Nullable Future<?> saving;
+
+  SnapshotSaver(SnapshotFolder folder) {
+    this.folder = folder;
+  }
+
+  /// Begins anew with an index that has just been loaded.
+  void begin() {
+    changesSaved = 0;
+  }
+
+  /// Begins to save, unless little has changed or a snapshot is being written.
+  void saveIfWorthIt(IndexWriter writer) {
+    boolean busy = saving != null && !saving.isDone();
+    if (!busy && writer.index().changes() - changesSaved >= MUCH) {
+      changesSaved = writer.index().changes();
+      SignalIndex signals = writer.index().signals();
+      Position position = writer.read();
+      saving = executor.submit(() -> save(signals, position));
+    }
+  }
+
+  /// Saves, unless nothing has changed or a change of many members is under way.
+  void saveNow(IndexWriter writer) {
+    boolean changed = writer.index().changes() > changesSaved;
+    if (changed && !writer.isBusy() && writer.read().mark().isPresent()) {
+      save(writer.index().signals(), writer.read());
+    }
+  }
+
+  /// Waits for the snapshot that is being written.
+  void close() throws InterruptedException {
+    executor.shutdown();
+    if (!executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      log.atWarn().setMessage("bank index snapshot is abandoned").log();
+    }
+  }
+
+  /// A snapshot that cannot be written costs a slow start, nothing else.
+  private void save(SignalIndex signals, Position position) {
+    try {
+      folder.save(signals, position);
+    } catch (IOException e) {
+      log.atWarn()
+          .setMessage("bank index snapshot cannot be written")
+          .setCause(e)
+          .log();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.vigie.server.bank.store;
+
+import java.util.List;
+import org.vigie.hashlist.BadLine;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Bad lines as the database hands them out, in one JSON array.
+final class BadLines {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<List<BadLine>> LIST = new TypeReference<>() {};
+
+  private BadLines() {}
+
+  static List<BadLine> parse(String json) {
+    return JSON.readValue(json, LIST);
+  }
+}

@@ -1,0 +1,29 @@
+package org.vigie.server.bank.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.PGConnection;
+
+/// Waits for committed changes on a connection of its own.
+public final class ChangeNotifications {
+  private final PGConnection connection;
+
+  private ChangeNotifications(PGConnection connection) {
+    this.connection = connection;
+  }
+
+  /// Begins to listen.
+  public static ChangeNotifications listen(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("/* bank.listen */ listen " + ChangeLog.CHANNEL);
+    }
+    return new ChangeNotifications(connection.unwrap(PGConnection.class));
+  }
+
+  /// Returns once a change has been committed since the last call, or after so long.
+  public void await(Duration patience) throws SQLException {
+    connection.getNotifications(Math.toIntExact(patience.toMillis()));
+  }
+}

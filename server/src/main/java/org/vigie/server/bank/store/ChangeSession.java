@@ -1,0 +1,62 @@
+package org.vigie.server.bank.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// A connection that reads the log of changes and is told of new ones.
+///
+/// Whatever breaks it is a `DataAccessException`; one opens another then. Threads: one at a
+/// time.
+public final class ChangeSession implements AutoCloseable {
+  private final Connection connection;
+  private final ChangeFeed feed;
+  private final ChangeNotifications notifications;
+
+  private ChangeSession(Connection connection, SignalValues values) throws SQLException {
+    this.connection = connection;
+    JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    this.feed = new ChangeFeed(jdbc, values);
+    this.notifications = ChangeNotifications.listen(connection);
+  }
+
+  /// Opens a session that listens from now on.
+  public static ChangeSession open(DataSource database, SignalValues values) {
+    try {
+      return new ChangeSession(database.getConnection(), values);
+    } catch (SQLException e) {
+      throw broken(e);
+    }
+  }
+
+  /// Returns what reads the log.
+  public ChangeFeed feed() {
+    return feed;
+  }
+
+  /// Returns once a change has been committed since the last call, or after so long.
+  public void await(Duration patience) {
+    try {
+      notifications.await(patience);
+    } catch (SQLException e) {
+      throw broken(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw broken(e);
+    }
+  }
+
+  private static DataAccessResourceFailureException broken(SQLException cause) {
+    return new DataAccessResourceFailureException("the connection for changes broke", cause);
+  }
+}

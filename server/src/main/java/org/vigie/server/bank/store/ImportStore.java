@@ -1,0 +1,149 @@
+package org.vigie.server.bank.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.hashlist.BadLine;
+import org.vigie.server.bank.BankId;
+import org.vigie.server.bank.Import;
+import org.vigie.server.bank.ImportForm;
+import org.vigie.server.bank.ImportId;
+
+/// The table of imports.
+public final class ImportStore {
+  /// Says that an advisory lock is that of an import.
+  private static final int LOCK_CLASS = 0x56494d50;
+
+  private static final String ROWS = """
+      select i.*, coalesce((select json_agg(json_build_object('line', l.line, 'reason', l.reason)
+                                            order by l.place)
+                              from bank.import_bad_line l where l.import_id = i.import_id),
+                           '[]') as bad_lines
+        from bank.import i""";
+
+  private final JdbcClient jdbc;
+
+  public ImportStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Adds an import that has not begun.
+  public ImportId insert(BankId bank, ImportForm form, long bytes, Instant now, String caller) {
+    return new ImportId(jdbc.sql("""
+            /* bank.insert_import */
+            insert into bank.import (bank_id, form, state, bytes, started_at, caller)
+            values (:bank, :form, 'QUEUED', :bytes, :now, :caller) returning import_id""")
+        .param("bank", bank.value())
+        .param("form", form.name())
+        .param("bytes", bytes)
+        .param("now", Columns.utc(now))
+        .param("caller", caller)
+        .query(Long.class)
+        .single());
+  }
+
+  /// Holds the lock of an import until the transaction ends.
+  public void lock(ImportId id) {
+    jdbc.sql("/* bank.lock_import */ select pg_advisory_xact_lock(:class, :id)")
+        .param("class", LOCK_CLASS)
+        .param("id", (int) id.value())
+        .query()
+        .singleRow();
+  }
+
+  /// Notes how far an import is.
+  public void progress(ImportId id, long rows) {
+    jdbc.sql("""
+            /* bank.import_progress */
+            update bank.import set state = 'RUNNING', rows_read = :rows where import_id = :id""").param("id", id.value()).param("rows", rows).update();
+  }
+
+  /// Notes how an import has ended.
+  public void finish(ImportId id, Import.State state, Import.Outcome outcome, Instant now) {
+    jdbc.sql("""
+            /* bank.finish_import */
+            update bank.import set state = :state, added = :added, changed = :changed,
+              unchanged = :unchanged, finished_at = :now
+             where import_id = :id""")
+        .param("id", id.value())
+        .param("state", state.name())
+        .param("added", outcome.added())
+        .param("changed", outcome.changed())
+        .param("unchanged", outcome.unchanged())
+        .param("now", Columns.utc(now))
+        .update();
+  }
+
+  /// Notes the defects of an import.
+  public void refuse(ImportId id, List<BadLine> badLines, long defects) {
+    jdbc.sql(
+            "/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
+        .param("id", id.value())
+        .param("all", defects)
+        .update();
+    for (int place = 0; place < badLines.size(); place++) {
+      BadLine bad = badLines.get(place);
+      jdbc.sql("""
+              /* bank.insert_bad_line */
+              insert into bank.import_bad_line (import_id, place, line, reason)
+              values (:id, :place, :line, :reason)""")
+          .param("id", id.value())
+          .param("place", place)
+          .param("line", bad.line())
+          .param("reason", bad.reason())
+          .update();
+    }
+  }
+
+  /// Ends every import whose process has died; returns how many.
+  public int interrupt(Instant now) {
+    return jdbc.sql("""
+            /* bank.interrupt_imports */
+            update bank.import set state = 'INTERRUPTED', finished_at = :now
+             where import_id in (
+               select import_id from bank.import
+                where (state = 'RUNNING' or state = 'QUEUED' and started_at < :queued)
+                  and pg_try_advisory_xact_lock(:class, import_id::integer))""")
+        .param("now", Columns.utc(now))
+        .param("queued", Columns.utc(now.minusSeconds(60)))
+        .param("class", LOCK_CLASS)
+        .update();
+  }
+
+  /// Returns an import.
+  public Optional<Import> find(ImportId id) {
+    return jdbc.sql("/* bank.find_import */ " + ROWS + " where i.import_id = :id")
+        .param("id", id.value())
+        .query(ImportStore::row)
+        .optional();
+  }
+
+  /// Returns the last imports into a bank, the newest first.
+  public List<Import> list(BankId bank, int limit) {
+    return jdbc.sql("/* bank.list_imports */ " + ROWS
+            + " where i.bank_id = :bank order by i.import_id desc limit :limit")
+        .param("bank", bank.value())
+        .param("limit", limit)
+        .query(ImportStore::row)
+        .list();
+  }
+
+  private static Import row(ResultSet row, int number) throws SQLException {
+    return new Import(
+        new ImportId(row.getLong("import_id")),
+        new BankId(row.getInt("bank_id")),
+        ImportForm.valueOf(row.getString("form")),
+        Import.State.valueOf(row.getString("state")),
+        row.getLong("bytes"),
+        row.getLong("rows_read"),
+        new Import.Outcome(row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")),
+        BadLines.parse(row.getString("bad_lines")),
+        row.getLong("defects"),
+        Columns.instant(row, "started_at"),
+        Columns.optionalInstant(row, "finished_at"),
+        row.getString("caller"));
+  }
+}

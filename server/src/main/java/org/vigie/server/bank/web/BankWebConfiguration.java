@@ -1,0 +1,61 @@
+package org.vigie.server.bank.web;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.Permission;
+import org.vigie.server.bank.BankProblems;
+import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.Members;
+import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.ProblemType;
+import org.vigie.server.policy.Policies;
+
+/// Wires the calls and pages of the banks.
+@Configuration(proxyBeanMethods = false)
+class BankWebConfiguration {
+  @Bean
+  BankPaths bankPaths(Banks banks, Members members, ObjectProvider<Policies> policies) {
+    return new BankPaths(banks, members, policies);
+  }
+
+  @Bean
+  NavigationEntry bankNavigation() {
+    return new NavigationEntry(20, "bank.navigation", "/banks", Permission.BANKS_READ);
+  }
+
+  @Bean
+  ProblemType noSuchBank() {
+    return BankProblems.NO_SUCH_BANK;
+  }
+
+  @Bean
+  ProblemType noSuchMember() {
+    return BankProblems.NO_SUCH_MEMBER;
+  }
+
+  @Bean
+  ProblemType bankNameTaken() {
+    return BankProblems.NAME_TAKEN;
+  }
+
+  @Bean
+  ProblemType referenceTaken() {
+    return BankProblems.REFERENCE_TAKEN;
+  }
+
+  @Bean
+  ProblemType changedMeanwhile() {
+    return BankProblems.CHANGED_MEANWHILE;
+  }
+
+  @Bean
+  ProblemType notPossibleNow() {
+    return BankProblems.NOT_POSSIBLE_NOW;
+  }
+
+  @Bean
+  ProblemType versionRequired() {
+    return Versions.VERSION_REQUIRED;
+  }
+}

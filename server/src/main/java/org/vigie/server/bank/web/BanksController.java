@@ -1,0 +1,149 @@
+package org.vigie.server.bank.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.BankDraft;
+import org.vigie.server.bank.BankId;
+import org.vigie.server.bank.BankKind;
+import org.vigie.server.bank.BankProblems;
+import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.Members;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+
+@Controller
+@RequestMapping("/banks")
+class BanksController {
+  private static final int SET_ASIDE = 100;
+  private static final Map<ProblemType, String> FIELDS = Map.of(
+      BankProblems.NAME_TAKEN, "name",
+      BankProblems.CHANGED_MEANWHILE, "version",
+      ProblemType.INVALID_FIELD, "category");
+
+  private final Banks banks;
+  private final Members members;
+  private final BankPaths paths;
+
+  BanksController(Banks banks, Members members, BankPaths paths) {
+    this.banks = banks;
+    this.members = members;
+    this.paths = paths;
+  }
+
+  @GetMapping
+  @ResponseBody
+  @Requires(Permission.BANKS_READ)
+  BanksPage all(Frame frame) {
+    List<Bank> open = banks.list();
+    Map<BankId, String> names =
+        open.stream().collect(Collectors.toMap(Bank::id, bank -> bank.name().value()));
+    return new BanksPage(
+        frame,
+        open.stream().map(bank -> BankRow.of(bank, frame.texts())).toList(),
+        members.setAside(SET_ASIDE).stream()
+            .filter(member -> names.containsKey(member.bank()))
+            .map(member ->
+                MemberRow.of(member, names.getOrDefault(member.bank(), ""), frame.texts()))
+            .toList(),
+        Viewer.may(Permission.BANKS_WRITE));
+  }
+
+  @GetMapping("/new")
+  @ResponseBody
+  @Requires(Permission.BANKS_WRITE)
+  BankFormPage blank(Frame frame) {
+    return form(frame, "/banks", BankForm.empty(), FormErrors.NONE);
+  }
+
+  @PostMapping
+  @Requires(Permission.BANKS_WRITE)
+  ResponseEntity<? extends Page> create(Frame frame, Caller caller, @ModelAttribute BankForm form) {
+    return saved(frame, "/banks", form, draft -> banks.create(draft, caller));
+  }
+
+  @GetMapping("/{name}/edit")
+  @ResponseBody
+  @Requires(Permission.BANKS_WRITE)
+  BankFormPage filled(Frame frame, @PathVariable String name) {
+    BankForm form = BankForm.of(paths.bank(name));
+    return form(frame, "/banks/" + name + "/edit", form, FormErrors.NONE);
+  }
+
+  @PostMapping("/{name}/edit")
+  @Requires(Permission.BANKS_WRITE)
+  ResponseEntity<? extends Page> edit(
+      Frame frame, Caller caller, @PathVariable String name, @ModelAttribute BankForm form) {
+    BankId id = paths.bank(name).id();
+    return saved(
+        frame,
+        "/banks/" + name + "/edit",
+        form,
+        draft -> banks.edit(id, form.version(), draft, caller));
+  }
+
+  @PostMapping("/{name}/close")
+  @Requires(Permission.BANKS_WRITE)
+  String close(
+      Frame frame,
+      Caller caller,
+      @PathVariable String name,
+      @RequestParam int version,
+      RedirectAttributes redirect) {
+    banks.close(paths.bank(name).id(), version, caller);
+    Notices.tell(redirect, frame.text("bank.notice.closed", name));
+    return "redirect:/banks";
+  }
+
+  private interface Saving {
+    Bank save(BankDraft draft);
+  }
+
+  private ResponseEntity<? extends Page> saved(
+      Frame frame, String action, BankForm form, Saving saving) {
+    FormErrors errors = form.errors(frame.texts());
+    if (!errors.isEmpty()) {
+      return again(form(frame, action, form, errors));
+    }
+    try {
+      Bank bank = saving.save(paths.checked(form.draft()));
+      return Redirects.to("/banks/" + bank.name().value());
+    } catch (ProblemException e) {
+      String field = Optional.ofNullable(FIELDS.get(e.type())).orElseThrow(() -> e);
+      String sentence = frame.text("bank.problem." + field);
+      return again(form(frame, action, form, FormErrors.NONE.with(field, sentence)));
+    }
+  }
+
+  private static ResponseEntity<BankFormPage> again(BankFormPage page) {
+    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page);
+  }
+
+  private static BankFormPage form(Frame frame, String action, BankForm form, FormErrors errors) {
+    List<Choice> kinds = List.of(
+        new Choice(Words.of(BankKind.POSITIVE), frame.texts().get("bank.kind", BankKind.POSITIVE)),
+        new Choice(Words.of(BankKind.NEGATIVE), frame.texts().get("bank.kind", BankKind.NEGATIVE)));
+    return new BankFormPage(frame, action, form, errors, kinds, form.version() == 0);
+  }
+}

@@ -1,0 +1,48 @@
+package org.vigie.server.bank.web;
+
+import java.util.List;
+import org.vigie.hashlist.BadLine;
+import org.vigie.server.bank.Import;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.frame.Tone;
+
+/// An import in words.
+///
+/// @param over whether it will not change any more
+public record ImportRowView(
+    long id,
+    String state,
+    Tone tone,
+    boolean over,
+    boolean done,
+    String rows,
+    String added,
+    String changed,
+    String unchanged,
+    String defects,
+    List<BadLine> badLines,
+    String startedAt) {
+  static ImportRowView of(Import each, Texts texts) {
+    return new ImportRowView(
+        each.id().value(),
+        texts.get("bank.import.state", each.state()),
+        tone(each.state()),
+        each.state().isFinal(),
+        each.state() == Import.State.DONE,
+        texts.number(each.rowsRead()),
+        texts.number(each.outcome().added()),
+        texts.number(each.outcome().changed()),
+        texts.number(each.outcome().unchanged()),
+        texts.number(each.defects()),
+        each.badLines(),
+        texts.time(each.startedAt()));
+  }
+
+  private static Tone tone(Import.State state) {
+    return switch (state) {
+      case QUEUED, RUNNING -> Tone.WAITING;
+      case DONE -> Tone.GOOD;
+      case REFUSED, FAILED, INTERRUPTED -> Tone.BAD;
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package org.vigie.server.bank.web;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.vigie.server.frame.Page;
+
+/// Where a form leads when it was accepted.
+final class Redirects {
+  private Redirects() {}
+
+  static ResponseEntity<Page> to(String path) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(path))
+        .build();
+  }
+}

@@ -1,0 +1,16 @@
+package org.vigie.server.bank.web;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.vigie.server.access.Permission;
+
+/// Whoever looks at a page. Pages leave out the forms that their viewer could not send; what
+/// decides is the permission of the handler.
+final class Viewer {
+  private Viewer() {}
+
+  static boolean may(Permission permission) {
+    Authentication viewer = SecurityContextHolder.getContext().getAuthentication();
+    return viewer != null && viewer.getAuthorities().contains(permission);
+  }
+}

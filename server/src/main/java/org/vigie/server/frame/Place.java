@@ -1,0 +1,44 @@
+package org.vigie.server.frame;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The address of the page that is shown, without host.
+///
+/// @param path such as `/banks`
+/// @param query as it was sent, without the question mark; may be empty
+public record Place(String path, String query) {
+  private static final String CHOICE = "lang=";
+
+  /// Returns what was asked for, also while the answer to an error is being written.
+  static Place of(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (failed != null) {
+      return new Place(failed.toString(), "");
+    }
+    String query = request.getQueryString();
+    return new Place(request.getRequestURI(), query == null ? "" : query);
+  }
+
+  /// Returns whether clients of HMA come here; they get its form of errors.
+  boolean isForHma() {
+    return path.startsWith("/hma/");
+  }
+
+  /// Returns whether only programs come here; they get problem documents, not pages.
+  boolean isForPrograms() {
+    return path.startsWith("/api/") || isForHma();
+  }
+
+  /// Returns the address of the same page in a language.
+  String in(Language language) {
+    return Stream.concat(
+            Arrays.stream(query.split("&", -1))
+                .filter(part -> !part.isEmpty() && !part.startsWith(CHOICE)),
+            Stream.of(CHOICE + language.code()))
+        .collect(Collectors.joining("&", path + "?", ""));
+  }
+}

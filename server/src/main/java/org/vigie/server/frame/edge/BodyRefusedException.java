@@ -1,0 +1,35 @@
+package org.vigie.server.frame.edge;
+
+import java.io.IOException;
+import java.util.Map;
+import org.vigie.server.frame.Problem;
+import org.vigie.server.frame.ProblemCause;
+import org.vigie.server.frame.ProblemType;
+
+/// A body is not read any further.
+final class BodyRefusedException extends IOException implements ProblemCause {
+  private final transient Problem problem;
+
+  private BodyRefusedException(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
+  }
+
+  /// @param limit bytes
+  static BodyRefusedException tooLarge(long limit) {
+    return new BodyRefusedException(new Problem(
+        ProblemType.TOO_LARGE,
+        "The body is larger than what is accepted here.",
+        Map.of("limit", limit)));
+  }
+
+  static BodyRefusedException tooSlow() {
+    return new BodyRefusedException(
+        new Problem(ProblemType.TOO_SLOW, "The body did not arrive in time."));
+  }
+
+  @Override
+  public Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,66 @@
+package org.vigie.server.hma;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigie.server.bank.BankId;
+import org.vigie.server.bank.BankName;
+import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.KnownContent.Selection;
+import org.vigie.server.bank.Match;
+import org.vigie.server.bank.SoughtSignal;
+
+/// Finds members of banks as HMA's look-ups do.
+public final class Finder {
+  private final KnownContent known;
+  private final Banks banks;
+
+  Finder(KnownContent known, Banks banks) {
+    this.known = known;
+    this.banks = banks;
+  }
+
+  /// Returns what matches a signal, nearest first.
+  ///
+  /// @param names of banks; empty for all
+  /// @param coin 0 (inclusive) to 1 (exclusive): banks whose ratio is not above it stay out
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.frame.ProblemException if there is no bank of a name
+  public List<Finding> find(SoughtSignal signal, List<String> names, double coin) {
+    return known
+        .find(List.of(List.of(signal)), new Selection(ids(names), coin))
+        .contents()
+        .getFirst()
+        .matches()
+        .stream()
+        .map(Finder::finding)
+        .toList();
+  }
+
+  private static Finding finding(Match match) {
+    return new Finding(match.bank().name().value(), match.member().value(), match.distance());
+  }
+
+  private Set<BankId> ids(List<String> names) {
+    Set<BankId> ids = new HashSet<>();
+    for (String name : names) {
+      ids.add(banks
+          .find(name(name))
+          .orElseThrow(() -> HmaProblems.bad("One of the banks does not exist."))
+          .id());
+    }
+    return ids;
+  }
+
+  /// Reads the name of a bank.
+  ///
+  /// @throws org.vigie.server.frame.ProblemException if it cannot be one
+  public static BankName name(String text) {
+    try {
+      return new BankName(text);
+    } catch (IllegalArgumentException e) {
+      throw HmaProblems.bad("A bank is named by capitals, digits and underscores, at most 255.");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.vigie.server.hma;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.Members;
+import org.vigie.server.hma.fetch.PublicAddresses;
+import org.vigie.server.hma.fetch.UrlFetcher;
+import org.vigie.server.hma.store.RatioStore;
+import org.vigie.server.policy.CategoriesInUse;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.scan.SignalExtraction;
+
+/// Wires the HTTP interface of HMA.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HmaSettings.class)
+class HmaConfiguration {
+  @Bean
+  RatioStore hmaRatioStore(JdbcClient jdbc) {
+    return new RatioStore(jdbc);
+  }
+
+  @Bean
+  SignalTypeRatios hmaSignalTypeRatios(
+      RatioStore store,
+      AccessLedger ledger,
+      PlatformTransactionManager transactions,
+      InstantSource clock) {
+    return new SignalTypeRatios(store, ledger, new TransactionTemplate(transactions), clock);
+  }
+
+  @Bean
+  Coins hmaCoins() {
+    return new Coins(new SecureRandom());
+  }
+
+  @Bean
+  Hashing hmaHashing(SignalExtraction extraction) {
+    return new Hashing(extraction);
+  }
+
+  @Bean
+  Finder hmaFinder(KnownContent known, Banks banks) {
+    return new Finder(known, banks);
+  }
+
+  @Bean
+  HmaBanks hmaBanks(Banks banks, Policies policies, HmaSettings settings) {
+    return new HmaBanks(banks, policies, new CategoryKey(settings.category()));
+  }
+
+  @Bean
+  HmaContents hmaContents(HmaBanks banks, Members members, InstantSource clock) {
+    return new HmaContents(banks, members, clock);
+  }
+
+  @Bean
+  UrlFetcher hmaUrlFetcher(HmaSettings settings) {
+    return new UrlFetcher(PublicAddresses::isPublic, settings.maxBytes(), settings.fetchDeadline());
+  }
+
+  @Bean
+  CategoriesInUse categoriesOfHma(HmaSettings settings) {
+    return () -> Set.of(new CategoryKey(settings.category()));
+  }
+}

@@ -1,0 +1,35 @@
+package org.vigie.server.hma.fetch;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.vigie.server.hma.fetch.FetchException.Cause;
+
+/// The content of a body of an announced length; a body that ends before it is no content.
+final class SizedInput extends FilterInputStream {
+  private long left;
+
+  SizedInput(InputStream in, long length) {
+    super(in);
+    this.left = length;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (left == 0) {
+      return -1;
+    }
+    int read = super.read(bytes, offset, (int) Math.min(length, left));
+    if (read < 0) {
+      throw new FetchException(Cause.NOT_REACHED);
+    }
+    left -= read;
+    return read;
+  }
+}

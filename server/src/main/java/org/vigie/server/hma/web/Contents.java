@@ -1,0 +1,94 @@
+package org.vigie.server.hma.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+import org.vigie.server.hma.HashedContent;
+import org.vigie.server.hma.Hashing;
+import org.vigie.server.hma.HmaContentType;
+import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.HmaSettings;
+import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.fetch.FetchException;
+import org.vigie.server.hma.fetch.FetchedContent;
+import org.vigie.server.hma.fetch.UrlFetcher;
+import org.vigie.server.scan.Media;
+import org.vigie.server.scan.MediaTooLargeException;
+
+/// Takes content from requests, and makes its signals.
+final class Contents {
+  private final UrlFetcher fetcher;
+  private final Hashing hashing;
+  private final HmaSettings settings;
+
+  Contents(UrlFetcher fetcher, Hashing hashing, HmaSettings settings) {
+    this.fetcher = fetcher;
+    this.hashing = hashing;
+    this.settings = settings;
+  }
+
+  /// Returns the signals of what a URL leads to.
+  ///
+  /// @param contentType in HMA's words; null to take the host's word for it
+  HashedContent ofUrl(String url, @Nullable String contentType, Set<HmaSignalType> only) {
+    Content content = fetched(url, contentType);
+    return hashing.hash(content.type(), content.media(), only);
+  }
+
+  private Content fetched(String url, @Nullable String contentType) {
+    if (contentType != null) {
+      return new Content(Words.contentType(contentType), fetch(url).media());
+    }
+    FetchedContent fetched = fetch(url);
+    HmaContentType type = HmaContentType.ofMediaType(fetched.mediaType())
+        .orElseThrow(() -> HmaProblems.bad("The type of the content is not known: say it."));
+    return new Content(type, fetched.media());
+  }
+
+  private FetchedContent fetch(String url) {
+    try {
+      return fetcher.fetch(url);
+    } catch (FetchException e) {
+      throw switch (e.why()) {
+        case TOO_LARGE -> HmaProblems.tooLarge(settings.maxBytes());
+        case BAD_URL,
+            UNKNOWN_HOST,
+            NOT_PUBLIC,
+            TOO_MANY_REDIRECTS,
+            REFUSED_BY_HOST,
+            BAD_ANSWER,
+            NOT_REACHED,
+            TOO_SLOW -> HmaProblems.bad(e.why().sentence());
+      };
+    }
+  }
+
+  /// Returns the signals of the one file of a form, whose field is named by its content type.
+  HashedContent ofForm(MultipartHttpServletRequest form, Set<HmaSignalType> only) {
+    Map<String, List<MultipartFile>> files = form.getMultiFileMap();
+    List<MultipartFile> all = files.values().stream().flatMap(List::stream).toList();
+    if (all.size() != 1) {
+      throw HmaProblems.bad("Send exactly one file, in a field named by its content type.");
+    }
+    MultipartFile file = all.getFirst();
+    return hashing.hash(Words.contentType(file.getName()), read(file), only);
+  }
+
+  private Media read(MultipartFile file) {
+    try (InputStream in = file.getInputStream()) {
+      return Media.read(in, settings.maxBytes());
+    } catch (MediaTooLargeException e) {
+      throw HmaProblems.tooLarge(e.maxBytes());
+    } catch (IOException e) {
+      throw new ProblemException(
+          ProblemType.MALFORMED_REQUEST, "The file could not be read to its end.", Map.of());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.vigie.server.hma.web;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.hma.HmaProblems;
+
+/// Makes signals.
+@RestController
+@RequestMapping("/hma/h/hash")
+class HashCalls {
+  private final Contents contents;
+
+  HashCalls(Contents contents) {
+    this.contents = contents;
+  }
+
+  @GetMapping
+  @Requires(Permission.SCAN)
+  Map<String, String> ofUrl(
+      @RequestParam(required = false) @Nullable String url,
+      @RequestParam(name = "content_type", required = false) @Nullable String contentType,
+      @RequestParam(required = false) @Nullable String types) {
+    if (url == null) {
+      throw HmaProblems.bad("The parameter url is missing.");
+    }
+    return contents.ofUrl(url, contentType, Words.signalTypes(types)).texts();
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Requires(Permission.SCAN)
+  Map<String, String> ofFile(
+      MultipartHttpServletRequest form, @RequestParam(required = false) @Nullable String types) {
+    return contents.ofForm(form, Words.signalTypes(types)).texts();
+  }
+}

@@ -1,0 +1,128 @@
+package org.vigie.server.hma.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.hma.Coins;
+import org.vigie.server.hma.Finder;
+import org.vigie.server.hma.HashedContent;
+import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.SignalTypeRatios;
+
+/// Looks signals and content up.
+@RestController
+@RequestMapping("/hma/m")
+class MatchCalls {
+  /// Every bank and signal type takes part that is not switched off.
+  private static final double NO_COIN = 0;
+
+  private final Contents contents;
+  private final Finder finder;
+  private final Coins coins;
+  private final SignalTypeRatios ratios;
+
+  MatchCalls(Contents contents, Finder finder, Coins coins, SignalTypeRatios ratios) {
+    this.contents = contents;
+    this.finder = finder;
+    this.coins = coins;
+    this.ratios = ratios;
+  }
+
+  @GetMapping("/raw_lookup")
+  @Requires(Permission.SCAN)
+  Map<String, List<?>> rawLookup(
+      @RequestParam(required = false) @Nullable String signal,
+      @RequestParam(name = "signal_type", required = false) @Nullable String signalType,
+      @RequestParam(required = false) @Nullable String banks,
+      @RequestParam(name = "include_distance", required = false) @Nullable String distance) {
+    boolean withDistance = Words.truth("include_distance", distance);
+    List<MatchAnswer> matches =
+        finder.find(sought(signal, signalType), Words.list(banks), NO_COIN).stream()
+            .map(MatchAnswer::of)
+            .toList();
+    return Map.of(
+        "matches",
+        withDistance
+            ? matches
+            : matches.stream().map(MatchAnswer::bankContentId).toList());
+  }
+
+  @GetMapping("/lookup")
+  @Requires(Permission.SCAN)
+  Map<String, ?> lookup(LookupQuery query) {
+    double coin = coins.flip(Words.given(query.seed()));
+    if (query.url() == null) {
+      return bySignal(query, coin);
+    }
+    if (query.signal() != null) {
+      throw HmaProblems.bad("Send either a signal or a url.");
+    }
+    HashedContent content =
+        contents.ofUrl(query.url(), query.contentType(), Words.signalTypes(query.types()));
+    return byType(content, Words.list(query.banks()), coin);
+  }
+
+  private Map<String, ?> bySignal(LookupQuery query, double coin) {
+    SoughtSignal signal = sought(query.signal(), query.signalType());
+    return MatchAnswer.byBank(finder.find(signal, Words.list(query.banks()), coin));
+  }
+
+  /// The parameters of a look-up, by HMA's names.
+  record LookupQuery(
+      @Nullable String signal,
+      @BindParam("signal_type") @Nullable String signalType,
+      @Nullable String url,
+      @BindParam("content_type") @Nullable String contentType,
+      @Nullable String types,
+      @Nullable String banks,
+      @Nullable String seed) {}
+
+  @PostMapping(path = "/lookup", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Requires(Permission.SCAN)
+  Map<String, ?> lookupFile(
+      MultipartHttpServletRequest form,
+      @RequestParam(required = false) @Nullable String types,
+      @RequestParam(required = false) @Nullable String banks,
+      @RequestParam(required = false) @Nullable String seed,
+      @RequestParam(name = "bypass_coinflip", required = false) @Nullable String bypass) {
+    boolean bypasses = Words.truth("bypass_coinflip", bypass);
+    double coin = bypasses ? NO_COIN : coins.flip(Words.given(seed));
+    HashedContent content = contents.ofForm(form, Words.signalTypes(types));
+    return byType(content, Words.list(banks), coin);
+  }
+
+  private Map<String, ?> byType(HashedContent content, List<String> banks, double coin) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    for (Map.Entry<HmaSignalType, SoughtSignal> each : content.signals().entrySet()) {
+      if (ratios.takesPart(each.getKey(), coin)) {
+        answer.put(
+            each.getKey().word(), MatchAnswer.byBank(finder.find(each.getValue(), banks, coin)));
+      }
+    }
+    return answer;
+  }
+
+  private SoughtSignal sought(@Nullable String signal, @Nullable String signalType) {
+    if (signal == null || signalType == null) {
+      throw HmaProblems.bad("The parameters signal and signal_type are needed.");
+    }
+    HmaSignalType type = Words.signalType(signalType);
+    if (!ratios.takesPart(type, NO_COIN)) {
+      throw HmaProblems.bad("The signal type is switched off.");
+    }
+    return SoughtSignal.of(Words.signal(type, signal));
+  }
+}

@@ -1,0 +1,64 @@
+package org.vigie.server.hma.web;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.fingerprint.MalformedSignalException;
+import org.vigie.fingerprint.Signal;
+import org.vigie.server.hma.HmaContentType;
+import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.HmaSignalType;
+
+/// Reads the words of parameters as HMA does.
+final class Words {
+  private Words() {}
+
+  /// Returns the words of a list with commas; none for an absent or empty one.
+  static List<String> list(@Nullable String text) {
+    return text == null || text.isEmpty() ? List.of() : Arrays.asList(text.split(",", -1));
+  }
+
+  /// Returns a truth value.
+  ///
+  /// @param name of the parameter
+  static boolean truth(String name, @Nullable String text) {
+    return switch (text == null ? "" : text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes" -> true;
+      case "", "false", "0", "no" -> false;
+      default -> throw HmaProblems.bad(name + " has to be true or false.");
+    };
+  }
+
+  static HmaSignalType signalType(String word) {
+    return HmaSignalType.of(word).orElseThrow(() -> HmaProblems.bad("No such signal type."));
+  }
+
+  static HmaContentType contentType(String word) {
+    return HmaContentType.of(word).orElseThrow(() -> HmaProblems.bad("No such content type."));
+  }
+
+  /// Returns the signal types of a list with commas.
+  static Set<HmaSignalType> signalTypes(@Nullable String text) {
+    Set<HmaSignalType> types = EnumSet.noneOf(HmaSignalType.class);
+    list(text).forEach(word -> types.add(signalType(word)));
+    return types;
+  }
+
+  /// Returns a signal; the message of a bad one names what is wrong, never the value.
+  static Signal signal(HmaSignalType type, String text) {
+    try {
+      return type.type().parse(text);
+    } catch (MalformedSignalException e) {
+      throw HmaProblems.bad("The signal is " + e.getMessage() + ".");
+    }
+  }
+
+  /// Returns what was given, if anything.
+  static Optional<String> given(@Nullable String text) {
+    return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,24 @@
+package org.vigie.server.home.web;
+
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.ProblemType;
+
+/// What one problem type means and what to do about it.
+public record ProblemPage(Frame frame, ProblemType type) implements Page {
+  public String title() {
+    return text("title");
+  }
+
+  public String meaning() {
+    return text("meaning");
+  }
+
+  public String remedy() {
+    return text("remedy");
+  }
+
+  private String text(String part) {
+    return frame.text("problem." + type.slug() + "." + part);
+  }
+}

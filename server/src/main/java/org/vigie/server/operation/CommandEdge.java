@@ -1,0 +1,42 @@
+package org.vigie.server.operation;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The edge of the command line, where exceptions become words and an exit status.
+final class CommandEdge {
+  private static final int HELP_COLUMNS = 100;
+
+  private CommandEdge() {}
+
+  static CommandLine around(CommandLine line, Console console) {
+    return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setUsageHelpWidth(HELP_COLUMNS)
+        .setParameterExceptionHandler(CommandEdge::misused)
+        .setExecutionExceptionHandler(CommandEdge::failed);
+  }
+
+  private static int misused(ParameterException e, String... arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    String name = command.getCommandSpec().qualifiedName(" ");
+    err.println("'" + name + " --help' explains how it is used.");
+    return ExitStatus.FAILED;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    FailureSentence.of(e).ifPresentOrElse(sentence -> err.println("vigie: " + sentence), () -> {
+      err.println("stopped by a defect of Vigie's own; please report what follows");
+      e.printStackTrace(err);
+    });
+    return ExitStatus.FAILED;
+  }
+}

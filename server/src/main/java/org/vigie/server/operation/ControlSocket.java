@@ -1,0 +1,117 @@
+package org.vigie.server.operation;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.platform.DurableFiles;
+
+/// The socket at which a running server takes errands from commands on the same machine.
+///
+/// It stands in a folder that only the server's user can enter, which is all that keeps others
+/// out. An errand is the number of its words and the words; the answer is an exit status and
+/// what to print. Texts are UTF-8 after their length.
+///
+/// @param folder that only the server's user can enter
+record ControlSocket(Path folder) {
+  private static final int MOST_WORDS = 100;
+  private static final int MOST_BYTES = 16_000_000;
+
+  /// What came of an errand.
+  record Answer(int status, String out, String err) {}
+
+  static ControlSocket in(Path dataDirectory) {
+    return new ControlSocket(dataDirectory.resolve("control"));
+  }
+
+  Path file() {
+    return folder.resolve("socket");
+  }
+
+  /// Begins to listen; what an earlier process left is taken away.
+  ServerSocketChannel listen() throws IOException {
+    DurableFiles.makeFolder(folder);
+    Files.deleteIfExists(file());
+    ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      return channel.bind(UnixDomainSocketAddress.of(file()));
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /// Has a running server do an errand, prints its answer and returns its exit status.
+  ///
+  /// @param holder a sentence about which process holds the data directory, if it cannot be
+  ///     reached
+  int send(List<String> words, Console console, String holder) {
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(file()))) {
+      DataOutputStream output = new DataOutputStream(Channels.newOutputStream(channel));
+      writeWords(output, words);
+      Answer answer = readAnswer(new DataInputStream(Channels.newInputStream(channel)));
+      console.out().print(answer.out());
+      console.err().print(answer.err());
+      return answer.status();
+    } catch (IOException e) {
+      throw new RefusedException(
+          holder + "; it takes no errands, as it is starting, stopping or not a server", e);
+    }
+  }
+
+  private static void writeWords(DataOutputStream output, List<String> words) throws IOException {
+    output.writeInt(words.size());
+    for (String word : words) {
+      writeText(output, word);
+    }
+    output.flush();
+  }
+
+  static List<String> readWords(DataInputStream input) throws IOException {
+    int count = input.readInt();
+    if (count < 1 || count > MOST_WORDS) {
+      throw new IOException("an errand has 1 to " + MOST_WORDS + " words");
+    }
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      words.add(readText(input));
+    }
+    return words;
+  }
+
+  static void writeAnswer(DataOutputStream output, Answer answer) throws IOException {
+    output.writeInt(answer.status());
+    writeText(output, answer.out());
+    writeText(output, answer.err());
+    output.flush();
+  }
+
+  private static Answer readAnswer(DataInputStream input) throws IOException {
+    return new Answer(input.readInt(), readText(input), readText(input));
+  }
+
+  private static void writeText(DataOutputStream output, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    output.writeInt(bytes.length);
+    output.write(bytes);
+  }
+
+  private static String readText(DataInputStream input) throws IOException {
+    int length = input.readInt();
+    if (length < 0 || length > MOST_BYTES) {
+      throw new IOException("a text has up to " + MOST_BYTES + " bytes");
+    }
+    byte[] bytes = new byte[length];
+    input.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

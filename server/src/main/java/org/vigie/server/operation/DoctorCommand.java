@@ -1,0 +1,116 @@
+package org.vigie.server.operation;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.platform.DataDirectory;
+import org.vigie.platform.DataDirectoryInUseException;
+import org.vigie.server.operation.doctor.Check;
+import org.vigie.server.operation.doctor.ClockCheck;
+import org.vigie.server.operation.doctor.DiskCheck;
+import org.vigie.server.operation.doctor.JdkCheck;
+import org.vigie.server.operation.doctor.Outcome;
+import org.vigie.server.operation.doctor.SandboxCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `./vigie doctor`.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    header = "Check what a good run depends on, and say how to mend what is amiss.",
+    description = {
+      "",
+      "Changes nothing. Where no server runs, the database is started and stopped for the check.",
+      "",
+      "Exit status: 0 all fine, 1 something is worrying, 2 something is broken.",
+      ""
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin
+  private InstallationOptions installation = new InstallationOptions();
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  DoctorCommand(Console console) {
+    this.console = console;
+  }
+
+  /// One line of the answer.
+  ///
+  /// @param state `fine`, `worrying` or `broken`
+  /// @param mend empty where nothing is amiss
+  record Finding(String check, String state, String seen, Optional<String> mend) {
+    static Finding of(Check check) {
+      return switch (check.examine()) {
+        case Outcome.Fine fine -> new Finding(check.name(), "fine", fine.seen(), Optional.empty());
+        case Outcome.Worrying worrying ->
+          new Finding(check.name(), "worrying", worrying.seen(), Optional.of(worrying.mend()));
+        case Outcome.Broken broken ->
+          new Finding(check.name(), "broken", broken.seen(), Optional.of(broken.mend()));
+      };
+    }
+
+    int status() {
+      return switch (state) {
+        case "fine" -> ExitStatus.DONE;
+        case "worrying" -> ExitStatus.WORRYING;
+        default -> ExitStatus.FAILED;
+      };
+    }
+  }
+
+  @Override
+  public Integer call() {
+    int status = ExitStatus.DONE;
+    for (Check check : checks(installation.installation())) {
+      Finding finding = Finding.of(check);
+      console.out().println(json ? line(finding) : text(finding));
+      status = Math.max(status, finding.status());
+    }
+    return status;
+  }
+
+  private static List<Check> checks(Installation installation) {
+    Settings settings = Settings.of(installation, Map.of());
+    boolean running = isHeld(installation);
+    return List.of(
+        JdkCheck.ofThisJvm(),
+        new PortCheck(settings.http(), running),
+        new DiskCheck(installation.folder()),
+        new PostgresCheck(installation, settings.database(), running),
+        new SandboxCheck(Optional.ofNullable(System.getenv("PATH")).orElse("")),
+        new ClockCheck(InstantSource.system(), installation.folder()),
+        new IndexCheck(settings.http(), running));
+  }
+
+  private static boolean isHeld(Installation installation) {
+    if (!installation.exists()) {
+      return false;
+    }
+    try (DataDirectory _ = DataDirectory.open(installation.folder())) {
+      return false;
+    } catch (DataDirectoryInUseException _) {
+      return true;
+    }
+  }
+
+  private static String text(Finding finding) {
+    String line = "%-8s  %-10s  %s".formatted(finding.state(), finding.check(), finding.seen());
+    return finding
+        .mend()
+        .map(mend -> line + System.lineSeparator() + " ".repeat(22) + "mend: " + mend)
+        .orElse(line);
+  }
+
+  private static String line(Finding finding) {
+    return JsonMapper.shared().writeValueAsString(finding);
+  }
+}

@@ -1,0 +1,16 @@
+package org.vigie.server.operation;
+
+import java.io.IOException;
+import java.util.List;
+
+/// Something to be done in an installation, whether or not a server is running in it.
+interface Errand {
+  /// Returns the command that has the same done by the process that holds the installation:
+  /// paths are absolute, and what says which installation is left out.
+  List<String> words();
+
+  /// Does it.
+  ///
+  /// @return an [ExitStatus]
+  int run(OpenInstallation installation) throws IOException;
+}

@@ -1,0 +1,16 @@
+package org.vigie.server.operation;
+
+/// What the exit status of a command says. One that a signal ends has 128 and the signal's
+/// number: 130 after Ctrl-C, 143 after a request to terminate.
+final class ExitStatus {
+  /// Done as asked.
+  static final int DONE = 0;
+
+  /// Done, and something is worrying.
+  static final int WORRYING = 1;
+
+  /// Refused or failed; standard error says why.
+  static final int FAILED = 2;
+
+  private ExitStatus() {}
+}

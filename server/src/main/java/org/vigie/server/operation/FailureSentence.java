@@ -1,0 +1,68 @@
+package org.vigie.server.operation;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.vigie.platform.DataDirectoryInUseException;
+import org.vigie.platform.UnusableDataDirectoryException;
+import org.vigie.platform.postgres.PostgresUnavailableException;
+import org.vigie.platform.postgres.UnusableBackupException;
+
+/// What to tell the operator about a failure that is not a defect of Vigie's.
+final class FailureSentence {
+  private FailureSentence() {}
+
+  /// Returns the sentence of the first cause that has one.
+  static Optional<String> of(Throwable failure) {
+    return Stream.iterate(failure, Throwable::getCause)
+        .takeWhile(cause -> cause != null)
+        .flatMap(cause -> ofThis(cause).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> ofThis(Throwable cause) {
+    return switch (cause) {
+      case RefusedException e -> sentence(e);
+      case DataDirectoryInUseException e -> sentence(e);
+      case UnusableDataDirectoryException e -> sentence(e);
+      case PostgresUnavailableException e -> sentence(e);
+      case UnusableBackupException e -> sentence(e);
+      case PortInUseException e -> Optional.of(HttpPort.takenSentence(e.getPort()));
+      case BadSqlGrammarException _ ->
+        Optional.of(
+            "the database is not as this Vigie expects it: bring it up to date by starting ./vigie run once");
+      case BindException e -> Optional.of(setting(e));
+      case FlywayException e ->
+        Optional.of("the database's tables could not be brought up to date: "
+            + firstLine(e)
+            + "; if a newer Vigie has used this database, start that one");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> sentence(RuntimeException e) {
+    return Optional.of(String.valueOf(e.getMessage()));
+  }
+
+  private static String setting(BindException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof UnboundConfigurationPropertiesException unknown) {
+      return "there is no setting "
+          + unknown.getUnboundProperties().iterator().next().getName()
+          + "; docs/operations.md lists all that there are";
+    }
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return "the setting " + e.getName() + " cannot be used: " + firstLine(deepest);
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,32 @@
+package org.vigie.server.operation;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// What a person needs to know when the server is ready.
+///
+/// Where standard output is the log, this goes to standard error.
+record Greeting(Console console, Installation installation, RunningServer server) {
+  private static final double MILLISECONDS = 1000;
+
+  void print() {
+    PrintStream to = console.terminal() ? console.out() : console.err();
+    to.printf(
+        Locale.ROOT,
+        "Vigie is ready after %.1f s: %s%n",
+        server.startTime().toMillis() / MILLISECONDS,
+        server.address());
+    if (installation.demo()) {
+      to.println("This is a demonstration: everything in it is made up.");
+    }
+    server.enrolmentLink().ifPresent(link -> {
+      to.println("Nobody has signed up. The first administrator opens this link, once:");
+      to.println("  " + link);
+    });
+    to.println("Data:  " + server.directory().root());
+    if (console.terminal()) {
+      to.println("Log:   " + server.directory().logs().resolve("vigie.log"));
+      to.println("Stop:  Ctrl-C");
+    }
+  }
+}

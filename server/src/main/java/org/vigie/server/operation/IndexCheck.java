@@ -1,0 +1,57 @@
+package org.vigie.server.operation;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.vigie.server.operation.doctor.Check;
+import org.vigie.server.operation.doctor.Outcome;
+
+/// The index of known content, which only a running server has.
+record IndexCheck(HttpSettings http, boolean running) implements Check {
+  private static final int PATIENCE_MILLIS = 5000;
+  private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+
+  @Override
+  public String name() {
+    return "index";
+  }
+
+  @Override
+  public Outcome examine() {
+    if (!running) {
+      return new Outcome.Fine("loaded at the next start; no server runs");
+    }
+    try {
+      return ask();
+    } catch (IOException e) {
+      return new Outcome.Worrying(
+          "the server that runs does not answer on port " + http.port() + ": " + e.getMessage(),
+          "run doctor with the --config of that server, and read its log");
+    }
+  }
+
+  private Outcome ask() throws IOException {
+    URI address = URI.create("http://" + host() + ":" + http.port() + "/health/ready");
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    return switch (connection.getResponseCode()) {
+      case OK -> new Outcome.Fine("loaded; the server that runs is ready");
+      case UNAVAILABLE ->
+        new Outcome.Broken(
+            "the server that runs is not ready: "
+                + new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8),
+            "wait if it has just started, else read its log");
+      default ->
+        new Outcome.Broken(
+            "what answers on port " + http.port() + " is not Vigie", "give Vigie another port");
+    };
+  }
+
+  private String host() {
+    boolean everywhere = http.address().equals("0.0.0.0") || http.address().equals("::");
+    return everywhere ? "127.0.0.1" : http.address();
+  }
+}

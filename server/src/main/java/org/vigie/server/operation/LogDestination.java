@@ -1,0 +1,39 @@
+package org.vigie.server.operation;
+
+import java.util.Map;
+import org.vigie.platform.DataDirectory;
+
+/// Where the log goes, one JSON object a line.
+sealed interface LogDestination {
+  /// Returns the settings of Spring Boot that send it there.
+  Map<String, Object> properties();
+
+  /// Chooses: a person who watches a terminal wants sentences there and the log in a file; a
+  /// service's log belongs to whoever collects its output.
+  static LogDestination of(DataDirectory directory, boolean terminal) {
+    return terminal ? new File(directory) : new Output();
+  }
+
+  /// `logs/vigie.log` in the data directory, which begins anew at 10 MB; ten old ones are kept.
+  record File(DataDirectory directory) implements LogDestination {
+    @Override
+    public Map<String, Object> properties() {
+      return Map.of(
+          "logging.threshold.console", "off",
+          "logging.structured.format.file", "logstash",
+          "logging.file.name", directory.logs().resolve("vigie.log").toString(),
+          "logging.logback.rollingpolicy.file-name-pattern", "${LOG_FILE}.%d{yyyy-MM-dd}.%i.gz",
+          "logging.logback.rollingpolicy.max-file-size", "10MB",
+          "logging.logback.rollingpolicy.max-history", "10",
+          "logging.logback.rollingpolicy.total-size-cap", "100MB");
+    }
+  }
+
+  /// Standard output.
+  record Output() implements LogDestination {
+    @Override
+    public Map<String, Object> properties() {
+      return Map.of("logging.structured.format.console", "logstash");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.vigie.server.operation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vigie.platform.postgres.Backup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `./vigie restore`.
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    header = "Make an installation of a backup, in a folder that is empty or not there.",
+    description = {
+      "",
+      "The whole file is checked first; a folder that holds an installation is never touched.",
+      ""
+    })
+final class RestoreCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin
+  private InstallationOptions installation = new InstallationOptions();
+
+  @Parameters(paramLabel = "FILE", description = "What ./vigie backup wrote.")
+  private Path file = Path.of("");
+
+  RestoreCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Installation wanted = installation.installation();
+    try {
+      Backup.restore(file, wanted.folder());
+    } catch (IOException e) {
+      throw new RefusedException("nothing was restored: " + e.getMessage(), e);
+    }
+    console.out().println("restored; start it with ./vigie run --data " + wanted.folder());
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,92 @@
+package org.vigie.server.operation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.platform.DataDirectory;
+import org.vigie.platform.postgres.EmbeddedPostgres;
+
+/// One life of the server, from the command to the end.
+final class Run {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private final Installation installation;
+  private final Map<String, Object> options;
+  private final Console console;
+  private final Closing closing = new Closing();
+
+  /// Sentences about why the server cannot go on.
+  private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+
+  Run(Installation installation, Map<String, Object> options, Console console) {
+    this.installation = installation;
+    this.options = options;
+    this.console = console;
+  }
+
+  /// Runs until a signal ends the process, or until the server cannot go on.
+  ///
+  /// @return [ExitStatus#FAILED]; after a signal this method never returns
+  int untilStopped() throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
+    try (closing) {
+      RunningServer server = start();
+      new Greeting(console, installation, server).print();
+      AotTraining.startIfUseful(server.directory().logs()).ifPresent(closing::add);
+      console.err().println("vigie: " + failures.take());
+    }
+    return ExitStatus.FAILED;
+  }
+
+  /// Starts, answers a few requests of its own and ends, so that the JVM sees what a start
+  /// needs.
+  int train() throws IOException {
+    try (closing) {
+      new Exercise(start().port()).run();
+    }
+    return ExitStatus.DONE;
+  }
+
+  private RunningServer start() {
+    long begin = System.nanoTime();
+    Settings settings = Settings.of(installation, options);
+    HttpSettings http = settings.http();
+    new HttpPort(http.address(), http.port()).check();
+    DataDirectory directory = closing.add(installation.open());
+    Database database = closing.add(database(settings.database(), directory));
+    Launch launch =
+        new Launch(settings, directory, database, installation.demo(), console.terminal());
+    RunningServer server = launch.go(closing);
+    Optional<EmbeddedPostgres> postgres = embedded(database);
+    postgres.ifPresent(process -> PostgresGuard.watch(process, failures::add));
+    openDesk(directory, new OpenInstallation(server.dataSource(), postgres));
+    return server.readyAfter(Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  /// Without a desk the server serves all the same; commands will say that they need it stopped.
+  private void openDesk(DataDirectory directory, OpenInstallation installation) {
+    try {
+      closing.add(ControlDesk.open(directory.root(), installation));
+    } catch (IOException e) {
+      LOG.atWarn().setMessage("no errands will be done").setCause(e).log();
+    }
+  }
+
+  private static Optional<EmbeddedPostgres> embedded(Database database) {
+    return switch (database) {
+      case Database.Embedded embedded -> Optional.of(embedded.postgres());
+      case Database.External _ -> Optional.empty();
+    };
+  }
+
+  private static Database database(DatabaseSettings settings, DataDirectory directory) {
+    return settings.isExternal()
+        ? Database.External.at(settings)
+        : Database.Embedded.startIn(directory);
+  }
+}

@@ -1,0 +1,45 @@
+package org.vigie.server.operation;
+
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.vigie.platform.DataDirectory;
+import org.vigie.server.access.Enrolments;
+
+/// A server that answers requests.
+///
+/// @param startTime from the command to the first request that would be answered
+record RunningServer(
+    ConfigurableApplicationContext context,
+    DataDirectory directory,
+    HttpPort listensOn,
+    Duration startTime) {
+  RunningServer readyAfter(Duration time) {
+    return new RunningServer(context, directory, listensOn, time);
+  }
+
+  /// Returns where people open Vigie, without a slash at the end: as it was set, or else as this
+  /// machine is reached.
+  String address() {
+    String set = context.getEnvironment().getProperty(Launch.BASE_URL, "");
+    return set.isEmpty() || set.equals(Launch.UNKNOWN_BASE_URL) ? listensOn.url(port()) : set;
+  }
+
+  /// Returns a link with which the first administrator signs up, as long as nobody has.
+  Optional<String> enrolmentLink() {
+    return context.getBean(Enrolments.class).firstAdministrator().map(path -> address() + path);
+  }
+
+  DataSource dataSource() {
+    return context.getBean(DataSource.class);
+  }
+
+  int port() {
+    if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+      return web.getWebServer().getPort();
+    }
+    throw new IllegalStateException("the server has no port");
+  }
+}

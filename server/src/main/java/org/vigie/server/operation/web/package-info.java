@@ -1,0 +1,5 @@
+/// What monitors ask.
+@NullMarked
+package org.vigie.server.operation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.vigie.server.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vigie.server.frame.Language;
+
+/// What is different between two catalogues.
+///
+/// @param categories those that were added, removed or changed, in the order of the newer
+///     catalogue, removed ones last
+/// @param clocks likewise
+public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
+  public CatalogueChanges {
+    categories = List.copyOf(categories);
+    clocks = List.copyOf(clocks);
+  }
+
+  /// One entry that is different.
+  ///
+  /// @param fields what is different about it; empty unless it was changed
+  public record Change(String key, Kind kind, List<FieldChange> fields) {
+    public Change {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// What happened to an entry.
+  public enum Kind {
+    ADDED,
+    REMOVED,
+    CHANGED
+  }
+
+  /// One value that is different.
+  ///
+  /// @param field its path in the entry's YAML: `measures.public`
+  public record FieldChange(String field, String before, String after) {}
+
+  /// Returns what somebody changed who made one catalogue into another.
+  public static CatalogueChanges between(PolicyCatalogue before, PolicyCatalogue after) {
+    return new CatalogueChanges(
+        changes(categories(before), categories(after)), changes(clocks(before), clocks(after)));
+  }
+
+  /// Returns whether nothing is different.
+  public boolean isEmpty() {
+    return categories.isEmpty() && clocks.isEmpty();
+  }
+
+  private static Map<String, Map<String, String>> categories(PolicyCatalogue catalogue) {
+    return byKey(
+        catalogue.categories(), category -> category.key().value(), CatalogueChanges::values);
+  }
+
+  private static Map<String, Map<String, String>> clocks(PolicyCatalogue catalogue) {
+    return byKey(catalogue.clocks(), Clock::key, CatalogueChanges::values);
+  }
+
+  private static <T> Map<String, Map<String, String>> byKey(
+      List<T> entries, Function<T, String> key, Function<T, Map<String, String>> values) {
+    return entries.stream()
+        .collect(Collectors.toMap(key, values, (first, second) -> first, LinkedHashMap::new));
+  }
+
+  private static List<Change> changes(
+      Map<String, Map<String, String>> before, Map<String, Map<String, String>> after) {
+    List<Change> changes = new ArrayList<>();
+    after.forEach((key, values) -> {
+      Map<String, String> earlier = before.get(key);
+      if (earlier == null) {
+        changes.add(new Change(key, Kind.ADDED, List.of()));
+      } else if (!earlier.equals(values)) {
+        changes.add(new Change(key, Kind.CHANGED, fields(earlier, values)));
+      }
+    });
+    before.keySet().stream()
+        .filter(key -> !after.containsKey(key))
+        .forEach(key -> changes.add(new Change(key, Kind.REMOVED, List.of())));
+    return changes;
+  }
+
+  private static List<FieldChange> fields(Map<String, String> before, Map<String, String> after) {
+    TreeSet<String> fields = new TreeSet<>(before.keySet());
+    fields.addAll(after.keySet());
+    return fields.stream()
+        .map(field ->
+            new FieldChange(field, before.getOrDefault(field, ""), after.getOrDefault(field, "")))
+        .filter(change -> !change.before().equals(change.after()))
+        .toList();
+  }
+
+  private static Map<String, String> values(Category category) {
+    Map<String, String> values = names(category.names());
+    values.put("dsa-category", category.dsaCategory());
+    values.put("keywords", String.join(", ", category.dsaKeywords()));
+    values.put("severity", category.severity().word());
+    values.put("matching.radius", Integer.toString(category.matching().radius()));
+    values.put("matching.min-quality", Integer.toString(category.matching().minQuality()));
+    values.put("confirmation.exact", category.exact().word());
+    values.put("confirmation.perceptual", category.perceptual().word());
+    category
+        .measures()
+        .forEach((surface, measure) -> values.put("measures." + surface.word(), measure.word()));
+    return values;
+  }
+
+  private static Map<String, String> values(Clock clock) {
+    Map<String, String> values = names(clock.names());
+    values.put("regime", clock.regime());
+    values.put(clock.bound().word(), clock.term().text());
+    return values;
+  }
+
+  private static Map<String, String> names(Map<Language, String> names) {
+    return names.entrySet().stream()
+        .collect(Collectors.toMap(
+            name -> "names." + name.getKey().code(),
+            Map.Entry::getValue,
+            (first, second) -> first,
+            LinkedHashMap::new));
+  }
+}

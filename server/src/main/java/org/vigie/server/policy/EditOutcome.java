@@ -1,0 +1,13 @@
+package org.vigie.server.policy;
+
+/// What became of a new text for the catalogue.
+public sealed interface EditOutcome {
+  /// It holds from now on.
+  record Saved(PolicyRevision revision) implements EditOutcome {}
+
+  /// The text is that of the current revision already.
+  record Unchanged(PolicyRevision current) implements EditOutcome {}
+
+  /// Somebody else made a revision since this one began.
+  record Overtaken(PolicyRevision current) implements EditOutcome {}
+}

@@ -1,0 +1,16 @@
+package org.vigie.server.policy;
+
+import java.time.Instant;
+
+/// What is recorded about a revision besides its text.
+///
+/// @param sha256 of the text in UTF-8, 64 lowercase hex digits
+/// @param madeBy a caller's reference: `person:…`, `vigie`
+/// @param note why, in the words of who made it; may be empty
+public record RevisionEntry(
+    PolicyRevision revision,
+    String sha256,
+    RevisionOrigin origin,
+    String madeBy,
+    Instant madeAt,
+    String note) {}

@@ -1,0 +1,34 @@
+package org.vigie.server.policy.text;
+
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/// A part of a YAML text that knows where it begins.
+sealed interface YamlNode {
+  Place place();
+
+  /// One value.
+  ///
+  /// @param tag what the YAML core schema takes it for: a text, a whole number…
+  record Scalar(Place place, String value, Tag tag) implements YamlNode {}
+
+  /// Keys and values.
+  ///
+  /// @param entries in the order of the text, each key once
+  record Mapping(Place place, Map<String, Entry> entries) implements YamlNode {}
+
+  /// The value of a key.
+  ///
+  /// @param keyPlace where its key begins
+  record Entry(Place keyPlace, YamlNode value) {}
+
+  record Sequence(Place place, List<YamlNode> items) implements YamlNode {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// Stands in for what is missing or wrong, once that has been said.
+  record Unusable(Place place) implements YamlNode {}
+}

@@ -1,0 +1,9 @@
+/// Reads the text of a catalogue; see `docs/formats/policy.md`.
+///
+/// YAML events become a tree that knows where everything stands ([YamlTree]), the tree becomes a
+/// catalogue ([PolicyReader]); what is wrong is collected on the way ([Problems]) and thrown at
+/// the end. Threads: any.
+@NullMarked
+package org.vigie.server.policy.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.vigie.server.policy.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.Clock;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.RevisionEntry;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// A revision as JSON: `docs/formats/policy.md`, section 6.
+@JsonNaming(SnakeCaseStrategy.class)
+public record PolicyAnswer(
+    int revision,
+    String sha256,
+    Instant madeAt,
+    List<CategoryAnswer> categories,
+    List<ClockAnswer> clocks) {
+  static PolicyAnswer of(RevisionEntry entry, PolicyCatalogue catalogue) {
+    return new PolicyAnswer(
+        catalogue.revision().number(),
+        entry.sha256(),
+        entry.madeAt(),
+        catalogue.categories().stream().map(CategoryAnswer::of).toList(),
+        catalogue.clocks().stream().map(ClockAnswer::of).toList());
+  }
+
+  /// One category.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record CategoryAnswer(
+      String key,
+      Map<String, String> names,
+      String dsaCategory,
+      List<String> keywords,
+      String severity,
+      MatchingAnswer matching,
+      Map<String, String> measures,
+      ConfirmationAnswer confirmation) {
+    static CategoryAnswer of(Category category) {
+      Map<String, String> measures = new TreeMap<>();
+      category
+          .measures()
+          .forEach((surface, measure) -> measures.put(surface.word(), measure.word()));
+      return new CategoryAnswer(
+          category.key().value(),
+          byCode(category.names()),
+          category.dsaCategory(),
+          category.dsaKeywords(),
+          category.severity().word(),
+          new MatchingAnswer(category.matching().radius(), category.matching().minQuality()),
+          measures,
+          new ConfirmationAnswer(category.exact().word(), category.perceptual().word()));
+    }
+  }
+
+  /// When pictures are near enough.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record MatchingAnswer(int radius, int minQuality) {}
+
+  /// Whether measures wait for a person.
+  public record ConfirmationAnswer(String exact, String perceptual) {}
+
+  /// One clock.
+  public record ClockAnswer(
+      String key, Map<String, String> names, String regime, String bound, String term) {
+    static ClockAnswer of(Clock clock) {
+      return new ClockAnswer(
+          clock.key(),
+          byCode(clock.names()),
+          clock.regime(),
+          clock.bound().word(),
+          clock.term().text());
+    }
+  }
+
+  private static Map<String, String> byCode(Map<Language, String> names) {
+    Map<String, String> codes = new TreeMap<>();
+    names.forEach((language, name) -> codes.put(language.code(), name));
+    return codes;
+  }
+}

@@ -1,0 +1,94 @@
+package org.vigie.server.policy.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.policy.CatalogueChanges;
+import org.vigie.server.policy.PolicyProblem;
+import org.vigie.server.policy.PolicyRevision;
+
+/// The catalogue's text to be changed, and what was found out about it.
+///
+/// @param base the revision that the text was made from
+/// @param text as it was typed
+public record PolicyEditPage(
+    Frame frame, PolicyRevision base, String text, String note, Finding finding) implements Page {
+  /// How many problems the page shows.
+  static final int MOST_PROBLEMS = 200;
+
+  /// What was found out about the text.
+  public sealed interface Finding {
+    /// Nothing yet.
+    record Unchecked() implements Finding {}
+
+    /// It is a catalogue, and differs from the current one by this.
+    record Good(CatalogueChanges changes) implements Finding {}
+
+    /// It is no catalogue.
+    record Bad(List<PolicyProblem> problems) implements Finding {
+      public Bad {
+        problems = List.copyOf(problems);
+      }
+    }
+
+    /// Somebody else made a revision meanwhile.
+    record Overtaken(PolicyRevision current) implements Finding {}
+
+    /// The note is too long.
+    record NoteTooLong() implements Finding {}
+  }
+
+  /// Returns the title.
+  public String title() {
+    return frame.text("policy.edit.title");
+  }
+
+  /// Returns the problems that are shown.
+  public List<PolicyProblem> problems() {
+    return allProblems().stream().limit(MOST_PROBLEMS).toList();
+  }
+
+  /// Returns how many problems there are besides.
+  public int furtherProblems() {
+    return allProblems().size() - problems().size();
+  }
+
+  private List<PolicyProblem> allProblems() {
+    return finding instanceof Finding.Bad bad ? bad.problems() : List.of();
+  }
+
+  /// Returns what would change; empty if that is not known.
+  public Optional<ChangesView> changes() {
+    return finding instanceof Finding.Good good
+        ? Optional.of(new ChangesView(frame.texts(), good.changes()))
+        : Optional.empty();
+  }
+
+  /// Returns the revision that somebody else made meanwhile.
+  public Optional<PolicyRevision> overtakenBy() {
+    return finding instanceof Finding.Overtaken overtaken
+        ? Optional.of(overtaken.current())
+        : Optional.empty();
+  }
+
+  /// Returns whether the note is too long.
+  public boolean isNoteTooLong() {
+    return finding instanceof Finding.NoteTooLong;
+  }
+
+  /// Returns the lines of the text, for the links of the problems.
+  public List<NumberedLine> lines() {
+    Set<Integer> wrong = problems().stream().map(PolicyProblem::line).collect(Collectors.toSet());
+    List<String> lines = text.lines().toList();
+    return IntStream.rangeClosed(1, lines.size())
+        .mapToObj(n -> new NumberedLine(n, lines.get(n - 1), wrong.contains(n)))
+        .toList();
+  }
+
+  /// A line of the text.
+  public record NumberedLine(int number, String text, boolean wrong) {}
+}

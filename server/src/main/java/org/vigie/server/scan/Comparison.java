@@ -1,0 +1,47 @@
+package org.vigie.server.scan;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.bank.BankRevision;
+import org.vigie.server.policy.PolicyRevision;
+
+/// What comparing the signals of one scan with all banks came to.
+///
+/// @param banks what they were compared with, at least
+/// @param policy by which the matches were judged
+/// @param gap why the picture was not compared, where it was not; digests always are
+public record Comparison(
+    BankRevision banks,
+    PolicyRevision policy,
+    Optional<ScanOutcome.Cause> gap,
+    List<ScanMatch> matches,
+    List<SilencedMatch> silenced) {
+  public Comparison {
+    matches = List.copyOf(matches);
+    silenced = List.copyOf(silenced);
+  }
+
+  /// Returns the outcome: a match counts whether or not everything could be compared.
+  public ScanOutcome outcome() {
+    if (!matches.isEmpty()) {
+      return new ScanOutcome.Matched(banks, matches);
+    }
+    return gap.<ScanOutcome>map(cause -> new ScanOutcome.Unscannable(banks, cause))
+        .orElseGet(() -> new ScanOutcome.Clear(banks));
+  }
+
+  /// Returns what the policy says is to be done; empty if nothing matches.
+  public Optional<PolicyDecision> decision() {
+    return PolicyDecision.of(matches);
+  }
+
+  /// Returns the comparison as it was when the scan was answered, without what was found since.
+  public Comparison first() {
+    return new Comparison(
+        banks,
+        policy,
+        gap,
+        matches.stream().filter(match -> !match.found().retro()).toList(),
+        silenced.stream().filter(each -> !each.match().found().retro()).toList());
+  }
+}

@@ -1,0 +1,104 @@
+package org.vigie.server.scan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vigie.fingerprint.PdqSignal;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.BankKind;
+import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.Match;
+import org.vigie.server.bank.Member;
+import org.vigie.server.bank.MemberId;
+import org.vigie.server.bank.Members;
+import org.vigie.server.bank.Neighbour;
+import org.vigie.server.scan.MatchExplanation.Reason;
+
+/// Explains why content matches, or does not. Keeps nothing of the content; who asked, and when,
+/// goes to the ledger. Threads: any.
+public final class MatchDebugger {
+  private static final int FARTHEST = 63;
+  private static final int MOST_NEIGHBOURS = 50;
+
+  private final SignalExtraction extraction;
+  private final KnownContent known;
+  private final Members members;
+  private final AccessLedger ledger;
+
+  MatchDebugger(
+      SignalExtraction extraction, KnownContent known, Members members, AccessLedger ledger) {
+    this.extraction = extraction;
+    this.known = known;
+    this.members = members;
+    this.ledger = ledger;
+  }
+
+  /// Explains what one file matches, and what it nearly does.
+  ///
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
+  public MatchExplanation explain(Media media, Caller caller) {
+    MediaSignals signals = extraction.extract(media);
+    Findings findings = known.find(List.of(signals.sought()), KnownContent.Selection.ALL);
+    List<Neighbour> near = known.nearest(signals.sought(), FARTHEST, MOST_NEIGHBOURS);
+    ledger.record(caller, "matches debugged", "revision:" + findings.revision().number());
+    Found found = Found.of(findings.contents().getFirst());
+    return new MatchExplanation(
+        media.size(),
+        signals,
+        findings.revision(),
+        near.stream().map(each -> explain(each, signals, found)).toList());
+  }
+
+  /// What was found, by member.
+  private record Found(Map<MemberId, Match> matches, Map<MemberId, Findings.Silenced> silenced) {
+    static Found of(Findings.Found found) {
+      return new Found(
+          found.matches().stream().collect(Collectors.toMap(Match::member, Function.identity())),
+          found.silenced().stream()
+              .collect(Collectors.toMap(each -> each.match().member(), Function.identity())));
+    }
+  }
+
+  private MatchExplanation.Near explain(Neighbour near, MediaSignals signals, Found found) {
+    Optional<Member> member = members.find(near.member());
+    return new MatchExplanation.Near(
+        near,
+        member.map(Member::status),
+        reason(near, signals, found),
+        Optional.ofNullable(found.silenced.get(near.member())).map(SilencedMatch.Silencer::of));
+  }
+
+  /// The first that applies, the plainest first.
+  private static Reason reason(Neighbour near, MediaSignals signals, Found found) {
+    Bank bank = near.bank();
+    if (found.matches.containsKey(near.member())) {
+      return Reason.COUNTS;
+    }
+    if (found.silenced.containsKey(near.member())) {
+      return Reason.SILENCED;
+    }
+    if (bank.terms().enabledShare() == 0) {
+      return Reason.BANK_OFF;
+    }
+    if (near.type().equals(PdqSignal.TYPE)) {
+      if (quality(signals) < bank.terms().minQuality()) {
+        return Reason.LOW_QUALITY;
+      }
+      if (near.distance() > bank.terms().radius()) {
+        return Reason.BEYOND_RADIUS;
+      }
+    }
+    return bank.kind() == BankKind.NEGATIVE ? Reason.FALSE_POSITIVE : Reason.MEMBER_OFF;
+  }
+
+  private static int quality(MediaSignals signals) {
+    return signals.picture() instanceof PictureReading.Picture picture
+        ? picture.pdq().quality()
+        : 0;
+  }
+}

@@ -1,0 +1,79 @@
+package org.vigie.server.scan;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+
+/// The bytes of a media file and their digests, which are computed while the bytes are read.
+/// Prints its size only.
+public final class Media {
+  private final byte[] bytes;
+  private final List<Digest> digests;
+
+  private Media(byte[] bytes, List<Digest> digests) {
+    this.bytes = bytes;
+    this.digests = digests;
+  }
+
+  /// Takes bytes that are in memory already; they are not copied.
+  public static Media of(byte[] bytes) {
+    try {
+      return read(new ByteArrayInputStream(bytes), bytes.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading memory does not fail", e);
+    }
+  }
+
+  /// Reads a stream to its end.
+  ///
+  /// @throws MediaTooLargeException if there are more bytes than that
+  public static Media read(InputStream in, int maxBytes) throws IOException {
+    List<MessageDigest> running = new ArrayList<>();
+    InputStream digesting = in;
+    for (DigestType type : DigestType.values()) {
+      MessageDigest digest = type.newMessageDigest();
+      running.add(digest);
+      digesting = new DigestInputStream(digesting, digest);
+    }
+    byte[] bytes = digesting.readNBytes(maxBytes);
+    if (bytes.length == maxBytes && in.read() >= 0) {
+      throw new MediaTooLargeException(maxBytes);
+    }
+    return new Media(bytes, finish(running));
+  }
+
+  private static List<Digest> finish(List<MessageDigest> running) {
+    List<Digest> digests = new ArrayList<>();
+    for (DigestType type : DigestType.values()) {
+      digests.add(type.ofBytes(running.get(type.ordinal()).digest()));
+    }
+    return List.copyOf(digests);
+  }
+
+  /// Returns how many bytes there are.
+  public int size() {
+    return bytes.length;
+  }
+
+  /// Returns the digests, one of each type.
+  public List<Digest> digests() {
+    return digests;
+  }
+
+  /// Returns the bytes themselves, not a copy.
+  byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public String toString() {
+    return "Media[" + bytes.length + " bytes]";
+  }
+}

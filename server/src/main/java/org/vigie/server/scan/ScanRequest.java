@@ -1,0 +1,37 @@
+package org.vigie.server.scan;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.server.access.Caller;
+
+/// A submission and who makes it.
+///
+/// @param key under which the caller may repeat it
+public record ScanRequest(Caller caller, Optional<IdempotencyKey> key, Submission submission) {
+  /// Returns a digest of everything that is submitted: equal for equal submissions.
+  Digest digest(Media media) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(submission.surface().name());
+      write(out, submission.room());
+      write(out, submission.account());
+      write(out, submission.message());
+      for (Digest digest : media.digests()) {
+        out.write(digest.bytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
+    return Digest.of(DigestType.SHA256, bytes.toByteArray());
+  }
+
+  private static void write(DataOutputStream out, Optional<Reference> reference)
+      throws IOException {
+    out.writeUTF(reference.map(Reference::value).orElse(""));
+  }
+}

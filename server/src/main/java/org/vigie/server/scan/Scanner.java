@@ -1,0 +1,58 @@
+package org.vigie.server.scan;
+
+import java.util.function.Supplier;
+import org.vigie.fingerprint.Digest;
+import org.vigie.server.policy.Surface;
+
+/// Scans what is submitted. Threads: any; blocks until the scan is stored.
+public final class Scanner {
+  private final SignalExtraction extraction;
+  private final SignalComparison comparison;
+  private final ScanArchive archive;
+  private final ScanIds ids;
+  private final ScanSettings settings;
+
+  Scanner(
+      SignalExtraction extraction,
+      SignalComparison comparison,
+      ScanArchive archive,
+      ScanIds ids,
+      ScanSettings settings) {
+    this.extraction = extraction;
+    this.comparison = comparison;
+    this.archive = archive;
+    this.ids = ids;
+    this.settings = settings;
+  }
+
+  /// Returns whether content of a surface is scanned here.
+  public boolean scans(Surface surface) {
+    return settings.scans(surface);
+  }
+
+  /// Scans media and stores the scan, unless the caller repeats a request that was answered
+  /// before.
+  ///
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded; nothing
+  ///     is stored then
+  public ScanReply scan(ScanRequest request, Media media) {
+    if (!scans(request.submission().surface())) {
+      return new ScanReply.SurfaceRefused(request.submission().surface());
+    }
+    Digest digest = request.digest(media);
+    Supplier<ScanReply> fresh = () -> archive.keep(request, digest, scanned(request, media));
+    return archive.repeated(request, digest).orElseGet(fresh);
+  }
+
+  private Scan scanned(ScanRequest request, Media media) {
+    ScanId id = ids.next();
+    MediaSignals signals = extraction.extract(media);
+    return new Scan(
+        id,
+        request.caller().reference(),
+        request.submission(),
+        media.size(),
+        signals,
+        comparison.compare(id, signals, request.submission().surface()));
+  }
+}

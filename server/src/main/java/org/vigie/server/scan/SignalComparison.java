@@ -1,0 +1,52 @@
+package org.vigie.server.scan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.FloodGuard;
+import org.vigie.server.bank.KnownContent;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.PictureReading.NoPicture;
+import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.ScanMatch.Discovery;
+
+/// Compares signals with all banks, and asks the policy about every match.
+final class SignalComparison {
+  private final KnownContent known;
+  private final Policies policies;
+  private final FloodGuard flood;
+
+  SignalComparison(KnownContent known, Policies policies, FloodGuard flood) {
+    this.known = known;
+    this.policies = policies;
+    this.flood = flood;
+  }
+
+  /// Compares the signals of one scan.
+  ///
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
+  Comparison compare(ScanId scan, MediaSignals signals, Surface surface) {
+    Findings findings =
+        known.find(List.of(signals.sought()), new KnownContent.Selection(Set.of(), scan.coin()));
+    Findings.Found found = findings.contents().getFirst();
+    flood.observe(signals.digests().getLast().w3(), found.matches());
+    Judging judging = new Judging(policies.current(), surface, new Discovery(scan.at(), false));
+    Judging.Judged judged = judging.judge(found);
+    return new Comparison(
+        findings.revision(),
+        judging.policy().revision(),
+        gap(signals.picture()),
+        judged.matches(),
+        judged.silenced());
+  }
+
+  private Optional<ScanOutcome.Cause> gap(PictureReading picture) {
+    return switch (picture) {
+      case NoPicture(ScanOutcome.Cause cause) -> Optional.of(cause);
+      case Picture read when known.compares(read.pdq().quality()) -> Optional.empty();
+      case Picture _ -> Optional.of(ScanOutcome.Cause.LOW_QUALITY);
+    };
+  }
+}

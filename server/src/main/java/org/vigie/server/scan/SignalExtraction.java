@@ -1,0 +1,96 @@
+package org.vigie.server.scan;
+
+import java.time.Duration;
+import org.vigie.fingerprint.LumaPlane;
+import org.vigie.fingerprint.PdqHasher;
+import org.vigie.media.DecodeOutcome;
+import org.vigie.media.LumaSource;
+import org.vigie.server.scan.PictureReading.NoPicture;
+import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.ScanOutcome.Cause;
+
+/// Makes signals of media: digests always, those of the picture where there is one.
+///
+/// Pictures are decoded on a few threads of their own, however many callers wait: what is
+/// decoded at once is bounded, and so are the memory and the processors that it takes. Threads:
+/// any; a caller waits until the deadline at the most.
+public final class SignalExtraction {
+  private static final int WARM_UP_SIDE = 512;
+  private static final int WARM_UP_ROUNDS = 50;
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(5);
+
+  private final LumaSource source;
+  private final Decoders decoders;
+  private final Duration deadline;
+  private final ThreadLocal<PdqHasher> hashers = ThreadLocal.withInitial(PdqHasher::new);
+
+  /// @param deadline how long one file may wait and be worked on
+  public SignalExtraction(LumaSource source, Decoders decoders, Duration deadline) {
+    this.source = source;
+    this.decoders = decoders;
+    this.deadline = deadline;
+  }
+
+  /// Returns the signals of one file. A picture that is not read before the deadline has none,
+  /// with that cause.
+  public MediaSignals extract(Media media) {
+    PictureReading picture = decoders
+        .within(deadline, () -> read(media))
+        .orElseGet(() -> new NoPicture(Cause.DEADLINE_PASSED));
+    return new MediaSignals(media.digests(), picture);
+  }
+
+  /// Hashes a made-up picture often enough that the loops are compiled, so that the first
+  /// pictures that are submitted do not pay for it.
+  void warmUp() {
+    LumaPlane plane = LumaPlane.ofGrey(WARM_UP_SIDE, WARM_UP_SIDE, stripes());
+    decoders.within(WARM_UP_LIMIT, () -> {
+      PdqHasher hasher = hashers.get();
+      int quality = 0;
+      for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+        quality = hasher.hashOrientations(plane).quality();
+      }
+      return quality;
+    });
+  }
+
+  private static byte[] stripes() {
+    byte[] grey = new byte[WARM_UP_SIDE * WARM_UP_SIDE];
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] = (byte) (i * 7);
+    }
+    return grey;
+  }
+
+  /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile
+  /// file never looks clear.
+  private PictureReading read(Media media) {
+    try {
+      return switch (source.decode(media.bytes())) {
+        case DecodeOutcome.Decoded picture -> hashed(picture);
+        case DecodeOutcome.Undecodable none -> new NoPicture(cause(none.cause()));
+      };
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return new NoPicture(Cause.DECODER_FAILED);
+    }
+  }
+
+  private Picture hashed(DecodeOutcome.Decoded picture) {
+    return new Picture(
+        picture.format(),
+        picture.width(),
+        picture.height(),
+        hashers.get().hashOrientations(picture.luma()));
+  }
+
+  private static Cause cause(DecodeOutcome.Cause cause) {
+    return switch (cause) {
+      case EMPTY -> Cause.EMPTY;
+      case UNKNOWN_FORMAT -> Cause.UNKNOWN_FORMAT;
+      case TOO_MANY_PIXELS -> Cause.TOO_MANY_PIXELS;
+      case MALFORMED -> Cause.MALFORMED;
+      case TRUNCATED -> Cause.TRUNCATED;
+      case UNSUPPORTED -> Cause.UNSUPPORTED;
+    };
+  }
+}

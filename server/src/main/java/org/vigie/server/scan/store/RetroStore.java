@@ -1,0 +1,187 @@
+package org.vigie.server.scan.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.bank.BankRevision;
+import org.vigie.server.bank.MemberId;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.ScanMatch;
+
+/// Where the retro-match is, and the scans that it compares again.
+public final class RetroStore {
+  private static final long NO_BARRIER = -1;
+
+  private final JdbcClient jdbc;
+  private final MatchStore matches;
+
+  public RetroStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.matches = new MatchStore(jdbc);
+  }
+
+  /// Where the retro-match is.
+  ///
+  /// @param wanted the last revision after which more may match
+  /// @param target of the pass
+  /// @param done of the last pass that is complete
+  /// @param barrier transactions before this one may not know the target; negative before it is
+  ///     set
+  /// @param reached the last scan that the pass has compared
+  public record State(long wanted, long target, long done, long barrier, Optional<ScanId> reached) {
+    /// Returns whether a pass is under way.
+    public boolean isUnderWay() {
+      return target > done;
+    }
+
+    /// Returns whether the barrier is set.
+    public boolean hasBarrier() {
+      return barrier != NO_BARRIER;
+    }
+  }
+
+  /// Notes that more may match from a revision on.
+  public void want(BankRevision revision) {
+    jdbc.sql("""
+            /* scan.want_retro */
+            update scan.growth set wanted_revision = greatest(wanted_revision, :revision)
+            """).param("revision", revision.number()).update();
+  }
+
+  /// Reads where the retro-match is.
+  public State state() {
+    return read("");
+  }
+
+  /// Reads where the retro-match is, and lets nobody else go on until the transaction ends.
+  public State lock() {
+    return read(" for update of r");
+  }
+
+  private State read(String locking) {
+    return jdbc.sql("""
+            /* scan.retro_state */
+            select g.wanted_revision, r.target_revision, r.done_revision,
+                coalesce(r.barrier, -1) as barrier, r.reached
+            from scan.retro r cross join scan.growth g""" + locking)
+        .query((row, _) -> new State(
+            row.getLong("wanted_revision"),
+            row.getLong("target_revision"),
+            row.getLong("done_revision"),
+            row.getLong("barrier"),
+            Optional.ofNullable(row.getObject("reached", UUID.class)).map(ScanId::new)))
+        .single();
+  }
+
+  /// Begins a pass; from its commit on, scans that are stored know the target.
+  public void begin(BankRevision target) {
+    jdbc.sql("""
+            /* scan.begin_retro */
+            update scan.retro set target_revision = :target, barrier = null, reached = null
+            """).param("target", target.number()).update();
+  }
+
+  /// Sets the barrier, in a transaction after the one that began the pass.
+  public void setBarrier() {
+    jdbc.sql("""
+            /* scan.set_retro_barrier */
+            update scan.retro
+               set barrier = pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+            """).update();
+  }
+
+  /// Returns whether every transaction before the barrier has ended.
+  public boolean isPast(long barrier) {
+    return jdbc.sql("""
+            /* scan.retro_barrier */
+            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= :barrier
+            """).param("barrier", barrier).query(Boolean.class).single();
+  }
+
+  /// Returns the next scans of a pass, without their matches.
+  ///
+  /// @param since older scans are not compared again
+  public List<Scan> next(State state, Instant since, int limit) {
+    return jdbc.sql("""
+            /* scan.next_retro */
+            select * from scan.scan
+             where scan_id > :reached and bank_revision < :target and scanned_at >= :since
+             order by scan_id limit :limit
+            """)
+        .param("reached", state.reached().map(ScanId::value).orElse(new UUID(0, 0)))
+        .param("target", state.target())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query((row, _) -> ScanRows.scan(row))
+        .list();
+  }
+
+  /// Returns scans that were stored without knowing of a pass, without their matches.
+  public List<Scan> due(int limit) {
+    return jdbc.sql("""
+            /* scan.due_retro */
+            select * from scan.scan where retro_due order by scan_id limit :limit for update
+            """)
+        .param("limit", limit)
+        .query((row, _) -> ScanRows.scan(row))
+        .list();
+  }
+
+  /// Notes that these scans are not due any more.
+  public void settle(List<Scan> scans) {
+    jdbc.sql("""
+            /* scan.settle_retro */
+            update scan.scan set retro_due = false where scan_id = any(:scans)
+            """).param("scans", ids(scans)).update();
+  }
+
+  /// Notes how far a pass has come.
+  public void reach(ScanId last) {
+    jdbc.sql("/* scan.reach_retro */ update scan.retro set reached = :last")
+        .param("last", last.value())
+        .update();
+  }
+
+  /// Ends the pass.
+  public void finish() {
+    jdbc.sql("/* scan.finish_retro */ update scan.retro set done_revision = target_revision")
+        .update();
+  }
+
+  /// Returns, for each of these scans that has matches that count, with which members.
+  public Map<ScanId, Set<MemberId>> counted(List<Scan> scans) {
+    Map<ScanId, Set<MemberId>> members = new HashMap<>();
+    jdbc.sql("""
+            /* scan.counted_matches */
+            select scan_id, member_id from scan.match
+             where scan_id = any(:scans) and silenced_by_bank is null
+            """).param("scans", ids(scans)).query(row -> {
+      ScanId scan = new ScanId(row.getObject("scan_id", UUID.class));
+      members
+          .computeIfAbsent(scan, _ -> new HashSet<>())
+          .add(new MemberId(row.getLong("member_id")));
+    });
+    return members;
+  }
+
+  private static UUID[] ids(List<Scan> scans) {
+    return scans.stream().map(scan -> scan.id().value()).toArray(UUID[]::new);
+  }
+
+  /// Adds matches to a scan, which makes it a matched one.
+  public void add(ScanId scan, List<ScanMatch> found) {
+    found.forEach(match -> matches.insert(scan, match, Optional.empty()));
+    jdbc.sql("""
+            /* scan.match_later */
+            update scan.scan set outcome = 'matched' where scan_id = :scan
+            """).param("scan", scan.value()).update();
+  }
+}

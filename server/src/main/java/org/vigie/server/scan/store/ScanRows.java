@@ -1,0 +1,154 @@
+package org.vigie.server.scan.store;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.HammingSignal;
+import org.vigie.fingerprint.PdqOrientations;
+import org.vigie.fingerprint.PdqSignal;
+import org.vigie.media.MediaFormat;
+import org.vigie.server.bank.BankRevision;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.Comparison;
+import org.vigie.server.scan.MediaSignals;
+import org.vigie.server.scan.PictureReading;
+import org.vigie.server.scan.PictureReading.NoPicture;
+import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.ScanOutcome;
+import org.vigie.server.scan.Submission;
+
+/// Rows of the table `scan.scan`.
+final class ScanRows {
+  private static final int SIGNAL_BYTES = HammingSignal.BITS / Byte.SIZE;
+
+  private ScanRows() {}
+
+  static Map<String, @Nullable Object> parameters(Scan scan) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("scan_id", scan.id().value());
+    row.put("caller", scan.caller());
+    row.put("size", scan.size());
+    row.put("scanned_at", scan.id().at().atOffset(ZoneOffset.UTC));
+    putSubmission(row, scan.submission());
+    putSignals(row, scan.signals());
+    putComparison(row, scan.comparison());
+    return row;
+  }
+
+  private static void putSubmission(Map<String, @Nullable Object> row, Submission submission) {
+    row.put("surface", submission.surface().word());
+    row.put("room", text(submission.room()));
+    row.put("account", text(submission.account()));
+    row.put("message", text(submission.message()));
+  }
+
+  private static @Nullable String text(Optional<Reference> reference) {
+    return reference.map(Reference::value).orElse(null);
+  }
+
+  private static void putSignals(Map<String, @Nullable Object> row, MediaSignals signals) {
+    signals.digests().forEach(digest -> row.put(digest.type().id(), digest.bytes()));
+    Optional<Picture> picture =
+        signals.picture() instanceof Picture read ? Optional.of(read) : Optional.empty();
+    row.put("format", picture.map(read -> read.format().name()).orElse(null));
+    row.put("width", picture.map(Picture::width).orElse(null));
+    row.put("height", picture.map(Picture::height).orElse(null));
+    row.put("quality", picture.map(read -> read.pdq().quality()).orElse(null));
+    row.put("pdq", picture.map(read -> bytes(read.pdq())).orElse(null));
+  }
+
+  private static byte[] bytes(PdqOrientations pdq) {
+    ByteBuffer bytes = ByteBuffer.allocate(pdq.signals().size() * SIGNAL_BYTES);
+    pdq.signals().forEach(signal -> bytes.put(signal.bytes()));
+    return bytes.array();
+  }
+
+  private static void putComparison(Map<String, @Nullable Object> row, Comparison comparison) {
+    row.put("outcome", comparison.outcome().word());
+    row.put("cause", comparison.gap().map(ScanOutcome.Cause::name).orElse(null));
+    row.put("bank_revision", comparison.banks().number());
+    row.put("policy_revision", comparison.policy().number());
+  }
+
+  /// Returns the digest of the request that a scan answers.
+  static Digest request(ResultSet row) throws SQLException {
+    return DigestType.SHA256.ofBytes(row.getBytes("request_digest"));
+  }
+
+  /// Returns a scan, but for its matches.
+  static Scan scan(ResultSet row) throws SQLException {
+    return new Scan(
+        new ScanId(row.getObject("scan_id", UUID.class)),
+        row.getString("caller"),
+        submission(row),
+        row.getLong("size"),
+        new MediaSignals(digests(row), picture(row)),
+        comparison(row));
+  }
+
+  private static Submission submission(ResultSet row) throws SQLException {
+    return new Submission(
+        Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+        reference(row, "room"),
+        reference(row, "account"),
+        reference(row, "message"));
+  }
+
+  private static Optional<Reference> reference(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).map(Reference::new);
+  }
+
+  private static List<Digest> digests(ResultSet row) throws SQLException {
+    List<Digest> digests = new ArrayList<>();
+    for (DigestType type : DigestType.values()) {
+      digests.add(type.ofBytes(row.getBytes(type.id())));
+    }
+    return digests;
+  }
+
+  private static PictureReading picture(ResultSet row) throws SQLException {
+    byte[] pdq = row.getBytes("pdq");
+    if (pdq == null) {
+      return new NoPicture(ScanOutcome.Cause.valueOf(row.getString("cause")));
+    }
+    return new Picture(
+        MediaFormat.valueOf(row.getString("format")),
+        row.getInt("width"),
+        row.getInt("height"),
+        new PdqOrientations(signals(pdq), row.getInt("quality")));
+  }
+
+  private static List<PdqSignal> signals(byte[] pdq) {
+    ByteBuffer bytes = ByteBuffer.wrap(pdq);
+    List<PdqSignal> signals = new ArrayList<>();
+    while (bytes.hasRemaining()) {
+      signals.add(
+          new PdqSignal(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong()));
+    }
+    return signals;
+  }
+
+  private static Comparison comparison(ResultSet row) throws SQLException {
+    return new Comparison(
+        new BankRevision(row.getLong("bank_revision")),
+        new PolicyRevision(row.getInt("policy_revision")),
+        Optional.ofNullable(row.getString("cause")).map(ScanOutcome.Cause::valueOf),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,127 @@
+package org.vigie.server.scan.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.fingerprint.Digest;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.IdempotencyKey;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.ScanQuery;
+
+/// Scans and their matches.
+public final class ScanStore {
+  private final JdbcClient jdbc;
+  private final MatchStore matches;
+
+  public ScanStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.matches = new MatchStore(jdbc);
+  }
+
+  /// A scan that was asked for under an idempotency key.
+  ///
+  /// @param request what was submitted
+  public record Keyed(Digest request, Scan scan) {}
+
+  /// Stores a scan and its matches.
+  ///
+  /// @return whether it was stored; it is not if the caller has a scan under this key already
+  public boolean insert(Scan scan, Optional<IdempotencyKey> key, Digest request) {
+    int rows = jdbc.sql("""
+            /* scan.insert */
+            insert into scan.scan (scan_id, caller, idempotency_key, request_digest, surface,
+                room, account, message, size, format, width, height, quality, pdq, md5, sha1,
+                sha256, outcome, cause, bank_revision, policy_revision, scanned_at)
+            values (:scan_id, :caller, :idempotency_key, :request_digest, :surface,
+                :room, :account, :message, :size, :format, :width, :height, :quality, :pdq, :md5,
+                :sha1, :sha256, :outcome, :cause, :bank_revision, :policy_revision, :scanned_at)
+            on conflict (caller, idempotency_key) where idempotency_key is not null do nothing
+            """)
+        .params(ScanRows.parameters(scan))
+        .param("idempotency_key", key.map(IdempotencyKey::value).orElse(null))
+        .param("request_digest", request.bytes())
+        .update();
+    if (rows == 1) {
+      matches.insert(scan.id(), scan.comparison());
+      markDue(scan);
+    }
+    return rows == 1;
+  }
+
+  /// A scan that does not know the revision of a pass that has begun is compared again by
+  /// itself. This has to be a statement after the insertion: a pass that this one does not see
+  /// yet then waits for the transaction.
+  private void markDue(Scan scan) {
+    jdbc.sql("""
+            /* scan.mark_due */
+            update scan.scan set retro_due = true
+             where scan_id = :scan and (select target_revision from scan.retro) > :banks
+            """)
+        .param("scan", scan.id().value())
+        .param("banks", scan.comparison().banks().number())
+        .update();
+  }
+
+  /// Deletes the oldest scans that began before a moment; returns how many.
+  public int deleteBefore(Instant moment, int limit) {
+    return jdbc.sql("""
+            /* scan.delete_expired */
+            delete from scan.scan where scan_id in
+              (select scan_id from scan.scan where scanned_at < :moment
+                order by scanned_at limit :limit for update skip locked)
+            """)
+        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .update();
+  }
+
+  /// Returns scans, youngest first.
+  public List<Scan> list(ScanQuery query, int limit) {
+    return jdbc
+        .sql("""
+            /* scan.list */
+            select * from scan.scan
+             where (cast(:outcome as text) is null or outcome = :outcome)
+               and (cast(:surface as text) is null or surface = :surface)
+               and (cast(:after as timestamptz) is null or scanned_at >= :after)
+               and (cast(:before as uuid) is null or scan_id < :before)
+             order by scan_id desc limit :limit
+            """)
+        .param("outcome", query.outcome().orElse(null))
+        .param("surface", query.surface().map(Surface::word).orElse(null))
+        .param("after", query.since().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+        .param("before", query.before().map(ScanId::value).orElse(null))
+        .param("limit", limit)
+        .query((row, _) -> ScanRows.scan(row))
+        .list()
+        .stream()
+        .map(matches::complete)
+        .toList();
+  }
+
+  /// Finds the scan that a caller asked for under a key.
+  public Optional<Keyed> findByKey(String caller, IdempotencyKey key) {
+    return jdbc.sql("""
+            /* scan.find_by_key */
+            select * from scan.scan where caller = :caller and idempotency_key = :key
+            """)
+        .param("caller", caller)
+        .param("key", key.value())
+        .query((row, _) -> new Keyed(ScanRows.request(row), ScanRows.scan(row)))
+        .optional()
+        .map(keyed -> new Keyed(keyed.request(), matches.complete(keyed.scan())));
+  }
+
+  /// Finds a scan.
+  public Optional<Scan> find(ScanId id) {
+    return jdbc.sql("/* scan.find */ select * from scan.scan where scan_id = :scan")
+        .param("scan", id.value())
+        .query((row, _) -> ScanRows.scan(row))
+        .optional()
+        .map(matches::complete);
+  }
+}

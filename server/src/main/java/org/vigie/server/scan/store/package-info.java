@@ -1,0 +1,10 @@
+/// All SQL of `scan`, in the schema `scan`.
+///
+/// ```
+/// scan            one row a scan: who, where, signals, outcome
+///  └─ match       what it matched, silenced matches and later ones included
+/// ```
+@NullMarked
+package org.vigie.server.scan.store;
+
+import org.jspecify.annotations.NullMarked;

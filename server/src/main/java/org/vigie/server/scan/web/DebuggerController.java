@@ -1,0 +1,66 @@
+package org.vigie.server.scan.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.scan.MatchDebugger;
+import org.vigie.server.scan.Media;
+import org.vigie.server.scan.MediaTooLargeException;
+import org.vigie.server.scan.ScanSettings;
+
+/// Explains to people why a file matches, or does not; the file is neither kept nor shown.
+@Controller
+class DebuggerController {
+  private static final String FILE = "media";
+
+  private final MatchDebugger debugger;
+  private final int maxMedia;
+
+  DebuggerController(MatchDebugger debugger, ScanSettings settings) {
+    this.debugger = debugger;
+    this.maxMedia = (int) settings.work().maxMedia().toBytes();
+  }
+
+  @GetMapping("/debugger")
+  @ResponseBody
+  @Requires(Permission.DEBUG_MATCHES)
+  DebuggerPage ask(Frame frame) {
+    return new DebuggerPage(frame, FormErrors.NONE, Optional.empty());
+  }
+
+  @PostMapping(path = "/debugger", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseBody
+  @Requires(Permission.DEBUG_MATCHES)
+  DebuggerPage explain(
+      Frame frame,
+      Caller caller,
+      @RequestParam(name = FILE, required = false) @Nullable MultipartFile file)
+      throws IOException {
+    if (file == null || file.getOriginalFilename() == null || file.isEmpty()) {
+      return wrong(frame, "scan.debugger.no-file");
+    }
+    try (InputStream in = file.getInputStream()) {
+      Media media = Media.read(in, maxMedia);
+      return new DebuggerPage(frame, FormErrors.NONE, Optional.of(debugger.explain(media, caller)));
+    } catch (MediaTooLargeException e) {
+      return wrong(frame, "scan.debugger.too-large");
+    }
+  }
+
+  private static DebuggerPage wrong(Frame frame, String key) {
+    return new DebuggerPage(frame, FormErrors.NONE.with(FILE, frame.text(key)), Optional.empty());
+  }
+}

@@ -1,0 +1,142 @@
+package org.vigie.server.scan.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.fingerprint.Dihedral;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.scan.MediaSignals;
+import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.PolicyDecision;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.ScanOutcome;
+import org.vigie.server.scan.SilencedMatch;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// A scan as JSON: `docs/api/scan.md`.
+@JsonNaming(SnakeCaseStrategy.class)
+public record ScanAnswer(
+    UUID scanId,
+    String outcome,
+    @Nullable String cause,
+    long bankRevision,
+    int policyRevision,
+    String surface,
+    List<SignalAnswer> signals,
+    List<MatchAnswer> matches,
+    List<SilencedAnswer> silenced,
+    @Nullable DecisionAnswer decision) {
+  /// One signal of the media.
+  ///
+  /// @param value in its text form; of pictures, as they are stored
+  /// @param compared whether any bank compared it
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record SignalAnswer(
+      String type, String value, @Nullable Integer quality, boolean compared) {}
+
+  /// One match.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record MatchAnswer(
+      String bank,
+      long member,
+      String category,
+      @Nullable String severity,
+      String signalType,
+      int distance,
+      int radius,
+      @Nullable String transform,
+      boolean disputed,
+      boolean contradicted,
+      boolean verified,
+      @Nullable Boolean retro) {
+    static MatchAnswer of(ScanMatch match) {
+      return new MatchAnswer(
+          match.bank().name().value(),
+          match.member().value(),
+          match.bank().category().value(),
+          Words.of(match.decision().severity()),
+          match.signalType(),
+          match.distance(),
+          match.bank().radius(),
+          match.transform().map(Dihedral::label).orElse(null),
+          match.doubt().disputed(),
+          match.doubt().contradicted(),
+          match.bank().verified(),
+          match.found().retro() ? true : null);
+    }
+  }
+
+  /// A match that does not count, and the known false positive that silences it.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record SilencedAnswer(MatchAnswer match, SilencerAnswer by) {
+    static SilencedAnswer of(SilencedMatch silenced) {
+      SilencedMatch.Silencer by = silenced.by();
+      return new SilencedAnswer(
+          MatchAnswer.of(silenced.match()),
+          new SilencerAnswer(by.bank().value(), by.member().value(), by.distance()));
+    }
+  }
+
+  /// The known false positive.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record SilencerAnswer(String bank, long member, int distance) {}
+
+  /// What the policy says is to be done.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record DecisionAnswer(String measure, String confirmation) {
+    static DecisionAnswer of(PolicyDecision decision) {
+      return new DecisionAnswer(decision.measure().word(), Words.of(decision.confirmation()));
+    }
+  }
+
+  static ScanAnswer of(Scan scan) {
+    return new ScanAnswer(
+        scan.id().value(),
+        scan.outcome().word(),
+        cause(scan.outcome()),
+        scan.comparison().banks().number(),
+        scan.comparison().policy().number(),
+        scan.submission().surface().word(),
+        signals(scan),
+        scan.comparison().matches().stream().map(MatchAnswer::of).toList(),
+        scan.comparison().silenced().stream().map(SilencedAnswer::of).toList(),
+        scan.comparison().decision().map(DecisionAnswer::of).orElse(null));
+  }
+
+  private static @Nullable String cause(ScanOutcome outcome) {
+    return outcome instanceof ScanOutcome.Unscannable none ? none.cause().name() : null;
+  }
+
+  private static List<SignalAnswer> signals(Scan scan) {
+    MediaSignals signals = scan.signals();
+    List<SignalAnswer> answers = new ArrayList<>();
+    signals
+        .digests()
+        .forEach(
+            digest -> answers.add(new SignalAnswer(digest.type().id(), digest.text(), null, true)));
+    if (signals.picture() instanceof Picture picture) {
+      answers.add(new SignalAnswer(
+          "pdq",
+          picture.pdq().original().signal().text(),
+          picture.pdq().quality(),
+          scan.comparison().gap().isEmpty()));
+    }
+    return answers;
+  }
+
+  /// Names of enums as JSON says them.
+  private static final class Words {
+    static String of(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static @Nullable String of(Optional<Severity> severity) {
+      return severity.map(Words::of).orElse(null);
+    }
+  }
+}

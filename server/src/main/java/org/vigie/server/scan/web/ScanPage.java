@@ -1,0 +1,119 @@
+package org.vigie.server.scan.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vigie.fingerprint.Dihedral;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.SilencedMatch;
+
+/// One scan, without its media.
+public record ScanPage(Frame frame, Scan scan) implements Page {
+  /// A name and its value.
+  public record Fact(String name, String value) {}
+
+  /// One match as a row.
+  public record Row(
+      String bank,
+      String member,
+      String category,
+      String type,
+      String distance,
+      String transform,
+      String remarks) {}
+
+  public ScansPage.Badge outcome() {
+    return ScansPage.badge(frame, scan.outcome().word(), scan.comparison().gap());
+  }
+
+  public List<Fact> facts() {
+    return List.of(
+        fact("at", frame.texts().time(scan.id().at())),
+        fact("surface", frame.text("scan.surface." + scan.submission().surface().word())),
+        fact("room", text(scan.submission().room())),
+        fact("account", text(scan.submission().account())),
+        fact("message", text(scan.submission().message())),
+        fact("caller", scan.caller()),
+        fact("size", frame.texts().number(scan.size())),
+        fact("picture", picture()),
+        fact("banks", frame.texts().number(scan.comparison().banks().number())),
+        fact("policy", frame.texts().number(scan.comparison().policy().number())),
+        fact("decision", decision()));
+  }
+
+  private Fact fact(String key, String value) {
+    return new Fact(frame.text("scan.fact." + key), value);
+  }
+
+  private String text(Optional<Reference> reference) {
+    return reference.map(Reference::value).orElse(frame.text("scan.none"));
+  }
+
+  private String picture() {
+    return scan.signals().picture() instanceof Picture read
+        ? frame.text(
+            "scan.picture",
+            read.format().name(),
+            frame.texts().number(read.width()),
+            frame.texts().number(read.height()),
+            frame.texts().number(read.pdq().quality()))
+        : frame.text("scan.none");
+  }
+
+  private String decision() {
+    return scan.comparison()
+        .decision()
+        .map(decision -> frame.text(
+            "scan.decision." + decision.confirmation().name().toLowerCase(Locale.ROOT),
+            frame.text("scan.measure." + decision.measure().word())))
+        .orElse(frame.text("scan.none"));
+  }
+
+  public List<Row> matches() {
+    return scan.comparison().matches().stream()
+        .map(match -> row(match, remarks(match)))
+        .toList();
+  }
+
+  public List<Row> silenced() {
+    return scan.comparison().silenced().stream()
+        .map(each -> row(each.match(), remark(each.by())))
+        .toList();
+  }
+
+  private String remark(SilencedMatch.Silencer by) {
+    return frame.text(
+        "scan.silenced-by", by.bank().value(), Long.toString(by.member().value()), by.distance());
+  }
+
+  private Row row(ScanMatch match, String remarks) {
+    return new Row(
+        match.bank().name().value(),
+        Long.toString(match.member().value()),
+        match.bank().category().value(),
+        match.signalType(),
+        frame.text("scan.distance-of", match.distance(), match.bank().radius()),
+        match.transform().map(Dihedral::label).orElse(""),
+        remarks);
+  }
+
+  private String remarks(ScanMatch match) {
+    StringBuilder remarks = new StringBuilder();
+    append(remarks, match.bank().verified(), "scan.remark.verified");
+    append(remarks, match.doubt().disputed(), "scan.remark.disputed");
+    append(remarks, match.doubt().contradicted(), "scan.remark.contradicted");
+    append(remarks, match.found().retro(), "scan.remark.retro");
+    return remarks.toString();
+  }
+
+  private void append(StringBuilder remarks, boolean applies, String key) {
+    if (applies) {
+      remarks.append(remarks.isEmpty() ? "" : ", ").append(frame.text(key));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.vigie.server.scan.web;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Pager;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.ScanProblems;
+import org.vigie.server.scan.ScanQuery;
+import org.vigie.server.scan.Scans;
+
+/// Shows people the scans that are kept.
+@Controller
+class ScanPagesController {
+  private static final int PAGE = 50;
+  private static final Set<String> OUTCOMES = Set.of("clear", "matched", "unscannable");
+  private static final Set<String> HOURS = Set.of("1", "24", "168");
+
+  private final Scans scans;
+  private final InstantSource clock;
+
+  ScanPagesController(Scans scans, InstantSource clock) {
+    this.scans = scans;
+    this.clock = clock;
+  }
+
+  @GetMapping("/scans")
+  @ResponseBody
+  @Requires(Permission.SCANS_READ)
+  ScansPage list(
+      Frame frame,
+      @RequestParam(defaultValue = "") String outcome,
+      @RequestParam(defaultValue = "") String surface,
+      @RequestParam(defaultValue = "") String hours,
+      @RequestParam(defaultValue = "") String before) {
+    ScansPage.Filter filter = new ScansPage.Filter(outcome, surface, hours);
+    List<Scan> found = scans.list(query(filter, before), PAGE + 1);
+    List<Scan> shown = found.subList(0, Math.min(PAGE, found.size()));
+    return new ScansPage(
+        frame,
+        filter,
+        shown.stream().map(each -> ScansPage.row(frame, each)).toList(),
+        pager(filter, before, found));
+  }
+
+  private ScanQuery query(ScansPage.Filter filter, String before) {
+    return new ScanQuery(
+        chosen("outcome", filter.outcome(), OUTCOMES),
+        surface(filter.surface()),
+        chosen("hours", filter.hours(), HOURS)
+            .map(hours -> clock.instant().minus(Duration.ofHours(Long.parseLong(hours)))),
+        before.isEmpty() ? Optional.empty() : Optional.of(id(before)));
+  }
+
+  private static Optional<String> chosen(String field, String value, Set<String> known) {
+    if (!value.isEmpty() && !known.contains(value)) {
+      throw ProblemException.ofField(field, "There is no such choice.");
+    }
+    return Optional.of(value).filter(each -> !each.isEmpty());
+  }
+
+  private static Optional<Surface> surface(String word) {
+    Optional<Surface> found =
+        Arrays.stream(Surface.values()).filter(each -> each.word().equals(word)).findFirst();
+    if (found.isEmpty() && !word.isEmpty()) {
+      throw ProblemException.ofField("surface", "There is no such choice.");
+    }
+    return found;
+  }
+
+  private static ScanId id(String text) {
+    return ScanIdText.read(text).orElseThrow(ScanProblems::noSuchScan);
+  }
+
+  private static Pager pager(ScansPage.Filter filter, String before, List<Scan> found) {
+    Optional<String> first = before.isEmpty() ? Optional.empty() : Optional.of(address(filter, ""));
+    Optional<String> next = found.size() > PAGE
+        ? Optional.of(address(filter, found.get(PAGE - 1).id().value().toString()))
+        : Optional.empty();
+    return new Pager(first, next, "");
+  }
+
+  private static String address(ScansPage.Filter filter, String before) {
+    return UriComponentsBuilder.fromPath("/scans")
+        .queryParam("outcome", filter.outcome())
+        .queryParam("surface", filter.surface())
+        .queryParam("hours", filter.hours())
+        .queryParam("before", before)
+        .toUriString();
+  }
+
+  @GetMapping("/scans/{id}")
+  @ResponseBody
+  @Requires(Permission.SCANS_READ)
+  ScanPage one(Frame frame, @PathVariable String id) {
+    Scan scan = scans.find(id(id)).orElseThrow(ScanProblems::noSuchScan);
+    return new ScanPage(frame, scan);
+  }
+}

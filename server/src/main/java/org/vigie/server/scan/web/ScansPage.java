@@ -1,0 +1,79 @@
+package org.vigie.server.scan.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Pager;
+import org.vigie.server.frame.Tone;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanOutcome;
+
+/// The scans that are kept, youngest first.
+///
+/// @param filter what is looked for
+/// @param rows of one page
+public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager) implements Page {
+  /// The fields of the form above the list.
+  ///
+  /// @param hours how far back, empty for all
+  public record Filter(String outcome, String surface, String hours) {}
+
+  /// One scan.
+  public record Row(String id, String at, Badge outcome, String surface, String size) {}
+
+  /// A state in words, with its tone.
+  public record Badge(Tone tone, String text) {}
+
+  static Row row(Frame frame, Scan scan) {
+    return new Row(
+        scan.id().value().toString(),
+        frame.texts().time(scan.id().at()),
+        badge(frame, scan.outcome().word(), scan.comparison().gap()),
+        frame.text("scan.surface." + scan.submission().surface().word()),
+        frame.texts().number(scan.size()));
+  }
+
+  static Badge badge(Frame frame, String outcome, Optional<ScanOutcome.Cause> cause) {
+    return switch (outcome) {
+      case "matched" -> new Badge(Tone.BAD, frame.text("scan.outcome.matched"));
+      case "clear" -> new Badge(Tone.GOOD, frame.text("scan.outcome.clear"));
+      default ->
+        new Badge(
+            Tone.WARNING,
+            frame.text("scan.outcome.unscannable")
+                + cause
+                    .map(each -> ": " + frame.text("scan.cause." + each.key()))
+                    .orElse(""));
+    };
+  }
+
+  public List<Choice> outcomes() {
+    return List.of(
+        choice("", "scan.filter.any"),
+        choice("matched", "scan.outcome.matched"),
+        choice("unscannable", "scan.outcome.unscannable"),
+        choice("clear", "scan.outcome.clear"));
+  }
+
+  public List<Choice> surfaces() {
+    return List.of(
+        choice("", "scan.filter.any"),
+        choice("public", "scan.surface.public"),
+        choice("private", "scan.surface.private"),
+        choice("encrypted", "scan.surface.encrypted"));
+  }
+
+  public List<Choice> times() {
+    return List.of(
+        choice("", "scan.filter.all-times"),
+        choice("1", "scan.filter.hour"),
+        choice("24", "scan.filter.day"),
+        choice("168", "scan.filter.week"));
+  }
+
+  private Choice choice(String value, String key) {
+    return new Choice(value, frame.text(key));
+  }
+}

@@ -1,0 +1,83 @@
+package org.vigie.server.scan.web;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Submission;
+
+/// Reads the part `submission` of a request for a scan.
+final class SubmissionReader {
+  static final String PART = "submission";
+
+  private @Nullable Surface surface;
+  private @Nullable Reference room;
+  private @Nullable Reference account;
+  private @Nullable Reference message;
+
+  private SubmissionReader() {}
+
+  /// @throws ProblemException if it is not a submission, naming the field
+  static Submission read(byte[] json) {
+    return StrictJson.read(json, PART, reader -> new SubmissionReader().submission(reader));
+  }
+
+  private Submission submission(StrictJson json) {
+    json.beginObject("A submission is a JSON object.");
+    for (String name = json.nextField(); !name.isEmpty(); name = json.nextField()) {
+      field(json, name);
+    }
+    if (surface == null) {
+      throw ProblemException.ofField(
+          PART + ".surface", "This field is missing; it is public, private or encrypted.");
+    }
+    return new Submission(
+        surface,
+        Optional.ofNullable(room),
+        Optional.ofNullable(account),
+        Optional.ofNullable(message));
+  }
+
+  private void field(StrictJson json, String name) {
+    switch (name) {
+      case "surface" -> {
+        json.once(surface == null);
+        surface = surface(json);
+      }
+      case "room" -> {
+        json.once(room == null);
+        room = reference(json);
+      }
+      case "account" -> {
+        json.once(account == null);
+        account = reference(json);
+      }
+      case "message" -> {
+        json.once(message == null);
+        message = reference(json);
+      }
+      default -> throw json.unknown();
+    }
+  }
+
+  private static Surface surface(StrictJson json) {
+    String expected = "A surface is public, private or encrypted.";
+    String word = json.text(expected);
+    return Arrays.stream(Surface.values())
+        .filter(each -> each.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> json.refused(expected));
+  }
+
+  private static Reference reference(StrictJson json) {
+    String text = json.text("A reference is a text.");
+    try {
+      return new Reference(text);
+    } catch (IllegalArgumentException e) {
+      throw json.refused("A reference is a text of 1 to 255 characters, none of them a control"
+          + " character or half of a pair.");
+    }
+  }
+}

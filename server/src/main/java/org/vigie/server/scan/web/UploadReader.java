@@ -1,0 +1,127 @@
+package org.vigie.server.scan.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
+import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+import org.vigie.server.scan.Media;
+import org.vigie.server.scan.MediaTooLargeException;
+import org.vigie.server.scan.Submission;
+
+/// Reads the parts of a request for a scan as they arrive: exactly one `media` and exactly one
+/// `submission`, in either order, and nothing else.
+///
+/// The media is held once and digested while it is read; nothing touches the disk.
+final class UploadReader {
+  private static final String MEDIA = "media";
+  private static final int MOST_HEADER_BYTES = 4_096;
+  private static final int MOST_SUBMISSION_BYTES = 16_384;
+
+  private final int maxMedia;
+  private final Consumer<Submission> check;
+  private @Nullable Submission submission;
+  private @Nullable Media media;
+
+  private UploadReader(int maxMedia, Consumer<Submission> check) {
+    this.maxMedia = maxMedia;
+    this.check = check;
+  }
+
+  /// @param maxMedia bytes of the media
+  /// @param check may refuse the submission, as soon as it is read: before the media where the
+  ///     submission comes first
+  /// @throws ProblemException if the request is not as described
+  static Upload read(HttpServletRequest request, int maxMedia, Consumer<Submission> check)
+      throws IOException {
+    UploadReader reader = new UploadReader(maxMedia, check);
+    try {
+      reader.readParts(request);
+    } catch (MalformedStreamException | FileUploadException | FileUploadIOException e) {
+      throw malformed("The body is not a well-formed multipart form, or ends too early.");
+    }
+    return reader.upload();
+  }
+
+  private void readParts(HttpServletRequest request) throws IOException, FileUploadException {
+    FileUpload parts = new FileUpload();
+    parts.setPartHeaderSizeMax(MOST_HEADER_BYTES);
+    FileItemIterator each = parts.getItemIterator(new ServletRequestContext(request));
+    while (each.hasNext()) {
+      FileItemStream part = each.next();
+      try (InputStream in = part.openStream()) {
+        readPart(part, in);
+      }
+    }
+  }
+
+  private void readPart(FileItemStream part, InputStream in) throws IOException {
+    switch (part.getFieldName()) {
+      case MEDIA -> readMedia(in);
+      case SubmissionReader.PART -> readSubmission(part, in);
+      default -> throw malformed("There is a part besides media and submission.");
+    }
+  }
+
+  private void readMedia(InputStream in) throws IOException {
+    checkFirst(media == null, MEDIA);
+    try {
+      media = Media.read(in, maxMedia);
+    } catch (MediaTooLargeException e) {
+      throw new ProblemException(
+          ProblemType.TOO_LARGE,
+          "The media is larger than what is accepted.",
+          Map.of("field", MEDIA, "limit", e.maxBytes()));
+    }
+  }
+
+  private void readSubmission(FileItemStream part, InputStream in) throws IOException {
+    checkFirst(submission == null, SubmissionReader.PART);
+    checkJson(part.getContentType());
+    byte[] json = in.readNBytes(MOST_SUBMISSION_BYTES + 1);
+    if (json.length > MOST_SUBMISSION_BYTES) {
+      throw ProblemException.ofField(
+          SubmissionReader.PART, "This part has more than " + MOST_SUBMISSION_BYTES + " bytes.");
+    }
+    submission = SubmissionReader.read(json);
+    check.accept(submission);
+  }
+
+  private static void checkFirst(boolean isFirst, String part) {
+    if (!isFirst) {
+      throw ProblemException.ofField(part, "This part comes twice.");
+    }
+  }
+
+  /// Command-line clients send no type with a part that they make from a text.
+  private static void checkJson(@Nullable String contentType) {
+    if (contentType != null && !JsonBody.isJson(contentType)) {
+      throw ProblemException.ofField(
+          SubmissionReader.PART, "The type of this part is not application/json in UTF-8.");
+    }
+  }
+
+  private Upload upload() {
+    if (submission == null) {
+      throw ProblemException.ofField(SubmissionReader.PART, "This part is missing.");
+    }
+    if (media == null) {
+      throw ProblemException.ofField(MEDIA, "This part is missing.");
+    }
+    return new Upload(submission, media);
+  }
+
+  private static ProblemException malformed(String detail) {
+    return new ProblemException(ProblemType.MALFORMED_REQUEST, detail, Map.of());
+  }
+}

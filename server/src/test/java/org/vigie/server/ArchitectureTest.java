@@ -1,0 +1,144 @@
+package org.vigie.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.vigie.server.access.OpenToAll;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+
+/// The walls inside the modules of the server; those between them are in [ModulesTest].
+final class ArchitectureTest {
+  private static final JavaClasses SERVER = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages("org.vigie.server");
+
+  /// Commands that an operator types work on the database directly, before a server stands.
+  private static final String OPERATION = "org.vigie.server.operation..";
+
+  /// Follows the change log of the banks over a connection of its own, which waits.
+  private static final String BANK_INDEX = "org.vigie.server.bank.index..";
+
+  private static void check(ArchRule rule) {
+    rule.check(SERVER);
+  }
+
+  @Test
+  void sql_inModules_isOnlyInStores() {
+    check(noClasses()
+        .that(not(resideInAnyPackage("..store..", OPERATION, BANK_INDEX)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql.."));
+  }
+
+  /// Configurations wire HTTP, and classes named `…Problems` give problem types their status.
+  @Test
+  void http_inModules_isOnlyInWeb() {
+    check(noClasses()
+        .that(not(resideInAnyPackage("..web..", "org.vigie.server.frame..")))
+        .and()
+        .haveNameNotMatching(".*(Configuration|Problems)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "jakarta.servlet..",
+            "org.springframework.http..",
+            "org.springframework.web.bind..",
+            "org.springframework.web.multipart..",
+            "org.springframework.web.servlet.."));
+  }
+
+  @Test
+  void stereotypes_besidesControllersAndConfigurations_areNotUsed() {
+    check(noClasses().should().beAnnotatedWith(Component.class));
+    check(noClasses().should().beAnnotatedWith("org.springframework.stereotype.Service"));
+    check(noClasses().should().beAnnotatedWith("org.springframework.stereotype.Repository"));
+    check(noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Autowired"));
+  }
+
+  @Test
+  void handlers_always_sayWhoMayCallThem() {
+    check(methods()
+        .that()
+        .areMetaAnnotatedWith(RequestMapping.class)
+        .should()
+        .beAnnotatedWith(Requires.class)
+        .orShould()
+        .beAnnotatedWith(OpenToAll.class));
+  }
+
+  @Test
+  void names_always_sayWhatAThingIs() {
+    check(
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data|Info)(\\$.*)?"));
+  }
+
+  @Test
+  void packages_always_areNullMarked() {
+    Assertions.assertThat(SERVER)
+        .allMatch(
+            type -> type.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent());
+  }
+
+  @Test
+  void records_thatArePublic_holdNoArrays() {
+    check(classes()
+        .that()
+        .areRecords()
+        .and()
+        .arePublic()
+        .and()
+        .resideOutsideOfPackage("..store..")
+        .should(new NoArrays()));
+  }
+
+  @Test
+  void permissions_each_areNeededSomewhere() {
+    Set<Permission> required = SERVER.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .flatMap(method -> method.tryGetAnnotationOfType(Requires.class).stream())
+        .map(Requires::value)
+        .collect(Collectors.toSet());
+
+    Assertions.assertThat(required).containsExactlyInAnyOrder(Permission.values());
+  }
+
+  /// Refuses fields that are arrays, as whoever gets one could change it.
+  private static final class NoArrays extends ArchCondition<JavaClass> {
+    private NoArrays() {
+      super("have no array components");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+      type.getFields().stream()
+          .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+          .filter(field -> field.getRawType().isArray())
+          .forEach(field -> events.add(
+              SimpleConditionEvent.violated(field, field.getFullName() + " is an array")));
+    }
+  }
+}

@@ -1,0 +1,285 @@
+package org.vigie.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.vigie.server.ServerTest;
+
+/// People and their ways in, as a browser without scripts sees them.
+@ServerTest
+final class SignInTest {
+  private static final String PASSWORD = "correct horse battery";
+  private static final Caller VIGIE = new Caller.Vigie();
+
+  private final MockMvc http;
+  private final Enrolments enrolments;
+  private final People people;
+  private final JdbcClient jdbc;
+
+  @Autowired
+  SignInTest(MockMvc http, Enrolments enrolments, People people, JdbcClient jdbc) {
+    this.http = http;
+    this.enrolments = enrolments;
+    this.people = people;
+    this.jdbc = jdbc;
+  }
+
+  /// Somebody who has enrolled with password and app.
+  private record Enrolled(
+      PersonId id, String email, TestAuthenticator app, List<String> codes, TestBrowser browser) {}
+
+  private PersonId invite(String email, Role... roles) {
+    return people
+        .invite(VIGIE, new PersonName("Test Person"), new EmailAddress(email), Set.of(roles))
+        .orElseThrow();
+  }
+
+  private Enrolled enrol(String email, Role... roles) throws Exception {
+    PersonId id = invite(email, roles);
+    String link = enrolments.newLink(VIGIE, id);
+    TestBrowser browser = new TestBrowser(http);
+    TestAuthenticator app = app(browser.open(link));
+    MockHttpServletResponse done =
+        browser.submit(link + "/password", "password", PASSWORD, "code", app.codeAt(Instant.now()));
+    assertThat(done.getStatus()).isEqualTo(200);
+    return new Enrolled(id, email, app, codes(done), browser);
+  }
+
+  private static TestAuthenticator app(MockHttpServletResponse page) throws Exception {
+    return new TestAuthenticator(TestBrowser.between(page, "<code id=\"app-secret\">", "</code>"));
+  }
+
+  private static List<String> codes(MockHttpServletResponse page) throws Exception {
+    return Pattern.compile("<li><code>([a-z2-7-]{19})</code>")
+        .matcher(page.getContentAsString())
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
+  }
+
+  private static MockHttpServletResponse signIn(
+      TestBrowser browser, String email, String password, String code) throws Exception {
+    browser.open("/sign-in");
+    return browser.submit("/sign-in", "email", email, "password", password, "code", code);
+  }
+
+  private static boolean isIn(TestBrowser browser) throws Exception {
+    return browser.open("/account").getStatus() == 200;
+  }
+
+  @Test
+  void firstAdministrator_linkUsed_isIn() throws Exception {
+    jdbc.sql("delete from access.authenticator").update();
+    jdbc.sql("delete from access.recovery_code").update();
+    jdbc.sql("delete from access.password").update();
+    String old = enrolments.firstAdministrator().orElseThrow();
+    String link = enrolments.firstAdministrator().orElseThrow();
+    TestBrowser browser = new TestBrowser(http);
+    assertThat(browser.open(old).getStatus()).isEqualTo(410);
+    browser.open(link);
+    assertThat(browser
+            .submit(link + "/person", "name", "First Person", "email", "First@Example.org")
+            .getHeader("Location"))
+        .isEqualTo(link);
+    TestAuthenticator app = app(browser.open(link));
+    assertThat(codes(browser.submit(
+            link + "/password", "password", PASSWORD, "code", app.codeAt(Instant.now()))))
+        .hasSize(10)
+        .doesNotHaveDuplicates();
+    assertThat(browser.open("/people").getContentAsString()).contains("first@example.org");
+    assertThat(enrolments.firstAdministrator()).isEmpty();
+    assertThat(new TestBrowser(http).open(link).getStatus()).isEqualTo(410);
+  }
+
+  @Test
+  void passwordAndCode_right_signInOnceOnly() throws Exception {
+    Enrolled person = enrol("totp@example.org", Role.REVIEWER);
+    // The code of now was used up by enrolling.
+    String code = person.app().codeAt(Instant.now().plusSeconds(30));
+    TestBrowser browser = new TestBrowser(http);
+    MockHttpServletResponse done = signIn(browser, person.email(), PASSWORD, code);
+    assertThat(done.getStatus()).isEqualTo(303);
+    assertThat(isIn(browser)).isTrue();
+    TestBrowser thief = new TestBrowser(http);
+    assertThat(signIn(thief, person.email(), PASSWORD, code).getStatus()).isEqualTo(401);
+    assertThat(isIn(thief)).isFalse();
+  }
+
+  @Test
+  void recoveryCode_right_signsInOnceOnly() throws Exception {
+    Enrolled person = enrol("recovery@example.org", Role.REVIEWER);
+    String code = person.codes().getFirst();
+    assertThat(signIn(new TestBrowser(http), person.email(), PASSWORD, code).getStatus())
+        .isEqualTo(303);
+    assertThat(signIn(new TestBrowser(http), person.email(), PASSWORD, code).getStatus())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void password_wrongOrCodeWrong_isRefusedAlike() throws Exception {
+    Enrolled person = enrol("wrong@example.org", Role.REVIEWER);
+    String code = person.codes().getFirst();
+    MockHttpServletResponse wrongPassword =
+        signIn(new TestBrowser(http), person.email(), "wrong horse battery", code);
+    MockHttpServletResponse wrongCode =
+        signIn(new TestBrowser(http), person.email(), PASSWORD, "aaaa-aaaa-aaaa-aaaa");
+    MockHttpServletResponse nobody =
+        signIn(new TestBrowser(http), "nobody@example.org", PASSWORD, code);
+    assertThat(List.of(wrongPassword.getStatus(), wrongCode.getStatus(), nobody.getStatus()))
+        .containsOnly(401);
+    assertThat(TestBrowser.between(wrongPassword, "id=\"sign-in-problem\">", "</div>"))
+        .isEqualTo(TestBrowser.between(wrongCode, "id=\"sign-in-problem\">", "</div>"))
+        .isEqualTo(TestBrowser.between(nobody, "id=\"sign-in-problem\">", "</div>"));
+  }
+
+  @Test
+  void attempts_tooMany_areRefusedEvenWhenRight() throws Exception {
+    Enrolled person = enrol("throttled@example.org", Role.REVIEWER);
+    for (int attempt = 0; attempt < 5; attempt++) {
+      signIn(new TestBrowser(http), person.email(), "wrong horse battery", "000000");
+    }
+    MockHttpServletResponse right =
+        signIn(new TestBrowser(http), person.email(), PASSWORD, person.codes().getFirst());
+    assertThat(right.getStatus()).isEqualTo(401);
+    assertThat(right.getContentAsString()).contains("Too many attempts");
+  }
+
+  @Test
+  void link_usedOrExpired_isGone() throws Exception {
+    PersonId id = invite("expired@example.org", Role.REVIEWER);
+    String link = enrolments.newLink(VIGIE, id);
+    jdbc.sql("update access.enrolment set expires_at = now() - interval '1 second'"
+            + " where person_id = :id")
+        .param("id", id.value())
+        .update();
+    TestBrowser browser = new TestBrowser(http);
+    assertThat(browser.open(link).getStatus()).isEqualTo(410);
+    browser.open("/sign-in");
+    assertThat(browser
+            .submit(link + "/password", "password", PASSWORD, "code", "000000")
+            .getStatus())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void link_wrongCode_staysAndGivesNothing() throws Exception {
+    PersonId id = invite("wrongcode@example.org", Role.REVIEWER);
+    String link = enrolments.newLink(VIGIE, id);
+    TestBrowser browser = new TestBrowser(http);
+    browser.open(link);
+    assertThat(browser
+            .submit(link + "/password", "password", PASSWORD, "code", "no code")
+            .getStatus())
+        .isEqualTo(422);
+    assertThat(browser
+            .submit(link + "/password", "password", "too short", "code", "000000")
+            .getStatus())
+        .isEqualTo(422);
+    assertThat(people.find(id).orElseThrow().state()).isEqualTo(Person.State.INVITED);
+    assertThat(browser.open(link).getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void session_chosenByAnother_isNotTheSignedInOne() throws Exception {
+    Enrolled person = enrol("fixation@example.org", Role.REVIEWER);
+    TestBrowser attacker = new TestBrowser(http);
+    attacker.open(enrolments.newLink(VIGIE, invite("attacker@example.org", Role.REVIEWER)));
+    Cookie planted = attacker.cookie("session");
+    TestBrowser victim = new TestBrowser(http);
+    victim.plant(planted);
+    signIn(victim, person.email(), PASSWORD, person.codes().getFirst());
+    assertThat(isIn(victim)).isTrue();
+    assertThat(isIn(attacker)).isFalse();
+  }
+
+  @Test
+  void person_disabled_isOutAtOnce() throws Exception {
+    Enrolled person = enrol("disabled@example.org", Role.REVIEWER);
+    assertThat(isIn(person.browser())).isTrue();
+    assertThat(people.disable(VIGIE, person.id())).isEqualTo(People.Change.DONE);
+    assertThat(isIn(person.browser())).isFalse();
+    assertThat(signIn(
+                new TestBrowser(http), person.email(), PASSWORD, person.codes().getFirst())
+            .getStatus())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void roles_changed_countAtOnce() throws Exception {
+    Enrolled person = enrol("roles@example.org", Role.REVIEWER);
+    assertThat(person.browser().open("/ledger").getStatus()).isEqualTo(403);
+    people.setRoles(VIGIE, person.id(), Set.of(Role.AUDITOR));
+    assertThat(person.browser().open("/ledger").getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void person_signedOut_isOut() throws Exception {
+    Enrolled person = enrol("out@example.org", Role.REVIEWER);
+    person.browser().open("/account");
+    assertThat(person.browser().submit("/sign-out").getStatus()).isEqualTo(303);
+    assertThat(isIn(person.browser())).isFalse();
+  }
+
+  @Test
+  void account_lastWayIn_cannotBeRemoved() throws Exception {
+    Enrolled person = enrol("last@example.org", Role.REVIEWER);
+    person.browser().open("/account");
+    person.browser().submit("/account/password/remove");
+    assertThat(person.browser().open("/account").getContentAsString()).contains("last way");
+    assertThat(signIn(
+                new TestBrowser(http), person.email(), PASSWORD, person.codes().getFirst())
+            .getStatus())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void database_ofSomebodyEnrolled_holdsNoSecret() throws Exception {
+    Enrolled person = enrol("secrets@example.org", Role.REVIEWER);
+    String code = person.codes().getFirst();
+    Optional<String> row =
+        jdbc.sql("""
+            select (select p::text from access.password p where p.person_id = :id)
+                || (select string_agg(c::text, ' ') from access.recovery_code c
+                     where c.person_id = :id)
+            """).param("id", person.id().value()).query(String.class).optional();
+    assertThat(row.orElseThrow()).contains("pbkdf2").doesNotContain(PASSWORD, code);
+  }
+
+  @Test
+  void form_withoutItsToken_isRefused() throws Exception {
+    Enrolled person = enrol("csrf@example.org", Role.REVIEWER);
+    TestBrowser forged = new TestBrowser(http);
+    Cookie session = person.browser().cookie("session");
+    forged.plant(session);
+    assertThat(forged.submit("/account/recovery-codes").getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void then_ofAnotherSite_leadsHome() throws Exception {
+    Enrolled person = enrol("then@example.org", Role.REVIEWER);
+    TestBrowser browser = new TestBrowser(http);
+    browser.open("/sign-in");
+    MockHttpServletResponse done = browser.submit(
+        "/sign-in",
+        "email",
+        person.email(),
+        "password",
+        PASSWORD,
+        "code",
+        person.codes().getFirst(),
+        "then",
+        "//evil.example/");
+    assertThat(done.getHeader("Location")).isEqualTo("/");
+  }
+}

@@ -1,0 +1,249 @@
+package org.vigie.server.bank.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.vigie.server.ServerTest;
+import org.vigie.server.access.Role;
+import org.vigie.server.access.Scope;
+import org.vigie.server.access.TestCallers;
+
+@ServerTest
+final class BanksWebTest {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";
+  private static final String CATEGORY = "terrorist-content";
+
+  private final MockMvc http;
+  private final String name = "BANK_" + NUMBER.incrementAndGet();
+  private final String bank = "/api/v1/banks/" + name;
+
+  @Autowired
+  BanksWebTest(MockMvc http) {
+    this.http = http;
+  }
+
+  @BeforeEach
+  void createABank() throws Exception {
+    byKey(post("/api/v1/banks"), "{\"name\":\"%s\",\"category\":\"%s\"}".formatted(name, CATEGORY))
+        .andExpect(status().isCreated())
+        .andExpect(header().string("ETag", "\"1\""))
+        .andExpect(jsonPath("$.radius").value(31))
+        .andExpect(jsonPath("$.enabled_share").value(1.0));
+  }
+
+  @Test
+  void bank_editedWithTheVersionThatWasSeen_isChangedOnce() throws Exception {
+    String body = "{\"name\":\"%s\",\"category\":\"%s\",\"radius\":20}".formatted(name, CATEGORY);
+
+    byKey(put(bank).header("If-Match", "\"1\""), body)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.version").value(2));
+    byKey(put(bank).header("If-Match", "\"1\""), body)
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.type").value("/problems/changed-meanwhile"))
+        .andExpect(jsonPath("$.version").value(2));
+    byKey(put(bank), body).andExpect(status().isPreconditionRequired());
+  }
+
+  @Test
+  void bank_ofABadField_isRefusedNamingIt() throws Exception {
+    byKey(
+            post("/api/v1/banks"),
+            "{\"name\":\"X\",\"category\":\"%s\",\"radius\":64}".formatted(CATEGORY))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("radius"));
+  }
+
+  @Test
+  void member_addedDisputedAndFound_isReadBack() throws Exception {
+    String added = byKey(
+            post(bank + "/members"),
+            "{\"member\":\"case-1\",\"signals\":[{\"type\":\"md5\",\"value\":\"%s\"}]}"
+                .formatted(MD5))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.status").value("active"))
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+
+    byKey(post(added + "/status"), "{\"status\":\"disputed\",\"reason\":\"not sure\"}")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.status").value("disputed"));
+    read(bank + "/members?signal=md5:" + MD5 + "&status=disputed")
+        .andExpect(jsonPath("$.members[0].member").value("case-1"));
+    read(added + "/history")
+        .andExpect(jsonPath("$.history[1].act").value("disputed"))
+        .andExpect(jsonPath("$.history[1].reason").value("not sure"));
+  }
+
+  @Test
+  void member_ofABadSignal_isRefusedNamingIt() throws Exception {
+    byKey(post(bank + "/members"), "{\"signals\":[{\"type\":\"md5\",\"value\":\"zz\"}]}")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("signals[0].value"));
+  }
+
+  @Test
+  void file_imported_isCountedAndExported() throws Exception {
+    String location = http.perform(post(bank + "/imports")
+            .with(TestCallers.key(Scope.BANKS_WRITE))
+            .contentType("text/csv")
+            .content("signal_type,value,member\nmd5," + MD5 + ",case-1\n"))
+        .andExpect(status().isAccepted())
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+    while (!read(location).andReturn().getResponse().getContentAsString().contains("\"done\"")) {
+      Thread.onSpinWait();
+    }
+
+    read(location).andExpect(jsonPath("$.added").value(1));
+    assertThat(read(bank + "/export").andReturn().getResponse().getContentAsString())
+        .contains("md5," + MD5 + ",case-1,,,active,,,");
+  }
+
+  @Test
+  void writing_withAReadingKey_isRefused() throws Exception {
+    http.perform(post("/api/v1/banks")
+            .with(TestCallers.key(Scope.BANKS_READ))
+            .contentType("application/json")
+            .content("{}"))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void pages_ofABankAndItsMembers_showThemInBothLanguages() throws Exception {
+    String member = http.perform(post("/banks/" + name + "/members")
+            .with(TestCallers.person(Role.LIST_MANAGER))
+            .with(csrf())
+            .param("signals", "md5:" + MD5)
+            .param("reference", "case-<1>")
+            .param("source", "")
+            .param("category", "")
+            .param("note", ""))
+        .andExpect(status().isSeeOther())
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+
+    assertThat(page("/banks")).contains(name);
+    assertThat(page("/banks/" + name)).contains("case-&lt;1&gt;").contains("Import");
+    assertThat(page("/banks/" + name + "?lang=fr")).contains("Exporter en CSV");
+    assertThat(page(member)).contains(MD5).contains("Withdraw");
+    assertThat(page("/banks/new")).contains("name=\"radius\"");
+    assertThat(page("/banks/" + name + "/edit")).contains(CATEGORY);
+    assertThat(page("/banks/" + name + "/members/new")).contains("name=\"signals\"");
+  }
+
+  @Test
+  void member_withdrawnOnItsPage_needsAReason() throws Exception {
+    String member = byKey(
+            post(bank + "/members"),
+            "{\"signals\":[{\"type\":\"md5\",\"value\":\"%s\"}]}".formatted(MD5))
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+    String page = String.valueOf(member).replace("/api/v1", "");
+
+    decide(page, "").andExpect(status().isUnprocessableContent());
+    decide(page, "wrong").andExpect(status().isSeeOther());
+    assertThat(page(page)).contains("withdrawn").contains("wrong");
+  }
+
+  @Test
+  void bankForm_withABadField_isShownAgainWithWhatIsWrong() throws Exception {
+    String again = http.perform(post("/banks")
+            .with(TestCallers.person(Role.LIST_MANAGER))
+            .with(csrf())
+            .param("name", "lower case")
+            .param("kind", "positive")
+            .param("category", CATEGORY)
+            .param("radius", "99")
+            .param("quality", "50")
+            .param("share", "100")
+            .param("provenance", "")
+            .param("version", "0"))
+        .andExpect(status().isUnprocessableContent())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+
+    assertThat(again).contains("lower case").contains("from 0 to 63").contains("Capitals");
+  }
+
+  @Test
+  void file_uploadedOnThePage_leadsToItsProgress() throws Exception {
+    MockMultipartFile file = new MockMultipartFile(
+        "file", "list.txt", "text/plain", "zz\n".getBytes(StandardCharsets.UTF_8));
+    String progress = http.perform(multipart("/banks/" + name + "/imports")
+            .file(file)
+            .with(TestCallers.person(Role.LIST_MANAGER))
+            .with(csrf()))
+        .andExpect(status().isSeeOther())
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+    while (!page(progress).contains("refused")) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(page(progress)).contains("Nothing was imported").contains("expected 64 hex digits");
+  }
+
+  @Test
+  void reviewer_seesBanksButNoForms() throws Exception {
+    String shown = http.perform(get("/banks/" + name).with(TestCallers.person(Role.REVIEWER)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+
+    assertThat(shown).contains(name).doesNotContain("/close").doesNotContain("/imports\"");
+  }
+
+  private ResultActions decide(String page, String reason) throws Exception {
+    return http.perform(post(page + "/status")
+        .with(TestCallers.person(Role.LIST_MANAGER))
+        .with(csrf())
+        .param("status", "withdrawn")
+        .param("reason", reason));
+  }
+
+  private ResultActions byKey(AbstractMockHttpServletRequestBuilder<?> request, String body)
+      throws Exception {
+    return http.perform(request
+        .with(TestCallers.key(Scope.BANKS_WRITE))
+        .contentType("application/json")
+        .content(body));
+  }
+
+  private ResultActions read(@Nullable String path) throws Exception {
+    return http.perform(get(String.valueOf(path)).with(TestCallers.key(Scope.BANKS_READ)));
+  }
+
+  private String page(@Nullable String path) throws Exception {
+    return http.perform(get(String.valueOf(path)).with(TestCallers.person(Role.LIST_MANAGER)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+}

@@ -1,0 +1,32 @@
+package org.vigie.server.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PlaceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'', /banks?lang=fr",
+    "page=2, /banks?page=2&lang=fr",
+    "lang=en, /banks?lang=fr",
+    "q=a%20b&lang=en&page=2, /banks?q=a%20b&page=2&lang=fr",
+    "slang=x, /banks?slang=x&lang=fr"
+  })
+  void address_inALanguage_keepsTheRestOfTheQuery(String query, String expected) {
+    assertThat(new Place("/banks", query).in(Language.FR)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/scans, true",
+    "/hma/health, true",
+    "/apis, false",
+    "/banks, false",
+    "/, false"
+  })
+  void place_ofPrograms_isToldByItsPath(String path, boolean forPrograms) {
+    assertThat(new Place(path, "").isForPrograms()).isEqualTo(forPrograms);
+  }
+}

@@ -1,0 +1,56 @@
+package org.vigie.server.frame;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/// A connection on which a test says exactly what it wants.
+record RawCall(Socket socket) implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  static RawCall to(int port) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return new RawCall(socket);
+  }
+
+  /// Sends lines, each ended as HTTP wants it.
+  RawCall send(String... lines) throws IOException {
+    for (String line : lines) {
+      write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    return this;
+  }
+
+  /// Sends bytes; what the server has already refused to read may fail to be sent.
+  void write(byte[] bytes) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(bytes);
+    out.flush();
+  }
+
+  boolean isAnswered() throws IOException {
+    return socket.getInputStream().available() > 0;
+  }
+
+  /// Returns the status line, the headers and whatever stands in the first piece of the body.
+  String answer() throws IOException {
+    StringBuilder answer = new StringBuilder();
+    byte[] piece = new byte[8192];
+    while (answer.indexOf("\r\n\r\n") < 0 || !answer.toString().endsWith("}")) {
+      int length = socket.getInputStream().read(piece);
+      if (length < 0) {
+        break;
+      }
+      answer.append(new String(piece, 0, length, StandardCharsets.UTF_8));
+    }
+    return answer.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

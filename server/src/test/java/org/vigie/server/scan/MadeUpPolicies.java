@@ -1,0 +1,53 @@
+package org.vigie.server.scan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.Surface;
+
+/// A catalogue of two categories: a critical one that acts at once on equal digests, and a low
+/// one that waits for a person.
+public final class MadeUpPolicies implements Policies {
+  public static final String GRAVE = "grave-content";
+  public static final String PETTY = "petty-content";
+
+  private static final PolicyCatalogue CATALOGUE = new PolicyCatalogue(
+      new PolicyRevision(7),
+      List.of(
+          category(GRAVE, Severity.CRITICAL, Measure.QUARANTINE, Confirmation.AUTOMATIC),
+          category(PETTY, Severity.LOW, Measure.LABEL, Confirmation.HUMAN)),
+      List.of());
+
+  private static Category category(
+      String key, Severity severity, Measure measure, Confirmation exact) {
+    return new Category(
+        new CategoryKey(key),
+        Map.of(Language.EN, key, Language.FR, key),
+        "STATEMENT_CATEGORY_OTHER",
+        List.of(),
+        severity,
+        new Category.Matching(31, 50),
+        Map.of(Surface.PUBLIC, measure),
+        exact,
+        Confirmation.HUMAN);
+  }
+
+  @Override
+  public PolicyCatalogue current() {
+    return CATALOGUE;
+  }
+
+  @Override
+  public Optional<PolicyCatalogue> find(PolicyRevision revision) {
+    return Optional.of(CATALOGUE).filter(each -> each.revision().equals(revision));
+  }
+}
