@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -23,23 +22,38 @@ import java.util.function.IntFunction;
 /// @param request the n-th request
 /// @param check looks at every answer and throws if it is wrong
 record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<String> check) {
+  /// As many as a server carries at once unless told otherwise: it refuses more.
+  private static final int MOST_AT_ONCE = 8 * Runtime.getRuntime().availableProcessors();
+
   /// What a load came to.
   ///
-  /// @param requests that were answered
-  /// @param cpuSeconds of the server's processor time
-  /// @param millis of each request, from when it was due, in order of length
-  record Result(int requests, double wallSeconds, double cpuSeconds, double[] millis) {
+  /// @param cpu what the server's processes took meanwhile
+  /// @param millis of each request that was answered, from when it was due, in order of length
+  record Result(double wallSeconds, BenchServer.Cpu cpu, List<Double> millis) {
+    Result {
+      millis = List.copyOf(millis);
+    }
+
+    int requests() {
+      return millis.size();
+    }
+
     double perCpuSecond() {
-      return requests / cpuSeconds;
+      return requests() / cpu.server();
     }
 
     double perWallSecond() {
-      return requests / wallSeconds;
+      return requests() / wallSeconds;
+    }
+
+    /// Returns how many cores the server kept busy.
+    double cores() {
+      return cpu.server() / wallSeconds;
     }
 
     /// @param share 0 to 1: 0.99 for the 99th percentile
     double percentile(double share) {
-      return millis[(int) Math.min(millis.length - 1, Math.floor(share * millis.length))];
+      return millis.get((int) Math.min(millis.size() - 1, Math.floor(share * millis.size())));
     }
   }
 
@@ -60,7 +74,7 @@ record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<Strin
     AtomicInteger number = new AtomicInteger();
     int total = (int) (perSecond * length.toNanos() / 1e9);
     long start = System.nanoTime();
-    return measure(32, times -> {
+    return measure(MOST_AT_ONCE, times -> {
       for (int n = number.getAndIncrement(); n < total; n = number.getAndIncrement()) {
         long due = start + (long) (n * 1e9 / perSecond);
         sleepUntil(due);
@@ -77,7 +91,7 @@ record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<Strin
 
   private Result measure(int clients, Consumer<ConcurrentLinkedQueue<Double>> client) {
     ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
-    Duration cpuStart = server.cpu();
+    BenchServer.Cpu before = server.cpu();
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       List<Future<?>> running = new ArrayList<>();
@@ -87,10 +101,8 @@ record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<Strin
       running.forEach(Load::await);
     }
     double wall = (System.nanoTime() - start) / 1e9;
-    double cpu = server.cpu().minus(cpuStart).toNanos() / 1e9;
-    double[] millis = times.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(millis);
-    return new Result(millis.length, wall, cpu, millis);
+    BenchServer.Cpu cpu = server.cpu().since(before);
+    return new Result(wall, cpu, times.stream().sorted().toList());
   }
 
   private static void await(Future<?> running) {
@@ -105,8 +117,7 @@ record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<Strin
     try {
       HttpResponse<String> response = server.send(request.apply(number));
       if (response.statusCode() / 100 != 2) {
-        throw new IllegalStateException(
-            "status " + response.statusCode() + ": " + response.body());
+        throw new IllegalStateException("status " + response.statusCode() + ": " + response.body());
       }
       check.accept(response.body());
       return (System.nanoTime() - due) / 1e6;
