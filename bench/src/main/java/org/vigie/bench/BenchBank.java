@@ -34,6 +34,7 @@ final class BenchBank {
     this.world = world;
     this.server = server;
     this.key = server.addKey("scan,banks-write");
+    awaitKey();
     create();
     long start = System.nanoTime();
     for (int from = 0; from < world.size(); from += PART) {
@@ -87,6 +88,13 @@ final class BenchBank {
   private static String part(String name, String type) {
     return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
         + "\"; filename=\"" + name + "\"\r\nContent-Type: " + type + "\r\n\r\n";
+  }
+
+  /// A new key counts within half a second.
+  private void awaitKey() throws IOException, InterruptedException {
+    while (server.send(request(BANKS).GET().build()).statusCode() != 200) {
+      Thread.sleep(50);
+    }
   }
 
   private void create() throws IOException, InterruptedException {
