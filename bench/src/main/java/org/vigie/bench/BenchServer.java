@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// A Vigie of its own in a directory of its own, started as everybody starts it.
 final class BenchServer implements AutoCloseable {
-  private static final long START_SECONDS = 120;
+  private static final long START_SECONDS = 300;
   private static final long STOP_SECONDS = 60;
 
   private final Path launcher;
@@ -66,9 +66,11 @@ final class BenchServer implements AutoCloseable {
   private void awaitReady() throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!isReady()) {
-      if (!process.isAlive() || System.nanoTime() > end) {
+      boolean alive = process.isAlive();
+      if (!alive || System.nanoTime() > end) {
         close();
-        throw new IllegalStateException("the server did not become ready");
+        throw new IllegalStateException(
+            alive ? "the server is not ready after " + START_SECONDS + " s" : "the server ended");
       }
       Thread.sleep(100);
     }

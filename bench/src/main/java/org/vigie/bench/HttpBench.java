@@ -32,7 +32,6 @@ final class HttpBench implements Callable<Integer> {
   private static final int BATCH = 100;
   private static final int BODIES = 200;
   private static final int PICTURES = 32;
-  private static final int ROUNDS = 3;
   private static final List<Integer> LARGER_BATCHES = List.of(1000, 8000, 20_000);
 
   /// Of every so many signals that are looked up, one is known: half of all, or one of a batch.
@@ -56,6 +55,13 @@ final class HttpBench implements Callable<Integer> {
       description = "How many requests at once where the server is kept busy"
           + " (default: ${DEFAULT-VALUE}).")
   private int clients;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      converter = AtLeastOne.class,
+      description = "How often each look-up is measured (default: ${DEFAULT-VALUE}).")
+  private int rounds;
 
   @Mixin
   private final Measuring measuring = new Measuring();
@@ -89,7 +95,7 @@ final class HttpBench implements Callable<Integer> {
         + bank.digest(i % every == 0 ? world.memberOf(i) : -1 - i) + "\"}");
     Load load = new Load(server, lookups(bank, bodies), answer -> requireMatches(answer, known));
     warmUp(load);
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds; round++) {
       Load.Result result = busy(load);
       figures("look-ups of " + BATCH + " digests, " + known + " of them known")
           .with("round", Integer.valueOf(round))
@@ -115,7 +121,7 @@ final class HttpBench implements Callable<Integer> {
     Load load =
         new Load(server, lookups(bank, bodies), answer -> requireMatches(answer, BATCH / 2));
     warmUp(load);
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds; round++) {
       double alone = bareRate(index, needles, BATCH);
       Load.Result result = busy(load);
       figures("look-ups of " + BATCH + " PDQ signals, half of them known")
@@ -138,13 +144,13 @@ final class HttpBench implements Callable<Integer> {
   }
 
   private double bareRate(SignalIndex index, List<PdqSignal> needles, int batch) {
-    int rounds = needles.size() / batch;
+    int batches = needles.size() / batch;
     Timing timing = measuring.time(() -> {
-      for (int from = 0; from < rounds * batch; from += batch) {
+      for (int from = 0; from < batches * batch; from += batch) {
         index.findAll(needles.subList(from, from + batch), PdqSignal.DEFAULT_RADIUS);
       }
     });
-    return timing.perCpuSecond((long) rounds * batch);
+    return timing.perCpuSecond((long) batches * batch);
   }
 
   /// First finds what the server can do, then watches how long scans take at half of that.

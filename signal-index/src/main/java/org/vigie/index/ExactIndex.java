@@ -45,7 +45,7 @@ final class ExactIndex implements TypeIndex<ExactSignal> {
 
   private List<Hit> find(ExactSignal query) {
     Ids ids = idsOf.get(query);
-    return ids == null ? List.of() : ids.stream().mapToObj(id -> new Hit(id, 0)).toList();
+    return ids == null ? List.of() : ids.hits();
   }
 
   @Override

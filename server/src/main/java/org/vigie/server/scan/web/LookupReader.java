@@ -133,9 +133,7 @@ final class LookupReader {
     }
 
     private SignalType type() {
-      return types
-          .find(json.text(expectedType))
-          .orElseThrow(() -> json.refused(expectedType));
+      return types.find(json.text(expectedType)).orElseThrow(() -> json.refused(expectedType));
     }
 
     private SoughtSignal sought() {
