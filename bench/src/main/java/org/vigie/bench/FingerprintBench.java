@@ -2,17 +2,11 @@ package org.vigie.bench;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.vigie.bench.Stopwatch.Timing;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.fingerprint.PdqFingerprint;
@@ -62,7 +56,7 @@ final class FingerprintBench implements Callable<Integer> {
   private void benchJpeg(
       String name, int width, int height, int grain, float quality, double goalMillis)
       throws IOException {
-    byte[] file = jpeg(grainy(width, height, grain), quality);
+    byte[] file = SampleJpeg.of(width, height, grain, quality);
     Timing ours = measuring.time(() -> hasher.hash(decode(file)));
     Timing decoding = measuring.time(() -> decode(file));
     Timing theirs = measuring.time(() -> hasher.hash(decodeWithJdk(file)));
@@ -115,32 +109,5 @@ final class FingerprintBench implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory does not fail", e);
     }
-  }
-
-  private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ImageWriteParam parameters = writer.getDefaultWriteParam();
-    parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    parameters.setCompressionQuality(quality);
-    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(file)) {
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(picture, null, null), parameters);
-    } finally {
-      writer.dispose();
-    }
-    return file.toByteArray();
-  }
-
-  /// Returns a picture with noise of this amplitude, as sensors have; without it a JPEG would be
-  /// far smaller than any photograph of its size.
-  private static BufferedImage grainy(int width, int height, int amplitude) {
-    byte[] rgb = new SyntheticPicture(width, height, 1).rgb();
-    SplittableRandom random = new SplittableRandom(1);
-    for (int i = 0; i < rgb.length; i++) {
-      int sample = (rgb[i] & 0xff) + random.nextInt(-amplitude, amplitude + 1);
-      rgb[i] = (byte) Math.clamp(sample, 0, 255);
-    }
-    return SyntheticPicture.image(width, height, rgb);
   }
 }

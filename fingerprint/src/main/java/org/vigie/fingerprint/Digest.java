@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /// A digest of a file's bytes: equal bytes, equal digest; one changed bit, another digest.
 ///
-/// Text form: two hex digits for each byte, printed in lower case. Binary form: the bytes. Held as
-/// words, since an index keeps many millions.
+/// Text form: two hex digits for each byte, printed in lower case. Binary form: the bytes. Held
+/// as words, since an index keeps many millions.
 ///
 /// @param w3 the first eight bytes; the words after the digest's end are 0
 public record Digest(DigestType type, long w3, long w2, long w1, long w0) implements ExactSignal {
@@ -17,12 +17,15 @@ public record Digest(DigestType type, long w3, long w2, long w1, long w0) implem
   ///
   /// @throws MalformedSignalException if a bit beyond the length of the type is set
   public Digest {
-    byte[] padded = padded(w3, w2, w1, w0);
-    for (int i = type.size(); i < WORD_BYTES; i++) {
-      if (padded[i] != 0) {
-        throw new MalformedSignalException(type, "more than " + type.size() + " bytes");
-      }
+    int size = type.size();
+    if ((after(w3, size) | after(w2, size - 8) | after(w1, size - 16) | after(w0, size - 24)) != 0) {
+      throw new MalformedSignalException(type, "more than " + size + " bytes");
     }
+  }
+
+  /// Returns what stands in a word after so many bytes; all of it if they are none or less.
+  private static long after(long word, int bytes) {
+    return bytes >= Long.BYTES ? 0 : word << Byte.SIZE * Math.max(0, bytes);
   }
 
   /// Computes the digest of a whole file.

@@ -10,6 +10,7 @@ public enum DigestType implements SignalType {
   SHA1("SHA-1", 20),
   SHA256("SHA-256", 32);
 
+  private final String id = name().toLowerCase(Locale.ROOT);
   private final String algorithm;
   private final int size;
 
@@ -35,7 +36,7 @@ public enum DigestType implements SignalType {
   /// Returns `md5`, `sha1` or `sha256`.
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.vigie.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,12 +36,16 @@ final class ExactIndex implements TypeIndex<ExactSignal> {
 
   @Override
   public List<List<Hit>> findAll(List<ExactSignal> queries, int radius) {
-    return queries.stream().map(this::find).toList();
+    List<List<Hit>> hits = new ArrayList<>(queries.size());
+    for (ExactSignal query : queries) {
+      hits.add(find(query));
+    }
+    return hits;
   }
 
   private List<Hit> find(ExactSignal query) {
     Ids ids = idsOf.get(query);
-    return ids == null ? List.of() : ids.stream().mapToObj(id -> new Hit(id, 0)).toList();
+    return ids == null ? List.of() : ids.hits();
   }
 
   @Override

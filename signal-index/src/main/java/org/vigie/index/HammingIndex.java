@@ -34,6 +34,11 @@ final class HammingIndex implements TypeIndex<HammingSignal> {
     keeper.add(segment);
   }
 
+  /// Asks for one segment of everything that is here now, in the background.
+  void compact() {
+    keeper.compact();
+  }
+
   @Override
   public boolean remove(long id) {
     return keeper.remove(id);

@@ -1,6 +1,7 @@
 package org.vigie.index;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ final class Ids {
   @Nullable Ids without(long id) {
     long[] left = stream().filter(other -> other != id).toArray();
     return left.length == 0 ? null : new Ids(left, left.length);
+  }
+
+  /// Returns equal signals as a search finds them.
+  List<Hit> hits() {
+    if (size == 1) {
+      return List.of(new Hit(places[0], 0));
+    }
+    return stream().mapToObj(id -> new Hit(id, 0)).toList();
   }
 
   LongStream stream() {

@@ -202,6 +202,12 @@ public final class SignalIndex {
     }
   }
 
+  /// Asks for the tables that are searched fastest, after many changes: everything that is here
+  /// now is merged, in the background, and searches go on meanwhile.
+  public void compact() {
+    hamming.values().forEach(HammingIndex::compact);
+  }
+
   /// Returns how many signals there are.
   public int size() {
     return indexes().mapToInt(TypeIndex::size).sum();
@@ -229,6 +235,25 @@ public final class SignalIndex {
   /// @return one list for each query, in the order of the queries
   /// @throws IllegalArgumentException as [#find] does
   public List<List<Hit>> findAll(List<? extends Signal> queries, int radius) {
+    return areOfOneType(queries)
+        ? findSameType(List.copyOf(queries), radius)
+        : findEachType(queries, radius);
+  }
+
+  private static boolean areOfOneType(List<? extends Signal> queries) {
+    if (queries.isEmpty()) {
+      return false;
+    }
+    SignalType first = queries.getFirst().type();
+    for (Signal query : queries) {
+      if (!query.type().equals(first)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<List<Hit>> findEachType(List<? extends Signal> queries, int radius) {
     Map<SignalType, List<Integer>> placesByType = new LinkedHashMap<>();
     for (int i = 0; i < queries.size(); i++) {
       placesByType

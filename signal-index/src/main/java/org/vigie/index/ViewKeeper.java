@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vigie.index.View.IndexedPart;
@@ -19,7 +20,8 @@ final class ViewKeeper {
    * all full deltas, with every segment that is not much larger than what it is merged with,
    * become one segment. So segments grow in steps of MERGE_FACTOR and each signal is merged a few
    * times in all. Whole segments are added too, of any size: when they are more than MAX_SEGMENTS,
-   * the smallest become one. So a search meets a few segments at the most.
+   * the smallest become one. Each segment that a search meets costs it about as much as the only
+   * one would, so there are two at the most, and one when somebody has asked for it (compact).
    *
    * A merge reads parts that no longer change and runs without the lock. What is removed meanwhile
    * is marked in the parts being read, as always, and marked again in the new segment before it
@@ -29,7 +31,7 @@ final class ViewKeeper {
   private static final int MERGE_FACTOR = 8;
 
   /// A search goes through every segment; more than so many are merged even if none is recent.
-  private static final int MAX_SEGMENTS = 6;
+  private static final int MAX_SEGMENTS = 2;
 
   private final Executor merger;
   private final ReentrantLock changing = new ReentrantLock();
@@ -38,6 +40,10 @@ final class ViewKeeper {
   private final Map<Long, RecentPlace> recentPlaces = new HashMap<>();
 
   private boolean merging;
+
+  /// Whether the next merge takes everything.
+  private boolean compacting;
+
   private volatile View view = new View(List.of(), List.of(emptyPart()));
 
   private record RecentPlace(Delta delta, int place) {}
@@ -107,6 +113,14 @@ final class ViewKeeper {
     }
   }
 
+  /// Asks for one segment of everything that is here now, in the background.
+  void compact() {
+    locked(() -> {
+      compacting = true;
+      mergeIfDue();
+    });
+  }
+
   /// Returns the view without this identifier; the same view if it is not there.
   private View without(View from, long id) {
     RecentPlace recent = recentPlaces.remove(id);
@@ -135,26 +149,42 @@ final class ViewKeeper {
   }
 
   private void mergeIfDue() {
-    if (!merging && isMergeDue(view)) {
-      merging = true;
-      PartMerge plan = plan(view);
-      boolean taken = false;
-      try {
-        merger.execute(() -> merge(plan));
-        taken = true;
-      } finally {
-        merging &= taken;
-      }
+    if (!merging) {
+      Optional<PartMerge> due = isMergeDue(view) ? Optional.of(plan(view)) : Optional.empty();
+      compacting = false;
+      due.ifPresent(this::begin);
     }
   }
 
-  private static boolean isMergeDue(View view) {
+  private void begin(PartMerge plan) {
+    merging = true;
+    boolean taken = false;
+    try {
+      merger.execute(() -> merge(plan));
+      taken = true;
+    } finally {
+      merging &= taken;
+    }
+  }
+
+  private boolean isMergeDue(View view) {
     return view.recent().size() > 1
-        || view.indexed().size() > MAX_SEGMENTS
+        || hasMoreSegmentsThan(compacting ? 1 : MAX_SEGMENTS, view)
         || view.indexed().stream().anyMatch(ViewKeeper::isMostlyRemoved);
   }
 
-  private static PartMerge plan(View from) {
+  /// Segments that are too large to be merged are not too many.
+  private static boolean hasMoreSegmentsThan(int wanted, View view) {
+    return view.indexed().size() > wanted
+        && view.indexed().stream()
+                .mapToLong(IndexedPart::liveSize)
+                .sorted()
+                .limit(2)
+                .sum()
+            <= Segment.MAX_SIZE;
+  }
+
+  private PartMerge plan(View from) {
     List<RecentPart> recent = from.recent().subList(0, from.recent().size() - 1);
     List<IndexedPart> bySize = new ArrayList<>(from.indexed());
     bySize.sort(Comparator.comparingInt(IndexedPart::liveSize));
@@ -164,7 +194,7 @@ final class ViewKeeper {
     for (int i = 0; i < bySize.size(); i++) {
       IndexedPart part = bySize.get(i);
       boolean fits = merged + part.liveSize() <= Segment.MAX_SIZE;
-      boolean wanted = i < surplus || part.liveSize() <= MERGE_FACTOR * merged;
+      boolean wanted = compacting || i < surplus || part.liveSize() <= MERGE_FACTOR * merged;
       if (fits && (wanted || isMostlyRemoved(part))) {
         indexed.add(part);
         merged += part.liveSize();

@@ -117,6 +117,47 @@ class SignalIndexChangeTest {
   }
 
   @Test
+  void compact_afterSeveralBulks_leavesTheTablesOfOne() {
+    ManualMerger merger = new ManualMerger();
+    SignalIndex index = new SignalIndex(merger.due::add);
+    List<IndexEntry> entries = RandomSignals.of(24, Shape.RANDOM, 10_000).entries(0, 1);
+    index.putAll(entries.subList(0, 5_000));
+    index.putAll(entries.subList(5_000, 10_000));
+    assertThat(merger.due).as("two tables may stay").isEmpty();
+    index.compact();
+    merger.runAll();
+    assertThat(index.tableBytes()).isEqualTo(SignalIndex.of(entries).tableBytes());
+    assertThat(index.size()).isEqualTo(10_000);
+    assertThat(index.find(entries.get(17).signal(), 0)).containsExactly(new Hit(17, 0));
+    assertThat(index.find(entries.get(9_017).signal(), 0)).containsExactly(new Hit(9_017, 0));
+  }
+
+  @Test
+  void compact_duringAMerge_followsIt() {
+    ManualMerger merger = new ManualMerger();
+    SignalIndex index = new SignalIndex(merger.due::add);
+    List<IndexEntry> entries = RandomSignals.of(25, Shape.RANDOM, 20_000).entries(0, 1);
+    for (int from = 0; from < entries.size(); from += 5_000) {
+      index.putAll(entries.subList(from, from + 5_000));
+    }
+    assertThat(merger.due).as("three tables are too many").hasSize(1);
+    index.compact();
+    merger.runAll();
+    assertThat(index.tableBytes()).isEqualTo(SignalIndex.of(entries).tableBytes());
+    assertThat(index.find(entries.get(19_017).signal(), 0)).containsExactly(new Hit(19_017, 0));
+  }
+
+  @Test
+  void compact_ofNothing_changesNothing() {
+    ManualMerger merger = new ManualMerger();
+    SignalIndex index = new SignalIndex(merger.due::add);
+    index.putAll(RandomSignals.of(26, Shape.RANDOM, 10).entries(0, 1));
+    index.compact();
+    assertThat(merger.due).isEmpty();
+    assertThat(index.size()).isEqualTo(10);
+  }
+
+  @Test
   void putAll_mergedBeforeItReturns_replacesAll() {
     SignalIndex index = new SignalIndex(Runnable::run);
     index.putAll(RandomSignals.of(21, Shape.RANDOM, 10_000).entries(0, 1));

@@ -34,14 +34,16 @@ public final class LaunchedServer implements AutoCloseable {
   /// @param err what it said to standard error
   public record Ended(int status, String out, String err) {}
 
-  /// Starts a server on any port and returns when it says that it is ready.
+  /// Starts a server on any port and returns when it says that it is ready. Its log is the file
+  /// `server.log` beside its data.
   ///
   /// @param options more options of `run`
   public static LaunchedServer start(Path data, String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of("run", "--port=0", "--data=" + data));
     command.addAll(List.of(options));
     Process process = builder(command)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(data.resolveSibling("server.log").toFile()))
         .start();
     return new LaunchedServer(process, portWhenReady(process));
   }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -97,7 +98,13 @@ final class KillUnderLoadTest {
       checkImports(server, key);
       checkMembers(server, key);
     }
-    assertThat(defects).isEmpty();
+    assertThat(defects).as(failuresIn(root.resolve("server.log"))).isEmpty();
+  }
+
+  private static String failuresIn(Path log) throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.filter(line -> line.contains("\"ERROR\"")).collect(Collectors.joining("\n"));
+    }
   }
 
   private String key(Path data) throws Exception {

@@ -31,8 +31,18 @@ final class Judgement {
   private final List<Silenced> silenced = new ArrayList<>();
   private final List<Contradicted> contradicted = new ArrayList<>();
 
-  /// @param sightings of one piece of content
-  Judgement(List<Sighting> sightings) {
+  /// Decides what was found for one piece of content. Mostly that is one sighting, which nothing
+  /// can silence or contradict.
+  ///
+  /// @param sightings at least one
+  static Found of(List<Sighting> sightings) {
+    Sighting first = sightings.getFirst();
+    return sightings.size() == 1 && first.isPositive()
+        ? new Found(List.of(first.match()), List.of(), List.of())
+        : new Judgement(sightings).found();
+  }
+
+  private Judgement(List<Sighting> sightings) {
     List<Sighting> sorted = sightings.stream().sorted(Sighting.NEAREST_FIRST).toList();
     this.positive = sorted.stream().filter(Sighting::isPositive).toList();
     this.negative = sorted.stream().filter(each -> !each.isPositive()).toList();
@@ -40,7 +50,7 @@ final class Judgement {
     this.known = positive.stream().anyMatch(Sighting::isExact);
   }
 
-  Found found() {
+  private Found found() {
     positive.stream().filter(each -> silencing(each).isEmpty()).forEach(this::count);
     positive.forEach(this::silence);
     return new Found(matches, silenced, contradicted);

@@ -43,7 +43,7 @@ final class Matcher {
           sightings = added(sightings, hits.get(next++), sought);
         }
       }
-      found.add(sightings == null ? NOTHING : new Judgement(sightings).found());
+      found.add(sightings == null ? NOTHING : Judgement.of(sightings));
     }
     return found;
   }

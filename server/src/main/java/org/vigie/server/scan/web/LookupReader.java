@@ -21,11 +21,13 @@ final class LookupReader {
   private static final int NO_QUALITY = -1;
 
   private final SignalTypes types;
+  private final String expectedType;
   private @Nullable List<SoughtSignal> signals;
   private @Nullable List<BankName> banks;
 
   private LookupReader(SignalTypes types) {
     this.types = types;
+    this.expectedType = "A type is one of " + String.join(", ", types.ids()) + ".";
   }
 
   /// @throws ProblemException if it is not a look-up, naming the field
@@ -131,8 +133,7 @@ final class LookupReader {
     }
 
     private SignalType type() {
-      String expected = "A type is one of " + String.join(", ", types.ids()) + ".";
-      return types.find(json.text(expected)).orElseThrow(() -> json.refused(expected));
+      return types.find(json.text(expectedType)).orElseThrow(() -> json.refused(expectedType));
     }
 
     private SoughtSignal sought() {

@@ -1,0 +1,55 @@
+package org.vigie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `./vigie bench http` over the classes under test: that it ends well, not how fast.
+class HttpBenchTest {
+  private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
+
+  @Test
+  void http_smallBank_everyAnswerIsRightAndEveryLineIsPrinted(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path err = folder.resolve("err.txt");
+    Process bench = bench("http", "--size=2000", "--seconds=1", "--warm-up=1", "--rounds=1")
+        .redirectError(err.toFile())
+        .start();
+    String out = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bench.waitFor(1, TimeUnit.MINUTES)).as("it ended").isTrue();
+    assertThat(bench.exitValue()).as(Files.readString(err)).isZero();
+    assertThat(out)
+        .contains("\"what\":\"import\"")
+        .contains("look-ups of 100 digests, 1 of them known")
+        .contains("look-ups of 100 digests, 50 of them known")
+        .contains("look-ups of 100 PDQ signals, half of them known")
+        .contains("the index alone, batches of 20000")
+        .contains("scans of a 1-megapixel JPEG at half of that rate");
+  }
+
+  private static ProcessBuilder bench(String... words) {
+    String classPath = System.getProperty("java.class.path");
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>(List.of(
+        java.toString(),
+        "--add-modules=jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dvigie.launcher=" + LAUNCHER,
+        "-cp",
+        classPath,
+        "org.vigie.bench.Bench"));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("VIGIE_CLASS_PATH", classPath);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
+  }
+}
