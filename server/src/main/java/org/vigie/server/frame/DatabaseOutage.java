@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.transaction.TransactionSystemException;
 
 /// That the database cannot be reached at the moment. What was going on was committed or not; it
 /// may be tried again soon.
@@ -23,9 +24,16 @@ public final class DatabaseOutage {
   }
 
   private static boolean isOutage(Throwable cause) {
-    if (!(cause instanceof SQLException sql)) {
-      return false;
-    }
+    return switch (cause) {
+      case SQLException sql -> isOutage(sql);
+      // the rollback failed, too, without saying why
+      case TransactionSystemException e
+      when e.getApplicationException() != null -> isCauseOf(e.getApplicationException());
+      default -> false;
+    };
+  }
+
+  private static boolean isOutage(SQLException sql) {
     String state = String.valueOf(sql.getSQLState());
     return sql instanceof SQLTransientConnectionException
         || state.startsWith(CONNECTION_EXCEPTIONS)
