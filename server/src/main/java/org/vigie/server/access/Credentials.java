@@ -1,11 +1,14 @@
 package org.vigie.server.access;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.vigie.server.access.store.CredentialStore;
@@ -18,13 +21,16 @@ public final class Credentials {
   private static final int MAX_PASSWORD = 200;
   private static final int RECOVERY_CODES = 10;
   private static final int RECOVERY_BYTES = 10;
+  private static final Duration AFTER_THE_START = Duration.ofSeconds(5);
 
   private final CredentialStore store;
   private final Sealing sealing;
   private final PasswordEncoder encoder;
   private final InstantSource clock;
   private final SecureRandom random;
-  private final String nobodysPassword;
+
+  /// Made a little after the start, as it takes as long as checking a password.
+  private final CompletableFuture<String> nobodysPassword;
 
   public Credentials(
       CredentialStore store,
@@ -37,7 +43,9 @@ public final class Credentials {
     this.encoder = encoder;
     this.clock = clock;
     this.random = random;
-    this.nobodysPassword = encoder.encode(newCode());
+    this.nobodysPassword = CompletableFuture.supplyAsync(
+        () -> encoder.encode(newCode()),
+        CompletableFuture.delayedExecutor(AFTER_THE_START.toSeconds(), TimeUnit.SECONDS));
   }
 
   /// Returns whether a text may become a password: 12 to 200 characters.
@@ -101,7 +109,8 @@ public final class Credentials {
   boolean prove(Optional<PersonId> person, String password, String code) {
     Optional<CredentialStore.Stored> stored = person.flatMap(store::find);
     boolean right = encoder.matches(
-        password, stored.map(CredentialStore.Stored::encodedPassword).orElse(nobodysPassword));
+        password,
+        stored.map(CredentialStore.Stored::encodedPassword).orElseGet(nobodysPassword::join));
     return right
         && person.isPresent()
         && stored.isPresent()

@@ -65,6 +65,7 @@ final class Run {
     Launch launch =
         new Launch(settings, directory, database, installation.demo(), console.terminal());
     RunningServer server = launch.go(closing);
+    server.awaitReady();
     Optional<EmbeddedPostgres> postgres = embedded(database);
     postgres.ifPresent(process -> PostgresGuard.watch(process, failures::add));
     openDesk(directory, new OpenInstallation(server.dataSource(), postgres));

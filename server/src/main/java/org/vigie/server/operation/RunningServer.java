@@ -2,11 +2,13 @@ package org.vigie.server.operation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.platform.DataDirectory;
 import org.vigie.server.access.Enrolments;
+import org.vigie.server.frame.ReadinessCheck;
 
 /// A server that answers requests.
 ///
@@ -16,8 +18,22 @@ record RunningServer(
     DataDirectory directory,
     HttpPort listensOn,
     Duration startTime) {
+  private static final Duration A_MOMENT = Duration.ofMillis(10);
+
   RunningServer readyAfter(Duration time) {
     return new RunningServer(context, directory, listensOn, time);
+  }
+
+  /// Returns when nothing is missing any more.
+  void awaitReady() {
+    while (isMissingSomething()) {
+      LockSupport.parkNanos(A_MOMENT.toNanos());
+    }
+  }
+
+  private boolean isMissingSomething() {
+    return context.getBeansOfType(ReadinessCheck.class).values().stream()
+        .anyMatch(check -> check.obstacle().isPresent());
   }
 
   /// Returns where people open Vigie, without a slash at the end: as it was set, or else as this

@@ -12,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Permission;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.store.PolicyStore;
 
@@ -61,6 +62,11 @@ class PolicyConfiguration {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("policy-refresh").factory()),
         settings.refresh());
+  }
+
+  @Bean
+  HomePanel policyPanel(Policies policies, PolicyFileLoader file) {
+    return new PolicyPanel(policies, file);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.vigie.server.scan;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ import org.vigie.server.bank.IdleMembers;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
 import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.ReadinessCheck;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -44,9 +46,14 @@ class ScanConfiguration {
     return new Decoders(chosen == 0 ? Runtime.getRuntime().availableProcessors() : chosen);
   }
 
-  @Bean(initMethod = "warmUp")
+  @Bean(initMethod = "beginWarmUp")
   SignalExtraction signalExtraction(LumaSource source, Decoders decoders, ScanSettings settings) {
     return new SignalExtraction(source, decoders, settings.deadline());
+  }
+
+  @Bean
+  ReadinessCheck scansWarm(SignalExtraction extraction) {
+    return () -> extraction.isWarm() ? Optional.empty() : Optional.of("scan-warming-up");
   }
 
   @Bean

@@ -16,13 +16,13 @@ import org.vigie.server.scan.ScanOutcome.Cause;
 /// any; a caller waits until the deadline at the most.
 public final class SignalExtraction {
   private static final int WARM_UP_SIDE = 512;
-  private static final int WARM_UP_ROUNDS = 50;
-  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(5);
+  private static final int WARM_UP_ROUNDS = 20;
 
   private final LumaSource source;
   private final Decoders decoders;
   private final Duration deadline;
   private final ThreadLocal<PdqHasher> hashers = ThreadLocal.withInitial(PdqHasher::new);
+  private volatile boolean warm;
 
   /// @param deadline how long one file may wait and be worked on
   public SignalExtraction(LumaSource source, Decoders decoders, Duration deadline) {
@@ -40,18 +40,29 @@ public final class SignalExtraction {
     return new MediaSignals(media.digests(), picture);
   }
 
-  /// Hashes a made-up picture often enough that the loops are compiled, so that the first
+  /// Begins to hash a made-up picture, often enough that the loops are compiled, so that the first
   /// pictures that are submitted do not pay for it.
-  void warmUp() {
-    LumaPlane plane = LumaPlane.ofGrey(WARM_UP_SIDE, WARM_UP_SIDE, stripes());
-    decoders.within(WARM_UP_LIMIT, () -> {
-      PdqHasher hasher = hashers.get();
-      int quality = 0;
-      for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-        quality = hasher.hashOrientations(plane).quality();
+  void beginWarmUp() {
+    Thread.ofPlatform().daemon().name("scan-warm-up").start(() -> {
+      try {
+        warmUp();
+      } finally {
+        warm = true;
       }
-      return quality;
     });
+  }
+
+  private static void warmUp() {
+    LumaPlane plane = LumaPlane.ofGrey(WARM_UP_SIDE, WARM_UP_SIDE, stripes());
+    PdqHasher hasher = new PdqHasher();
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      hasher.hashOrientations(plane);
+    }
+  }
+
+  /// Returns whether the warm-up is over.
+  boolean isWarm() {
+    return warm;
   }
 
   private static byte[] stripes() {
