@@ -2,11 +2,13 @@ package org.vigie.server.scan.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanOutcome;
 
@@ -21,7 +23,17 @@ public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager)
   public record Filter(String outcome, String surface, String hours) {}
 
   /// One scan.
-  public record Row(String id, String at, Badge outcome, String surface, String size) {}
+  ///
+  /// @param banks in which something was found
+  /// @param room as the messenger names it
+  public record Row(
+      String id,
+      String at,
+      Badge outcome,
+      String banks,
+      String surface,
+      String room,
+      String size) {}
 
   /// A state in words, with its tone.
   public record Badge(Tone tone, String text) {}
@@ -31,7 +43,12 @@ public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager)
         scan.id().value().toString(),
         frame.texts().time(scan.id().at()),
         badge(frame, scan.outcome().word(), scan.comparison().gap()),
+        scan.comparison().matches().stream()
+            .map(match -> match.bank().name().value())
+            .distinct()
+            .collect(Collectors.joining(", ")),
         frame.text("scan.surface." + scan.submission().surface().word()),
+        scan.submission().room().map(Reference::value).orElse(""),
         frame.texts().number(scan.size()));
   }
 
