@@ -33,7 +33,7 @@ import org.vigie.server.ServerTest;
     })
 final class EdgeTest {
   private static final int PLACES = 8;
-  private static final int MOST_CALLS = 4_000;
+  private static final int MOST_CALLS = 10_000;
   private static final int FILES_TO_SPARE = 500;
 
   /// 64 MB in all, far more than limits and socket buffers hold.
