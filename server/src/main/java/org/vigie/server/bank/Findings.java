@@ -5,10 +5,18 @@ import java.util.List;
 /// What was found for one or several pieces of content.
 ///
 /// @param revision the bank revision that every one of them was compared with
+/// @param leastQuality the least quality of a PDQ signal that any bank of known content compares
+///     that took part; 0 if none took part
 /// @param contents one for each piece that was asked for, in that order
-public record Findings(BankRevision revision, List<Found> contents) {
+public record Findings(BankRevision revision, int leastQuality, List<Found> contents) {
   public Findings {
     contents = List.copyOf(contents);
+  }
+
+  /// Returns whether a PDQ signal of this quality was compared with known content. One that was
+  /// not is not clear.
+  public boolean compared(int quality) {
+    return quality >= leastQuality;
   }
 
   /// What was found for one piece of content: nearest first, each member once.

@@ -9,10 +9,14 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.HammingSignal;
 import org.vigie.server.access.Caller;
 
 /// Sets aside the member that suddenly matches far too much: a careless one, such as a plain
 /// picture, would stop a messenger. Digests are not counted, as they match only their equal.
+///
+/// A member of a verified bank goes on matching and is disputed, so that every measure waits for
+/// a person: otherwise whoever posts many variants of a listed picture would switch it off.
 ///
 /// Counts in memory, in each process for itself. Threads: any.
 public final class FloodGuard {
@@ -37,22 +41,30 @@ public final class FloodGuard {
     this.scans = new ScanCount(settings.window());
   }
 
+  /// Returns what one picture is counted as, however often its file is written anew: repeats of
+  /// one picture are no flood of false matches.
+  ///
+  /// @param picture its signal as it stands
+  public static long contentOf(HammingSignal picture) {
+    return picture.w3() ^ picture.w1();
+  }
+
   /// Counts a scan, whether it matched or not.
   ///
-  /// @param content the same for the same content, such as a part of its digest: repeats of one
-  ///     picture are no flood of false matches
+  /// @param content the same for the same content
   /// @param matches those that count
   public void observe(long content, Collection<Match> matches) {
     long now = clock.millis();
     scans.add(now);
     for (Match match : matches) {
       if (!(match.type() instanceof DigestType)) {
-        observe(content, match.member(), now);
+        observe(content, match, now);
       }
     }
   }
 
-  private void observe(long content, MemberId member, long now) {
+  private void observe(long content, Match match, long now) {
+    MemberId member = match.member();
     long since = now - settings.window().toMillis();
     int contents =
         windows.computeIfAbsent(member, _ -> new ContentWindow()).add(content, now, since);
@@ -62,7 +74,7 @@ public final class FloodGuard {
     if (flood && underWay.add(member)) {
       String reason =
           contents + " different contents of " + all + " scans within " + settings.window();
-      executor.execute(() -> setAside(member, reason));
+      executor.execute(() -> act(match, reason));
     }
   }
 
@@ -74,13 +86,18 @@ public final class FloodGuard {
     }
   }
 
-  /// A member that could not be set aside is counted on, and tried again at its next match.
-  private void setAside(MemberId member, String reason) {
+  /// A member that this could not be done to is counted on, and tried again at its next match.
+  private void act(Match match, String reason) {
+    MemberId member = match.member();
     try {
-      members.setAside(member, reason, VIGIE);
+      if (match.bank().verified()) {
+        members.change(member, StatusChange.of(MemberStatus.DISPUTED, reason), VIGIE);
+      } else {
+        members.setAside(member, reason, VIGIE);
+      }
       windows.remove(member);
       log.atWarn()
-          .setMessage("bank member set aside")
+          .setMessage("bank member matches too much")
           .addKeyValue("member", member.value())
           .log();
     } finally {

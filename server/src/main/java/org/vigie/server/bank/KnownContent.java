@@ -13,12 +13,6 @@ public interface KnownContent {
   /// @throws IndexNotLoadedException before the index is loaded
   BankRevision revision();
 
-  /// Returns whether a PDQ signal of this quality is compared: false if it is below what every
-  /// bank asks for; true where no bank is switched on.
-  ///
-  /// @throws IndexNotLoadedException before the index is loaded
-  boolean compares(int quality);
-
   /// Looks for many pieces of content at once.
   ///
   /// @param contents for each piece its signals: those of the file, and of the picture in every

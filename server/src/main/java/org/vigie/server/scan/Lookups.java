@@ -58,14 +58,15 @@ public final class Lookups {
   private LookupFindings compared(Lookup lookup) {
     Findings findings = known.find(each(lookup.signals()), selection(lookup.banks()));
     observe(lookup.signals(), findings.contents());
-    return new LookupFindings(findings, policies.current(), notCompared(lookup.signals()));
+    return new LookupFindings(
+        findings, policies.current(), notCompared(lookup.signals(), findings));
   }
 
   /// Digests match only their equal, so only pictures can flood.
   private void observe(List<SoughtSignal> signals, List<Findings.Found> found) {
     for (int i = 0; i < signals.size(); i++) {
       if (signals.get(i).signal() instanceof HammingSignal bits) {
-        flood.observe(bits.w3() ^ bits.w1(), found.get(i).matches());
+        flood.observe(FloodGuard.contentOf(bits), found.get(i).matches());
       }
     }
   }
@@ -92,11 +93,11 @@ public final class Lookups {
     return new KnownContent.Selection(only, 0);
   }
 
-  private List<Integer> notCompared(List<SoughtSignal> signals) {
+  private static List<Integer> notCompared(List<SoughtSignal> signals, Findings findings) {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < signals.size(); i++) {
       SoughtSignal sought = signals.get(i);
-      if (sought.signal() instanceof HammingSignal && !known.compares(sought.quality())) {
+      if (sought.signal() instanceof HammingSignal && !findings.compared(sought.quality())) {
         places.add(i);
       }
     }

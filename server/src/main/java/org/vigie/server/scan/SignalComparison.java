@@ -31,21 +31,27 @@ final class SignalComparison {
     Findings findings =
         known.find(List.of(signals.sought()), new KnownContent.Selection(Set.of(), scan.coin()));
     Findings.Found found = findings.contents().getFirst();
-    flood.observe(signals.digests().getLast().w3(), found.matches());
+    flood.observe(content(signals), found.matches());
     Judging judging = new Judging(policies.current(), surface, new Discovery(scan.at(), false));
     Judging.Judged judged = judging.judge(found);
     return new Comparison(
         findings.revision(),
         judging.policy().revision(),
-        gap(signals.picture()),
+        gap(signals.picture(), findings),
         judged.matches(),
         judged.silenced());
   }
 
-  private Optional<ScanOutcome.Cause> gap(PictureReading picture) {
+  private static long content(MediaSignals signals) {
+    return signals.picture() instanceof Picture read
+        ? FloodGuard.contentOf(read.pdq().original().signal())
+        : signals.digests().getLast().w3();
+  }
+
+  private static Optional<ScanOutcome.Cause> gap(PictureReading picture, Findings findings) {
     return switch (picture) {
       case NoPicture(ScanOutcome.Cause cause) -> Optional.of(cause);
-      case Picture read when known.compares(read.pdq().quality()) -> Optional.empty();
+      case Picture read when findings.compared(read.pdq().quality()) -> Optional.empty();
       case Picture _ -> Optional.of(ScanOutcome.Cause.LOW_QUALITY);
     };
   }

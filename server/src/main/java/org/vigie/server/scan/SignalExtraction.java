@@ -1,6 +1,8 @@
 package org.vigie.server.scan;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.fingerprint.PdqHasher;
 import org.vigie.media.DecodeOutcome;
@@ -15,6 +17,7 @@ import org.vigie.server.scan.ScanOutcome.Cause;
 /// decoded at once is bounded, and so are the memory and the processors that it takes. Threads:
 /// any; a caller waits until the deadline at the most.
 public final class SignalExtraction {
+  private static final Logger log = LoggerFactory.getLogger(SignalExtraction.class);
   private static final int WARM_UP_SIDE = 512;
   private static final int WARM_UP_ROUNDS = 20;
 
@@ -40,8 +43,8 @@ public final class SignalExtraction {
     return new MediaSignals(media.digests(), picture);
   }
 
-  /// Begins to hash a made-up picture, often enough that the loops are compiled, so that the first
-  /// pictures that are submitted do not pay for it.
+  /// Begins to hash a made-up picture, often enough that the loops are compiled, so that the
+  /// first pictures that are submitted do not pay for it.
   void beginWarmUp() {
     Thread.ofPlatform().daemon().name("scan-warm-up").start(() -> {
       try {
@@ -82,6 +85,10 @@ public final class SignalExtraction {
         case DecodeOutcome.Undecodable none -> new NoPicture(cause(none.cause()));
       };
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      log.atWarn()
+          .setMessage("a decoder failed")
+          .addKeyValue("failure", e.getClass().getName())
+          .log();
       return new NoPicture(Cause.DECODER_FAILED);
     }
   }

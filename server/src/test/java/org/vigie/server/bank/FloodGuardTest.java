@@ -15,6 +15,7 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.KnownContent.Selection;
+import org.vigie.server.policy.CategoryKey;
 
 /// Ten contents and a tenth of all scans within an hour are allowed.
 final class FloodGuardTest {
@@ -24,7 +25,7 @@ final class FloodGuardTest {
   private final long number = NUMBER.incrementAndGet();
   private final Signal pdq = signal(number);
   private final Signal digest = Digest.of(DigestType.MD5, new byte[] {(byte) number});
-  private final Bank bank = vigie.bank("FLOOD_" + number);
+  private final Bank bank = bank("FLOOD_" + number);
   private final Member member = vigie.members.add(
       bank.id(),
       List.of(MemberSignal.of(pdq), MemberSignal.of(digest)),
@@ -34,6 +35,19 @@ final class FloodGuardTest {
   @AfterAll
   static void stop() {
     vigie.close();
+  }
+
+  /// One whose list nobody has verified.
+  private static Bank bank(String name) {
+    return vigie.banks.create(
+        new BankDraft(
+            new BankName(name),
+            BankKind.POSITIVE,
+            new CategoryKey("test-content"),
+            BankInstallation.ALWAYS,
+            false,
+            "made up"),
+        CALLER);
   }
 
   /// Far from the signal of every other number.
@@ -64,6 +78,30 @@ final class FloodGuardTest {
     assertThat(vigie.members.setAside(100)).extracting(Member::id).contains(member.id());
     assertThat(vigie.members.history(member.id()).getLast().reason())
         .isEqualTo("11 different contents of 11 scans within PT1H");
+  }
+
+  @Test
+  void member_ofAVerifiedBank_goesOnMatchingAndWaitsForAPerson() {
+    Bank verified = vigie.bank("VERIFIED_" + number);
+    Member listed = vigie.members.add(
+        verified.id(), List.of(MemberSignal.of(signal(-number))), MemberDescription.NONE, CALLER);
+
+    observe(signal(-number), 1, 100);
+
+    assertThat(vigie.members.get(listed.id()).status()).isEqualTo(MemberStatus.DISPUTED);
+    assertThat(matches(signal(-number))).singleElement().satisfies(match -> {
+      assertThat(match.member()).isEqualTo(listed.id());
+      assertThat(match.disputed()).isTrue();
+    });
+  }
+
+  @Test
+  void picture_writtenAnew_isOneContent() {
+    PdqSignal one = signal(1_000 + number);
+
+    assertThat(FloodGuard.contentOf(one))
+        .isEqualTo(FloodGuard.contentOf(PdqSignal.parse(one.text())))
+        .isNotEqualTo(FloodGuard.contentOf(signal(2_000 + number)));
   }
 
   @Test

@@ -60,6 +60,33 @@ final class KnownContentTest {
     assertThatThrownBy(known::revision).isInstanceOf(IndexNotLoadedException.class);
   }
 
+  @Test
+  void quality_belowWhatTheBanksThatTakePartCompare_isNotCompared() {
+    try (BankInstallation vigie = BankInstallation.empty()) {
+      vigie.bank("FALSE_ALARMS", BankKind.NEGATIVE, new MatchTerms(31, 0, 1));
+      assertThat(find(vigie, Set.of(), 0).compared(0))
+          .as("no known content at all")
+          .isTrue();
+      vigie.bank("SELDOM", BankKind.POSITIVE, new MatchTerms(31, 50, .1));
+      Bank strict = vigie.bank("STRICT", BankKind.POSITIVE, new MatchTerms(31, 80, 1));
+
+      assertThat(find(vigie, Set.of(), 0).compared(30)).as("only false alarms").isFalse();
+      assertThat(find(vigie, Set.of(), .05).compared(60))
+          .as("compared by SELDOM")
+          .isTrue();
+      assertThat(find(vigie, Set.of(), .5).compared(60)).as("SELDOM stays out").isFalse();
+      assertThat(find(vigie, Set.of(strict.id()), 0).compared(60))
+          .as("not asked")
+          .isFalse();
+      assertThat(find(vigie, Set.of(), .5).compared(80)).isTrue();
+    }
+  }
+
+  private static Findings find(BankInstallation where, Set<BankId> only, double coin) {
+    where.caughtUp();
+    return where.known.find(List.of(List.of()), new Selection(only, coin));
+  }
+
   private static Answer answer(BankInstallation where, List<SoughtSignal> content, double coin) {
     Selection selection = new Selection(Set.of(), coin);
     Found found = where.known.find(List.of(content), selection).contents().getFirst();

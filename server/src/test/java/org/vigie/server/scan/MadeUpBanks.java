@@ -79,15 +79,12 @@ public final class MadeUpBanks implements KnownContent, Growth {
   }
 
   @Override
-  public boolean compares(int quality) {
-    return members.isEmpty() || quality >= 50;
-  }
-
-  @Override
   public Findings find(List<List<SoughtSignal>> contents, Selection selection) {
     BankRevision revision = revision();
     return new Findings(
-        revision, contents.stream().map(each -> findOne(each, selection)).toList());
+        revision,
+        members.isEmpty() ? 0 : 50,
+        contents.stream().map(each -> findOne(each, selection)).toList());
   }
 
   @Override

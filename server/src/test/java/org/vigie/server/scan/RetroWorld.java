@@ -83,11 +83,6 @@ final class RetroWorld {
     }
 
     @Override
-    public boolean compares(int quality) {
-      return known.compares(quality);
-    }
-
-    @Override
     public Findings find(List<List<SoughtSignal>> contents, Selection selection) {
       comparedInFull.addAndGet(contents.size());
       return known.find(contents, selection);

@@ -38,10 +38,11 @@ final class BankTable {
     return new Reach(radius, quality);
   }
 
-  /// Returns the least quality that any bank compares that is not switched off; 0 if all are.
-  int leastQuality() {
+  /// Returns the least quality that any bank of known content compares that takes part; 0 if
+  /// none does.
+  int leastQuality(Selection selection) {
     return banks.stream()
-        .filter(bank -> bank.terms().enabledShare() > 0)
+        .filter(bank -> bank.kind() == BankKind.POSITIVE && takesPart(bank, selection))
         .mapToInt(bank -> bank.terms().minQuality())
         .min()
         .orElse(0);

@@ -35,15 +35,10 @@ public final class LoadedIndex implements KnownContent {
   }
 
   @Override
-  public boolean compares(int quality) {
-    return quality >= loaded().banks().leastQuality();
-  }
-
-  @Override
   public Findings find(List<List<SoughtSignal>> contents, Selection selection) {
     LiveIndex index = loaded();
     BankRevision revision = new BankRevision(index.revision()); // before the search, not after
-    return new Findings(revision, new Matcher(index, selection, clock).find(contents));
+    return new Matcher(index, selection, clock).find(revision, contents);
   }
 
   @Override

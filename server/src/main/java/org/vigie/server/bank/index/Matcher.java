@@ -9,6 +9,8 @@ import org.vigie.fingerprint.ExactSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.index.Hit;
 import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.BankRevision;
+import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.Findings.Found;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.SoughtSignal;
@@ -31,7 +33,8 @@ final class Matcher {
     this.now = clock.instant();
   }
 
-  List<Found> find(List<List<SoughtSignal>> contents) {
+  /// @param revision that the index had at least when this began
+  Findings find(BankRevision revision, List<List<SoughtSignal>> contents) {
     BankTable.Reach reach = banks.reach(selection);
     List<List<Hit>> hits = index.signals().findAll(queries(contents, reach), reach.radius());
     List<Found> found = new ArrayList<>(contents.size());
@@ -45,7 +48,7 @@ final class Matcher {
       }
       found.add(sightings == null ? NOTHING : Judgement.of(sightings));
     }
-    return found;
+    return new Findings(revision, banks.leastQuality(selection), found);
   }
 
   private static List<Signal> queries(List<List<SoughtSignal>> contents, BankTable.Reach reach) {

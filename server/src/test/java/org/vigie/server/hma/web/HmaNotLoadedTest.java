@@ -50,11 +50,6 @@ final class HmaNotLoadedTest {
         }
 
         @Override
-        public boolean compares(int quality) {
-          throw new IndexNotLoadedException();
-        }
-
-        @Override
         public List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit) {
           throw new IndexNotLoadedException();
         }
