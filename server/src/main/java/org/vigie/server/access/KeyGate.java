@@ -8,14 +8,16 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.store.KeyStore;
 
-/// Says which program a key belongs to, from memory: a request with a key asks the database
-/// nothing.
+/// Says which program a key belongs to, from memory: a request with a known key asks the
+/// database nothing. One with an unknown key asks whether there are new ones, so that a key
+/// counts as soon as it is made; not more often than every [#ASKED_EVERY], whoever guesses keys.
 ///
 /// What is in memory is compared with the database by [#refresh()], several times a second. When
 /// that has not succeeded for [#TRUSTED_FOR], a key might have been revoked without our knowing,
@@ -23,6 +25,8 @@ import org.vigie.server.access.store.KeyStore;
 public final class KeyGate {
   /// How long keys are taken while the database does not answer.
   static final Duration TRUSTED_FOR = Duration.ofSeconds(30);
+
+  private static final Duration ASKED_EVERY = Duration.ofMillis(100);
 
   private final KeyStore store;
   private final InstantSource clock;
@@ -68,8 +72,14 @@ public final class KeyGate {
       return new Entry.Unknown();
     }
     KeyToken token = KeyToken.parse(text).orElse(null);
-    Known key = token == null ? null : known.keys().get(token.id());
-    if (token == null || key == null || !MessageDigest.isEqual(key.digest(), token.digest())) {
+    if (token == null) {
+      return new Entry.Refused();
+    }
+    Known key = known.keys().get(token.id());
+    if (key == null) {
+      key = refreshed(known, now).keys().get(token.id());
+    }
+    if (key == null || !MessageDigest.isEqual(key.digest(), token.digest())) {
       return new Entry.Refused();
     }
     return enter(key, now);
@@ -82,6 +92,14 @@ public final class KeyGate {
     }
     uses.put(key.caller().id(), now);
     return new Entry.Granted(key.caller(), key.permissions());
+  }
+
+  private Snapshot refreshed(Snapshot known, Instant now) {
+    if (known.confirmedAt().plus(ASKED_EVERY).isAfter(now)) {
+      return known;
+    }
+    refresh();
+    return Objects.requireNonNull(snapshot);
   }
 
   /// Catches up with the database.

@@ -178,6 +178,19 @@ final class KeyCallsTest {
   }
 
   @Test
+  void key_madeAfterTheLastComparison_countsAtOnce() {
+    Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
+    KeyGate server = new KeyGate(new KeyStore(jdbc), () -> now[0], System::nanoTime);
+    server.refresh();
+    NewKey key = ApiKeys.over(source).add(VIGIE, NAME, Set.of(Scope.SCAN), 100);
+    assertThat(server.enter(key.token().text()))
+        .as("asked a moment ago")
+        .isEqualTo(new KeyGate.Entry.Refused());
+    now[0] = now[0].plusMillis(101);
+    assertThat(server.enter(key.token().text())).isInstanceOf(KeyGate.Entry.Granted.class);
+  }
+
+  @Test
   void call_beyondTheRate_isToldWhenToComeBack() throws Exception {
     NewKey key = add(1, Scope.SCAN);
     http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isOk());
