@@ -41,12 +41,16 @@ final class DemoPagesTest {
       page.locator("button", new Page.LocatorOptions().setHasText("Coralie")).click();
       for (String sight : SIGHTS) {
         page.navigate(RunningDemo.instance().address(sight).toString());
-        browsing.keep(page, "demo" + sight.replaceAll("[^A-Za-z]+", "-"), look);
+        browsing.keep(page, fileName(sight), look);
         assertThat(page.locator(".demo").isVisible()).as("the mark on " + sight).isTrue();
       }
       assertThat(rows(page, "/banks")).as("banks, and the member set aside").isEqualTo(5 + 1);
       assertThat(rows(page, "/scans")).as("scans on a page").isGreaterThan(10);
     }
+  }
+
+  private static String fileName(String sight) {
+    return sight.equals("/") ? "demo-home" : "demo" + sight.replaceAll("[^A-Za-z]+", "-");
   }
 
   private static int rows(Page page, String sight) {
