@@ -6,8 +6,10 @@ import static org.vigie.server.bank.BankInstallation.CALLER;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,14 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
@@ -223,9 +228,7 @@ final class ImportsTest {
     } else {
       assertThat(vigie.banks.get(bank.name()).members()).isEqualTo(60_000);
     }
-    try (var left = Files.list(vigie.directory)) {
-      assertThat(left.filter(file -> file.toString().endsWith(".uploaded"))).isEmpty();
-    }
+    Eventually.holds(() -> files(vigie).isEmpty());
   }
 
   private void addRandom(Random random, int number) {
@@ -301,5 +304,94 @@ final class ImportsTest {
       assertThat(next.banks.get(bank.name()).members()).isEqualTo(1);
     }
     first.close();
+  }
+
+  @Test
+  void file_thatCannotBeRead_failsAndTheNextIsImported() throws IOException {
+    try (BankInstallation first = BankInstallation.empty()) {
+      Bank bank = first.bank("BROKEN");
+      ImportId broken = left(first, bank);
+      Path file = first.directory.resolve("imports").resolve("import-" + broken.value());
+      Files.delete(file);
+      Files.createDirectory(file); // opens, and cannot be read
+
+      try (BankInstallation next = first.another()) {
+        next.imports.resume();
+        ends(next, broken, Import.State.FAILED);
+        ends(next, start(next, bank, MD5 + "\n"), Import.State.DONE);
+        assertThat(next.banks.get(bank.name()).members()).isEqualTo(1);
+        Eventually.holds(() -> files(next).isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void progress_thatCannotBeNoted_doesNotEndTheImport() {
+    try (BankInstallation own = BankInstallation.empty()) {
+      Bank bank = own.bank("UNWATCHED");
+      raiseOnUpdateOf(own, "rows_read");
+
+      ends(own, start(own, bank, MD5 + "\n"), Import.State.DONE);
+      assertThat(own.banks.get(bank.name()).members()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void refusal_thatCouldNotBeNotedAtFirst_isNotedWithItsLines() {
+    try (BankInstallation own = BankInstallation.empty()) {
+      Bank bank = own.bank("REFUSING");
+      raiseOnUpdateOf(own, "finished_at");
+      ImportId id = start(own, bank, "zz\n");
+      Eventually.holds(() -> count(own, "select last_value from failures") >= 4);
+      run(own, "drop trigger unwell on bank.import");
+
+      ends(own, id, Import.State.REFUSED);
+      assertThat(own.imports.find(id).orElseThrow().badLines()).hasSize(1);
+    }
+  }
+
+  /// Every failure counts in the sequence `failures`, which no rollback winds back.
+  private static void raiseOnUpdateOf(BankInstallation vigie, String column) {
+    run(vigie, """
+        create sequence failures;
+        create function fail() returns trigger language plpgsql as $$
+          begin perform nextval('failures'); raise exception 'unwell'; end $$;
+        create trigger unwell before update of %s on bank.import
+          for each row execute function fail()""".formatted(column));
+  }
+
+  private static void run(BankInstallation vigie, String statements) {
+    new JdbcTemplate(vigie.database).execute(statements);
+  }
+
+  private static long count(BankInstallation vigie, String query) {
+    return JdbcClient.create(vigie.database).sql(query).query(Long.class).single();
+  }
+
+  /// Takes a file and ends the process before it is imported.
+  private static ImportId left(BankInstallation vigie, Bank bank) {
+    vigie.importing.close();
+    return start(vigie, bank, MD5 + "\n");
+  }
+
+  private static ImportId start(BankInstallation vigie, Bank bank, String text) {
+    return vigie.imports.start(bank, ImportForm.HASH_LIST, bytes(text), CALLER);
+  }
+
+  private static void ends(BankInstallation vigie, ImportId id, Import.State state) {
+    Eventually.holds(() -> vigie.imports.find(id).orElseThrow().state().isFinal());
+    assertThat(vigie.imports.find(id).orElseThrow().state()).isEqualTo(state);
+  }
+
+  /// Returns the names of the files that wait to be imported.
+  private static List<String> files(BankInstallation vigie) {
+    try (Stream<Path> files = Files.list(vigie.directory.resolve("imports"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("arriving") || name.startsWith("import-"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -45,7 +45,8 @@ public final class ImportStore {
         .single());
   }
 
-  /// Holds the lock of an import until the transaction ends.
+  /// Holds the lock of an import until the transaction ends. Two imports whose numbers are 2^32
+  /// apart share one, which makes the second wait, nothing worse.
   public void lock(ImportId id) {
     jdbc.sql("/* bank.lock_import */ select pg_advisory_xact_lock(:class, :id)")
         .param("class", LOCK_CLASS)
@@ -61,13 +62,13 @@ public final class ImportStore {
             update bank.import set state = 'RUNNING', rows_read = :rows where import_id = :id""").param("id", id.value()).param("rows", rows).update();
   }
 
-  /// Notes how an import has ended.
+  /// Notes how an import has ended, which stays so.
   public void finish(ImportId id, Import.State state, Import.Outcome outcome, Instant now) {
     jdbc.sql("""
             /* bank.finish_import */
             update bank.import set state = :state, added = :added, changed = :changed,
               unchanged = :unchanged, finished_at = :now
-             where import_id = :id""")
+             where import_id = :id and finished_at is null""")
         .param("id", id.value())
         .param("state", state.name())
         .param("added", outcome.added())
@@ -77,12 +78,15 @@ public final class ImportStore {
         .update();
   }
 
-  /// Notes the defects of an import.
+  /// Notes the defects of an import, instead of those that were noted before.
   public void refuse(ImportId id, List<BadLine> badLines, long defects) {
     jdbc.sql(
             "/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
         .param("id", id.value())
         .param("all", defects)
+        .update();
+    jdbc.sql("/* bank.forget_bad_lines */ delete from bank.import_bad_line where import_id = :id")
+        .param("id", id.value())
         .update();
     for (int place = 0; place < badLines.size(); place++) {
       BadLine bad = badLines.get(place);
