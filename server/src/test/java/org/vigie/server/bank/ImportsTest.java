@@ -1,15 +1,18 @@
 package org.vigie.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vigie.server.bank.BankInstallation.CALLER;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,7 +196,7 @@ final class ImportsTest {
 
   @ParameterizedTest
   @EnumSource(ImportForm.class)
-  void export_importedIntoAnEmptyBank_isTheSame(ImportForm form) {
+  void export_importedIntoAnEmptyBank_isTheSame(ImportForm form) throws IOException {
     Random random = new Random(7);
     for (int member = 0; member < 40; member++) {
       addRandom(random, member);
@@ -347,6 +350,78 @@ final class ImportsTest {
 
       ends(own, id, Import.State.REFUSED);
       assertThat(own.imports.find(id).orElseThrow().badLines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void file_ofAnotherProcess_isLeftToItHoweverLongItWaits() throws IOException {
+    try (BankInstallation first = BankInstallation.empty()) {
+      Bank bank = first.bank("SHARED");
+      ImportId id = left(first, bank);
+      try (BankInstallation other = first.withFolderOfItsOwn()) {
+        other.pass(Duration.ofDays(1));
+        other.imports.resume();
+        assertThat(other.imports.find(id).orElseThrow().state()).isEqualTo(Import.State.QUEUED);
+      }
+
+      try (BankInstallation next = first.another()) {
+        next.imports.resume();
+        ends(next, id, Import.State.DONE);
+      }
+    }
+  }
+
+  @Test
+  void file_thatIsLost_isSaidToBeInterruptedByItsOwner() throws IOException {
+    try (BankInstallation first = BankInstallation.empty()) {
+      ImportId id = left(first, first.bank("LOST"));
+      Files.delete(first.directory.resolve("imports").resolve("import-" + id.value()));
+
+      try (BankInstallation next = first.another()) {
+        next.imports.resume();
+        ends(next, id, Import.State.INTERRUPTED);
+      }
+    }
+  }
+
+  @Test
+  void file_thatCannotBeKept_isToldAndLeavesNothingWaiting() throws IOException {
+    try (BankInstallation own = BankInstallation.empty()) {
+      Bank bank = own.bank("FULL");
+      Files.createDirectories(own.directory.resolve("imports").resolve("import-1"));
+
+      assertThatThrownBy(() -> start(own, bank, MD5 + "\n"))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(own.imports.list(bank.id(), 10))
+          .singleElement()
+          .satisfies(each -> assertThat(each.state()).isEqualTo(Import.State.FAILED));
+      assertThat(files(own)).containsExactly("import-1");
+    }
+  }
+
+  @Test
+  void export_whileItIsRead_holdsNoTransaction() throws IOException {
+    try (BankInstallation own = BankInstallation.empty()) {
+      Bank bank = own.bank("READ_SLOWLY");
+      ends(own, start(own, bank, MD5 + "\n"), Import.State.DONE);
+      List<Long> open = new ArrayList<>();
+      OutputStream reader = new OutputStream() {
+        @Override
+        public void write(int one) {
+          open.add(count(own, """
+              select count(*) from pg_stat_activity
+               where datname = current_database() and state = 'idle in transaction'"""));
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+          write(0);
+        }
+      };
+
+      own.exports.write(own.banks.get(bank.name()), ImportForm.HASH_LIST, reader);
+
+      assertThat(open).isNotEmpty().containsOnly(0L);
     }
   }
 
