@@ -1,5 +1,8 @@
 package org.vigie.server.bank;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -34,6 +37,9 @@ import org.vigie.server.policy.CategoriesInUse;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BankSettings.class)
 class BankConfiguration {
+  /// After so long without the end of the log, this process had better get no requests.
+  private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+
   @Bean
   SignalValues signalValues() {
     return new SignalValues(SignalTypes.installed());
@@ -47,8 +53,12 @@ class BankConfiguration {
   @Bean(initMethod = "start", destroyMethod = "stop")
   @DependsOnDatabaseInitialization
   ChangeFollower changeFollower(
-      DataSource database, SignalValues values, LoadedIndex loaded, BankSettings settings) {
-    return new ChangeFollower(database, values, loaded, settings.indexDirectory());
+      DataSource database,
+      SignalValues values,
+      LoadedIndex loaded,
+      BankSettings settings,
+      InstantSource clock) {
+    return new ChangeFollower(database, values, loaded, settings.indexDirectory(), clock);
   }
 
   @Bean
@@ -105,8 +115,9 @@ class BankConfiguration {
   }
 
   @Bean
-  Exports exports(MemberStore store, PlatformTransactionManager transactions) {
-    return new Exports(store, transactions);
+  Exports exports(
+      MemberStore store, PlatformTransactionManager transactions, BankSettings settings) {
+    return new Exports(store, transactions, settings.importDirectory());
   }
 
   @Bean
@@ -142,6 +153,20 @@ class BankConfiguration {
   @Bean
   ReadinessCheck indexLoaded(KnownContent known) {
     return () -> known.isReady() ? Optional.empty() : Optional.of("index-not-loaded");
+  }
+
+  @Bean
+  ReadinessCheck indexFollowing(ChangeFollower follower) {
+    return () -> follower.lag().compareTo(LONGEST_LAG) <= 0
+        ? Optional.empty()
+        : Optional.of("index-not-following");
+  }
+
+  @Bean
+  Gauge indexLag(MeterRegistry registry, ChangeFollower follower) {
+    return Gauge.builder("vigie.index.lag", () -> follower.lag().toSeconds())
+        .baseUnit("seconds")
+        .register(registry);
   }
 
   @Bean

@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param indexDirectory where snapshots of the index stand, so that a start is quick; may be
 ///     lost at any time; default `data/index`
-/// @param importDirectory where files wait while they are imported, default `data/index/imports`
+/// @param importDirectory where files stand while they are imported or exported, default
+///     `data/index/imports`
 /// @param maxImportSize the longest file that is imported, default 1 GB
 /// @param flood when a member matches far too much
 @ConfigurationProperties(value = "vigie.bank", ignoreUnknownFields = false)

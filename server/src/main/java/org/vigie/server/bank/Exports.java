@@ -1,6 +1,10 @@
 package org.vigie.server.bank;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -14,23 +18,41 @@ public final class Exports {
 
   private final MemberStore store;
   private final TransactionTemplate moment;
+  private final Path folder;
 
-  Exports(MemberStore store, PlatformTransactionManager transactions) {
+  /// @param folder where a file stands while it is being downloaded
+  Exports(MemberStore store, PlatformTransactionManager transactions, Path folder) {
     this.store = store;
     this.moment = new TransactionTemplate(transactions);
     this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.moment.setReadOnly(true);
+    this.folder = folder;
   }
 
-  /// Writes every member, whatever its status, as the bank is at one moment.
+  /// Writes every member, whatever its status, as the bank is at one moment. Whoever reads may
+  /// be slow: the file is whole before its first byte goes out, and no connection is held any
+  /// more.
   ///
   /// @param bytes stays open
-  public void write(Bank bank, ImportForm form, OutputStream bytes) {
-    moment.executeWithoutResult(_ -> {
-      try (MemberFileWriter file = MemberFileWriter.to(bytes, form)) {
-        writeAll(bank, file);
-      }
-    });
+  public void write(Bank bank, ImportForm form, OutputStream bytes) throws IOException {
+    Files.createDirectories(folder);
+    Path file = Files.createTempFile(folder, "export", "");
+    try {
+      spool(bank, form, file);
+      Files.copy(file, bytes);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private void spool(Bank bank, ImportForm form, Path file) throws IOException {
+    try (OutputStream whole = new BufferedOutputStream(Files.newOutputStream(file))) {
+      moment.executeWithoutResult(_ -> {
+        try (MemberFileWriter writer = MemberFileWriter.to(whole, form)) {
+          writeAll(bank, writer);
+        }
+      });
+    }
   }
 
   private void writeAll(Bank bank, MemberFileWriter file) {

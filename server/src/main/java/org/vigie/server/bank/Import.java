@@ -38,10 +38,10 @@ public record Import(
     REFUSED,
     /// Something failed inside Vigie; nothing was imported.
     FAILED,
-    /// The process that had its file is gone; nothing was imported.
+    /// The process that had its file came back without it; nothing was imported.
     INTERRUPTED;
 
-    /// Returns whether it will not change any more.
+    /// Returns whether it has ended, which stays so.
     public boolean isFinal() {
       return this != QUEUED && this != RUNNING;
     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.platform.DurableFiles;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -25,13 +28,35 @@ import org.vigie.server.frame.ProblemType;
 final class ImportFiles {
   private static final int BUFFER = 1 << 16;
   private static final Pattern KEPT = Pattern.compile("import-(\\d{1,18})");
+  private static final String OWNER = "owner";
 
   private final Path folder;
   private final long maxBytes;
+  private @Nullable UUID owner;
 
   ImportFiles(BankSettings settings) {
     folder = settings.importDirectory();
     maxBytes = settings.maxImportSize().toBytes();
+  }
+
+  /// Returns the mark that tells the imports of this folder from those of other processes. It is
+  /// made once, and stays in the folder.
+  synchronized UUID owner() throws IOException {
+    UUID known = owner;
+    if (known == null) {
+      known = readOrMakeOwner();
+      owner = known;
+    }
+    return known;
+  }
+
+  private UUID readOrMakeOwner() throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(OWNER);
+    if (!Files.exists(file)) {
+      DurableFiles.write(file, UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return UUID.fromString(Files.readString(file).strip());
   }
 
   /// A file that has arrived in full and belongs to no import yet.
@@ -87,6 +112,11 @@ final class ImportFiles {
     delete(of(id));
   }
 
+  /// Removes a file that has arrived and will belong to no import.
+  void drop(Arrived file) {
+    delete(file.path());
+  }
+
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
@@ -105,7 +135,7 @@ final class ImportFiles {
         Matcher name = KEPT.matcher(file.getFileName().toString());
         if (name.matches()) {
           numbers.add(Long.valueOf(name.group(1)));
-        } else {
+        } else if (!file.endsWith(OWNER)) {
           delete(file);
         }
       }

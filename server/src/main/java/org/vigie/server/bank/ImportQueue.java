@@ -1,5 +1,6 @@
 package org.vigie.server.bank;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,19 +45,34 @@ final class ImportQueue implements AutoCloseable {
   /// Makes an attempt; its file goes when it is not needed for another.
   private boolean isSettled(Order order) {
     try {
+      attempt(order);
+    } catch (RuntimeException | Error e) {
+      log.atWarn().setMessage("a bank import waits").setCause(e).log();
+      return false;
+    }
+    delete(order);
+    return true;
+  }
+
+  /// Returns when it is noted how the import has ended.
+  private void attempt(Order order) {
+    try {
       run.attempt(order);
-    } catch (RuntimeException e) {
-      if (isClosed()) {
-        return false;
-      }
-      if (DatabaseOutage.isCauseOf(e)) {
-        log.atWarn().setMessage("a bank import waits for the database").log();
-        return false;
+    } catch (RuntimeException | Error e) {
+      if (isClosed() || DatabaseOutage.isCauseOf(e)) {
+        throw e;
       }
       run.fail(order, e);
     }
-    files.delete(order.id());
-    return true;
+  }
+
+  /// A file that stays is removed by the next start.
+  private void delete(Order order) {
+    try {
+      files.delete(order.id());
+    } catch (UncheckedIOException e) {
+      log.atWarn().setMessage("the file of a bank import stays").setCause(e).log();
+    }
   }
 
   private void pause() {

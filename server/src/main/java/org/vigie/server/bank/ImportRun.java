@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionException;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Revisions.Revised;
@@ -62,7 +64,7 @@ final class ImportRun {
     }
   }
 
-  /// Does it, or finds that it was done, and notes how it ended. If this throws, nothing was
+  /// Does it, or finds that it has ended, and notes how it ended. If this throws, nothing was
   /// imported, or everything was and the database could not say so.
   void attempt(Order order) {
     try {
@@ -74,13 +76,17 @@ final class ImportRun {
           .addKeyValue("changed", outcome.changed())
           .log();
     } catch (Refused e) {
-      store.refuse(order.id(), e.defects.told(), e.defects.count());
-      store.finish(order.id(), Import.State.REFUSED, Import.Outcome.NOTHING, clock.instant());
+      revisions.apart(() -> refuse(order.id(), e.defects));
     }
   }
 
+  private void refuse(ImportId id, Defects defects) {
+    store.refuse(id, defects.told(), defects.count());
+    store.finish(id, Import.State.REFUSED, Import.Outcome.NOTHING, clock.instant());
+  }
+
   /// Notes that it cannot be done.
-  void fail(Order order, RuntimeException cause) {
+  void fail(Order order, Throwable cause) {
     log.atError()
         .setMessage("bank import failed")
         .addKeyValue("import", order.id().value())
@@ -93,7 +99,7 @@ final class ImportRun {
   private Revised<Import.Outcome> once(Order order) {
     store.lock(order.id());
     Import before = store.find(order.id()).orElseThrow();
-    return before.state() == Import.State.DONE
+    return before.state().isFinal()
         ? new Revised<>(before.outcome(), revisions.current())
         : staged(order);
   }
@@ -108,19 +114,23 @@ final class ImportRun {
   }
 
   private void read(Order order, ImportStage stage) {
-    try (InputStream bytes = Files.newInputStream(files.of(order.id()))) {
-      ImportStage.Filling filling = stage.begin();
+    Defects defects = filled(order, stage);
+    stage.gather();
+    stage.findDefects(Members.MAX_SIGNALS, Defects.TOLD, defects::addAll);
+    if (defects.count() > 0) {
+      throw new Refused(defects);
+    }
+  }
+
+  private Defects filled(Order order, ImportStage stage) {
+    try (InputStream bytes = Files.newInputStream(files.of(order.id()));
+        ImportStage.Filling filling = stage.begin()) {
       Progress progress = new Progress(order.id(), filling);
       MemberFileReader reader = new MemberFileReader(SignalTypes.installed(), progress::take);
       reader.read(order.form(), bytes);
       progress.note();
       filling.end();
-      Defects defects = reader.defects();
-      stage.gather();
-      stage.findDefects(Members.MAX_SIGNALS, Defects.TOLD, defects::addAll);
-      if (defects.count() > 0) {
-        throw new Refused(defects);
-      }
+      return reader.defects();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -166,9 +176,18 @@ final class ImportRun {
       }
     }
 
+    /// It is for those who watch; the import does not depend on it.
     private void note() {
       long soFar = rows;
-      revisions.apart(() -> store.progress(id, soFar));
+      try {
+        revisions.apart(() -> store.progress(id, soFar));
+      } catch (DataAccessException | TransactionException e) {
+        log.atWarn()
+            .setMessage("the progress of a bank import cannot be noted")
+            .addKeyValue("import", id.value())
+            .setCause(e)
+            .log();
+      }
     }
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.frame.ProblemException;
@@ -26,17 +28,23 @@ public final class Imports {
     this.clock = clock;
   }
 
-  /// Carries out what the process before this one has left, and ends the imports of other
-  /// processes that have died; nothing of those was imported.
+  /// Settles what the process before this one has left: carries out the imports whose files are
+  /// here, and ends those whose files are not; nothing of these was imported. Those of other
+  /// processes are theirs.
   void resume() throws IOException {
-    List<ImportId> left = files.left();
-    store.interrupt(left, clock.instant());
-    for (ImportId id : left) {
-      store
-          .find(id)
-          .filter(found -> !found.state().isFinal())
-          .ifPresentOrElse(found -> queue.add(order(found)), () -> files.delete(id));
+    Set<ImportId> left = new HashSet<>(files.left());
+    for (Import each : store.unfinished(files.owner())) {
+      if (left.remove(each.id())) {
+        queue.add(order(each));
+      } else {
+        end(each.id(), Import.State.INTERRUPTED);
+      }
     }
+    left.forEach(files::delete);
+  }
+
+  private void end(ImportId id, Import.State state) {
+    store.finish(id, state, Import.Outcome.NOTHING, clock.instant());
   }
 
   private static ImportRun.Order order(Import left) {
@@ -49,14 +57,36 @@ public final class Imports {
   /// @throws ProblemException of type [ProblemType#TOO_LARGE] if the file is
   public ImportId start(Bank bank, ImportForm form, InputStream bytes, Caller caller) {
     try {
-      ImportFiles.Arrived file = files.arrive(bytes);
-      ImportId id =
-          store.insert(bank.id(), form, file.bytes(), clock.instant(), caller.reference());
-      files.keep(file, id);
+      ImportId id = take(bank, form, files.arrive(bytes), caller);
       queue.add(new ImportRun.Order(id, bank.id(), form, caller));
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private ImportId take(Bank bank, ImportForm form, ImportFiles.Arrived file, Caller caller)
+      throws IOException {
+    boolean kept = false;
+    try {
+      ImportStore.Arrival arrival = new ImportStore.Arrival(file.bytes(), files.owner());
+      ImportId id = store.insert(bank.id(), form, arrival, clock.instant(), caller.reference());
+      keep(file, id);
+      kept = true;
+      return id;
+    } finally {
+      if (!kept) {
+        files.drop(file);
+      }
+    }
+  }
+
+  private void keep(ImportFiles.Arrived file, ImportId id) throws IOException {
+    try {
+      files.keep(file, id);
+    } catch (IOException e) {
+      end(id, Import.State.FAILED);
+      throw e;
     }
   }
 

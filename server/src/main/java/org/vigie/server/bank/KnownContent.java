@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// Finds members of banks. Threads: any; nothing here waits for the database.
 public interface KnownContent {
-  /// Returns whether the index has been loaded; it stays so.
+  /// Returns whether the index has been loaded. It stays so, unless the database turns out to be
+  /// another one: a backup was restored.
   boolean isReady();
 
   /// Returns the revision that a search that begins now sees at least.

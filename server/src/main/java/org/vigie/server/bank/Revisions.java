@@ -16,7 +16,8 @@ import org.vigie.server.bank.store.ChangeLog;
 /// Makes changes: each in a transaction, numbered, logged and told; returns when this process
 /// has followed.
 final class Revisions {
-  /// How long a change waits to count here; it is committed before, and counts soon anyway.
+  /// How long a change waits to count here. It is committed before, and counts anyway, as soon
+  /// as the follower reaches it.
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final TransactionTemplate transactions;

@@ -29,6 +29,7 @@ sealed interface Database extends AutoCloseable {
   default void connect(HikariDataSource pool) {
     PostgresAccess access = access();
     pool.setJdbcUrl(access.jdbcUrl());
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
     if (!access.user().isEmpty()) {
       pool.setUsername(access.user());
       pool.setPassword(access.password());

@@ -51,7 +51,7 @@ final class BankInstallation implements AutoCloseable {
 
   final ImportQueue importing;
 
-  private final ChangeFollower follower;
+  final ChangeFollower follower;
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   private BankInstallation(DataSource database, Path directory) {
@@ -62,7 +62,7 @@ final class BankInstallation implements AutoCloseable {
     JdbcTemplate template = new JdbcTemplate(database);
     JdbcClient jdbc = JdbcClient.create(template);
     known = new LoadedIndex(clock);
-    follower = new ChangeFollower(database, values, known, directory);
+    follower = new ChangeFollower(database, values, known, directory, clock);
     PlatformTransactionManager transactions = new DataSourceTransactionManager(database);
     Revisions revisions = new Revisions(
         transactions,
@@ -74,7 +74,7 @@ final class BankInstallation implements AutoCloseable {
     MemberStore memberStore = new MemberStore(template, values);
     banks = new Banks(store, revisions, clock);
     members = new Members(memberStore, store, revisions, clock);
-    exports = new Exports(memberStore, transactions);
+    exports = new Exports(memberStore, transactions, directory.resolve("imports"));
     ImportStore importStore = new ImportStore(jdbc);
     BankSettings settings =
         new BankSettings(directory, directory.resolve("imports"), DataSize.ofGigabytes(1), FLOOD);

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -188,7 +187,7 @@ final class ImportsTest {
 
   @ParameterizedTest
   @EnumSource(ImportForm.class)
-  void export_importedIntoAnEmptyBank_isTheSame(ImportForm form) {
+  void export_importedIntoAnEmptyBank_isTheSame(ImportForm form) throws IOException {
     Random random = new Random(7);
     for (int member = 0; member < 40; member++) {
       addRandom(random, member);
@@ -202,30 +201,6 @@ final class ImportsTest {
     assertThat(done.badLines()).isEmpty();
     assertThat(done.outcome()).isEqualTo(new Import.Outcome(40, 0, 0));
     assertThat(said(other)).isEqualTo(said(bank));
-  }
-
-  @Test
-  void import_whoseConnectionIsCut_leavesNothingAndSaysSo() throws IOException {
-    StringBuilder list = new StringBuilder();
-    for (int line = 0; line < 60_000; line++) {
-      list.append("%032x\n".formatted(line));
-    }
-    ImportId id = vigie.imports.start(bank, ImportForm.HASH_LIST, bytes(list.toString()), CALLER);
-    Eventually.holds(() -> vigie.imports.find(id).orElseThrow().rowsRead() >= 20_000);
-    vigie.cutConnectionsOf("copy staged");
-    vigie.cutConnectionsOf("staged_member");
-    Eventually.holds(() -> vigie.imports.find(id).orElseThrow().state().isFinal());
-
-    Import ended = vigie.imports.find(id).orElseThrow();
-    if (ended.state() == Import.State.FAILED) {
-      assertThat(vigie.members.list(bank.id(), MemberQuery.ALL, 0, 10)).isEmpty();
-      assertThat(vigie.banks.get(bank.name()).members()).isZero();
-    } else {
-      assertThat(vigie.banks.get(bank.name()).members()).isEqualTo(60_000);
-    }
-    try (var left = Files.list(vigie.directory)) {
-      assertThat(left.filter(file -> file.toString().endsWith(".uploaded"))).isEmpty();
-    }
   }
 
   private void addRandom(Random random, int number) {
@@ -278,28 +253,5 @@ final class ImportsTest {
         .contents()
         .getFirst()
         .matches();
-  }
-
-  @Test
-  void file_takenJustBeforeTheProcessEnded_isImportedByTheNext() throws IOException {
-    BankInstallation first = BankInstallation.empty();
-    Bank bank = first.bank("LEFT");
-    first.importing.close();
-    ImportId id = first.imports.start(
-        bank,
-        ImportForm.HASH_LIST,
-        new ByteArrayInputStream((MD5 + "\n").getBytes(StandardCharsets.UTF_8)),
-        CALLER);
-    assertThat(first.imports.find(id).orElseThrow().state()).isEqualTo(Import.State.QUEUED);
-
-    try (BankInstallation next = first.another()) {
-      next.imports.resume();
-      Eventually.holds(() -> next.imports.find(id).orElseThrow().state() == Import.State.DONE);
-      assertThat(next.banks.get(bank.name()).members()).isEqualTo(1);
-      next.imports.resume();
-      assertThat(next.imports.find(id).orElseThrow().state()).isEqualTo(Import.State.DONE);
-      assertThat(next.banks.get(bank.name()).members()).isEqualTo(1);
-    }
-    first.close();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,20 @@ final class SnapshotsTest {
       assertThat(matches(second, 2)).hasSize(1);
       assertThat(matches(second, 3)).hasSize(1);
     }
+  }
+
+  @Test
+  void start_withASnapshotThatCannotBeRemoved_worksAndSavesAnother() throws IOException {
+    BankInstallation first = BankInstallation.empty();
+    add(first, first.bank("KNOWN"), 1);
+    Path stuck = first.directory.resolve("signals-9-" + UUID.randomUUID() + ".index");
+    Files.createDirectories(stuck.resolve("not-empty"));
+
+    try (BankInstallation second = first.another()) {
+      assertThat(matches(second, 1)).hasSize(1);
+    }
+    first.close();
+    assertThat(snapshots(first)).hasSize(2).contains(stuck);
   }
 
   /// What restoring a backup from before the last change does to the tables.

@@ -2,6 +2,8 @@ package org.vigie.server.bank.index;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,14 +11,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.store.ChangeFeed;
 import org.vigie.server.bank.store.ChangeSession;
 import org.vigie.server.bank.store.SignalValues;
 
-/// The thread that loads the index and keeps it where the log is. While the database cannot be
-/// reached, the index stays as it was, and the thread tries again.
+/// The thread that loads the index and keeps it where the log is. While that fails, whatever the
+/// reason, the index stays as it was, the thread tries again, and [#lag] grows.
 public final class ChangeFollower {
   private static final Logger log = LoggerFactory.getLogger(ChangeFollower.class);
 
@@ -29,20 +30,28 @@ public final class ChangeFollower {
   private final SnapshotSaver saver;
   private final IndexLoader loader;
   private final Thread thread;
+  private final InstantSource clock;
 
   private final ReentrantLock following = new ReentrantLock();
   private final Condition followed = following.newCondition();
   private @Nullable IndexWriter writer;
   private volatile boolean stopping;
+  private volatile Instant upToDate;
 
   /// @param snapshots the folder of snapshots; may be empty or missing
   public ChangeFollower(
-      DataSource database, SignalValues values, LoadedIndex loaded, Path snapshots) {
+      DataSource database,
+      SignalValues values,
+      LoadedIndex loaded,
+      Path snapshots,
+      InstantSource clock) {
     this.database = database;
     this.values = values;
     this.loaded = loaded;
     this.saver = new SnapshotSaver(new SnapshotFolder(snapshots, values.types()));
     this.loader = new IndexLoader(new SnapshotFolder(snapshots, values.types()));
+    this.clock = clock;
+    this.upToDate = clock.instant();
     this.thread = Thread.ofPlatform().daemon().name("bank-change-follower").unstarted(this::run);
   }
 
@@ -68,17 +77,30 @@ public final class ChangeFollower {
 
   /// Waits until a committed change counts here, or for so long.
   public void await(BankRevision revision, Duration patience) {
-    long nanos = patience.toNanos();
-    following.lock();
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      while (!counts(revision) && nanos > 0) {
-        nanos = followed.awaitNanos(nanos);
+      if (following.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        awaitLocked(revision, end);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // whoever asked goes on; the change counts soon
+    }
+  }
+
+  private void awaitLocked(BankRevision revision, long end) throws InterruptedException {
+    try {
+      long nanos = end - System.nanoTime();
+      while (!counts(revision) && nanos > 0) {
+        nanos = followed.awaitNanos(nanos);
+      }
     } finally {
       following.unlock();
     }
+  }
+
+  /// Returns how long ago the log was read to its end for the last time, or the process began.
+  public Duration lag() {
+    return Duration.between(upToDate, clock.instant());
   }
 
   private boolean counts(BankRevision revision) {
@@ -89,7 +111,7 @@ public final class ChangeFollower {
     while (!stopping) {
       try (ChangeSession session = ChangeSession.open(database, values)) {
         follow(session);
-      } catch (DataAccessException e) {
+      } catch (RuntimeException | Error e) {
         log.atWarn().setMessage("bank changes cannot be read").setCause(e).log();
         pause();
       }
@@ -109,6 +131,7 @@ public final class ChangeFollower {
     IndexWriter current = loadedFrom(feed);
     while (!stopping) {
       locked(() -> current.catchUp(feed));
+      upToDate = clock.instant();
       if (current.isBusy()) {
         locked(() -> current.step(feed));
       } else {

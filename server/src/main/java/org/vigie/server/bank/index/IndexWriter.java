@@ -106,10 +106,11 @@ final class IndexWriter {
     if (!signals.isEmpty()) {
       long after = signals.getLast().member();
       underWay.addFirst(new Bulk(bulk.revision(), bulk.group(), after));
-    } else if (underWay.isEmpty()) {
-      index.signals().compact(); // a step made a table of its own, and a search asks each
     }
     setRevision();
+    if (underWay.isEmpty()) {
+      index.signals().compact(); // a step made a table of its own, and a search asks each
+    }
   }
 
   private void setRevision() {

@@ -121,11 +121,15 @@ final class SnapshotFolder {
     }
   }
 
+  /// A file that stays takes room, nothing else.
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      log.atWarn()
+          .setMessage("bank index snapshot cannot be removed")
+          .setCause(e)
+          .log();
     }
   }
 }

@@ -23,7 +23,8 @@ final class SnapshotSaver {
   private final SnapshotFolder folder;
   private final ExecutorService executor = Executors.newSingleThreadExecutor(
       Thread.ofPlatform().daemon().name("bank-index-snapshot").factory());
-  private long changesSaved;
+  private volatile long changesSaved;
+  private long changesTried;
   private @Nullable Future<?> saving;
 
   SnapshotSaver(SnapshotFolder folder) {
@@ -33,24 +34,27 @@ final class SnapshotSaver {
   /// Begins anew with an index that has just been loaded.
   void begin() {
     changesSaved = 0;
+    changesTried = 0;
   }
 
-  /// Begins to save, unless little has changed or a snapshot is being written.
+  /// Begins to save, unless little has changed since the last attempt or a snapshot is being
+  /// written.
   void saveIfWorthIt(IndexWriter writer) {
     boolean busy = saving != null && !saving.isDone();
-    if (!busy && writer.index().changes() - changesSaved >= MUCH) {
-      changesSaved = writer.index().changes();
+    long changes = writer.index().changes();
+    if (!busy && changes - changesTried >= MUCH) {
+      changesTried = changes;
       SignalIndex signals = writer.index().signals();
       Position position = writer.read();
-      saving = executor.submit(() -> save(signals, position));
+      saving = executor.submit(() -> save(signals, position, changes));
     }
   }
 
   /// Saves, unless nothing has changed or a change of many members is under way.
   void saveNow(IndexWriter writer) {
-    boolean changed = writer.index().changes() > changesSaved;
-    if (changed && !writer.isBusy() && writer.read().mark().isPresent()) {
-      save(writer.index().signals(), writer.read());
+    long changes = writer.index().changes();
+    if (changes > changesSaved && !writer.isBusy() && writer.read().mark().isPresent()) {
+      save(writer.index().signals(), writer.read(), changes);
     }
   }
 
@@ -63,10 +67,11 @@ final class SnapshotSaver {
   }
 
   /// A snapshot that cannot be written costs a slow start, nothing else.
-  private void save(SignalIndex signals, Position position) {
+  private void save(SignalIndex signals, Position position, long changes) {
     try {
       folder.save(signals, position);
-    } catch (IOException e) {
+      changesSaved = changes;
+    } catch (IOException | RuntimeException e) {
       log.atWarn()
           .setMessage("bank index snapshot cannot be written")
           .setCause(e)

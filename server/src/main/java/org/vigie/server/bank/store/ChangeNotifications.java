@@ -8,10 +8,12 @@ import org.postgresql.PGConnection;
 
 /// Waits for committed changes on a connection of its own.
 public final class ChangeNotifications {
-  private final PGConnection connection;
+  private final Connection connection;
+  private final PGConnection notified;
 
-  private ChangeNotifications(PGConnection connection) {
+  private ChangeNotifications(Connection connection) throws SQLException {
     this.connection = connection;
+    this.notified = connection.unwrap(PGConnection.class);
   }
 
   /// Begins to listen.
@@ -19,11 +21,18 @@ public final class ChangeNotifications {
     try (Statement statement = connection.createStatement()) {
       statement.execute("/* bank.listen */ listen " + ChangeLog.CHANNEL);
     }
-    return new ChangeNotifications(connection.unwrap(PGConnection.class));
+    return new ChangeNotifications(connection);
   }
 
   /// Returns once a change has been committed since the last call, or after so long.
   public void await(Duration patience) throws SQLException {
-    connection.getNotifications(Math.toIntExact(patience.toMillis()));
+    notified.getNotifications(Math.toIntExact(patience.toMillis()));
+  }
+
+  /// Listens no more.
+  void end() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("/* bank.unlisten */ unlisten " + ChangeLog.CHANNEL);
+    }
   }
 }

@@ -13,6 +13,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// Whatever breaks it is a `DataAccessException`; one opens another then. Threads: one at a
 /// time.
 public final class ChangeSession implements AutoCloseable {
+  /// How long the database may be silent while it owes an answer. A connection that a firewall
+  /// has forgotten never says that it is broken. Waiting for notifications has its own bound.
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
   private final Connection connection;
   private final ChangeFeed feed;
   private final ChangeNotifications notifications;
@@ -27,9 +31,20 @@ public final class ChangeSession implements AutoCloseable {
   /// Opens a session that listens from now on.
   public static ChangeSession open(DataSource database, SignalValues values) {
     try {
-      return new ChangeSession(database.getConnection(), values);
+      return open(database.getConnection(), values);
     } catch (SQLException e) {
       throw broken(e);
+    }
+  }
+
+  private static ChangeSession open(Connection connection, SignalValues values)
+      throws SQLException {
+    try {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(SILENCE.toMillis()));
+      return new ChangeSession(connection, values);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 
@@ -47,10 +62,12 @@ public final class ChangeSession implements AutoCloseable {
     }
   }
 
+  /// Whoever gets the connection from the pool next does not listen, and may wait longer.
   @Override
   public void close() {
-    try {
-      connection.close();
+    try (connection) {
+      notifications.end();
+      connection.setNetworkTimeout(Runnable::run, 0);
     } catch (SQLException e) {
       throw broken(e);
     }

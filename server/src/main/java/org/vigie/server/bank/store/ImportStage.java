@@ -46,8 +46,10 @@ public final class ImportStage {
           value, quality) from stdin"""));
   }
 
-  /// Rows on their way into the temporary table.
-  public static final class Filling {
+  /// Rows on their way into the temporary table. Whatever happens, it has to be closed before
+  /// the transaction ends: until then the driver lets nothing else use the connection, and
+  /// waits.
+  public static final class Filling implements AutoCloseable {
     private static final int ENOUGH = 1 << 16;
 
     private final CopyIn copy;
@@ -81,6 +83,18 @@ public final class ImportStage {
         copy.endCopy();
       } catch (SQLException e) {
         throw new DataAccessResourceFailureException("rows could not be staged", e);
+      }
+    }
+
+    /// Gives up, unless the rows have been ended.
+    @Override
+    public void close() {
+      try {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      } catch (SQLException e) {
+        throw new DataAccessResourceFailureException("staging could not be given up", e);
       }
     }
   }

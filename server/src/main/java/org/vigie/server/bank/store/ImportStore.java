@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.hashlist.BadLine;
 import org.vigie.server.bank.BankId;
@@ -30,22 +31,29 @@ public final class ImportStore {
     this.jdbc = jdbc;
   }
 
+  /// A file that has arrived.
+  ///
+  /// @param owner the mark of the process that has it
+  public record Arrival(long bytes, UUID owner) {}
+
   /// Adds an import that has not begun.
-  public ImportId insert(BankId bank, ImportForm form, long bytes, Instant now, String caller) {
+  public ImportId insert(BankId bank, ImportForm form, Arrival file, Instant now, String caller) {
     return new ImportId(jdbc.sql("""
             /* bank.insert_import */
-            insert into bank.import (bank_id, form, state, bytes, started_at, caller)
-            values (:bank, :form, 'QUEUED', :bytes, :now, :caller) returning import_id""")
+            insert into bank.import (bank_id, form, state, bytes, owner, started_at, caller)
+            values (:bank, :form, 'QUEUED', :bytes, :owner, :now, :caller) returning import_id""")
         .param("bank", bank.value())
         .param("form", form.name())
-        .param("bytes", bytes)
+        .param("bytes", file.bytes())
+        .param("owner", file.owner())
         .param("now", Columns.utc(now))
         .param("caller", caller)
         .query(Long.class)
         .single());
   }
 
-  /// Holds the lock of an import until the transaction ends.
+  /// Holds the lock of an import until the transaction ends. Two imports whose numbers are 2^32
+  /// apart share one, which makes the second wait, nothing worse.
   public void lock(ImportId id) {
     jdbc.sql("/* bank.lock_import */ select pg_advisory_xact_lock(:class, :id)")
         .param("class", LOCK_CLASS)
@@ -61,13 +69,13 @@ public final class ImportStore {
             update bank.import set state = 'RUNNING', rows_read = :rows where import_id = :id""").param("id", id.value()).param("rows", rows).update();
   }
 
-  /// Notes how an import has ended.
+  /// Notes how an import has ended, which stays so.
   public void finish(ImportId id, Import.State state, Import.Outcome outcome, Instant now) {
     jdbc.sql("""
             /* bank.finish_import */
             update bank.import set state = :state, added = :added, changed = :changed,
               unchanged = :unchanged, finished_at = :now
-             where import_id = :id""")
+             where import_id = :id and finished_at is null""")
         .param("id", id.value())
         .param("state", state.name())
         .param("added", outcome.added())
@@ -77,12 +85,15 @@ public final class ImportStore {
         .update();
   }
 
-  /// Notes the defects of an import.
+  /// Notes the defects of an import, instead of those that were noted before.
   public void refuse(ImportId id, List<BadLine> badLines, long defects) {
     jdbc.sql(
             "/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
         .param("id", id.value())
         .param("all", defects)
+        .update();
+    jdbc.sql("/* bank.forget_bad_lines */ delete from bank.import_bad_line where import_id = :id")
+        .param("id", id.value())
         .update();
     for (int place = 0; place < badLines.size(); place++) {
       BadLine bad = badLines.get(place);
@@ -98,23 +109,15 @@ public final class ImportStore {
     }
   }
 
-  /// Ends every import whose process has died; returns how many.
-  ///
-  /// @param here imports of this process, which are left alone
-  public int interrupt(List<ImportId> here, Instant now) {
-    return jdbc.sql("""
-            /* bank.interrupt_imports */
-            update bank.import set state = 'INTERRUPTED', finished_at = :now
-             where import_id in (
-               select import_id from bank.import
-                where (state = 'RUNNING' or state = 'QUEUED' and started_at < :queued)
-                  and import_id <> all (:here)
-                  and pg_try_advisory_xact_lock(:class, import_id::integer))""")
-        .param("now", Columns.utc(now))
-        .param("here", here.stream().map(ImportId::value).toArray(Long[]::new))
-        .param("queued", Columns.utc(now.minusSeconds(60)))
-        .param("class", LOCK_CLASS)
-        .update();
+  /// Returns the imports that have not ended and are of this owner, or of nobody, the oldest
+  /// first.
+  public List<Import> unfinished(UUID owner) {
+    return jdbc.sql("/* bank.unfinished_imports */ " + ROWS
+            + " where i.finished_at is null and (i.owner = :owner or i.owner is null)"
+            + " order by i.import_id")
+        .param("owner", owner)
+        .query(ImportStore::row)
+        .list();
   }
 
   /// Returns an import.
