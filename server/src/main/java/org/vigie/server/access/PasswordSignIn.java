@@ -3,6 +3,7 @@ package org.vigie.server.access;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.store.PeopleStore;
 
@@ -42,6 +43,13 @@ public final class PasswordSignIn {
   ///
   /// @param code of the authenticator app, or a recovery code
   public record Typed(String email, String password, String code) {
+    /// @param email what a form left out is `null`, and counts as empty
+    public Typed(@Nullable String email, @Nullable String password, @Nullable String code) {
+      this.email = Objects.requireNonNullElse(email, "");
+      this.password = Objects.requireNonNullElse(password, "");
+      this.code = Objects.requireNonNullElse(code, "");
+    }
+
     @Override
     public String toString() {
       return "Typed[]";

@@ -145,6 +145,19 @@ final class SignInTest {
   }
 
   @Test
+  void form_withoutItsFields_isRefusedAsAnyOther() throws Exception {
+    Enrolled person = enrol("fields@example.org", Role.REVIEWER);
+    TestBrowser browser = new TestBrowser(http);
+    browser.open("/sign-in");
+    assertThat(browser.submit("/sign-in").getStatus()).isEqualTo(401);
+    assertThat(browser.submit("/sign-in", "email", person.email()).getStatus()).isEqualTo(401);
+    assertThat(browser
+            .submit("/sign-in", "email", person.email(), "password", PASSWORD)
+            .getStatus())
+        .isEqualTo(401);
+  }
+
+  @Test
   void attempts_tooMany_areRefusedEvenWhenRight() throws Exception {
     Enrolled person = enrol("throttled@example.org", Role.REVIEWER);
     for (int attempt = 0; attempt < 5; attempt++) {
