@@ -58,28 +58,27 @@ public final class PasswordSignIn {
 
   /// Tries what somebody typed.
   ///
-  /// @param address where the request comes from
-  public Attempt attempt(Typed typed, String address) {
+  /// @param address where the request comes from, if that is known
+  public Attempt attempt(Typed typed, Optional<String> address) {
     if (!EmailAddress.isValid(typed.email())) {
       return new Attempt.Refused();
     }
-    EmailAddress email = new EmailAddress(typed.email());
-    return throttle
-        .take(email, address)
-        .<Attempt>map(Attempt.Throttled::new)
-        .orElseGet(() -> Objects.requireNonNull(
-            transactions.execute(transaction -> attempt(email, typed, address))));
+    return switch (throttle.take(new EmailAddress(typed.email()), address)) {
+      case SignInThrottle.Leave.Refused(Duration delay) -> new Attempt.Throttled(delay);
+      case SignInThrottle.Leave.Given given ->
+        Objects.requireNonNull(transactions.execute(transaction -> attempt(typed, given)));
+    };
   }
 
-  private Attempt attempt(EmailAddress email, Typed typed, String address) {
-    Optional<Person> person = people.find(email);
+  private Attempt attempt(Typed typed, SignInThrottle.Leave.Given given) {
+    Optional<Person> person = people.find(given.account());
     boolean proven = credentials.prove(person.map(Person::id), typed.password(), typed.code());
     if (!proven || person.isEmpty() || person.get().state() != Person.State.ACTIVE) {
       person.ifPresent(refused -> ledger.record(
           new Caller.Vigie(), "sign-in refused", new Caller.Person(refused.id()).reference()));
       return new Attempt.Refused();
     }
-    throttle.succeeded(email, address);
+    throttle.succeeded(given);
     return new Attempt.Proven(person.get().id());
   }
 }

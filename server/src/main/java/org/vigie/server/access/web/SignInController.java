@@ -69,7 +69,7 @@ class SignInController {
       HttpServletRequest request,
       @ModelAttribute PasswordSignIn.Typed typed,
       @RequestParam(defaultValue = "/") String then) {
-    return switch (passwords.attempt(typed, request.getRemoteAddr())) {
+    return switch (passwords.attempt(typed, SignInAddress.of(request, settings))) {
       case PasswordSignIn.Attempt.Proven(PersonId person) -> {
         sessions.signIn(request, person, Sessions.Method.PASSWORD);
         yield Forms.redirect(Forms.ownPath(then));
@@ -89,7 +89,7 @@ class SignInController {
   @ResponseBody
   @OpenToAll("this is signing in")
   String passkeyOptions(HttpServletRequest request) {
-    return passkeys.startSignIn(request);
+    return passkeys.startSignIn(request, SignInAddress.of(request, settings));
   }
 
   @PostMapping("/sign-in/passkey")
@@ -99,7 +99,7 @@ class SignInController {
       @RequestBody String credential,
       @RequestParam(defaultValue = "/") String then) {
     Optional<PersonId> proven = passkeys
-        .prove(request, credential)
+        .prove(request, credential, SignInAddress.of(request, settings))
         .filter(id -> people.find(id).filter(this::mayEnter).isPresent());
     if (proven.isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of());
