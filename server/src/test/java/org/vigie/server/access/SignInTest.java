@@ -258,6 +258,54 @@ final class SignInTest {
   }
 
   @Test
+  void recoveryCodes_replaced_endOtherSessions() throws Exception {
+    Enrolled person = enrol("newcodes@example.org", Role.REVIEWER);
+    TestBrowser other = new TestBrowser(http);
+    signIn(other, person.email(), PASSWORD, person.codes().getFirst());
+    assertThat(isIn(other)).isTrue();
+    person.browser().open("/account");
+    assertThat(codes(person.browser().submit("/account/recovery-codes"))).hasSize(10);
+    assertThat(isIn(other)).isFalse();
+    assertThat(isIn(person.browser())).isTrue();
+  }
+
+  @Test
+  void password_replaced_endsOtherSessionsOfThatPerson() throws Exception {
+    Enrolled person = enrol("newpassword@example.org", Role.REVIEWER);
+    Enrolled bystander = enrol("bystander@example.org", Role.REVIEWER);
+    TestBrowser other = new TestBrowser(http);
+    signIn(other, person.email(), PASSWORD, person.codes().getFirst());
+    AuthenticatorApp app = app(person.browser().open("/account"));
+    person.browser().submit("/account/password", "password", PASSWORD, "code", "wrong");
+    assertThat(isIn(other)).as("nothing was changed").isTrue();
+    MockHttpServletResponse done = person
+        .browser()
+        .submit("/account/password", "password", PASSWORD, "code", app.codeAt(Instant.now()));
+    assertThat(codes(done)).hasSize(10);
+    assertThat(isIn(other)).isFalse();
+    assertThat(isIn(person.browser())).isTrue();
+    assertThat(isIn(bystander.browser())).isTrue();
+  }
+
+  @Test
+  void app_shownToAnother_isNotTheNextPersons() throws Exception {
+    TestBrowser shared = new TestBrowser(http);
+    PersonId first = invite("app.first@example.org", Role.REVIEWER);
+    PersonId second = invite("app.second@example.org", Role.REVIEWER);
+    AuthenticatorApp known = app(shared.open(enrolments.newLink(VIGIE, first)));
+    String link = enrolments.newLink(VIGIE, second);
+    shared.open(link);
+    assertThat(shared
+            .submit(link + "/password", "password", PASSWORD, "code", known.codeAt(Instant.now()))
+            .getStatus())
+        .isEqualTo(422);
+    AuthenticatorApp own = app(shared.open(link));
+    assertThat(codes(shared.submit(
+            link + "/password", "password", PASSWORD, "code", own.codeAt(Instant.now()))))
+        .hasSize(10);
+  }
+
+  @Test
   void database_ofSomebodyEnrolled_holdsNoSecret() throws Exception {
     Enrolled person = enrol("secrets@example.org", Role.REVIEWER);
     String code = person.codes().getFirst();

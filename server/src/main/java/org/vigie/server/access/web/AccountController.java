@@ -71,8 +71,8 @@ class AccountController {
     if (!Credentials.isAcceptable(password)) {
       return again(frame, request, person, "password", "access.error.password");
     }
-    Optional<List<String>> codes =
-        account.setPassword(person.id(), password, authenticator.of(request), code);
+    Optional<List<String>> codes = account.setPassword(
+        self(request, caller), password, authenticator.of(request, person.id()), code);
     if (codes.isEmpty()) {
       return again(frame, request, person, "code", "access.error.code");
     }
@@ -82,15 +82,17 @@ class AccountController {
 
   @PostMapping("/password/remove")
   @Requires(Permission.OWN_ACCOUNT)
-  String removePassword(Frame frame, Caller.Person caller, RedirectAttributes redirect) {
-    tell(redirect, frame, account.removePassword(caller.id()));
+  String removePassword(
+      Frame frame, HttpServletRequest request, Caller.Person caller, RedirectAttributes redirect) {
+    tell(redirect, frame, account.removePassword(self(request, caller)));
     return HOME;
   }
 
   @PostMapping("/recovery-codes")
   @Requires(Permission.OWN_ACCOUNT)
-  ResponseEntity<? extends Page> recoveryCodes(Frame frame, Caller.Person caller) {
-    List<String> codes = account.newRecoveryCodes(caller.id());
+  ResponseEntity<? extends Page> recoveryCodes(
+      Frame frame, HttpServletRequest request, Caller.Person caller) {
+    List<String> codes = account.newRecoveryCodes(self(request, caller));
     return codes.isEmpty() ? Forms.redirect("/account") : Forms.page(codesPage(frame, codes));
   }
 
@@ -111,15 +113,19 @@ class AccountController {
     if (!passkeys.create(request, personOf(caller), label, credential)) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of());
     }
-    account.passkeyAdded(caller.id());
+    account.passkeyAdded(self(request, caller));
     return ResponseEntity.ok(Map.of("location", "/account"));
   }
 
   @PostMapping("/passkeys/remove")
   @Requires(Permission.OWN_ACCOUNT)
   String removePasskey(
-      Frame frame, Caller.Person caller, @RequestParam String id, RedirectAttributes redirect) {
-    tell(redirect, frame, account.removePasskey(caller.id(), Bytes.fromBase64(id)));
+      Frame frame,
+      HttpServletRequest request,
+      Caller.Person caller,
+      @RequestParam String id,
+      RedirectAttributes redirect) {
+    tell(redirect, frame, account.removePasskey(self(request, caller), Bytes.fromBase64(id)));
     return HOME;
   }
 
@@ -130,6 +136,10 @@ class AccountController {
     sessions.end(caller.id(), handle);
     Notices.tell(redirect, frame.text("access.account.session-ended"));
     return HOME;
+  }
+
+  private static OwnAccount.Self self(HttpServletRequest request, Caller.Person caller) {
+    return new OwnAccount.Self(caller.id(), request.getSession().getId());
   }
 
   private static void tell(RedirectAttributes redirect, Frame frame, OwnAccount.Removal ending) {
@@ -167,7 +177,7 @@ class AccountController {
         passkeys(frame, person),
         account.hasPassword(person.id()),
         account.recoveryCodesLeft(person.id()),
-        authenticator.show(request, person.email()),
+        authenticator.show(request, person),
         sessions(frame, request, person),
         errors);
   }
