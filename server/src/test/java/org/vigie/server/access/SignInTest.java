@@ -3,6 +3,9 @@ package org.vigie.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -285,6 +288,50 @@ final class SignInTest {
     assertThat(isIn(other)).isFalse();
     assertThat(isIn(person.browser())).isTrue();
     assertThat(isIn(bystander.browser())).isTrue();
+  }
+
+  /// Makes all sessions of a person ones that began 16 minutes ago.
+  private void age(Enrolled person) throws IOException {
+    ByteArrayOutputStream since = new ByteArrayOutputStream();
+    try (ObjectOutputStream stream = new ObjectOutputStream(since)) {
+      stream.writeObject(Instant.now().minusSeconds(16 * 60).toEpochMilli());
+    }
+    assertThat(jdbc.sql("""
+            update access.spring_session_attributes set attribute_bytes = :since
+             where attribute_name = 'signed-in-at' and session_primary_id in
+               (select primary_id from access.spring_session where principal_name = :id)
+            """)
+            .param("since", since.toByteArray())
+            .param("id", person.id().value().toString())
+            .update())
+        .isPositive();
+  }
+
+  @Test
+  void credentials_changedLongAfterSigningIn_askToSignInAgain() throws Exception {
+    Enrolled person = enrol("stale@example.org", Role.REVIEWER);
+    TestBrowser browser = person.browser();
+    AuthenticatorApp app = app(browser.open("/account"));
+    age(person);
+    String again = "/sign-in?problem=again&then=/account";
+    assertThat(browser.submit("/account/recovery-codes").getHeader("Location")).isEqualTo(again);
+    assertThat(browser.submit("/account/password/remove").getHeader("Location")).isEqualTo(again);
+    assertThat(browser.submit("/account/passkeys/remove", "id", "AAAA").getHeader("Location"))
+        .isEqualTo(again);
+    assertThat(browser.submit("/account/passkeys/options").getHeader("Location"))
+        .isEqualTo(again);
+    assertThat(browser
+            .submit("/account/password", "password", PASSWORD, "code", app.codeAt(Instant.now()))
+            .getHeader("Location"))
+        .isEqualTo(again);
+    assertThat(browser.open("/account").getContentAsString())
+        .contains("id=\"sign-in-again\"")
+        .doesNotContain("id=\"passkey\"", "id=\"password-form\"");
+    assertThat(browser.open(again).getContentAsString())
+        .contains("more than 15 minutes ago", "name=\"then\" value=\"/account\"");
+    signIn(browser, person.email(), PASSWORD, person.codes().getFirst());
+    browser.open("/account");
+    assertThat(codes(browser.submit("/account/recovery-codes"))).hasSize(10);
   }
 
   @Test

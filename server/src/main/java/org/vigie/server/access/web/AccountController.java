@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,12 +68,13 @@ class AccountController {
       Caller.Person caller,
       @RequestParam String password,
       @RequestParam String code) {
+    OwnAccount.Self self = self(request, caller);
     Person person = personOf(caller);
     if (!Credentials.isAcceptable(password)) {
       return again(frame, request, person, "password", "access.error.password");
     }
-    Optional<List<String>> codes = account.setPassword(
-        self(request, caller), password, authenticator.of(request, person.id()), code);
+    Optional<List<String>> codes =
+        account.setPassword(self, password, authenticator.of(request, person.id()), code);
     if (codes.isEmpty()) {
       return again(frame, request, person, "code", "access.error.code");
     }
@@ -100,7 +102,8 @@ class AccountController {
   @ResponseBody
   @Requires(Permission.OWN_ACCOUNT)
   String passkeyOptions(HttpServletRequest request, Caller.Person caller) {
-    return passkeys.startCreation(request, personOf(caller));
+    OwnAccount.Self self = self(request, caller);
+    return passkeys.startCreation(request, people.find(self.person()).orElseThrow());
   }
 
   @PostMapping("/passkeys")
@@ -110,10 +113,11 @@ class AccountController {
       Caller.Person caller,
       @RequestParam(defaultValue = "") String label,
       @RequestBody String credential) {
+    OwnAccount.Self self = self(request, caller);
     if (!passkeys.create(request, personOf(caller), label, credential)) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of());
     }
-    account.passkeyAdded(self(request, caller));
+    account.passkeyAdded(self);
     return ResponseEntity.ok(Map.of("location", "/account"));
   }
 
@@ -138,9 +142,22 @@ class AccountController {
     return HOME;
   }
 
-  private static OwnAccount.Self self(HttpServletRequest request, Caller.Person caller) {
+  /// What leads in may be changed only soon after signing in: a session that was left open, or
+  /// stolen, is not enough for it.
+  private OwnAccount.Self self(HttpServletRequest request, Caller.Person caller) {
+    if (!sessions.isFresh(request)) {
+      throw new NotFresh();
+    }
     return new OwnAccount.Self(caller.id(), request.getSession().getId());
   }
+
+  @ExceptionHandler(NotFresh.class)
+  ResponseEntity<Page> signInAgain() {
+    return Forms.redirect(AccountPage.SIGN_IN_AGAIN);
+  }
+
+  /// Somebody signed in too long ago for what they ask.
+  private static final class NotFresh extends RuntimeException {}
 
   private static void tell(RedirectAttributes redirect, Frame frame, OwnAccount.Removal ending) {
     Notices.tell(redirect, frame.texts().get("access.account.removal", ending));
@@ -179,6 +196,7 @@ class AccountController {
         account.recoveryCodesLeft(person.id()),
         authenticator.show(request, person),
         sessions(frame, request, person),
+        sessions.isFresh(request),
         errors);
   }
 

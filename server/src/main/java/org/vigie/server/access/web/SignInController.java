@@ -53,9 +53,11 @@ class SignInController {
     return Forms.page(page(frame, "", then, sentence(frame, problem)));
   }
 
-  /// Single sign-on leads here when it did not work.
+  /// Single sign-on leads here when it did not work, and a change of what leads in when whoever
+  /// asked for it signed in long ago.
   private static Optional<String> sentence(Frame frame, String problem) {
     return switch (problem) {
+      case "again" -> Optional.of(frame.text("access.sign-in.problem.again"));
       case "oidc" -> Optional.of(frame.text("access.sign-in.problem.oidc"));
       case "oidc-failed" -> Optional.of(frame.text("access.sign-in.problem.oidc-failed"));
       default -> Optional.empty();
