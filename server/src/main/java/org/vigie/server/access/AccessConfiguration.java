@@ -96,7 +96,7 @@ class AccessConfiguration {
   SecurityFilterChain programs(
       HttpSecurity http, KeyGate gate, AccessSettings settings, JsonMapper json) {
     Refusals refusals = new Refusals(json);
-    KeyFilter keys = new KeyFilter(gate, refusals, settings.hmaFromLocal());
+    KeyFilter keys = new KeyFilter(gate, refusals, settings);
     return http.securityMatcher("/api/**", "/hma/**", "/metrics")
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param baseUrl where people open Vigie: scheme, host and port, as they stand in the address
 ///     bar; passkeys belong to it, and cookies are `Secure` where it is `https`. Default
 ///     `http://localhost:8080`
-/// @param hmaFromLocal whether programs on this machine may call `/hma` without a key, default
-///     true
+/// @param hmaFromLocal whether programs on this machine may call `/hma` without a key while
+///     the host of `baseUrl` is this machine, default true
 /// @param enrolmentValidity how long an enrolment link counts, 5 minutes to 30 days, default 72
 ///     h
 /// @param sessionIdle after how long without a request a session ends, 1 minute to 24 hours,
@@ -40,6 +40,12 @@ public record AccessSettings(
   /// Returns whether people reach Vigie by `https`.
   public boolean isSecure() {
     return "https".equals(baseUrl.getScheme());
+  }
+
+  /// Returns whether people open Vigie on this machine only. Where they do not, a proxy here may
+  /// pass strangers on, and a call from this machine says nothing of who made it.
+  public boolean isForThisMachine() {
+    return Loopback.isHost(baseUrl.getHost());
   }
 
   private static void checkBaseUrl(URI url) {

@@ -7,7 +7,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.vigie.server.access.store.PasskeyStore;
 import org.vigie.server.access.store.PeopleStore;
 
-/// What people change of their own ways to sign in. One always remains.
+/// What people change of their own ways to sign in. One always remains. Each change ends all
+/// sessions but that in which it is made: whoever has got hold of another is out.
 @Transactional
 public class OwnAccount {
   private final PeopleStore people;
@@ -21,6 +22,16 @@ public class OwnAccount {
     this.credentials = credentials;
     this.passkeys = passkeys;
     this.ledger = ledger;
+  }
+
+  /// Somebody who is signed in.
+  ///
+  /// @param session identifier of the session in which they make a change
+  public record Self(PersonId person, String session) {
+    @Override
+    public String toString() {
+      return "Self[" + person + "]";
+    }
   }
 
   /// How removing a way to sign in ended.
@@ -41,13 +52,15 @@ public class OwnAccount {
 
   /// Sets password and authenticator app; empty if the code is wrong.
   public Optional<List<String>> setPassword(
-      PersonId person, String password, Authenticator authenticator, String code) {
-    Optional<List<String>> codes = credentials.replace(person, password, authenticator, code);
-    codes.ifPresent(made -> record("password set", person));
+      Self self, String password, Authenticator authenticator, String code) {
+    Optional<List<String>> codes =
+        credentials.replace(self.person(), password, authenticator, code);
+    codes.ifPresent(made -> changed("password set", self));
     return codes;
   }
 
-  public Removal removePassword(PersonId person) {
+  public Removal removePassword(Self self) {
+    PersonId person = self.person();
     people.lockAdministrators();
     if (!credentials.hasPassword(person)) {
       return Removal.NOT_THERE;
@@ -56,11 +69,12 @@ public class OwnAccount {
       return Removal.LAST_WAY_IN;
     }
     credentials.remove(person);
-    record("password removed", person);
+    changed("password removed", self);
     return Removal.REMOVED;
   }
 
-  public Removal removePasskey(PersonId person, Bytes passkey) {
+  public Removal removePasskey(Self self, Bytes passkey) {
+    PersonId person = self.person();
     people.lockAdministrators();
     if (passkeysOf(person) == 1 && !credentials.hasPassword(person)) {
       return Removal.LAST_WAY_IN;
@@ -68,30 +82,31 @@ public class OwnAccount {
     if (!passkeys.delete(person, passkey)) {
       return Removal.NOT_THERE;
     }
-    record("passkey removed", person);
+    changed("passkey removed", self);
     return Removal.REMOVED;
   }
 
   /// Notes a passkey that was just made.
-  public void passkeyAdded(PersonId person) {
-    record("passkey added", person);
+  public void passkeyAdded(Self self) {
+    changed("passkey added", self);
   }
 
   /// Returns new recovery codes, which replace the old ones; none for whoever has no password.
-  public List<String> newRecoveryCodes(PersonId person) {
-    if (!credentials.hasPassword(person)) {
+  public List<String> newRecoveryCodes(Self self) {
+    if (!credentials.hasPassword(self.person())) {
       return List.of();
     }
-    record("recovery codes replaced", person);
-    return credentials.replaceRecoveryCodes(person);
+    changed("recovery codes replaced", self);
+    return credentials.replaceRecoveryCodes(self.person());
   }
 
   private int passkeysOf(PersonId person) {
     return passkeys.findByUserId(PasskeyStore.handle(person)).size();
   }
 
-  private void record(String act, PersonId person) {
-    Caller caller = new Caller.Person(person);
+  private void changed(String act, Self self) {
+    people.endOtherSessions(self.person(), self.session());
+    Caller caller = new Caller.Person(self.person());
     ledger.record(caller, act, caller.reference());
   }
 }

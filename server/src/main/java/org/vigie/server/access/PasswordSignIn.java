@@ -3,6 +3,7 @@ package org.vigie.server.access;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.store.PeopleStore;
 
@@ -42,6 +43,13 @@ public final class PasswordSignIn {
   ///
   /// @param code of the authenticator app, or a recovery code
   public record Typed(String email, String password, String code) {
+    /// @param email what a form left out is `null`, and counts as empty
+    public Typed(@Nullable String email, @Nullable String password, @Nullable String code) {
+      this.email = Objects.requireNonNullElse(email, "");
+      this.password = Objects.requireNonNullElse(password, "");
+      this.code = Objects.requireNonNullElse(code, "");
+    }
+
     @Override
     public String toString() {
       return "Typed[]";
@@ -50,28 +58,27 @@ public final class PasswordSignIn {
 
   /// Tries what somebody typed.
   ///
-  /// @param address where the request comes from
-  public Attempt attempt(Typed typed, String address) {
+  /// @param address where the request comes from, if that is known
+  public Attempt attempt(Typed typed, Optional<String> address) {
     if (!EmailAddress.isValid(typed.email())) {
       return new Attempt.Refused();
     }
-    EmailAddress email = new EmailAddress(typed.email());
-    return throttle
-        .take(email, address)
-        .<Attempt>map(Attempt.Throttled::new)
-        .orElseGet(() -> Objects.requireNonNull(
-            transactions.execute(transaction -> attempt(email, typed, address))));
+    return switch (throttle.take(new EmailAddress(typed.email()), address)) {
+      case SignInThrottle.Leave.Refused(Duration delay) -> new Attempt.Throttled(delay);
+      case SignInThrottle.Leave.Given given ->
+        Objects.requireNonNull(transactions.execute(transaction -> attempt(typed, given)));
+    };
   }
 
-  private Attempt attempt(EmailAddress email, Typed typed, String address) {
-    Optional<Person> person = people.find(email);
+  private Attempt attempt(Typed typed, SignInThrottle.Leave.Given given) {
+    Optional<Person> person = people.find(given.account());
     boolean proven = credentials.prove(person.map(Person::id), typed.password(), typed.code());
     if (!proven || person.isEmpty() || person.get().state() != Person.State.ACTIVE) {
       person.ifPresent(refused -> ledger.record(
           new Caller.Vigie(), "sign-in refused", new Caller.Person(refused.id()).reference()));
       return new Attempt.Refused();
     }
-    throttle.succeeded(email, address);
+    throttle.succeeded(given);
     return new Attempt.Proven(person.get().id());
   }
 }

@@ -135,7 +135,8 @@ class PeopleConfiguration {
 
   /// A passkey is two factors: it is a thing, and it asks for a finger, a face or a PIN.
   @Bean
-  Passkeys passkeys(PeopleStore people, PasskeyStore store, AccessSettings settings) {
+  Passkeys passkeys(
+      PeopleStore people, PasskeyStore store, AccessSettings settings, SignInThrottle throttle) {
     Webauthn4JRelyingPartyOperations operations = new Webauthn4JRelyingPartyOperations(
         new PasskeyUsers(people),
         store,
@@ -151,7 +152,7 @@ class PeopleConfiguration {
             .build()));
     operations.setCustomizeRequestOptions(
         options -> options.userVerification(UserVerificationRequirement.REQUIRED));
-    return new Passkeys(operations, store);
+    return new Passkeys(operations, store, throttle);
   }
 
   @Bean

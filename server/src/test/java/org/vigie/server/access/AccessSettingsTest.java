@@ -96,6 +96,19 @@ final class AccessSettingsTest {
         .hasMessageContaining("vigie.access.");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:8080, true",
+    "http://127.0.0.1:8080, true",
+    "http://[::1]:8080, true",
+    "https://vigie.example.org, false",
+    "http://localhost.example.org, false",
+    "http://192.0.2.7:8080, false",
+  })
+  void baseUrl_eachHost_isForThisMachineOrNot(String url, boolean expected) {
+    assertThat(bind(Map.of("vigie.access.base-url", url)).isForThisMachine()).isEqualTo(expected);
+  }
+
   @Test
   void settings_unknownKey_isAnError() {
     assertThatThrownBy(() -> bind(Map.of("vigie.access.hma-from-locals", "false")))

@@ -46,6 +46,11 @@ final class HttpBrowser implements AutoCloseable {
     throw new AssertionError("never sent to " + start + ", last to " + next);
   }
 
+  /// Returns where an address sends to, as it says so.
+  String locationFrom(URI address) throws IOException, InterruptedException {
+    return ask(address).headers().firstValue("Location").orElseThrow();
+  }
+
   /// Returns the value of a cookie.
   Optional<String> cookie(String name) {
     List<HttpCookie> all = cookies.getCookieStore().getCookies();

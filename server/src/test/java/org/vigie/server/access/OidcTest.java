@@ -182,6 +182,18 @@ final class OidcTest {
   }
 
   @Test
+  void redirects_withinVigie_nameAPathOnly() throws Exception {
+    invite("relative@example.org", Role.REVIEWER);
+    assertThat(browser.locationFrom(URI.create(HERE + "/account")))
+        .isEqualTo("/sign-in?then=%2Faccount");
+    assertThat(browser.locationFrom(URI.create(HERE + "/sign-in/oidc?code=none&state=none")))
+        .isEqualTo("/sign-in?problem=oidc-failed");
+    PROVIDER.takeVisitorsFor(account("relative", "relative@example.org"));
+    URI back = browser.openUntil(URI.create(HERE + "/oauth2/authorization/oidc"), CALLBACK);
+    assertThat(browser.locationFrom(back)).isEqualTo("/");
+  }
+
+  @Test
   void address_unknown_isRefused() throws Exception {
     assertRefused(signIn(account("stranger", "stranger@example.org")), NOT_INVITED);
   }

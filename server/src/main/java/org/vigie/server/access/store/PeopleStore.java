@@ -168,6 +168,15 @@ public final class PeopleStore {
             """).param("id", id.value().toString()).update();
   }
 
+  /// Ends the sessions of a person but one.
+  public void endOtherSessions(PersonId id, String session) {
+    jdbc.sql("""
+            /* access.end_other_sessions */
+            delete from access.spring_session
+             where principal_name = :id and session_id <> :session
+            """).param("id", id.value().toString()).param("session", session).update();
+  }
+
   /// Lets a disabled person sign in again; false if they were not disabled.
   public boolean enable(PersonId id) {
     return jdbc.sql("""

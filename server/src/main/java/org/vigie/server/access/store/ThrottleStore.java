@@ -7,21 +7,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Counts failed attempts to sign in, in the database, so that a restart forgives nothing.
 public final class ThrottleStore {
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
-
   private final JdbcClient jdbc;
 
   public ThrottleStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /// How many attempts count.
+  ///
+  /// @param free how many are free of a wait
+  /// @param forgottenAfter without any for so long, those before are forgotten
+  public record Limit(int free, Duration forgottenAfter) {}
+
   /// Counts an attempt as failed before it is made, so that many at once gain nothing. From the
   /// limit on, each doubles the wait for the next: 15 s, 30 s, 1 min … 16 min.
   ///
   /// @param subject digest of the account or address
-  /// @param limit how many attempts are free of a wait
   /// @return until when no attempt may be made; empty if this one may
-  public Optional<Instant> take(byte[] subject, int limit, Instant now) {
+  public Optional<Instant> take(byte[] subject, Limit limit, Instant now) {
     int taken = jdbc.sql("""
             /* access.take_attempt */
             insert into access.sign_in_failure as f (subject_digest, failures, last_at, free_at)
@@ -35,9 +38,9 @@ public final class ThrottleStore {
              where f.free_at <= :now
             """)
         .param("subject", subject)
-        .param("limit", limit)
+        .param("limit", limit.free())
         .param("now", Times.utc(now))
-        .param("forgotten", Times.utc(now.minus(FORGOTTEN_AFTER)))
+        .param("forgotten", Times.utc(now.minus(limit.forgottenAfter())))
         .update();
     return taken == 1 ? Optional.empty() : Optional.of(freeAt(subject));
   }
@@ -52,14 +55,18 @@ public final class ThrottleStore {
         .single();
   }
 
-  /// Takes back one attempt of an address, as it did not fail.
-  public void giveBack(byte[] subject, Instant now) {
+  /// Takes back one attempt of an address, as it did not fail, and the wait that it began. The
+  /// wait that a later attempt began stays.
+  ///
+  /// @param takenAt when the attempt was counted
+  public void giveBack(byte[] subject, Instant takenAt) {
     jdbc.sql("""
             /* access.give_back_attempt */
             update access.sign_in_failure
-               set failures = greatest(failures - 1, 0), free_at = :now
+               set failures = greatest(failures - 1, 0),
+                   free_at = case when last_at = :taken then last_at else free_at end
              where subject_digest = :subject
-            """).param("subject", subject).param("now", Times.utc(now)).update();
+            """).param("subject", subject).param("taken", Times.utc(takenAt)).update();
   }
 
   /// Forgets the failures of an account that signed in.

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,12 +68,13 @@ class AccountController {
       Caller.Person caller,
       @RequestParam String password,
       @RequestParam String code) {
+    OwnAccount.Self self = self(request, caller);
     Person person = personOf(caller);
     if (!Credentials.isAcceptable(password)) {
       return again(frame, request, person, "password", "access.error.password");
     }
     Optional<List<String>> codes =
-        account.setPassword(person.id(), password, authenticator.of(request), code);
+        account.setPassword(self, password, authenticator.of(request, person.id()), code);
     if (codes.isEmpty()) {
       return again(frame, request, person, "code", "access.error.code");
     }
@@ -82,15 +84,17 @@ class AccountController {
 
   @PostMapping("/password/remove")
   @Requires(Permission.OWN_ACCOUNT)
-  String removePassword(Frame frame, Caller.Person caller, RedirectAttributes redirect) {
-    tell(redirect, frame, account.removePassword(caller.id()));
+  String removePassword(
+      Frame frame, HttpServletRequest request, Caller.Person caller, RedirectAttributes redirect) {
+    tell(redirect, frame, account.removePassword(self(request, caller)));
     return HOME;
   }
 
   @PostMapping("/recovery-codes")
   @Requires(Permission.OWN_ACCOUNT)
-  ResponseEntity<? extends Page> recoveryCodes(Frame frame, Caller.Person caller) {
-    List<String> codes = account.newRecoveryCodes(caller.id());
+  ResponseEntity<? extends Page> recoveryCodes(
+      Frame frame, HttpServletRequest request, Caller.Person caller) {
+    List<String> codes = account.newRecoveryCodes(self(request, caller));
     return codes.isEmpty() ? Forms.redirect("/account") : Forms.page(codesPage(frame, codes));
   }
 
@@ -98,7 +102,8 @@ class AccountController {
   @ResponseBody
   @Requires(Permission.OWN_ACCOUNT)
   String passkeyOptions(HttpServletRequest request, Caller.Person caller) {
-    return passkeys.startCreation(request, personOf(caller));
+    OwnAccount.Self self = self(request, caller);
+    return passkeys.startCreation(request, people.find(self.person()).orElseThrow());
   }
 
   @PostMapping("/passkeys")
@@ -108,18 +113,23 @@ class AccountController {
       Caller.Person caller,
       @RequestParam(defaultValue = "") String label,
       @RequestBody String credential) {
+    OwnAccount.Self self = self(request, caller);
     if (!passkeys.create(request, personOf(caller), label, credential)) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of());
     }
-    account.passkeyAdded(caller.id());
+    account.passkeyAdded(self);
     return ResponseEntity.ok(Map.of("location", "/account"));
   }
 
   @PostMapping("/passkeys/remove")
   @Requires(Permission.OWN_ACCOUNT)
   String removePasskey(
-      Frame frame, Caller.Person caller, @RequestParam String id, RedirectAttributes redirect) {
-    tell(redirect, frame, account.removePasskey(caller.id(), Bytes.fromBase64(id)));
+      Frame frame,
+      HttpServletRequest request,
+      Caller.Person caller,
+      @RequestParam String id,
+      RedirectAttributes redirect) {
+    tell(redirect, frame, account.removePasskey(self(request, caller), Bytes.fromBase64(id)));
     return HOME;
   }
 
@@ -131,6 +141,23 @@ class AccountController {
     Notices.tell(redirect, frame.text("access.account.session-ended"));
     return HOME;
   }
+
+  /// What leads in may be changed only soon after signing in: a session that was left open, or
+  /// stolen, is not enough for it.
+  private OwnAccount.Self self(HttpServletRequest request, Caller.Person caller) {
+    if (!sessions.isFresh(request)) {
+      throw new NotFresh();
+    }
+    return new OwnAccount.Self(caller.id(), request.getSession().getId());
+  }
+
+  @ExceptionHandler(NotFresh.class)
+  ResponseEntity<Page> signInAgain() {
+    return Forms.redirect(AccountPage.SIGN_IN_AGAIN);
+  }
+
+  /// Somebody signed in too long ago for what they ask.
+  private static final class NotFresh extends RuntimeException {}
 
   private static void tell(RedirectAttributes redirect, Frame frame, OwnAccount.Removal ending) {
     Notices.tell(redirect, frame.texts().get("access.account.removal", ending));
@@ -167,8 +194,9 @@ class AccountController {
         passkeys(frame, person),
         account.hasPassword(person.id()),
         account.recoveryCodesLeft(person.id()),
-        authenticator.show(request, person.email()),
+        authenticator.show(request, person),
         sessions(frame, request, person),
+        sessions.isFresh(request),
         errors);
   }
 

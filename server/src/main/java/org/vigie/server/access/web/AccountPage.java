@@ -9,6 +9,7 @@ import org.vigie.server.frame.Page;
 ///
 /// @param codesLeft how many recovery codes are unused
 /// @param app the authenticator app that can be set up now
+/// @param fresh whether the person signed in so recently that they may change what leads in
 public record AccountPage(
     Frame frame,
     String email,
@@ -18,8 +19,12 @@ public record AccountPage(
     int codesLeft,
     NewAuthenticator.View app,
     List<SessionRow> sessions,
+    boolean fresh,
     FormErrors errors)
     implements Page {
+  /// Where one signs in again and comes back.
+  public static final String SIGN_IN_AGAIN = "/sign-in?problem=again&then=/account";
+
   public AccountPage {
     passkeys = List.copyOf(passkeys);
     sessions = List.copyOf(sessions);

@@ -99,7 +99,7 @@ class EnrolmentController {
       return again(frame, request, token, person, "password", "access.error.password");
     }
     Optional<List<String>> codes =
-        enrolling.byPassword(token, person, password, authenticator.of(request), code);
+        enrolling.byPassword(token, person, password, authenticator.of(request, person.id()), code);
     if (codes.isEmpty()) {
       return again(frame, request, token, person, "code", "access.error.code");
     }
@@ -159,7 +159,7 @@ class EnrolmentController {
         path(token),
         person.name().value(),
         person.email().value(),
-        authenticator.show(request, person.email()),
+        authenticator.show(request, person),
         errors);
   }
 

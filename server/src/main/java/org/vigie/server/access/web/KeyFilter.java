@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.KeyGate;
@@ -24,7 +25,8 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.frame.ProblemType;
 
 /// Lets programs in by the API key in their `Authorization` header, and those on this machine
-/// to `/metrics` without one, and into `/hma` where that is allowed.
+/// to `/metrics` without one, and into `/hma` where that is allowed, as long as nobody else is
+/// to reach Vigie.
 ///
 /// A request without a key passes on without a caller; handlers that require one refuse it.
 public final class KeyFilter extends OncePerRequestFilter {
@@ -36,12 +38,12 @@ public final class KeyFilter extends OncePerRequestFilter {
 
   private final KeyGate gate;
   private final Refusals refusals;
-  private final boolean hmaFromLocal;
+  private final AccessSettings settings;
 
-  public KeyFilter(KeyGate gate, Refusals refusals, boolean hmaFromLocal) {
+  public KeyFilter(KeyGate gate, Refusals refusals, AccessSettings settings) {
     this.gate = gate;
     this.refusals = refusals;
-    this.hmaFromLocal = hmaFromLocal;
+    this.settings = settings;
   }
 
   @Override
@@ -66,12 +68,18 @@ public final class KeyFilter extends OncePerRequestFilter {
   private void enterWithoutKey(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (hmaFromLocal && Refusals.HMA.matches(request) && LocalCalls.isLocal(request)) {
-      authenticate(new Caller.Local(), Scope.HMA.permissions());
-    } else if (METRICS.matches(request) && LocalCalls.isLocal(request)) {
-      authenticate(new Caller.Local(), Scope.METRICS.permissions());
+    if (settings.isForThisMachine() && LocalCalls.isLocal(request)) {
+      enterFromHere(request);
     }
     chain.doFilter(request, response);
+  }
+
+  private void enterFromHere(HttpServletRequest request) {
+    if (settings.hmaFromLocal() && Refusals.HMA.matches(request)) {
+      authenticate(new Caller.Local(), Scope.HMA.permissions());
+    } else if (METRICS.matches(request)) {
+      authenticate(new Caller.Local(), Scope.METRICS.permissions());
+    }
   }
 
   private void enter(

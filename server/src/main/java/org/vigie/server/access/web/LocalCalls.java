@@ -3,17 +3,18 @@ package org.vigie.server.access.web;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import org.vigie.server.access.Loopback;
 
 /// Says which requests come from a program on this machine.
 ///
 /// A proxy on this machine passes strangers on from a loopback address, and a browser on it does
 /// what the page of a stranger says. So a request is local only if its peer and its `Host` are,
 /// and if it has none of the headers that proxies and browsers add. That is asked of the request
-/// as it came from the network, below what filters made of it.
+/// as it came from the network, below what filters made of it. As a proxy need not add any, no
+/// request is local where people open Vigie from elsewhere ([KeyFilter]).
 final class LocalCalls {
   private static final Set<String> TELLTALES = Set.of("forwarded", "via", "x-real-ip", "origin");
   private static final Set<String> TELLTALE_FAMILIES = Set.of("x-forwarded-", "sec-fetch-");
@@ -22,8 +23,8 @@ final class LocalCalls {
 
   static boolean isLocal(HttpServletRequest request) {
     HttpServletRequest received = asReceived(request);
-    return isLoopback(received.getRemoteAddr())
-        && isLocalName(received.getServerName())
+    return Loopback.isAddress(received.getRemoteAddr())
+        && Loopback.isHost(received.getServerName())
         && Collections.list(received.getHeaderNames()).stream().noneMatch(LocalCalls::isTelltale);
   }
 
@@ -38,18 +39,5 @@ final class LocalCalls {
   private static boolean isTelltale(String header) {
     String name = header.toLowerCase(Locale.ROOT);
     return TELLTALES.contains(name) || TELLTALE_FAMILIES.stream().anyMatch(name::startsWith);
-  }
-
-  private static boolean isLocalName(String host) {
-    return host.equalsIgnoreCase("localhost") || isLoopback(host);
-  }
-
-  /// A name is no address, and is not resolved: whoever owns it decides what it resolves to.
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.ofLiteral(address).isLoopbackAddress();
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
   }
 }

@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.vigie.server.access.Authenticator;
-import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.Person;
+import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Sealing;
 
 /// The authenticator app that somebody is about to set up: shown until its first code is right.
-/// Its secret waits in the session, sealed, as sessions stand in the database.
+/// Its secret waits in the session, sealed for that person, as sessions stand in the
+/// database.
 public final class NewAuthenticator {
   private static final String ATTRIBUTE = "new-authenticator";
 
@@ -26,24 +28,31 @@ public final class NewAuthenticator {
   /// @param words the secret for people who type it
   public record View(QrPicture picture, String words) {}
 
-  View show(HttpServletRequest request, EmailAddress account) {
-    Authenticator authenticator = of(request);
-    return new View(QrPicture.of(authenticator.address(account)), authenticator.words());
+  View show(HttpServletRequest request, Person person) {
+    Authenticator authenticator = of(request, person.id());
+    return new View(QrPicture.of(authenticator.address(person.email())), authenticator.words());
   }
 
-  /// Returns the one that this session shows, a new one if it shows none yet.
-  Authenticator of(HttpServletRequest request) {
+  /// Returns the one that this session shows to somebody, a new one if it shows them none yet:
+  /// whoever used the session before may know the one that it showed to them.
+  Authenticator of(HttpServletRequest request, PersonId person) {
     HttpSession session = request.getSession(true);
-    if (session.getAttribute(ATTRIBUTE) instanceof String sealed) {
-      return Authenticator.of(sealing.open(ATTRIBUTE, Base64.getDecoder().decode(sealed)));
+    String owner = person.value() + ":";
+    if (session.getAttribute(ATTRIBUTE) instanceof String kept && kept.startsWith(owner)) {
+      byte[] sealed = Base64.getDecoder().decode(kept.substring(owner.length()));
+      return Authenticator.of(sealing.open(purpose(person), sealed));
     }
     Authenticator made = Authenticator.generate(random);
-    byte[] sealed = sealing.seal(ATTRIBUTE, made.secret());
-    session.setAttribute(ATTRIBUTE, Base64.getEncoder().encodeToString(sealed));
+    byte[] sealed = sealing.seal(purpose(person), made.secret());
+    session.setAttribute(ATTRIBUTE, owner + Base64.getEncoder().encodeToString(sealed));
     return made;
   }
 
   void forget(HttpServletRequest request) {
     request.getSession(true).removeAttribute(ATTRIBUTE);
+  }
+
+  private static String purpose(PersonId person) {
+    return ATTRIBUTE + ":" + person.value();
   }
 }

@@ -2,7 +2,9 @@ package org.vigie.server.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +26,10 @@ import org.springframework.security.web.webauthn.management.RelyingPartyPublicKe
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.SignInThrottle;
 import org.vigie.server.access.store.PasskeyStore;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +43,19 @@ public final class Passkeys {
   private static final String CREATION = "passkey-creation";
   private static final String REQUEST = "passkey-request";
   private static final int MAX_LABEL = 60;
+  private static final Duration TIME_TO_PROVE = Duration.ofMinutes(10);
 
   private final WebAuthnRelyingPartyOperations operations;
   private final PasskeyStore store;
+  private final SignInThrottle throttle;
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-  public Passkeys(WebAuthnRelyingPartyOperations operations, PasskeyStore store) {
+  public Passkeys(
+      WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
     this.operations = operations;
     this.store = store;
+    this.throttle = throttle;
   }
 
   /// Returns what the browser needs to make a passkey for somebody, as JSON.
@@ -83,17 +91,38 @@ public final class Passkeys {
     }
   }
 
-  /// Returns what the browser needs to use a passkey, as JSON.
-  String startSignIn(HttpServletRequest request) {
+  /// Returns what the browser needs to use a passkey, as JSON. As anybody may ask, and each gets
+  /// a session for it, few may ask from one address, and the session ends soon.
+  ///
+  /// @param address where the request comes from, if that is known
+  String startSignIn(HttpServletRequest request, Optional<String> address) {
+    if (!throttle.takePasskey(address)) {
+      throw new ProblemException(
+          ProblemType.TOO_MANY_REQUESTS,
+          "Too many passkeys were asked for from this address.",
+          Map.of());
+    }
     PublicKeyCredentialRequestOptions options = operations.createCredentialRequestOptions(
         new ImmutablePublicKeyCredentialRequestOptionsRequest(
             UsernamePasswordAuthenticationToken.unauthenticated("", "")));
-    request.getSession(true).setAttribute(REQUEST, options);
+    HttpSession session = request.getSession(true);
+    if (session.isNew()) {
+      session.setMaxInactiveInterval((int) TIME_TO_PROVE.toSeconds());
+    }
+    session.setAttribute(REQUEST, options);
     return json.writeValueAsString(options);
   }
 
   /// Returns who proved themselves by a passkey; empty if it proves nobody.
-  Optional<PersonId> prove(HttpServletRequest request, String body) {
+  ///
+  /// @param address where the request comes from, if that is known
+  Optional<PersonId> prove(HttpServletRequest request, String body, Optional<String> address) {
+    Optional<PersonId> proven = prove(request, body);
+    proven.ifPresent(person -> throttle.passkeySucceeded(address));
+    return proven;
+  }
+
+  private Optional<PersonId> prove(HttpServletRequest request, String body) {
     Optional<PublicKeyCredentialRequestOptions> asked =
         take(request, REQUEST, PublicKeyCredentialRequestOptions.class);
     if (asked.isEmpty()) {

@@ -24,6 +24,7 @@ public final class Sessions {
   private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
   private static final String SINCE = "signed-in-at";
   private static final String METHOD = "method";
+  private static final Duration FRESH = Duration.ofMinutes(15);
 
   private final FindByIndexNameSessionRepository<? extends Session> repository;
   private final AccessLedger ledger;
@@ -90,6 +91,14 @@ public final class Sessions {
     return since.plus(max).isAfter(clock.instant())
         ? Optional.of(new PersonId(UUID.fromString(person)))
         : Optional.empty();
+  }
+
+  /// Returns whether somebody signed in just now, and so is still likely to be there.
+  boolean isFresh(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null
+        && session.getAttribute(SINCE) instanceof Long since
+        && Instant.ofEpochMilli(since).plus(FRESH).isAfter(clock.instant());
   }
 
   /// Returns the sessions of a person, newest first.

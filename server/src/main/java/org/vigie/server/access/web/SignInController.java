@@ -53,9 +53,11 @@ class SignInController {
     return Forms.page(page(frame, "", then, sentence(frame, problem)));
   }
 
-  /// Single sign-on leads here when it did not work.
+  /// Single sign-on leads here when it did not work, and a change of what leads in when whoever
+  /// asked for it signed in long ago.
   private static Optional<String> sentence(Frame frame, String problem) {
     return switch (problem) {
+      case "again" -> Optional.of(frame.text("access.sign-in.problem.again"));
       case "oidc" -> Optional.of(frame.text("access.sign-in.problem.oidc"));
       case "oidc-failed" -> Optional.of(frame.text("access.sign-in.problem.oidc-failed"));
       default -> Optional.empty();
@@ -69,7 +71,7 @@ class SignInController {
       HttpServletRequest request,
       @ModelAttribute PasswordSignIn.Typed typed,
       @RequestParam(defaultValue = "/") String then) {
-    return switch (passwords.attempt(typed, request.getRemoteAddr())) {
+    return switch (passwords.attempt(typed, SignInAddress.of(request, settings))) {
       case PasswordSignIn.Attempt.Proven(PersonId person) -> {
         sessions.signIn(request, person, Sessions.Method.PASSWORD);
         yield Forms.redirect(Forms.ownPath(then));
@@ -89,7 +91,7 @@ class SignInController {
   @ResponseBody
   @OpenToAll("this is signing in")
   String passkeyOptions(HttpServletRequest request) {
-    return passkeys.startSignIn(request);
+    return passkeys.startSignIn(request, SignInAddress.of(request, settings));
   }
 
   @PostMapping("/sign-in/passkey")
@@ -99,7 +101,7 @@ class SignInController {
       @RequestBody String credential,
       @RequestParam(defaultValue = "/") String then) {
     Optional<PersonId> proven = passkeys
-        .prove(request, credential)
+        .prove(request, credential, SignInAddress.of(request, settings))
         .filter(id -> people.find(id).filter(this::mayEnter).isPresent());
     if (proven.isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of());
