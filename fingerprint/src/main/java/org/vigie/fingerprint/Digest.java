@@ -18,7 +18,8 @@ public record Digest(DigestType type, long w3, long w2, long w1, long w0) implem
   /// @throws MalformedSignalException if a bit beyond the length of the type is set
   public Digest {
     int size = type.size();
-    if ((after(w3, size) | after(w2, size - 8) | after(w1, size - 16) | after(w0, size - 24)) != 0) {
+    if ((after(w3, size) | after(w2, size - 8) | after(w1, size - 16) | after(w0, size - 24))
+        != 0) {
       throw new MalformedSignalException(type, "more than " + size + " bytes");
     }
   }
