@@ -12,6 +12,8 @@ import org.vigie.server.access.PersonId;
 
 /// How the town's people came to work with Vigie, one a day.
 final class TownPeople {
+  private static final String NO_SESSION = "";
+
   private final People people;
   private final OwnAccount accounts;
   private final InstantSource clock;
@@ -44,6 +46,7 @@ final class TownPeople {
   private void enrol(PersonId person) {
     Authenticator app = Authenticator.generate(random);
     String password = Authenticator.generate(random).words();
-    accounts.setPassword(person, password, app, app.codeAt(clock.instant()));
+    accounts.setPassword(
+        new OwnAccount.Self(person, NO_SESSION), password, app, app.codeAt(clock.instant()));
   }
 }
