@@ -14,7 +14,6 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyName;
-import org.vigie.server.access.KeyRevocation;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.Scope;
 import picocli.CommandLine;
@@ -227,12 +226,19 @@ final class KeysCommand implements Runnable {
 
     @Override
     int run(ApiKeys keys, Console answers) {
-      KeyRevocation ending = keys.revoke(new Caller.Vigie(), new KeyId(id));
-      return switch (ending) {
+      return switch (keys.revoke(new Caller.Vigie(), known())) {
         case REVOKED -> tell(answers, "revoked", ExitStatus.DONE);
         case REVOKED_BEFORE -> tell(answers, "was revoked before", ExitStatus.DONE);
         case UNKNOWN_KEY -> throw new RefusedException("there is no key with this id");
       };
+    }
+
+    private KeyId known() {
+      try {
+        return new KeyId(id);
+      } catch (IllegalArgumentException e) {
+        throw new RefusedException("there is no key with this id", e);
+      }
     }
 
     private int tell(Console answers, String ending, int status) {
