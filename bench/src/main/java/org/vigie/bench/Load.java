@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -108,7 +110,10 @@ record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<Strin
   private static void await(Future<?> running) {
     try {
       running.get(10, TimeUnit.MINUTES);
-    } catch (Exception e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while clients were running", e);
+    } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("a client failed", e);
     }
   }
