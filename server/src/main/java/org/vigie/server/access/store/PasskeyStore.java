@@ -68,17 +68,19 @@ public final class PasskeyStore implements UserCredentialRepository {
         .param("key", passkey.getPublicKey().getBytes())
         .param("count", passkey.getSignatureCount())
         .param("uv", passkey.isUvInitialized())
-        .param(
-            "transports",
-            passkey.getTransports().stream()
-                .map(AuthenticatorTransport::getValue)
-                .toArray(String[]::new))
+        .param("transports", transports(passkey))
         .param("eligible", passkey.isBackupEligible())
         .param("backup", passkey.isBackupState())
         .param("attestation", attestation(passkey).getBytes())
         .param("created", Times.utc(passkey.getCreated()))
         .param("used", Times.utc(passkey.getLastUsed()))
         .update();
+  }
+
+  private static String[] transports(CredentialRecord passkey) {
+    return passkey.getTransports().stream()
+        .map(AuthenticatorTransport::getValue)
+        .toArray(String[]::new);
   }
 
   /// The interface lets it be missing; without it nobody could sign in with the passkey.

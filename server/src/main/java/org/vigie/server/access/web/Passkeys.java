@@ -1,5 +1,6 @@
 package org.vigie.server.access.web;
 
+import com.webauthn4j.util.exception.WebAuthnException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -84,9 +84,7 @@ public final class Passkeys {
       operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
           asked.get(), new RelyingPartyPublicKey(made, label(label))));
       return true;
-    } catch (DataAccessException e) {
-      throw e;
-    } catch (RuntimeException e) {
+    } catch (WebAuthnException | IllegalArgumentException e) {
       return refused(e);
     }
   }
@@ -133,9 +131,7 @@ public final class Passkeys {
       return Optional.of(PasskeyStore.person(operations
           .authenticate(new RelyingPartyAuthenticationRequest(asked.get(), used))
           .getId()));
-    } catch (DataAccessException e) {
-      throw e;
-    } catch (RuntimeException e) {
+    } catch (WebAuthnException | IllegalArgumentException e) {
       refused(e);
       return Optional.empty();
     }
@@ -145,7 +141,8 @@ public final class Passkeys {
     return store.findByUserId(PasskeyStore.handle(person));
   }
 
-  /// The library throws exceptions of many kinds for a passkey that does not check out.
+  /// What the libraries throw for a passkey that does not check out; anything else is a defect
+  /// or an outage, and is told as one.
   private static boolean refused(RuntimeException reason) {
     log.atInfo()
         .setMessage("passkey refused")
