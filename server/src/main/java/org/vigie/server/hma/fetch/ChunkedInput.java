@@ -9,12 +9,13 @@ final class ChunkedInput extends InputStream {
   private static final int LONGEST_LINE = 1_024;
 
   private final InputStream in;
-  private long left;
+  private SizedInput chunk;
   private boolean first = true;
   private boolean ended;
 
   ChunkedInput(InputStream in) {
     this.in = in;
+    this.chunk = new SizedInput(in, 0);
   }
 
   @Override
@@ -28,18 +29,12 @@ final class ChunkedInput extends InputStream {
     if (length == 0) {
       return 0;
     }
-    if (left == 0 && !ended) {
-      nextChunk();
+    int read = chunk.read(bytes, offset, length);
+    if (read >= 0 || ended) {
+      return read;
     }
-    if (ended) {
-      return -1;
-    }
-    int read = in.read(bytes, offset, (int) Math.min(length, left));
-    if (read < 0) {
-      throw new FetchException(Cause.NOT_REACHED);
-    }
-    left -= read;
-    return read;
+    nextChunk();
+    return chunk.read(bytes, offset, length);
   }
 
   private void nextChunk() throws IOException {
@@ -51,8 +46,9 @@ final class ChunkedInput extends InputStream {
     if (!size.matches("[0-9a-fA-F]{1,15}")) {
       throw new FetchException(Cause.BAD_ANSWER);
     }
-    left = Long.parseLong(size, 16);
-    ended = left == 0;
+    long length = Long.parseLong(size, 16);
+    chunk = new SizedInput(in, length);
+    ended = length == 0;
   }
 
   private String line() throws IOException {
