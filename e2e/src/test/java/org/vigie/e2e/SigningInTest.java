@@ -49,7 +49,7 @@ final class SigningInTest {
           ? new Words(
               "Accueil",
               "Ce lien ne marche plus",
-              "Cela n’a pas marché, ou a été annulé. Rien n’a changé ; vous pouvez réessayer.")
+              "Cela n’a pas marché, ou a été annulé. Rien n’a changé\u202F; vous pouvez réessayer.")
           : new Words(
               "Home",
               "This link does not work any more",
