@@ -29,7 +29,21 @@ public enum Permission implements GrantedAuthority {
   /// Read the metrics.
   METRICS_READ,
   /// Change one's own credentials and settings; every person may.
-  OWN_ACCOUNT;
+  OWN_ACCOUNT,
+  /// See cases, claim and decide them, and open their evidence.
+  CASES_DECIDE,
+  /// Lead reviewers: queues, quality, wellness.
+  CASES_LEAD,
+  /// Give and approve grants to evidence, place and release holds, destroy.
+  EVIDENCE_GRANT,
+  /// See what the vault holds and the custody chains, without content.
+  EVIDENCE_READ,
+  /// Send notices for the users of a messenger.
+  NOTICES_SEND,
+  /// Send notices for a hotline or a trusted flagger, and see what became of its own.
+  FLAG,
+  /// Verify organisations and give them the status of a flagger.
+  FLAGGERS_WRITE;
 
   @Override
   public String getAuthority() {

@@ -2,7 +2,13 @@ package org.vigie.server.access;
 
 import static org.vigie.server.access.Permission.BANKS_READ;
 import static org.vigie.server.access.Permission.BANKS_WRITE;
+import static org.vigie.server.access.Permission.CASES_DECIDE;
+import static org.vigie.server.access.Permission.CASES_LEAD;
 import static org.vigie.server.access.Permission.DEBUG_MATCHES;
+import static org.vigie.server.access.Permission.EVIDENCE_GRANT;
+import static org.vigie.server.access.Permission.EVIDENCE_READ;
+import static org.vigie.server.access.Permission.FLAG;
+import static org.vigie.server.access.Permission.FLAGGERS_WRITE;
 import static org.vigie.server.access.Permission.FLOOD_DECIDE;
 import static org.vigie.server.access.Permission.KEYS_READ;
 import static org.vigie.server.access.Permission.KEYS_WRITE;
@@ -19,7 +25,7 @@ import java.util.Set;
 
 /// What somebody is here; a person may have several. The table of who may do what.
 public enum Role {
-  REVIEWER(OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ),
+  REVIEWER(OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ, CASES_DECIDE),
   LEAD(
       OWN_ACCOUNT,
       OVERVIEW_READ,
@@ -28,8 +34,20 @@ public enum Role {
       DEBUG_MATCHES,
       SCANS_READ,
       POLICY_READ,
-      PEOPLE_READ),
-  LEGAL(OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ),
+      PEOPLE_READ,
+      CASES_DECIDE,
+      CASES_LEAD,
+      EVIDENCE_READ,
+      FLAGGERS_WRITE),
+  LEGAL(
+      OWN_ACCOUNT,
+      OVERVIEW_READ,
+      BANKS_READ,
+      SCANS_READ,
+      POLICY_READ,
+      EVIDENCE_READ,
+      EVIDENCE_GRANT,
+      FLAGGERS_WRITE),
   LIST_MANAGER(
       OWN_ACCOUNT,
       OVERVIEW_READ,
@@ -48,7 +66,8 @@ public enum Role {
       PEOPLE_READ,
       PEOPLE_WRITE,
       KEYS_READ,
-      KEYS_WRITE),
+      KEYS_WRITE,
+      FLAGGERS_WRITE),
   AUDITOR(
       OWN_ACCOUNT,
       OVERVIEW_READ,
@@ -57,7 +76,10 @@ public enum Role {
       POLICY_READ,
       PEOPLE_READ,
       KEYS_READ,
-      LEDGER_READ);
+      LEDGER_READ,
+      EVIDENCE_READ),
+  /// Belongs to a hotline or a trusted flagger, and sees only what its organisation sent.
+  FLAGGER(OWN_ACCOUNT, FLAG);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of keeps no reference to the array
   private final Set<Permission> permissions;

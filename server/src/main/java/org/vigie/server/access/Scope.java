@@ -15,7 +15,11 @@ public enum Scope {
   BANKS_WRITE(Permission.BANKS_READ, Permission.BANKS_WRITE, Permission.POLICY_READ),
   /// Everything under `/hma`.
   HMA(Permission.SCAN, Permission.BANKS_READ, Permission.BANKS_WRITE),
-  METRICS(Permission.METRICS_READ);
+  METRICS(Permission.METRICS_READ),
+  /// Notices for the users of a messenger.
+  NOTICES(Permission.NOTICES_SEND),
+  /// Notices of a hotline or a trusted flagger; the key belongs to its organisation.
+  FLAG(Permission.FLAG);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of keeps no reference to the array
   private final Set<Permission> permissions;

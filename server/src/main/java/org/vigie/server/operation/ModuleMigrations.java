@@ -10,7 +10,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 /// which modules there are.
 final class ModuleMigrations implements FlywayMigrationStrategy {
   /// The modules that have tables; one may refer to those before it.
-  static final List<String> MODULES = List.of("access", "policy", "bank", "scan", "hma");
+  static final List<String> MODULES =
+      List.of("access", "policy", "bank", "evidence", "scan", "report", "review", "hma");
 
   @Override
   public void migrate(Flyway flyway) {

@@ -5,7 +5,7 @@
 /// match: how, and at what cost, stands in [RetroMatch]. Publishes: [ScanFinished]. Threads:
 /// any.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank"})
+@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "evidence"})
 package org.vigie.server.scan;
 
 import org.jspecify.annotations.NullMarked;

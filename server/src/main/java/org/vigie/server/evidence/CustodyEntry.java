@@ -1,0 +1,21 @@
+package org.vigie.server.evidence;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.server.access.GrantId;
+
+/// One link of an object's custody chain; `docs/formats/evidence.md` says how it is hashed.
+///
+/// @param number from 1, without gaps
+/// @param caller who did it, as ledgers name callers
+/// @param reason why, by identifiers and stable words
+/// @param hash SHA-256 of the entry and the hash before it, 64 lowercase hex digits
+public record CustodyEntry(
+    EvidenceId evidence,
+    int number,
+    Instant at,
+    CustodyAct act,
+    String caller,
+    Optional<GrantId> grant,
+    String reason,
+    String hash) {}

@@ -1,0 +1,32 @@
+package org.vigie.server.report;
+
+import java.util.List;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Surface;
+
+/// What a notice says.
+///
+/// @param category what the content is about
+/// @param explanation why, in the reporter's words; up to 10,000 characters, perhaps none where
+///     only the rules of the messenger are concerned
+/// @param reported at least one place
+/// @param goodFaith whether the reporter confirmed that this is accurate and complete
+/// @param language in which the reporter is answered
+public record Claim(
+    Ground ground,
+    CategoryKey category,
+    String explanation,
+    List<ReportedMessage> reported,
+    Surface surface,
+    boolean goodFaith,
+    Language language) {
+  public Claim {
+    reported = List.copyOf(reported);
+  }
+
+  @Override
+  public String toString() {
+    return "Claim[%s, %s, %s]".formatted(ground, category, surface);
+  }
+}

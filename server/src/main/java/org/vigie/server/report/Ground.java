@@ -1,0 +1,16 @@
+package org.vigie.server.report;
+
+import java.util.Locale;
+
+/// On what a reporter relies.
+public enum Ground {
+  /// A legal notice, Regulation (EU) 2022/2065, Art. 16.
+  ILLEGAL,
+  /// A report that content breaks the rules of the messenger.
+  RULES;
+
+  /// Returns the word in JSON: `illegal`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

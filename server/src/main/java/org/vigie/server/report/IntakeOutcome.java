@@ -1,0 +1,13 @@
+package org.vigie.server.report;
+
+import java.time.Instant;
+
+/// How the intake of a notice ended.
+public sealed interface IntakeOutcome {
+  /// It is stored.
+  record Received(Receipt receipt) implements IntakeOutcome {}
+
+  /// Its sender may send nothing for a time, after a warning; Regulation (EU) 2022/2065,
+  /// Art. 23(2).
+  record Suspended(Instant until) implements IntakeOutcome {}
+}

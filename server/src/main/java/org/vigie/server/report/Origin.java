@@ -1,0 +1,34 @@
+package org.vigie.server.report;
+
+import java.util.Optional;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.access.OrganisationId;
+
+/// Where a notice came from, which says who is told of what becomes of it.
+public sealed interface Origin {
+  /// The public form, without an account.
+  ///
+  /// @param contact where the law wants one, or the reporter gave one
+  record Form(Optional<Contact> contact) implements Origin {}
+
+  /// A messenger, for one of its users.
+  ///
+  /// @param reporter the messenger's own name for whoever reported
+  record Messenger(KeyId key, Optional<String> reporter) implements Origin {}
+
+  /// A hotline or a trusted flagger.
+  ///
+  /// @param withinScope whether the category was within the organisation's scope when it came:
+  ///     only then does it take the priority lane
+  record Flagger(OrganisationId organisation, boolean withinScope) implements Origin {}
+
+  /// How to reach a reporter.
+  ///
+  /// @param name as the reporter wrote it
+  record Contact(String name, String email) {
+    @Override
+    public String toString() {
+      return "Contact[…]";
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.vigie.server.report;
+
+import java.util.Optional;
+
+/// Where what is reported stands, as identifiers of the messenger or as an address.
+///
+/// @param address what a person can open: a link to a public message, room or profile
+public record ReportedMessage(
+    Optional<String> account,
+    Optional<String> room,
+    Optional<String> message,
+    Optional<String> address) {
+  public ReportedMessage {
+    if (account.or(() -> room).or(() -> message).or(() -> address).isEmpty()) {
+      throw new IllegalArgumentException("what is reported has at least one identifier");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ReportedMessage[…]";
+  }
+}

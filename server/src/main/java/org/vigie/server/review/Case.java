@@ -1,0 +1,46 @@
+package org.vigie.server.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Severity;
+
+/// What a reviewer works on: an account, a room or a message, suspected under one category.
+///
+/// @param version grows with every change; an update names the one that it read
+/// @param category what it is suspected of; the decision may say otherwise
+/// @param priority higher comes first; see `Routing`
+/// @param dueAt the earliest clock that runs, where one does
+/// @param sources oldest first
+/// @param evidence of all sources, sealed
+/// @param stage how many decisions the policy wants before this one counts
+public record Case(
+    CaseId id,
+    long version,
+    CaseState state,
+    QueueName queue,
+    Subject subject,
+    CategoryKey category,
+    Severity severity,
+    int priority,
+    Instant openedAt,
+    Optional<Instant> dueAt,
+    List<CaseSource> sources,
+    List<EvidenceId> evidence,
+    Stage stage) {
+  public Case {
+    sources = List.copyOf(sources);
+    evidence = List.copyOf(evidence);
+  }
+
+  /// Which of the decisions that a case needs comes next.
+  public enum Stage {
+    FIRST,
+    /// By somebody else, who does not see the first.
+    SECOND,
+    /// By a lead: the first two disagree.
+    TIE
+  }
+}

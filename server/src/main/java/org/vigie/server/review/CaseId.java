@@ -1,0 +1,9 @@
+package org.vigie.server.review;
+
+/// Identifies a case; grows from case to case.
+public record CaseId(long value) {
+  /// Returns what grants, ledgers and other modules name: `case:123`.
+  public String reference() {
+    return "case:" + value;
+  }
+}

@@ -1,0 +1,5 @@
+package org.vigie.server.review;
+
+/// A decision became final; published in the transaction that makes it so. Listeners accept
+/// repeats.
+public record DecisionMade(DecisionId decision) {}

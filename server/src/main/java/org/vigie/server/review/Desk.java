@@ -1,0 +1,29 @@
+package org.vigie.server.review;
+
+import java.util.Optional;
+import org.vigie.server.access.PersonId;
+
+/// What a reviewer does: claim, release, skip, decide, take back. Threads: any.
+public interface Desk {
+  /// Claims the next case that this person may and can decide, for ten minutes; empty when there
+  /// is none.
+  ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue);
+
+  /// Claims one case.
+  ClaimOutcome claim(PersonId reviewer, CaseId id);
+
+  /// Keeps a claim for ten more minutes; false when it is lost.
+  boolean keep(PersonId reviewer, CaseId id);
+
+  /// Puts a case back.
+  void release(PersonId reviewer, CaseId id);
+
+  /// Puts a case back and does not offer it to this person again.
+  void skip(PersonId reviewer, CaseId id, String reason);
+
+  /// Decides.
+  DecideOutcome decide(PersonId reviewer, CaseId id, long version, Verdict verdict);
+
+  /// Takes a decision back that is not final; false when it is too late.
+  boolean undo(PersonId reviewer, DecisionId id);
+}

@@ -1,0 +1,31 @@
+package org.vigie.server.review;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// A measure, on what, for how long and where.
+///
+/// @param word what is done: a measure of the policy for content, `suspend` or `ban` for
+///     accounts and rooms
+/// @param duration without it, until it is reversed
+/// @param countries ISO 3166-1 codes; none means everywhere
+public record ScopedMeasure(
+    String word, On on, Optional<Duration> duration, Set<String> countries) {
+  public ScopedMeasure {
+    countries = Set.copyOf(countries);
+  }
+
+  /// What a measure is about.
+  public enum On {
+    CONTENT,
+    ACCOUNT,
+    ROOM;
+
+    /// Returns the word in JSON: `content`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
