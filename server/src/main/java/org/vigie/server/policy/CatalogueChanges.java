@@ -54,7 +54,9 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
 
   private static Map<String, Map<String, String>> categories(PolicyCatalogue catalogue) {
     return byKey(
-        catalogue.categories(), category -> category.key().value(), CatalogueChanges::values);
+        catalogue.categories(),
+        category -> category.key().value(),
+        category -> values(category, catalogue.review().of(category.key())));
   }
 
   private static Map<String, Map<String, String>> clocks(PolicyCatalogue catalogue) {
@@ -92,6 +94,16 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
             new FieldChange(field, before.getOrDefault(field, ""), after.getOrDefault(field, "")))
         .filter(change -> !change.before().equals(change.after()))
         .toList();
+  }
+
+  private static Map<String, String> values(Category category, ReviewRule review) {
+    Map<String, String> values = values(category);
+    review.queue().ifPresent(queue -> values.put("review.queue", queue));
+    review.clock().ifPresent(clock -> values.put("review.clock", clock));
+    if (review.secondReviewer()) {
+      values.put("review.second-reviewer", "blind");
+    }
+    return values;
   }
 
   private static Map<String, String> values(Category category) {

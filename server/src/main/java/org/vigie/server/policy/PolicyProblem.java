@@ -52,6 +52,10 @@ public record PolicyProblem(Defect defect, int line, int column, String path, St
     BAD_TERM,
     DUPLICATE_CLOCK,
     AMBIGUOUS_TERM,
+    UNKNOWN_CATEGORY,
+    UNKNOWN_CLOCK,
+    BAD_QUEUE,
+    DUPLICATE_RULE,
     CATEGORY_IN_USE;
 
     /// Returns the word in JSON and logs: `unknown-key`.

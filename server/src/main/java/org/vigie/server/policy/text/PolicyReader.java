@@ -15,6 +15,7 @@ import org.vigie.server.policy.MalformedPolicyException;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.ReviewRules;
 
 /// Reads a catalogue, whole or not at all: any problem, and every problem, is an exception.
 ///
@@ -24,7 +25,8 @@ public final class PolicyReader {
   public static final int MAX_BYTES = 262_144;
 
   private static final int FORMAT = 1;
-  private static final Set<String> KEYS = Set.of("format", "matching", "categories", "clocks");
+  private static final Set<String> KEYS =
+      Set.of("format", "matching", "categories", "clocks", "review");
 
   private PolicyReader() {}
 
@@ -90,7 +92,11 @@ public final class PolicyReader {
     Category.Matching usual = CategoryReader.matching(fields.required("matching"));
     List<Category> categories = new CategoryReader(usual).categories(fields.required("categories"));
     List<Clock> clocks = ClockReader.clocks(fields.required("clocks"));
-    return new PolicyCatalogue(revision, categories, clocks);
+    ReviewRules review = fields
+        .optional("review")
+        .map(value -> new ReviewReader(categories, clocks).rules(value))
+        .orElse(ReviewRules.USUAL);
+    return new PolicyCatalogue(revision, categories, clocks, review);
   }
 
   private static void refuseOtherFormats(Value format) {

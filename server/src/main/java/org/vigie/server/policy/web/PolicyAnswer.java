@@ -3,30 +3,35 @@ package org.vigie.server.policy.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.RevisionEntry;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// A revision as JSON: `docs/formats/policy.md`, section 6.
+/// A revision as JSON: `docs/formats/policy.md`, section 7.
 @JsonNaming(SnakeCaseStrategy.class)
 public record PolicyAnswer(
     int revision,
     String sha256,
     Instant madeAt,
     List<CategoryAnswer> categories,
-    List<ClockAnswer> clocks) {
+    List<ClockAnswer> clocks,
+    ReviewAnswer review) {
   static PolicyAnswer of(RevisionEntry entry, PolicyCatalogue catalogue) {
     return new PolicyAnswer(
         catalogue.revision().number(),
         entry.sha256(),
         entry.madeAt(),
         catalogue.categories().stream().map(CategoryAnswer::of).toList(),
-        catalogue.clocks().stream().map(ClockAnswer::of).toList());
+        catalogue.clocks().stream().map(ClockAnswer::of).toList(),
+        ReviewAnswer.of(catalogue.review()));
   }
 
   /// One category.
@@ -74,6 +79,28 @@ public record PolicyAnswer(
           clock.regime(),
           clock.bound().word(),
           clock.term().text());
+    }
+  }
+
+  /// How people review cases.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record ReviewAnswer(int qualitySample, List<RuleAnswer> rules) {
+    static ReviewAnswer of(ReviewRules rules) {
+      return new ReviewAnswer(
+          rules.qualitySample(), rules.rules().stream().map(RuleAnswer::of).toList());
+    }
+  }
+
+  /// How cases of one category are handled.
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record RuleAnswer(
+      String category, Optional<String> queue, String secondReviewer, Optional<String> clock) {
+    static RuleAnswer of(ReviewRule rule) {
+      return new RuleAnswer(
+          rule.category().value(),
+          rule.queue(),
+          rule.secondReviewer() ? "blind" : "none",
+          rule.clock());
     }
   }
 

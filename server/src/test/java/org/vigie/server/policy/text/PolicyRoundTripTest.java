@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -22,6 +23,8 @@ import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 
@@ -55,7 +58,24 @@ final class PolicyRoundTripTest {
       }
       List<Clock> clocks =
           IntStream.range(0, random.nextInt(5)).mapToObj(i -> clock()).toList();
-      return new PolicyCatalogue(REVISION, categories, clocks);
+      return new PolicyCatalogue(REVISION, categories, clocks, review(categories, clocks));
+    }
+
+    private ReviewRules review(List<Category> categories, List<Clock> clocks) {
+      List<String> within = clocks.stream()
+          .filter(clock -> clock.bound() == Clock.Bound.WITHIN)
+          .map(Clock::key)
+          .toList();
+      return new ReviewRules(
+          random.nextInt(101),
+          categories.stream()
+              .filter(_ -> random.nextInt(4) == 0)
+              .map(category -> new ReviewRule(
+                  category.key(),
+                  random.nextBoolean() ? Optional.of("queue-" + keys++) : Optional.empty(),
+                  random.nextBoolean(),
+                  within.stream().findAny()))
+              .toList());
     }
 
     private Category category(DsaCategory dsa) {

@@ -9,6 +9,8 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.ReviewRules;
 
 /// Prints a catalogue as YAML, names in double quotes; shares nothing with the reader.
 final class PrintedPolicy {
@@ -23,7 +25,22 @@ final class PrintedPolicy {
         + branches.values().stream().map(PrintedPolicy::branch).collect(Collectors.joining())
         + catalogue.clocks().stream()
             .map(PrintedPolicy::clock)
-            .collect(Collectors.joining(", ", "clocks: [", "]\n"));
+            .collect(Collectors.joining(", ", "clocks: [", "]\n"))
+        + review(catalogue.review());
+  }
+
+  private static String review(ReviewRules review) {
+    return "review: {quality-sample: " + review.qualitySample() + ", rules: "
+        + review.rules().stream()
+            .map(PrintedPolicy::rule)
+            .collect(Collectors.joining(", ", "[", "]}\n"));
+  }
+
+  private static String rule(ReviewRule rule) {
+    return "{category: " + rule.category().value()
+        + rule.queue().map(queue -> ", queue: " + queue).orElse("")
+        + (rule.secondReviewer() ? ", second-reviewer: blind" : "")
+        + rule.clock().map(clock -> ", clock: " + clock).orElse("") + "}";
   }
 
   private static String branch(List<Category> branch) {

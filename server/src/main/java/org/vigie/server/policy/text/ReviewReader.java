@@ -1,0 +1,93 @@
+package org.vigie.server.policy.text;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Clock;
+import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.ReviewRules;
+
+/// Reads how people review cases: `docs/formats/policy.md`, section 5.
+final class ReviewReader {
+  private static final Pattern QUEUE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final int ALL = 100;
+
+  private final List<Category> categories;
+  private final List<Clock> clocks;
+  private final Set<String> seen = new HashSet<>();
+
+  ReviewReader(List<Category> categories, List<Clock> clocks) {
+    this.categories = List.copyOf(categories);
+    this.clocks = List.copyOf(clocks);
+  }
+
+  /// Whether somebody else decides once more.
+  private enum SecondReviewer {
+    NONE,
+    BLIND;
+
+    String word() {
+      return this == BLIND ? "blind" : "none";
+    }
+  }
+
+  ReviewRules rules(Value value) {
+    Fields fields = value.fields(Set.of("quality-sample", "rules"));
+    int sample =
+        fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
+    List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
+    return new ReviewRules(sample, rules.stream().map(this::rule).toList());
+  }
+
+  private ReviewRule rule(Value value) {
+    Fields fields = value.fields(Set.of("category", "queue", "second-reviewer", "clock"));
+    return new ReviewRule(
+        category(fields.required("category")),
+        fields.optional("queue").map(ReviewReader::queue),
+        fields
+            .optional("second-reviewer")
+            .map(word -> word.word(SecondReviewer.class, SecondReviewer::word))
+            .filter(SecondReviewer.BLIND::equals)
+            .isPresent(),
+        fields.optional("clock").map(this::clock));
+  }
+
+  private CategoryKey category(Value value) {
+    String text = value.text();
+    Optional<CategoryKey> known = categories.stream()
+        .map(Category::key)
+        .filter(key -> key.value().equals(text))
+        .findFirst();
+    if (known.isEmpty()) {
+      value.refuseText(Defect.UNKNOWN_CATEGORY, "no category of this catalogue has this key");
+    } else if (!seen.add(text)) {
+      value.refuse(Defect.DUPLICATE_RULE, "another rule is about this category");
+    }
+    return known.orElseGet(() -> new CategoryKey("unusable"));
+  }
+
+  private static String queue(Value value) {
+    String text = value.text();
+    if (!QUEUE.matcher(text).matches()) {
+      value.refuseText(
+          Defect.BAD_QUEUE,
+          "a queue has small letters, digits and hyphens, a letter first, at most 40");
+    }
+    return text;
+  }
+
+  private String clock(Value value) {
+    String text = value.text();
+    boolean runs = clocks.stream()
+        .anyMatch(clock -> clock.key().equals(text) && clock.bound() == Clock.Bound.WITHIN);
+    if (!runs) {
+      value.refuseText(Defect.UNKNOWN_CLOCK, "no clock of this catalogue with a term `within`");
+    }
+    return text;
+  }
+}
