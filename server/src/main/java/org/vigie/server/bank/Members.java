@@ -126,6 +126,9 @@ public final class Members {
         return new Revised<>(before, revisions.current());
       }
       store.update(id, change.to(), before.disabledUntil());
+      if (change.to() == MemberStatus.WITHDRAWN) {
+        revisions.tell(new MemberWithdrawn(before.bank(), id));
+      }
       MemberEvent.Act act = actOf(change.to());
       return recorded(before, new Recorded(act, change.reason(), before.disabledUntil()), caller);
     });

@@ -9,6 +9,14 @@ public sealed interface CaseSource {
   /// When it came.
   Instant at();
 
+  /// Returns what ledgers name: `scan:…`, `notice:…`.
+  default String reference() {
+    return switch (this) {
+      case FromScan scan -> "scan:" + scan.scan().value();
+      case FromNotice notice -> notice.notice().reference();
+    };
+  }
+
   /// A scan matched, and a person has to confirm.
   record FromScan(ScanId scan, Instant at) implements CaseSource {}
 

@@ -2,6 +2,7 @@ package org.vigie.server.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.policy.CategoryKey;
 
 /// What a decision says about a case.
@@ -35,6 +36,16 @@ public sealed interface Verdict {
   /// @param illegal whether a law is broken; otherwise only the terms
   /// @param reference the provision, or the clause
   record LegalGround(boolean illegal, String reference) {}
+
+  /// Returns whether two people say the same: both that nothing is wrong, or the same category
+  /// and the same measures, however they explain it.
+  default boolean agreesWith(Verdict other) {
+    return violated().equals(other.violated()) && measured().equals(other.measured());
+  }
+
+  private Set<ScopedMeasure> measured() {
+    return this instanceof Violation violation ? Set.copyOf(violation.measures()) : Set.of();
+  }
 
   /// Returns the category, where there is a violation.
   default Optional<CategoryKey> violated() {

@@ -8,8 +8,8 @@
 ///
 /// ```
 /// OPEN ──claim──▶ CLAIMED ──decide──▶ PENDING ──ten seconds──▶ DECIDED
-///   ▲   ◀─release, skip, lock over─┘      │                       │
-///   └────────────── undo ─────────────────┘                       │
+///   ▲   ◀─release, skip, lock over─┘ ▲     │                       │
+///   │                              └undo──┘                       │
 ///   └────── second reviewer ◀──────────────┘ (blind to the first)  │
 ///   └────── list member withdrawn, appeal ◀────────────────────────┘
 /// ```

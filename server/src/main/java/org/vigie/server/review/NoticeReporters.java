@@ -1,0 +1,50 @@
+package org.vigie.server.review;
+
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.Notices;
+import org.vigie.server.review.CaseSource.FromNotice;
+
+/// Tells reporters through [Notices], in the language of each notice.
+final class NoticeReporters implements Reporters {
+  private final Supplier<Notices> notices;
+  private final MessageSource messages;
+
+  NoticeReporters(Supplier<Notices> notices, MessageSource messages) {
+    this.notices = notices;
+    this.messages = messages;
+  }
+
+  @Override
+  public void tell(Case decided, Decision decision) {
+    decided.sources().stream()
+        .filter(FromNotice.class::isInstance)
+        .map(source -> ((FromNotice) source).notice())
+        .forEach(notice -> tell(notice, decision));
+  }
+
+  private void tell(NoticeId id, Decision decision) {
+    Notice notice = notices
+        .get()
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("a case names a notice that is not there"));
+    Texts texts = new Texts(notice.claim().language(), messages);
+    boolean founded = isFounded(decision.verdict());
+    boolean automated = decision.decider() instanceof Decider.Rule;
+    String sentence = texts.get(founded ? "review.outcome.founded" : "review.outcome.unfounded");
+    notices.get().decided(id, new Notice.Outcome(founded, automated, sentence, false));
+  }
+
+  private static boolean isFounded(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NoViolation _ -> false;
+      case Verdict.Violation violation ->
+        violation.measures().stream()
+            .anyMatch(measure -> !measure.word().equals(Measure.NONE.word()));
+    };
+  }
+}

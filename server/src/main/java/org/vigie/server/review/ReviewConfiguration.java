@@ -1,0 +1,147 @@
+package org.vigie.server.review;
+
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Person;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Notices;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CaseStore.Claimant;
+import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.OpeningStore;
+import org.vigie.server.scan.Scans;
+
+/// Wires cases and decisions.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReviewSettings.class)
+class ReviewConfiguration {
+  /// The threads that facts of other modules are worked on by: few, so that a retro-match that
+  /// finds a great deal leaves the database to those who wait for an answer.
+  static final String EVENTS = "reviewEvents";
+
+  private static final int EVENT_THREADS = 2;
+
+  @Bean(name = EVENTS, defaultCandidate = false)
+  ThreadPoolTaskExecutor reviewEvents() {
+    ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+    executor.setThreadNamePrefix("review-events-");
+    executor.setCorePoolSize(EVENT_THREADS);
+    executor.setMaxPoolSize(EVENT_THREADS);
+    executor.setDaemon(true);
+    return executor;
+  }
+
+  @Bean
+  OpeningStore openingStore(JdbcClient jdbc) {
+    return new OpeningStore(jdbc);
+  }
+
+  @Bean
+  CaseStore caseStore(JdbcClient jdbc) {
+    return new CaseStore(jdbc);
+  }
+
+  @Bean
+  DecisionStore decisionStore(JdbcClient jdbc) {
+    return new DecisionStore(jdbc);
+  }
+
+  @Bean
+  ReviewDesk.Surroundings reviewSurroundings(
+      ReviewSettings settings,
+      AccessLedger ledger,
+      InstantSource clock,
+      PlatformTransactionManager transactions) {
+    return new ReviewDesk.Surroundings(
+        settings, ledger, clock, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Reviewers reviewers(People people) {
+    return id -> {
+      Person person = people
+          .find(id)
+          .orElseThrow(() -> new IllegalArgumentException("nobody has this identifier"));
+      boolean lead = person.permissions().contains(Permission.CASES_LEAD);
+      return new Claimant(id, person.organisation(), lead);
+    };
+  }
+
+  @Bean
+  ReviewDesk desk(
+      CaseStore cases,
+      DecisionStore decisions,
+      Reviewers reviewers,
+      Policies policies,
+      ReviewDesk.Surroundings around) {
+    return new ReviewDesk(cases, decisions, reviewers, policies, around);
+  }
+
+  @Bean
+  CaseOpening caseOpening(OpeningStore store, Policies policies) {
+    return new CaseOpening(store, policies);
+  }
+
+  @Bean
+  Finalisation.Telling telling(
+      ApplicationEventPublisher events, ObjectProvider<Notices> notices, MessageSource messages) {
+    return new Finalisation.Telling(events, new NoticeReporters(notices::getObject, messages));
+  }
+
+  @Bean
+  PolicyDecisions policyDecisions(
+      CaseOpening opening,
+      DecisionStore decisions,
+      Policies policies,
+      Finalisation.Telling telling,
+      AccessLedger ledger) {
+    return new PolicyDecisions(opening, decisions, policies, telling, ledger);
+  }
+
+  @Bean
+  Finalisation finalisation(
+      CaseStore cases,
+      DecisionStore decisions,
+      Policies policies,
+      Finalisation.Telling telling,
+      ReviewDesk.Surroundings around) {
+    return new Finalisation(cases, decisions, policies, telling, around);
+  }
+
+  @Bean
+  ScanCases scanCases(
+      Scans scans,
+      CaseOpening opening,
+      PolicyDecisions decisions,
+      PlatformTransactionManager transactions) {
+    return new ScanCases(scans, opening, decisions, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Reopening reopening(
+      DecisionStore decisions, AccessLedger ledger, PlatformTransactionManager transactions) {
+    return new Reopening(decisions, ledger, new TransactionTemplate(transactions));
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  ReviewChores reviewChores(
+      Finalisation finalisation,
+      CaseStore cases,
+      IncompleteEventPublications publications,
+      ReviewDesk.Surroundings around) {
+    return new ReviewChores(finalisation, cases, publications, around);
+  }
+}

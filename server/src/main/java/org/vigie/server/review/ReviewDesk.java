@@ -1,0 +1,202 @@
+package org.vigie.server.review;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CaseStore.Claimant;
+import org.vigie.server.review.store.DecisionStore;
+
+/// The desk over the database. Each act is one transaction, with its entry in the ledger.
+final class ReviewDesk implements Desk {
+  private final CaseStore cases;
+  private final DecisionStore decisions;
+  private final Reviewers reviewers;
+  private final Policies policies;
+  private final Surroundings around;
+
+  ReviewDesk(
+      CaseStore cases,
+      DecisionStore decisions,
+      Reviewers reviewers,
+      Policies policies,
+      Surroundings around) {
+    this.cases = cases;
+    this.decisions = decisions;
+    this.reviewers = reviewers;
+    this.policies = policies;
+    this.around = around;
+  }
+
+  /// What every act needs.
+  record Surroundings(
+      ReviewSettings settings,
+      AccessLedger ledger,
+      InstantSource clock,
+      TransactionOperations transactions) {
+    /// Returns the time, as exactly as the database keeps it.
+    Instant now() {
+      return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+      return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    }
+
+    void record(PersonId person, String act, CaseId id) {
+      ledger.record(new Caller.Person(person), act, id.reference());
+    }
+  }
+
+  @Override
+  public ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue) {
+    Claimant claimant = reviewers.find(reviewer);
+    return around.inTransaction(() -> {
+      Instant until = lockEnd();
+      return cases
+          .claimNext(claimant, queue, until)
+          .<ClaimOutcome>map(id -> claimed(reviewer, id, until))
+          .orElseGet(ClaimOutcome.NothingWaits::new);
+    });
+  }
+
+  private Instant lockEnd() {
+    return around.now().plus(around.settings().lock());
+  }
+
+  private ClaimOutcome claimed(PersonId reviewer, CaseId id, Instant until) {
+    around.record(reviewer, Acts.CLAIMED, id);
+    return new ClaimOutcome.Claimed(get(id), until);
+  }
+
+  private Case get(CaseId id) {
+    return cases.find(id).orElseThrow(() -> new IllegalStateException("a case vanished"));
+  }
+
+  @Override
+  public ClaimOutcome claim(PersonId reviewer, CaseId id) {
+    Claimant claimant = reviewers.find(reviewer);
+    return around.inTransaction(() -> claim(claimant, id));
+  }
+
+  private ClaimOutcome claim(Claimant claimant, CaseId id) {
+    Optional<Case> wanted = cases.lock(id);
+    if (wanted.isEmpty()) {
+      return new ClaimOutcome.Taken();
+    }
+    if (cases.conflicts(claimant, id) || isForLeads(wanted.get()) && !claimant.lead()) {
+      return new ClaimOutcome.Conflict();
+    }
+    Instant now = around.now();
+    Instant until = lockEnd();
+    if (cases.keep(claimant.person(), id, now, until)) {
+      return new ClaimOutcome.Claimed(get(id), until);
+    }
+    return cases.claim(claimant.person(), id, now, until)
+        ? claimed(claimant.person(), id, until)
+        : new ClaimOutcome.Taken();
+  }
+
+  private static boolean isForLeads(Case wanted) {
+    return wanted.stage() == Case.Stage.TIE;
+  }
+
+  @Override
+  public boolean keep(PersonId reviewer, CaseId id) {
+    return cases.keep(reviewer, id, around.now(), lockEnd());
+  }
+
+  @Override
+  public void release(PersonId reviewer, CaseId id) {
+    around.inTransaction(() -> {
+      boolean released = cases.release(reviewer, id);
+      if (released) {
+        around.record(reviewer, Acts.RELEASED, id);
+      }
+      return released;
+    });
+  }
+
+  @Override
+  public void skip(PersonId reviewer, CaseId id, String reason) {
+    around.inTransaction(() -> {
+      boolean released = cases.release(reviewer, id);
+      if (released) {
+        cases.recuse(id, reviewer, "SKIPPED", reason, around.now());
+        around.record(reviewer, Acts.SKIPPED, id);
+      }
+      return released;
+    });
+  }
+
+  @Override
+  public DecideOutcome decide(PersonId reviewer, CaseId id, long version, Verdict verdict) {
+    return around.inTransaction(() -> {
+      Optional<Case> held = cases.lock(id).filter(found -> found.version() == version);
+      if (held.isEmpty() || !holds(reviewer, id)) {
+        return new DecideOutcome.Lost();
+      }
+      PolicyCatalogue policy = policies.current();
+      return new VerdictCheck(policy, held.get().subject())
+          .defect(verdict)
+          .<DecideOutcome>map(defect -> defect)
+          .orElseGet(() ->
+              decided(held.get(), new Decider.Reviewer(reviewer, policy.revision()), verdict));
+    });
+  }
+
+  private boolean holds(PersonId reviewer, CaseId id) {
+    return cases
+        .holder(id)
+        .filter(holder -> holder.person().equals(reviewer))
+        .filter(holder -> holder.until().isAfter(around.now()))
+        .isPresent();
+  }
+
+  private DecideOutcome decided(Case held, Decider.Reviewer reviewer, Verdict verdict) {
+    Instant now = around.now();
+    Decision decision = new Decision(
+        new DecisionId(UUID.randomUUID()),
+        held.id(),
+        held.stage(),
+        reviewer,
+        verdict,
+        now,
+        now.plus(around.settings().undo()));
+    decisions.insert(decision, DecisionStore.State.PENDING);
+    decisions.move(held.id(), CaseState.CLAIMED, CaseState.PENDING, held.stage());
+    around.record(reviewer.person(), Acts.DECIDED, held.id());
+    return new DecideOutcome.Decided(decision);
+  }
+
+  @Override
+  public boolean undo(PersonId reviewer, DecisionId id) {
+    return around.inTransaction(() -> decisions
+        .lockPending(id)
+        .filter(decision -> isBy(reviewer, decision.decider()))
+        .filter(decision -> around.now().isBefore(decision.finalAt()))
+        .map(decision -> takenBack(reviewer, decision))
+        .orElse(false));
+  }
+
+  private static boolean isBy(PersonId person, Decider decider) {
+    return decider instanceof Decider.Reviewer reviewer && reviewer.person().equals(person);
+  }
+
+  private boolean takenBack(PersonId reviewer, Decision decision) {
+    decisions.mark(decision.id(), DecisionStore.State.TAKEN_BACK);
+    decisions.giveBack(decision.subject(), reviewer, lockEnd());
+    around.record(reviewer, Acts.TAKEN_BACK, decision.subject());
+    return true;
+  }
+}

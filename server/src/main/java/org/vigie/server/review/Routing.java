@@ -1,0 +1,74 @@
+package org.vigie.server.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.Surface;
+
+/// Says in which queue a case waits, how urgent it is, and until when.
+///
+/* Priority is a head start, in minutes. Of two cases the one comes first whose time of opening,
+ * less its head start, is earlier. That is the same order as "urgency that grows by one with each
+ * minute of waiting", but the number of a case never changes by itself: an index can keep the
+ * order, and a mild case is overtaken only by cases that open within its head start's difference,
+ * so it waits for a bounded time whatever comes in.
+ *
+ * A category that the policy does not know counts as high: nobody has said that it can wait.
+ */
+final class Routing {
+  static final QueueName FLAGGERS = new QueueName("trusted-flaggers");
+  static final int ESCALATED = Integer.MAX_VALUE / 2;
+
+  private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration LANE = Duration.ofDays(3);
+  private static final Duration REACH = Duration.ofHours(4);
+  private static final Duration FURTHER_SOURCE = Duration.ofMinutes(30);
+  private static final int MOST_SOURCES = 40;
+
+  private Routing() {}
+
+  /// What the urgency of a case depends on.
+  ///
+  /// @param lane whether a hotline or a trusted flagger tells of it, within its scope
+  /// @param sources how many scans and notices tell of it
+  record Facts(
+      CategoryKey category, Surface surface, boolean lane, int sources, Instant openedAt) {}
+
+  static Route route(Facts facts, PolicyCatalogue policy) {
+    Severity severity = policy.find(facts.category).map(Category::severity).orElse(Severity.HIGH);
+    ReviewRule rule = policy.review().of(facts.category);
+    return new Route(
+        queue(facts, rule, severity),
+        severity,
+        priority(facts, severity),
+        rule.clock()
+            .flatMap(policy::clock)
+            .map(clock -> clock.term().end(facts.openedAt, ZoneOffset.UTC)));
+  }
+
+  private static QueueName queue(Facts facts, ReviewRule rule, Severity severity) {
+    return facts.lane ? FLAGGERS : new QueueName(rule.queue().orElse(severity.word()));
+  }
+
+  private static int priority(Facts facts, Severity severity) {
+    Duration headStart = ofSeverity(severity)
+        .plus(facts.lane ? LANE : Duration.ZERO)
+        .plus(facts.surface == Surface.PUBLIC ? REACH : Duration.ZERO)
+        .plus(FURTHER_SOURCE.multipliedBy(Math.clamp(facts.sources - 1L, 0, MOST_SOURCES)));
+    return (int) headStart.minus(Duration.between(ORIGIN, facts.openedAt)).toMinutes();
+  }
+
+  private static Duration ofSeverity(Severity severity) {
+    return switch (severity) {
+      case LOW -> Duration.ZERO;
+      case MEDIUM -> Duration.ofHours(12);
+      case HIGH -> Duration.ofDays(2);
+      case CRITICAL -> Duration.ofDays(10);
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package org.vigie.server.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.review.CaseSource.FromScan;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanFinished;
+import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.Scans;
+import org.vigie.server.scan.Submission;
+
+/// Makes cases of scans: for each category that a scan matches, a decision by policy where the
+/// policy says so by name, otherwise a case where a measure waits for a person.
+///
+/// The registry of event publications tells again what was not finished when a process died; the
+/// same scan told again changes nothing.
+class ScanCases {
+  private static final String EQUAL = "exact";
+  private static final String SIMILAR = "perceptual";
+  private static final String PDQ = "pdq";
+
+  private final Scans scans;
+  private final CaseOpening opening;
+  private final PolicyDecisions decisions;
+  private final TransactionOperations transactions;
+
+  ScanCases(
+      Scans scans,
+      CaseOpening opening,
+      PolicyDecisions decisions,
+      TransactionOperations transactions) {
+    this.scans = scans;
+    this.opening = opening;
+    this.decisions = decisions;
+    this.transactions = transactions;
+  }
+
+  /// A scan that is not kept any more has nothing that a person could look at.
+  @Async(ReviewConfiguration.EVENTS)
+  @TransactionalEventListener
+  public void on(ScanFinished finished) {
+    transactions.executeWithoutResult(_ -> scans.find(finished.scan()).ifPresent(this::consider));
+  }
+
+  private void consider(Scan scan) {
+    scan.comparison().matches().stream()
+        .collect(Collectors.groupingBy(match -> match.bank().category()))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.comparingByKey((a, b) -> a.value().compareTo(b.value())))
+        .forEach(group -> consider(scan, group.getKey(), group.getValue()));
+  }
+
+  private void consider(Scan scan, CategoryKey category, List<ScanMatch> matches) {
+    Optional<ScanMatch> automatic =
+        matches.stream().filter(ScanCases::actsAtOnce).findFirst();
+    if (automatic.isPresent()) {
+      decisions.record(
+          source(scan, category, matches, ScanCases::actsAtOnce), ruling(automatic.get()));
+    } else if (matches.stream().anyMatch(ScanCases::waits)) {
+      opening.open(source(scan, category, matches, ScanCases::waits));
+    }
+  }
+
+  private static boolean actsAtOnce(ScanMatch match) {
+    return match.decision().confirmation() == Confirmation.AUTOMATIC
+        && match.decision().measure() != Measure.NONE;
+  }
+
+  /// A category that the policy does not know has no measure, and needs a person all the more.
+  private static boolean waits(ScanMatch match) {
+    return match.decision().confirmation() == Confirmation.HUMAN
+        && (match.decision().measure() != Measure.NONE
+            || match.decision().severity().isEmpty());
+  }
+
+  private static PolicyDecisions.Ruling ruling(ScanMatch match) {
+    String kind = match.signalType().equals(PDQ) ? SIMILAR : EQUAL;
+    return new PolicyDecisions.Ruling(
+        match.bank().category().value() + "/" + kind,
+        match.decision().revision(),
+        match.decision().measure());
+  }
+
+  private static NewSource source(
+      Scan scan, CategoryKey category, List<ScanMatch> matches, Predicate<ScanMatch> which) {
+    return new NewSource(
+        subject(scan.submission()),
+        category,
+        new FromScan(scan.id(), scan.id().at()),
+        Optional.empty(),
+        List.of(),
+        matches.stream().filter(which).map(ScanMatch::member).collect(Collectors.toSet()));
+  }
+
+  private static Subject subject(Submission submission) {
+    return new Subject(
+        submission.surface(),
+        submission.account().map(Reference::value),
+        submission.room().map(Reference::value),
+        submission.message().map(Reference::value));
+  }
+}

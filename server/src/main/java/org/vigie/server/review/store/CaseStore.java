@@ -1,0 +1,289 @@
+package org.vigie.server.review.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.CaseSource;
+import org.vigie.server.review.CaseState;
+import org.vigie.server.review.QueueName;
+import org.vigie.server.review.Subject;
+
+/// Cases and who holds them. What changes a case asks for the state that it has to have, so that
+/// of two who try at once one succeeds.
+public final class CaseStore {
+  private final JdbcClient jdbc;
+
+  public CaseStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Whoever wants to claim a case.
+  ///
+  /// @param organisation theirs: what it reported is not theirs to decide
+  /// @param lead whether they decide where two others disagree
+  public record Claimant(PersonId person, Optional<OrganisationId> organisation, boolean lead) {}
+
+  /// Who holds a case, and until when.
+  public record Holder(PersonId person, Instant until) {}
+
+  /// Claims the first case that waits and that the claimant may decide; empty if there is none.
+  /// A case that somebody else is just claiming is passed over, not waited for.
+  public Optional<CaseId> claimNext(Claimant claimant, Optional<QueueName> queue, Instant until) {
+    String ofQueue = queue.isPresent() ? "and c.queue = :queue" : "";
+    return jdbc.sql("""
+            /* review.claim_next */
+            update review.review_case
+               set state = 'CLAIMED', claimed_by = :person, claimed_until = :until,
+                   version = version + 1
+             where case_id = (
+               select c.case_id from review.review_case c
+                where c.state = 'OPEN' %s
+                  and (c.stage <> 'TIE' or :lead)
+                  and not exists (select 1 from review.case_recusal r
+                                   where r.case_id = c.case_id and r.person_id = :person)
+                  and (cast(:organisation as uuid) is null or not exists
+                        (select 1 from review.case_source s
+                          where s.case_id = c.case_id and s.organisation = :organisation))
+                order by c.priority desc, c.case_id limit 1 for update skip locked)
+            returning case_id
+            """.formatted(ofQueue))
+        .param("person", claimant.person().value())
+        .param(
+            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
+        .param("lead", claimant.lead())
+        .param("queue", queue.map(QueueName::value).orElse(null))
+        .param("until", Columns.utc(until))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  /// Claims a case that waits, or whose lock is over; returns whether it did.
+  public boolean claim(PersonId person, CaseId id, Instant now, Instant until) {
+    return jdbc.sql("""
+            /* review.claim */
+            update review.review_case
+               set state = 'CLAIMED', claimed_by = :person, claimed_until = :until,
+                   version = version + 1
+             where case_id = :case
+               and (state = 'OPEN' or (state = 'CLAIMED' and claimed_until <= :now))
+            """)
+            .param("person", person.value())
+            .param("until", Columns.utc(until))
+            .param("case", id.value())
+            .param("now", Columns.utc(now))
+            .update()
+        == 1;
+  }
+
+  /// Lengthens a lock that has not run out; returns whether it did. The version stays: nothing
+  /// that a decision depends on has changed.
+  public boolean keep(PersonId person, CaseId id, Instant now, Instant until) {
+    return jdbc.sql("""
+            /* review.keep */
+            update review.review_case set claimed_until = :until
+             where case_id = :case and state = 'CLAIMED' and claimed_by = :person
+               and claimed_until > :now
+            """)
+            .param("until", Columns.utc(until))
+            .param("case", id.value())
+            .param("person", person.value())
+            .param("now", Columns.utc(now))
+            .update()
+        == 1;
+  }
+
+  /// Puts a case back that the person holds; returns whether it did.
+  public boolean release(PersonId person, CaseId id) {
+    return jdbc.sql("""
+            /* review.release */
+            update review.review_case
+               set state = 'OPEN', claimed_by = null, claimed_until = null, version = version + 1
+             where case_id = :case and state = 'CLAIMED' and claimed_by = :person
+            """)
+            .param("case", id.value())
+            .param("person", person.value())
+            .update()
+        == 1;
+  }
+
+  /// Puts back the cases whose locks are over; returns how many.
+  public int releaseExpired(Instant now) {
+    return jdbc.sql("""
+            /* review.release_expired */
+            update review.review_case
+               set state = 'OPEN', claimed_by = null, claimed_until = null, version = version + 1
+             where case_id in (select case_id from review.review_case
+                                where state = 'CLAIMED' and claimed_until <= :now
+                                order by claimed_until limit 500 for update skip locked)
+            """).param("now", Columns.utc(now)).update();
+  }
+
+  /// Puts cases before all others of which three quarters of the time are over; returns how
+  /// many.
+  public int escalate(Instant now, int priority) {
+    return jdbc.sql("""
+            /* review.escalate */
+            update review.review_case set escalated = true, priority = :priority
+             where case_id in (select case_id from review.review_case
+                                where due_at is not null and not escalated
+                                  and state in ('OPEN', 'CLAIMED')
+                                  and opened_at + (due_at - opened_at) * 0.75 <= :now
+                                limit 500 for update skip locked)
+            """)
+        .param("now", Columns.utc(now))
+        .param("priority", priority)
+        .update();
+  }
+
+  /// Keeps a case from being offered to a person.
+  public void recuse(CaseId id, PersonId person, String cause, String reason, Instant now) {
+    jdbc.sql("""
+            /* review.recuse */
+            insert into review.case_recusal (case_id, person_id, cause, reason, since)
+            values (:case, :person, :cause, :reason, :now) on conflict do nothing
+            """)
+        .param("case", id.value())
+        .param("person", person.value())
+        .param("cause", cause)
+        .param("reason", reason)
+        .param("now", Columns.utc(now))
+        .update();
+  }
+
+  /// Returns whether a person decided a case before, or belongs to an organisation that reported
+  /// it. Having skipped it is no conflict.
+  public boolean conflicts(Claimant claimant, CaseId id) {
+    return jdbc.sql("""
+            /* review.conflicts */
+            select exists (select 1 from review.case_recusal
+                            where case_id = :case and person_id = :person and cause = 'DECIDED')
+                or exists (select 1 from review.case_source
+                            where case_id = :case
+                              and organisation = cast(:organisation as uuid)) as conflict
+            """)
+        .param("case", id.value())
+        .param("person", claimant.person().value())
+        .param(
+            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
+        .query((row, _) -> row.getBoolean("conflict"))
+        .single();
+  }
+
+  /// Returns who holds a case.
+  public Optional<Holder> holder(CaseId id) {
+    return jdbc.sql("""
+            /* review.holder */
+            select claimed_by, claimed_until from review.review_case
+             where case_id = :case and state = 'CLAIMED'
+            """)
+        .param("case", id.value())
+        .query((row, _) -> new Holder(
+            new PersonId(Columns.uuid(row, "claimed_by")), Columns.instant(row, "claimed_until")))
+        .optional();
+  }
+
+  /// Returns the cases that a person holds, the one claimed first first.
+  public List<CaseId> heldBy(PersonId person, Instant now) {
+    return jdbc.sql("""
+            /* review.held_by */
+            select case_id from review.review_case
+             where claimed_by = :person and claimed_until > :now
+             order by claimed_until
+            """)
+        .param("person", person.value())
+        .param("now", Columns.utc(now))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .list();
+  }
+
+  /// Finds a case and holds its row until the end of the transaction.
+  public Optional<Case> lock(CaseId id) {
+    return read(id, "for update");
+  }
+
+  public Optional<Case> find(CaseId id) {
+    return read(id, "");
+  }
+
+  private Optional<Case> read(CaseId id, String lock) {
+    return jdbc.sql(
+            "/* review.case */ select * from review.review_case where case_id = :case " + lock)
+        .param("case", id.value())
+        .query((row, _) -> bare(row))
+        .optional()
+        .map(this::complete);
+  }
+
+  private Case complete(Case bare) {
+    return new Case(
+        bare.id(),
+        bare.version(),
+        bare.state(),
+        bare.queue(),
+        bare.subject(),
+        bare.category(),
+        bare.severity(),
+        bare.priority(),
+        bare.openedAt(),
+        bare.dueAt(),
+        sources(bare.id()),
+        evidence(bare.id()),
+        bare.stage());
+  }
+
+  private List<CaseSource> sources(CaseId id) {
+    return jdbc.sql("""
+            /* review.sources */
+            select * from review.case_source where case_id = :case order by came_at, source_id
+            """)
+        .param("case", id.value())
+        .query((row, _) -> Sources.read(row))
+        .list();
+  }
+
+  private List<EvidenceId> evidence(CaseId id) {
+    return jdbc.sql("""
+            /* review.evidence */
+            select evidence_id from review.case_evidence where case_id = :case
+             order by added_at, evidence_id
+            """)
+        .param("case", id.value())
+        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .list();
+  }
+
+  /// Reads a row, without sources and evidence.
+  static Case bare(ResultSet row) throws SQLException {
+    return new Case(
+        new CaseId(row.getLong("case_id")),
+        row.getLong("version"),
+        CaseState.valueOf(row.getString("state")),
+        new QueueName(row.getString("queue")),
+        new Subject(
+            Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+            Columns.text(row, "account"),
+            Columns.text(row, "room"),
+            Columns.text(row, "message")),
+        new CategoryKey(row.getString("category")),
+        Severity.valueOf(row.getString("severity")),
+        row.getInt("priority"),
+        Columns.instant(row, "opened_at"),
+        Columns.ifAny(row, "due_at"),
+        List.of(),
+        List.of(),
+        Case.Stage.valueOf(row.getString("stage")));
+  }
+}

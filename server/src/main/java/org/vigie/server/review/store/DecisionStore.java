@@ -1,0 +1,246 @@
+package org.vigie.server.review.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.bank.MemberId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.CaseState;
+import org.vigie.server.review.Decider;
+import org.vigie.server.review.Decision;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.Verdict;
+import org.vigie.server.review.Verdict.LegalGround;
+import org.vigie.server.review.Verdict.NoViolation;
+import org.vigie.server.review.Verdict.Violation;
+
+/// Decisions, and the steps that a case takes by them; within the transaction of the caller.
+public final class DecisionStore {
+  private final JdbcClient jdbc;
+
+  public DecisionStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Where a decision stands.
+  public enum State {
+    /// Can be taken back for a moment.
+    PENDING,
+    TAKEN_BACK,
+    /// One of several that the policy wants; another took or will take effect.
+    COUNTED,
+    /// Took effect.
+    FINAL
+  }
+
+  /// A decision as it is stored.
+  public record Stored(Decision decision, State state) {}
+
+  /// Adds a decision.
+  public void insert(Decision decision, State state) {
+    Optional<Violation> violation =
+        decision.verdict() instanceof Violation found ? Optional.of(found) : Optional.empty();
+    jdbc.sql("""
+            /* review.insert_decision */
+            insert into review.decision (decision_id, case_id, stage, state, person_id, rule,
+                policy_revision, category, keywords, illegal, ground, explanation, made_at, final_at)
+            values (:decision, :case, :stage, :state, :person, :rule, :revision, :category,
+                cast(:keywords as text[]), :illegal, :ground, :explanation, :made_at, :final_at)
+            """)
+        .param("decision", decision.id().value())
+        .param("case", decision.subject().value())
+        .param("stage", decision.stage().name())
+        .param("state", state.name())
+        .param("person", person(decision.decider()))
+        .param("rule", decision.decider() instanceof Decider.Rule rule ? rule.rule() : null)
+        .param("revision", decision.decider().revision().number())
+        .param("category", violation.map(found -> found.category().value()).orElse(null))
+        .param("keywords", Columns.array(violation.map(Violation::keywords).orElse(List.of())))
+        .param("illegal", violation.map(found -> found.ground().illegal()).orElse(false))
+        .param("ground", violation.map(found -> found.ground().reference()).orElse(""))
+        .param("explanation", violation.map(Violation::explanation).orElse(""))
+        .param("made_at", Columns.utc(decision.madeAt()))
+        .param("final_at", Columns.utc(decision.finalAt()))
+        .update();
+    violation.ifPresent(found -> insert(decision.id(), found.measures()));
+  }
+
+  private static @Nullable Object person(Decider decider) {
+    return decider instanceof Decider.Reviewer reviewer ? reviewer.person().value() : null;
+  }
+
+  private void insert(DecisionId id, List<ScopedMeasure> measures) {
+    for (int place = 0; place < measures.size(); place++) {
+      ScopedMeasure measure = measures.get(place);
+      jdbc.sql("""
+              /* review.insert_measure */
+              insert into review.decision_measure (decision_id, place, word, applies_to, duration,
+                  countries)
+              values (:decision, :place, :word, :on, :duration, cast(:countries as text[]))
+              """)
+          .param("decision", id.value())
+          .param("place", place)
+          .param("word", measure.word())
+          .param("on", measure.on().name())
+          .param("duration", measure.duration().map(Duration::toString).orElse(null))
+          .param(
+              "countries", Columns.array(measure.countries().stream().sorted().toList()))
+          .update();
+    }
+  }
+
+  /// Moves a case from one state to another; returns whether it was in that state.
+  public boolean move(CaseId id, CaseState from, CaseState to, Case.Stage stage) {
+    return jdbc.sql("""
+            /* review.move */
+            update review.review_case
+               set state = :to, stage = :stage, claimed_by = null, claimed_until = null,
+                   version = version + 1
+             where case_id = :case and state = :from
+            """)
+            .param("to", to.name())
+            .param("stage", stage.name())
+            .param("case", id.value())
+            .param("from", from.name())
+            .update()
+        == 1;
+  }
+
+  /// Gives a case back to whoever took a decision back.
+  public void giveBack(CaseId id, PersonId person, Instant until) {
+    jdbc.sql("""
+            /* review.give_back */
+            update review.review_case
+               set state = 'CLAIMED', claimed_by = :person, claimed_until = :until,
+                   version = version + 1
+             where case_id = :case and state = 'PENDING'
+            """)
+        .param("person", person.value())
+        .param("until", Columns.utc(until))
+        .param("case", id.value())
+        .update();
+  }
+
+  /// Returns the decisions whose time to be taken back is over, oldest first.
+  public List<DecisionId> due(Instant now, int limit) {
+    return jdbc.sql("""
+            /* review.decisions_due */
+            select decision_id from review.decision
+             where state = 'PENDING' and final_at <= :now order by final_at limit :limit
+            """)
+        .param("now", Columns.utc(now))
+        .param("limit", limit)
+        .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
+        .list();
+  }
+
+  /// Finds a decision that is pending and holds its row; empty where somebody else holds it.
+  public Optional<Decision> lockPending(DecisionId id) {
+    return jdbc.sql("""
+            /* review.lock_pending */
+            select * from review.decision where decision_id = :decision and state = 'PENDING'
+               for update skip locked
+            """)
+        .param("decision", id.value())
+        .query((row, _) -> read(row))
+        .optional()
+        .map(Stored::decision);
+  }
+
+  /// Says where a decision stands.
+  public void mark(DecisionId id, State state) {
+    jdbc.sql("""
+            /* review.mark_decision */
+            update review.decision set state = :state where decision_id = :decision
+            """).param("state", state.name()).param("decision", id.value()).update();
+  }
+
+  public Optional<Stored> find(DecisionId id) {
+    return jdbc.sql("/* review.decision */ select * from review.decision where decision_id = :id")
+        .param("id", id.value())
+        .query((row, _) -> read(row))
+        .optional();
+  }
+
+  /// Returns the decisions of a case, oldest first, taken-back ones included.
+  public List<Stored> ofCase(CaseId id) {
+    return jdbc.sql("""
+            /* review.decisions_of_case */
+            select * from review.decision where case_id = :case order by made_at, decision_id
+            """).param("case", id.value()).query((row, _) -> read(row)).list();
+  }
+
+  /// Returns the decided cases about a member whose last final decision found a violation.
+  public List<CaseId> violationsByMember(MemberId member) {
+    return jdbc.sql("""
+            /* review.violations_by_member */
+            select distinct c.case_id from review.case_member m join review.review_case c using (case_id)
+             where m.member_id = :member and c.state = 'DECIDED'
+               and (select d.category is not null from review.decision d
+                     where d.case_id = c.case_id and d.state = 'FINAL'
+                     order by d.final_at desc limit 1)
+             order by c.case_id
+            """)
+        .param("member", member.value())
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .list();
+  }
+
+  private Stored read(ResultSet row) throws SQLException {
+    DecisionId id = new DecisionId(Columns.uuid(row, "decision_id"));
+    Decision decision = new Decision(
+        id,
+        new CaseId(row.getLong("case_id")),
+        Case.Stage.valueOf(row.getString("stage")),
+        decider(row),
+        verdict(id, row),
+        Columns.instant(row, "made_at"),
+        Columns.instant(row, "final_at"));
+    return new Stored(decision, State.valueOf(row.getString("state")));
+  }
+
+  private static Decider decider(ResultSet row) throws SQLException {
+    PolicyRevision revision = new PolicyRevision(row.getInt("policy_revision"));
+    String rule = row.getString("rule");
+    return rule == null
+        ? new Decider.Reviewer(new PersonId(Columns.uuid(row, "person_id")), revision)
+        : new Decider.Rule(rule, revision);
+  }
+
+  private Verdict verdict(DecisionId id, ResultSet row) throws SQLException {
+    String category = row.getString("category");
+    return category == null
+        ? new NoViolation()
+        : new Violation(
+            new CategoryKey(category),
+            Columns.texts(row, "keywords"),
+            measures(id),
+            new LegalGround(row.getBoolean("illegal"), row.getString("ground")),
+            row.getString("explanation"));
+  }
+
+  private List<ScopedMeasure> measures(DecisionId id) {
+    return jdbc.sql("""
+            /* review.measures */
+            select * from review.decision_measure where decision_id = :decision order by place
+            """)
+        .param("decision", id.value())
+        .query((row, _) -> new ScopedMeasure(
+            row.getString("word"),
+            ScopedMeasure.On.valueOf(row.getString("applies_to")),
+            Columns.text(row, "duration").map(Duration::parse),
+            Set.copyOf(Columns.texts(row, "countries"))))
+        .list();
+  }
+}

@@ -1,0 +1,205 @@
+package org.vigie.server.review.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.bank.MemberId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.CaseSource;
+import org.vigie.server.review.CaseState;
+import org.vigie.server.review.NewSource;
+import org.vigie.server.review.Route;
+import org.vigie.server.review.Subject;
+
+/// What opening cases reads and writes; within the transaction of the caller.
+public final class OpeningStore {
+  private final JdbcClient jdbc;
+
+  public OpeningStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// A case that tells of a source already.
+  ///
+  /// @param members of its scan that it knows of
+  /// @param violation whether a decision that took effect found one
+  public record Known(CaseId id, CaseState state, boolean violation, Set<MemberId> members) {
+    public Known {
+      members = Set.copyOf(members);
+    }
+  }
+
+  /// What the urgency of a case depends on.
+  public record Weight(Surface surface, boolean lane, int sources, Instant openedAt) {}
+
+  /// Waits until nobody else works on what a text names; until the end of the transaction.
+  public void lock(String name) {
+    jdbc.sql("/* review.lock */ select pg_advisory_xact_lock(hashtextextended(:name, 7341))")
+        .param("name", name)
+        .query((_, _) -> name)
+        .single();
+  }
+
+  /// Returns the cases that tell of a source under a category.
+  public List<Known> known(CaseSource source, CategoryKey category) {
+    return jdbc.sql("""
+            /* review.known_source */
+            select c.case_id, c.state,
+                   exists (select 1 from review.decision d where d.case_id = c.case_id
+                              and d.state = 'FINAL' and d.category is not null) as violation,
+                   array(select m.member_id from review.case_member m
+                          where m.case_id = c.case_id and m.scan_id = s.source_id) as members
+              from review.case_source s join review.review_case c using (case_id)
+             where s.source_id = :source and s.kind = :kind and c.category = :category
+            """)
+        .param("source", Sources.id(source))
+        .param("kind", Sources.kind(source))
+        .param("category", category.value())
+        .query(OpeningStore::known)
+        .list();
+  }
+
+  private static Known known(ResultSet row, int number) throws SQLException {
+    Long[] members = (Long[]) row.getArray("members").getArray();
+    return new Known(
+        new CaseId(row.getLong("case_id")),
+        CaseState.valueOf(row.getString("state")),
+        row.getBoolean("violation"),
+        Stream.of(members).map(MemberId::new).collect(Collectors.toSet()));
+  }
+
+  /// Finds a case about the account that waits for its first decision, and holds its row.
+  public Optional<CaseId> joinable(Subject subject, CategoryKey category) {
+    return jdbc.sql("""
+            /* review.joinable */
+            select case_id from review.review_case
+             where account = :account and category = :category and surface = :surface
+               and state = 'OPEN' and stage = 'FIRST'
+             order by case_id limit 1 for update
+            """)
+        .param("account", subject.account().orElse(null))
+        .param("category", category.value())
+        .param("surface", subject.surface().word())
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  /// Adds a case, without its sources.
+  public CaseId insert(NewSource first, Route route, CaseState state) {
+    Subject subject = first.subject();
+    return jdbc.sql("""
+            /* review.insert_case */
+            insert into review.review_case (state, queue, surface, account, room, message, category,
+                severity, priority, lane, opened_at, due_at)
+            values (:state, :queue, :surface, :account, :room, :message, :category, :severity,
+                :priority, :lane, :opened_at, :due_at)
+            returning case_id
+            """)
+        .param("state", state.name())
+        .param("queue", route.queue().value())
+        .param("surface", subject.surface().word())
+        .param("account", subject.account().orElse(null))
+        .param("room", subject.room().orElse(null))
+        .param("message", subject.message().orElse(null))
+        .param("category", first.category().value())
+        .param("severity", route.severity().name())
+        .param("priority", route.priority())
+        .param("lane", Sources.lane(first.source()))
+        .param("opened_at", Columns.utc(first.source().at()))
+        .param("due_at", Columns.utc(route.dueAt()))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .single();
+  }
+
+  /// Adds a source to a case, with its members and its evidence.
+  public void add(CaseId id, NewSource added) {
+    jdbc.sql("""
+            /* review.add_source */
+            insert into review.case_source (case_id, kind, source_id, lane, organisation, came_at)
+            values (:case, :kind, :source, :lane, :organisation, :at)
+            on conflict do nothing
+            """)
+        .param("case", id.value())
+        .param("kind", Sources.kind(added.source()))
+        .param("source", Sources.id(added.source()))
+        .param("lane", Sources.lane(added.source()))
+        .param("organisation", added.organisation().map(OrganisationId::value).orElse(null))
+        .param("at", Columns.utc(added.source().at()))
+        .update();
+    added.members().forEach(member -> addMember(id, Sources.id(added.source()), member));
+    added
+        .evidence()
+        .forEach(evidence -> addEvidence(id, evidence.value(), added.source().at()));
+  }
+
+  private void addMember(CaseId id, UUID scan, MemberId member) {
+    jdbc.sql("""
+            /* review.add_member */
+            insert into review.case_member (case_id, scan_id, member_id)
+            values (:case, :scan, :member) on conflict do nothing
+            """)
+        .param("case", id.value())
+        .param("scan", scan)
+        .param("member", member.value())
+        .update();
+  }
+
+  private void addEvidence(CaseId id, UUID evidence, Instant at) {
+    jdbc.sql("""
+            /* review.add_evidence */
+            insert into review.case_evidence (case_id, evidence_id, added_at)
+            values (:case, :evidence, :at) on conflict do nothing
+            """)
+        .param("case", id.value())
+        .param("evidence", evidence)
+        .param("at", Columns.utc(at))
+        .update();
+  }
+
+  /// Returns what the urgency of a case depends on now.
+  public Weight weigh(CaseId id) {
+    return jdbc.sql("""
+            /* review.weigh */
+            select c.surface, c.opened_at, bool_or(s.lane) as lane, count(*) as sources
+              from review.review_case c join review.case_source s using (case_id)
+             where c.case_id = :case group by c.case_id
+            """)
+        .param("case", id.value())
+        .query((row, _) -> new Weight(
+            Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+            row.getBoolean("lane"),
+            row.getInt("sources"),
+            Columns.instant(row, "opened_at")))
+        .single();
+  }
+
+  /// Says anew where a case waits; what was escalated stays before the others.
+  public void route(CaseId id, Route route, boolean lane) {
+    jdbc.sql("""
+            /* review.route */
+            update review.review_case
+               set queue = :queue, severity = :severity, lane = :lane, due_at = :due_at,
+                   priority = case when escalated then priority else :priority end,
+                   version = version + 1
+             where case_id = :case
+            """)
+        .param("queue", route.queue().value())
+        .param("severity", route.severity().name())
+        .param("lane", lane)
+        .param("due_at", Columns.utc(route.dueAt()))
+        .param("priority", route.priority())
+        .param("case", id.value())
+        .update();
+  }
+}

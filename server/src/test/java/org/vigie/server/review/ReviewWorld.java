@@ -1,0 +1,216 @@
+package org.vigie.server.review;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.platform.postgres.PostgresAccess;
+import org.vigie.server.TestDatabase;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Clock;
+import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.LegalTerm;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.NoticeId;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.OpeningStore;
+
+/// Cases over a database of their own, wired without a server around them, and with a clock that
+/// moves only when a test says so.
+final class ReviewWorld implements AutoCloseable {
+  static final CategoryKey GRAVE = new CategoryKey("grave-content");
+  static final CategoryKey PETTY = new CategoryKey("petty-content");
+
+  /// Decided by two people.
+  static final CategoryKey TWICE = new CategoryKey("twice-decided");
+
+  static final PolicyCatalogue POLICY = new PolicyCatalogue(
+      new PolicyRevision(3),
+      List.of(
+          category(GRAVE, Severity.CRITICAL),
+          category(PETTY, Severity.LOW),
+          category(TWICE, Severity.MEDIUM)),
+      List.of(new Clock(
+          "a-day",
+          Map.of(Language.EN, "a day", Language.FR, "un jour"),
+          "a law",
+          Clock.Bound.WITHIN,
+          new LegalTerm.Exact(Duration.ofHours(24)))),
+      new ReviewRules(
+          0,
+          List.of(
+              new ReviewRule(GRAVE, Optional.empty(), false, Optional.of("a-day")),
+              new ReviewRule(TWICE, Optional.of("in-pairs"), true, Optional.empty()))));
+
+  static final ReviewSettings SETTINGS =
+      new ReviewSettings(Duration.ofMinutes(10), Duration.ofSeconds(10));
+
+  final HikariDataSource database = new HikariDataSource();
+  final JdbcClient jdbc;
+  final CaseStore cases;
+  final DecisionStore decisions;
+  final CaseOpening opening;
+  final ReviewDesk desk;
+  final Finalisation finalisation;
+  final ReviewDesk.Surroundings around;
+  final List<Object> told = Collections.synchronizedList(new ArrayList<>());
+  final Set<PersonId> leads = Collections.synchronizedSet(new HashSet<>());
+
+  private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+  ReviewWorld() {
+    PostgresAccess access = TestDatabase.create();
+    database.setJdbcUrl(access.jdbcUrl());
+    database.setUsername(access.user());
+    database.setPassword(access.password());
+    database.setMaximumPoolSize(10);
+    List.of("access", "review").forEach(this::migrate);
+    jdbc = JdbcClient.create(database);
+    cases = new CaseStore(jdbc);
+    decisions = new DecisionStore(jdbc);
+    Policies policies = policies();
+    opening = new CaseOpening(new OpeningStore(jdbc), policies);
+    around = new ReviewDesk.Surroundings(
+        SETTINGS,
+        new LedgerStore(jdbc, this::now),
+        this::now,
+        new TransactionTemplate(new DataSourceTransactionManager(database)));
+    desk = new ReviewDesk(
+        cases,
+        decisions,
+        person -> new CaseStore.Claimant(person, Optional.empty(), leads.contains(person)),
+        policies,
+        around);
+    finalisation = new Finalisation(
+        cases,
+        decisions,
+        policies,
+        new Finalisation.Telling(told::add, (decided, _) -> told.add(decided.id())),
+        around);
+  }
+
+  private void migrate(String module) {
+    Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/migration/" + module)
+        .table("history_" + module)
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
+  }
+
+  static Policies policies() {
+    return new Policies() {
+      @Override
+      public PolicyCatalogue current() {
+        return POLICY;
+      }
+
+      @Override
+      public Optional<PolicyCatalogue> find(PolicyRevision revision) {
+        return Optional.of(POLICY).filter(each -> each.revision().equals(revision));
+      }
+    };
+  }
+
+  private static Category category(CategoryKey key, Severity severity) {
+    return new Category(
+        key,
+        Map.of(Language.EN, key.value(), Language.FR, key.value()),
+        "STATEMENT_CATEGORY_VIOLENCE",
+        List.of("KEYWORD_COORDINATED_HARM"),
+        severity,
+        new Category.Matching(31, 50),
+        Map.of(Surface.PUBLIC, Measure.QUARANTINE),
+        Confirmation.HUMAN,
+        Confirmation.HUMAN);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  static PersonId person(int number) {
+    return new PersonId(new UUID(0x4000, 0x8000_0000_0000_0000L + number));
+  }
+
+  static Subject account(String name) {
+    return new Subject(Surface.PUBLIC, Optional.of(name), Optional.of("room"), Optional.empty());
+  }
+
+  /// Returns a notice about an account.
+  NewSource notice(CategoryKey category, String account, boolean lane) {
+    return new NewSource(
+        account(account),
+        category,
+        new CaseSource.FromNotice(new NoticeId(UUID.randomUUID()), lane, now),
+        Optional.empty(),
+        List.of(),
+        Set.of());
+  }
+
+  Optional<CaseId> open(NewSource source) {
+    return around.inTransaction(() -> opening.open(source));
+  }
+
+  /// Opens a case about an account of its own.
+  CaseId open(CategoryKey category) {
+    return open(notice(category, "account-" + UUID.randomUUID(), false)).orElseThrow();
+  }
+
+  Case get(CaseId id) {
+    return cases.find(id).orElseThrow();
+  }
+
+  /// Returns a verdict that the policy allows.
+  static Verdict.Violation violation(CategoryKey category) {
+    return new Verdict.Violation(
+        category,
+        List.of("KEYWORD_COORDINATED_HARM"),
+        List.of(
+            new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
+        new Verdict.LegalGround(true, "a law, article 1"),
+        "It shows what the law forbids.");
+  }
+
+  /// Settles what is due; returns how many.
+  int settle() {
+    List<DecisionId> due = finalisation.due();
+    due.forEach(finalisation::settle);
+    return due.size();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
