@@ -100,6 +100,7 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
     Map<String, String> values = values(category);
     review.queue().ifPresent(queue -> values.put("review.queue", queue));
     review.clock().ifPresent(clock -> values.put("review.clock", clock));
+    review.law().ifPresent(law -> values.put("review.law", law));
     if (review.secondReviewer()) {
       values.put("review.second-reviewer", "blind");
     }

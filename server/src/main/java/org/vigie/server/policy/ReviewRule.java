@@ -8,10 +8,16 @@ import java.util.Optional;
 ///     their severity
 /// @param secondReviewer whether a second person decides, without seeing what the first decided
 /// @param clock the key of the clock that begins with the first scan or notice
+/// @param law the provision that such content breaks, as people cite it; without one, decisions
+///     rely on the terms unless a reviewer says otherwise
 public record ReviewRule(
-    CategoryKey category, Optional<String> queue, boolean secondReviewer, Optional<String> clock) {
+    CategoryKey category,
+    Optional<String> queue,
+    boolean secondReviewer,
+    Optional<String> clock,
+    Optional<String> law) {
   /// Returns the rule of a category about which nothing is said.
   public static ReviewRule usual(CategoryKey category) {
-    return new ReviewRule(category, Optional.empty(), false, Optional.empty());
+    return new ReviewRule(category, Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 }

@@ -16,8 +16,11 @@ import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
+import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
@@ -78,6 +81,30 @@ class ReviewConfiguration {
       boolean lead = person.permissions().contains(Permission.CASES_LEAD);
       return new Claimant(id, person.organisation(), lead);
     };
+  }
+
+  @Bean
+  CaseFileStore caseFileStore(JdbcClient jdbc) {
+    return new CaseFileStore(jdbc);
+  }
+
+  @Bean
+  Cases cases(
+      CaseStore cases,
+      DecisionStore decisions,
+      CaseFileStore files,
+      ReviewDesk.Surroundings around) {
+    return new Cases(cases, decisions, files, around);
+  }
+
+  @Bean
+  NavigationEntry reviewEntry() {
+    return new NavigationEntry(10, "review.title", "/review", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  HomePanel casesPanel(Cases cases) {
+    return new CasesPanel(cases);
   }
 
   @Bean

@@ -63,8 +63,10 @@ final class ReviewWorld implements AutoCloseable {
       new ReviewRules(
           0,
           List.of(
-              new ReviewRule(GRAVE, Optional.empty(), false, Optional.of("a-day")),
-              new ReviewRule(TWICE, Optional.of("in-pairs"), true, Optional.empty()))));
+              new ReviewRule(
+                  GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty()),
+              new ReviewRule(
+                  TWICE, Optional.of("in-pairs"), true, Optional.empty(), Optional.empty()))));
 
   static final ReviewSettings SETTINGS =
       new ReviewSettings(Duration.ofMinutes(10), Duration.ofSeconds(10));

@@ -45,7 +45,7 @@ final class ReviewReader {
   }
 
   private ReviewRule rule(Value value) {
-    Fields fields = value.fields(Set.of("category", "queue", "second-reviewer", "clock"));
+    Fields fields = value.fields(Set.of("category", "queue", "second-reviewer", "clock", "law"));
     return new ReviewRule(
         category(fields.required("category")),
         fields.optional("queue").map(ReviewReader::queue),
@@ -54,7 +54,8 @@ final class ReviewReader {
             .map(word -> word.word(SecondReviewer.class, SecondReviewer::word))
             .filter(SecondReviewer.BLIND::equals)
             .isPresent(),
-        fields.optional("clock").map(this::clock));
+        fields.optional("clock").map(this::clock),
+        fields.optional("law").map(Names::line));
   }
 
   private CategoryKey category(Value value) {

@@ -94,13 +94,18 @@ public record PolicyAnswer(
   /// How cases of one category are handled.
   @JsonNaming(SnakeCaseStrategy.class)
   public record RuleAnswer(
-      String category, Optional<String> queue, String secondReviewer, Optional<String> clock) {
+      String category,
+      Optional<String> queue,
+      String secondReviewer,
+      Optional<String> clock,
+      Optional<String> law) {
     static RuleAnswer of(ReviewRule rule) {
       return new RuleAnswer(
           rule.category().value(),
           rule.queue(),
           rule.secondReviewer() ? "blind" : "none",
-          rule.clock());
+          rule.clock(),
+          rule.law());
     }
   }
 

@@ -74,7 +74,8 @@ final class PolicyRoundTripTest {
                   category.key(),
                   random.nextBoolean() ? Optional.of("queue-" + keys++) : Optional.empty(),
                   random.nextBoolean(),
-                  within.stream().findAny()))
+                  within.stream().findAny(),
+                  random.nextBoolean() ? Optional.of(name()) : Optional.empty()))
               .toList());
     }
 

@@ -40,7 +40,8 @@ final class PrintedPolicy {
     return "{category: " + rule.category().value()
         + rule.queue().map(queue -> ", queue: " + queue).orElse("")
         + (rule.secondReviewer() ? ", second-reviewer: blind" : "")
-        + rule.clock().map(clock -> ", clock: " + clock).orElse("") + "}";
+        + rule.clock().map(clock -> ", clock: " + clock).orElse("")
+        + rule.law().map(law -> ", law: " + quoted(law)).orElse("") + "}";
   }
 
   private static String branch(List<Category> branch) {

@@ -1,0 +1,45 @@
+package org.vigie.server.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.access.PersonId;
+
+/// A case with all that one person may know of it.
+///
+/// @param holder who holds it, and until when
+/// @param decisions oldest first; while the case waits for a second reviewer, without the first
+///     decision, unless the person made it
+/// @param related other cases about the account, newest first
+/// @param present who else has it open
+public record CaseFile(
+    Case subject,
+    Optional<Holder> holder,
+    List<PastDecision> decisions,
+    List<CaseNote> notes,
+    List<Case> related,
+    List<PersonId> present) {
+  public CaseFile {
+    decisions = List.copyOf(decisions);
+    notes = List.copyOf(notes);
+    related = List.copyOf(related);
+    present = List.copyOf(present);
+  }
+
+  /// Who holds a case.
+  public record Holder(PersonId person, Instant until) {}
+
+  /// A decision and where it stands.
+  public record PastDecision(Decision decision, Standing standing) {}
+
+  /// Where a decision stands.
+  public enum Standing {
+    /// Can be taken back for a moment.
+    PENDING,
+    TAKEN_BACK,
+    /// One of several that the policy wants.
+    COUNTED,
+    /// Took effect.
+    FINAL
+  }
+}

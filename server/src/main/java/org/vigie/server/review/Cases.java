@@ -1,0 +1,105 @@
+package org.vigie.server.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.review.CaseFile.PastDecision;
+import org.vigie.server.review.store.CaseFileStore;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.DecisionStore;
+
+/// The cases, for whoever looks at them. Threads: any.
+public final class Cases {
+  private static final Duration PRESENT = Duration.ofMinutes(1);
+  private static final int MOST_RELATED = 10;
+
+  private final CaseStore cases;
+  private final DecisionStore decisions;
+  private final CaseFileStore files;
+  private final ReviewDesk.Surroundings around;
+
+  Cases(
+      CaseStore cases,
+      DecisionStore decisions,
+      CaseFileStore files,
+      ReviewDesk.Surroundings around) {
+    this.cases = cases;
+    this.decisions = decisions;
+    this.files = files;
+    this.around = around;
+  }
+
+  /// Returns the queues that have cases, by name.
+  public List<QueueState> queues() {
+    return files.queues();
+  }
+
+  /// Returns cases, the most urgent first.
+  public List<Case> search(CaseQuery query, int offset, int limit) {
+    return files.search(query, offset, limit);
+  }
+
+  /// Returns the cases that a person holds.
+  public List<Case> heldBy(PersonId person) {
+    return cases.heldBy(person, around.now()).stream()
+        .flatMap(id -> cases.find(id).stream())
+        .toList();
+  }
+
+  /// Finds a case, and notes that the person has it open.
+  public Optional<CaseFile> open(CaseId id, PersonId viewer) {
+    return cases.find(id).map(found -> file(found, viewer));
+  }
+
+  private CaseFile file(Case found, PersonId viewer) {
+    Instant now = around.now();
+    files.present(found.id(), viewer, now);
+    return new CaseFile(
+        found,
+        cases.holder(found.id()).map(held -> new CaseFile.Holder(held.person(), held.until())),
+        past(found, viewer),
+        files.notes(found.id()),
+        files.related(found, MOST_RELATED),
+        files.others(found.id(), viewer, now.minus(PRESENT)));
+  }
+
+  /// Whoever decides second does not see the first decision: an open case of that stage hides it
+  /// from everybody but the one who made it.
+  private List<PastDecision> past(Case found, PersonId viewer) {
+    boolean blind = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
+    return decisions.ofCase(found.id()).stream()
+        .filter(stored -> !blind
+            || stored.state() != DecisionStore.State.COUNTED
+            || isBy(viewer, stored.decision()))
+        .map(stored -> new PastDecision(
+            stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
+        .toList();
+  }
+
+  private static boolean isBy(PersonId person, Decision decision) {
+    return decision.decider() instanceof Decider.Reviewer reviewer
+        && reviewer.person().equals(person);
+  }
+
+  /// Returns the decision of a person that can still be taken back.
+  public Optional<Decision> undoable(PersonId person, DecisionId id) {
+    return decisions
+        .find(id)
+        .filter(stored -> stored.state() == DecisionStore.State.PENDING)
+        .map(DecisionStore.Stored::decision)
+        .filter(decision -> isBy(person, decision) && around.now().isBefore(decision.finalAt()));
+  }
+
+  /// Writes a note.
+  ///
+  /// @param text 1 to [CaseNote#MOST] characters
+  public void note(PersonId person, CaseId id, String text) {
+    around.inTransaction(() -> {
+      files.note(id, new CaseNote(person, around.now(), text));
+      around.record(person, Acts.NOTED, id);
+      return id;
+    });
+  }
+}

@@ -1,0 +1,15 @@
+package org.vigie.server.review;
+
+import java.util.Map;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+
+/// What can be wrong with what reviewers ask for.
+public final class ReviewProblems {
+  private ReviewProblems() {}
+
+  /// Says that there is no such case.
+  public static ProblemException noSuchCase() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such case.", Map.of());
+  }
+}

@@ -1,0 +1,133 @@
+package org.vigie.server.review.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.CaseNote;
+import org.vigie.server.review.CaseQuery;
+import org.vigie.server.review.QueueName;
+import org.vigie.server.review.QueueState;
+
+/// What people see around cases: queues, lists, notes, who else looks.
+public final class CaseFileStore {
+  private final JdbcClient jdbc;
+
+  public CaseFileStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Returns the queues that have cases which are not decided, by name.
+  public List<QueueState> queues() {
+    return jdbc.sql("""
+            /* review.queues */
+            select queue, count(*) filter (where state = 'OPEN') as waiting,
+                   count(*) filter (where state = 'CLAIMED') as held,
+                   min(opened_at) as oldest, min(due_at) as due
+              from review.review_case where state in ('OPEN', 'CLAIMED')
+             group by queue order by queue
+            """)
+        .query((row, _) -> new QueueState(
+            new QueueName(row.getString("queue")),
+            row.getLong("waiting"),
+            row.getLong("held"),
+            Columns.instant(row, "oldest"),
+            Columns.ifAny(row, "due")))
+        .list();
+  }
+
+  /// Returns cases without sources and evidence, the most urgent first.
+  public List<Case> search(CaseQuery query, int offset, int limit) {
+    return jdbc.sql("""
+            /* review.search */
+            select * from review.review_case
+             where (cast(:queue as text) is null or queue = :queue)
+               and (cast(:state as text) is null or state = :state)
+               and (cast(:category as text) is null or category = :category)
+               and (cast(:account as text) is null or account = :account)
+             order by priority desc, case_id offset :offset limit :limit
+            """)
+        .param("queue", query.queue().map(QueueName::value).orElse(null))
+        .param("state", query.state().map(Enum::name).orElse(null))
+        .param("category", query.category().map(CategoryKey::value).orElse(null))
+        .param("account", query.account().orElse(null))
+        .param("offset", offset)
+        .param("limit", limit)
+        .query((row, _) -> CaseStore.bare(row))
+        .list();
+  }
+
+  /// Returns other cases about the account of one, newest first; none where it has no account.
+  public List<Case> related(Case one, int limit) {
+    return jdbc.sql("""
+            /* review.related */
+            select * from review.review_case
+             where account = cast(:account as text) and case_id <> :case
+             order by case_id desc limit :limit
+            """)
+        .param("account", one.subject().account().orElse(null))
+        .param("case", one.id().value())
+        .param("limit", limit)
+        .query((row, _) -> CaseStore.bare(row))
+        .list();
+  }
+
+  /// Notes that a person has a case open.
+  public void present(CaseId id, PersonId person, Instant now) {
+    jdbc.sql("""
+            /* review.present */
+            insert into review.presence (case_id, person_id, seen_at) values (:case, :person, :now)
+            on conflict (case_id, person_id) do update set seen_at = excluded.seen_at
+            """)
+        .param("case", id.value())
+        .param("person", person.value())
+        .param("now", Columns.utc(now))
+        .update();
+  }
+
+  /// Returns who else had a case open since a moment.
+  public List<PersonId> others(CaseId id, PersonId person, Instant since) {
+    return jdbc.sql("""
+            /* review.others */
+            select person_id from review.presence
+             where case_id = :case and person_id <> :person and seen_at >= :since
+             order by seen_at desc limit 10
+            """)
+        .param("case", id.value())
+        .param("person", person.value())
+        .param("since", Columns.utc(since))
+        .query((row, _) -> new PersonId(Columns.uuid(row, "person_id")))
+        .list();
+  }
+
+  /// Returns the notes of a case, oldest first.
+  public List<CaseNote> notes(CaseId id) {
+    return jdbc.sql("""
+            /* review.notes */
+            select * from review.note where case_id = :case order by note_id
+            """)
+        .param("case", id.value())
+        .query((row, _) -> new CaseNote(
+            new PersonId(Columns.uuid(row, "person_id")),
+            Columns.instant(row, "written_at"),
+            row.getString("text")))
+        .list();
+  }
+
+  /// Adds a note.
+  public void note(CaseId id, CaseNote note) {
+    jdbc.sql("""
+            /* review.insert_note */
+            insert into review.note (case_id, person_id, written_at, text)
+            values (:case, :person, :at, :text)
+            """)
+        .param("case", id.value())
+        .param("person", note.by().value())
+        .param("at", Columns.utc(note.at()))
+        .param("text", note.text())
+        .update();
+  }
+}

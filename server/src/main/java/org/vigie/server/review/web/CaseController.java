@@ -1,0 +1,185 @@
+package org.vigie.server.review.web;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.review.CaseFile;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.CaseNote;
+import org.vigie.server.review.Cases;
+import org.vigie.server.review.ClaimOutcome;
+import org.vigie.server.review.DecideOutcome;
+import org.vigie.server.review.Decision;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Desk;
+import org.vigie.server.review.ReviewProblems;
+
+/// Shows a case, and takes what a reviewer does with it.
+@Controller
+@RequestMapping("/review/cases/{id}")
+class CaseController {
+  private static final int MOST_REASON = 200;
+
+  private final Cases cases;
+  private final Desk desk;
+  private final Policies policies;
+  private final CaseViews views;
+
+  CaseController(Cases cases, Desk desk, Policies policies, CaseViews views) {
+    this.cases = cases;
+    this.desk = desk;
+    this.policies = policies;
+    this.views = views;
+  }
+
+  /// @param decided the decision that the person made just before
+  @GetMapping
+  @ResponseBody
+  @Requires(Permission.CASES_DECIDE)
+  CasePage one(
+      Frame frame,
+      Caller.Person caller,
+      @PathVariable long id,
+      @RequestParam Optional<UUID> decided) {
+    Optional<Decision> undoable =
+        decided.flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)));
+    CaseViews.Before before = new CaseViews.Before(Optional.empty(), FormErrors.NONE, undoable);
+    return views.page(frame, file(id, caller.id()), caller.id(), before);
+  }
+
+  private CaseFile file(long id, PersonId viewer) {
+    return cases.open(new CaseId(id), viewer).orElseThrow(ReviewProblems::noSuchCase);
+  }
+
+  @PostMapping("/claim")
+  @Requires(Permission.CASES_DECIDE)
+  String claim(
+      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
+    ClaimOutcome outcome = desk.claim(caller.id(), new CaseId(id));
+    Claims.refusal(outcome).ifPresent(key -> Notices.tell(redirect, frame.text(key)));
+    return "redirect:" + Claims.address(new CaseId(id));
+  }
+
+  /// Keeps the case for ten more minutes; 409 when it is lost. A script asks, while somebody
+  /// works on the page.
+  @PostMapping("/keep")
+  @Requires(Permission.CASES_DECIDE)
+  ResponseEntity<Void> keep(Caller.Person caller, @PathVariable long id) {
+    boolean kept = desk.keep(caller.id(), new CaseId(id));
+    return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
+        .build();
+  }
+
+  @PostMapping("/release")
+  @Requires(Permission.CASES_DECIDE)
+  String release(
+      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
+    desk.release(caller.id(), new CaseId(id));
+    Notices.tell(redirect, frame.text("review.notice.released"));
+    return "redirect:/review";
+  }
+
+  @PostMapping("/skip")
+  @Requires(Permission.CASES_DECIDE)
+  String skip(
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason) {
+    String shortened = reason.substring(0, Math.min(MOST_REASON, reason.length()));
+    desk.skip(caller.id(), new CaseId(id), shortened);
+    return next(frame, caller, redirect, Optional.empty());
+  }
+
+  /// Claims the next case of whatever queue, and leads there.
+  private String next(
+      Frame frame, Caller.Person caller, RedirectAttributes redirect, Optional<Decision> made) {
+    ClaimOutcome outcome = desk.claimNext(caller.id(), Optional.empty());
+    Claims.refusal(outcome).ifPresent(key -> Notices.tell(redirect, frame.text(key)));
+    made.ifPresent(
+        decision -> redirect.addAttribute("decided", decision.id().value().toString()));
+    return "redirect:" + Claims.address(outcome);
+  }
+
+  @PostMapping("/notes")
+  @Requires(Permission.CASES_DECIDE)
+  String note(
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String note) {
+    CaseFile file = file(id, caller.id());
+    boolean fits = !note.isBlank() && note.length() <= CaseNote.MOST;
+    if (fits) {
+      cases.note(caller.id(), file.subject().id(), note.strip());
+    }
+    Notices.tell(redirect, frame.text(fits ? "review.notice.noted" : "review.notice.note-length"));
+    return "redirect:" + Claims.address(file.subject().id());
+  }
+
+  /// Decides, and leads to the next case.
+  @PostMapping("/decide")
+  @Requires(Permission.CASES_DECIDE)
+  Object decide(
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable long id,
+      @ModelAttribute VerdictForm form) {
+    DecideOutcome outcome =
+        desk.decide(caller.id(), new CaseId(id), form.version(), form.read(policies.current()));
+    return switch (outcome) {
+      case DecideOutcome.Decided decided ->
+        next(frame, caller, redirect, Optional.of(decided.decision()));
+      case DecideOutcome.Lost _ -> {
+        Notices.tell(redirect, frame.text("review.notice.lost"));
+        yield "redirect:" + Claims.address(new CaseId(id));
+      }
+      case DecideOutcome.Malformed malformed -> again(frame, caller, id, form, malformed);
+    };
+  }
+
+  private ResponseEntity<CasePage> again(
+      Frame frame,
+      Caller.Person caller,
+      long id,
+      VerdictForm form,
+      DecideOutcome.Malformed malformed) {
+    FormErrors errors = FormErrors.NONE.with(
+        field(malformed.field()), frame.text("review.defect." + malformed.defect()));
+    CaseViews.Before before =
+        new CaseViews.Before(Optional.of(form.filled()), errors, Optional.empty());
+    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+        .body(views.page(frame, file(id, caller.id()), caller.id(), before));
+  }
+
+  /// Returns the field of the form that a field of a verdict comes from.
+  private static String field(String path) {
+    if (path.startsWith("measures")) {
+      return path.endsWith("duration")
+          ? "days"
+          : path.endsWith("countries") ? "countries" : "content";
+    }
+    return path.equals("ground") ? "reference" : path;
+  }
+}

@@ -1,0 +1,128 @@
+package org.vigie.server.review.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.review.web.Words.Badge;
+
+/// One case: what was shared on the left, what is known below, what can be done on the right.
+///
+/// @param standing whether the person may decide, and otherwise why not
+/// @param present names of others who have it open
+/// @param undoable the decision that the person has just made, here or elsewhere
+public record CasePage(
+    Frame frame,
+    CaseRow row,
+    List<Fact> facts,
+    Standing standing,
+    List<String> present,
+    Evidence evidence,
+    Past past,
+    DecideForm form,
+    FormErrors errors,
+    Optional<String> undoable)
+    implements Page {
+  public CasePage {
+    facts = List.copyOf(facts);
+    present = List.copyOf(present);
+  }
+
+  /// Returns the title.
+  public String title() {
+    return frame.text("review.case.title", row.id());
+  }
+
+  /// Something about the case.
+  public record Fact(String name, String value) {}
+
+  /// Whether the person holds the case.
+  ///
+  /// @param sentence about who does, or what was decided
+  public record Standing(boolean mine, boolean claimable, String sentence) {}
+
+  /// What there is to look at.
+  public record Evidence(List<ScanSource> scans, List<NoticeSource> notices, List<String> media) {
+    public Evidence {
+      scans = List.copyOf(scans);
+      notices = List.copyOf(notices);
+      media = List.copyOf(media);
+    }
+
+    public boolean isEmpty() {
+      return scans.isEmpty() && notices.isEmpty() && media.isEmpty();
+    }
+  }
+
+  /// A scan and what it matched.
+  public record ScanSource(String id, String at, String room, List<MatchRow> matches) {
+    public ScanSource {
+      matches = List.copyOf(matches);
+    }
+  }
+
+  /// A match of the case's category.
+  public record MatchRow(String bank, long member, String type, String distance, String remarks) {}
+
+  /// What somebody reported.
+  ///
+  /// @param origin who sent it, in words, without a name
+  public record NoticeSource(String at, String origin, String ground, String explanation) {}
+
+  /// What was before.
+  public record Past(List<DecisionRow> decisions, List<NoteRow> notes, List<CaseRow> related) {
+    public Past {
+      decisions = List.copyOf(decisions);
+      notes = List.copyOf(notes);
+      related = List.copyOf(related);
+    }
+  }
+
+  /// A decision in words.
+  public record DecisionRow(String at, String by, String verdict, Badge standing) {}
+
+  /// A note.
+  public record NoteRow(String at, String by, String text) {}
+
+  /// What the form offers, and what it is filled with.
+  public record DecideForm(Filled filled, Offer offer) {}
+
+  /// What stands in the fields.
+  public record Filled(
+      long version,
+      String category,
+      List<String> keywords,
+      String content,
+      String account,
+      String room,
+      String days,
+      String countries,
+      String ground,
+      String reference,
+      String explanation,
+      String note) {
+    public Filled {
+      keywords = List.copyOf(keywords);
+    }
+  }
+
+  /// What can be chosen.
+  ///
+  /// @param account empty where the case has none; `room` likewise
+  public record Offer(
+      List<Choice> categories,
+      List<Choice> keywords,
+      List<Choice> content,
+      List<Choice> account,
+      List<Choice> room) {
+    public Offer {
+      categories = List.copyOf(categories);
+      keywords = List.copyOf(keywords);
+      content = List.copyOf(content);
+      account = List.copyOf(account);
+      room = List.copyOf(room);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.vigie.server.review.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.frame.Pager;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.CaseQuery;
+import org.vigie.server.review.CaseState;
+import org.vigie.server.review.Cases;
+import org.vigie.server.review.ClaimOutcome;
+import org.vigie.server.review.Decision;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Desk;
+import org.vigie.server.review.QueueName;
+import org.vigie.server.review.QueueState;
+
+/// Shows queues, and hands out the next case.
+@Controller
+class ReviewController {
+  private static final int PAGE = 50;
+  private static final int MOST_PAGES = 200;
+
+  private final Cases cases;
+  private final Desk desk;
+  private final Policies policies;
+
+  ReviewController(Cases cases, Desk desk, Policies policies) {
+    this.cases = cases;
+    this.desk = desk;
+    this.policies = policies;
+  }
+
+  @GetMapping("/review")
+  @ResponseBody
+  @Requires(Permission.CASES_DECIDE)
+  ReviewPage queues(
+      Frame frame,
+      Caller.Person caller,
+      @ModelAttribute ReviewPage.Filter sent,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam Optional<UUID> decided) {
+    ReviewPage.Filter filter = filled(sent);
+    Words words = new Words(frame.texts(), policies.current());
+    int offset = Math.clamp(page, 0, MOST_PAGES) * PAGE;
+    List<Case> found = cases.search(query(filter), offset, PAGE + 1);
+    List<QueueState> queues = cases.queues();
+    return new ReviewPage(
+        frame,
+        queues.stream().map(queue -> row(queue, words)).toList(),
+        rows(cases.heldBy(caller.id()), words),
+        filter,
+        choices(queues, words),
+        rows(found.subList(0, Math.min(PAGE, found.size())), words),
+        pager(filter, page, found.size() > PAGE),
+        decided
+            .flatMap(id -> cases.undoable(caller.id(), new DecisionId(id)))
+            .map(one -> one.id().value().toString()));
+  }
+
+  private static ReviewPage.Filter filled(ReviewPage.Filter sent) {
+    return new ReviewPage.Filter(
+        orEmpty(sent.queue()),
+        orEmpty(sent.state()),
+        orEmpty(sent.category()),
+        orEmpty(sent.account()));
+  }
+
+  private static String orEmpty(String text) {
+    return Optional.ofNullable(text).orElse("");
+  }
+
+  private static CaseQuery query(ReviewPage.Filter filter) {
+    return new CaseQuery(
+        queueNamed(filter.queue()),
+        filter.state().isEmpty() ? Optional.empty() : Optional.of(state(filter.state())),
+        Optional.of(filter.category()).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
+        Optional.of(filter.account()).filter(text -> !text.isEmpty()));
+  }
+
+  private static Optional<QueueName> queueNamed(String name) {
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(new QueueName(name));
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.ofField("queue", "There is no such queue.");
+    }
+  }
+
+  private static CaseState state(String name) {
+    return Arrays.stream(CaseState.values())
+        .filter(state -> state.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.ofField("state", "There is no such choice."));
+  }
+
+  private static List<CaseRow> rows(List<Case> some, Words words) {
+    return some.stream().map(each -> CaseRow.of(each, words)).toList();
+  }
+
+  private static ReviewPage.QueueRow row(QueueState queue, Words words) {
+    return new ReviewPage.QueueRow(
+        queue.name().value(),
+        words.queue(queue.name()),
+        words.texts().number(queue.waiting()),
+        words.texts().number(queue.held()),
+        words.texts().time(queue.oldest()),
+        Words.orDash(queue.due().map(words.texts()::time)));
+  }
+
+  private static ReviewPage.Choices choices(List<QueueState> queues, Words words) {
+    Choice any = new Choice("", words.texts().get("review.filter.any"));
+    return new ReviewPage.Choices(
+        with(
+            any,
+            queues.stream().map(each -> new Choice(each.name().value(), words.queue(each.name())))),
+        with(
+            any,
+            Arrays.stream(CaseState.values())
+                .map(each -> new Choice(each.name(), words.state(each).text()))),
+        with(
+            any,
+            words.policy().categories().stream()
+                .map(each -> new Choice(each.key().value(), words.category(each.key())))));
+  }
+
+  private static List<Choice> with(Choice first, Stream<Choice> others) {
+    return Stream.concat(Stream.of(first), others).toList();
+  }
+
+  private static Pager pager(ReviewPage.Filter filter, int page, boolean more) {
+    return new Pager(
+        page > 0 ? Optional.of(address(filter, page - 1)) : Optional.empty(),
+        more && page < MOST_PAGES ? Optional.of(address(filter, page + 1)) : Optional.empty(),
+        "");
+  }
+
+  private static String address(ReviewPage.Filter filter, int page) {
+    return UriComponentsBuilder.fromPath("/review")
+        .queryParam("queue", filter.queue())
+        .queryParam("state", filter.state())
+        .queryParam("category", filter.category())
+        .queryParam("account", "{account}")
+        .queryParam("page", page)
+        .encode()
+        .buildAndExpand(filter.account())
+        .toUriString();
+  }
+
+  /// Claims the next case that waits, of one queue or of all.
+  @PostMapping("/review/next")
+  @Requires(Permission.CASES_DECIDE)
+  String next(
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @RequestParam(defaultValue = "") String queue) {
+    ClaimOutcome outcome = desk.claimNext(caller.id(), queueNamed(queue));
+    Claims.refusal(outcome).ifPresent(key -> Notices.tell(redirect, frame.text(key)));
+    return "redirect:" + Claims.address(outcome);
+  }
+
+  /// Takes a decision back, and returns to its case.
+  @PostMapping("/review/decisions/{id}/undo")
+  @Requires(Permission.CASES_DECIDE)
+  String undo(
+      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable UUID id) {
+    Optional<CaseId> subject = cases
+        .undoable(caller.id(), new DecisionId(id))
+        .filter(decision -> desk.undo(caller.id(), decision.id()))
+        .map(Decision::subject);
+    String told = subject.isPresent() ? "review.notice.undone" : "review.notice.too-late";
+    Notices.tell(redirect, frame.text(told));
+    return "redirect:" + subject.map(Claims::address).orElse("/review");
+  }
+}

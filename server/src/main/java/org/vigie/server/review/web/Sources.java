@@ -1,0 +1,90 @@
+package org.vigie.server.review.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.Origin;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseSource.FromNotice;
+import org.vigie.server.review.CaseSource.FromScan;
+import org.vigie.server.review.web.CasePage.MatchRow;
+import org.vigie.server.review.web.CasePage.NoticeSource;
+import org.vigie.server.review.web.CasePage.ScanSource;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.Scans;
+
+/// Puts into words why there is a case.
+final class Sources {
+  private final Scans scans;
+  private final Function<NoticeId, Optional<Notice>> notices;
+
+  Sources(Scans scans, Function<NoticeId, Optional<Notice>> notices) {
+    this.scans = scans;
+    this.notices = notices;
+  }
+
+  CasePage.Evidence of(Case one, Words words) {
+    return new CasePage.Evidence(
+        one.sources().stream()
+            .flatMap(source -> source instanceof FromScan scan ? Stream.of(scan) : Stream.empty())
+            .flatMap(source -> scans.find(source.scan()).stream())
+            .map(scan -> scan(scan, one, words.texts()))
+            .toList(),
+        one.sources().stream()
+            .flatMap(
+                source -> source instanceof FromNotice notice ? Stream.of(notice) : Stream.empty())
+            .flatMap(source -> notices.apply(source.notice()).stream())
+            .map(notice -> notice(notice, words.texts()))
+            .toList(),
+        one.evidence().stream().map(evidence -> evidence.value().toString()).toList());
+  }
+
+  private static ScanSource scan(Scan scan, Case one, Texts texts) {
+    List<MatchRow> matches = scan.comparison().matches().stream()
+        .filter(match -> match.bank().category().equals(one.category()))
+        .map(match -> match(match, texts))
+        .toList();
+    return new ScanSource(
+        scan.id().value().toString(),
+        texts.time(scan.id().at()),
+        Words.orDash(scan.submission().room().map(Reference::value)),
+        matches);
+  }
+
+  private static MatchRow match(ScanMatch match, Texts texts) {
+    String remarks = Stream.of(
+            Optional.of("verified").filter(_ -> match.bank().verified()),
+            Optional.of("disputed").filter(_ -> match.doubt().disputed()),
+            Optional.of("contradicted").filter(_ -> match.doubt().contradicted()))
+        .flatMap(Optional::stream)
+        .map(key -> texts.get("review.remark." + key))
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("–");
+    return new MatchRow(
+        match.bank().name().value(),
+        match.member().value(),
+        match.signalType(),
+        texts.get("review.distance", match.distance(), match.bank().radius()),
+        remarks);
+  }
+
+  private static NoticeSource notice(Notice notice, Texts texts) {
+    String origin =
+        switch (notice.origin()) {
+          case Origin.Form _ -> "form";
+          case Origin.Messenger _ -> "messenger";
+          case Origin.Flagger _ -> "flagger";
+        };
+    return new NoticeSource(
+        texts.time(notice.receivedAt()),
+        texts.get("review.origin." + origin),
+        texts.get("review.ground", notice.claim().ground()),
+        notice.claim().explanation());
+  }
+}

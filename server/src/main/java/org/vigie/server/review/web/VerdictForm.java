@@ -1,0 +1,130 @@
+package org.vigie.server.review.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.ScopedMeasure.On;
+import org.vigie.server.review.Verdict;
+
+/// What a reviewer sent.
+///
+/// @param version of the case that they saw
+/// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
+/// @param keywords of the category; where none is chosen, the first one
+/// @param content a measure of the policy
+/// @param account `none`, `suspend` or `ban`; `room` likewise
+/// @param days for how long account or room are suspended
+/// @param countries in which the measure for content holds; empty for everywhere
+/// @param ground `law` or `terms`
+public record VerdictForm(
+    long version,
+    @Nullable String verdict,
+    @Nullable String category,
+    @Nullable List<String> keywords,
+    @Nullable String content,
+    @Nullable String account,
+    @Nullable String room,
+    @Nullable String days,
+    @Nullable String countries,
+    @Nullable String ground,
+    @Nullable String reference,
+    @Nullable String explanation) {
+  private static final String NONE = "none";
+  private static final String REMOVED = "quarantine";
+  private static final int MOST_DIGITS = 4;
+
+  /// Returns the verdict.
+  Verdict read(PolicyCatalogue policy) {
+    return switch (said(verdict)) {
+      case NONE -> new Verdict.NoViolation();
+      case "violation" -> violation(policy, said(content), said(account));
+      case "remove" -> violation(policy, REMOVED, said(account));
+      case "remove-and-ban" -> violation(policy, REMOVED, "ban");
+      default -> throw ProblemException.ofField("verdict", "There is no such choice.");
+    };
+  }
+
+  private Verdict violation(PolicyCatalogue policy, String onContent, String onAccount) {
+    if (!CategoryKey.isWellFormed(said(category))) {
+      throw ProblemException.ofField("category", "There is no such choice.");
+    }
+    CategoryKey key = new CategoryKey(said(category));
+    return new Verdict.Violation(
+        key,
+        keywords(policy.find(key)),
+        measures(onContent, onAccount),
+        new Verdict.LegalGround(said(ground).equals("law"), said(reference).strip()),
+        said(explanation).strip());
+  }
+
+  /// The boxes are those of the case's category; whoever chooses another gets its first keyword.
+  private List<String> keywords(Optional<Category> chosen) {
+    List<String> known = chosen.map(Category::dsaKeywords).orElse(List.of());
+    List<String> fitting = Optional.ofNullable(keywords).orElse(List.of()).stream()
+        .filter(known::contains)
+        .toList();
+    return fitting.isEmpty() ? known.stream().limit(1).toList() : fitting;
+  }
+
+  private List<ScopedMeasure> measures(String onContent, String onAccount) {
+    List<ScopedMeasure> measures = new ArrayList<>();
+    measures.add(new ScopedMeasure(onContent, On.CONTENT, Optional.empty(), places()));
+    add(measures, onAccount, On.ACCOUNT);
+    add(measures, said(room), On.ROOM);
+    return measures;
+  }
+
+  private void add(List<ScopedMeasure> measures, String word, On on) {
+    if (!word.isEmpty() && !word.equals(NONE)) {
+      Optional<Duration> time = word.equals("suspend") ? length() : Optional.empty();
+      measures.add(new ScopedMeasure(word, on, time, Set.of()));
+    }
+  }
+
+  private Optional<Duration> length() {
+    String text = said(days).strip();
+    return text.matches("[0-9]{1," + MOST_DIGITS + "}")
+        ? Optional.of(Duration.ofDays(Integer.parseInt(text)))
+        : Optional.empty();
+  }
+
+  private Set<String> places() {
+    return Arrays.stream(said(countries).split("[\\s,;]+", -1))
+        .filter(code -> !code.isEmpty())
+        .map(code -> code.toUpperCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /// Returns what was typed, to be shown again.
+  CasePage.Filled filled() {
+    return new CasePage.Filled(
+        version,
+        said(category),
+        Optional.ofNullable(keywords).orElse(List.of()),
+        said(content),
+        said(account),
+        said(room),
+        said(days),
+        said(countries),
+        said(ground),
+        said(reference),
+        said(explanation),
+        "");
+  }
+
+  /// Returns what was sent, or nothing.
+  static String said(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

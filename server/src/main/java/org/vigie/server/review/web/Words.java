@@ -1,0 +1,89 @@
+package org.vigie.server.review.web;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.frame.Tone;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.review.CaseState;
+import org.vigie.server.review.QueueName;
+import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.Verdict;
+
+/// What things of a case are called on the screens, under one revision of the policy.
+public record Words(Texts texts, PolicyCatalogue policy) {
+  /// A state in words.
+  public record Badge(Tone tone, String text) {}
+
+  String category(CategoryKey key) {
+    return policy
+        .find(key)
+        .map(category -> Objects.requireNonNull(category.names().get(texts.language())))
+        .orElse(key.value());
+  }
+
+  /// Queues of our own have names; those of a policy are called as the policy does.
+  String queue(QueueName queue) {
+    return switch (queue.value()) {
+      case "critical", "high", "medium", "low", "trusted-flaggers" ->
+        texts.get("review.queue." + queue.value());
+      default -> queue.value();
+    };
+  }
+
+  Badge severity(Severity severity) {
+    Tone tone =
+        switch (severity) {
+          case CRITICAL -> Tone.BAD;
+          case HIGH -> Tone.WARNING;
+          case MEDIUM -> Tone.WAITING;
+          case LOW -> Tone.NEUTRAL;
+        };
+    return new Badge(tone, texts.get("review.severity", severity));
+  }
+
+  Badge state(CaseState state) {
+    Tone tone =
+        switch (state) {
+          case OPEN -> Tone.WARNING;
+          case CLAIMED, PENDING -> Tone.WAITING;
+          case DECIDED -> Tone.GOOD;
+        };
+    return new Badge(tone, texts.get("review.state", state));
+  }
+
+  String measure(ScopedMeasure measure) {
+    String what =
+        texts.get("review.measure." + measure.word(), texts.get("review.on", measure.on()));
+    String time = measure.duration().map(length -> " (" + days(length) + ")").orElse("");
+    return what + time + countries(measure);
+  }
+
+  private String days(Duration length) {
+    return texts.get("review.days", length.toDays());
+  }
+
+  private static String countries(ScopedMeasure measure) {
+    return measure.countries().isEmpty()
+        ? ""
+        : measure.countries().stream().sorted().collect(Collectors.joining(", ", " [", "]"));
+  }
+
+  String verdict(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NoViolation _ -> texts.get("review.verdict.none");
+      case Verdict.Violation violation ->
+        category(violation.category()) + ": "
+            + violation.measures().stream().map(this::measure).collect(Collectors.joining("; "));
+    };
+  }
+
+  /// Returns words for what is there, or a dash.
+  static String orDash(Optional<String> text) {
+    return text.orElse("–");
+  }
+}

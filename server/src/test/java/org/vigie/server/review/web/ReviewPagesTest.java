@@ -1,0 +1,267 @@
+package org.vigie.server.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.server.ServerTest;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.CallerAuthentication;
+import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.PersonName;
+import org.vigie.server.access.Role;
+import org.vigie.server.bank.Eventually;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.review.DecisionMade;
+import org.vigie.server.scan.MadeUpBanks;
+import org.vigie.server.scan.MadeUpMedia;
+import org.vigie.server.scan.Media;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.ScanRequest;
+import org.vigie.server.scan.ScanWorld;
+import org.vigie.server.scan.Scanner;
+import org.vigie.server.scan.Submission;
+
+/// Reviewers at their pages, from a scan to a decision that others are told of.
+@ServerTest
+@Import({ScanWorld.class, ReviewPagesTest.Listening.class})
+final class ReviewPagesTest {
+  private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+
+  private final MockMvc http;
+  private final MadeUpBanks banks;
+  private final JdbcClient jdbc;
+  private final People people;
+  private final Scanner scanner;
+  private final IncompleteEventPublications publications;
+
+  @Autowired
+  ReviewPagesTest(
+      MockMvc http,
+      MadeUpBanks banks,
+      JdbcClient jdbc,
+      People people,
+      Scanner scanner,
+      IncompleteEventPublications publications) {
+    this.http = http;
+    this.banks = banks;
+    this.jdbc = jdbc;
+    this.people = people;
+    this.scanner = scanner;
+    this.publications = publications;
+  }
+
+  /// Another module that wants to know of decisions, and may fail.
+  static class Listener {
+    static final List<DecisionMade> TOLD = new CopyOnWriteArrayList<>();
+    static final AtomicBoolean FAILS = new AtomicBoolean();
+
+    @TransactionalEventListener
+    public void on(DecisionMade made) {
+      if (FAILS.get()) {
+        throw new IllegalStateException("dies before its effects");
+      }
+      TOLD.add(made);
+    }
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Listening {
+    @Bean
+    Listener listener() {
+      return new Listener();
+    }
+  }
+
+  /// Somebody who is really there, with a name.
+  private record Reviewer(PersonId id, RequestPostProcessor signedIn) {}
+
+  private Reviewer reviewer(String name) {
+    PersonId id = people
+        .invite(
+            new Caller.Vigie(),
+            new PersonName(name),
+            new EmailAddress("r" + UUID.randomUUID() + "@example.org"),
+            Set.of(Role.REVIEWER))
+        .orElseThrow();
+    return new Reviewer(
+        id,
+        authentication(
+            new CallerAuthentication(new Caller.Person(id), name, Role.REVIEWER.permissions())));
+  }
+
+  private MockHttpServletResponse open(String address, Reviewer viewer) throws Exception {
+    return http.perform(get(address).with(viewer.signedIn())).andReturn().getResponse();
+  }
+
+  private MockHttpServletResponse send(String address, Reviewer by, String... fields)
+      throws Exception {
+    MockHttpServletRequestBuilder request = post(address).with(by.signedIn()).with(csrf());
+    for (int i = 0; i < fields.length; i += 2) {
+      request.param(fields[i], fields[i + 1]);
+    }
+    return http.perform(request).andReturn().getResponse();
+  }
+
+  /// Scans media that matches a bank whose category waits for a person; returns the case.
+  private long scanned(int seed, String account) throws Exception {
+    byte[] media = MadeUpMedia.png(seed);
+    banks.add(ScanWorld.PETTY, Digest.of(DigestType.SHA256, media));
+    Submission submission = new Submission(
+        Surface.PUBLIC,
+        Optional.of(new Reference("room")),
+        Optional.of(new Reference(account)),
+        Optional.empty());
+    scanner.scan(
+        new ScanRequest(new Caller.Local(), Optional.empty(), submission), Media.of(media));
+    Eventually.holds(() -> !casesOf(account).isEmpty());
+    return casesOf(account).getFirst();
+  }
+
+  private List<Long> casesOf(String account) {
+    return jdbc.sql("select case_id from review.review_case where account = :account")
+        .param("account", account)
+        .query(Long.class)
+        .list();
+  }
+
+  private static String version(MockHttpServletResponse page) throws Exception {
+    Matcher found = VERSION.matcher(page.getContentAsString());
+    assertThat(found.find()).as("a form to decide with").isTrue();
+    return found.group(1);
+  }
+
+  private String state(long id) {
+    return jdbc.sql("select state from review.review_case where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void scan_thatWaitsForAPerson_isDecidedOnThePagesAndTold() throws Exception {
+    long id = scanned(51, "mallory <1>");
+    Reviewer anna = reviewer("Anna Example");
+    Reviewer bruno = reviewer("Bruno Example");
+    String address = "/review/cases/" + id;
+
+    assertThat(open("/review", anna).getContentAsString())
+        .contains(address, "mallory &lt;1&gt;", "Next case");
+    assertThat(send(address + "/claim", anna).getRedirectedUrl()).isEqualTo(address);
+    assertThat(send(address + "/claim", bruno).getRedirectedUrl()).isEqualTo(address);
+    open(address, bruno);
+    MockHttpServletResponse page = open(address, anna);
+    assertThat(page.getContentAsString())
+        .contains(
+            "PETTY", "You hold it until", "mallory &lt;1&gt;", "Bruno Example has this case open")
+        .doesNotContain("mallory <1>");
+    assertThat(open(address + "?lang=fr", bruno).getContentAsString())
+        .contains("Anna Example le tient")
+        .doesNotContain("name=\"verdict\"");
+    assertThat(send(address + "/decide", bruno, "version", version(page), "verdict", "none")
+            .getRedirectedUrl())
+        .isEqualTo(address);
+    assertThat(state(id)).isEqualTo("CLAIMED");
+
+    MockHttpServletResponse refused = send(
+        address + "/decide",
+        anna,
+        "version",
+        version(page),
+        "verdict",
+        "violation",
+        "category",
+        "petty-content",
+        "content",
+        "label",
+        "ground",
+        "terms",
+        "reference",
+        "4.2",
+        "explanation",
+        "Because of [[the room]].");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("Because of [[the room]].");
+
+    assertThat(send(address + "/notes", anna, "note", "seen <before>").getStatus())
+        .isEqualTo(302);
+    assertThat(open(address, bruno).getContentAsString()).contains("seen &lt;before&gt;");
+    String next =
+        String.valueOf(send(address + "/decide", anna, "version", version(page), "verdict", "none")
+            .getRedirectedUrl());
+    assertThat(next).startsWith("/review?decided=");
+    assertThat(open(next, anna).getContentAsString()).contains("Take back");
+    String undo = "/review/decisions/" + next.substring(next.indexOf('=') + 1) + "/undo";
+    assertThat(send(undo, bruno).getRedirectedUrl()).isEqualTo("/review");
+    assertThat(send(undo, anna).getRedirectedUrl()).isEqualTo(address);
+    assertThat(state(id)).isEqualTo("CLAIMED");
+
+    Listener.FAILS.set(true);
+    send(address + "/decide", anna, "version", version(open(address, anna)), "verdict", "none");
+    jdbc.sql("update review.decision set final_at = made_at where case_id = :case")
+        .param("case", id)
+        .update();
+    Eventually.holds(() -> state(id).equals("DECIDED"));
+    assertThat(Listener.TOLD).isEmpty();
+    Listener.FAILS.set(false);
+    publications.resubmitIncompletePublications(_ -> true);
+    Eventually.holds(() -> !Listener.TOLD.isEmpty());
+    assertThat(open(address, bruno).getContentAsString())
+        .contains("It is decided.", "No violation");
+  }
+
+  @Test
+  void pages_aboutWhatIsNotThere_sayWhat() throws Exception {
+    Reviewer anna = reviewer("Anna Example");
+    assertThat(open("/review/cases/999999", anna).getStatus()).isEqualTo(404);
+    assertThat(open("/review/cases/x", anna).getStatus()).isEqualTo(400);
+    assertThat(open("/review?queue=No%20Queue", anna).getStatus()).isEqualTo(400);
+    assertThat(open("/review?state=GUILTY", anna).getStatus()).isEqualTo(400);
+    assertThat(open("/review?account=nobody", anna).getContentAsString()).contains("No case fits.");
+    assertThat(send("/review/next", reviewer("Carla"), "queue", "empty").getRedirectedUrl())
+        .isEqualTo("/review");
+  }
+
+  @Test
+  void case_skipped_isNotOfferedAgain_andKeptOnlyByItsHolder() throws Exception {
+    long id = scanned(52, "trudy");
+    Reviewer dora = reviewer("Dora Example");
+    String address = "/review/cases/" + id;
+    send(address + "/claim", dora);
+    assertThat(send(address + "/keep", dora).getStatus()).isEqualTo(204);
+    assertThat(send(address + "/keep", reviewer("Emil")).getStatus()).isEqualTo(409);
+    send(address + "/skip", dora, "reason", "x".repeat(5_000));
+    assertThat(jdbc.sql("select cause from review.case_recusal where case_id = :case")
+            .param("case", id)
+            .query(String.class)
+            .single())
+        .isEqualTo("SKIPPED");
+    assertThat(state(id)).isEqualTo("OPEN");
+  }
+}
