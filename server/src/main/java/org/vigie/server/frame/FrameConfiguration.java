@@ -72,6 +72,7 @@ class FrameConfiguration {
         "messages/policy",
         "messages/bank",
         "messages/scan",
+        "messages/report",
         "messages/home");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
@@ -180,8 +181,11 @@ class FrameConfiguration {
         LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
         choice.setParamName("lang");
         choice.setIgnoreInvalidLocale(true);
-        // Asking for a parameter reads the body of an upload, which scans read themselves.
-        registry.addInterceptor(choice).excludePathPatterns("/api/**", "/hma/**");
+        // Asking for a parameter reads the body of an upload, which scans and reports read
+        // themselves.
+        registry
+            .addInterceptor(choice)
+            .excludePathPatterns("/api/**", "/hma/**", "/report/notices");
       }
     };
   }
