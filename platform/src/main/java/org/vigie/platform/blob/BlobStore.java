@@ -33,7 +33,7 @@ public interface BlobStore {
   /// What becomes a blob.
   @FunctionalInterface
   interface Content {
-    /// Writes all of it; need not close the stream.
+    /// Writes all of it; may close the stream or not.
     void writeTo(OutputStream out) throws IOException;
   }
 

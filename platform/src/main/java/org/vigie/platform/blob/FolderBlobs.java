@@ -73,13 +73,25 @@ public final class FolderBlobs implements BlobStore {
   private static BlobAddress write(Content content, Path file) throws IOException {
     MessageDigest digest = sha256();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(
-          new DigestOutputStream(Channels.newOutputStream(channel), digest));
-      content.writeTo(out);
-      out.flush();
+      try (OutputStream out =
+          new DigestOutputStream(new KeptOpen(Channels.newOutputStream(channel)), digest)) {
+        content.writeTo(out);
+      }
       channel.force(true);
     }
     return new BlobAddress(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /// Leaves a file open when whoever writes it closes it: it is still to be forced.
+  private static final class KeptOpen extends BufferedOutputStream {
+    KeptOpen(OutputStream file) {
+      super(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 
   /// Makes both folders durable even where another put has just made them: that one may not have

@@ -69,6 +69,18 @@ class FolderBlobsTest {
   }
 
   @Test
+  void put_contentThatClosesItsStream_isWhole() throws IOException {
+    FolderBlobs blobs = FolderBlobs.in(temporary);
+    BlobAddress address = blobs.put(out -> {
+      try (out) {
+        out.write(ascii("abc"));
+      }
+    });
+    assertThat(address).isEqualTo(new BlobAddress(ABC));
+    assertThat(blobs.open(address)).hasContent("abc");
+  }
+
+  @Test
   void put_contentThatFails_leavesNothing() throws IOException {
     FolderBlobs blobs = FolderBlobs.in(temporary);
     assertThatThrownBy(() -> blobs.put(out -> {
