@@ -14,11 +14,14 @@ import org.vigie.platform.blob.BlobStore;
 import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.RingKeys;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.evidence.web.HoldForms;
+import org.vigie.server.frame.NavigationEntry;
 
 /// Wires the vault.
 @Configuration(proxyBeanMethods = false)
@@ -75,6 +78,16 @@ class EvidenceConfiguration {
   @Bean
   EvidenceCatalogue evidenceCatalogue(ObjectStore objects, JdbcClient jdbc, InstantSource clock) {
     return new EvidenceCatalogue(objects, new CustodyStore(jdbc), clock);
+  }
+
+  @Bean
+  HoldForms holdForms(InstantSource clock) {
+    return new HoldForms(clock);
+  }
+
+  @Bean
+  NavigationEntry evidenceEntry() {
+    return new NavigationEntry(45, "evidence.title", "/evidence", Permission.EVIDENCE_READ);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
