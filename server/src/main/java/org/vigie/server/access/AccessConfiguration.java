@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.access.store.PeopleStore;
@@ -65,6 +66,16 @@ class AccessConfiguration {
       InstantSource clock,
       SecureRandom random) {
     return new ApiKeys(store, ledger, transactions, clock, random);
+  }
+
+  @Bean
+  Grants grants(
+      JdbcClient jdbc,
+      PeopleStore people,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new Grants(new GrantStore(jdbc), people, ledger, transactions, clock);
   }
 
   @Bean

@@ -71,6 +71,7 @@ class FrameConfiguration {
         "messages/access",
         "messages/policy",
         "messages/bank",
+        "messages/evidence",
         "messages/scan",
         "messages/report",
         "messages/home");
