@@ -97,4 +97,12 @@ final class LauncherCommands {
       header = "Add, list and revoke the API keys of programs.",
       description = "./vigie keys --help explains its options.")
   static final class Keys extends ByLauncher {}
+
+  /// `./vigie evidence`.
+  @Command(
+      name = "evidence",
+      mixinStandardHelpOptions = true,
+      header = "Check the sealed evidence, and change the key that seals it.",
+      description = "./vigie evidence --help explains its options.")
+  static final class Evidence extends ByLauncher {}
 }

@@ -34,6 +34,7 @@ final class VigieCommand implements Runnable {
     CommandLine line = new CommandLine(new VigieCommand())
         .addSubcommand(new LauncherCommands.Run())
         .addSubcommand(new LauncherCommands.Keys())
+        .addSubcommand(new LauncherCommands.Evidence())
         .addSubcommand(new LauncherCommands.Doctor())
         .addSubcommand(new LauncherCommands.Backup())
         .addSubcommand(new LauncherCommands.Restore())

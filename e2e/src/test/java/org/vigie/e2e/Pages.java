@@ -31,7 +31,9 @@ final class Pages {
       Entry.of("/banks/{name}/imports/{id}", World::progress, Role.LIST_MANAGER),
       Entry.of("/scans", Role.REVIEWER),
       Entry.of("/scans/{id}", world -> "/scans/" + world.scan(), Role.REVIEWER),
-      Entry.of("/debugger", Role.LEAD));
+      Entry.of("/debugger", Role.LEAD),
+      Entry.of("/evidence", Role.LEGAL),
+      Entry.of("/evidence/{id}", World::evidence, Role.LEGAL));
 
   /// What is shown where no page is.
   static final List<Entry> ERRORS =

@@ -58,6 +58,7 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
             "--vigie.access.base-url=http://localhost:" + port,
             "--vigie.bank.index-directory=" + directory.root().resolve("index"),
             "--vigie.bank.import-directory=" + directory.root().resolve("imports"),
+            "--vigie.evidence.blob-directory=" + directory.blobs(),
             "--vigie.database.url=" + database.jdbcUrl(),
             "--vigie.database.user=" + database.user(),
             "--vigie.database.password=" + database.password());

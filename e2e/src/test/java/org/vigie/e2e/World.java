@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +41,10 @@ import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.Members;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.testkit.PictureFile;
@@ -51,8 +58,15 @@ import org.vigie.testkit.SyntheticPicture;
 /// @param bank path of a bank with one member
 /// @param member path of that member
 /// @param progress path of an import into it
+/// @param evidence path of a sealed object under a hold
 record World(
-    PersonId person, String enrolment, String scan, String bank, String member, String progress) {
+    PersonId person,
+    String enrolment,
+    String scan,
+    String bank,
+    String member,
+    String progress,
+    String evidence) {
   private static final Caller VIGIE = new Caller.Vigie();
   private static final String LIST =
       "signal_type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
@@ -73,7 +87,8 @@ record World(
             .getBean(Imports.class)
             .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(text(LIST)), VIGIE)
             .value();
-    return new World(person, enrolment, scan(address, key(context)), path, member, progress);
+    String scan = scan(address, key(context));
+    return new World(person, enrolment, scan, path, member, progress, evidence(context));
   }
 
   private static Bank bank(ApplicationContext context) {
@@ -94,6 +109,19 @@ record World(
     return context
         .getBean(Members.class)
         .add(bank.id(), List.of(MemberSignal.of(signal)), MemberDescription.NONE, VIGIE);
+  }
+
+  private static String evidence(ApplicationContext context) {
+    Vault vault = context.getBean(Vault.class);
+    Instant end = Instant.now().plus(Duration.ofDays(30));
+    NewEvidence what = new NewEvidence(EvidenceKind.SNAPSHOT, "application/json", "case:1", end);
+    try {
+      EvidenceId id = vault.seal(VIGIE, what, new ByteArrayInputStream(text("{}")));
+      vault.hold(VIGIE, id, "Regulation (EU) 2021/784, Art. 6", "file:1", Optional.of(end));
+      return "/evidence/" + id.value();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static PersonId invite(People people, String name, String email, Role role) {

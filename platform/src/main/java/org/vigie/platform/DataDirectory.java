@@ -97,6 +97,11 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("postgres");
   }
 
+  /// Returns where [org.vigie.platform.blob.FolderBlobs] keeps its blobs.
+  public Path blobs() {
+    return root.resolve("blobs");
+  }
+
   /// Returns where snapshots of the signal index stand.
   public Path index() {
     return root.resolve("index");

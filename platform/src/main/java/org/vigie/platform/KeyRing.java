@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
 /// The secrets of one installation, by name: made on first use, then the same for ever.
@@ -16,6 +18,7 @@ import org.vigie.platform.UnusableDataDirectoryException.Defect;
 /// forgets. Whoever loses `keys/` loses all that was sealed; a backup holds it. Threads: any.
 public final class KeyRing {
   private static final HexFormat HEX = HexFormat.of();
+  private static final String SUFFIX = ".key";
 
   private final DataDirectory directory;
   private final RandomGenerator random;
@@ -43,6 +46,23 @@ public final class KeyRing {
     return !Files.notExists(file(name));
   }
 
+  /// Returns the names that begin with a word and that there are secrets of, in the order of the
+  /// alphabet.
+  public List<SecretName> names(String beginning) {
+    try (Stream<Path> files = Files.list(directory.keys())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.startsWith(beginning) && file.endsWith(SUFFIX))
+          .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+          .filter(SecretName::isValid)
+          .sorted()
+          .map(SecretName::new)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Secret create(SecretName name) throws IOException {
     byte[] value = new byte[Secret.BYTES];
     random.nextBytes(value);
@@ -63,6 +83,6 @@ public final class KeyRing {
   }
 
   private Path file(SecretName name) {
-    return directory.keys().resolve(name.value() + ".key");
+    return directory.keys().resolve(name.value() + SUFFIX);
   }
 }

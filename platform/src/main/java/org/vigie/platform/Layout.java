@@ -18,7 +18,7 @@ public final class Layout {
 
   private static final String VERSION = "VERSION";
   private static final String UNFINISHED = ".restoring";
-  private static final List<String> FOLDERS = List.of("keys", "postgres", "index", "logs");
+  private static final List<String> FOLDERS = List.of("keys", "postgres", "blobs", "index", "logs");
 
   private Layout() {}
 

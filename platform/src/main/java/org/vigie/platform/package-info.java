@@ -1,4 +1,4 @@
-/// What a Vigie process stands on: its data directory, its keys, its database.
+/// What a Vigie process stands on: its data directory, its keys, its blobs, its database.
 ///
 /// One folder holds everything that one installation must not lose. The layout, which is version
 /// 1:
@@ -14,6 +14,7 @@
 ///     socket/                the Unix socket, where the path is short enough
 ///   binaries/                PostgreSQL's programs, where the user has no cache; can be deleted
 ///   .restoring/              while a backup is restored; without VERSION the folder is unusable
+///   blobs/                   0700, sealed evidence, one file an object   (blob.FolderBlobs)
 ///   index/                   0700, snapshots of the signal index
 ///   logs/                    0700
 ///     postgresql.log[.N]     what PostgreSQL wrote, the newest without a number

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,18 @@ class KeyRingTest {
   @ValueSource(strings = {"", "A", "1a", "../a", "a/b", "a.b", "a_b", "-a", "a\n"})
   void name_thatIsNoFileName_isRefused(String name) {
     assertThatThrownBy(() -> new SecretName(name)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void names_withBeginning_areThoseOfTheSecretsThatThereAre() throws IOException {
+    List.of("evidence-2", "evidence-10", "evidence", "access")
+        .forEach(name -> ring.secret(new SecretName(name)));
+    Files.writeString(directory.keys().resolve("evidence-3.key.old"), "");
+    Files.writeString(directory.keys().resolve(".evidence-4.key"), "");
+    Files.writeString(directory.keys().resolve("evidence-X.key"), "");
+    assertThat(ring.names("evidence-"))
+        .containsExactly(new SecretName("evidence-10"), new SecretName("evidence-2"));
+    assertThat(ring.names("nothing")).isEmpty();
   }
 
   @Test

@@ -1,1 +1,86 @@
 create schema if not exists report;
+
+-- One row a notice: what it says never changes, what became of it does.
+create table report.notice (
+  notice_id            uuid primary key,
+  received_at          timestamptz not null,
+  caller               text not null,
+  idempotency_key      text,
+  request_digest       bytea not null,
+  -- SHA-256 of the code of the receipt, which stands nowhere
+  code_digest          bytea not null unique,
+  origin               text not null check (origin in ('form', 'messenger', 'flagger')),
+  key_id               text,
+  reporter             text,
+  organisation_id      uuid,
+  within_scope         boolean,
+  -- by which a reporter is recognised who sends again, 64 hex digits
+  reporter_mark        text,
+  ground               text not null check (ground in ('illegal', 'rules')),
+  category             text not null,
+  explanation          text not null,
+  surface              text not null,
+  good_faith           boolean not null,
+  language             text not null,
+  duplicate_of         uuid references report.notice,
+  decided_at           timestamptz,
+  founded              boolean,
+  automated            boolean,
+  sentence             text,
+  manifestly_unfounded boolean,
+  check ((origin = 'messenger') = (key_id is not null)),
+  check ((origin = 'flagger') = (organisation_id is not null)),
+  check ((origin = 'flagger') = (within_scope is not null)),
+  check ((decided_at is null) = (founded is null)),
+  check ((decided_at is null) = (automated is null)),
+  check ((decided_at is null) = (sentence is null)),
+  check ((decided_at is null) = (manifestly_unfounded is null))
+);
+
+create unique index notice_by_key on report.notice (caller, idempotency_key)
+  where idempotency_key is not null;
+create index notice_by_time on report.notice (received_at);
+create index notice_open on report.notice (category) where decided_at is null;
+create index notice_by_reporter on report.notice (reporter_mark, received_at)
+  where reporter_mark is not null;
+create index notice_by_organisation on report.notice (organisation_id, received_at)
+  where organisation_id is not null;
+
+-- How to reach a reporter, apart from the rest, so that it can go before it.
+create table report.contact (
+  notice_id uuid primary key references report.notice on delete cascade,
+  name      text not null,
+  email     text not null
+);
+
+-- Where what is reported stands.
+create table report.place (
+  notice_id uuid not null references report.notice on delete cascade,
+  number    smallint not null,
+  account   text,
+  room      text,
+  message   text,
+  address   text,
+  -- SHA-256 of the four, by which notices of the same place are found
+  digest    bytea not null,
+  primary key (notice_id, number)
+);
+create index place_by_digest on report.place (digest);
+
+-- What came with a notice, sealed in the vault.
+create table report.attachment (
+  notice_id   uuid not null references report.notice on delete cascade,
+  number      smallint not null,
+  evidence_id uuid not null,
+  kind        text not null,
+  scan_id     uuid,
+  primary key (notice_id, number)
+);
+
+-- Who sends forms, as a digest under a secret, and until when they would have come had they
+-- come evenly.
+create table report.throttle (
+  place_digest bytea primary key,
+  due_at       timestamptz not null
+);
+create index throttle_by_time on report.throttle (due_at);

@@ -21,7 +21,8 @@ public final class FreshDatabase
             Map.of(
                 "vigie.database.url", database.jdbcUrl(),
                 "vigie.database.user", database.user(),
-                "vigie.database.password", database.password())));
+                "vigie.database.password", database.password(),
+                "vigie.evidence.blob-directory", TestDatabase.blobs().toString())));
     context.getBeanFactory().registerSingleton("keyRing", TestDatabase.keyRing());
   }
 }

@@ -32,6 +32,11 @@ public final class TestDatabase {
     return new KeyRing(DIRECTORY, new SecureRandom());
   }
 
+  /// Returns where the blobs of an installation lie.
+  public static Path blobs() {
+    return DIRECTORY.blobs();
+  }
+
   private static DataDirectory open() {
     try {
       return DataDirectory.open(Files.createTempDirectory("vigie-test"));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DurableFiles;
 import org.vigie.platform.Layout;
+import org.vigie.platform.blob.FolderBlobs;
 
-/// One file from which an installation can be restored: its database and its keys.
+/// One file from which an installation can be restored: its database, its keys and its blobs.
 ///
 /// The file is a ZIP archive with a [BackupManifest] as its last entry. **It holds every secret
 /// of the installation and all its evidence of who did what, unencrypted**: it has mode 0600,
@@ -72,6 +74,7 @@ public final class Backup {
       new ClusterCopy(directory.postgres().resolve("data"), backup).run(session);
       // After the database: whatever is sealed in it was sealed with a key that is there now.
       addKeys(directory, backup);
+      addBlobs(directory, backup);
       backup.finish(new BackupManifest.Header(
           Layout.NUMBER, PostgresArchive.MAJOR, machine(), clock.instant()));
     } catch (SQLException e) {
@@ -90,6 +93,22 @@ public final class Backup {
         }
       }
     }
+  }
+
+  /// Blobs never change, and those that the copied rows name were there before them. One that is
+  /// destroyed meanwhile is not in the backup, while its row may be.
+  private static void addBlobs(DataDirectory directory, BackupWriter backup) throws IOException {
+    backup.folder("blobs");
+    FolderBlobs blobs = FolderBlobs.in(directory.blobs());
+    blobs.walk(blob -> {
+      String name = blob.address().sha256();
+      try (InputStream content = blobs.open(blob.address())) {
+        backup.file(
+            String.join("/", "blobs", name.substring(0, 2), name.substring(2, 4), name), content);
+      } catch (NoSuchFileException _) {
+        // Destroyed since the walk came to it.
+      }
+    });
   }
 
   /// Makes an empty folder a data directory from a backup. The file is read to its end and

@@ -37,7 +37,7 @@ record BackupManifest(Header header, List<String> folders, Map<String, Part> fil
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
   private static final Pattern PART = Pattern.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17}) (.*)");
   private static final Pattern PATH =
-      Pattern.compile("(keys|postgres/data)(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
+      Pattern.compile("(keys|blobs|postgres/data)(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
   private static final int HEADER_LINES = 5;
 
   BackupManifest {

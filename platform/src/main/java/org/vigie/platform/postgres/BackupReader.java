@@ -30,7 +30,7 @@ import org.vigie.platform.postgres.UnusableBackupException.Defect;
 
 /// A backup that is read, and believed only as far as its digests go.
 final class BackupReader implements AutoCloseable {
-  private static final int LONGEST_MANIFEST = 100_000_000;
+  private static final int LONGEST_MANIFEST = 1_000_000_000;
 
   private final Path file;
   private final ZipFile zip;

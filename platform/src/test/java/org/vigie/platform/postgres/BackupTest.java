@@ -40,6 +40,8 @@ import org.vigie.platform.Secret;
 import org.vigie.platform.SecretName;
 import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
+import org.vigie.platform.blob.BlobAddress;
+import org.vigie.platform.blob.FolderBlobs;
 
 /// A backup of a server under load holds what was committed, and only a sound one is restored.
 @Timeout(300)
@@ -54,6 +56,8 @@ class BackupTest {
   private static DataDirectory directory;
   private static EmbeddedPostgres postgres;
   private static Secret seal;
+  private static final byte[] BLOB = "sealed".getBytes(StandardCharsets.US_ASCII);
+  private static BlobAddress blob = new BlobAddress("0".repeat(64));
   private static Path sound = Path.of("");
   private static long committedBefore;
 
@@ -62,6 +66,7 @@ class BackupTest {
     directory = DataDirectory.open(temporary.resolve("data"));
     postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
     seal = new KeyRing(directory, new SecureRandom()).secret(SEAL);
+    blob = FolderBlobs.in(directory.blobs()).put(out -> out.write(BLOB));
     execute(postgres.access(), """
         create table debit (n bigint primary key, filler text);
         create table credit (n bigint primary key, filler text);
@@ -94,6 +99,7 @@ class BackupTest {
           .isEqualTo(Long.toString(rows));
       assertThat(query(access, "select count(*) from credit")).isEqualTo(Long.toString(rows));
       assertThat(new KeyRing(restored, new SecureRandom()).secret(SEAL)).isEqualTo(seal);
+      assertThat(FolderBlobs.in(restored.blobs()).open(blob)).hasBinaryContent(BLOB);
       checkEveryIndex(server);
       execute(access, "insert into debit values (-1, 'still writable')");
     }

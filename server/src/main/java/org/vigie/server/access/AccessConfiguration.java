@@ -20,9 +20,11 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.access.store.PeopleStore;
+import org.vigie.server.access.web.AddressResolver;
 import org.vigie.server.access.web.CallerResolver;
 import org.vigie.server.access.web.KeyFilter;
 import org.vigie.server.access.web.OidcSignIn;
@@ -31,6 +33,7 @@ import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
+import org.vigie.server.access.web.StrangersChain;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.NavigationEntry;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +66,16 @@ class AccessConfiguration {
       InstantSource clock,
       SecureRandom random) {
     return new ApiKeys(store, ledger, transactions, clock, random);
+  }
+
+  @Bean
+  Grants grants(
+      JdbcClient jdbc,
+      PeopleStore people,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new Grants(new GrantStore(jdbc), people, ledger, transactions, clock);
   }
 
   @Bean
@@ -111,9 +124,23 @@ class AccessConfiguration {
         .build();
   }
 
-  /// People: sessions and form tokens.
+  /// The script that other sites load to show a link to the form of reports.
   @Bean
   @Order(2)
+  SecurityFilterChain strangersScript(HttpSecurity http) {
+    return StrangersChain.buildForScript(http);
+  }
+
+  /// Reporters: nobody is signed in.
+  @Bean
+  @Order(3)
+  SecurityFilterChain strangers(HttpSecurity http) {
+    return StrangersChain.build(http);
+  }
+
+  /// People: sessions and form tokens.
+  @Bean
+  @Order(4)
   SecurityFilterChain peopleChain(
       HttpSecurity http,
       Sessions sessions,
@@ -124,7 +151,7 @@ class AccessConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer permissions() {
+  WebMvcConfigurer permissions(AccessSettings settings) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -134,6 +161,7 @@ class AccessConfiguration {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
+        resolvers.add(new AddressResolver(settings));
       }
     };
   }

@@ -1,5 +1,10 @@
 package org.vigie.server.access;
 
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.store.LedgerStore;
+
 /// The append-only record of who saw or did what.
 public interface AccessLedger {
   /// Appends an entry in the transaction of the caller, or in one of its own where there is
@@ -8,4 +13,9 @@ public interface AccessLedger {
   /// @param act what was done, a stable phrase in small letters: `member withdrawn`
   /// @param subject what it was done to, by identifier: `member:1234`; never content or names
   void record(Caller caller, String act, String subject);
+
+  /// Returns the ledger of a database that the server has prepared before; for the command line.
+  static AccessLedger over(DataSource source) {
+    return new LedgerStore(JdbcClient.create(source), InstantSource.system());
+  }
 }

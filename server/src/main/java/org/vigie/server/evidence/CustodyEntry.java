@@ -18,4 +18,8 @@ public record CustodyEntry(
     String caller,
     Optional<GrantId> grant,
     String reason,
-    String hash) {}
+    String hash) {
+  CustodyEntry withHash(String computed) {
+    return new CustodyEntry(evidence, number, at, act, caller, grant, reason, computed);
+  }
+}

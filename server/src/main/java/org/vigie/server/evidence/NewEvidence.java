@@ -1,10 +1,29 @@
 package org.vigie.server.evidence;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// What is said of content that is to be sealed.
 ///
-/// @param mediaType such as `image/jpeg`
-/// @param source what it belongs to, by identifier: `scan:…`, `notice:…`
-/// @param keepUntil when it may be destroyed at the earliest without anybody asking
-public record NewEvidence(EvidenceKind kind, String mediaType, String source, Instant keepUntil) {}
+/// @param mediaType such as `image/jpeg`, 1 to 200 characters without control characters
+/// @param source what it belongs to, by identifier, of the same form: `scan:…`, `notice:…`
+/// @param keepUntil when it may be destroyed at the earliest without anybody asking, in whole
+///     microseconds
+public record NewEvidence(EvidenceKind kind, String mediaType, String source, Instant keepUntil) {
+  private static final int LONGEST = 200;
+
+  public NewEvidence {
+    check("media type", mediaType);
+    check("source", source);
+    keepUntil = keepUntil.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static void check(String what, String value) {
+    if (value.isBlank()
+        || value.length() > LONGEST
+        || value.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("the " + what + " of evidence has 1 to " + LONGEST
+          + " characters, no control characters, and is not blank");
+    }
+  }
+}

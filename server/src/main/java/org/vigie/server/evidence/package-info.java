@@ -5,8 +5,8 @@
 ///                            wrapped data key (null once destroyed), the blob, its term
 /// evidence.custody_entry     one row an act, linked by hash to the one before of the same object
 /// evidence.hold              what forbids destruction: legal source, reference, expiry
-/// <data>/blobs/ab/cdef…      one file a blob, named by the SHA-256 of what stands in it, the
-///                            sealed bytes; or the same name in a bucket         (BlobStore)
+/// <data>/blobs/ab/cd/abcd…   one file a blob, named by the SHA-256 of what stands in it, the
+///                            sealed bytes                                        (BlobStore)
 /// <data>/keys/evidence-N     the keys that wrap data keys, the highest N wraps   (KeyWrapping)
 /// ```
 ///

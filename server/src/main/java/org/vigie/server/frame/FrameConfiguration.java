@@ -71,8 +71,10 @@ class FrameConfiguration {
         "messages/access",
         "messages/policy",
         "messages/bank",
+        "messages/evidence",
         "messages/scan",
         "messages/review",
+        "messages/report",
         "messages/home");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
@@ -181,8 +183,11 @@ class FrameConfiguration {
         LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
         choice.setParamName("lang");
         choice.setIgnoreInvalidLocale(true);
-        // Asking for a parameter reads the body of an upload, which scans read themselves.
-        registry.addInterceptor(choice).excludePathPatterns("/api/**", "/hma/**");
+        // Asking for a parameter reads the body of an upload, which scans and reports read
+        // themselves.
+        registry
+            .addInterceptor(choice)
+            .excludePathPatterns("/api/**", "/hma/**", "/report/notices");
       }
     };
   }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     header = "Write the whole installation into one file, while the server goes on.",
     description = {
       "",
-      "The file holds the database and all keys, unencrypted: keep it as safe as the data folder.",
+      "The file holds the database, the sealed evidence and all keys, unencrypted: keep it as safe as",
+      "the data folder.",
       "It can be restored on the same kind of machine by the same or a newer Vigie with the same",
       "PostgreSQL. Where the database is your own server, use its tools (pg_dump, pgBackRest).",
       ""
@@ -55,7 +56,7 @@ final class BackupCommand implements Callable<Integer>, Errand {
         .orElseThrow(
             () -> new RefusedException(
                 "the database is your own server: back it up with its"
-                    + " tools (pg_dump, pgBackRest), together with the folder keys of the data directory"));
+                    + " tools (pg_dump, pgBackRest), together with the folders keys and blobs of the data directory"));
     try {
       new Backup(InstantSource.system()).make(postgres, file);
       console.out().println(file.toAbsolutePath() + ": " + Files.size(file) + " bytes");

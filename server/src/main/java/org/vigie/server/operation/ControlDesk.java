@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// Where a running server does errands for commands on the same machine, until it is closed.
 final class ControlDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
-  private static final Set<String> KNOWN = Set.of("keys", "backup");
+  private static final Set<String> KNOWN = Set.of("keys", "backup", "evidence");
 
   private final ControlSocket socket;
   private final ServerSocketChannel channel;

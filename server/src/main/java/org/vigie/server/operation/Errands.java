@@ -44,11 +44,12 @@ sealed interface Errands {
       DatabaseSettings settings = Settings.of(asked, Map.of()).database();
       if (settings.isExternal()) {
         Database.External database = Database.External.at(settings);
-        return errand.run(new OpenInstallation(source(database.access()), Optional.empty()));
+        return errand.run(
+            new OpenInstallation(directory, source(database.access()), Optional.empty()));
       }
       try (Database.Embedded database = Database.Embedded.startIn(directory)) {
-        return errand.run(
-            new OpenInstallation(source(database.access()), Optional.of(database.postgres())));
+        return errand.run(new OpenInstallation(
+            directory, source(database.access()), Optional.of(database.postgres())));
       }
     }
 

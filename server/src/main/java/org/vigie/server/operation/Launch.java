@@ -70,6 +70,7 @@ record Launch(
     fixed.put("vigie.bank.index-directory", directory.index().toString());
     fixed.put(
         "vigie.bank.import-directory", directory.index().resolve("imports").toString());
+    fixed.put("vigie.evidence.blob-directory", directory.blobs().toString());
     return fixed;
   }
 

@@ -21,7 +21,8 @@ final class OperationCommand implements Runnable {
         .addSubcommand(new DoctorCommand(console))
         .addSubcommand(new BackupCommand(console, errands))
         .addSubcommand(new RestoreCommand(console))
-        .addSubcommand(KeysCommand.commandLine(console, errands));
+        .addSubcommand(KeysCommand.commandLine(console, errands))
+        .addSubcommand(EvidenceCommand.commandLine(console, errands));
     return CommandEdge.around(line, console);
   }
 

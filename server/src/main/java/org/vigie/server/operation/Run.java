@@ -68,7 +68,7 @@ final class Run {
     server.awaitReady();
     Optional<EmbeddedPostgres> postgres = embedded(database);
     postgres.ifPresent(process -> PostgresGuard.watch(process, failures::add));
-    openDesk(directory, new OpenInstallation(server.dataSource(), postgres));
+    openDesk(directory, new OpenInstallation(directory, server.dataSource(), postgres));
     return server.readyAfter(Duration.ofNanos(System.nanoTime() - begin));
   }
 

@@ -1,4 +1,5 @@
-/// What an operator types: `./vigie run`, `doctor`, `backup`, `restore` and `keys`.
+/// What an operator types: `./vigie run`, `doctor`, `backup`, `restore`,
+/// `keys` and `evidence`.
 ///
 /// A start, from the command to the first request:
 ///
@@ -14,7 +15,7 @@
 /// becomes one sentence on standard error; only a defect of Vigie's own shows a trace.
 /// Everything that was opened is in [Closing], which is emptied in reverse whatever the end.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "access"})
+@ApplicationModule(allowedDependencies = {"frame", "access", "evidence"})
 package org.vigie.server.operation;
 
 import org.jspecify.annotations.NullMarked;

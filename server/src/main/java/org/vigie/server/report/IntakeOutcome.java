@@ -4,10 +4,13 @@ import java.time.Instant;
 
 /// How the intake of a notice ended.
 public sealed interface IntakeOutcome {
-  /// It is stored.
+  /// It is stored, now or when the same was sent before.
   record Received(Receipt receipt) implements IntakeOutcome {}
 
   /// Its sender may send nothing for a time, after a warning; Regulation (EU) 2022/2065,
   /// Art. 23(2).
   record Suspended(Instant until) implements IntakeOutcome {}
+
+  /// The caller has used the idempotency key for another notice.
+  record KeyReused() implements IntakeOutcome {}
 }

@@ -1,16 +1,21 @@
 package org.vigie.server.scan;
 
-/// One scan: what was submitted, without the media, and what was found.
+import java.util.Optional;
+import org.vigie.server.evidence.EvidenceId;
+
+/// One scan: what was submitted and what was found.
 ///
 /// @param caller who submitted it, as ledgers name callers
 /// @param size of the media in bytes
+/// @param media where the media is sealed; empty where it was not kept
 public record Scan(
     ScanId id,
     String caller,
     Submission submission,
     long size,
     MediaSignals signals,
-    Comparison comparison) {
+    Comparison comparison,
+    Optional<EvidenceId> media) {
   /// Returns the outcome, matches that were found later included.
   public ScanOutcome outcome() {
     return comparison.outcome();
@@ -18,6 +23,10 @@ public record Scan(
 
   /// Returns the scan as it was answered.
   public Scan first() {
-    return new Scan(id, caller, submission, size, signals, comparison.first());
+    return new Scan(id, caller, submission, size, signals, comparison.first(), media);
+  }
+
+  Scan withMedia(Optional<EvidenceId> sealed) {
+    return new Scan(id, caller, submission, size, signals, comparison, sealed);
   }
 }

@@ -1,10 +1,12 @@
 package org.vigie.server.scan;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.fingerprint.Digest;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.scan.store.ScanStore;
 
 /// Keeps scans, and tells others of those that matter.
@@ -13,16 +15,19 @@ final class ScanArchive {
   private final TransactionOperations transactions;
   private final ApplicationEventPublisher events;
   private final ScanMeters meters;
+  private final MediaKeeping keeping;
 
   ScanArchive(
       ScanStore store,
       TransactionOperations transactions,
       ApplicationEventPublisher events,
-      ScanMeters meters) {
+      ScanMeters meters,
+      MediaKeeping keeping) {
     this.store = store;
     this.transactions = transactions;
     this.events = events;
     this.meters = meters;
+    this.keeping = keeping;
   }
 
   /// Times what a request comes to.
@@ -44,23 +49,33 @@ final class ScanArchive {
         : new ScanReply.KeyReused();
   }
 
-  /// Stores a scan; once this has returned it survives whatever happens. Of two requests under
-  /// one key that come at once, one is stored, and both get the same reply.
-  ScanReply keep(ScanRequest request, Digest digest, Scan scan) {
-    boolean kept =
-        transactions.execute(_ -> store.insert(scan, request.key(), digest) && told(scan));
-    if (kept) {
+  /// Stores a scan, and with it its media where that is kept; once this has returned both
+  /// survive whatever happens. Of two requests under one key that come at once, one is stored,
+  /// and both get the same reply.
+  ScanReply keep(ScanRequest request, Digest digest, Scan scan, Media media) {
+    Optional<Scan> kept =
+        Objects.requireNonNull(transactions.execute(_ -> stored(request, digest, scan, media)));
+    if (kept.isPresent()) {
       meters.count(scan);
-      return new ScanReply.Answered(scan);
+      return new ScanReply.Answered(kept.get());
     }
     return repeated(request, digest)
         .orElseThrow(() -> new IllegalStateException("a scan was neither stored nor found"));
   }
 
-  private boolean told(Scan scan) {
+  private Optional<Scan> stored(ScanRequest request, Digest digest, Scan scan, Media media) {
+    if (!store.insert(scan, request.key(), digest)) {
+      return Optional.empty();
+    }
+    Optional<EvidenceId> sealed = keeping.seal(request.caller(), scan, media);
+    sealed.ifPresent(evidence -> store.setMedia(scan.id(), evidence));
+    tell(scan);
+    return Optional.of(scan.withMedia(sealed));
+  }
+
+  private void tell(Scan scan) {
     if (!(scan.outcome() instanceof ScanOutcome.Clear)) {
       events.publishEvent(new ScanFinished(scan.id(), false));
     }
-    return true;
   }
 }

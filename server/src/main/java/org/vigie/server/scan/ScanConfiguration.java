@@ -23,6 +23,7 @@ import org.vigie.server.bank.Growth;
 import org.vigie.server.bank.IdleMembers;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
@@ -67,12 +68,18 @@ class ScanConfiguration {
   }
 
   @Bean
+  MediaKeeping mediaKeeping(Vault vault, ScanSettings settings) {
+    return new MediaKeeping(vault, settings);
+  }
+
+  @Bean
   ScanArchive scanArchive(
       ScanStore store,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
-      ScanMeters meters) {
-    return new ScanArchive(store, new TransactionTemplate(transactions), events, meters);
+      ScanMeters meters,
+      MediaKeeping keeping) {
+    return new ScanArchive(store, new TransactionTemplate(transactions), events, meters, keeping);
   }
 
   @Bean

@@ -9,7 +9,10 @@ import org.vigie.server.policy.Surface;
 /// Settings under `vigie.scan`.
 ///
 /// @param deadline how long reading one picture may take, waiting included, default 2 s
-/// @param keep how long scans are kept, without their media, default 30 days
+/// @param keep how long scans are kept, and the media of those whose media is kept, default 30
+///     days
+/// @param keepMatchedMedia whether media is sealed that matches, or that was shared in public
+///     and could not be scanned, default true
 /// @param privateSurfaces whether content that only those see who were let in is scanned,
 ///     default false
 /// @param encryptedSurfaces whether content that was end-to-end encrypted is scanned, default
@@ -19,6 +22,7 @@ import org.vigie.server.policy.Surface;
 public record ScanSettings(
     @DefaultValue("2s") Duration deadline,
     @DefaultValue("30d") Duration keep,
+    @DefaultValue("true") boolean keepMatchedMedia,
     @DefaultValue("false") boolean privateSurfaces,
     @DefaultValue("false") boolean encryptedSurfaces,
     @DefaultValue Work work) {

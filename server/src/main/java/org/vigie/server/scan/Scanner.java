@@ -1,5 +1,6 @@
 package org.vigie.server.scan;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.policy.Surface;
@@ -44,7 +45,7 @@ public final class Scanner {
       return new ScanReply.SurfaceRefused(request.submission().surface());
     }
     Digest digest = request.digest(media);
-    Supplier<ScanReply> fresh = () -> archive.keep(request, digest, scanned(request, media));
+    Supplier<ScanReply> fresh = () -> archive.keep(request, digest, scanned(request, media), media);
     return archive.repeated(request, digest).orElseGet(fresh);
   }
 
@@ -57,6 +58,7 @@ public final class Scanner {
         request.submission(),
         media.size(),
         signals,
-        comparison.compare(id, signals, request.submission().surface()));
+        comparison.compare(id, signals, request.submission().surface()),
+        Optional.empty());
   }
 }

@@ -97,6 +97,7 @@ final class KillUnderLoadTest {
       checkScans(server, key);
       checkImports(server, key);
       checkMembers(server, key);
+      checkEvidence(data);
     }
     assertThat(defects).as(failuresIn(root.resolve("server.log"))).isEmpty();
   }
@@ -223,6 +224,16 @@ final class KillUnderLoadTest {
         .collect(Collectors.groupingBy(found -> found.group(1), Collectors.counting()));
     assertThat(rows.values()).as("files are whole, also unacknowledged ones").containsOnly((long)
         ROWS);
+  }
+
+  /// The scans are unscannable in public, so each that was stored has its media sealed.
+  private void checkEvidence(Path data) throws Exception {
+    LaunchedServer.Ended ended =
+        LaunchedServer.run(root, "evidence", "verify", "--data=" + data);
+    assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+    Matcher sealed = Pattern.compile("^(\\d+) sealed, 0 destroyed, 0 defects").matcher(ended.out());
+    assertThat(sealed.find()).as(ended.out()).isTrue();
+    assertThat(Integer.parseInt(sealed.group(1))).isGreaterThanOrEqualTo(scans.all.size());
   }
 
   private String get(LaunchedServer server, String key, String path) throws Exception {

@@ -148,10 +148,11 @@ final class RetroWorld {
         PUBLIC,
         1,
         media,
-        server.getBean(SignalComparison.class).compare(id, media, Surface.PUBLIC));
+        server.getBean(SignalComparison.class).compare(id, media, Surface.PUBLIC),
+        Optional.empty());
     ScanRequest request = new ScanRequest(CALLER, Optional.empty(), PUBLIC);
     Digest digest = DigestType.SHA256.ofBytes(new byte[32]);
-    assertThat(server.getBean(ScanArchive.class).keep(request, digest, scan))
+    assertThat(server.getBean(ScanArchive.class).keep(request, digest, scan, Media.of(new byte[0])))
         .isInstanceOf(ScanReply.Answered.class);
     return id;
   }

@@ -25,6 +25,7 @@ final class ScanSettingsTest {
         .isEqualTo(new ScanSettings(
             Duration.ofSeconds(2),
             Duration.ofDays(30),
+            true,
             false,
             false,
             new ScanSettings.Work(0, 100_000_000, DataSize.ofMegabytes(100))));
@@ -35,6 +36,7 @@ final class ScanSettingsTest {
     assertThat(bind(Map.of(
             "vigie.scan.deadline", "5s",
             "vigie.scan.keep", "7d",
+            "vigie.scan.keep-matched-media", "false",
             "vigie.scan.private-surfaces", "true",
             "vigie.scan.encrypted-surfaces", "true",
             "vigie.scan.work.decoders", "3",
@@ -43,6 +45,7 @@ final class ScanSettingsTest {
         .isEqualTo(new ScanSettings(
             Duration.ofSeconds(5),
             Duration.ofDays(7),
+            false,
             true,
             true,
             new ScanSettings.Work(3, 1_000, DataSize.ofMegabytes(2))));

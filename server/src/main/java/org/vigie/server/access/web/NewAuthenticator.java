@@ -8,6 +8,7 @@ import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Sealing;
+import org.vigie.server.frame.QrPicture;
 
 /// The authenticator app that somebody is about to set up: shown until its first code is right.
 /// Its secret waits in the session, sealed for that person, as sessions stand in the

@@ -56,7 +56,8 @@ final class MatchStore {
         scan.submission(),
         scan.size(),
         scan.signals(),
-        complete(scan.comparison(), rows));
+        complete(scan.comparison(), rows),
+        scan.media());
   }
 
   private static Comparison complete(Comparison bare, List<MatchRows.Row> rows) {

@@ -20,6 +20,7 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.media.MediaFormat;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Comparison;
@@ -100,7 +101,8 @@ final class ScanRows {
         submission(row),
         row.getLong("size"),
         new MediaSignals(digests(row), picture(row)),
-        comparison(row));
+        comparison(row),
+        Optional.ofNullable(row.getObject("media", UUID.class)).map(EvidenceId::new));
   }
 
   /// Returns what is looked for when a scan is compared again.

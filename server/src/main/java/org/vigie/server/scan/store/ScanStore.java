@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Digest;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.Scan;
@@ -51,6 +52,14 @@ public final class ScanStore {
       markDue(scan);
     }
     return rows == 1;
+  }
+
+  /// Notes where the media of a scan is sealed.
+  public void setMedia(ScanId scan, EvidenceId media) {
+    jdbc.sql("/* scan.set_media */ update scan.scan set media = :media where scan_id = :scan")
+        .param("scan", scan.value())
+        .param("media", media.value())
+        .update();
   }
 
   /// A scan that does not know the revision of a pass that has begun is compared again by

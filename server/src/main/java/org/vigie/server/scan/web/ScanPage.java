@@ -43,7 +43,8 @@ public record ScanPage(Frame frame, Scan scan) implements Page {
         fact("picture", picture()),
         fact("banks", frame.texts().number(scan.comparison().banks().number())),
         fact("policy", frame.texts().number(scan.comparison().policy().number())),
-        fact("decision", decision()));
+        fact("decision", decision()),
+        fact("media", media()));
   }
 
   private Fact fact(String key, String value) {
@@ -63,6 +64,10 @@ public record ScanPage(Frame frame, Scan scan) implements Page {
             frame.texts().number(read.height()),
             frame.texts().number(read.pdq().quality()))
         : frame.text("scan.none");
+  }
+
+  private String media() {
+    return scan.media().map(id -> id.value().toString()).orElse(frame.text("scan.media.none"));
   }
 
   private String decision() {

@@ -190,7 +190,7 @@ final class ScanControllerTest {
   }
 
   @Test
-  void scan_whenAnswered_isStoredWithoutItsMedia() {
+  void scan_whenAnswered_isStored() {
     byte[] media = MadeUpMedia.png(6);
     banks.add(ScanWorld.GRAVE, Digest.of(DigestType.SHA256, media));
 
@@ -208,6 +208,52 @@ final class ScanControllerTest {
         .query(String.class)
         .list();
     assertThat(stored).containsExactly("public r1 a1 m1 matched 256 " + media.length + " sha256");
+  }
+
+  /// Returns what is sealed of the media of scans.
+  private List<String> sealed(JsonNode answer) {
+    return jdbc.sql("""
+            select o.sha256 || ' ' || o.media_type || ' ' || o.kind
+            from scan.scan s join evidence.object o on o.evidence_id = s.media
+            where scan_id = cast(? as uuid) and o.source = 'scan:' || s.scan_id
+              and o.keep_until = date_trunc('milliseconds', s.scanned_at) + interval '30 days'
+            """)
+        .param(answer.path("scan_id").asString())
+        .query(String.class)
+        .list();
+  }
+
+  private static String sha256(byte[] media) {
+    return Digest.of(DigestType.SHA256, media).text();
+  }
+
+  @Test
+  void scan_whoseMediaSomebodyMayHaveToSee_isSealedWithIt() {
+    byte[] matching = MadeUpMedia.png(16);
+    banks.add(ScanWorld.GRAVE, Digest.of(DigestType.SHA256, matching));
+    byte[] unreadable = Multipart.text("no picture, shared in public");
+
+    assertThat(sealed(api.scan(PUBLIC, matching).json()))
+        .containsExactly(sha256(matching) + " image/png MEDIA");
+    assertThat(sealed(api.scan(PUBLIC, unreadable).json()))
+        .containsExactly(sha256(unreadable) + " application/octet-stream MEDIA");
+    assertThat(sealed(api.scan(PUBLIC, MadeUpMedia.png(17)).json())).isEmpty();
+    assertThat(sealed(api.scan(PUBLIC, new byte[0]).json())).isEmpty();
+  }
+
+  @Test
+  void scan_repeatedUnderItsKey_isSealedOnce() {
+    byte[] media = Multipart.text("no picture, sent twice");
+
+    JsonNode first = api.scan("key-18", PUBLIC, media).json();
+    JsonNode second = api.scan("key-18", PUBLIC, media).json();
+
+    assertThat(second).isEqualTo(first);
+    assertThat(jdbc.sql("select count(*) from evidence.object where sha256 = ?")
+            .param(sha256(media))
+            .query(Integer.class)
+            .single())
+        .isOne();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.vigie.server.access.web;
+package org.vigie.server.frame;
 
 import io.nayuki.qrcodegen.QrCode;
 
@@ -9,7 +9,8 @@ import io.nayuki.qrcodegen.QrCode;
 public record QrPicture(int size, String path) {
   private static final int QUIET_ZONE = 4;
 
-  static QrPicture of(String text) {
+  /// Returns the picture of a text.
+  public static QrPicture of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.platform.blob;
+
+import org.jspecify.annotations.NullMarked;

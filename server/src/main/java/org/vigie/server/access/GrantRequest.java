@@ -1,0 +1,36 @@
+package org.vigie.server.access;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// What a grant is asked for.
+///
+/// @param holder who would open evidence
+/// @param reason why, by identifiers and stable words, 1 to 200 characters: `case:123`; never
+///     content or names
+/// @param evidence what would be opened, by identifier
+/// @param validity how long the grant would stand, up to [#LONGEST]; from the approval on where
+///     the purpose needs two people
+public record GrantRequest(
+    PersonId holder, Purpose purpose, String reason, Set<String> evidence, Duration validity) {
+  /// The longest that a grant stands.
+  public static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private static final int LONGEST_REASON = 200;
+
+  public GrantRequest {
+    evidence = Set.copyOf(evidence);
+    if (evidence.isEmpty()) {
+      throw new IllegalArgumentException("a grant covers at least one object");
+    }
+    if (reason.isBlank()
+        || reason.length() > LONGEST_REASON
+        || reason.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("a reason has 1 to " + LONGEST_REASON
+          + " characters, no control characters, and is not blank");
+    }
+    if (validity.compareTo(Duration.ofSeconds(1)) < 0 || validity.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("a grant stands 1 second to 30 minutes: " + validity);
+    }
+  }
+}

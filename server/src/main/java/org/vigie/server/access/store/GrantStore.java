@@ -1,0 +1,148 @@
+package org.vigie.server.access.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.Grant;
+import org.vigie.server.access.GrantId;
+import org.vigie.server.access.GrantRequest;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Purpose;
+import org.vigie.server.access.WaitingGrant;
+
+/// Grants to sealed evidence, which are never removed.
+public final class GrantStore {
+  private final JdbcClient jdbc;
+
+  public GrantStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// A grant as it is stored.
+  ///
+  /// @param grant empty while it waits for a second person
+  public record Row(Optional<Grant> grant, boolean revoked) {}
+
+  /// Adds a grant, or a request for one, which ends at no time yet.
+  public void add(GrantId id, GrantRequest request, Instant at, Optional<Instant> until) {
+    jdbc.sql("""
+            /* access.add_grant */
+            insert into access.evidence_grant
+                (grant_id, holder, purpose, reason, evidence, seconds, asked_at, until)
+            values (:id, :holder, :purpose, :reason, :evidence, :seconds, :at, :until)
+            """)
+        .param("id", id.value())
+        .param("holder", request.holder().value())
+        .param("purpose", request.purpose().name())
+        .param("reason", request.reason())
+        .param("evidence", request.evidence().toArray(String[]::new))
+        .param("seconds", request.validity().toSeconds())
+        .param("at", Times.utc(at))
+        .param("until", until.map(Times::utc).orElse(null))
+        .update();
+  }
+
+  /// Returns the requests that nobody has approved or revoked, oldest first.
+  public List<WaitingGrant> waiting(Instant since) {
+    return jdbc.sql("""
+            /* access.waiting_grants */
+            select * from access.evidence_grant
+             where until is null and revoked_at is null and asked_at > :since
+             order by asked_at
+            """)
+        .param("since", Times.utc(since))
+        .query((row, _) -> new WaitingGrant(id(row), request(row), Times.of(row, "asked_at")))
+        .list();
+  }
+
+  /// Locks a request that waits.
+  public Optional<GrantRequest> lockWaiting(GrantId id, Instant since) {
+    return jdbc.sql("""
+            /* access.lock_waiting_grant */
+            select * from access.evidence_grant
+             where grant_id = :id and until is null and revoked_at is null and asked_at > :since
+               for update
+            """)
+        .param("id", id.value())
+        .param("since", Times.utc(since))
+        .query((row, _) -> request(row))
+        .optional();
+  }
+
+  /// Makes a request that was locked a grant.
+  public void approve(GrantId id, PersonId second, Instant until) {
+    jdbc.sql("""
+            /* access.approve_grant */
+            update access.evidence_grant set second_person = :second, until = :until
+             where grant_id = :id
+            """)
+        .param("id", id.value())
+        .param("second", second.value())
+        .param("until", Times.utc(until))
+        .update();
+  }
+
+  public Optional<Row> find(GrantId id) {
+    return jdbc.sql("""
+            /* access.find_grant */ select * from access.evidence_grant where grant_id = :id
+            """).param("id", id.value()).query((row, _) -> row(row)).optional();
+  }
+
+  /// Finds a grant, which cannot be revoked until the transaction ends.
+  public Optional<Row> findShared(GrantId id) {
+    return jdbc.sql("""
+            /* access.check_grant */
+            select * from access.evidence_grant where grant_id = :id for share
+            """).param("id", id.value()).query((row, _) -> row(row)).optional();
+  }
+
+  /// Revokes a grant or a request; false if there is none that was not revoked before.
+  public boolean revoke(GrantId id, String by, Instant at) {
+    return jdbc.sql("""
+                /* access.revoke_grant */
+                update access.evidence_grant set revoked_at = :at, revoked_by = :by
+                 where grant_id = :id and revoked_at is null
+                """)
+            .param("id", id.value())
+            .param("by", by)
+            .param("at", Times.utc(at))
+            .update()
+        == 1;
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    GrantRequest request = request(row);
+    GrantId id = id(row);
+    Optional<PersonId> second =
+        Optional.ofNullable(row.getObject("second_person", UUID.class)).map(PersonId::new);
+    Optional<Grant> grant = Times.ifAny(row, "until")
+        .map(until -> new Grant(
+            id,
+            request.holder(),
+            request.purpose(),
+            request.reason(),
+            request.evidence(),
+            until,
+            second));
+    return new Row(grant, Times.ifAny(row, "revoked_at").isPresent());
+  }
+
+  private static GrantId id(ResultSet row) throws SQLException {
+    return new GrantId(row.getObject("grant_id", UUID.class));
+  }
+
+  private static GrantRequest request(ResultSet row) throws SQLException {
+    return new GrantRequest(
+        new PersonId(row.getObject("holder", UUID.class)),
+        Purpose.valueOf(row.getString("purpose")),
+        row.getString("reason"),
+        Set.of((String[]) row.getArray("evidence").getArray()),
+        Duration.ofSeconds(row.getLong("seconds")));
+  }
+}

@@ -1,0 +1,40 @@
+package org.vigie.server.access.web;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+
+/// How requests of reporters are guarded, who have no account.
+///
+/// Here nobody is ever signed in: no cookie is looked at, so a form that another site sends in
+/// somebody's name gets nothing that the other site could not send by itself. Hence no form
+/// token, and no cookie for one.
+public final class StrangersChain {
+  private StrangersChain() {}
+
+  /// Builds the chain for the form.
+  public static SecurityFilterChain build(HttpSecurity http) {
+    return bare(http).securityMatcher("/report", "/report/**").build();
+  }
+
+  /// Builds the chain for the script that other sites load to show a link to the form.
+  public static SecurityFilterChain buildForScript(HttpSecurity http) {
+    return bare(http)
+        .securityMatcher("/report/embed.js")
+        .headers(headers -> headers.crossOriginResourcePolicy(
+            policy -> policy.policy(CrossOriginResourcePolicy.CROSS_ORIGIN)))
+        .build();
+  }
+
+  private static HttpSecurity bare(HttpSecurity http) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(PeopleChain::headers)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+  }
+}

@@ -1,0 +1,44 @@
+package org.vigie.server.evidence;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.GrantId;
+import org.vigie.server.evidence.store.CustodyStore;
+
+/// Appends to custody chains, in the transaction of the caller; there must be one.
+final class CustodyLog {
+  private final CustodyStore store;
+  private final InstantSource clock;
+
+  CustodyLog(CustodyStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  List<CustodyEntry> entries(EvidenceId id) {
+    return store.entries(id);
+  }
+
+  void append(Caller caller, EvidenceId id, CustodyAct act, String reason) {
+    append(caller, id, act, Optional.empty(), reason);
+  }
+
+  /// Locks the object until the transaction ends, so that entries follow one another.
+  void append(
+      Caller caller, EvidenceId id, CustodyAct act, Optional<GrantId> grant, String reason) {
+    CustodyChain.End end = store.lockEnd(id).orElseThrow(() -> new EvidenceGoneException(id));
+    CustodyEntry entry = new CustodyEntry(
+        id,
+        end.entries() + 1,
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        act,
+        caller.reference(),
+        grant,
+        reason,
+        "");
+    store.append(entry.withHash(CustodyChain.hash(entry, end.hash())));
+  }
+}

@@ -1,0 +1,138 @@
+package org.vigie.server.evidence;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.platform.blob.BlobAddress;
+import org.vigie.platform.blob.BlobStore;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.store.ObjectStore;
+
+/// The thread that ends what is to end in the vault: objects whose term is over and that no hold
+/// keeps, and blobs that belong to no object.
+///
+/// A blob without an object is what a transaction that was rolled back left, or a destruction
+/// whose process ended too early. Only one that has been there for a day is removed, as a
+/// younger one may be about to get its row.
+final class EvidenceChores {
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceChores.class);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
+  private static final Duration YOUNG = Duration.ofDays(1);
+  private static final int DESTROYED_AT_ONCE = 20;
+  private static final int SWEPT_AT_ONCE = 500;
+  private static final String TERM_OVER = "its term is over";
+
+  private final Vault vault;
+  private final ObjectStore objects;
+  private final BlobStore blobs;
+  private final InstantSource clock;
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("evidence-chores").unstarted(this::run);
+  private volatile boolean stopping;
+  private Instant nextSweep = Instant.MIN;
+
+  EvidenceChores(Vault vault, ObjectStore objects, BlobStore blobs, InstantSource clock) {
+    this.vault = vault;
+    this.objects = objects;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void stop() throws InterruptedException {
+    stopping = true;
+    thread.interrupt();
+    thread.join(Duration.ofSeconds(10));
+  }
+
+  private void run() {
+    while (!stopping) {
+      if (!tryStep()) {
+        pause();
+      }
+    }
+  }
+
+  /// This is the edge where a failure of the background ends: it is logged and tried again.
+  private boolean tryStep() {
+    try {
+      if (!clock.instant().isBefore(nextSweep)) {
+        sweep();
+        nextSweep = clock.instant().plus(BETWEEN_SWEEPS);
+      }
+      return destroyDue() == DESTROYED_AT_ONCE;
+    } catch (IOException | RuntimeException e) {
+      if (!stopping) {
+        LOG.atWarn().setMessage("evidence chores failed").setCause(e).log();
+      }
+      return false;
+    }
+  }
+
+  /// Destroys a few objects whose term is over, each in a transaction of its own; returns how
+  /// many there were.
+  int destroyDue() {
+    List<EvidenceId> due = objects.due(clock.instant(), DESTROYED_AT_ONCE);
+    due.forEach(id -> vault.destroy(new Caller.Vigie(), id, TERM_OVER));
+    return due.size();
+  }
+
+  /// Removes old blobs that no object names; returns how many.
+  int sweep() throws IOException {
+    Instant old = clock.instant().minus(YOUNG);
+    blobs.removeUnfinished(old);
+    Sweeping sweeping = new Sweeping(old);
+    blobs.walk(sweeping);
+    sweeping.finish();
+    return sweeping.removed;
+  }
+
+  /// One sweep: asks the database about many blobs at once.
+  private final class Sweeping implements BlobStore.Visitor {
+    private final Instant old;
+    private final List<BlobAddress> asked = new ArrayList<>();
+    private int removed;
+
+    Sweeping(Instant old) {
+      this.old = old;
+    }
+
+    @Override
+    public void visit(BlobStore.StoredBlob blob) throws IOException {
+      if (blob.since().isBefore(old)) {
+        asked.add(blob.address());
+      }
+      if (asked.size() == SWEPT_AT_ONCE) {
+        finish();
+      }
+    }
+
+    void finish() throws IOException {
+      Set<BlobAddress> named = objects.named(asked);
+      for (BlobAddress address : asked) {
+        if (!named.contains(address) && blobs.delete(address)) {
+          removed++;
+        }
+      }
+      asked.clear();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

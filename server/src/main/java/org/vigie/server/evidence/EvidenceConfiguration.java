@@ -1,0 +1,98 @@
+package org.vigie.server.evidence;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.vigie.platform.KeyRing;
+import org.vigie.platform.blob.BlobStore;
+import org.vigie.platform.blob.FolderBlobs;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Grants;
+import org.vigie.server.access.Permission;
+import org.vigie.server.evidence.seal.KeyWrapping;
+import org.vigie.server.evidence.seal.RingKeys;
+import org.vigie.server.evidence.store.CustodyStore;
+import org.vigie.server.evidence.store.HoldStore;
+import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.evidence.web.HoldForms;
+import org.vigie.server.frame.NavigationEntry;
+
+/// Wires the vault.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EvidenceSettings.class)
+class EvidenceConfiguration {
+  @Bean
+  BlobStore blobStore(EvidenceSettings settings) throws IOException {
+    return FolderBlobs.in(settings.blobDirectory());
+  }
+
+  @Bean
+  KeyWrapping keyWrapping(KeyRing keys, SecureRandom random) {
+    return new RingKeys(keys, random);
+  }
+
+  @Bean
+  ObjectStore evidenceObjects(JdbcClient jdbc) {
+    return new ObjectStore(jdbc);
+  }
+
+  @Bean
+  VaultParts.Sealing evidenceSealing(
+      BlobStore blobs, KeyWrapping wrapping, InstantSource clock, SecureRandom random) {
+    return new VaultParts.Sealing(blobs, wrapping, new EvidenceIds(clock, random), random);
+  }
+
+  @Bean
+  VaultParts.Tables evidenceTables(JdbcClient jdbc, ObjectStore objects, InstantSource clock) {
+    return new VaultParts.Tables(
+        objects, new HoldStore(jdbc), new CustodyLog(new CustodyStore(jdbc), clock));
+  }
+
+  @Bean
+  VaultParts.Records evidenceRecords(
+      VaultParts.Tables tables,
+      Grants grants,
+      AccessLedger ledger,
+      VaultParts.Committing committing,
+      InstantSource clock) {
+    return new VaultParts.Records(tables, grants, ledger, committing, clock);
+  }
+
+  @Bean
+  VaultParts.Committing evidenceCommitting(
+      PlatformTransactionManager transactions, ApplicationEventPublisher events) {
+    return VaultParts.Committing.by(transactions, events);
+  }
+
+  @Bean
+  Vault vault(VaultParts.Sealing sealing, VaultParts.Records records) {
+    return new SealedVault(sealing, records, new VaultTerms(records, sealing.blobs()));
+  }
+
+  @Bean
+  EvidenceCatalogue evidenceCatalogue(ObjectStore objects, JdbcClient jdbc, InstantSource clock) {
+    return new EvidenceCatalogue(objects, new CustodyStore(jdbc), clock);
+  }
+
+  @Bean
+  HoldForms holdForms(InstantSource clock) {
+    return new HoldForms(clock);
+  }
+
+  @Bean
+  NavigationEntry evidenceEntry() {
+    return new NavigationEntry(45, "evidence.title", "/evidence", Permission.EVIDENCE_READ);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  EvidenceChores evidenceChores(
+      Vault vault, ObjectStore objects, BlobStore blobs, InstantSource clock) {
+    return new EvidenceChores(vault, objects, blobs, clock);
+  }
+}

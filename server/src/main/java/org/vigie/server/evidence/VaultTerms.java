@@ -1,0 +1,136 @@
+package org.vigie.server.evidence;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.vigie.platform.blob.BlobAddress;
+import org.vigie.platform.blob.BlobStore;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.store.StoredObject;
+
+/// How long objects are kept: their terms, holds and ends. Whatever changes one locks the object
+/// first, so that no hold and no destruction pass each other.
+final class VaultTerms {
+  private static final Logger LOG = LoggerFactory.getLogger(VaultTerms.class);
+  private static final String KEPT = "evidence kept longer";
+  private static final String HELD = "hold placed";
+  private static final String RELEASED = "hold released";
+  private static final String DESTROYED = "evidence destroyed";
+  private static final String DESTRUCTION_REFUSED = "evidence destruction refused";
+
+  private final VaultParts.Records records;
+  private final BlobStore blobs;
+
+  VaultTerms(VaultParts.Records records, BlobStore blobs) {
+    this.records = records;
+    this.blobs = blobs;
+  }
+
+  void keepUntil(Caller caller, EvidenceId id, Instant until, String reason) {
+    Instant end = until.truncatedTo(ChronoUnit.MICROS);
+    records.together().executeWithoutResult(_ -> {
+      sealed(id);
+      if (records.objects().extend(id, end)) {
+        String why = "until " + end + ", " + reason;
+        records.custody().append(caller, id, CustodyAct.KEPT, why);
+        records.ledger().record(caller, KEPT, id.reference());
+      }
+    });
+  }
+
+  Hold hold(
+      Caller caller, EvidenceId id, String source, String reference, Optional<Instant> expires) {
+    Hold hold = new Hold(
+        new HoldId(UUID.randomUUID()),
+        id,
+        source,
+        reference,
+        caller.reference(),
+        records.now(),
+        expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)));
+    records.together().executeWithoutResult(_ -> {
+      sealed(id);
+      records.holds().add(hold);
+      records.custody().append(caller, id, CustodyAct.HELD, words(hold));
+      records.ledger().record(caller, HELD, id.reference());
+    });
+    return hold;
+  }
+
+  private static String words(Hold hold) {
+    return "hold:%s expires=%s reference=%s source=%s"
+        .formatted(
+            hold.id().value(),
+            hold.expires().map(Instant::toString).orElse("never"),
+            hold.reference(),
+            hold.source());
+  }
+
+  void release(Caller caller, HoldId id, String reason) {
+    records.together().executeWithoutResult(_ -> {
+      Hold hold = records.holds().find(id).orElseThrow(() -> new UnknownHoldException(id));
+      if (records.holds().release(id, caller.reference(), records.now())) {
+        String why = "hold:" + id.value() + " " + reason;
+        records.custody().append(caller, hold.evidence(), CustodyAct.RELEASED, why);
+        records.ledger().record(caller, RELEASED, hold.evidence().reference());
+      }
+    });
+  }
+
+  List<Hold> holds(EvidenceId id) {
+    return records.holds().standing(id, records.now());
+  }
+
+  Destruction destroy(Caller caller, EvidenceId id, String reason) {
+    return Objects.requireNonNull(records.together().execute(_ -> destroyed(caller, id, reason)));
+  }
+
+  private Destruction destroyed(Caller caller, EvidenceId id, String reason) {
+    StoredObject stored =
+        records.objects().lock(id).orElseThrow(() -> new EvidenceGoneException(id));
+    if (stored.key().isEmpty()) {
+      return new Destruction.AlreadyDestroyed();
+    }
+    List<Hold> holds = holds(id);
+    if (!holds.isEmpty()) {
+      records.custody().append(caller, id, CustodyAct.DESTRUCTION_REFUSED, reason);
+      records.ledger().record(caller, DESTRUCTION_REFUSED, id.reference());
+      return new Destruction.Refused(holds);
+    }
+    Instant now = records.now();
+    records.objects().destroy(id, now);
+    records.custody().append(caller, id, CustodyAct.DESTROYED, reason);
+    records.ledger().record(caller, DESTROYED, id.reference());
+    removeOnceCommitted(stored.blob());
+    return new Destruction.Destroyed(now);
+  }
+
+  /// Without its key the blob is noise already; where it cannot be removed now, it is swept away
+  /// later.
+  private void removeOnceCommitted(BlobAddress blob) {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        try {
+          blobs.delete(blob);
+        } catch (IOException e) {
+          LOG.atWarn().setMessage("blob not removed").setCause(e).log();
+        }
+      }
+    });
+  }
+
+  private void sealed(EvidenceId id) {
+    if (records.objects().lock(id).flatMap(StoredObject::key).isEmpty()) {
+      throw new EvidenceGoneException(id);
+    }
+  }
+}

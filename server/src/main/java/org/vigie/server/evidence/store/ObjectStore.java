@@ -1,0 +1,220 @@
+package org.vigie.server.evidence.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.platform.blob.BlobAddress;
+import org.vigie.server.evidence.CustodyChain;
+import org.vigie.server.evidence.EvidenceFilter;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.seal.WrappedKey;
+
+/// Sealed objects, whose rows are never removed.
+public final class ObjectStore {
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final JdbcClient jdbc;
+
+  public ObjectStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Adds an object whose custody chain is still to begin.
+  public void add(EvidenceObject object, BlobAddress blob, WrappedKey key) {
+    NewEvidence said = object.description();
+    jdbc.sql("""
+            /* evidence.add_object */
+            insert into evidence.object
+                (evidence_id, kind, media_type, source, keep_until, length, sha256, blob,
+                 sealed_at, wrapped_by, wrapped_key, custody_entries, custody_hash)
+            values (:id, :kind, :media_type, :source, :keep_until, :length, :sha256, :blob,
+                 :sealed_at, :wrapped_by, :wrapped_key, :custody_entries, :custody_hash)
+            """)
+        .param("id", object.id().value())
+        .param("kind", said.kind().name())
+        .param("media_type", said.mediaType())
+        .param("source", said.source())
+        .param("keep_until", Times.utc(said.keepUntil()))
+        .param("length", object.length())
+        .param("sha256", object.sha256())
+        .param("blob", blob.sha256())
+        .param("sealed_at", Times.utc(object.sealedAt()))
+        .param("wrapped_by", key.by())
+        .param("wrapped_key", key.bytes())
+        .param("custody_entries", CustodyChain.BEGINNING.entries())
+        .param("custody_hash", CustodyChain.BEGINNING.hash())
+        .update();
+  }
+
+  public Optional<StoredObject> find(EvidenceId id) {
+    return jdbc.sql("""
+            /* evidence.find_object */ select * from evidence.object where evidence_id = :id
+            """).param("id", id.value()).query((row, _) -> stored(row)).optional();
+  }
+
+  /// Finds an object, which does not change until the transaction ends.
+  public Optional<StoredObject> lock(EvidenceId id) {
+    return jdbc.sql("""
+            /* evidence.lock_object */
+            select * from evidence.object where evidence_id = :id for update
+            """).param("id", id.value()).query((row, _) -> stored(row)).optional();
+  }
+
+  /// Returns objects in the order of their identifiers, after one of them.
+  public List<StoredObject> after(Optional<EvidenceId> last, int limit) {
+    return jdbc.sql("""
+            /* evidence.objects_after */
+            select * from evidence.object where evidence_id > :last
+             order by evidence_id limit :limit
+            """)
+        .param("last", last.map(EvidenceId::value).orElse(FIRST))
+        .param("limit", limit)
+        .query((row, _) -> stored(row))
+        .list();
+  }
+
+  /// Returns objects that are not destroyed and whose data key another key than this wrapped,
+  /// in the order of their identifiers, and locks them.
+  public List<StoredObject> lockWrappedByOther(
+      String newest, Optional<EvidenceId> last, int limit) {
+    return jdbc.sql("""
+            /* evidence.lock_to_rewrap */
+            select * from evidence.object
+             where destroyed_at is null and wrapped_by <> :newest and evidence_id > :last
+             order by evidence_id limit :limit for update
+            """)
+        .param("newest", newest)
+        .param("last", last.map(EvidenceId::value).orElse(FIRST))
+        .param("limit", limit)
+        .query((row, _) -> stored(row))
+        .list();
+  }
+
+  /// Replaces the wrapped data key of an object that was locked.
+  public void rewrap(EvidenceId id, WrappedKey key) {
+    jdbc.sql("""
+            /* evidence.rewrap */
+            update evidence.object set wrapped_by = :by, wrapped_key = :key
+             where evidence_id = :id and destroyed_at is null
+            """)
+        .param("id", id.value())
+        .param("by", key.by())
+        .param("key", key.bytes())
+        .update();
+  }
+
+  /// Keeps an object longer; false if it is kept as long already.
+  public boolean extend(EvidenceId id, Instant until) {
+    return jdbc.sql("""
+                /* evidence.extend */
+                update evidence.object set keep_until = :until
+                 where evidence_id = :id and keep_until < :until
+                """)
+            .param("id", id.value())
+            .param("until", Times.utc(until))
+            .update()
+        == 1;
+  }
+
+  /// Erases the data key of an object that was locked.
+  public void destroy(EvidenceId id, Instant at) {
+    jdbc.sql("""
+            /* evidence.destroy */
+            update evidence.object set wrapped_by = null, wrapped_key = null, destroyed_at = :at
+             where evidence_id = :id
+            """).param("id", id.value()).param("at", Times.utc(at)).update();
+  }
+
+  /// Returns objects whose term is over and that no hold keeps, the longest over first.
+  public List<EvidenceId> due(Instant now, int limit) {
+    return jdbc.sql("""
+            /* evidence.due */
+            select evidence_id from evidence.object o
+             where destroyed_at is null and keep_until <= :now
+               and not exists (select from evidence.hold h
+                                where h.evidence_id = o.evidence_id and released_at is null
+                                  and (expires_at is null or expires_at > :now))
+             order by keep_until limit :limit
+            """)
+        .param("now", Times.utc(now))
+        .param("limit", limit)
+        .query((row, _) -> id(row))
+        .list();
+  }
+
+  /// Returns those of the blobs that an object which is not destroyed names.
+  public Set<BlobAddress> named(Collection<BlobAddress> blobs) {
+    return new HashSet<>(jdbc.sql("""
+            /* evidence.named_blobs */
+            select blob from evidence.object where destroyed_at is null and blob = any(:blobs)
+            """)
+        .param("blobs", blobs.stream().map(BlobAddress::sha256).toArray(String[]::new))
+        .query((row, _) -> new BlobAddress(row.getString("blob")))
+        .list());
+  }
+
+  /// Returns objects, youngest first.
+  public List<EvidenceObject> list(EvidenceFilter filter, Instant now, int limit) {
+    return jdbc.sql("""
+            /* evidence.list */
+            select * from evidence.object o
+             where (cast(:kind as text) is null or kind = :kind)
+               and (cast(:state as text) is null or (destroyed_at is null) = (:state = 'SEALED'))
+               and (cast(:source as text) is null or source = :source)
+               and (not :held or exists (select from evidence.hold h
+                      where h.evidence_id = o.evidence_id and released_at is null
+                        and (expires_at is null or expires_at > :now)))
+               and (cast(:before as uuid) is null or evidence_id < :before)
+             order by evidence_id desc limit :limit
+            """)
+        .param("kind", filter.kind().map(Enum::name).orElse(null))
+        .param("state", filter.state().map(Enum::name).orElse(null))
+        .param("source", filter.source().orElse(null))
+        .param("held", filter.held())
+        .param("now", Times.utc(now))
+        .param("before", filter.before().map(EvidenceId::value).orElse(null))
+        .param("limit", limit)
+        .query((row, _) -> object(row))
+        .list();
+  }
+
+  private static StoredObject stored(ResultSet row) throws SQLException {
+    Optional<String> by = Optional.ofNullable(row.getString("wrapped_by"));
+    byte[] key = row.getBytes("wrapped_key");
+    return new StoredObject(
+        object(row),
+        new BlobAddress(row.getString("blob")),
+        by.map(name -> new WrappedKey(name, key)),
+        CustodyStore.end(row));
+  }
+
+  private static EvidenceObject object(ResultSet row) throws SQLException {
+    return new EvidenceObject(
+        id(row),
+        new NewEvidence(
+            EvidenceKind.valueOf(row.getString("kind")),
+            row.getString("media_type"),
+            row.getString("source"),
+            Times.of(row, "keep_until")),
+        row.getLong("length"),
+        row.getString("sha256"),
+        Times.of(row, "sealed_at"),
+        Times.ifAny(row, "destroyed_at").isPresent()
+            ? EvidenceObject.State.DESTROYED
+            : EvidenceObject.State.SEALED);
+  }
+
+  private static EvidenceId id(ResultSet row) throws SQLException {
+    return new EvidenceId(row.getObject("evidence_id", UUID.class));
+  }
+}

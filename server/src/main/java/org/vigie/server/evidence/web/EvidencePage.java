@@ -1,0 +1,138 @@
+package org.vigie.server.evidence.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.vigie.server.evidence.CustodyEntry;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Hold;
+import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Tone;
+
+/// One sealed object, without its content: what is said of it, who had it, what keeps it.
+///
+/// @param defect the number of the first entry of its custody chain that is not as it was
+/// @param form what was typed into the form that places a hold
+/// @param mayHold whether the viewer may place and release holds
+public record EvidencePage(
+    Frame frame,
+    EvidenceObject object,
+    Chain chain,
+    List<Hold> standing,
+    HoldForm form,
+    boolean mayHold,
+    FormErrors errors)
+    implements Page {
+  public EvidencePage {
+    standing = List.copyOf(standing);
+  }
+
+  /// The custody chain.
+  ///
+  /// @param defect the number of the first entry that is not as it was
+  public record Chain(List<CustodyEntry> entries, OptionalInt defect) {
+    public Chain {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// What was typed into the form that places a hold.
+  public record HoldForm(String source, String reference, String expires) {
+    static final HoldForm EMPTY = new HoldForm("", "", "");
+  }
+
+  /// A name and its value.
+  public record Fact(String name, String value) {}
+
+  /// An entry of the custody chain.
+  ///
+  /// @param hash its beginning
+  public record Entry(
+      String number, String at, String act, String caller, String reason, String hash) {}
+
+  /// A hold that stands.
+  public record HoldRow(
+      String source, String reference, String at, String by, String expires) {}
+
+  public String id() {
+    return object.id().value().toString();
+  }
+
+  public VaultPage.Badge state() {
+    return VaultPage.badge(frame, object.state());
+  }
+
+  public List<Fact> facts() {
+    NewEvidence said = object.description();
+    return List.of(
+        fact("kind", frame.texts().get("evidence.kind", said.kind())),
+        fact("type", said.mediaType()),
+        fact("size", frame.texts().number(object.length())),
+        fact("source", said.source()),
+        fact("sealed-at", frame.texts().time(object.sealedAt())),
+        fact("keep-until", frame.texts().time(said.keepUntil())));
+  }
+
+  private Fact fact(String key, String value) {
+    return new Fact(frame.text("evidence.fact." + key), value);
+  }
+
+  /// Returns whether the custody chain is what it was.
+  public VaultPage.Badge verified() {
+    return chain.defect().isEmpty()
+        ? new VaultPage.Badge(Tone.GOOD, frame.text("evidence.chain.whole"))
+        : new VaultPage.Badge(
+            Tone.BAD,
+            frame.text(
+                "evidence.chain.broken",
+                Integer.toString(chain.defect().getAsInt())));
+  }
+
+  public List<Entry> entries() {
+    return chain.entries().stream().map(this::entry).toList();
+  }
+
+  private Entry entry(CustodyEntry entry) {
+    return new Entry(
+        Integer.toString(entry.number()),
+        frame.texts().time(entry.at()),
+        frame.texts().get("evidence.act", entry.act()),
+        entry.caller(),
+        entry.reason(),
+        entry.hash().substring(0, 16));
+  }
+
+  public List<HoldRow> holds() {
+    return standing.stream().map(this::row).toList();
+  }
+
+  private HoldRow row(Hold hold) {
+    return new HoldRow(
+        hold.source(),
+        hold.reference(),
+        frame.texts().time(hold.at()),
+        hold.by(),
+        hold.expires().map(this::time).orElse(frame.text("evidence.hold.no-end")));
+  }
+
+  private String time(Instant at) {
+    return frame.texts().time(at);
+  }
+
+  /// Returns the holds that can be released.
+  public List<Choice> releasable() {
+    return standing.stream()
+        .map(hold ->
+            new Choice(hold.id().value().toString(), hold.source() + ", " + hold.reference()))
+        .toList();
+  }
+
+  /// Returns whether a hold can be placed.
+  public boolean holdable() {
+    return mayHold && object.state() == EvidenceObject.State.SEALED;
+  }
+}

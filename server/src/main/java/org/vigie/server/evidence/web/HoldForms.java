@@ -1,0 +1,63 @@
+package org.vigie.server.evidence.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+
+/// What is wrong with the forms about holds.
+public final class HoldForms {
+  private static final int LONGEST_SOURCE = 300;
+  private static final int LONGEST_REFERENCE = 200;
+
+  private final InstantSource clock;
+
+  public HoldForms(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  FormErrors errors(Frame frame, EvidencePage.HoldForm form) {
+    FormErrors errors = FormErrors.NONE;
+    if (!isText(form.source(), LONGEST_SOURCE)) {
+      errors = errors.with("source", frame.text("evidence.error.source", LONGEST_SOURCE));
+    }
+    if (!isText(form.reference(), LONGEST_REFERENCE)) {
+      errors = errors.with("reference", frame.text("evidence.error.reference", LONGEST_REFERENCE));
+    }
+    if (!form.expires().isEmpty() && !isLater(form.expires())) {
+      errors = errors.with("expires", frame.text("evidence.error.expires"));
+    }
+    return errors;
+  }
+
+  FormErrors reasonErrors(Frame frame, String reason) {
+    return isText(reason, LONGEST_REFERENCE)
+        ? FormErrors.NONE
+        : FormErrors.NONE.with("reason", frame.text("evidence.error.reason", LONGEST_REFERENCE));
+  }
+
+  private static boolean isText(String text, int longest) {
+    return !text.isBlank()
+        && text.length() <= longest
+        && text.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  private boolean isLater(String day) {
+    try {
+      return end(day).filter(clock.instant()::isBefore).isPresent();
+    } catch (DateTimeParseException _) {
+      return false;
+    }
+  }
+
+  /// Returns the end of a day, in UTC; empty for no day.
+  Optional<Instant> end(String day) {
+    return Optional.of(day)
+        .filter(text -> !text.isEmpty())
+        .map(text -> LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+}

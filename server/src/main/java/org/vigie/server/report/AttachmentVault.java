@@ -1,0 +1,131 @@
+package org.vigie.server.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.Vault;
+import org.vigie.server.scan.Media;
+import org.vigie.server.scan.MediaTooLargeException;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.ScanReply;
+import org.vigie.server.scan.ScanRequest;
+import org.vigie.server.scan.Scanner;
+import org.vigie.server.scan.Submission;
+
+/// Scans and seals what comes with notices.
+///
+/// An attachment is scanned as if it had been submitted from where the notice says it was
+/// shared: so one from a surface that is not scanned here is sealed without, and people look at
+/// it.
+final class AttachmentVault {
+  static final int MOST_ATTACHMENTS = 4;
+  private static final int LONGEST_TYPE = 100;
+  private static final String TYPE_FORM = "[a-z0-9.+-]+/[a-z0-9.+-]+";
+
+  private final Supplier<Vault> vault;
+  private final Scanner scanner;
+  private final ReportSettings settings;
+  private final InstantSource clock;
+
+  AttachmentVault(
+      Supplier<Vault> vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
+    this.vault = vault;
+    this.scanner = scanner;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// An attachment that was read to its end.
+  record Read(NewAttachment attachment, Media media) {}
+
+  /// An attachment that was scanned, where it may be.
+  record Scanned(Read read, Optional<ScanId> scan) {}
+
+  /// Reads attachments.
+  ///
+  /// @throws MalformedNoticeException if there are too many, or one is too large
+  List<Read> read(List<NewAttachment> attachments) throws IOException {
+    if (attachments.size() > MOST_ATTACHMENTS) {
+      throw new MalformedNoticeException("attachments", Defect.TOO_MANY);
+    }
+    List<Read> read = new ArrayList<>();
+    for (int number = 0; number < attachments.size(); number++) {
+      read.add(read("attachments[" + number + "]", attachments.get(number)));
+    }
+    return read;
+  }
+
+  private Read read(String field, NewAttachment attachment) throws IOException {
+    int most = (int) settings.maxAttachment().toBytes();
+    try (InputStream in = attachment.content().open()) {
+      return new Read(attachment, Media.read(in, most));
+    } catch (MediaTooLargeException _) {
+      throw new MalformedNoticeException(field, Defect.TOO_LARGE);
+    }
+  }
+
+  List<Scanned> scan(NewNotice notice, List<Read> read) {
+    return read.stream().map(each -> new Scanned(each, scan(notice, each))).toList();
+  }
+
+  private Optional<ScanId> scan(NewNotice notice, Read read) {
+    if (read.attachment().kind() == EvidenceKind.SNAPSHOT) {
+      return Optional.empty();
+    }
+    ScanRequest request =
+        new ScanRequest(notice.caller(), Optional.empty(), submission(notice.claim()));
+    return switch (scanner.scan(request, read.media())) {
+      case ScanReply.Answered answered -> Optional.of(answered.scan().id());
+      case ScanReply.SurfaceRefused _ -> Optional.empty();
+      case ScanReply.KeyReused _ ->
+        throw new IllegalStateException("a scan without a key cannot reuse one");
+    };
+  }
+
+  private static Submission submission(Claim claim) {
+    ReportedMessage place = claim.reported().getFirst();
+    return new Submission(
+        claim.surface(),
+        place.room().map(Reference::new),
+        place.account().map(Reference::new),
+        place.message().map(Reference::new));
+  }
+
+  /// Seals attachments, in the transaction of the caller.
+  List<SealedAttachment> seal(Caller caller, NoticeId notice, List<Scanned> scanned)
+      throws IOException {
+    List<SealedAttachment> sealed = new ArrayList<>();
+    for (Scanned each : scanned) {
+      NewAttachment attachment = each.read().attachment();
+      try (InputStream in = attachment.content().open()) {
+        EvidenceId id = vault.get().seal(caller, description(notice, attachment), in);
+        sealed.add(new SealedAttachment(id, attachment.kind(), each.scan()));
+      }
+    }
+    return sealed;
+  }
+
+  private NewEvidence description(NoticeId notice, NewAttachment attachment) {
+    return new NewEvidence(
+        attachment.kind(),
+        mediaType(attachment.mediaType()),
+        notice.reference(),
+        clock.instant().plus(settings.keepEvidence()));
+  }
+
+  /// What a sender says may be anything; only what has the form of a type is passed on.
+  private static String mediaType(String said) {
+    return said.length() <= LONGEST_TYPE && said.matches(TYPE_FORM)
+        ? said
+        : "application/octet-stream";
+  }
+}

@@ -1,0 +1,35 @@
+package org.vigie.server.report;
+
+import java.util.Locale;
+
+/// What can be wrong with a field of a notice.
+public enum Defect {
+  MISSING("This field is missing."),
+  TOO_LONG("This text is longer than what is accepted."),
+  TOO_MANY("There are more of these than what is accepted."),
+  UNREADABLE("This text has control characters or halves of characters."),
+  UNKNOWN("This is not one of the policy's."),
+  NOT_AN_EMAIL("This is no e-mail address: it needs a name, an @ and a host."),
+  NOT_A_LINK("This is no link: it begins with https:// and names a host."),
+  PRIVATE_LINK(
+      "This link opens only on the reporter's own device or network, or holds a password."),
+  NOT_CONFIRMED("A legal notice is sent in good faith, and says so."),
+  NOT_ASKED("Nobody gives a name or an address where child abuse is concerned."),
+  TOO_LARGE("This file is larger than what is accepted.");
+
+  private final String sentence;
+
+  Defect(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /// Returns what a program is told.
+  public String sentence() {
+    return sentence;
+  }
+
+  /// Returns its stable name: `too-long`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,41 @@
+package org.vigie.server.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.vigie.fingerprint.Digest;
+
+/// Takes notices: checks, scans, seals, stores, in this order.
+final class NoticeIntake implements Intake {
+  private final ClaimCheck check;
+  private final AttachmentVault attachments;
+  private final NoticeArchive archive;
+
+  NoticeIntake(ClaimCheck check, AttachmentVault attachments, NoticeArchive archive) {
+    this.check = check;
+    this.attachments = attachments;
+    this.archive = archive;
+  }
+
+  @Override
+  public void check(NewNotice notice) {
+    check.check(notice.origin(), notice.claim());
+  }
+
+  @Override
+  public IntakeOutcome receive(NewNotice notice) throws IOException {
+    check(notice);
+    List<AttachmentVault.Read> read = attachments.read(notice.attachments());
+    Digest request = RequestDigest.of(notice, read);
+    Optional<IntakeOutcome> repeated = archive.repeated(notice, request);
+    return repeated.isPresent() ? repeated.get() : receive(notice, read, request);
+  }
+
+  private IntakeOutcome receive(NewNotice notice, List<AttachmentVault.Read> read, Digest request)
+      throws IOException {
+    NoticeId id = new NoticeId(UUID.randomUUID());
+    List<AttachmentVault.Scanned> scanned = attachments.scan(notice, read);
+    return archive.keep(id, notice, request, () -> attachments.seal(notice.caller(), id, scanned));
+  }
+}

@@ -1,0 +1,31 @@
+package org.vigie.server.report;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.vigie.server.report.store.NoticeStore;
+
+/// The notices that are stored.
+final class ReceivedNotices implements Notices {
+  private final NoticeStore store;
+  private final InstantSource clock;
+
+  ReceivedNotices(NoticeStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Notice> find(NoticeId id) {
+    return store.find(id);
+  }
+
+  @Override
+  public Optional<Notice> find(ReceiptCode code) {
+    return store.find(code);
+  }
+
+  @Override
+  public void decided(NoticeId id, Notice.Outcome outcome) {
+    store.decide(id, outcome, clock.instant());
+  }
+}

@@ -1,0 +1,56 @@
+package org.vigie.server.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.vigie.server.frame.Problem;
+import org.vigie.server.frame.ProblemCause;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+import org.vigie.server.scan.ScanProblems;
+
+/// The problems that only notices have.
+public final class ReportProblems {
+  public static final ProblemType REPORTER_SUSPENDED = ProblemType.refused(
+      "reporter-suspended", "Notices of this reporter are not processed for a time.");
+
+  private ReportProblems() {}
+
+  /// Says that there is no such notice, or none that the caller may see.
+  public static ProblemException noSuchNotice() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such notice.", Map.of());
+  }
+
+  /// Refuses a key.
+  public static ProblemException keyReused() {
+    return new ProblemException(
+        ScanProblems.KEY_REUSED,
+        "This key was used for another notice; a new notice needs a new key.",
+        Map.of("field", "Idempotency-Key"));
+  }
+
+  /// Refuses a reporter who was suspended.
+  public static RuntimeException suspended(Instant now, Instant until) {
+    return new SuspendedException(Duration.between(now, until).toSeconds() + 1);
+  }
+
+  /// A notice of a reporter who was suspended.
+  private static final class SuspendedException extends RuntimeException implements ProblemCause {
+    private static final long serialVersionUID = 1;
+
+    private final long seconds;
+
+    SuspendedException(long seconds) {
+      super("the reporter is suspended");
+      this.seconds = seconds;
+    }
+
+    @Override
+    public Problem problem() {
+      return new Problem(
+              REPORTER_SUSPENDED,
+              "After a warning, notices of this reporter are not processed for a time.")
+          .retryAfter(seconds);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.vigie.server.report;
+
+import java.util.Optional;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.scan.ScanId;
+
+/// What came with a notice, sealed.
+///
+/// @param scan by which it was compared with known content; empty for a snapshot, and where the
+///     surface is not scanned here
+public record SealedAttachment(EvidenceId evidence, EvidenceKind kind, Optional<ScanId> scan) {}

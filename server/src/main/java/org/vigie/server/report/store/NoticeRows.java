@@ -1,0 +1,175 @@
+package org.vigie.server.report.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.Sha256;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReporterMark;
+import org.vigie.server.report.StoredNotice;
+import org.vigie.server.scan.IdempotencyKey;
+
+/// Rows of the tables of notices.
+final class NoticeRows {
+  private NoticeRows() {}
+
+  static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /// Returns the bytes by which the notice of a receipt is found.
+  static byte[] digest(ReceiptCode code) {
+    return Sha256.of("receipt " + code.value());
+  }
+
+  /// Returns the bytes by which notices of the same place are found.
+  static byte[] digest(ReportedMessage place) {
+    StringBuilder text = new StringBuilder("place");
+    for (Optional<String> part :
+        List.of(place.account(), place.room(), place.message(), place.address())) {
+      text.append(' ').append(part.map(String::length).orElse(-1)).append(' ');
+      part.ifPresent(text::append);
+    }
+    return Digest.of(DigestType.SHA256, text.toString().getBytes(StandardCharsets.UTF_8))
+        .bytes();
+  }
+
+  static Map<String, @Nullable Object> parameters(
+      StoredNotice stored, Optional<ReporterMark> mark) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    Notice notice = stored.notice();
+    row.put("notice_id", notice.id().value());
+    row.put("received_at", utc(notice.receivedAt()));
+    row.put("caller", stored.caller().reference());
+    row.put("idempotency_key", stored.key().map(IdempotencyKey::value).orElse(null));
+    row.put("request_digest", stored.request().bytes());
+    row.put("code_digest", digest(stored.code()));
+    row.put("reporter_mark", mark.map(ReporterMark::value).orElse(null));
+    row.put("duplicate_of", notice.duplicateOf().map(NoticeId::value).orElse(null));
+    putOrigin(row, notice.origin());
+    putClaim(row, notice.claim());
+    return row;
+  }
+
+  private static void putOrigin(Map<String, @Nullable Object> row, Origin origin) {
+    row.put("key_id", null);
+    row.put("reporter", null);
+    row.put("organisation_id", null);
+    row.put("within_scope", null);
+    switch (origin) {
+      case Origin.Form _ -> row.put("origin", "form");
+      case Origin.Messenger messenger -> {
+        row.put("origin", "messenger");
+        row.put("key_id", messenger.key().value());
+        row.put("reporter", messenger.reporter().orElse(null));
+      }
+      case Origin.Flagger flagger -> {
+        row.put("origin", "flagger");
+        row.put("organisation_id", flagger.organisation().value());
+        row.put("within_scope", flagger.withinScope());
+      }
+    }
+  }
+
+  private static void putClaim(Map<String, @Nullable Object> row, Claim claim) {
+    row.put("ground", claim.ground().word());
+    row.put("category", claim.category().value());
+    row.put("explanation", claim.explanation());
+    row.put("surface", claim.surface().word());
+    row.put("good_faith", claim.goodFaith());
+    row.put("language", claim.language().code());
+  }
+
+  static Origin origin(ResultSet row) throws SQLException {
+    return switch (row.getString("origin")) {
+      case "form" ->
+        new Origin.Form(Optional.ofNullable(row.getString("contact_email"))
+            .map(email -> new Origin.Contact(text(row, "contact_name"), email)));
+      case "messenger" ->
+        new Origin.Messenger(
+            new KeyId(row.getString("key_id")), Optional.ofNullable(row.getString("reporter")));
+      case "flagger" ->
+        new Origin.Flagger(
+            new OrganisationId(row.getObject("organisation_id", UUID.class)),
+            row.getBoolean("within_scope"));
+      default -> throw new IllegalStateException("a notice has an origin of no known kind");
+    };
+  }
+
+  private static String text(ResultSet row, String column) {
+    try {
+      return Objects.requireNonNull(row.getString(column));
+    } catch (SQLException e) {
+      throw new IllegalStateException("a contact has no name", e);
+    }
+  }
+
+  static Claim claim(ResultSet row, List<ReportedMessage> reported) throws SQLException {
+    return new Claim(
+        Ground.valueOf(row.getString("ground").toUpperCase(Locale.ROOT)),
+        new CategoryKey(row.getString("category")),
+        row.getString("explanation"),
+        reported,
+        Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+        row.getBoolean("good_faith"),
+        language(row.getString("language")));
+  }
+
+  private static Language language(String code) {
+    return Arrays.stream(Language.values())
+        .filter(each -> each.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Notice.Progress progress(ResultSet row) throws SQLException {
+    return row.getObject("decided_at") == null
+        ? new Notice.Progress.Open()
+        : new Notice.Progress.Decided(instant(row, "decided_at"), outcome(row));
+  }
+
+  private static Notice.Outcome outcome(ResultSet row) throws SQLException {
+    return new Notice.Outcome(
+        row.getBoolean("founded"),
+        row.getBoolean("automated"),
+        row.getString("sentence"),
+        row.getBoolean("manifestly_unfounded"));
+  }
+
+  static ReportedMessage place(ResultSet row) throws SQLException {
+    return new ReportedMessage(
+        Optional.ofNullable(row.getString("account")),
+        Optional.ofNullable(row.getString("room")),
+        Optional.ofNullable(row.getString("message")),
+        Optional.ofNullable(row.getString("address")));
+  }
+}

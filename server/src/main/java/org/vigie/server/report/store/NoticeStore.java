@@ -1,0 +1,261 @@
+package org.vigie.server.report.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReporterMark;
+import org.vigie.server.report.SealedAttachment;
+import org.vigie.server.report.StoredNotice;
+import org.vigie.server.scan.IdempotencyKey;
+
+/// Notices, their places and what came with them.
+public final class NoticeStore {
+  private static final String SELECT = """
+      select n.*, c.name as contact_name, c.email as contact_email
+        from report.notice n left join report.contact c using (notice_id)
+      """;
+
+  private final JdbcClient jdbc;
+
+  public NoticeStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// A notice that was sent under an idempotency key.
+  ///
+  /// @param request digest of all that was sent
+  public record Keyed(
+      Digest request, NoticeId notice, Instant at, Optional<NoticeId> duplicateOf) {}
+
+  /// Stores a notice.
+  ///
+  /// @return whether it was stored; it is not if the caller has one under this key already
+  public boolean insert(StoredNotice stored, Optional<ReporterMark> mark) {
+    int rows = jdbc.sql("""
+            /* report.insert_notice */
+            insert into report.notice (notice_id, received_at, caller, idempotency_key,
+                request_digest, code_digest, origin, key_id, reporter, organisation_id,
+                within_scope, reporter_mark, ground, category, explanation, surface, good_faith,
+                language, duplicate_of)
+            values (:notice_id, :received_at, :caller, :idempotency_key,
+                :request_digest, :code_digest, :origin, :key_id, :reporter, :organisation_id,
+                :within_scope, :reporter_mark, :ground, :category, :explanation, :surface,
+                :good_faith, :language, :duplicate_of)
+            on conflict (caller, idempotency_key) where idempotency_key is not null do nothing
+            """).params(NoticeRows.parameters(stored, mark)).update();
+    if (rows == 1) {
+      insertContact(stored.notice());
+      insertPlaces(stored.notice());
+      insertAttachments(stored);
+    }
+    return rows == 1;
+  }
+
+  private void insertContact(Notice notice) {
+    if (notice.origin() instanceof Origin.Form form) {
+      form.contact()
+          .ifPresent(contact -> jdbc.sql("""
+                  /* report.insert_contact */
+                  insert into report.contact (notice_id, name, email)
+                  values (:notice, :name, :email)
+                  """)
+              .param("notice", notice.id().value())
+              .param("name", contact.name())
+              .param("email", contact.email())
+              .update());
+    }
+  }
+
+  private void insertPlaces(Notice notice) {
+    List<ReportedMessage> places = notice.claim().reported();
+    for (int number = 0; number < places.size(); number++) {
+      ReportedMessage place = places.get(number);
+      jdbc.sql("""
+              /* report.insert_place */
+              insert into report.place (notice_id, number, account, room, message, address, digest)
+              values (:notice, :number, :account, :room, :message, :address, :digest)
+              """)
+          .param("notice", notice.id().value())
+          .param("number", number)
+          .param("account", place.account().orElse(null))
+          .param("room", place.room().orElse(null))
+          .param("message", place.message().orElse(null))
+          .param("address", place.address().orElse(null))
+          .param("digest", NoticeRows.digest(place))
+          .update();
+    }
+  }
+
+  private void insertAttachments(StoredNotice stored) {
+    for (int number = 0; number < stored.attachments().size(); number++) {
+      SealedAttachment attachment = stored.attachments().get(number);
+      jdbc.sql("""
+              /* report.insert_attachment */
+              insert into report.attachment (notice_id, number, evidence_id, kind, scan_id)
+              values (:notice, :number, :evidence, :kind, :scan)
+              """)
+          .param("notice", stored.notice().id().value())
+          .param("number", number)
+          .param("evidence", attachment.evidence().value())
+          .param("kind", attachment.kind().name())
+          .param("scan", attachment.scan().map(scan -> scan.value()).orElse(null))
+          .update();
+    }
+  }
+
+  /// Lets no other notice of a category look for duplicates until this transaction ends, and
+  /// returns the first open notice of it that names all these places.
+  public Optional<NoticeId> lockAndFindOpen(CategoryKey category, List<ReportedMessage> places) {
+    jdbc.sql("""
+            /* report.lock_category */
+            select pg_advisory_xact_lock(hashtextextended('report ' || :category, 0))
+            """).param("category", category.value()).query((_, _) -> true).single();
+    List<byte[]> digests = places.stream().map(NoticeRows::digest).toList();
+    return jdbc.sql("""
+            /* report.find_open_same */
+            select n.notice_id from report.notice n
+             where n.decided_at is null and n.duplicate_of is null and n.category = :category
+               and (select count(distinct p.digest) from report.place p
+                     where p.notice_id = n.notice_id and p.digest in (:digests)) = :places
+             order by n.received_at, n.notice_id limit 1
+            """)
+        .param("category", category.value())
+        .param("digests", digests)
+        .param("places", distinct(digests))
+        .query((row, _) -> id(row, "notice_id"))
+        .optional();
+  }
+
+  private static long distinct(List<byte[]> digests) {
+    return digests.stream().map(DigestType.SHA256::ofBytes).distinct().count();
+  }
+
+  /// Finds the notice that a caller sent under a key.
+  public Optional<Keyed> findByKey(Caller caller, IdempotencyKey key) {
+    return jdbc.sql("""
+            /* report.find_by_key */
+            select * from report.notice where caller = :caller and idempotency_key = :key
+            """)
+        .param("caller", caller.reference())
+        .param("key", key.value())
+        .query((row, _) -> new Keyed(
+            DigestType.SHA256.ofBytes(row.getBytes("request_digest")),
+            id(row, "notice_id"),
+            NoticeRows.instant(row, "received_at"),
+            duplicateOf(row)))
+        .optional();
+  }
+
+  /// Finds a notice.
+  public Optional<Notice> find(NoticeId id) {
+    return jdbc.sql("/* report.find_notice */ " + SELECT + " where n.notice_id = :notice")
+        .param("notice", id.value())
+        .query((row, _) -> notice(row))
+        .optional();
+  }
+
+  /// Finds the notice of a receipt.
+  public Optional<Notice> find(ReceiptCode code) {
+    return jdbc.sql("/* report.find_by_code */ " + SELECT + " where n.code_digest = :digest")
+        .param("digest", NoticeRows.digest(code))
+        .query((row, _) -> notice(row))
+        .optional();
+  }
+
+  private Notice notice(ResultSet row) throws SQLException {
+    NoticeId id = id(row, "notice_id");
+    Claim claim = NoticeRows.claim(row, places(id));
+    return new Notice(
+        id,
+        NoticeRows.instant(row, "received_at"),
+        NoticeRows.origin(row),
+        claim,
+        evidence(id),
+        duplicateOf(row),
+        NoticeRows.progress(row));
+  }
+
+  private List<ReportedMessage> places(NoticeId notice) {
+    return jdbc.sql("""
+            /* report.places */
+            select * from report.place where notice_id = :notice order by number
+            """)
+        .param("notice", notice.value())
+        .query((row, _) -> NoticeRows.place(row))
+        .list();
+  }
+
+  private List<EvidenceId> evidence(NoticeId notice) {
+    return jdbc.sql("""
+            /* report.evidence */
+            select evidence_id from report.attachment where notice_id = :notice order by number
+            """)
+        .param("notice", notice.value())
+        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .list();
+  }
+
+  private static NoticeId id(ResultSet row, String column) throws SQLException {
+    return new NoticeId(row.getObject(column, UUID.class));
+  }
+
+  private static Optional<NoticeId> duplicateOf(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject("duplicate_of", UUID.class)).map(NoticeId::new);
+  }
+
+  /// Writes what became of a notice, unless that stands there already.
+  ///
+  /// @return whether something changed
+  public boolean decide(NoticeId id, Notice.Outcome outcome, Instant at) {
+    return jdbc.sql("""
+            /* report.decide */
+            update report.notice
+               set decided_at = :at, founded = :founded, automated = :automated,
+                   sentence = :sentence, manifestly_unfounded = :unfounded
+             where notice_id = :notice
+               and (decided_at is null
+                 or (founded, automated, sentence, manifestly_unfounded)
+                    is distinct from
+                    (cast(:founded as boolean), cast(:automated as boolean),
+                     cast(:sentence as text), cast(:unfounded as boolean)))
+            """)
+            .param("at", NoticeRows.utc(at))
+            .param("founded", outcome.founded())
+            .param("automated", outcome.automated())
+            .param("sentence", outcome.sentence())
+            .param("unfounded", outcome.manifestlyUnfounded())
+            .param("notice", id.value())
+            .update()
+        == 1;
+  }
+
+  /// Returns the categories of open notices.
+  public Set<CategoryKey> categoriesOfOpen() {
+    return jdbc
+        .sql("""
+            /* report.categories_of_open */
+            select distinct category from report.notice where decided_at is null
+            """)
+        .query((row, _) -> new CategoryKey(row.getString("category")))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,139 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.FormPasses;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.Reason;
+import org.vigie.server.report.SupportService;
+import org.vigie.server.report.SupportServices;
+
+/// Makes the pages of the form.
+public final class FormPages {
+  static final String WHERE = "/report/where";
+  static final String SEND = "/report/send";
+
+  private final Policies policies;
+  private final FormPasses passes;
+  private final SupportServices services;
+
+  public FormPages(Policies policies, FormPasses passes, SupportServices services) {
+    this.policies = policies;
+    this.passes = passes;
+    this.services = services;
+  }
+
+  ReasonPage reasons(Frame frame, Where where) {
+    return new ReasonPage(
+        frame,
+        Reason.of(policies.current()).keySet().stream()
+            .map(reason -> new ReasonPage.Row(
+                where.address(WHERE, reason.word()),
+                frame.texts().get("report.reason", reason),
+                frame.texts().get("report.examples", reason)))
+            .toList());
+  }
+
+  WherePage where(Frame frame, Where where, Chosen chosen, FormErrors errors) {
+    return new WherePage(
+        frame,
+        frame.texts().get("report.reason", chosen.reason()),
+        filled(where, chosen),
+        categories(frame, chosen),
+        grounds(frame, chosen),
+        Stream.of(Surface.values())
+            .map(
+                surface -> new Choice(surface.word(), frame.texts().get("report.surface", surface)))
+            .toList(),
+        !where.place().isEmpty(),
+        errors,
+        support(frame, chosen));
+  }
+
+  /// What was not chosen yet is chosen as usual, so that sending needs no more clicks.
+  private static Where filled(Where where, Chosen chosen) {
+    return new Where(
+        chosen.reason().word(),
+        chosen.category().key().value(),
+        chosen.ground().word(),
+        chosen.surface().word(),
+        where.link(),
+        where.account(),
+        where.room(),
+        where.message());
+  }
+
+  private static List<Choice> categories(Frame frame, Chosen chosen) {
+    List<Choice> all = chosen.offered().stream()
+        .map(category -> new Choice(category.key().value(), name(frame, category)))
+        .toList();
+    return all.size() > 1 ? all : List.of();
+  }
+
+  private static List<Choice> grounds(Frame frame, Chosen chosen) {
+    return chosen.isChildAbuse()
+        ? List.of()
+        : Stream.of(Ground.RULES, Ground.ILLEGAL)
+            .map(ground -> new Choice(ground.word(), frame.texts().get("report.ground", ground)))
+            .toList();
+  }
+
+  static String name(Frame frame, Category category) {
+    return Objects.requireNonNullElse(
+        category.names().get(frame.texts().language()), category.key().value());
+  }
+
+  SendPage send(Frame frame, Where where, Chosen chosen, SendPage.Said said, FormErrors errors) {
+    Where filled = filled(where, chosen);
+    return new SendPage(
+        frame,
+        filled,
+        name(frame, chosen.category()),
+        new SendPage.Asks(
+            chosen.needsContact(), chosen.ground() == Ground.ILLEGAL, chosen.needsContact()),
+        said,
+        passes.make(),
+        filled.address(WHERE, filled.reason()),
+        errors,
+        support(frame, chosen));
+  }
+
+  private List<SupportRow> support(Frame frame, Chosen chosen) {
+    return chosen.needsSupport() ? support(frame) : List.of();
+  }
+
+  List<SupportRow> support(Frame frame) {
+    return services.all().stream().map(each -> row(frame, each)).toList();
+  }
+
+  private static SupportRow row(Frame frame, SupportService service) {
+    Locale language = frame.texts().language().locale();
+    return new SupportRow(
+        service
+            .country()
+            .map(code -> Locale.of("", code).getDisplayCountry(language))
+            .orElse(frame.text("report.support.everywhere")),
+        frame.texts().get("report.support", service.audience()),
+        service.name(),
+        service.phone().orElse(""),
+        service.address());
+  }
+
+  /// Returns the labels of what says where something is.
+  static Map<String, String> labels(Frame frame) {
+    return Map.of(
+        "link", frame.text("report.field.link"),
+        "account", frame.text("report.field.account"),
+        "room", frame.text("report.field.room"),
+        "message", frame.text("report.field.message"));
+  }
+}

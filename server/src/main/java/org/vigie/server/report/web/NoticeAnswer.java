@@ -1,0 +1,57 @@
+package org.vigie.server.report.web;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeId;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// What became of a notice, as programs read it: `docs/api/notices.md`.
+///
+/// @param state `open` or `decided`
+@JsonNaming(SnakeCaseStrategy.class)
+record NoticeAnswer(
+    UUID noticeId,
+    Instant receivedAt,
+    String ground,
+    String category,
+    String surface,
+    @Nullable UUID duplicateOf,
+    String state,
+    @Nullable OutcomeAnswer outcome) {
+  /// The outcome.
+  @JsonNaming(SnakeCaseStrategy.class)
+  record OutcomeAnswer(
+      Instant at,
+      boolean founded,
+      boolean automated,
+      String sentence,
+      boolean manifestlyUnfounded) {}
+
+  static NoticeAnswer of(Notice notice) {
+    return new NoticeAnswer(
+        notice.id().value(),
+        notice.receivedAt(),
+        notice.claim().ground().word(),
+        notice.claim().category().value(),
+        notice.claim().surface().word(),
+        notice.duplicateOf().map(NoticeId::value).orElse(null),
+        notice.progress() instanceof Notice.Progress.Open ? "open" : "decided",
+        outcome(notice.progress()));
+  }
+
+  private static @Nullable OutcomeAnswer outcome(Notice.Progress progress) {
+    return switch (progress) {
+      case Notice.Progress.Open _ -> null;
+      case Notice.Progress.Decided(Instant at, Notice.Outcome outcome) ->
+        new OutcomeAnswer(
+            at,
+            outcome.founded(),
+            outcome.automated(),
+            outcome.sentence(),
+            outcome.manifestlyUnfounded());
+    };
+  }
+}

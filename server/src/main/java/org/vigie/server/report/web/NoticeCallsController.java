@@ -1,0 +1,78 @@
+package org.vigie.server.report.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.report.Intake;
+import org.vigie.server.report.IntakeOutcome;
+import org.vigie.server.report.NewNotice;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportProblems;
+
+/// Takes notices of messengers for their users, and tells them what became of these.
+@RestController
+@RequestMapping(NoticeCallsController.PATH)
+class NoticeCallsController {
+  static final String PATH = "/api/v1/notices";
+
+  private final Intake intake;
+  private final Notices notices;
+  private final InstantSource clock;
+
+  NoticeCallsController(Intake intake, Notices notices, InstantSource clock) {
+    this.intake = intake;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  @PostMapping
+  @Requires(Permission.NOTICES_SEND)
+  ResponseEntity<ReceiptAnswer> send(
+      HttpServletRequest http, @RequestBody NoticeJson body, Caller.Key caller) throws IOException {
+    NewNotice notice = new NewNotice(
+        caller,
+        IdempotencyHeader.of(http),
+        new Origin.Messenger(caller.id(), Optional.ofNullable(body.reporter())),
+        body.claim(),
+        body.attachments());
+    return switch (intake.receive(notice)) {
+      case IntakeOutcome.Received(var receipt) ->
+        ResponseEntity.created(URI.create(PATH + "/" + receipt.notice().value()))
+            .header("Cache-Control", "no-store")
+            .body(ReceiptAnswer.of(receipt));
+      case IntakeOutcome.Suspended(var until) ->
+        throw ReportProblems.suspended(clock.instant(), until);
+      case IntakeOutcome.KeyReused() -> throw ReportProblems.keyReused();
+    };
+  }
+
+  /// A messenger sees what it sent itself.
+  @GetMapping("/{id}")
+  @Requires(Permission.NOTICES_SEND)
+  NoticeAnswer find(@PathVariable String id, Caller.Key caller) {
+    return NoticeIdText.read(id)
+        .flatMap(notices::find)
+        .filter(notice -> isFrom(notice, caller))
+        .map(NoticeAnswer::of)
+        .orElseThrow(ReportProblems::noSuchNotice);
+  }
+
+  private static boolean isFrom(Notice notice, Caller.Key caller) {
+    return notice.origin() instanceof Origin.Messenger messenger
+        && messenger.key().equals(caller.id());
+  }
+}

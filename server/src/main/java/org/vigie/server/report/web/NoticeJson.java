@@ -1,0 +1,100 @@
+package org.vigie.server.report.web;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.frame.Language;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.ReportedMessage;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// A notice as programs send it: `docs/api/notices.md`.
+@JsonNaming(SnakeCaseStrategy.class)
+record NoticeJson(
+    @Nullable String ground,
+    @Nullable String category,
+    @Nullable String explanation,
+    @Nullable String surface,
+    @Nullable Boolean goodFaith,
+    @Nullable String language,
+    @Nullable List<PlaceJson> reported,
+    @Nullable String reporter,
+    @Nullable JsonNode snapshot) {
+  /// Where what is reported stands.
+  @JsonNaming(SnakeCaseStrategy.class)
+  record PlaceJson(
+      @Nullable String account,
+      @Nullable String room,
+      @Nullable String message,
+      @Nullable String address) {}
+
+  /// @throws ProblemException naming the field that is not as it has to be
+  Claim claim() {
+    return new Claim(
+        Words.read(Ground.class, Ground::word, "ground", ground),
+        categoryKey(),
+        explanation == null ? "" : explanation,
+        places(),
+        Words.read(Surface.class, Surface::word, "surface", surface),
+        Boolean.TRUE.equals(goodFaith),
+        language == null
+            ? Language.EN
+            : Words.read(Language.class, Language::code, "language", language));
+  }
+
+  private CategoryKey categoryKey() {
+    if (category == null || !CategoryKey.isWellFormed(category)) {
+      throw ProblemException.ofField("category", "This is the key of a category of the policy.");
+    }
+    return new CategoryKey(category);
+  }
+
+  private List<ReportedMessage> places() {
+    List<PlaceJson> sent = reported == null ? List.of() : reported;
+    List<ReportedMessage> read = new ArrayList<>();
+    for (int number = 0; number < sent.size(); number++) {
+      read.add(place("reported[" + number + "]", sent.get(number)));
+    }
+    return read;
+  }
+
+  private static ReportedMessage place(String field, @Nullable PlaceJson sent) {
+    if (sent == null
+        || sent.account() == null
+            && sent.room() == null
+            && sent.message() == null
+            && sent.address() == null) {
+      throw ProblemException.ofField(
+          field, "This has at least one of account, room, message and address.");
+    }
+    return new ReportedMessage(
+        Optional.ofNullable(sent.account()),
+        Optional.ofNullable(sent.room()),
+        Optional.ofNullable(sent.message()),
+        Optional.ofNullable(sent.address()));
+  }
+
+  /// Returns the snapshot, as the document that is sealed.
+  List<NewAttachment> attachments() {
+    if (snapshot == null) {
+      return List.of();
+    }
+    if (!snapshot.isObject()) {
+      throw ProblemException.ofField("snapshot", "This has to be an object.");
+    }
+    byte[] document = snapshot.toString().getBytes(StandardCharsets.UTF_8);
+    return List.of(new NewAttachment(
+        EvidenceKind.SNAPSHOT, "application/json", () -> new ByteArrayInputStream(document)));
+  }
+}

@@ -1,0 +1,17 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// The first step: what is wrong.
+public record ReasonPage(Frame frame, List<Row> rows) implements Page {
+  public ReasonPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// One reason, which leads to the second step.
+  ///
+  /// @param examples what it covers
+  public record Row(String address, String title, String examples) {}
+}

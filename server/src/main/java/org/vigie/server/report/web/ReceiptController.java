@@ -1,0 +1,109 @@
+package org.vigie.server.report.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.vigie.server.access.AccessSettings;
+import org.vigie.server.access.OpenToAll;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.QrPicture;
+import org.vigie.server.frame.Tone;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.ReportProblems;
+import org.vigie.server.report.SensitiveCategories;
+
+/// Shows what became of a notice to whoever knows the code of its receipt.
+@Controller
+class ReceiptController {
+  private static final String OPEN = "the code is what proves the reporter";
+
+  private final Notices notices;
+  private final Policies policies;
+  private final FormPages pages;
+  private final URI baseUrl;
+
+  ReceiptController(Notices notices, Policies policies, FormPages pages, AccessSettings settings) {
+    this.notices = notices;
+    this.policies = policies;
+    this.pages = pages;
+    this.baseUrl = settings.baseUrl();
+  }
+
+  @GetMapping("/report/state")
+  @OpenToAll(OPEN)
+  ResponseEntity<StatePage> ask(Frame frame) {
+    return Answers.page(new StatePage(frame, "", FormErrors.NONE));
+  }
+
+  @PostMapping("/report/state")
+  @OpenToAll(OPEN)
+  ResponseEntity<? extends Page> show(Frame frame, @RequestParam(defaultValue = "") String code) {
+    Optional<ReceiptCode> known =
+        ReceiptCode.typed(code).filter(read -> notices.find(read).isPresent());
+    if (known.isPresent()) {
+      return Answers.redirect("/report/r/" + known.get().value());
+    }
+    FormErrors errors = FormErrors.NONE.with("code", frame.text("report.problem.code"));
+    return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, new StatePage(frame, code, errors));
+  }
+
+  @GetMapping("/report/r/{code}")
+  @OpenToAll(OPEN)
+  ResponseEntity<ReceiptPage> receipt(Frame frame, @PathVariable String code) {
+    ReceiptCode read = ReceiptCode.typed(code).orElseThrow(ReportProblems::noSuchNotice);
+    Notice notice = notices.find(read).orElseThrow(ReportProblems::noSuchNotice);
+    return Answers.page(page(frame, read, notice));
+  }
+
+  private ReceiptPage page(Frame frame, ReceiptCode code, Notice notice) {
+    Optional<Category> category = policies.current().find(notice.claim().category());
+    String address = baseUrl.resolve("/report/r/" + code.value()).toString();
+    return new ReceiptPage(
+        frame,
+        code.value(),
+        address,
+        QrPicture.of(address),
+        frame.texts().time(notice.receivedAt()),
+        category
+            .map(known -> FormPages.name(frame, known))
+            .orElse(notice.claim().category().value()),
+        outcome(frame, notice.progress()),
+        Optional.empty(),
+        category.filter(ReceiptController::needsSupport).isPresent()
+            ? pages.support(frame)
+            : List.of());
+  }
+
+  private static boolean needsSupport(Category category) {
+    return SensitiveCategories.isChildAbuse(category)
+        || SensitiveCategories.isIntimateImages(category);
+  }
+
+  private static Optional<ReceiptPage.OutcomeView> outcome(Frame frame, Notice.Progress progress) {
+    return switch (progress) {
+      case Notice.Progress.Open _ -> Optional.empty();
+      case Notice.Progress.Decided(Instant at, Notice.Outcome outcome) ->
+        Optional.of(new ReceiptPage.OutcomeView(
+            outcome.founded() ? Tone.GOOD : Tone.NEUTRAL,
+            frame.text(outcome.founded() ? "report.state.founded" : "report.state.unfounded"),
+            frame.texts().time(at),
+            outcome.sentence(),
+            frame.text(
+                outcome.automated() ? "report.outcome.automated" : "report.outcome.person")));
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.QrPicture;
+import org.vigie.server.frame.Tone;
+
+/// The receipt of a notice and its state: what whoever knows the code may see.
+///
+/// @param address of this page, in full
+/// @param outcome what became of the notice, once somebody has decided
+public record ReceiptPage(
+    Frame frame,
+    String code,
+    String address,
+    QrPicture picture,
+    String received,
+    String category,
+    Optional<OutcomeView> outcome,
+    Optional<String> warning,
+    List<SupportRow> support)
+    implements Page {
+  public ReceiptPage {
+    support = List.copyOf(support);
+  }
+
+  /// An outcome in words.
+  ///
+  /// @param automated whether a person took part
+  public record OutcomeView(
+      Tone tone, String title, String at, String sentence, String automated) {}
+
+  public Tone tone() {
+    return outcome.map(OutcomeView::tone).orElse(Tone.WAITING);
+  }
+
+  public String state() {
+    return outcome.map(OutcomeView::title).orElse(frame.text("report.state.open"));
+  }
+}

@@ -1,0 +1,169 @@
+package org.vigie.server.report.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.CallerAddress;
+import org.vigie.server.access.OpenToAll;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.FormPass;
+import org.vigie.server.report.Intake;
+import org.vigie.server.report.IntakeOutcome;
+import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.NewNotice;
+import org.vigie.server.report.Origin;
+import org.vigie.server.scan.IdempotencyKey;
+
+/// Takes the form. It is sent by nobody in particular: no cookie is looked at, and whoever is
+/// signed in on the same browser is not recorded.
+@Controller
+class ReportSendController {
+  private static final Duration A_MOMENT = Duration.ofSeconds(30);
+
+  private final Policies policies;
+  private final FormPages pages;
+  private final Intake intake;
+  private final FormGate gate;
+
+  ReportSendController(Policies policies, FormPages pages, Intake intake, FormGate gate) {
+    this.policies = policies;
+    this.pages = pages;
+    this.intake = intake;
+    this.gate = gate;
+  }
+
+  @PostMapping(path = "/report/notices", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @OpenToAll("whoever saw something wrong can say so, without an account")
+  ResponseEntity<? extends Page> send(
+      Frame frame, HttpServletRequest request, CallerAddress address) throws IOException {
+    Optional<UploadSlots.Slot> slot = gate.slots().take(address);
+    if (slot.isEmpty()) {
+      throw FormGate.busy(A_MOMENT);
+    }
+    try (UploadSlots.Slot _ = slot.get()) {
+      SentForm form = SentForm.read(request, gate.maxFile());
+      return send(new Attempt(frame, Where.of(form::field), form, address));
+    }
+  }
+
+  /// One form that was sent.
+  private record Attempt(Frame frame, Where where, SentForm form, CallerAddress address) {
+    SendPage.Said said() {
+      return new SendPage.Said(
+          form.field("explanation"),
+          form.field("name"),
+          form.field("email"),
+          !form.field("good_faith").isEmpty());
+    }
+  }
+
+  private ResponseEntity<? extends Page> send(Attempt attempt) throws IOException {
+    Optional<Chosen> chosen = Chosen.of(attempt.where(), policies.current());
+    return chosen.isPresent()
+        ? send(attempt, chosen.get())
+        : Answers.page(
+            HttpStatus.UNPROCESSABLE_CONTENT, pages.reasons(attempt.frame(), attempt.where()));
+  }
+
+  private ResponseEntity<? extends Page> send(Attempt attempt, Chosen chosen) throws IOException {
+    Optional<FormPass> pass = gate.passes().read(attempt.form().field("pass"));
+    if (pass.isEmpty()) {
+      return again(attempt, chosen, "report.problem.expired");
+    }
+    boolean worked = pass.get().isProvenBy(attempt.form().field("nonce"));
+    try {
+      if (attempt.form().defect().isPresent()) {
+        throw attempt.form().defect().get();
+      }
+      NewNotice notice = notice(attempt, chosen, pass.get());
+      intake.check(notice);
+      Optional<Duration> wait = gate.throttle().take(attempt.address(), worked);
+      return wait.isPresent()
+          ? tooMany(attempt, chosen, worked, wait.get())
+          : answer(attempt, chosen, intake.receive(notice));
+    } catch (MalformedNoticeException mistake) {
+      return refused(attempt, chosen, mistake);
+    }
+  }
+
+  private static NewNotice notice(Attempt attempt, Chosen chosen, FormPass pass) {
+    SendPage.Said said = attempt.said();
+    Claim claim = new Claim(
+        chosen.ground(),
+        chosen.category().key(),
+        said.explanation(),
+        attempt.where().reported().map(List::of).orElse(List.of()),
+        chosen.surface(),
+        said.goodFaith(),
+        attempt.frame().texts().language());
+    Optional<Origin.Contact> contact = chosen.needsContact()
+        ? Optional.of(new Origin.Contact(said.name().strip(), said.email().strip()))
+        : Optional.empty();
+    return new NewNotice(
+        new Caller.Vigie(),
+        Optional.of(new IdempotencyKey(pass.text())),
+        new Origin.Form(contact),
+        claim,
+        attempt.form().files());
+  }
+
+  private ResponseEntity<? extends Page> answer(
+      Attempt attempt, Chosen chosen, IntakeOutcome outcome) {
+    return switch (outcome) {
+      case IntakeOutcome.Received(var receipt) ->
+        Answers.redirect("/report/r/" + receipt.code().value());
+      case IntakeOutcome.Suspended(Instant until) ->
+        page(
+            HttpStatus.FORBIDDEN,
+            attempt,
+            chosen,
+            attempt
+                .frame()
+                .text("report.problem.suspended", attempt.frame().texts().time(until)));
+      case IntakeOutcome.KeyReused() -> again(attempt, chosen, "report.problem.sent");
+    };
+  }
+
+  private ResponseEntity<? extends Page> tooMany(
+      Attempt attempt, Chosen chosen, boolean worked, Duration wait) {
+    String key = worked ? "report.problem.too-many" : "report.problem.too-many-without-work";
+    String sentence = attempt.frame().text(key, wait.plusSeconds(59).toMinutes());
+    return page(HttpStatus.TOO_MANY_REQUESTS, attempt, chosen, sentence);
+  }
+
+  private ResponseEntity<SendPage> again(Attempt attempt, Chosen chosen, String key) {
+    return page(
+        HttpStatus.UNPROCESSABLE_CONTENT, attempt, chosen, attempt.frame().text(key));
+  }
+
+  private ResponseEntity<SendPage> page(
+      HttpStatusCode status, Attempt attempt, Chosen chosen, String sentence) {
+    FormErrors errors = FormErrors.NONE.with("send", sentence);
+    return Answers.page(
+        status, pages.send(attempt.frame(), attempt.where(), chosen, attempt.said(), errors));
+  }
+
+  private ResponseEntity<? extends Page> refused(
+      Attempt attempt, Chosen chosen, MalformedNoticeException mistake) {
+    FormErrors errors = Mistakes.errors(attempt.frame(), mistake);
+    return Answers.page(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        Mistakes.isAboutPlace(mistake)
+            ? pages.where(attempt.frame(), attempt.where(), chosen, errors)
+            : pages.send(attempt.frame(), attempt.where(), chosen, attempt.said(), errors));
+  }
+}

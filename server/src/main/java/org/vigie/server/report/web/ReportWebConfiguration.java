@@ -1,0 +1,50 @@
+package org.vigie.server.report.web;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.report.FormPasses;
+import org.vigie.server.report.FormThrottle;
+import org.vigie.server.report.ReportSecret;
+import org.vigie.server.report.ReportSettings;
+import org.vigie.server.report.SupportServices;
+import org.vigie.server.report.store.ThrottleStore;
+
+/// Wires the form.
+@Configuration(proxyBeanMethods = false)
+class ReportWebConfiguration {
+  private static final long TEXTS = 1L << 20;
+  private static final Duration DEADLINE = Duration.ofMinutes(3);
+
+  @Bean
+  FormPasses formPasses(ReportSecret secret, InstantSource clock) {
+    return new FormPasses(secret, clock);
+  }
+
+  @Bean
+  FormThrottle formThrottle(JdbcClient jdbc, ReportSecret secret, InstantSource clock) {
+    return new FormThrottle(new ThrottleStore(jdbc), secret, clock);
+  }
+
+  @Bean
+  FormGate formGate(FormPasses passes, FormThrottle throttle, ReportSettings settings) {
+    return FormGate.of(passes, throttle, (int) settings.maxAttachment().toBytes());
+  }
+
+  @Bean
+  FormPages formPages(Policies policies, FormPasses passes) {
+    return new FormPages(policies, passes, SupportServices.load());
+  }
+
+  /// All files of a form, and as much text and more as its fields may hold.
+  @Bean
+  BodyAllowance formBody(ReportSettings settings) {
+    long files = settings.maxAttachment().toBytes() * (SentForm.MOST_FILES + 1);
+    return new BodyAllowance(Pattern.compile("/report/notices"), files + TEXTS, DEADLINE);
+  }
+}

@@ -1,0 +1,45 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.report.FormPass;
+
+/// The third step: look at it again, and send.
+///
+/// @param asks what the law wants besides
+/// @param pass of the form, once
+/// @param back address of the second step
+public record SendPage(
+    Frame frame,
+    Where where,
+    String category,
+    Asks asks,
+    Said said,
+    FormPass pass,
+    String back,
+    FormErrors errors,
+    List<SupportRow> support)
+    implements Page {
+  public SendPage {
+    support = List.copyOf(support);
+  }
+
+  /// What a notice needs besides a place.
+  ///
+  /// @param contact whether the law wants a name and an e-mail address
+  /// @param goodFaith whether the reporter has to confirm
+  /// @param explanation whether there has to be one
+  public record Asks(boolean contact, boolean goodFaith, boolean explanation) {}
+
+  /// What was typed in this step.
+  public record Said(String explanation, String name, String email, boolean goodFaith) {
+    static final Said NOTHING = new Said("", "", "", false);
+  }
+
+  /// Returns how many zero bits the proof of work has.
+  public int bits() {
+    return FormPass.WORK_BITS;
+  }
+}

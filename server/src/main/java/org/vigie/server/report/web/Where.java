@@ -1,0 +1,83 @@
+package org.vigie.server.report.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.report.ReportedMessage;
+
+/// What the form has asked so far, as it stands in addresses and hidden fields; every text may
+/// be empty.
+///
+/// @param reason the word of a [org.vigie.server.report.Reason]
+/// @param link to what is reported
+/// @param account as the messenger names it, as `room` and `message`
+public record Where(
+    String reason,
+    String category,
+    String ground,
+    String surface,
+    String link,
+    String account,
+    String room,
+    String message) {
+  /// Reads it.
+  ///
+  /// @param value returns the value of a field, the empty text where there is none
+  static Where of(UnaryOperator<String> value) {
+    return new Where(
+        value.apply("reason"),
+        value.apply("category"),
+        value.apply("ground"),
+        value.apply("surface"),
+        value.apply("link"),
+        value.apply("account"),
+        value.apply("room"),
+        value.apply("message"));
+  }
+
+  /// Returns the fields that are not empty, in order.
+  public Map<String, String> fields() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("reason", reason);
+    all.put("category", category);
+    all.put("ground", ground);
+    all.put("surface", surface);
+    all.putAll(place());
+    all.values().removeIf(String::isEmpty);
+    return all;
+  }
+
+  /// Returns what says where it is, without what is empty.
+  public Map<String, String> place() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("link", link);
+    all.put("account", account);
+    all.put("room", room);
+    all.put("message", message);
+    all.values().removeIf(String::isEmpty);
+    return all;
+  }
+
+  /// Returns the address of a step, with what is known and another reason.
+  String address(String path, String newReason) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    address.queryParam("reason", "{reason}");
+    place().keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+    Map<String, Object> values = new LinkedHashMap<>(place());
+    values.put("reason", newReason);
+    return address.encode().buildAndExpand(values).toUriString();
+  }
+
+  /// Returns the place; empty if nothing says where it is.
+  Optional<ReportedMessage> reported() {
+    return place().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReportedMessage(said(account), said(room), said(message), said(link)));
+  }
+
+  private static Optional<String> said(String text) {
+    return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+  }
+}

@@ -1,0 +1,60 @@
+package org.vigie.server.scan;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.Vault;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.PictureReading.Picture;
+
+/// Seals the media that a person may have to look at: what matches, and what was shared in
+/// public and could not be scanned. All other media is forgotten when its scan is stored.
+final class MediaKeeping {
+  private final Vault vault;
+  private final ScanSettings settings;
+
+  MediaKeeping(Vault vault, ScanSettings settings) {
+    this.vault = vault;
+    this.settings = settings;
+  }
+
+  /// Seals the media of a scan, in the transaction of the caller, if it is kept. A scan whose
+  /// media cannot be sealed is not stored.
+  Optional<EvidenceId> seal(Caller caller, Scan scan, Media media) {
+    if (!isKept(scan) || media.size() == 0) {
+      return Optional.empty();
+    }
+    try {
+      ByteArrayInputStream content = new ByteArrayInputStream(media.bytes());
+      return Optional.of(vault.seal(caller, description(scan), content));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the media of a scan cannot be sealed", e);
+    }
+  }
+
+  private boolean isKept(Scan scan) {
+    return settings.keepMatchedMedia()
+        && switch (scan.outcome()) {
+          case ScanOutcome.Matched _ -> true;
+          case ScanOutcome.Unscannable _ -> scan.submission().surface() == Surface.PUBLIC;
+          case ScanOutcome.Clear _ -> false;
+        };
+  }
+
+  private NewEvidence description(Scan scan) {
+    return new NewEvidence(
+        EvidenceKind.MEDIA,
+        mediaType(scan.signals().picture()),
+        "scan:" + scan.id().value(),
+        scan.id().at().plus(settings.keep()));
+  }
+
+  private static String mediaType(PictureReading picture) {
+    return picture instanceof Picture read ? read.format().mediaType() : "application/octet-stream";
+  }
+}

@@ -1,0 +1,25 @@
+// Shows a link to the report form where this script stands:
+//
+//   <script src="https://vigie.example.org/report/embed.js" data-link="https://…" async></script>
+//
+// data-link, data-account, data-room and data-message say what is reported; data-label is the
+// text of the link. Nothing is loaded or sent before somebody opens the link, which works
+// without this script too: /report?link=…
+
+(() => {
+  const script = document.currentScript;
+  const target = new URL("/report", script.src);
+  for (const name of ["link", "account", "room", "message"]) {
+    if (script.dataset[name]) {
+      target.searchParams.set(name, script.dataset[name]);
+    }
+  }
+  const french = document.documentElement.lang.toLowerCase().startsWith("fr");
+  const link = document.createElement("a");
+  link.href = target.href;
+  link.rel = "noopener";
+  link.target = "_blank";
+  link.className = "vigie-report";
+  link.textContent = script.dataset.label || (french ? "Signaler" : "Report");
+  script.after(link);
+})();

@@ -1,0 +1,352 @@
+package org.vigie.server.report.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.ServerTest;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReceiptCode;
+
+/// The public form as browsers without JavaScript send it, over HTTP.
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReportFormTest {
+  private static final String BOUNDARY = "----made-up-boundary";
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
+  private static final String PLACE = "link=https://chat.example.org/c/17";
+  private static final String CHILD = "/report/send?reason=child-abuse&" + PLACE;
+  private static final String LEGAL = "/report/send?reason=scam&ground=illegal&" + PLACE;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String address;
+  private final Notices notices;
+  private final JdbcClient jdbc;
+
+  @Autowired
+  ReportFormTest(@LocalServerPort int port, Notices notices, JdbcClient jdbc) {
+    this.address = "http://localhost:" + port;
+    this.notices = notices;
+    this.jdbc = jdbc;
+  }
+
+  @BeforeEach
+  void forgetWhoSent() {
+    jdbc.sql("delete from report.throttle").update();
+  }
+
+  @AfterAll
+  void close() {
+    client.close();
+  }
+
+  private HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    request.header("Accept-Language", "en");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Returns the hidden fields of a form.
+  private Map<String, String> form(String path) throws Exception {
+    HttpResponse<String> page = get(path);
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    Map<String, String> fields = new LinkedHashMap<>();
+    Matcher matcher = HIDDEN.matcher(page.body());
+    while (matcher.find()) {
+      fields.put(matcher.group(1), matcher.group(2));
+    }
+    return fields;
+  }
+
+  private HttpResponse<String> send(Map<String, String> fields) throws Exception {
+    StringBuilder body = new StringBuilder();
+    fields.forEach((name, value) -> body.append("--" + BOUNDARY
+        + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+    body.append("--" + BOUNDARY + "--\r\n");
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/report/notices"))
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .header("Accept-Language", "en")
+        .header("Origin", "https://elsewhere.example.org")
+        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+        .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private Notice received(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    String path = answer.headers().firstValue("Location").orElseThrow();
+    return notices.find(new ReceiptCode(path.substring("/report/r/".length()))).orElseThrow();
+  }
+
+  @Test
+  void childAbuse_reportedInThreeSteps_asksNoNameAndGivesAReceipt() throws Exception {
+    HttpResponse<String> reasons = get("/report?" + PLACE);
+    assertThat(reasons.body())
+        .contains("/report/where?reason=child-abuse&amp;"
+            + "link=https%3A%2F%2Fchat.example.org%2Fc%2F17");
+    HttpResponse<String> where = get("/report/where?reason=child-abuse&" + PLACE);
+    assertThat(where.body())
+        .contains("value=\"https://chat.example.org/c/17\"")
+        .contains("takeitdown.ncmec.org")
+        .contains("childline.org.uk/remove");
+    HttpResponse<String> last = get(CHILD);
+    assertThat(last.body()).doesNotContain("name=\"email\"").doesNotContain("name=\"name\"");
+
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    Notice notice = received(send(form));
+
+    assertThat(notice.origin()).isEqualTo(new Origin.Form(java.util.Optional.empty()));
+    assertThat(notice.claim().category()).isEqualTo(new CategoryKey("child-sexual-abuse-material"));
+    assertThat(notice.claim().ground()).isEqualTo(Ground.ILLEGAL);
+    assertThat(notice.claim().reported().getFirst().address())
+        .contains("https://chat.example.org/c/17");
+  }
+
+  @Test
+  void pages_ofTheForm_setNoCookieAndStandInNoCache() throws Exception {
+    for (String path : new String[] {"/report", "/report/where?reason=scam", CHILD, LEGAL}) {
+      HttpResponse<String> page = get(path);
+      assertThat(page.headers().allValues("Set-Cookie")).as(path).isEmpty();
+      assertThat(page.headers().firstValue("Cache-Control")).as(path).contains("no-store");
+      assertThat(page.body()).doesNotContain("style=").doesNotContain("onclick");
+    }
+  }
+
+  @Test
+  void pages_inFrench_speakIt() throws Exception {
+    HttpResponse<String> page = get("/report/where?reason=scam", "Accept-Language", "fr");
+    assertThat(get("/report?lang=fr").body()).contains("Qu’est-ce qui ne va pas");
+    assertThat(page.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void receipt_ofANotice_showsItsStateUntilAndAfterItIsDecided() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    HttpResponse<String> sent = send(form);
+    Notice notice = received(sent);
+    String path = sent.headers().firstValue("Location").orElseThrow();
+
+    assertThat(get(path).body())
+        .contains("Received, not decided yet")
+        .contains("<svg class=\"qr\"")
+        .contains("takeitdown.ncmec.org");
+    notices.decided(notice.id(), new Notice.Outcome(true, true, "We <b>removed</b> it.", false));
+    HttpResponse<String> page = get(path);
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(page.body())
+        .contains("Decided: a measure was taken")
+        .contains("We &lt;b&gt;removed&lt;/b&gt; it.")
+        .contains("automated means")
+        .contains("for six months");
+  }
+
+  @Test
+  void code_typedByHand_leadsToTheReceipt() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    String path = send(form).headers().firstValue("Location").orElseThrow();
+    String code = path.substring("/report/r/".length()).toLowerCase(java.util.Locale.ROOT);
+
+    assertThat(state(code.replace("-", "%20")).headers().firstValue("Location")).contains(path);
+    assertThat(state("AAAAA-AAAAA-AAAAA-AAAAA").body()).contains("There is no report");
+    assertThat(state("%3Cscript%3E").body())
+        .contains("value=\"&lt;script>\"")
+        .doesNotContain("<script>");
+    assertThat(get("/report/r/AAAAA-AAAAA-AAAAA-AAAAA").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> state(String code) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/report/state"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Accept-Language", "en")
+        .POST(HttpRequest.BodyPublishers.ofString("code=" + code))
+        .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void form_sentTwice_makesOneNotice() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+
+    assertThat(received(send(form)).id()).isEqualTo(received(send(form)).id());
+    form.put("explanation", "Something else.");
+    assertThat(send(form).body()).contains("You have sent this form already");
+  }
+
+  @Test
+  void form_withAForeignPass_sendsNothing() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    form.put("explanation", "Typed before.");
+    String pass = form.getOrDefault("pass", "");
+    String broken = pass.substring(0, pass.length() - 1) + (pass.endsWith("0") ? "1" : "0");
+    form.put("pass", broken);
+    HttpResponse<String> answer = send(form);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Nothing was sent").contains("Typed before.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name | '' | Your name: please fill this in.",
+        "email | nobody | Your e-mail address: this is no e-mail address.",
+        "email | a@b@example.org | Your e-mail address: this is no e-mail address.",
+        "explanation | '' | please fill this in.",
+        "good_faith | '' | needs your confirmation.",
+        "link | javascript:alert(1) | this is no link.",
+        "link | http://localhost/private | works only on your own device",
+        "link | https://me:secret@chat.example.org/ | works only on your own device",
+      })
+  void legalNotice_withADefect_isAnsweredInWords(String field, String value, String sentence)
+      throws Exception {
+    Map<String, String> form = legal();
+    form.put(field, value);
+    HttpResponse<String> answer = send(form);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains(sentence);
+  }
+
+  private Map<String, String> legal() throws Exception {
+    Map<String, String> form = form(LEGAL);
+    form.put("explanation", "It asks for the PIN of my bank.");
+    form.put("name", "Invented Person");
+    form.put("email", "invented@example.org");
+    form.put("good_faith", "true");
+    return form;
+  }
+
+  @Test
+  void legalNotice_withNameAndAddress_keepsThemApart() throws Exception {
+    Notice notice = received(send(legal()));
+
+    assertThat(notice.origin())
+        .isEqualTo(new Origin.Form(
+            java.util.Optional.of(new Origin.Contact("Invented Person", "invented@example.org"))));
+    assertThat(jdbc.sql("select n::text from report.notice n where notice_id = :id")
+            .param("id", notice.id().value())
+            .query(String.class)
+            .single())
+        .doesNotContain("Invented", "invented@example.org");
+  }
+
+  @Test
+  void explanation_thatIsAScript_isShownAsText() throws Exception {
+    Map<String, String> form = legal();
+    form.put("explanation", "</textarea><script>alert(1)</script>");
+    form.put("email", "nobody");
+
+    assertThat(send(form).body())
+        .contains("&lt;/textarea&gt;&lt;script&gt;")
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void explanation_ofTenMegabytes_isAnsweredInWords() throws Exception {
+    Map<String, String> form = legal();
+    form.put("explanation", "x".repeat(10_000_000));
+    HttpResponse<String> answer = send(form);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("this is too long").hasSizeLessThan(100_000);
+  }
+
+  @Test
+  void explanation_withControlCharacters_isRefused() throws Exception {
+    Map<String, String> form = legal();
+    form.put("explanation", "zero\0byte");
+    assertThat(send(form).body()).contains("signs that cannot be read");
+  }
+
+  @Test
+  void form_largerThanAllFiles_isTooLarge() throws Exception {
+    Map<String, String> form = legal();
+    form.put("explanation", "x".repeat(45_000_000));
+    assertThat(send(form).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void forms_fromOneAddress_areSlowedDownLessWhereABrowserHasWorked() throws Exception {
+    int withoutWork = 0;
+    while (sentOne("") && withoutWork < 30) {
+      withoutWork++;
+    }
+    int withWork = 0;
+    while (withWork < 30) {
+      Map<String, String> form = form(CHILD);
+      form.put("good_faith", "true");
+      form.put("nonce", proof(form.getOrDefault("pass", "")));
+      if (send(form).statusCode() != 303) {
+        break;
+      }
+      withWork++;
+    }
+
+    assertThat(withoutWork).isEqualTo(4);
+    assertThat(withWork).isEqualTo(20);
+  }
+
+  private boolean sentOne(String nonce) throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    form.put("nonce", nonce);
+    HttpResponse<String> answer = send(form);
+    if (answer.statusCode() != 303) {
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.body()).contains("with JavaScript");
+    }
+    return answer.statusCode() == 303;
+  }
+
+  /// Finds a nonce as the script does: fourteen zero bits.
+  private static String proof(String pass) throws Exception {
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    for (int nonce = 0; ; nonce++) {
+      byte[] digest = sha.digest((pass + ":" + nonce).getBytes(StandardCharsets.UTF_8));
+      if (digest[0] == 0 && (digest[1] & 0xFC) == 0) {
+        return Integer.toString(nonce);
+      }
+    }
+  }
+
+  @Test
+  void embedScript_fromAnotherSite_mayBeLoaded() throws Exception {
+    HttpResponse<String> script = get("/report/embed.js");
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.headers().firstValue("Cross-Origin-Resource-Policy"))
+        .contains("cross-origin");
+    assertThat(get("/report").headers().firstValue("Cross-Origin-Resource-Policy"))
+        .contains("same-origin");
+  }
+}
