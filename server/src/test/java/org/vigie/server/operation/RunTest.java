@@ -46,6 +46,32 @@ final class RunTest {
   }
 
   @Test
+  void backupOfADemonstration_restored_isADemonstration() throws Exception {
+    Path data = root.resolve("data");
+    new Installation(data, Optional.empty(), true).open().close();
+    String file = root.resolve("backup.zip").toString();
+    assertThat(run("backup", "--demo", file, data).status()).isZero();
+    Path other = root.resolve("other");
+    assertThat(run("restore", file, other).out())
+        .startsWith("restored a demonstration")
+        .endsWith("./vigie run --demo --data " + other + "\n");
+    LaunchedServer.Ended ended = run("run", "--port=0", other);
+    assertThat(ended.err().lines())
+        .singleElement()
+        .asString()
+        .contains("holds a demonstration, where real content must not go: add --demo");
+    assertThat(ended.status()).isEqualTo(2);
+  }
+
+  @Test
+  void restore_ofAFileThatIsNotThere_namesIt() throws Exception {
+    Path absent = root.resolve("none.zip");
+    LaunchedServer.Ended ended = run("restore", absent, root.resolve("other"));
+    assertThat(ended.err()).isEqualTo("vigie: nothing was restored: there is no " + absent + "\n");
+    assertThat(ended.status()).isEqualTo(2);
+  }
+
+  @Test
   void externalDatabaseThatIsNotThere_isOneSentenceAndStatusTwo() throws Exception {
     Path config = Files.writeString(
         root.resolve("c.yaml"), "vigie.database.url: jdbc:postgresql://127.0.0.1:1/x\n");
