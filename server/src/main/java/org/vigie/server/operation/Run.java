@@ -54,7 +54,7 @@ final class Run {
 
   private RunningServer start() {
     long begin = System.nanoTime();
-    Settings settings = Settings.of(installation, options);
+    Settings settings = Settings.of(installation, options).check();
     HttpSettings http = settings.http();
     new HttpPort(http.address(), http.port()).check();
     if (installation.demo() && !installation.exists()) {
