@@ -21,6 +21,7 @@ final class RunTest {
     try (LaunchedServer server = LaunchedServer.start(data)) {
       assertThat(status(server, "/health/ready")).isEqualTo(200);
       secondStartIsRefused(data);
+      doctorAsksTheServer(server, data);
       LaunchedServer.Ended added = run("keys", "add", "--name=gate", "--scope=scan", data);
       assertThat(added.out()).matches("vigie_[a-z2-7]{12}_[a-z2-7]{52}\n");
       assertThat(added.status()).isZero();
@@ -92,6 +93,7 @@ final class RunTest {
         .asString()
         .startsWith("vigie: there is no setting vigie.http.prot");
     assertThat(ended.status()).isEqualTo(2);
+    assertThat(root.resolve("data")).as("what was begun").doesNotExist();
   }
 
   @Test
@@ -99,10 +101,18 @@ final class RunTest {
     Path data = root.resolve("data");
     LaunchedServer.Ended ended = run("doctor", "--json", data);
     assertThat(ended.out().lines())
-        .hasSize(7)
+        .hasSize(8)
         .anyMatch(
             line -> line.contains("\"check\":\"PostgreSQL\",\"state\":\"fine\",\"seen\":\"18."));
     assertThat(data).doesNotExist();
+  }
+
+  private void doctorAsksTheServer(LaunchedServer server, Path data) throws Exception {
+    String place = "127.0.0.1:" + server.address("/").getPort();
+    assertThat(run("doctor", data).out().lines())
+        .contains("fine      port        " + place + " is in use by this Vigie, which runs")
+        .contains("fine      index       loaded; the server that runs is ready")
+        .contains("fine      data        " + data + " holds a real installation");
   }
 
   private void secondStartIsRefused(Path data) throws Exception {
