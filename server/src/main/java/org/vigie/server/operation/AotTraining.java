@@ -122,6 +122,8 @@ final class AotTraining implements AutoCloseable {
 
   private void clear() throws IOException {
     Files.deleteIfExists(unfinished);
+    // What the JVM writes on the way to the cache, and deletes itself where it comes to its end.
+    Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".config"));
     DurableFiles.deleteTree(folder);
   }
 

@@ -33,11 +33,13 @@ final class AotTrainingTest {
       assertThat(words.readLine()).isEqualTo("begun");
       List<ProcessHandle> children = process.descendants().toList();
       Path unfinished = Files.createFile(root.resolve("cache.aot.unfinished"));
+      Path config = Files.createFile(root.resolve("cache.aot.unfinished.config"));
       new AotTraining(root.resolve("cache.aot"), folder, process).close();
       assertThat(process.isAlive()).isFalse();
       assertThat(children).hasSize(1).noneMatch(ProcessHandle::isAlive);
       assertThat(folder).doesNotExist();
       assertThat(unfinished).doesNotExist();
+      assertThat(config).doesNotExist();
       assertThat(root.resolve("cache.aot")).doesNotExist();
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
