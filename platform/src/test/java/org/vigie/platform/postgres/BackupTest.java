@@ -61,6 +61,7 @@ class BackupTest {
   static void backUpUnderLoad() throws Exception {
     directory = DataDirectory.open(temporary.resolve("data"));
     postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
+    Files.writeString(directory.root().resolve("DEMO"), "made up");
     seal = new KeyRing(directory, new SecureRandom()).secret(SEAL);
     execute(postgres.access(), """
         create table debit (n bigint primary key, filler text);
@@ -94,6 +95,8 @@ class BackupTest {
           .isEqualTo(Long.toString(rows));
       assertThat(query(access, "select count(*) from credit")).isEqualTo(Long.toString(rows));
       assertThat(new KeyRing(restored, new SecureRandom()).secret(SEAL)).isEqualTo(seal);
+      assertThat(folder.resolve("DEMO")).as("the mark of a demonstration").hasContent("made up");
+      assertThat(folder.resolve("TOWN-UNFINISHED")).doesNotExist();
       checkEveryIndex(server);
       execute(access, "insert into debit values (-1, 'still writable')");
     }
