@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,7 @@ import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.web.CallerResolver;
+import org.vigie.server.access.web.DocumentedScopes;
 import org.vigie.server.access.web.KeyFilter;
 import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PeopleChain;
@@ -121,6 +124,12 @@ class AccessConfiguration {
       AccessSettings settings,
       OidcSignIn oidc) {
     return PeopleChain.build(http, new PersonFilter(sessions, people), settings, oidc);
+  }
+
+  @Bean
+  OperationCustomizer documentedScopes() {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    return new DocumentedScopes();
   }
 
   @Bean

@@ -3,6 +3,8 @@ package org.vigie.server.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import jakarta.servlet.Filter;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -34,6 +38,7 @@ import org.vigie.server.frame.edge.BodySizeFilter;
 import org.vigie.server.frame.edge.BodyWatch;
 import org.vigie.server.frame.edge.LoadLimitFilter;
 import org.vigie.server.frame.edge.RequestIdFilter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the frame.
@@ -117,8 +122,19 @@ class FrameConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer apiDocument(ProblemTypes types) {
-    return new ApiDocument(types);
+  OpenApiCustomizer apiDocument(ProblemTypes types, DocumentedProblems problems) {
+    return new ApiDocument(types, problems);
+  }
+
+  @Bean
+  DocumentedProblems documentedProblems(ProblemTypes types) {
+    return new DocumentedProblems(types);
+  }
+
+  @Bean
+  ModelResolver documentNames(ObjectMapperProvider springdoc) {
+    SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new ObjectSchema());
+    return DocumentNames.resolver(springdoc.jsonMapper());
   }
 
   @Bean
