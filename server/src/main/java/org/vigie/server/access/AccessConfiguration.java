@@ -34,9 +34,9 @@ import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
+import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.NavigationEntry;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Wires who may do what: programs here, people in [PeopleConfiguration].
 @Configuration(proxyBeanMethods = false)
@@ -97,8 +97,8 @@ class AccessConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain programs(
-      HttpSecurity http, KeyGate gate, AccessSettings settings, JsonMapper json) {
-    Refusals refusals = new Refusals(json);
+      HttpSecurity http, KeyGate gate, AccessSettings settings, ErrorAnswers answers) {
+    Refusals refusals = new Refusals(answers);
     KeyFilter keys = new KeyFilter(gate, refusals, settings);
     return http.securityMatcher("/api/**", "/hma/**", "/metrics")
         .csrf(AbstractHttpConfigurer::disable)

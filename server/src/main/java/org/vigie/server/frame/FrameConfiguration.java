@@ -16,6 +16,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -38,6 +39,8 @@ import org.vigie.server.frame.edge.BodySizeFilter;
 import org.vigie.server.frame.edge.BodyWatch;
 import org.vigie.server.frame.edge.LoadLimitFilter;
 import org.vigie.server.frame.edge.RequestIdFilter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +64,14 @@ class FrameConfiguration {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  /// In the place of Spring Boot's own, which takes the last of several fields of one name.
+  @Bean
+  JsonFactory jsonFactory(ObjectProvider<JsonFactoryBuilderCustomizer> settings) {
+    JsonFactoryBuilder builder = JsonFactory.builder();
+    settings.orderedStream().forEach(each -> each.customize(builder));
+    return new UniqueFieldsFactory(builder);
   }
 
   @Bean
