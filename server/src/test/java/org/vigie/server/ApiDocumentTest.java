@@ -30,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.Scope;
@@ -45,6 +46,7 @@ final class ApiDocumentTest {
 
   private final RequestMappingHandlerMapping mapping;
   private final ApiKeys keys;
+  private final KeyGate gate;
   private final HttpClient http = HttpClient.newHttpClient();
 
   @LocalServerPort
@@ -56,9 +58,11 @@ final class ApiDocumentTest {
   @Autowired
   ApiDocumentTest(
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-      ApiKeys keys) {
+      ApiKeys keys,
+      KeyGate gate) {
     this.mapping = mapping;
     this.keys = keys;
+    this.gate = gate;
   }
 
   @BeforeEach
@@ -71,6 +75,7 @@ final class ApiDocumentTest {
             ApiKeys.USUAL_RATE)
         .token()
         .text();
+    gate.refresh();
   }
 
   // -- what the document holds
@@ -188,35 +193,35 @@ final class ApiDocumentTest {
   @Test
   void answers_ofABanksLife_areAsDescribed() throws Exception {
     String bank = "{\"name\": \"DOCUMENTED\", \"category\": \"terrorist-content\"}";
-    json("POST", "/api/v1/banks", "/api/v1/banks", bank);
-    json("GET", "/api/v1/banks", "/api/v1/banks", "");
-    json("GET", "/api/v1/banks/{name}", "/api/v1/banks/DOCUMENTED", "");
+    done("POST", "/api/v1/banks", "/api/v1/banks", bank);
+    done("GET", "/api/v1/banks", "/api/v1/banks", "");
+    done("GET", "/api/v1/banks/{name}", "/api/v1/banks/DOCUMENTED", "");
     String members = "/api/v1/banks/{name}/members";
     String member = """
         {"member": "a", "signals": [
          {"type": "sha256", "value": "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"}]}""";
-    JsonNode added = json("POST", members, "/api/v1/banks/DOCUMENTED/members", member);
-    json("GET", members, "/api/v1/banks/DOCUMENTED/members?limit=1", "");
-    json(
+    JsonNode added = done("POST", members, "/api/v1/banks/DOCUMENTED/members", member);
+    done("GET", members, "/api/v1/banks/DOCUMENTED/members?limit=1", "");
+    done(
         "GET",
         members + "/{id}/history",
         "/api/v1/banks/DOCUMENTED/members/" + added.path("id").asInt() + "/history",
         "");
-    JsonNode started = checked(
+    JsonNode started = finished(
         "POST /api/v1/banks/{name}/imports",
         send(request("POST", "/api/v1/banks/DOCUMENTED/imports", "text/csv", """
             signal_type,value
             md5,nothing of this kind
             """)));
     assertThat(started.path("id").asInt()).isPositive();
-    json("GET", "/api/v1/banks/{name}/imports", "/api/v1/banks/DOCUMENTED/imports", "");
-    json("GET", "/api/v1/policy", "/api/v1/policy", "");
+    done("GET", "/api/v1/banks/{name}/imports", "/api/v1/banks/DOCUMENTED/imports", "");
+    done("GET", "/api/v1/policy", "/api/v1/policy", "");
     lookUpAndScanOfTheMember();
     HttpRequest closing = builder("/api/v1/banks/DOCUMENTED")
         .header("If-Match", "\"1\"")
         .method("DELETE", BodyPublishers.noBody())
         .build();
-    checked("DELETE /api/v1/banks/{name}", send(closing));
+    finished("DELETE /api/v1/banks/{name}", send(closing));
   }
 
   private void lookUpAndScanOfTheMember() throws Exception {
@@ -225,10 +230,10 @@ final class ApiDocumentTest {
          {"type": "sha256", "value": "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"}]}""";
     JsonNode found = JSON.createObjectNode();
     for (int tries = 0; tries < 1_000 && found.path("results").isEmpty(); tries++) {
-      found = json("POST", "/api/v1/lookups", "/api/v1/lookups", sought);
+      found = done("POST", "/api/v1/lookups", "/api/v1/lookups", sought);
     }
     assertThat(found.path("results").isEmpty()).as("the member counts").isFalse();
-    JsonNode scan = checked(
+    JsonNode scan = finished(
         "POST /api/v1/scans",
         send(request(
             "POST", "/api/v1/scans", "multipart/form-data; boundary=" + BOUNDARY, """
@@ -246,23 +251,37 @@ final class ApiDocumentTest {
                     "\n", "\r\n")
                 .replace("hello\r\n\r\n", "hello\n\r\n"))));
     assertThat(scan.path("outcome").asString()).isEqualTo("matched");
-    json("GET", "/api/v1/scans/{id}", "/api/v1/scans/" + scan.path("scan_id").asString(), "");
+    done("GET", "/api/v1/scans/{id}", "/api/v1/scans/" + scan.path("scan_id").asString(), "");
   }
 
   @Test
   void answers_thatAreProblems_areAsDescribed() throws Exception {
-    json("GET", "/api/v1/banks/{name}", "/api/v1/banks/NONE", "");
-    json("PUT", "/api/v1/banks/{name}", "/api/v1/banks/NONE", "{}");
-    json("POST", "/api/v1/banks", "/api/v1/banks", "{");
-    json("POST", "/api/v1/lookups", "/api/v1/lookups", "{\"sign\": []}");
+    refused("GET", "/api/v1/banks/{name}", "/api/v1/banks/NONE", "");
+    refused("PUT", "/api/v1/banks/{name}", "/api/v1/banks/NONE", "{}");
+    refused("POST", "/api/v1/banks", "/api/v1/banks", "{");
+    refused("POST", "/api/v1/lookups", "/api/v1/lookups", "{\"sign\": []}");
     key = "vigie_none";
-    json("GET", "/api/v1/banks", "/api/v1/banks", "");
+    refused("GET", "/api/v1/banks", "/api/v1/banks", "");
   }
 
-  private JsonNode json(String method, String template, String path, String body) throws Exception {
-    return checked(
-        method + " " + template,
-        send(request(method, path, body.isEmpty() ? "" : "application/json", body)));
+  private JsonNode refused(String method, String template, String path, String body)
+      throws Exception {
+    HttpResponse<String> answer = send(json(method, path, body));
+    assertThat(answer.statusCode()).as(answer.body()).isGreaterThanOrEqualTo(400);
+    return checked(method + " " + template, answer);
+  }
+
+  private JsonNode done(String method, String template, String path, String body) throws Exception {
+    return finished(method + " " + template, send(json(method, path, body)));
+  }
+
+  private JsonNode finished(String operation, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(operation + ": " + answer.body()).isLessThan(300);
+    return checked(operation, answer);
+  }
+
+  private HttpRequest json(String method, String path, String body) {
+    return request(method, path, body.isEmpty() ? "" : "application/json", body);
   }
 
   /// Finds an answer in the document: its status, its media type, and every field of its body.
