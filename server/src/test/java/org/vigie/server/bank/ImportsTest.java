@@ -164,6 +164,7 @@ final class ImportsTest {
       [{"status":"gone","signals":[{"type":"md5","value":"%s"}]}]| 1 | unknown status
       [{"signals":[{"type":"md5","value":"%s","quality":101}]}]  | 1 | a quality is a whole number from 0 to 100
       [{"metadata":[],"signals":[{"type":"md5","value":"%s"}]}]  | 1 | metadata is not an object
+      [{"note":"a","note":"a","signals":[{"type":"md5","value":"%s"}]}] | 1 | a field comes twice: [0].note
       [{"signals":[{"type":"md5","value":"%s"}]}                 | 1 | not JSON, in or after the member that begins here
       [7]                                                        | 1 | expected an object, or the end
       []                                                         | 1 | there are no entries

@@ -15,18 +15,18 @@ import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.store.ImportRow;
+import org.vigie.server.frame.DuplicateFieldException;
+import org.vigie.server.frame.UniqueFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads members as JSON, one object at a time; `docs/formats/bank-members.md` is the
 /// specification.
 final class JsonMembers {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> FIELDS =
       Set.of("member", "source", "category", "status", "note", "metadata", "signals");
   private static final Set<String> SIGNAL_FIELDS = Set.of("type", "value", "quality");
@@ -50,7 +50,7 @@ final class JsonMembers {
   }
 
   void read(InputStream bytes) {
-    try (JsonParser parser = JSON.createParser(bytes)) {
+    try (JsonParser parser = new UniqueFields(JSON.createParser(bytes))) {
       JsonToken token = parser.nextToken();
       boolean array = token == JsonToken.START_ARRAY;
       token = array ? parser.nextToken() : token;
@@ -62,6 +62,8 @@ final class JsonMembers {
         line = parser.currentTokenLocation().getLineNr();
         defects.add(line, "expected an object, or the end");
       }
+    } catch (DuplicateFieldException e) {
+      defects.add(line, "a field comes twice: " + e.path());
     } catch (JacksonException e) {
       defects.add(line, "not JSON, in or after the member that begins here");
     }

@@ -1,5 +1,6 @@
 package org.vigie.server.bank.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// An import as programs read it.
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Import")
 record ImportJson(
     long id,
     String form,
