@@ -68,7 +68,7 @@ final class BankInstallation implements AutoCloseable {
         transactions,
         new ChangeLog(jdbc, clock),
         event -> told.add(event),
-        (_, _, _) -> {},
+        (_, _, _, _) -> {},
         follower);
     BankStore store = new BankStore(jdbc);
     MemberStore memberStore = new MemberStore(template, values);
