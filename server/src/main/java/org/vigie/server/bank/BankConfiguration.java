@@ -118,8 +118,11 @@ class BankConfiguration {
 
   @Bean
   Exports exports(
-      MemberStore store, PlatformTransactionManager transactions, BankSettings settings) {
-    return new Exports(store, transactions, settings.importDirectory());
+      MemberStore store,
+      PlatformTransactionManager transactions,
+      AccessLedger ledger,
+      BankSettings settings) {
+    return new Exports(store, transactions, ledger, settings.importDirectory());
   }
 
   @Bean

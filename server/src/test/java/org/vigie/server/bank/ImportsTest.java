@@ -193,7 +193,7 @@ final class ImportsTest {
       addRandom(random, member);
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    vigie.exports.write(vigie.banks.get(bank.name()), form, file);
+    vigie.exports.write(vigie.banks.get(bank.name()), form, CALLER, file);
 
     Bank other = freshBank();
     Import done = imported(other, form, file.toString(StandardCharsets.UTF_8));
