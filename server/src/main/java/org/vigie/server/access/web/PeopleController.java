@@ -90,10 +90,9 @@ class PeopleController {
   ResponseEntity<PersonPage> one(Frame frame, Caller caller, @PathVariable UUID id) {
     Person person = people
         .find(new PersonId(id))
-        .orElseThrow(() -> new ProblemException(
-            ProblemType.NOT_FOUND, "There is no such person.", Map.of()));
-    ledger.record(
-        caller, AccessAct.PERSON_OPENED, new Caller.Person(person.id()).reference());
+        .orElseThrow(() ->
+            new ProblemException(ProblemType.NOT_FOUND, "There is no such person.", Map.of()));
+    ledger.record(caller, AccessAct.PERSON_OPENED, new Caller.Person(person.id()).reference());
     return Forms.page(views(frame).one(person));
   }
 

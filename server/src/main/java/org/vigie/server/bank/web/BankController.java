@@ -78,7 +78,7 @@ class BankController {
     }
     return new BankPage(
         frame,
-        BankRow.of(bank, frame.texts()),
+        BankRow.of(bank, paths.catalogue(), frame.texts()),
         found.stream().map(member -> MemberRow.of(member, name, frame.texts())).toList(),
         filter(frame, search, errors),
         pager(name, search, found, after),

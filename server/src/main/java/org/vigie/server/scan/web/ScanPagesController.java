@@ -22,6 +22,7 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanAct;
@@ -39,11 +40,13 @@ class ScanPagesController {
 
   private final Scans scans;
   private final AccessLedger ledger;
+  private final Policies policies;
   private final InstantSource clock;
 
-  ScanPagesController(Scans scans, AccessLedger ledger, InstantSource clock) {
+  ScanPagesController(Scans scans, AccessLedger ledger, Policies policies, InstantSource clock) {
     this.scans = scans;
     this.ledger = ledger;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -132,6 +135,6 @@ class ScanPagesController {
   ScanPage one(Frame frame, Caller caller, @PathVariable String id) {
     Scan scan = scans.find(id(id)).orElseThrow(ScanProblems::noSuchScan);
     ledger.record(caller, ScanAct.SCAN_OPENED, "scan:" + scan.id().value());
-    return new ScanPage(frame, scan);
+    return new ScanPage(frame, scan, policies.current());
   }
 }

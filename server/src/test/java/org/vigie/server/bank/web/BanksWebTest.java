@@ -64,6 +64,26 @@ final class BanksWebTest {
   }
 
   @Test
+  void bank_onItsPageAndInItsForm_hasACategoryWithAName() throws Exception {
+    assertThat(inFrench("/banks/" + name))
+        .contains("<a href=\"/policy#terrorist-content\">Contenus à caractère terroriste</a>");
+    assertThat(inFrench("/banks")).contains("<td>Contenus à caractère terroriste</td>");
+    assertThat(inFrench("/banks/" + name + "/edit"))
+        .contains("<optgroup label=")
+        .contains(
+            "<option value=\"terrorist-content\" selected>Contenus à caractère terroriste</option>");
+  }
+
+  private String inFrench(String address) throws Exception {
+    return http.perform(
+            get(address).param("lang", "fr").with(TestCallers.person(Role.LIST_MANAGER)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  @Test
   void bank_ofABadField_isRefusedNamingIt() throws Exception {
     byKey(
             post("/api/v1/banks"),
