@@ -68,7 +68,7 @@ public final class Members {
 
   private static void checkTexts(MemberDescription description) {
     MemberTexts.defect(description).ifPresent(defect -> {
-      throw ProblemException.ofField("member", defect);
+      throw ProblemException.ofField("member", defect.reason());
     });
   }
 

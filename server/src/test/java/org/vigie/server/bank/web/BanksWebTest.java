@@ -1,6 +1,7 @@
 package org.vigie.server.bank.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -74,9 +75,10 @@ final class BanksWebTest {
             "<option value=\"terrorist-content\" selected>Contenus à caractère terroriste</option>");
   }
 
-  private String inFrench(String address) throws Exception {
-    return http.perform(
-            get(address).param("lang", "fr").with(TestCallers.person(Role.LIST_MANAGER)))
+  private String inFrench(@Nullable String address) throws Exception {
+    return http.perform(get(String.valueOf(address))
+            .param("lang", "fr")
+            .with(TestCallers.person(Role.LIST_MANAGER)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -225,7 +227,12 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(progress)).contains("Nothing was imported").contains("expected 64 hex digits");
+    assertThat(page(progress)).contains("Nothing was imported", "<td>A value has 64 hex digits");
+    assertThat(inFrench(progress)).contains("<td>Une valeur a 64 chiffres hexadécimaux");
+    read("/api/v1" + progress)
+        .andExpect(jsonPath("$.bad_lines[0].line").value(1))
+        .andExpect(jsonPath("$.bad_lines[0].defect").value("wrong-length"))
+        .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("found 2 characters")));
   }
 
   @Test
