@@ -148,6 +148,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  LedgerActs accessActs() {
+    return new AccessActs();
+  }
+
+  @Bean
   NavigationEntry peopleEntry() {
     return new NavigationEntry(70, "access.people.title", "/people", Permission.PEOPLE_READ);
   }

@@ -88,6 +88,7 @@ class FrameConfiguration {
         "messages/policy",
         "messages/bank",
         "messages/scan",
+        "messages/hma",
         "messages/home");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);

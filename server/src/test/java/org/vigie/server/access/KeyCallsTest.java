@@ -305,6 +305,7 @@ final class KeyCallsTest {
   @ValueSource(
       strings = {
         "update access.ledger set act = 'nothing'",
+        "update access.ledger set detail = 'nothing'",
         "delete from access.ledger",
         "truncate access.ledger"
       })

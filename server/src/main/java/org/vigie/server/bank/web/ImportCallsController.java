@@ -147,6 +147,7 @@ class ImportCallsController {
       })
   @Requires(Permission.BANKS_READ)
   void export(
+      Caller caller,
       @PathVariable String name,
       @RequestParam(defaultValue = "hash-list") String form,
       HttpServletResponse response)
@@ -154,7 +155,7 @@ class ImportCallsController {
     Bank bank = paths.bank(name);
     ImportForm as = Words.parse(ImportForm.class, "form", form);
     Downloads.head(response, bank, as);
-    exports.write(bank, as, response.getOutputStream());
+    exports.write(bank, as, caller, response.getOutputStream());
   }
 
   /// The head of a file that is downloaded.

@@ -22,9 +22,18 @@ record ImportJson(
     long changed,
     long unchanged,
     long defects,
-    List<BadLine> badLines,
+    List<BadLineJson> badLines,
     Instant startedAt,
     @Nullable Instant finishedAt) {
+  /// A line with a defect.
+  ///
+  /// @param defect its stable name; empty in imports of earlier versions
+  record BadLineJson(long line, String defect, String reason) {
+    static BadLineJson of(BadLine bad) {
+      return new BadLineJson(bad.line(), bad.flaw().defect(), bad.reason());
+    }
+  }
+
   static ImportJson of(Import each) {
     return new ImportJson(
         each.id().value(),
@@ -36,7 +45,7 @@ record ImportJson(
         each.outcome().changed(),
         each.outcome().unchanged(),
         each.defects(),
-        each.badLines(),
+        each.badLines().stream().map(BadLineJson::of).toList(),
         each.startedAt(),
         each.finishedAt().orElse(null));
   }
