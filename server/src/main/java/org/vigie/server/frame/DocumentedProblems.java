@@ -97,8 +97,9 @@ final class DocumentedProblems implements OperationCustomizer {
         .map(type -> "- `" + type.uri() + "`: " + type.title())
         .collect(Collectors.joining("\n"));
     ProblemType first = types.getFirst();
-    MediaType example = document().example(new Problem(first, first.title()).document());
-    ApiResponse response = response(words, example);
+    Map<String, Object> example = new Problem(first, first.title()).document();
+    example.put("request", "5f1c0e6ab3d2497e");
+    ApiResponse response = response(words, document().example(example));
     if (TRIED_AGAIN.contains(status)) {
       response.addHeaderObject(
           "Retry-After",
