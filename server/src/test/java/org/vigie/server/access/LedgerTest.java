@@ -132,7 +132,7 @@ final class LedgerTest {
     String subject = fresh("person");
     ledger.record(VIGIE, AccessAct.ROLES_CHANGED, subject, "from=LEAD to=LEAD,REVIEWER");
     assertThat(page("fr", Map.of("subject", subject)))
-        .contains("<td>Rôles modifiés</td>", "from=LEAD to=LEAD,REVIEWER")
+        .contains("<td>Rôles modifiés</td>", ">from=LEAD<", ">to=LEAD,REVIEWER<")
         .contains("<a href=\"/people/" + subject.substring(7) + "\">")
         .doesNotContain("<td>roles changed");
   }

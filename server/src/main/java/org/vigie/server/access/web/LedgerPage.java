@@ -29,7 +29,12 @@ public record LedgerPage(
 
   /// One entry.
   public record Row(
-      String number, String at, Named caller, ActText act, Named subject, String detail) {}
+      String number, String at, Named caller, ActText act, Named subject, String detail) {
+    /// Returns the pairs of the detail, none of which is broken over lines.
+    public List<String> details() {
+      return detail.isEmpty() ? List.of() : List.of(detail.split(" ", -1));
+    }
+  }
 
   /// Somebody or something.
   ///
