@@ -1,0 +1,165 @@
+package org.vigie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.Enrolments;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.PersonName;
+import org.vigie.server.access.Role;
+
+/// A report as it goes: three clicks of somebody without an account, a decision by keyboard, and
+/// what the reporter reads then.
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReportToDecisionTest {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
+  private static final Caller VIGIE = new Caller.Vigie();
+
+  private final Browsing browsing = Browsing.start();
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  /// Returns one look in each language.
+  static Stream<Look> languages() {
+    return Look.all().limit(2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("languages")
+  void report_withoutAccountOrScript_isDecidedByKeyboardAndAnswered(Look look) {
+    String account = "seller-" + look.language();
+    try (BrowserContext reporter = browsing.windowWithoutScripts(look);
+        BrowserContext reviewer = browsing.window(look)) {
+      Page receipt = reported(reporter, account, look);
+      String waiting = badge(receipt);
+
+      Page desk = signedIn(reviewer, "reviewer-" + look.language());
+      claimNext(desk);
+      browsing.keep(desk, "journey-case", look);
+      assertThat(desk.locator("main").textContent()).contains(account);
+      decide(desk, "t");
+      browsing.keep(desk, "journey-decided", look);
+
+      assertThat(laterBadge(receipt, waiting)).isNotEqualTo(waiting);
+      browsing.keep(receipt, "journey-answer", look);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("languages")
+  void decision_takenBackAtOnce_leavesTheCaseWithItsReviewer(Look look) {
+    try (BrowserContext reporter = browsing.windowWithoutScripts(look);
+        BrowserContext reviewer = browsing.window(look)) {
+      Page receipt = reported(reporter, "buyer-" + look.language(), look);
+      String waiting = badge(receipt);
+      Page desk = signedIn(reviewer, "undo-" + look.language());
+      claimNext(desk);
+      String address = desk.url();
+      decide(desk, "a");
+      desk.keyboard().press("z");
+      desk.locator("[data-vanish]").waitFor(gone());
+
+      desk.navigate(address);
+      assertThat(desk.locator("form[data-keep], form[action$='/claim']").count())
+          .isPositive();
+      receipt.reload();
+      assertThat(badge(receipt)).isEqualTo(waiting);
+      if (desk.locator("form[data-keep]").count() == 0) {
+        desk.locator("form[action$='/claim'] button").click();
+      }
+      decide(desk, "a");
+    }
+  }
+
+  /// Three clicks from the link to the receipt.
+  private Page reported(BrowserContext window, String account, Look look) {
+    Page page = window.newPage();
+    page.navigate(address("/report?link=https://messenger.example/c/market/17&account=" + account));
+    browsing.keep(page, "journey-report", look);
+    page.locator("a[href*='reason=scam']").click();
+    browsing.keep(page, "journey-where", look);
+    page.locator("#where-form button").click();
+    browsing.keep(page, "journey-send", look);
+    page.locator("#send").click();
+    page.waitForURL(address("/report/r/*"));
+    assertThat(page.locator("#receipt-code").textContent()).matches("[A-Z2-7]{5}(-[A-Z2-7]{5}){3}");
+    browsing.keep(page, "journey-receipt", look);
+    return page;
+  }
+
+  private Page signedIn(BrowserContext window, String name) {
+    PersonId person = bean(People.class)
+        .invite(
+            VIGIE,
+            new PersonName("Sacha Inventé"),
+            new EmailAddress(name + "@example.org"),
+            Set.of(Role.REVIEWER))
+        .orElseThrow();
+    Page page = window.newPage();
+    page.navigate(address(bean(Enrolments.class).newLink(VIGIE, person)));
+    VirtualAuthenticator.plugInto(page);
+    page.locator("#passkey-button").click();
+    page.waitForURL(address("/"));
+    return page;
+  }
+
+  private static void claimNext(Page desk) {
+    desk.navigate(address("/review"));
+    desk.keyboard().press("Enter");
+    desk.waitForURL(address("/review/cases/*"));
+  }
+
+  private static void decide(Page desk, String key) {
+    desk.locator("form[data-keep]").waitFor();
+    desk.keyboard().press(key);
+    desk.locator("[data-vanish]").waitFor();
+  }
+
+  private static String badge(Page receipt) {
+    return receipt.locator("main .badge").first().textContent().strip();
+  }
+
+  /// Looks again until the answer is another one, or for as long as it may take.
+  private static String laterBadge(Page receipt, String before) {
+    Instant end = Instant.now().plus(LONGEST_WAIT);
+    String now = before;
+    while (now.equals(before) && Instant.now().isBefore(end)) {
+      receipt.waitForTimeout(500);
+      receipt.reload();
+      now = badge(receipt);
+    }
+    return now;
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions()
+        .setState(WaitForSelectorState.DETACHED);
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return RunningVigie.instance().context().getBean(type);
+  }
+
+  private static String address(String path) {
+    return RunningVigie.instance().address() + path;
+  }
+}
