@@ -11,9 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +73,21 @@ final class VaultTest extends EmptyVault {
     assertThat(entry.caller()).isEqualTo("person:" + reviewer.value());
     assertThat(entry.reason()).isEqualTo("review case:1");
     assertThat(ledger(id)).containsExactly("evidence sealed", "evidence opened");
+  }
+
+  @Test
+  void open_manyAtOnce_areEntriesOfOneChain() throws Exception {
+    EvidenceId id = world.seal(CONTENT);
+    PersonId reviewer = world.reviewer();
+    Grant grant = world.grant(reviewer, id);
+    Callable<byte[]> opening = () -> opened(reviewer, id, grant);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<byte[]> each : threads.invokeAll(Collections.nCopies(8, opening))) {
+        assertThat(each.get()).isEqualTo(CONTENT);
+      }
+    }
+    assertThat(acts(id)).hasSize(9);
+    assertSound();
   }
 
   @Test
@@ -169,6 +189,7 @@ final class VaultTest extends EmptyVault {
     Caller vigie = new Caller.Vigie();
     Hold open =
         vault.hold(vigie, id, "Regulation (EU) 2021/784, Art. 6", "file:7", Optional.empty());
+    world.pass(Duration.ofSeconds(1));
     Hold timed = vault.hold(
         vigie, id, "a law", "file:8", Optional.of(world.instant().plus(Duration.ofDays(1))));
     assertThat(vault.destroy(vigie, id, "test"))
