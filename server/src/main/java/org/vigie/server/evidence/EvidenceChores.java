@@ -26,7 +26,11 @@ final class EvidenceChores {
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
   private static final Duration YOUNG = Duration.ofDays(1);
   private static final int DESTROYED_AT_ONCE = 20;
-  private static final int SWEPT_AT_ONCE = 500;
+  private static final int ASKED_AT_ONCE = 500;
+
+  /// Up to so many orphans are nothing to wonder at.
+  private static final int FEW = 100;
+
   private static final String TERM_OVER = "its term is over";
 
   private final Vault vault;
@@ -80,51 +84,78 @@ final class EvidenceChores {
   }
 
   /// Destroys a few objects whose term is over, each in a transaction of its own; returns how
-  /// many there were.
+  /// many there were. One that cannot be destroyed keeps no other from it.
   int destroyDue() {
     List<EvidenceId> due = objects.due(clock.instant(), DESTROYED_AT_ONCE);
-    due.forEach(id -> vault.destroy(new Caller.Vigie(), id, TERM_OVER));
-    return due.size();
+    int destroyed = 0;
+    for (EvidenceId id : due) {
+      destroyed += tryDestroy(id) ? 1 : 0;
+    }
+    return destroyed;
   }
 
-  /// Removes old blobs that no object names; returns how many.
+  private boolean tryDestroy(EvidenceId id) {
+    try {
+      vault.destroy(new Caller.Vigie(), id, TERM_OVER);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setMessage("evidence not destroyed")
+          .addKeyValue("evidence", id.value())
+          .setCause(e)
+          .log();
+      return false;
+    }
+  }
+
+  /// Removes old blobs that no object names; returns how many. Where that is most of them and
+  /// many, the blobs and the database are not each other's, and nothing is removed.
   int sweep() throws IOException {
     Instant old = clock.instant().minus(YOUNG);
     blobs.removeUnfinished(old);
-    Sweeping sweeping = new Sweeping(old);
-    blobs.walk(sweeping);
-    sweeping.finish();
-    return sweeping.removed;
+    Orphans orphans = new Orphans(old);
+    blobs.walk(orphans);
+    orphans.ask();
+    if (orphans.found.size() > FEW && orphans.found.size() > orphans.named) {
+      LOG.atError()
+          .setMessage("blobs not swept: the database does not know most of them")
+          .addKeyValue("unknown", orphans.found.size())
+          .addKeyValue("known", orphans.named)
+          .log();
+      return 0;
+    }
+    for (BlobAddress orphan : orphans.found) {
+      blobs.delete(orphan);
+    }
+    return orphans.found.size();
   }
 
-  /// One sweep: asks the database about many blobs at once.
-  private final class Sweeping implements BlobStore.Visitor {
+  /// Looks for old blobs that no object names, and asks the database about many at once.
+  private final class Orphans implements BlobStore.Visitor {
     private final Instant old;
-    private final List<BlobAddress> asked = new ArrayList<>();
-    private int removed;
+    private final List<BlobAddress> found = new ArrayList<>();
+    private final List<BlobAddress> unasked = new ArrayList<>();
+    private int named;
 
-    Sweeping(Instant old) {
+    Orphans(Instant old) {
       this.old = old;
     }
 
     @Override
-    public void visit(BlobStore.StoredBlob blob) throws IOException {
+    public void visit(BlobStore.StoredBlob blob) {
       if (blob.since().isBefore(old)) {
-        asked.add(blob.address());
+        unasked.add(blob.address());
       }
-      if (asked.size() == SWEPT_AT_ONCE) {
-        finish();
+      if (unasked.size() == ASKED_AT_ONCE) {
+        ask();
       }
     }
 
-    void finish() throws IOException {
-      Set<BlobAddress> named = objects.named(asked);
-      for (BlobAddress address : asked) {
-        if (!named.contains(address) && blobs.delete(address)) {
-          removed++;
-        }
-      }
-      asked.clear();
+    void ask() {
+      Set<BlobAddress> known = objects.named(unasked);
+      named += known.size();
+      unasked.stream().filter(address -> !known.contains(address)).forEach(found::add);
+      unasked.clear();
     }
   }
 

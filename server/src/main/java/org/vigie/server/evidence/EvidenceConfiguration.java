@@ -22,6 +22,7 @@ import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.evidence.web.HoldForms;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 
 /// Wires the vault.
@@ -89,6 +90,11 @@ class EvidenceConfiguration {
   @Bean
   LedgerActs evidenceActs() {
     return new EvidenceActs();
+  }
+
+  @Bean
+  HomePanel evidencePanel(ObjectStore objects, InstantSource clock) {
+    return new EvidencePanel(objects, clock);
   }
 
   @Bean

@@ -82,6 +82,8 @@ final class EvidencePagesTest {
         .contains(path(snapshot))
         .doesNotContain(path(media));
     assertThat(open("/evidence?source=none", Role.LEGAL)).contains("Nothing sealed");
+    assertThat(open("/", Role.AUDITOR)).contains("sealed objects", "kept by a hold");
+    assertThat(open("/", Role.REVIEWER)).doesNotContain("sealed objects");
   }
 
   @Test

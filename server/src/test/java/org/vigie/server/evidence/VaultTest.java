@@ -7,134 +7,40 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.vigie.platform.KeyRing;
-import org.vigie.platform.blob.BlobAddress;
-import org.vigie.server.ServerTest;
-import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
-import org.vigie.server.access.Grants;
-import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 
 /// What is sealed comes back as it was, to whom it may, for as long as it must; and whoever
 /// changes it is found out.
-@ServerTest
-final class VaultTest {
+final class VaultTest extends EmptyVault {
   private static final byte[] CONTENT = "synthetic evidence".getBytes(StandardCharsets.US_ASCII);
 
   /// Of "synthetic evidence", by `sha256sum`.
   private static final String CONTENT_SHA256 =
       "48736e58b409ed0241c8d7bed9dc188a59e13002f48e7492850bec15b59147b6";
 
-  @TempDir
-  Path folder;
-
-  private final JdbcClient jdbc;
-  private final DataSource source;
-  private final PlatformTransactionManager transactions;
-  private final VaultWorld.Server server;
-
-  @SuppressWarnings("NullAway.Init") // made before each test
-  private VaultWorld world;
-
-  @SuppressWarnings("NullAway.Init") // likewise
-  private Vault vault;
-
   @Autowired
-  VaultTest(
-      JdbcClient jdbc,
-      DataSource source,
-      PlatformTransactionManager transactions,
-      ApplicationEventPublisher events,
-      AccessLedger ledger,
-      Grants grants,
-      People people,
-      KeyRing keys) {
-    this.jdbc = jdbc;
-    this.source = source;
-    this.transactions = transactions;
-    this.server = new VaultWorld.Server(
-        jdbc, transactions, events, ledger, new VaultWorld.Access(grants, people), keys);
-  }
-
-  @BeforeEach
-  void emptyVault() throws IOException {
-    world = new VaultWorld(server, folder.resolve("blobs"));
-    vault = world.vault;
-    tampering(
-        "delete from evidence.custody_entry",
-        "delete from evidence.hold",
-        "delete from evidence.object");
-  }
-
-  /// What somebody does who owns the database.
-  private void tampering(String... statements) {
-    triggers("disable");
-    for (String statement : statements) {
-      jdbc.sql(statement).update();
-    }
-    triggers("enable");
-  }
-
-  private void triggers(String change) {
-    for (String table : List.of("object", "custody_entry", "hold")) {
-      jdbc.sql("alter table evidence." + table + " " + change + " trigger user").update();
-    }
-  }
-
-  private List<CustodyAct> acts(EvidenceId id) {
-    return vault.custody(id).stream().map(CustodyEntry::act).toList();
-  }
-
-  private List<String> ledger(EvidenceId id) {
-    return jdbc.sql("select act from access.ledger where subject = :subject order by entry_id")
-        .param("subject", id.reference())
-        .query(String.class)
-        .list();
-  }
-
-  private byte[] opened(PersonId person, EvidenceId id, Grant grant) throws IOException {
-    try (OpenedEvidence opened = vault.open(new Caller.Person(person), id, grant)) {
-      return opened.content().readAllBytes();
-    }
-  }
-
-  private EvidenceCheck.Findings check(List<String> defects) throws IOException {
-    return EvidenceCheck.over(source, server.keys(), world.blobs).run(defects::add);
-  }
-
-  private void assertSound() throws IOException {
-    List<String> defects = new ArrayList<>();
-    check(defects);
-    assertThat(defects).isEmpty();
-  }
-
-  private Path blobOf(EvidenceId id) {
-    String name = world.objects.find(id).orElseThrow().blob().sha256();
-    return folder
-        .resolve("blobs")
-        .resolve(name.substring(0, 2))
-        .resolve(name.substring(2, 4))
-        .resolve(name);
+  VaultTest(ApplicationContext context) {
+    super(context);
   }
 
   @Test
@@ -167,6 +73,21 @@ final class VaultTest {
     assertThat(entry.caller()).isEqualTo("person:" + reviewer.value());
     assertThat(entry.reason()).isEqualTo("review case:1");
     assertThat(ledger(id)).containsExactly("evidence sealed", "evidence opened");
+  }
+
+  @Test
+  void open_manyAtOnce_areEntriesOfOneChain() throws Exception {
+    EvidenceId id = world.seal(CONTENT);
+    PersonId reviewer = world.reviewer();
+    Grant grant = world.grant(reviewer, id);
+    Callable<byte[]> opening = () -> opened(reviewer, id, grant);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<byte[]> each : threads.invokeAll(Collections.nCopies(8, opening))) {
+        assertThat(each.get()).isEqualTo(CONTENT);
+      }
+    }
+    assertThat(acts(id)).hasSize(9);
+    assertSound();
   }
 
   @Test
@@ -225,23 +146,6 @@ final class VaultTest {
     assertThat(blobOf(kept)).exists();
   }
 
-  /// Makes all blobs as old as that.
-  private void age(Duration time) throws IOException {
-    FileTime at = FileTime.from(world.instant().minus(time));
-    List<BlobAddress> addresses = new ArrayList<>();
-    world.blobs.walk(blob -> addresses.add(blob.address()));
-    for (BlobAddress address : addresses) {
-      String name = address.sha256();
-      Files.setLastModifiedTime(
-          folder
-              .resolve("blobs")
-              .resolve(name.substring(0, 2))
-              .resolve(name.substring(2, 4))
-              .resolve(name),
-          at);
-    }
-  }
-
   @Test
   void destroy_withoutHolds_erasesKeyAndBlobAndKeepsTheChain() throws IOException {
     EvidenceId id = world.seal(CONTENT);
@@ -285,6 +189,7 @@ final class VaultTest {
     Caller vigie = new Caller.Vigie();
     Hold open =
         vault.hold(vigie, id, "Regulation (EU) 2021/784, Art. 6", "file:7", Optional.empty());
+    world.pass(Duration.ofSeconds(1));
     Hold timed = vault.hold(
         vigie, id, "a law", "file:8", Optional.of(world.instant().plus(Duration.ofDays(1))));
     assertThat(vault.destroy(vigie, id, "test"))
@@ -348,22 +253,16 @@ final class VaultTest {
     assertSound();
   }
 
-  private String wrappedBy(EvidenceId id) {
-    return jdbc.sql("select wrapped_by from evidence.object where evidence_id = :id")
-        .param("id", id.value())
-        .query(String.class)
-        .single();
-  }
-
-  private static int number(String key) {
-    return Integer.parseInt(key.substring("evidence-".length()));
-  }
-
-  private void assertDefect(EvidenceId id, String defect) throws IOException {
-    List<String> defects = new ArrayList<>();
-    EvidenceCheck.Findings findings = check(defects);
-    assertThat(defects).containsExactly(id.reference() + ": " + defect);
-    assertThat(findings.defects()).isOne();
+  @Test
+  void sweep_ofBlobsThatTheDatabaseMostlyDoesNotKnow_removesNothing() throws IOException {
+    world.seal(CONTENT);
+    for (int i = 0; i < 101; i++) {
+      byte[] blob = {(byte) i};
+      world.blobs.put(out -> out.write(blob));
+    }
+    age(Duration.ofDays(2));
+    assertThat(world.chores.sweep()).isZero();
+    assertThat(check(new ArrayList<>()).orphans()).isEqualTo(101);
   }
 
   @ParameterizedTest
@@ -387,7 +286,7 @@ final class VaultTest {
     byte[] content = new byte[2_500_000];
     EvidenceId id = world.seal(content);
     byte[] blob = Files.readAllBytes(blobOf(id));
-    Files.write(blobOf(id), java.util.Arrays.copyOf(blob, length));
+    Files.write(blobOf(id), Arrays.copyOf(blob, length));
     PersonId reviewer = world.reviewer();
     Grant grant = world.grant(reviewer, id);
     assertThatThrownBy(() -> opened(reviewer, id, grant)).isInstanceOf(IOException.class);

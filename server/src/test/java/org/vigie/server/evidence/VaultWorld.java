@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +21,7 @@ import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.KeyId;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
@@ -33,8 +35,7 @@ import org.vigie.server.evidence.store.ObjectStore;
 /// A vault of a test's own, over the tables of a server and a folder, with a clock that it
 /// moves.
 final class VaultWorld implements InstantSource {
-  static final Caller.Key GATEWAY =
-      new Caller.Key(new org.vigie.server.access.KeyId("testtesttest"));
+  static final Caller.Key GATEWAY = new Caller.Key(new KeyId("testtesttest"));
 
   final FolderBlobs blobs;
   final ObjectStore objects;
@@ -110,7 +111,7 @@ final class VaultWorld implements InstantSource {
   /// Gives a grant, which stands by the clock of the machine.
   Grant grant(PersonId holder, EvidenceId... evidence) {
     Set<String> references =
-        Set.of(java.util.Arrays.stream(evidence).map(EvidenceId::reference).toArray(String[]::new));
+        Set.of(Arrays.stream(evidence).map(EvidenceId::reference).toArray(String[]::new));
     return grants.give(
         new Caller.Person(holder),
         new GrantRequest(holder, Purpose.REVIEW, "case:1", references, Duration.ofMinutes(5)));

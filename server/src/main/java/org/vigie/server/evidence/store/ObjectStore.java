@@ -16,6 +16,7 @@ import org.vigie.server.evidence.EvidenceFilter;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.EvidenceTally;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.seal.WrappedKey;
 
@@ -186,6 +187,22 @@ public final class ObjectStore {
         .param("limit", limit)
         .query((row, _) -> object(row))
         .list();
+  }
+
+  /// Counts what is not destroyed.
+  public EvidenceTally tally(Instant now) {
+    return jdbc.sql("""
+            /* evidence.tally */
+            select count(*) as sealed,
+                   (select count(distinct o.evidence_id)
+                      from evidence.hold h join evidence.object o using (evidence_id)
+                     where o.destroyed_at is null and h.released_at is null
+                       and (h.expires_at is null or h.expires_at > :now)) as held
+              from evidence.object where destroyed_at is null
+            """)
+        .param("now", Times.utc(now))
+        .query((row, _) -> new EvidenceTally(row.getLong("sealed"), row.getLong("held")))
+        .single();
   }
 
   private static StoredObject stored(ResultSet row) throws SQLException {
