@@ -13,10 +13,17 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.SecretAccess;
 import org.vigie.platform.SecretName;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.store.FlaggerDeskStore;
+import org.vigie.server.report.store.FlaggerStore;
+import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
 import org.vigie.server.scan.Scanner;
 
@@ -56,13 +63,63 @@ class ReportConfiguration {
 
   @Bean
   AttachmentVault attachmentVault(
-      ObjectProvider<Vault> vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
-    return new AttachmentVault(vault::getObject, scanner, settings, clock);
+      Vault vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
+    return new AttachmentVault(vault, scanner, settings, clock);
   }
 
   @Bean
-  Intake intake(Policies policies, AttachmentVault attachments, NoticeArchive archive) {
-    return new NoticeIntake(new ClaimCheck(policies), attachments, archive);
+  Intake intake(
+      Policies policies, Reporters reporters, AttachmentVault attachments, NoticeArchive archive) {
+    return new NoticeIntake(new ClaimCheck(policies), reporters, attachments, archive);
+  }
+
+  @Bean
+  Reporters reporters(
+      JdbcClient jdbc,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new Reporters(new MisuseStore(jdbc), ledger, transactions, clock);
+  }
+
+  @Bean
+  Flaggers flaggers(
+      JdbcClient jdbc,
+      ApiKeys keys,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new Flaggers(new FlaggerStore(jdbc), keys, ledger, transactions, clock);
+  }
+
+  @Bean
+  FlaggerDesk flaggerDesk(
+      JdbcClient jdbc,
+      NoticeStore notices,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new FlaggerDesk(new FlaggerDeskStore(jdbc, notices), ledger, transactions, clock);
+  }
+
+  @Bean
+  NavigationEntry reportersEntry() {
+    return new NavigationEntry(55, "report.reporters.title", "/reporters", Permission.CASES_LEAD);
+  }
+
+  @Bean
+  NavigationEntry flaggersEntry() {
+    return new NavigationEntry(56, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_WRITE);
+  }
+
+  @Bean
+  NavigationEntry portalEntry() {
+    return new NavigationEntry(57, "report.portal.title", "/flagger", Permission.FLAG);
+  }
+
+  @Bean
+  ProblemType notAFlagger() {
+    return ReportProblems.NOT_A_FLAGGER;
   }
 
   @Bean

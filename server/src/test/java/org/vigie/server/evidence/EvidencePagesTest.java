@@ -70,7 +70,8 @@ final class EvidencePagesTest {
     EvidenceId destroyed = seal(EvidenceKind.MEDIA, "scan:list");
     vault.destroy(VIGIE, destroyed, "test");
     vault.hold(VIGIE, snapshot, "a law", "file:1", Optional.empty());
-    assertThat(open("/evidence", Role.AUDITOR)).contains(path(media), path(snapshot), path(destroyed));
+    assertThat(open("/evidence", Role.AUDITOR))
+        .contains(path(media), path(snapshot), path(destroyed));
     assertThat(open("/evidence?kind=MEDIA&state=SEALED&source=scan:list", Role.LEAD))
         .contains(path(media))
         .doesNotContain(path(snapshot), path(destroyed));

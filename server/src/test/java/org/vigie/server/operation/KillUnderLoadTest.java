@@ -228,8 +228,7 @@ final class KillUnderLoadTest {
 
   /// The scans are unscannable in public, so each that was stored has its media sealed.
   private void checkEvidence(Path data) throws Exception {
-    LaunchedServer.Ended ended =
-        LaunchedServer.run(root, "evidence", "verify", "--data=" + data);
+    LaunchedServer.Ended ended = LaunchedServer.run(root, "evidence", "verify", "--data=" + data);
     assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
     Matcher sealed = Pattern.compile("^(\\d+) sealed, 0 destroyed, 0 defects").matcher(ended.out());
     assertThat(sealed.find()).as(ended.out()).isTrue();

@@ -31,6 +31,8 @@ record NoticeJson(
     @Nullable List<PlaceJson> reported,
     @Nullable String reporter,
     @Nullable JsonNode snapshot) {
+  private static final String SNAPSHOT = "application/vnd.vigie.snapshot+json";
+
   /// Where what is reported stands.
   @JsonNaming(SnakeCaseStrategy.class)
   record PlaceJson(
@@ -90,11 +92,9 @@ record NoticeJson(
     if (snapshot == null) {
       return List.of();
     }
-    if (!snapshot.isObject()) {
-      throw ProblemException.ofField("snapshot", "This has to be an object.");
-    }
+    SnapshotCheck.check(snapshot);
     byte[] document = snapshot.toString().getBytes(StandardCharsets.UTF_8);
     return List.of(new NewAttachment(
-        EvidenceKind.SNAPSHOT, "application/json", () -> new ByteArrayInputStream(document)));
+        EvidenceKind.SNAPSHOT, SNAPSHOT, () -> new ByteArrayInputStream(document)));
   }
 }
