@@ -2,6 +2,8 @@ package org.vigie.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -24,11 +26,33 @@ final class CommandEdge {
   private static int misused(ParameterException e, String... arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(EscapedText.of(String.valueOf(e.getMessage())));
-    UnmatchedArgumentException.printSuggestions(e, err);
     String name = command.getCommandSpec().qualifiedName(" ");
+    unknownCommand(e).ifPresentOrElse(typed -> tellUnknown(typed, command), () -> {
+      err.println(EscapedText.of(String.valueOf(e.getMessage())));
+      UnmatchedArgumentException.printSuggestions(e, err);
+    });
     err.println("'" + name + " --help' explains how it is used.");
     return ExitStatus.FAILED;
+  }
+
+  /// Returns what stands where a command belongs and is none.
+  private static Optional<String> unknownCommand(ParameterException e) {
+    boolean expected = !e.getCommandLine().getSubcommands().isEmpty();
+    return expected
+            && e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+        ? unmatched.getUnmatched().stream().findFirst()
+        : Optional.empty();
+  }
+
+  private static void tellUnknown(String typed, CommandLine command) {
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName(" ");
+    err.println("there is no command " + name + " " + EscapedText.of(typed));
+    List<String> near = new NearWord(typed).among(command.getSubcommands().keySet());
+    if (!near.isEmpty()) {
+      err.println("Did you mean " + name + " " + String.join(" or " + name + " ", near) + "?");
+    }
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult arguments) {

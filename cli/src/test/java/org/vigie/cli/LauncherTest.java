@@ -115,9 +115,11 @@ class LauncherTest {
   @Test
   void firstStart_buildsAndLaterOnesOnlyIfSourcesAreNewer() throws Exception {
     Path copy = copyWithFakes("exit 0");
-    assertThat(run(copy, "version").out()).endsWith("org.vigie.cli.Main version\n");
+    Run first = run(copy, "version");
+    assertThat(first.out()).endsWith("org.vigie.cli.Main version\n");
+    assertThat(first.err()).startsWith("vigie: building cli, ");
     assertThat(builds(copy)).hasSize(1).first().asString().contains("package -pl cli -am");
-    run(copy, "version");
+    assertThat(run(copy, "version").err()).isEmpty();
     assertThat(builds(copy)).hasSize(1);
     Path source = copy.resolveSibling("media/src/main/java/A.java");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
@@ -192,6 +194,36 @@ class LauncherTest {
                 + "/lib/b.jar ")
         .endsWith("org.vigie.server.operation.Main run --port 9\n");
     assertThat(builds(copy)).singleElement().asString().contains("package -pl server -am");
+  }
+
+  @Test
+  void help_ofACommandOfTheServers_isTheServersOwn() throws Exception {
+    Path copy = copyWithFakes("""
+        mkdir -p server/target/lib
+        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
+    assertThat(run(copy, "help", "run").out())
+        .endsWith("org.vigie.server.operation.Main run --help\n");
+    assertThat(run(copy, "help", "keys", "add").out())
+        .endsWith("org.vigie.server.operation.Main keys add --help\n");
+    assertThat(run(copy, "help", "scan").out()).endsWith("org.vigie.cli.Main help scan\n");
+  }
+
+  @Test
+  void commandAfterADemonstration_usesItsJarsAndARealServerDoesNot() throws Exception {
+    Path copy = copyWithFakes("""
+        mkdir -p demo/target/lib server/target/lib
+        touch demo/target/demo-0.1.0.jar demo/target/lib/a.jar
+        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
+    run(copy, "run", "--demo");
+    Run keys = run(copy, "keys", "list", "--demo");
+    assertThat(keys.out())
+        .contains("-cp " + copy.resolveSibling("demo/target/demo-0.1.0.jar"))
+        .endsWith("org.vigie.server.operation.Main keys list --demo\n");
+    assertThat(keys.err()).isEmpty();
+    assertThat(builds(copy)).singleElement().asString().contains("package -pl demo -am");
+    assertThat(run(copy, "run").out())
+        .contains("-cp " + copy.resolveSibling("server/target/server-0.1.0.jar"));
+    assertThat(builds(copy)).hasSize(2).last().asString().contains("package -pl server -am");
   }
 
   @Test

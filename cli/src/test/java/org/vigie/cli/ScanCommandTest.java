@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.testkit.SyntheticPicture;
 
 class ScanCommandTest {
@@ -194,7 +195,17 @@ class ScanCommandTest {
   void misspeltCommand_isSuggested() {
     CommandLineRun run = CommandLineRun.of("scna");
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("Did you mean").contains("scan");
+    assertThat(run.err()).contains("Did you mean ./vigie scan?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"frobnicate", "start", "x", "ls"})
+  void commandThatIsNearNoOther_isToldWithoutASuggestion(String typed) {
+    CommandLineRun run = CommandLineRun.of(typed);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("there is no command ./vigie " + typed + System.lineSeparator())
+        .doesNotContain("Did you mean");
   }
 
   /// Scans the folder `files`; paths among the arguments are lists.

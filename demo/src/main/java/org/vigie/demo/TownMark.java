@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DurableFiles;
+import org.vigie.platform.Layout;
 import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
@@ -20,7 +21,7 @@ final class TownMark {
 
   TownMark(DataDirectory directory) {
     folder = directory.root();
-    file = folder.resolve("TOWN-UNFINISHED");
+    file = folder.resolve(Layout.TOWN_UNFINISHED);
   }
 
   /// @throws UnusableDataDirectoryException if an earlier run was killed while it made the town

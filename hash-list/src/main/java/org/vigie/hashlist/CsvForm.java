@@ -8,13 +8,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The CSV form: a header, then one entry a row.
 final class CsvForm {
@@ -34,8 +32,6 @@ final class CsvForm {
   private static final List<String> TELLING = List.of(TYPE, VALUE, MEMBER, CATEGORY);
 
   private static final Pattern PERCENT = Pattern.compile("|100|[1-9]?[0-9]");
-  private static final String STATUSES =
-      Arrays.stream(EntryStatus.values()).map(EntryStatus::word).collect(Collectors.joining(", "));
 
   private final Entries entries;
 
@@ -77,10 +73,10 @@ final class CsvForm {
         readRow(header, row);
       }
       if (watched.isOpen()) {
-        entries.refuse(line, "a quoted field that begins in this row is never closed");
+        entries.refuse(line, HashListDefect.OPEN_QUOTE.of());
       }
     } catch (CsvParseException e) {
-      entries.refuse(line, "broken quotes or an overlong field, in or after the row of this line");
+      entries.refuse(line, HashListDefect.BROKEN_QUOTES.of());
     }
   }
 
@@ -89,14 +85,14 @@ final class CsvForm {
     Set<String> seen = new HashSet<>();
     for (String column : header) {
       if (!COLUMNS.contains(column)) {
-        entries.refuse(1, "unknown column '" + column + "'");
+        entries.refuse(1, HashListDefect.UNKNOWN_COLUMN.of(column));
       } else if (!seen.add(column)) {
-        entries.refuse(1, "column '" + column + "' stands twice");
+        entries.refuse(1, HashListDefect.REPEATED_COLUMN.of(column));
       }
     }
     for (String column : List.of(TYPE, VALUE)) {
       if (!seen.contains(column)) {
-        entries.refuse(1, "column '" + column + "' is missing");
+        entries.refuse(1, HashListDefect.MISSING_COLUMN.of(column));
       }
     }
     return entries.badCount() == before;
@@ -105,7 +101,8 @@ final class CsvForm {
   private void readRow(List<String> header, CsvRecord row) {
     long line = row.getStartingLineNumber();
     if (row.getFieldCount() != header.size()) {
-      entries.refuse(line, "expected " + header.size() + " columns, found " + row.getFieldCount());
+      entries.refuse(
+          line, HashListDefect.WRONG_COLUMN_COUNT.of(header.size(), row.getFieldCount()));
     } else if (!entries.refuseUnlessText(line, String.join(",", row.getFields()))) {
       readFields(line, header, row);
     }
@@ -116,11 +113,11 @@ final class CsvForm {
     String status = field(header, row, STATUS);
     String quality = field(header, row, QUALITY);
     if (value.isEmpty()) {
-      entries.refuse(line, "empty value");
+      entries.refuse(line, HashListDefect.EMPTY_VALUE.of());
     } else if (!status.isEmpty() && EntryStatus.of(status).isEmpty()) {
-      entries.refuse(line, "unknown status; known are " + STATUSES);
+      entries.refuse(line, HashListDefect.UNKNOWN_STATUS.of(EntryStatus.words()));
     } else if (!PERCENT.matcher(quality).matches()) {
-      entries.refuse(line, "a quality is a whole number from 0 to 100");
+      entries.refuse(line, HashListDefect.BAD_QUALITY.of());
     } else {
       entries.add(
           line,

@@ -35,10 +35,10 @@ final class Entries {
     return badCount;
   }
 
-  void refuse(long line, String reason) {
+  void refuse(long line, Flaw flaw) {
     badCount++;
     if (bad.size() < told) {
-      bad.add(new BadLine(line, reason));
+      bad.add(new BadLine(line, flaw));
     }
   }
 
@@ -47,7 +47,7 @@ final class Entries {
     if (text.indexOf(REPLACEMENT) < 0) {
       return false;
     }
-    refuse(line, "not UTF-8");
+    refuse(line, HashListDefect.NOT_UTF_8.of());
     return true;
   }
 
@@ -57,7 +57,7 @@ final class Entries {
   void add(long line, String typeId, String value, String member, Remarks remarks) {
     Optional<SignalType> type = types.find(typeId);
     if (type.isEmpty()) {
-      refuse(line, "unknown signal type; known are " + String.join(", ", types.ids()));
+      refuse(line, HashListDefect.UNKNOWN_SIGNAL_TYPE.of(String.join(", ", types.ids())));
       return;
     }
     try {
@@ -66,7 +66,7 @@ final class Entries {
       sink.accept(new HashListEntry(line, type.get().parse(value), name, named, remarks));
       goodCount++;
     } catch (MalformedSignalException e) {
-      refuse(line, String.valueOf(e.getMessage()));
+      refuse(line, HashListDefect.notASignal(typeId, value, String.valueOf(e.getMessage())));
     }
   }
 }

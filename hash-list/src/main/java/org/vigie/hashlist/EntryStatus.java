@@ -3,6 +3,7 @@ package org.vigie.hashlist;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a publisher says about an entry; the word in lists is the name in small letters with
 /// hyphens.
@@ -27,5 +28,10 @@ public enum EntryStatus {
   /// Returns whether a scan searches for the entry.
   public boolean isSearched() {
     return this == ACTIVE || this == DISPUTED;
+  }
+
+  /// Returns all of them as a list that people read.
+  public static String words() {
+    return Arrays.stream(values()).map(EntryStatus::word).collect(Collectors.joining(", "));
   }
 }

@@ -35,12 +35,7 @@ final class PlainForm {
       case MD5_DIGITS -> entries.add(number, "md5", line, "", Remarks.NONE);
       case SHA1_DIGITS -> entries.add(number, "sha1", line, "", Remarks.NONE);
       case PDQ_DIGITS -> entries.add(number, "pdq", line, "", Remarks.NONE);
-      default -> entries.refuse(number, wrongLength(line.length()));
+      default -> entries.refuse(number, HashListDefect.WRONG_LENGTH.of(line.length()));
     }
-  }
-
-  private static String wrongLength(int found) {
-    return "expected 64 hex digits (PDQ), 40 (SHA-1), 32 (MD5) or a prefix such as sha256:,"
-        + " found " + found + " characters";
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.hashlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -106,7 +107,9 @@ class HashListReaderTest {
           Signal_Type,value            | unknown column 'Signal_Type'
           """)
   void csv_badHeader_isNamed(String header, String reason) {
-    assertThat(badLines(header + "\n")).contains(new BadLine(1, reason));
+    assertThat(badLines(header + "\n"))
+        .extracting(BadLine::line, BadLine::reason)
+        .contains(tuple(1L, reason));
   }
 
   @ParameterizedTest
@@ -121,13 +124,29 @@ class HashListReaderTest {
           """)
   void csv_badRow_isToldWithItsLine(String row, String reason) {
     String list = "signal_type,value,member\nmd5," + MD5 + ",m\n" + row + "\n";
-    assertThat(badLines(list)).containsExactly(new BadLine(3, reason));
+    assertThat(badLines(list))
+        .extracting(BadLine::line, BadLine::reason)
+        .containsExactly(tuple(3L, reason));
+  }
+
+  @Test
+  void defect_ofALine_hasAStableNameAndWhatItsSentenceNames() {
+    assertThat(badLines("signal_type,value\nmd5,00\n"))
+        .extracting(BadLine::flaw)
+        .containsExactly(new Flaw(
+            "not-a-signal",
+            List.of("md5", "2"),
+            "not a md5 signal: expected 32 hex digits, found 2 characters"));
+    assertThat(badLines("signal_type,value,colour\n"))
+        .extracting(bad -> bad.flaw().defect())
+        .containsExactly("unknown-column");
   }
 
   @Test
   void csv_emptyLine_isARowWithTooFewColumns() {
     assertThat(badLines("signal_type,value\n\nmd5," + MD5 + "\n"))
-        .containsExactly(new BadLine(2, "expected 2 columns, found 1"));
+        .extracting(BadLine::line, BadLine::reason)
+        .containsExactly(tuple(2L, "expected 2 columns, found 1"));
   }
 
   @Test
@@ -142,7 +161,8 @@ class HashListReaderTest {
   void csv_quoteNeverClosed_doesNotSwallowTheRowsAfterIt() {
     String list = "signal_type,value,member\nmd5," + MD5 + ",m\nmd5," + MD5 + ",\"n\nmd5,zz,o\n";
     assertThat(badLines(list))
-        .containsExactly(new BadLine(3, "a quoted field that begins in this row is never closed"));
+        .extracting(BadLine::line, BadLine::reason)
+        .containsExactly(tuple(3L, "a quoted field that begins in this row is never closed"));
   }
 
   @ParameterizedTest
@@ -191,7 +211,9 @@ class HashListReaderTest {
   void plain_malformedUtf8_isToldWithItsLine() {
     byte[] list = (MD5 + "\nmd5:?\n").getBytes(StandardCharsets.UTF_8);
     list[list.length - 2] = (byte) 0xff;
-    assertThat(badLines(list)).containsExactly(new BadLine(2, "not UTF-8"));
+    assertThat(badLines(list))
+        .extracting(BadLine::line, BadLine::reason)
+        .containsExactly(tuple(2L, "not UTF-8"));
   }
 
   @Test
@@ -199,7 +221,9 @@ class HashListReaderTest {
     byte[] list =
         ("signal_type,value,member\nmd5," + MD5 + ",?\n").getBytes(StandardCharsets.UTF_8);
     list[list.length - 2] = (byte) 0xff;
-    assertThat(badLines(list)).containsExactly(new BadLine(2, "not UTF-8"));
+    assertThat(badLines(list))
+        .extracting(BadLine::line, BadLine::reason)
+        .containsExactly(tuple(2L, "not UTF-8"));
   }
 
   @Test

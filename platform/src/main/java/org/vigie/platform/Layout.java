@@ -16,6 +16,15 @@ public final class Layout {
   /// The version that this code writes.
   public static final int NUMBER = 1;
 
+  /// The name of the file that says that everything in the installation is made up.
+  public static final String DEMO = "DEMO";
+
+  /// The name of the file that says that the making of a demonstration has not ended.
+  public static final String TOWN_UNFINISHED = "TOWN-UNFINISHED";
+
+  /// The names of files that say what the whole content is, and go wherever it goes.
+  public static final List<String> MARKS = List.of(DEMO, TOWN_UNFINISHED);
+
   private static final String VERSION = "VERSION";
   private static final String UNFINISHED = ".restoring";
   private static final List<String> FOLDERS = List.of("keys", "postgres", "blobs", "index", "logs");

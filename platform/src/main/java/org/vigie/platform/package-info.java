@@ -6,6 +6,8 @@
 /// ```
 /// <data>/                    0700, or 0711 where PostgreSQL runs as another user
 ///   VERSION                  the layout's number in decimal; a later one is refused   (Layout)
+///   DEMO                     only in a demonstration: everything here is made up
+///   TOWN-UNFINISHED          only while a demonstration is being made, or where that broke off
 ///   vigie.lock               locked while a process uses the directory; holds its process id
 ///   keys/                    0700
 ///     <name>.key             0600, one 256-bit secret as 64 hex digits     (KeyRing)

@@ -29,6 +29,13 @@ final class MessagesTest {
       "(?:\\btext|texts\\(?\\)?\\s*\\.get)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]+)\"(?!\\s*\\+)");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+  /// What a program sends stands in French sentences as it is.
+  private static final Pattern HEADER = Pattern.compile("[A-Z][a-z]+: (Bearer|application/json)");
+
+  /// A straight apostrophe, or no narrow space where one belongs.
+  private static final Pattern UNFRENCH =
+      Pattern.compile("'|[^\u202f][;?!»]|[^\u202f]:(?=\\s|$)|«[^\u202f]");
+
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
   static Stream<String> bundles() throws IOException {
@@ -70,6 +77,16 @@ final class MessagesTest {
         assertThat(new MessageFormat(sentence, Locale.ROOT)).as(key).isNotNull();
       });
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void sentences_inFrench_haveFrenchPunctuation(String bundle) {
+    Properties french = load(bundle + "_fr.properties");
+    assertThat(french.stringPropertyNames()).allSatisfy(key -> {
+      String sentence = HEADER.matcher(french.getProperty(key)).replaceAll("");
+      assertThat(UNFRENCH.matcher(sentence).find()).as("%s: %s", key, sentence).isFalse();
+    });
   }
 
   @Test

@@ -19,7 +19,8 @@ import org.vigie.platform.DurableFiles;
 import org.vigie.platform.Layout;
 import org.vigie.platform.blob.FolderBlobs;
 
-/// One file from which an installation can be restored: its database, its keys and its blobs.
+/// One file from which an installation can be restored: its database, its keys, its blobs and the
+/// marks that say whether it is made up.
 ///
 /// The file is a ZIP archive with a [BackupManifest] as its last entry. **It holds every secret
 /// of the installation and all its evidence of who did what, unencrypted**: it has mode 0600,
@@ -75,6 +76,7 @@ public final class Backup {
       // After the database: whatever is sealed in it was sealed with a key that is there now.
       addKeys(directory, backup);
       addBlobs(directory, backup);
+      addMarks(directory, backup);
       backup.finish(new BackupManifest.Header(
           Layout.NUMBER, PostgresArchive.MAJOR, machine(), clock.instant()));
     } catch (SQLException e) {
@@ -88,9 +90,7 @@ public final class Backup {
       List<Path> files =
           keys.filter(key -> key.toString().endsWith(".key")).sorted().toList();
       for (Path key : files) {
-        try (InputStream content = Files.newInputStream(key)) {
-          backup.file("keys/" + key.getFileName(), content);
-        }
+        add("keys/" + key.getFileName(), key, backup);
       }
     }
   }
@@ -109,6 +109,22 @@ public final class Backup {
         // Destroyed since the walk came to it.
       }
     });
+  }
+
+  /// Without its mark, a restored demonstration would pass for a real installation.
+  private static void addMarks(DataDirectory directory, BackupWriter backup) throws IOException {
+    for (String mark : Layout.MARKS) {
+      Path file = directory.root().resolve(mark);
+      if (Files.exists(file)) {
+        add(mark, file, backup);
+      }
+    }
+  }
+
+  private static void add(String name, Path file, BackupWriter backup) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      backup.file(name, content);
+    }
   }
 
   /// Makes an empty folder a data directory from a backup. The file is read to its end and

@@ -65,6 +65,7 @@ class BackupTest {
   static void backUpUnderLoad() throws Exception {
     directory = DataDirectory.open(temporary.resolve("data"));
     postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
+    Files.writeString(directory.root().resolve("DEMO"), "made up");
     seal = new KeyRing(directory, new SecureRandom()).secret(SEAL);
     blob = FolderBlobs.in(directory.blobs()).put(out -> out.write(BLOB));
     execute(postgres.access(), """
@@ -100,6 +101,8 @@ class BackupTest {
       assertThat(query(access, "select count(*) from credit")).isEqualTo(Long.toString(rows));
       assertThat(new KeyRing(restored, new SecureRandom()).secret(SEAL)).isEqualTo(seal);
       assertThat(FolderBlobs.in(restored.blobs()).open(blob)).hasBinaryContent(BLOB);
+      assertThat(folder.resolve("DEMO")).as("the mark of a demonstration").hasContent("made up");
+      assertThat(folder.resolve("TOWN-UNFINISHED")).doesNotExist();
       checkEveryIndex(server);
       execute(access, "insert into debit values (-1, 'still writable')");
     }

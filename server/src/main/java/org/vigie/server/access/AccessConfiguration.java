@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,7 @@ import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.web.AddressResolver;
 import org.vigie.server.access.web.CallerResolver;
+import org.vigie.server.access.web.DocumentedScopes;
 import org.vigie.server.access.web.KeyFilter;
 import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PeopleChain;
@@ -34,9 +37,9 @@ import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
 import org.vigie.server.access.web.StrangersChain;
+import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.NavigationEntry;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Wires who may do what: programs here, people in [PeopleConfiguration].
 @Configuration(proxyBeanMethods = false)
@@ -107,8 +110,8 @@ class AccessConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain programs(
-      HttpSecurity http, KeyGate gate, AccessSettings settings, JsonMapper json) {
-    Refusals refusals = new Refusals(json);
+      HttpSecurity http, KeyGate gate, AccessSettings settings, ErrorAnswers answers) {
+    Refusals refusals = new Refusals(answers);
     KeyFilter keys = new KeyFilter(gate, refusals, settings);
     return http.securityMatcher("/api/**", "/hma/**", "/metrics")
         .csrf(AbstractHttpConfigurer::disable)
@@ -151,6 +154,12 @@ class AccessConfiguration {
   }
 
   @Bean
+  OperationCustomizer documentedScopes() {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    return new DocumentedScopes();
+  }
+
+  @Bean
   WebMvcConfigurer permissions(AccessSettings settings) {
     return new WebMvcConfigurer() {
       @Override
@@ -164,6 +173,11 @@ class AccessConfiguration {
         resolvers.add(new AddressResolver(settings));
       }
     };
+  }
+
+  @Bean
+  LedgerActs accessActs() {
+    return new AccessActs();
   }
 
   @Bean

@@ -10,9 +10,15 @@ public interface AccessLedger {
   /// Appends an entry in the transaction of the caller, or in one of its own where there is
   /// none; once this has returned and that transaction commits, nobody can change or delete it.
   ///
-  /// @param act what was done, a stable phrase in small letters: `member withdrawn`
   /// @param subject what it was done to, by identifier: `member:1234`; never content or names
-  void record(Caller caller, String act, String subject);
+  /// @param detail more about it, empty or `name=value` pairs with a space between them:
+  ///     `form=json revision=12`; identifiers and stable words only, which the database checks
+  void record(Caller caller, Act act, String subject, String detail);
+
+  /// Appends an entry about which there is nothing more to say.
+  default void record(Caller caller, Act act, String subject) {
+    record(caller, act, subject, "");
+  }
 
   /// Returns the ledger of a database that the server has prepared before; for the command line.
   static AccessLedger over(DataSource source) {

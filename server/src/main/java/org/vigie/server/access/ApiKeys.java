@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -74,7 +75,7 @@ public final class ApiKeys {
         Optional.empty());
     transactions.executeWithoutResult(transaction -> {
       store.add(key, token.digest());
-      ledger.record(by, "key added", subject(key.id()));
+      ledger.record(by, AccessAct.KEY_ADDED, subject(key.id()), detail(key));
     });
     return new NewKey(key, token);
   }
@@ -84,7 +85,7 @@ public final class ApiKeys {
     KeyRevocation ending = transactions.execute(transaction -> {
       KeyRevocation found = store.revoke(id, by.reference(), now());
       if (found == KeyRevocation.REVOKED) {
-        ledger.record(by, "key revoked", subject(id));
+        ledger.record(by, AccessAct.KEY_REVOKED, subject(id));
       }
       return found;
     });
@@ -101,6 +102,12 @@ public final class ApiKeys {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static String detail(ApiKey key) {
+    return "scopes="
+        + key.scopes().stream().map(Scope::name).sorted().collect(Collectors.joining(","))
+        + " rate=" + key.ratePerSecond();
   }
 
   private static String subject(KeyId id) {

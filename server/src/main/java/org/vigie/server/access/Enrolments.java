@@ -54,7 +54,7 @@ public class Enrolments {
 
   /// Returns the path of a new link for somebody.
   public String newLink(Caller by, PersonId person) {
-    ledger.record(by, "enrolment link made", new Caller.Person(person).reference());
+    ledger.record(by, AccessAct.ENROLMENT_LINK_MADE, new Caller.Person(person).reference());
     return newLink(Optional.of(person));
   }
 
@@ -107,7 +107,8 @@ public class Enrolments {
         people.find(email).map(Person::id).orElseGet(() -> new PersonId(UUID.randomUUID()));
     people.add(id, name, email, clock.instant());
     people.setRoles(id, Set.of(Role.ADMINISTRATOR));
-    ledger.record(new Caller.Vigie(), "first administrator", new Caller.Person(id).reference());
+    ledger.record(
+        new Caller.Vigie(), AccessAct.FIRST_ADMINISTRATOR, new Caller.Person(id).reference());
     return store.bind(Sha256.of(token), id, clock.instant());
   }
 
@@ -118,7 +119,7 @@ public class Enrolments {
     }
     people.endSessions(person);
     Caller caller = new Caller.Person(person);
-    ledger.record(caller, "enrolled", caller.reference());
+    ledger.record(caller, AccessAct.ENROLLED, caller.reference());
     return true;
   }
 }

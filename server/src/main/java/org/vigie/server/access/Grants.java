@@ -20,11 +20,6 @@ public final class Grants {
   /// How long a request waits for a second person.
   public static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
-  private static final String GIVEN = "grant given";
-  private static final String ASKED = "grant asked for";
-  private static final String APPROVED = "grant approved";
-  private static final String REVOKED = "grant revoked";
-
   private final GrantStore store;
   private final PeopleStore people;
   private final AccessLedger ledger;
@@ -55,7 +50,7 @@ public final class Grants {
     Grant grant = grant(newId(), request, Optional.empty());
     transactions.executeWithoutResult(_ -> {
       store.add(grant.id(), request, now(), Optional.of(grant.until()));
-      ledger.record(by, GIVEN, subject(grant.id()));
+      ledger.record(by, AccessAct.GRANT_GIVEN, subject(grant.id()));
     });
     return grant;
   }
@@ -71,7 +66,7 @@ public final class Grants {
     GrantId id = newId();
     transactions.executeWithoutResult(_ -> {
       store.add(id, request, now(), Optional.empty());
-      ledger.record(new Caller.Person(request.holder()), ASKED, subject(id));
+      ledger.record(new Caller.Person(request.holder()), AccessAct.GRANT_ASKED_FOR, subject(id));
     });
     return id;
   }
@@ -100,7 +95,7 @@ public final class Grants {
     }
     Grant grant = grant(id, request, Optional.of(second));
     store.approve(id, second, grant.until());
-    ledger.record(new Caller.Person(second), APPROVED, subject(id));
+    ledger.record(new Caller.Person(second), AccessAct.GRANT_APPROVED, subject(id));
     return new GrantApproval.Approved(grant);
   }
 
@@ -114,7 +109,7 @@ public final class Grants {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       boolean revoked = store.revoke(id, by.reference(), now());
       if (revoked) {
-        ledger.record(by, REVOKED, subject(id));
+        ledger.record(by, AccessAct.GRANT_REVOKED, subject(id));
       }
       return revoked;
     }));

@@ -8,10 +8,13 @@ import java.util.Optional;
 /// @param number grows from entry to entry
 /// @param caller the reference of a [Caller]
 /// @param callerName the name of the person, where it was one
+/// @param act the phrase of an [Act]
+/// @param detail empty in entries of earlier versions
 public record LedgerEntry(
     long number,
     Instant at,
     String caller,
     Optional<String> callerName,
     String act,
-    String subject) {}
+    String subject,
+    String detail) {}

@@ -55,7 +55,7 @@ public class OwnAccount {
       Self self, String password, Authenticator authenticator, String code) {
     Optional<List<String>> codes =
         credentials.replace(self.person(), password, authenticator, code);
-    codes.ifPresent(made -> changed("password set", self));
+    codes.ifPresent(made -> changed(AccessAct.PASSWORD_SET, self));
     return codes;
   }
 
@@ -69,7 +69,7 @@ public class OwnAccount {
       return Removal.LAST_WAY_IN;
     }
     credentials.remove(person);
-    changed("password removed", self);
+    changed(AccessAct.PASSWORD_REMOVED, self);
     return Removal.REMOVED;
   }
 
@@ -82,13 +82,13 @@ public class OwnAccount {
     if (!passkeys.delete(person, passkey)) {
       return Removal.NOT_THERE;
     }
-    changed("passkey removed", self);
+    changed(AccessAct.PASSKEY_REMOVED, self);
     return Removal.REMOVED;
   }
 
   /// Notes a passkey that was just made.
   public void passkeyAdded(Self self) {
-    changed("passkey added", self);
+    changed(AccessAct.PASSKEY_ADDED, self);
   }
 
   /// Returns new recovery codes, which replace the old ones; none for whoever has no password.
@@ -96,7 +96,7 @@ public class OwnAccount {
     if (!credentials.hasPassword(self.person())) {
       return List.of();
     }
-    changed("recovery codes replaced", self);
+    changed(AccessAct.RECOVERY_CODES_REPLACED, self);
     return credentials.replaceRecoveryCodes(self.person());
   }
 
@@ -104,7 +104,7 @@ public class OwnAccount {
     return passkeys.findByUserId(PasskeyStore.handle(person)).size();
   }
 
-  private void changed(String act, Self self) {
+  private void changed(AccessAct act, Self self) {
     people.endOtherSessions(self.person(), self.session());
     Caller caller = new Caller.Person(self.person());
     ledger.record(caller, act, caller.reference());

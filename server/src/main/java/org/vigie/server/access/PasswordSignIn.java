@@ -75,7 +75,9 @@ public final class PasswordSignIn {
     boolean proven = credentials.prove(person.map(Person::id), typed.password(), typed.code());
     if (!proven || person.isEmpty() || person.get().state() != Person.State.ACTIVE) {
       person.ifPresent(refused -> ledger.record(
-          new Caller.Vigie(), "sign-in refused", new Caller.Person(refused.id()).reference()));
+          new Caller.Vigie(),
+          AccessAct.SIGN_IN_REFUSED,
+          new Caller.Person(refused.id()).reference()));
       return new Attempt.Refused();
     }
     throttle.succeeded(given);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.server.access.store.PeopleStore;
 
@@ -48,7 +49,7 @@ public class People {
       return Optional.empty();
     }
     store.setRoles(id, roles);
-    ledger.record(by, "person invited " + words(roles), reference(id));
+    ledger.record(by, AccessAct.PERSON_INVITED, reference(id), "roles=" + words(roles));
     return Optional.of(id);
   }
 
@@ -56,8 +57,8 @@ public class People {
   public Change setRoles(Caller by, PersonId id, Set<Role> roles) {
     return change(id, !roles.contains(Role.ADMINISTRATOR), person -> {
       store.setRoles(id, roles);
-      ledger.record(
-          by, "roles changed " + words(person.roles()) + " to " + words(roles), reference(id));
+      String detail = "from=" + words(person.roles()) + " to=" + words(roles);
+      ledger.record(by, AccessAct.ROLES_CHANGED, reference(id), detail);
     });
   }
 
@@ -65,7 +66,7 @@ public class People {
   public Change disable(Caller by, PersonId id) {
     return change(id, true, person -> {
       if (store.disable(id, clock.instant())) {
-        ledger.record(by, "person disabled", reference(id));
+        ledger.record(by, AccessAct.PERSON_DISABLED, reference(id));
       }
     });
   }
@@ -74,7 +75,7 @@ public class People {
   public Change enable(Caller by, PersonId id) {
     return change(id, false, person -> {
       if (store.enable(id)) {
-        ledger.record(by, "person enabled", reference(id));
+        ledger.record(by, AccessAct.PERSON_ENABLED, reference(id));
       }
     });
   }
@@ -83,7 +84,9 @@ public class People {
   public Change setOrganisation(Caller by, PersonId id, Optional<OrganisationId> organisation) {
     return change(id, false, person -> {
       store.setOrganisation(id, organisation);
-      ledger.record(by, "organisation changed", reference(id));
+      String detail =
+          "organisation=" + organisation.map(each -> each.value().toString()).orElse("none");
+      ledger.record(by, AccessAct.ORGANISATION_CHANGED, reference(id), detail);
     });
   }
 
@@ -96,7 +99,7 @@ public class People {
     boolean added = store.add(organisation, clock.instant());
     if (added) {
       ledger.record(
-          by, "organisation added", "organisation:" + organisation.id().value());
+          by, AccessAct.ORGANISATION_ADDED, "organisation:" + organisation.id().value());
     }
     return added;
   }
@@ -121,7 +124,9 @@ public class People {
   }
 
   private static String words(Set<Role> roles) {
-    return roles.stream().map(Role::name).sorted().toList().toString();
+    return roles.isEmpty()
+        ? "none"
+        : roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
   }
 
   private static String reference(PersonId id) {

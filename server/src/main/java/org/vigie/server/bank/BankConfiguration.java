@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.bank.index.ChangeFollower;
 import org.vigie.server.bank.index.GrowthReader;
 import org.vigie.server.bank.index.IdleNeighbourhood;
@@ -28,6 +29,7 @@ import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.bank.store.MemberStore;
 import org.vigie.server.bank.store.SignalCounts;
 import org.vigie.server.bank.store.SignalValues;
+import org.vigie.server.bank.store.SubjectNames;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.ReadinessCheck;
@@ -116,8 +118,11 @@ class BankConfiguration {
 
   @Bean
   Exports exports(
-      MemberStore store, PlatformTransactionManager transactions, BankSettings settings) {
-    return new Exports(store, transactions, settings.importDirectory());
+      MemberStore store,
+      PlatformTransactionManager transactions,
+      AccessLedger ledger,
+      BankSettings settings) {
+    return new Exports(store, transactions, ledger, settings.importDirectory());
   }
 
   @Bean
@@ -192,6 +197,11 @@ class BankConfiguration {
         "bank.step.import",
         "/banks",
         () -> banks.list().stream().anyMatch(bank -> bank.members() > 0));
+  }
+
+  @Bean
+  LedgerActs bankActs(JdbcClient jdbc) {
+    return new BankActs(new SubjectNames(jdbc));
   }
 
   @Bean

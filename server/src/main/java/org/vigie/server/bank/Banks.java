@@ -54,7 +54,7 @@ public final class Banks {
   public Bank create(BankDraft draft, Caller caller) {
     return unlessNameIsTaken(() -> revisions.change(() -> {
       BankId id = store.insert(draft, clock.instant());
-      return revised(id, Change.ofBank(id), caller, false);
+      return revised(id, new Step(Change.ofBank(id), BankAct.BANK_CREATED), caller, false);
     }));
   }
 
@@ -70,7 +70,7 @@ public final class Banks {
       boolean reread = draft.verified() != before.verified()
           || draft.terms().minQuality() != before.terms().minQuality();
       Change change = reread ? Change.ofMembers(id) : Change.ofBank(id);
-      return revised(id, change, caller, finds(draft, before));
+      return revised(id, new Step(change, BankAct.BANK_CHANGED), caller, finds(draft, before));
     }));
   }
 
@@ -82,7 +82,8 @@ public final class Banks {
     revisions.change(() -> {
       Bank before = locked(id, version);
       store.close(id, clock.instant());
-      return revised(id, Change.ofBank(id), caller, before.kind() == BankKind.NEGATIVE);
+      Step step = new Step(Change.ofBank(id), BankAct.BANK_CLOSED);
+      return revised(id, step, caller, before.kind() == BankKind.NEGATIVE);
     });
   }
 
@@ -94,8 +95,11 @@ public final class Banks {
     return current;
   }
 
-  private Revised<Bank> revised(BankId id, Change change, Caller caller, boolean grown) {
-    BankRevision revision = revisions.next(change, caller, grown);
+  /// What is changed, and how the ledger says it.
+  private record Step(Change change, BankAct act) {}
+
+  private Revised<Bank> revised(BankId id, Step step, Caller caller, boolean grown) {
+    BankRevision revision = revisions.next(step.change(), step.act(), caller, grown);
     return new Revised<>(store.find(id).orElseThrow(), revision);
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
 import org.vigie.server.bank.file.MemberFileWriter;
 import org.vigie.server.bank.store.MemberStore;
 
@@ -18,11 +20,17 @@ public final class Exports {
 
   private final MemberStore store;
   private final TransactionTemplate moment;
+  private final AccessLedger ledger;
   private final Path folder;
 
   /// @param folder where a file stands while it is being downloaded
-  Exports(MemberStore store, PlatformTransactionManager transactions, Path folder) {
+  Exports(
+      MemberStore store,
+      PlatformTransactionManager transactions,
+      AccessLedger ledger,
+      Path folder) {
     this.store = store;
+    this.ledger = ledger;
     this.moment = new TransactionTemplate(transactions);
     this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.moment.setReadOnly(true);
@@ -31,14 +39,17 @@ public final class Exports {
 
   /// Writes every member, whatever its status, as the bank is at one moment. Whoever reads may
   /// be slow: the file is whole before its first byte goes out, and no connection is held any
-  /// more.
+  /// more. Before that byte, the ledger says who got it.
   ///
   /// @param bytes stays open
-  public void write(Bank bank, ImportForm form, OutputStream bytes) throws IOException {
+  public void write(Bank bank, ImportForm form, Caller caller, OutputStream bytes)
+      throws IOException {
     Files.createDirectories(folder);
     Path file = Files.createTempFile(folder, "export", "");
     try {
       spool(bank, form, file);
+      ledger.record(
+          caller, BankAct.BANK_EXPORTED, "bank:" + bank.id().value(), "form=" + form.name());
       Files.copy(file, bytes);
     } finally {
       Files.delete(file);

@@ -147,7 +147,9 @@ final class ImportRun {
     }
     Change change = Change.ofImport(order.bank(), order.id().value());
     return new Revised<>(
-        outcome, revisions.next(change, order.caller(), isGrowth(order.bank(), outcome)));
+        outcome,
+        revisions.next(
+            change, BankAct.MEMBERS_IMPORTED, order.caller(), isGrowth(order.bank(), outcome)));
   }
 
   /// Members that were there may have been withdrawn, which ends what a false positive silences.

@@ -22,6 +22,21 @@ public record MemberEvent(
     /// It matches again.
     PUT_BACK,
     DISABLED,
-    ENABLED
+    ENABLED;
+
+    /// Returns how the ledger says it.
+    BankAct inLedger() {
+      return switch (this) {
+        case ADDED -> BankAct.MEMBER_ADDED;
+        case DESCRIBED -> BankAct.MEMBER_CHANGED;
+        case CHANGED_BY_IMPORT -> BankAct.MEMBERS_IMPORTED;
+        case DISPUTED -> BankAct.MEMBER_DISPUTED;
+        case SET_ASIDE -> BankAct.MEMBER_SET_ASIDE;
+        case WITHDRAWN -> BankAct.MEMBER_WITHDRAWN;
+        case PUT_BACK -> BankAct.MEMBER_PUT_BACK;
+        case DISABLED -> BankAct.MEMBER_DISABLED;
+        case ENABLED -> BankAct.MEMBER_ENABLED;
+      };
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.server.bank;
 
 import java.util.Optional;
+import org.vigie.hashlist.Flaw;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +23,8 @@ public final class MemberTexts {
 
   private MemberTexts() {}
 
-  /// Returns the first thing that is wrong, as an English clause without the text itself.
-  public static Optional<String> defect(MemberDescription description) {
+  /// Returns the first thing that is wrong, without the text itself.
+  public static Optional<Flaw> defect(MemberDescription description) {
     return defect("member", description.reference(), MAX_REFERENCE)
         .or(() -> defect("source", description.source(), MAX_WORD))
         .or(() -> defect("category", description.category(), MAX_WORD))
@@ -31,22 +32,22 @@ public final class MemberTexts {
         .or(() -> description.metadata().flatMap(MemberTexts::metadataDefect));
   }
 
-  private static Optional<String> defect(String field, String text, int max) {
+  private static Optional<Flaw> defect(String field, String text, int max) {
     if (text.length() > max) {
-      return Optional.of(field + " has more than " + max + " characters");
+      return Optional.of(MemberDefect.TOO_LONG.of(field, max));
     }
     return text.indexOf('\0') < 0
         ? Optional.empty()
-        : Optional.of(field + " has a character that cannot be stored");
+        : Optional.of(MemberDefect.NOT_STORABLE.of(field));
   }
 
-  private static Optional<String> metadataDefect(String metadata) {
+  private static Optional<Flaw> metadataDefect(String metadata) {
     if (metadata.length() > MAX_METADATA) {
-      return Optional.of("metadata has more than " + MAX_METADATA + " characters");
+      return Optional.of(MemberDefect.TOO_LONG.of("metadata", MAX_METADATA));
     }
     return isObject(metadata) && !metadata.contains("\\u0000")
         ? Optional.empty()
-        : Optional.of("metadata is not a JSON object");
+        : Optional.of(MemberDefect.METADATA_NOT_AN_OBJECT.of());
   }
 
   private static boolean isObject(String json) {

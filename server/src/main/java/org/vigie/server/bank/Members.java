@@ -45,8 +45,8 @@ public final class Members {
         MemberId id = store.insert(bank, description, clock.instant(), caller.reference());
         store.insertSignals(id, signals);
         BankKind kind = grow(bank);
-        BankRevision revision =
-            revisions.next(Change.ofMember(bank, id), caller, kind == BankKind.POSITIVE);
+        BankRevision revision = revisions.next(
+            Change.ofMember(bank, id), BankAct.MEMBER_ADDED, caller, kind == BankKind.POSITIVE);
         return new Revised<>(get(id), revision);
       });
     } catch (DuplicateKeyException e) {
@@ -68,7 +68,7 @@ public final class Members {
 
   private static void checkTexts(MemberDescription description) {
     MemberTexts.defect(description).ifPresent(defect -> {
-      throw ProblemException.ofField("member", defect);
+      throw ProblemException.ofField("member", defect.reason());
     });
   }
 
@@ -204,8 +204,8 @@ public final class Members {
     Member after = get(before.id());
     BankKind kind = banks.find(before.bank()).orElseThrow().kind();
     boolean grown = kind == BankKind.POSITIVE ? finds(before, after) : silences(before, after);
-    BankRevision revision =
-        revisions.next(Change.ofMember(before.bank(), before.id()), caller, grown);
+    BankRevision revision = revisions.next(
+        Change.ofMember(before.bank(), before.id()), what.act().inLedger(), caller, grown);
     store.record(
         before.id(),
         new MemberEvent(

@@ -67,18 +67,17 @@ final class Revisions {
 
   /// Numbers a change, near the end of its transaction: nobody else can change anything from
   /// here to the commit.
-  BankRevision next(Change change, Caller caller, boolean grown) {
+  BankRevision next(Change change, BankAct act, Caller caller, boolean grown) {
     BankRevision revision = log.append(change, grown, caller.reference());
-    ledger.record(caller, act(change.kind()), subject(change));
+    ledger.record(caller, act, subject(change), detail(change, revision));
     events.publishEvent(new BankRevised(revision, grown));
     return revision;
   }
 
-  private static String act(Change.Kind kind) {
-    return switch (kind) {
-      case BANK, MEMBERS -> "bank changed";
-      case MEMBER -> "member changed";
-      case IMPORT -> "members imported";
+  private static String detail(Change change, BankRevision revision) {
+    return switch (change.kind()) {
+      case BANK, MEMBERS -> "revision=" + revision.number();
+      case MEMBER, IMPORT -> "bank=" + change.bank().value() + " revision=" + revision.number();
     };
   }
 

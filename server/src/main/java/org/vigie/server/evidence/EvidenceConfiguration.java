@@ -14,6 +14,7 @@ import org.vigie.platform.blob.BlobStore;
 import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.RingKeys;
@@ -83,6 +84,11 @@ class EvidenceConfiguration {
   @Bean
   HoldForms holdForms(InstantSource clock) {
     return new HoldForms(clock);
+  }
+
+  @Bean
+  LedgerActs evidenceActs() {
+    return new EvidenceActs();
   }
 
   @Bean

@@ -26,7 +26,6 @@ import org.vigie.server.evidence.store.StoredObject;
 /// backups of the database, may still need them.
 public final class KeyRotation {
   private static final int AT_ONCE = 100;
-  private static final String ROTATED = "evidence keys rotated";
 
   private final ObjectStore objects;
   private final CustodyLog custody;
@@ -60,7 +59,7 @@ public final class KeyRotation {
   ///     it is, in a line that begins with the object
   public Rotated run(Caller caller, Consumer<String> defects) {
     String newest = wrapping.renew();
-    ledger.record(caller, ROTATED, "evidence-key:" + newest);
+    ledger.record(caller, EvidenceAct.EVIDENCE_KEYS_ROTATED, "evidence-key:" + newest);
     Progress progress = new Progress(caller, newest, defects);
     while (Boolean.TRUE.equals(transactions.execute(_ -> progress.step()))) {
       // A batch in each transaction.

@@ -25,10 +25,6 @@ import org.vigie.server.evidence.store.StoredObject;
 
 /// The vault over tables and blobs. What follows from a hold is [VaultTerms]'.
 final class SealedVault implements Vault {
-  private static final String SEALED = "evidence sealed";
-  private static final String OPENED = "evidence opened";
-  private static final String REFUSED = "evidence refused";
-
   private final VaultParts.Sealing sealing;
   private final VaultParts.Records records;
   private final VaultTerms terms;
@@ -60,7 +56,7 @@ final class SealedVault implements Vault {
     records.objects().add(object, blob, key);
     String said = description(object, blob);
     records.custody().append(caller, object.id(), CustodyAct.SEALED, said);
-    records.ledger().record(caller, SEALED, object.id().reference());
+    records.ledger().record(caller, EvidenceAct.EVIDENCE_SEALED, object.id().reference());
     records.events().publishEvent(new EvidenceSealed(object.id()));
   }
 
@@ -99,7 +95,10 @@ final class SealedVault implements Vault {
   private Optional<StoredObject> admitted(Caller caller, EvidenceId id, Grant grant) {
     GrantStanding standing = records.grants().check(caller, grant, id.reference());
     if (standing != GrantStanding.STANDS) {
-      records.ledger().record(caller, REFUSED, id.reference());
+      records
+          .ledger()
+          .record(
+              caller, EvidenceAct.EVIDENCE_REFUSED, id.reference(), "standing=" + standing.name());
       return Optional.empty();
     }
     Optional<StoredObject> stored = records.objects().lock(id);
@@ -108,7 +107,13 @@ final class SealedVault implements Vault {
     }
     String why = grant.purpose().word() + " " + grant.reason();
     records.custody().append(caller, id, CustodyAct.OPENED, Optional.of(grant.id()), why);
-    records.ledger().record(caller, OPENED, id.reference());
+    records
+        .ledger()
+        .record(
+            caller,
+            EvidenceAct.EVIDENCE_OPENED,
+            id.reference(),
+            "purpose=" + grant.purpose().word() + " grant=" + grant.id().value());
     return stored;
   }
 

@@ -20,11 +20,6 @@ import org.vigie.server.evidence.store.StoredObject;
 /// first, so that no hold and no destruction pass each other.
 final class VaultTerms {
   private static final Logger LOG = LoggerFactory.getLogger(VaultTerms.class);
-  private static final String KEPT = "evidence kept longer";
-  private static final String HELD = "hold placed";
-  private static final String RELEASED = "hold released";
-  private static final String DESTROYED = "evidence destroyed";
-  private static final String DESTRUCTION_REFUSED = "evidence destruction refused";
 
   private final VaultParts.Records records;
   private final BlobStore blobs;
@@ -41,7 +36,7 @@ final class VaultTerms {
       if (records.objects().extend(id, end)) {
         String why = "until " + end + ", " + reason;
         records.custody().append(caller, id, CustodyAct.KEPT, why);
-        records.ledger().record(caller, KEPT, id.reference());
+        records.ledger().record(caller, EvidenceAct.EVIDENCE_KEPT_LONGER, id.reference());
       }
     });
   }
@@ -60,7 +55,7 @@ final class VaultTerms {
       sealed(id);
       records.holds().add(hold);
       records.custody().append(caller, id, CustodyAct.HELD, words(hold));
-      records.ledger().record(caller, HELD, id.reference());
+      records.ledger().record(caller, EvidenceAct.HOLD_PLACED, id.reference());
     });
     return hold;
   }
@@ -80,7 +75,9 @@ final class VaultTerms {
       if (records.holds().release(id, caller.reference(), records.now())) {
         String why = "hold:" + id.value() + " " + reason;
         records.custody().append(caller, hold.evidence(), CustodyAct.RELEASED, why);
-        records.ledger().record(caller, RELEASED, hold.evidence().reference());
+        records
+            .ledger()
+            .record(caller, EvidenceAct.HOLD_RELEASED, hold.evidence().reference());
       }
     });
   }
@@ -102,13 +99,13 @@ final class VaultTerms {
     List<Hold> holds = holds(id);
     if (!holds.isEmpty()) {
       records.custody().append(caller, id, CustodyAct.DESTRUCTION_REFUSED, reason);
-      records.ledger().record(caller, DESTRUCTION_REFUSED, id.reference());
+      records.ledger().record(caller, EvidenceAct.EVIDENCE_DESTRUCTION_REFUSED, id.reference());
       return new Destruction.Refused(holds);
     }
     Instant now = records.now();
     records.objects().destroy(id, now);
     records.custody().append(caller, id, CustodyAct.DESTROYED, reason);
-    records.ledger().record(caller, DESTROYED, id.reference());
+    records.ledger().record(caller, EvidenceAct.EVIDENCE_DESTROYED, id.reference());
     removeOnceCommitted(stored.blob());
     return new Destruction.Destroyed(now);
   }

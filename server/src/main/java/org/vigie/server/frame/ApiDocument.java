@@ -1,30 +1,29 @@
 package org.vigie.server.frame;
 
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/// What the API document at `/api/docs` says besides the calls themselves: how a program shows its
-/// key, and that every call may answer with a problem.
-final class ApiDocument implements OpenApiCustomizer {
-  private static final String KEY = "key";
+/// What the API document at `/api/docs` says besides the calls themselves: how a program shows
+/// its key, and what a problem looks like.
+public final class ApiDocument implements OpenApiCustomizer {
+  /// What the document calls the way in which a program shows its key.
+  public static final String KEY_SCHEME = "key";
+
   private static final String PROBLEM = "Problem";
 
   private final ProblemTypes types;
+  private final DocumentedProblems problems;
 
-  ApiDocument(ProblemTypes types) {
+  ApiDocument(ProblemTypes types, DocumentedProblems problems) {
     this.types = types;
+    this.problems = problems;
   }
 
   @Override
@@ -34,13 +33,10 @@ final class ApiDocument implements OpenApiCustomizer {
         .version("v1")
         .description(
             "Calls of messengers and other programs. Pages for people are not part of it."));
-    document.getComponents().addSecuritySchemes(KEY, keyScheme());
+    document.getComponents().addSecuritySchemes(KEY_SCHEME, keyScheme());
     document.getComponents().addSchemas(PROBLEM, problemSchema());
-    document.addSecurityItem(new SecurityRequirement().addList(KEY));
     document.setServers(null);
-    document.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .forEach(ApiDocument::mayAnswerWithAProblem);
+    problems.describe(document.getComponents());
   }
 
   private static SecurityScheme keyScheme() {
@@ -63,19 +59,12 @@ final class ApiDocument implements OpenApiCustomizer {
     schema.addProperty("detail", new StringSchema());
     schema.addProperty("field", new StringSchema().description("Path of the field it is about."));
     schema.addProperty("request", new StringSchema().description("Finds the request in the log."));
-    schema.setRequired(List.of("type", "title", "status", "detail"));
+    schema.addProperty("line", new IntegerSchema().description("Where JSON goes wrong, from 1."));
+    schema.addProperty("column", new IntegerSchema().description("Where in the line, from 1."));
+    schema.addProperty("limit", new IntegerSchema().description("Bytes, of what is too large."));
+    schema.addProperty("version", new IntegerSchema().description("The present version."));
+    schema.addProperty("member", new IntegerSchema().description("A number that no member has."));
+    schema.setRequired(List.of("type", "title", "status", "detail", "request"));
     return schema;
-  }
-
-  private static void mayAnswerWithAProblem(Operation operation) {
-    Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
-    operation
-        .getResponses()
-        .addApiResponse(
-            "default",
-            new ApiResponse()
-                .description("The request cannot be answered as asked.")
-                .content(new Content()
-                    .addMediaType("application/problem+json", new MediaType().schema(reference))));
   }
 }

@@ -3,6 +3,8 @@ package org.vigie.server.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import jakarta.servlet.Filter;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -10,8 +12,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -34,6 +39,9 @@ import org.vigie.server.frame.edge.BodySizeFilter;
 import org.vigie.server.frame.edge.BodyWatch;
 import org.vigie.server.frame.edge.LoadLimitFilter;
 import org.vigie.server.frame.edge.RequestIdFilter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the frame.
@@ -58,6 +66,14 @@ class FrameConfiguration {
     return InstantSource.system();
   }
 
+  /// In the place of Spring Boot's own, which takes the last of several fields of one name.
+  @Bean
+  JsonFactory jsonFactory(ObjectProvider<JsonFactoryBuilderCustomizer> settings) {
+    JsonFactoryBuilder builder = JsonFactory.builder();
+    settings.orderedStream().forEach(each -> each.customize(builder));
+    return new UniqueFieldsFactory(builder);
+  }
+
   @Bean
   TemplateEngine templateEngine() {
     return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.vigie.templates");
@@ -74,6 +90,7 @@ class FrameConfiguration {
         "messages/evidence",
         "messages/scan",
         "messages/report",
+        "messages/hma",
         "messages/home");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
@@ -119,8 +136,19 @@ class FrameConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer apiDocument(ProblemTypes types) {
-    return new ApiDocument(types);
+  OpenApiCustomizer apiDocument(ProblemTypes types, DocumentedProblems problems) {
+    return new ApiDocument(types, problems);
+  }
+
+  @Bean
+  DocumentedProblems documentedProblems(ProblemTypes types) {
+    return new DocumentedProblems(types);
+  }
+
+  @Bean
+  ModelResolver documentNames(ObjectMapperProvider springdoc) {
+    SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new ObjectSchema());
+    return DocumentNames.resolver(springdoc.jsonMapper());
   }
 
   @Bean

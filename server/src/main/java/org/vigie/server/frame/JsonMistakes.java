@@ -30,6 +30,9 @@ final class JsonMistakes {
   private JsonMistakes() {}
 
   static Problem explain(JacksonException mistake) {
+    if (mistake instanceof DuplicateFieldException twice) {
+      return Problem.ofField(twice.path(), "This field comes twice.");
+    }
     if (mistake instanceof DatabindException) {
       return Problem.ofField(path(mistake), detail(mistake));
     }
@@ -63,7 +66,7 @@ final class JsonMistakes {
     return name == null ? "[" + step.getIndex() + "]" : "." + shortened(name);
   }
 
-  private static String shortened(String name) {
+  static String shortened(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
   }
 

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
@@ -37,6 +38,11 @@ class HmaConfiguration {
       PlatformTransactionManager transactions,
       InstantSource clock) {
     return new SignalTypeRatios(store, ledger, new TransactionTemplate(transactions), clock);
+  }
+
+  @Bean
+  LedgerActs hmaActs() {
+    return new HmaActs();
   }
 
   @Bean

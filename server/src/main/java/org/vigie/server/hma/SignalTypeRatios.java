@@ -53,7 +53,8 @@ public final class SignalTypeRatios {
   public void set(HmaSignalType type, double ratio, Caller caller) {
     transactions.executeWithoutResult(_ -> {
       store.set(type.word(), ratio);
-      ledger.record(caller, "signal type ratio set", "signal-type:" + type.word());
+      ledger.record(
+          caller, HmaAct.SIGNAL_TYPE_RATIO_SET, "signal-type:" + type.word(), "ratio=" + ratio);
     });
     read = new Read(store.all(), clock.instant());
   }

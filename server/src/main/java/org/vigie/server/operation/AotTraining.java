@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,16 +25,26 @@ import org.vigie.platform.DurableFiles;
 final class AotTraining implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AotTraining.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Path cache;
   private final Path unfinished;
   private final Path folder;
   private final Process process;
+  private final CompletableFuture<Void> settled;
+  private volatile boolean stopped;
 
-  private AotTraining(Path cache, Path unfinished, Path folder, Process process) {
+  /// @param folder of the second process, deleted when it has ended
+  AotTraining(Path cache, Path folder, Process process) {
     this.cache = cache;
-    this.unfinished = unfinished;
+    this.unfinished = unfinished(cache);
     this.folder = folder;
     this.process = process;
+    settled = process.onExit().thenAccept(this::ended);
+  }
+
+  private static Path unfinished(Path cache) {
+    return cache.resolveSibling(cache.getFileName() + ".unfinished");
   }
 
   /// Starts making the cache if the launcher found none and said where it belongs.
@@ -52,17 +64,14 @@ final class AotTraining implements AutoCloseable {
   }
 
   private static AotTraining start(Path cache, Path logs) throws IOException {
-    Path unfinished = cache.resolveSibling(cache.getFileName() + ".unfinished");
     Files.createDirectories(cache.toAbsolutePath().getParent());
     Path folder = Files.createTempDirectory("vigie-training-");
-    ProcessBuilder builder = new ProcessBuilder(command(unfinished, folder))
+    ProcessBuilder builder = new ProcessBuilder(command(unfinished(cache), folder))
         .redirectErrorStream(true)
         .redirectOutput(logs.resolve("training.log").toFile());
     // A second installation: nothing that was set for this one is meant for it.
     builder.environment().keySet().removeIf(name -> name.startsWith("VIGIE_"));
-    AotTraining training = new AotTraining(cache, unfinished, folder, builder.start());
-    CompletableFuture<Void> _ = training.process.onExit().thenAccept(training::ended);
-    return training;
+    return new AotTraining(cache, folder, builder.start());
   }
 
   private static List<String> command(Path unfinished, Path folder) {
@@ -91,6 +100,10 @@ final class AotTraining implements AutoCloseable {
   }
 
   private void ended(Process process) {
+    if (stopped) {
+      // Clearing away comes after the ends of its children, which the one who stops awaits.
+      return;
+    }
     try {
       if (process.exitValue() == 0 && Files.exists(unfinished)) {
         DurableFiles.moveInto(unfinished, cache);
@@ -109,14 +122,49 @@ final class AotTraining implements AutoCloseable {
 
   private void clear() throws IOException {
     Files.deleteIfExists(unfinished);
+    // What the JVM writes on the way to the cache, and deletes itself where it comes to its end.
+    Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".config"));
     DurableFiles.deleteTree(folder);
   }
 
-  /// Ends the second process, if it still runs: the next start begins it anew.
+  /// Ends the second process at once, if it still runs: the next start begins it anew.
+  ///
+  /// Asked to end, its JVM would first write the cache; so it is killed, with its database and
+  /// with the JVM that may be writing the cache.
   @Override
-  public void close() throws IOException {
-    process.destroy();
-    process.onExit().join();
-    clear();
+  public void close() {
+    if (settled.isDone()) {
+      return;
+    }
+    stopped = true;
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(AotTraining::awaitEnd);
+    settled.join();
+    try {
+      clear();
+    } catch (IOException e) {
+      // Of no use to anybody, and in a folder for temporary files.
+      LOG.atInfo().setMessage("training folder left behind").setCause(e).log();
+    }
+  }
+
+  /// Returns when the second process has ended and what it left is cleared away.
+  void awaitSettled() {
+    settled.join();
+  }
+
+  private static void awaitEnd(ProcessHandle killed) {
+    CompletableFuture<Boolean> end = killed
+        .onExit()
+        .thenApply(_ -> true)
+        .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    if (!end.join()) {
+      LOG.atInfo()
+          .setMessage("training still ends")
+          .addKeyValue("pid", killed.pid())
+          .log();
+    }
   }
 }

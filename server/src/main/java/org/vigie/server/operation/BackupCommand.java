@@ -61,7 +61,7 @@ final class BackupCommand implements Callable<Integer>, Errand {
       new Backup(InstantSource.system()).make(postgres, file);
       console.out().println(file.toAbsolutePath() + ": " + Files.size(file) + " bytes");
     } catch (IOException e) {
-      throw new RefusedException("no backup was made: " + e.getMessage(), e);
+      throw new RefusedException("no backup was made: " + FileFailure.words(e), e);
     }
     return ExitStatus.DONE;
   }

@@ -25,10 +25,23 @@ final class CommandEdge {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      tellUnmatched(unmatched);
+    }
     String name = command.getCommandSpec().qualifiedName(" ");
     err.println("'" + name + " --help' explains how it is used.");
     return ExitStatus.FAILED;
+  }
+
+  private static void tellUnmatched(UnmatchedArgumentException e) {
+    CommandLine command = e.getCommandLine();
+    if (e.isUnknownOption() || command.getSubcommands().isEmpty()) {
+      UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    } else {
+      command
+          .getErr()
+          .println("there are: " + String.join(", ", command.getSubcommands().keySet()));
+    }
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult arguments) {

@@ -25,9 +25,14 @@ final class ControlDesk implements AutoCloseable {
   private final ControlSocket socket;
   private final ServerSocketChannel channel;
   private final OpenInstallation installation;
+  private final HttpSettings listensOn;
 
   private ControlDesk(
-      ControlSocket socket, ServerSocketChannel channel, OpenInstallation installation) {
+      ControlSocket socket,
+      ServerSocketChannel channel,
+      OpenInstallation installation,
+      HttpSettings listensOn) {
+    this.listensOn = listensOn;
     this.socket = socket;
     this.channel = channel;
     this.installation = installation;
@@ -35,10 +40,12 @@ final class ControlDesk implements AutoCloseable {
 
   /// Begins to do errands in an installation.
   ///
+  /// @param listensOn where its server listens, the real port
   /// @throws IOException if no socket can stand in its folder, as where the path is too long
-  static ControlDesk open(Path folder, OpenInstallation installation) throws IOException {
+  static ControlDesk open(Path folder, OpenInstallation installation, HttpSettings listensOn)
+      throws IOException {
     ControlSocket socket = ControlSocket.in(folder);
-    ControlDesk desk = new ControlDesk(socket, socket.listen(), installation);
+    ControlDesk desk = new ControlDesk(socket, socket.listen(), installation, listensOn);
     Thread.ofVirtual().name("control").start(desk::serve);
     return desk;
   }
@@ -68,6 +75,10 @@ final class ControlDesk implements AutoCloseable {
   }
 
   private ControlSocket.Answer execute(List<String> words) {
+    if (words.equals(List.of(ControlSocket.WHERE))) {
+      return new ControlSocket.Answer(
+          ExitStatus.DONE, listensOn.address() + "\n" + listensOn.port() + "\n", "");
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     if (!KNOWN.contains(words.getFirst())) {

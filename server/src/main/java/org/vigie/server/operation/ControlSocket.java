@@ -13,6 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vigie.platform.DurableFiles;
 
 /// The socket at which a running server takes errands from commands on the same machine.
@@ -23,6 +28,12 @@ import org.vigie.platform.DurableFiles;
 ///
 /// @param folder that only the server's user can enter
 record ControlSocket(Path folder) {
+  /// The errand of saying where the server listens, answered by address and port, each on a
+  /// line.
+  static final String WHERE = "where";
+
+  private static final Pattern PLACE = Pattern.compile("(\\S+)\n([0-9]{1,5})\n");
+  private static final int PATIENCE_SECONDS = 5;
   private static final int MOST_WORDS = 100;
   private static final int MOST_BYTES = 16_000_000;
 
@@ -52,20 +63,56 @@ record ControlSocket(Path folder) {
 
   /// Has a running server do an errand, prints its answer and returns its exit status.
   ///
-  /// @param holder a sentence about which process holds the data directory, if it cannot be
-  ///     reached
-  int send(List<String> words, Console console, String holder) {
-    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(file()))) {
-      DataOutputStream output = new DataOutputStream(Channels.newOutputStream(channel));
-      writeWords(output, words);
-      Answer answer = readAnswer(new DataInputStream(Channels.newInputStream(channel)));
-      console.out().print(answer.out());
-      console.err().print(answer.err());
-      return answer.status();
+  /// @throws RefusedException if no server takes it, or none answers
+  int send(List<String> words, Console console) {
+    Answer answer;
+    try (SocketChannel channel = connect()) {
+      answer = ask(channel, words);
     } catch (IOException e) {
       throw new RefusedException(
-          holder + "; it takes no errands, as it is starting, stopping or not a server", e);
+          "the server ended before it answered; it may have done what it was told or not", e);
     }
+    console.out().print(answer.out());
+    console.err().print(answer.err());
+    return answer.status();
+  }
+
+  private SocketChannel connect() {
+    try {
+      return SocketChannel.open(UnixDomainSocketAddress.of(file()));
+    } catch (IOException e) {
+      throw new RefusedException(
+          "the Vigie process that holds the data directory " + folder.getParent()
+              + " takes no commands: it is starting, or stopping; wait until it is ready, then try again",
+          e);
+    }
+  }
+
+  /// Asks a running server where it listens.
+  ///
+  /// @return empty if it does not say so within five seconds
+  Optional<HttpSettings> whereItListens() {
+    return CompletableFuture.supplyAsync(this::askWhere, Thread::startVirtualThread)
+        .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+
+  private Optional<HttpSettings> askWhere() {
+    try (SocketChannel channel = connect()) {
+      Answer answer = ask(channel, List.of(WHERE));
+      Matcher place = PLACE.matcher(answer.out());
+      return place.matches()
+          ? Optional.of(new HttpSettings(place.group(1), Integer.parseInt(place.group(2))))
+          : Optional.empty();
+    } catch (IOException | RefusedException _) {
+      // It does not say, which is what empty means.
+      return Optional.empty();
+    }
+  }
+
+  private static Answer ask(SocketChannel channel, List<String> words) throws IOException {
+    writeWords(new DataOutputStream(Channels.newOutputStream(channel)), words);
+    return readAnswer(new DataInputStream(Channels.newInputStream(channel)));
   }
 
   private static void writeWords(DataOutputStream output, List<String> words) throws IOException {

@@ -2,11 +2,8 @@ package org.vigie.server.operation;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.platform.DataDirectory;
-import org.vigie.platform.DataDirectoryInUseException;
 import org.vigie.server.operation.doctor.Check;
 import org.vigie.server.operation.doctor.ClockCheck;
 import org.vigie.server.operation.doctor.DiskCheck;
@@ -25,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
     header = "Check what a good run depends on, and say how to mend what is amiss.",
     description = {
       "",
-      "Changes nothing. Where no server runs, the database is started and stopped for the check.",
+      "Changes nothing. Where no server runs, the database is started and stopped for the check,",
+      "and the port is tried; a server that runs is asked where it listens. Give the options that",
+      "run is started with.",
       "",
       "Exit status: 0 all fine, 1 something is worrying, 2 something is broken.",
       ""
@@ -35,6 +34,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin
   private InstallationOptions installation = new InstallationOptions();
+
+  @Mixin
+  private ListenOptions listen = new ListenOptions();
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
@@ -70,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int status = ExitStatus.DONE;
-    for (Check check : checks(installation.installation())) {
+    for (Check check : checks()) {
       Finding finding = Finding.of(check);
       console.out().println(json ? line(finding) : text(finding));
       status = Math.max(status, finding.status());
@@ -78,28 +80,19 @@ final class DoctorCommand implements Callable<Integer> {
     return status;
   }
 
-  private static List<Check> checks(Installation installation) {
-    Settings settings = Settings.of(installation, Map.of());
-    boolean running = isHeld(installation);
+  private List<Check> checks() {
+    Installation asked = installation.installation();
+    Settings settings = Settings.of(asked, listen.settings()).check();
+    Holder holder = Holder.of(asked);
     return List.of(
         JdkCheck.ofThisJvm(),
-        new PortCheck(settings.http(), running),
-        new DiskCheck(installation.folder()),
-        new PostgresCheck(installation, settings.database(), running),
-        new SandboxCheck(Optional.ofNullable(System.getenv("PATH")).orElse("")),
-        new ClockCheck(InstantSource.system(), installation.folder()),
-        new IndexCheck(settings.http(), running));
-  }
-
-  private static boolean isHeld(Installation installation) {
-    if (!installation.exists()) {
-      return false;
-    }
-    try (DataDirectory _ = DataDirectory.open(installation.folder())) {
-      return false;
-    } catch (DataDirectoryInUseException _) {
-      return true;
-    }
+        new MarkCheck(asked),
+        new PortCheck(settings.http(), holder),
+        new DiskCheck(asked.folder()),
+        new PostgresCheck(asked, settings.database(), !(holder instanceof Holder.Nobody)),
+        new SandboxCheck(),
+        new ClockCheck(InstantSource.system(), asked.folder()),
+        new IndexCheck(holder));
   }
 
   private static String text(Finding finding) {

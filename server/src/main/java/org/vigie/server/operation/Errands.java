@@ -33,9 +33,8 @@ sealed interface Errands {
       }
       try (DataDirectory directory = asked.open()) {
         return alone(asked, directory, errand);
-      } catch (DataDirectoryInUseException e) {
-        return ControlSocket.in(asked.folder())
-            .send(errand.words(), console, String.valueOf(e.getMessage()));
+      } catch (DataDirectoryInUseException _) {
+        return ControlSocket.in(asked.folder()).send(errand.words(), console);
       }
     }
 

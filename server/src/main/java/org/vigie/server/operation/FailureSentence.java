@@ -48,12 +48,15 @@ final class FailureSentence {
     return Optional.of(String.valueOf(e.getMessage()));
   }
 
+  static String noSetting(String name) {
+    return "there is no setting " + name + "; docs/operations.md lists all that there are";
+  }
+
   private static String setting(BindException e) {
     Throwable cause = e.getCause();
     if (cause instanceof UnboundConfigurationPropertiesException unknown) {
-      return "there is no setting "
-          + unknown.getUnboundProperties().iterator().next().getName()
-          + "; docs/operations.md lists all that there are";
+      return noSetting(
+          unknown.getUnboundProperties().iterator().next().getName().toString());
     }
     Throwable deepest = e;
     while (deepest.getCause() != null) {

@@ -21,4 +21,9 @@ record HttpSettings(
       throw new IllegalArgumentException("an address cannot be empty");
     }
   }
+
+  /// Returns address and port as people write them.
+  String place() {
+    return address + ":" + port;
+  }
 }

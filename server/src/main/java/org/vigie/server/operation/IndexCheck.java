@@ -8,7 +8,7 @@ import org.vigie.server.operation.doctor.Check;
 import org.vigie.server.operation.doctor.Outcome;
 
 /// The index of known content, which only a running server has.
-record IndexCheck(HttpSettings http, boolean running) implements Check {
+record IndexCheck(Holder holder) implements Check {
   private static final int PATIENCE_MILLIS = 5000;
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
@@ -20,20 +20,28 @@ record IndexCheck(HttpSettings http, boolean running) implements Check {
 
   @Override
   public Outcome examine() {
-    if (!running) {
-      return new Outcome.Fine("loaded at the next start; no server runs");
-    }
+    return switch (holder) {
+      case Holder.Nobody _ -> new Outcome.Fine("loaded at the next start; no server runs");
+      case Holder.Server server -> examine(server.listensOn());
+      case Holder.Silent _ ->
+        new Outcome.Worrying(
+            "the Vigie process that holds the data directory does not answer: it is starting, stopping or not a server",
+            "wait a minute and run doctor again; if it stays so, read its log");
+    };
+  }
+
+  private static Outcome examine(HttpSettings http) {
     try {
-      return ask();
+      return ask(http);
     } catch (IOException e) {
       return new Outcome.Worrying(
-          "the server that runs does not answer on port " + http.port() + ": " + e.getMessage(),
-          "run doctor with the --config of that server, and read its log");
+          "the server that runs does not answer on " + http.place() + ": " + e.getMessage(),
+          "read its log, and start it again");
     }
   }
 
-  private Outcome ask() throws IOException {
-    URI address = URI.create("http://" + host() + ":" + http.port() + "/health/ready");
+  private static Outcome ask(HttpSettings http) throws IOException {
+    URI address = URI.create("http://" + host(http) + ":" + http.port() + "/health/ready");
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout(PATIENCE_MILLIS);
     connection.setReadTimeout(PATIENCE_MILLIS);
@@ -50,7 +58,7 @@ record IndexCheck(HttpSettings http, boolean running) implements Check {
     };
   }
 
-  private String host() {
+  private static String host(HttpSettings http) {
     boolean everywhere = http.address().equals("0.0.0.0") || http.address().equals("::");
     return everywhere ? "127.0.0.1" : http.address();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DurableFiles;
+import org.vigie.platform.Layout;
 
 /// The installation that a command is about.
 ///
@@ -15,7 +16,6 @@ import org.vigie.platform.DurableFiles;
 /// @param config the file of settings that was asked for
 /// @param demo whether its content is all made up
 record Installation(Path folder, Optional<Path> config, boolean demo) {
-  private static final String DEMO_MARK = "DEMO";
   private static final String DEMO_TEXT = "Everything in this installation is made up.\n";
 
   /// Takes hold of the data directory, which is made and marked if it is new.
@@ -38,8 +38,13 @@ record Installation(Path folder, Optional<Path> config, boolean demo) {
     return Files.exists(folder.resolve("VERSION"));
   }
 
+  /// Returns whether what the folder holds is marked as made up, which a backup keeps.
+  boolean isMarked() {
+    return Files.exists(folder.resolve(Layout.DEMO));
+  }
+
   private void checkMark(boolean isNew) {
-    boolean marked = Files.exists(folder.resolve(DEMO_MARK));
+    boolean marked = isMarked();
     if (demo && !isNew && !marked) {
       throw new RefusedException(
           "the data directory " + folder
@@ -55,7 +60,7 @@ record Installation(Path folder, Optional<Path> config, boolean demo) {
   private static void mark(DataDirectory directory) {
     try {
       DurableFiles.write(
-          directory.root().resolve(DEMO_MARK), DEMO_TEXT.getBytes(StandardCharsets.UTF_8));
+          directory.root().resolve(Layout.DEMO), DEMO_TEXT.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,8 +5,8 @@ import org.vigie.server.operation.doctor.Outcome;
 
 /// The port on which the server listens, or would.
 ///
-/// @param running whether a server of this installation runs, whose port is then taken by it
-record PortCheck(HttpSettings http, boolean running) implements Check {
+/// @param http where the next start would listen
+record PortCheck(HttpSettings http, Holder holder) implements Check {
   @Override
   public String name() {
     return "port";
@@ -14,15 +14,22 @@ record PortCheck(HttpSettings http, boolean running) implements Check {
 
   @Override
   public Outcome examine() {
-    String where = http.address() + ":" + http.port();
-    if (running) {
-      return new Outcome.Fine(where + ", if the server that runs was started with these settings");
-    }
+    return switch (holder) {
+      case Holder.Nobody _ -> tried();
+      case Holder.Server server ->
+        new Outcome.Fine(server.listensOn().place() + " is in use by this Vigie, which runs");
+      case Holder.Silent _ ->
+        new Outcome.Fine(
+            "not tried: the Vigie process that holds the data directory may be listening");
+    };
+  }
+
+  private Outcome tried() {
     try {
       new HttpPort(http.address(), http.port()).check();
-      return new Outcome.Fine(where + " is free");
+      return new Outcome.Fine(http.port() == 0 ? "any that is free" : http.place() + " is free");
     } catch (RefusedException e) {
-      return new Outcome.Broken(where + " cannot be had", String.valueOf(e.getMessage()));
+      return new Outcome.Broken(http.place() + " cannot be had", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "The whole file is checked first; a folder that holds an installation is never touched.",
+      "A backup of a demonstration becomes a demonstration, which only starts with --demo.",
       ""
     })
 final class RestoreCommand implements Callable<Integer> {
@@ -37,9 +38,16 @@ final class RestoreCommand implements Callable<Integer> {
     try {
       Backup.restore(file, wanted.folder());
     } catch (IOException e) {
-      throw new RefusedException("nothing was restored: " + e.getMessage(), e);
+      throw new RefusedException("nothing was restored: " + FileFailure.words(e), e);
     }
-    console.out().println("restored; start it with ./vigie run --data " + wanted.folder());
+    console.out().println(sentenceOf(wanted));
     return ExitStatus.DONE;
+  }
+
+  private static String sentenceOf(Installation restored) {
+    return restored.isMarked()
+        ? "restored a demonstration, in which everything is made up; start it with ./vigie run --demo --data "
+            + restored.folder()
+        : "restored; start it with ./vigie run --data " + restored.folder();
   }
 }

@@ -54,7 +54,7 @@ final class Run {
 
   private RunningServer start() {
     long begin = System.nanoTime();
-    Settings settings = Settings.of(installation, options);
+    Settings settings = Settings.of(installation, options).check();
     HttpSettings http = settings.http();
     new HttpPort(http.address(), http.port()).check();
     if (installation.demo() && !installation.exists()) {
@@ -68,14 +68,18 @@ final class Run {
     server.awaitReady();
     Optional<EmbeddedPostgres> postgres = embedded(database);
     postgres.ifPresent(process -> PostgresGuard.watch(process, failures::add));
-    openDesk(directory, new OpenInstallation(directory, server.dataSource(), postgres));
+    openDesk(
+        directory,
+        new OpenInstallation(directory, server.dataSource(), postgres),
+        new HttpSettings(http.address(), server.port()));
     return server.readyAfter(Duration.ofNanos(System.nanoTime() - begin));
   }
 
   /// Without a desk the server serves all the same; commands will say that they need it stopped.
-  private void openDesk(DataDirectory directory, OpenInstallation installation) {
+  private void openDesk(
+      DataDirectory directory, OpenInstallation installation, HttpSettings listensOn) {
     try {
-      closing.add(ControlDesk.open(directory.root(), installation));
+      closing.add(ControlDesk.open(directory.root(), installation, listensOn));
     } catch (IOException e) {
       LOG.atWarn().setMessage("no errands will be done").setCause(e).log();
     }

@@ -1,10 +1,7 @@
 package org.vigie.server.operation;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,15 +26,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private InstallationOptions installation = new InstallationOptions();
 
-  @Option(names = "--port", paramLabel = "PORT", description = "Default: 8080. 0 takes any.")
-  private @Nullable Integer port;
-
-  @Option(
-      names = "--address",
-      paramLabel = "ADDRESS",
-      description =
-          "Where to listen. Default: 127.0.0.1, this machine only; 0.0.0.0 is every network.")
-  private @Nullable String address;
+  @Mixin
+  private ListenOptions listen = new ListenOptions();
 
   @Option(names = "--training", hidden = true)
   private boolean training;
@@ -48,18 +38,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Run run = new Run(installation.installation(), options(), console);
+    Run run = new Run(installation.installation(), listen.settings(), console);
     return training ? run.train() : run.untilStopped();
-  }
-
-  private Map<String, Object> options() {
-    Map<String, Object> options = new HashMap<>();
-    if (port != null) {
-      options.put("vigie.http.port", port);
-    }
-    if (address != null) {
-      options.put("vigie.http.address", address);
-    }
-    return options;
   }
 }

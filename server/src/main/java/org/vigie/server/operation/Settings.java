@@ -1,19 +1,20 @@
 package org.vigie.server.operation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.FileSystemResource;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /// What was set for this run. Options of the command win over the environment
 /// (`VIGIE_HTTP_PORT`), which wins over the file.
@@ -21,6 +22,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// @param environment with all of that in this order
 record Settings(ConfigurableEnvironment environment) {
   private static final String FILE = "vigie.yaml";
+  private static final ConfigurationPropertyName VIGIE = ConfigurationPropertyName.of("vigie");
 
   /// Reads the settings of an installation.
   ///
@@ -32,22 +34,49 @@ record Settings(ConfigurableEnvironment environment) {
     sources.addFirst(new MapPropertySource("command line", options));
     Path file = installation.config().orElse(installation.folder().resolve(FILE));
     if (installation.config().isPresent() || Files.exists(file)) {
-      read(file).forEach(sources::addLast);
+      new SettingsFile(file).read().forEach(sources::addLast);
     }
     return new Settings(environment);
   }
 
-  private static List<PropertySource<?>> read(Path file) {
-    try {
-      return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
-    } catch (IOException e) {
-      throw new RefusedException(
-          "the settings in " + file
-              + " cannot be read: there is no such file, or this user may not read it",
-          e);
-    } catch (YAMLException | IllegalStateException e) {
-      throw new RefusedException("the settings in " + file + " are not YAML: " + e.getMessage(), e);
-    }
+  /// Reads every setting that there is, so that a wrong one is told before anything is begun.
+  ///
+  /// @throws RefusedException if the file has a setting of which nobody knows
+  /// @throws org.springframework.boot.context.properties.bind.BindException if one cannot be
+  ///     used
+  Settings check() {
+    Map<String, Class<?>> known = SettingRecords.byPrefix();
+    namesInFile()
+        .filter(name -> known.keySet().stream().noneMatch(prefix -> isWithin(prefix, name)))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new RefusedException(FailureSentence.noSetting(name.toString()));
+        });
+    known.forEach(this::bindAll);
+    return this;
+  }
+
+  /// Only what was read from a file knows where it stands.
+  private Stream<ConfigurationPropertyName> namesInFile() {
+    return environment.getPropertySources().stream()
+        .filter(OriginTrackedMapPropertySource.class::isInstance)
+        .flatMap(file -> Stream.of(((OriginTrackedMapPropertySource) file).getPropertyNames()))
+        .map(name -> ConfigurationPropertyName.adapt(name, '.'))
+        .filter(VIGIE::isAncestorOf);
+  }
+
+  private static boolean isWithin(String prefix, ConfigurationPropertyName name) {
+    ConfigurationPropertyName above = ConfigurationPropertyName.of(prefix);
+    return above.equals(name) || above.isAncestorOf(name);
+  }
+
+  private void bindAll(String prefix, Class<?> type) {
+    Binder.get(environment)
+        .bindOrCreate(
+            prefix,
+            Bindable.of(type),
+            new NoUnboundElementsBindHandler(
+                BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
   }
 
   HttpSettings http() {

@@ -4,7 +4,8 @@
 /// A start, from the command to the first request:
 ///
 /// ```
-/// RunCommand ─► Launch        data directory, demo mark, port: refused in one sentence or held
+/// RunCommand ─► Settings      all of them, before anything is begun
+///            ├► Launch        port, demo mark, data directory: refused in one sentence or held
 ///            ├► Database      PostgreSQL starts in a thread of its own …
 ///            ├► VigieServer   … while Spring wires; whoever needs a connection waits for it
 ///            ├► Greeting      address, enrolment link, where things lie

@@ -2,6 +2,7 @@ package org.vigie.server.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.server.frame.Language;
 
 /// One kind of content or conduct, and what follows when it is found.
@@ -28,6 +29,11 @@ public record Category(
     names = Map.copyOf(names);
     dsaKeywords = List.copyOf(dsaKeywords);
     measures = Map.copyOf(measures);
+  }
+
+  /// Returns its name in a language of the screens.
+  public String name(Language language) {
+    return Objects.requireNonNull(names.get(language));
   }
 
   /// When a PDQ signal matches.

@@ -1,7 +1,13 @@
 package org.vigie.server.policy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.ChoiceGroup;
+import org.vigie.server.frame.Language;
 
 /// One revision of the catalogue, checked and unchanging.
 ///
@@ -16,5 +22,24 @@ public record PolicyCatalogue(
   /// Returns a category of this revision.
   public Optional<Category> find(CategoryKey key) {
     return categories.stream().filter(category -> category.key().equals(key)).findFirst();
+  }
+
+  /// Returns what people call a category; its key, where this revision does not have it.
+  public String name(CategoryKey key, Language language) {
+    return find(key).map(category -> category.name(language)).orElse(key.value());
+  }
+
+  /// Returns every category as a choice of a form, each general one with those beneath it.
+  public List<ChoiceGroup> choices(Language language) {
+    Map<String, List<Category>> groups = categories.stream()
+        .collect(
+            Collectors.groupingBy(Category::dsaCategory, LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream()
+        .map(group -> new ChoiceGroup(
+            group.getFirst().name(language),
+            group.stream()
+                .map(each -> new Choice(each.key().value(), each.name(language)))
+                .toList()))
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
@@ -67,6 +68,11 @@ class PolicyConfiguration {
   @Bean
   HomePanel policyPanel(Policies policies, PolicyFileLoader file) {
     return new PolicyPanel(policies, file);
+  }
+
+  @Bean
+  LedgerActs policyActs() {
+    return new PolicyActs();
   }
 
   @Bean

@@ -31,7 +31,7 @@ final class RevisionLog {
       boolean appended = store.append(revision);
       if (appended) {
         PolicyRevision number = revision.entry().revision();
-        ledger.record(author, "policy revised", "policy:" + number.number());
+        ledger.record(author, PolicyAct.POLICY_REVISED, "policy:" + number.number());
         events.publishEvent(new PolicyRevised(number));
       }
       return appended;

@@ -16,8 +16,6 @@ public final class FlaggerDesk {
   /// How many notices are looked at for accuracy and times, and shown.
   public static final int LAST = 100;
 
-  private static final String SIGNED = "flagger month countersigned";
-
   private final FlaggerDeskStore store;
   private final AccessLedger ledger;
   private final TransactionOperations transactions;
@@ -57,7 +55,8 @@ public final class FlaggerDesk {
         && transactions.execute(_ -> {
           boolean signed = store.sign(organisation, month, by.reference(), clock.instant());
           if (signed) {
-            ledger.record(by, SIGNED, "organisation:" + organisation.value());
+            ledger.record(
+                by, ReportAct.FLAGGER_MONTH_COUNTERSIGNED, "organisation:" + organisation.value());
           }
           return signed;
         });

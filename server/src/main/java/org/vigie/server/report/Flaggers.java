@@ -17,11 +17,6 @@ import org.vigie.server.report.store.FlaggerStore;
 /// Which organisations are flaggers: one person proposes the status, another verifies it, and
 /// only then does it count. Threads: any.
 public final class Flaggers {
-  private static final String PROPOSED = "flagger proposed";
-  private static final String VERIFIED = "flagger verified";
-  private static final String ENDED = "flagger ended";
-  private static final String KEY_BOUND = "flagger key bound";
-
   private final FlaggerStore store;
   private final ApiKeys keys;
   private final AccessLedger ledger;
@@ -91,7 +86,7 @@ public final class Flaggers {
           proposed.from(),
           proposed.until(),
           check));
-      ledger.record(by, PROPOSED, reference(proposed.organisation()));
+      ledger.record(by, ReportAct.FLAGGER_PROPOSED, reference(proposed.organisation()));
     });
   }
 
@@ -110,7 +105,7 @@ public final class Flaggers {
       return Change.SAME_PERSON;
     }
     store.verify(organisation, by.reference(), clock.instant());
-    ledger.record(by, VERIFIED, reference(organisation));
+    ledger.record(by, ReportAct.FLAGGER_VERIFIED, reference(organisation));
     return Change.DONE;
   }
 
@@ -120,7 +115,7 @@ public final class Flaggers {
       if (!store.end(organisation, by.reference(), clock.instant())) {
         return Change.NOTHING_TO_DO;
       }
-      ledger.record(by, ENDED, reference(organisation));
+      ledger.record(by, ReportAct.FLAGGER_ENDED, reference(organisation));
       return Change.DONE;
     });
   }
@@ -138,7 +133,7 @@ public final class Flaggers {
       if (!store.bind(new KeyId(key), organisation)) {
         return Change.NO_SUCH_KEY;
       }
-      ledger.record(by, KEY_BOUND, reference(organisation));
+      ledger.record(by, ReportAct.FLAGGER_KEY_BOUND, reference(organisation));
       return Change.DONE;
     });
   }

@@ -15,6 +15,7 @@ import org.vigie.platform.SecretAccess;
 import org.vigie.platform.SecretName;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.NavigationEntry;
@@ -115,6 +116,11 @@ class ReportConfiguration {
   @Bean
   NavigationEntry portalEntry() {
     return new NavigationEntry(57, "report.portal.title", "/flagger", Permission.FLAG);
+  }
+
+  @Bean
+  LedgerActs reportActs() {
+    return new ReportActs();
   }
 
   @Bean

@@ -18,9 +18,6 @@ public final class Reporters {
   /// For how long what somebody sent, and a warning, counts.
   static final Duration COUNTED = Duration.ofDays(365);
 
-  private static final String WARNED = "reporter warned";
-  private static final String SUSPENDED = "reporter suspended";
-
   private final MisuseStore store;
   private final AccessLedger ledger;
   private final TransactionOperations transactions;
@@ -97,7 +94,10 @@ public final class Reporters {
       return Change.NOT_WARNED;
     }
     store.insert(misuse(by, tally.get(), measure, weighed));
-    ledger.record(by, suspends ? SUSPENDED : WARNED, "reporter:" + reporter.value());
+    ledger.record(
+        by,
+        suspends ? ReportAct.REPORTER_SUSPENDED : ReportAct.REPORTER_WARNED,
+        "reporter:" + reporter.value());
     return Change.DONE;
   }
 

@@ -66,7 +66,8 @@ public final class MatchDebugger {
     MediaSignals signals = extraction.extract(media);
     Findings findings = sources.known.find(List.of(signals.sought()), KnownContent.Selection.ALL);
     List<Neighbour> near = sources.nearest(signals);
-    ledger.record(caller, "matches debugged", "revision:" + findings.revision().number());
+    ledger.record(
+        caller, ScanAct.MATCHES_DEBUGGED, "revision:" + findings.revision().number());
     Found found = Found.of(findings.contents().getFirst());
     return new MatchExplanation(
         media.size(),

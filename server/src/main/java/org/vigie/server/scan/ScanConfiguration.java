@@ -15,6 +15,7 @@ import org.vigie.media.LumaSource;
 import org.vigie.media.LumaSources;
 import org.vigie.media.MediaSettings;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
@@ -187,6 +188,11 @@ class ScanConfiguration {
   @Bean
   HomePanel scansPanel(ScanStore scans, RetroStore retro, InstantSource clock) {
     return new ScansPanel(scans, retro, clock);
+  }
+
+  @Bean
+  LedgerActs scanActs() {
+    return new ScanActs();
   }
 
   @Bean

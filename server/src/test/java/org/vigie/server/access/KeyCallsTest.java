@@ -109,6 +109,7 @@ final class KeyCallsTest {
         .andExpect(content().contentType("application/problem+json"))
         .andExpect(header().string("WWW-Authenticate", "Bearer"))
         .andExpect(jsonPath("$.type").value("/problems/unauthenticated"))
+        .andExpect(jsonPath("$.request").isNotEmpty())
         .andExpect(jsonPath("$.status").value(401));
   }
 
@@ -117,7 +118,8 @@ final class KeyCallsTest {
     http.perform(get("/api/probe").with(bearer(add(100, Scope.BANKS_READ))))
         .andExpect(status().isForbidden())
         .andExpect(content().contentType("application/problem+json"))
-        .andExpect(jsonPath("$.type").value("/problems/forbidden"));
+        .andExpect(jsonPath("$.type").value("/problems/forbidden"))
+        .andExpect(jsonPath("$.request").isNotEmpty());
   }
 
   @Test
@@ -197,7 +199,8 @@ final class KeyCallsTest {
     http.perform(get("/api/probe").with(bearer(key)))
         .andExpect(status().isTooManyRequests())
         .andExpect(header().string("Retry-After", "1"))
-        .andExpect(jsonPath("$.type").value("/problems/too-many-requests"));
+        .andExpect(jsonPath("$.type").value("/problems/too-many-requests"))
+        .andExpect(jsonPath("$.request").isNotEmpty());
   }
 
   @Test
@@ -302,6 +305,7 @@ final class KeyCallsTest {
   @ValueSource(
       strings = {
         "update access.ledger set act = 'nothing'",
+        "update access.ledger set detail = 'nothing'",
         "delete from access.ledger",
         "truncate access.ledger"
       })

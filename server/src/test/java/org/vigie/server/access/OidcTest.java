@@ -134,7 +134,8 @@ final class OidcTest {
   }
 
   private List<String> ledger(PersonId id) {
-    return jdbc.sql("select act from access.ledger where subject = :subject order by entry_id")
+    return jdbc.sql(
+            "select trim(act || ' ' || detail) from access.ledger where subject = :subject order by entry_id")
         .param("subject", new Caller.Person(id).reference())
         .query(String.class)
         .list();
@@ -159,10 +160,10 @@ final class OidcTest {
     }
     assertThat(ledger(id))
         .containsExactly(
-            "person invited [REVIEWER]",
+            "person invited roles=REVIEWER",
             "single sign-on linked",
-            "signed in by OIDC",
-            "signed in by OIDC");
+            "signed in method=OIDC",
+            "signed in method=OIDC");
   }
 
   @Test

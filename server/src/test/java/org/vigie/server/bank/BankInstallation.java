@@ -68,13 +68,14 @@ final class BankInstallation implements AutoCloseable {
         transactions,
         new ChangeLog(jdbc, clock),
         event -> told.add(event),
-        (_, _, _) -> {},
+        (_, _, _, _) -> {},
         follower);
     BankStore store = new BankStore(jdbc);
     MemberStore memberStore = new MemberStore(template, values);
     banks = new Banks(store, revisions, clock);
     members = new Members(memberStore, store, revisions, clock);
-    exports = new Exports(memberStore, transactions, directory.resolve("imports"));
+    exports =
+        new Exports(memberStore, transactions, (_, _, _, _) -> {}, directory.resolve("imports"));
     ImportStore importStore = new ImportStore(jdbc);
     BankSettings settings =
         new BankSettings(directory, directory.resolve("imports"), DataSize.ofGigabytes(1), FLOOD);

@@ -186,7 +186,7 @@ final class ImportFailuresTest {
         }
       };
 
-      own.exports.write(own.banks.get(bank.name()), ImportForm.HASH_LIST, reader);
+      own.exports.write(own.banks.get(bank.name()), ImportForm.HASH_LIST, CALLER, reader);
 
       assertThat(open).isNotEmpty().containsOnly(0L);
     }

@@ -1,6 +1,7 @@
 package org.vigie.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.vigie.server.bank.BankInstallation.CALLER;
 
 import java.io.ByteArrayInputStream;
@@ -138,10 +139,15 @@ final class ImportsTest {
     assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
     assertThat(refused.defects()).isEqualTo(3);
     assertThat(refused.badLines())
+        .extracting(BadLine::line, bad -> bad.flaw().defect(), BadLine::reason)
         .containsExactly(
-            new BadLine(3, "not a md5 signal: expected 32 hex digits, found 2 characters"),
-            new BadLine(4, "metadata is not a JSON object"),
-            new BadLine(5, "says something else about its member than the member's first row"));
+            tuple(
+                3L, "not-a-signal", "not a md5 signal: expected 32 hex digits, found 2 characters"),
+            tuple(4L, "metadata-not-an-object", "metadata is not a JSON object"),
+            tuple(
+                5L,
+                "contradicts-first-row",
+                "says something else about its member than the member's first row"));
     assertThat(matches(DIGEST)).isEmpty();
     assertThat(vigie.banks.get(bank.name()).members()).isZero();
     assertThat(vigie.members.list(bank.id(), MemberQuery.ALL, 0, 10)).isEmpty();
@@ -161,9 +167,10 @@ final class ImportsTest {
       [{"signals":[{"type":"md5","value":"zz"}]}]                | 1 | not a md5 signal: expected 32 hex digits, found 2 characters
       [{"colour":1}]                                             | 1 | it has an unknown field; known are category, member, metadata, note, signals, source, status
       [{"member":7,"signals":[{"type":"md5","value":"%s"}]}]     | 1 | member is not a text
-      [{"status":"gone","signals":[{"type":"md5","value":"%s"}]}]| 1 | unknown status
+      [{"status":"gone","signals":[{"type":"md5","value":"%s"}]}]| 1 | unknown status; known are active, disputed, set-aside, withdrawn
       [{"signals":[{"type":"md5","value":"%s","quality":101}]}]  | 1 | a quality is a whole number from 0 to 100
-      [{"metadata":[],"signals":[{"type":"md5","value":"%s"}]}]  | 1 | metadata is not an object
+      [{"metadata":[],"signals":[{"type":"md5","value":"%s"}]}]  | 1 | metadata is not a JSON object
+      [{"note":"a","note":"a","signals":[{"type":"md5","value":"%s"}]}] | 1 | a field comes twice: [0].note
       [{"signals":[{"type":"md5","value":"%s"}]}                 | 1 | not JSON, in or after the member that begins here
       [7]                                                        | 1 | expected an object, or the end
       []                                                         | 1 | there are no entries
@@ -172,7 +179,9 @@ final class ImportsTest {
     Import refused = imported(ImportForm.JSON, json.replace("%s", MD5));
 
     assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
-    assertThat(refused.badLines()).contains(new BadLine(line, reason));
+    assertThat(refused.badLines())
+        .extracting(BadLine::line, BadLine::reason)
+        .contains(tuple(line, reason));
   }
 
   @Test
@@ -193,7 +202,7 @@ final class ImportsTest {
       addRandom(random, member);
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    vigie.exports.write(vigie.banks.get(bank.name()), form, file);
+    vigie.exports.write(vigie.banks.get(bank.name()), form, CALLER, file);
 
     Bank other = freshBank();
     Import done = imported(other, form, file.toString(StandardCharsets.UTF_8));

@@ -141,7 +141,7 @@ final class EvidencePagesTest {
           .param("expires", expires));
       assertThat(answer.getStatus()).isEqualTo(422);
       assertThat(answer.getContentAsString())
-          .contains("Give the legal source", "Give a day that is not over", "kept &lt;as typed&gt;")
+          .contains("Give the legal source", "Give a day that is not over", "kept &lt;as typed")
           .doesNotContain("Give the reference");
     }
     assertThat(vault.holds(id)).isEmpty();

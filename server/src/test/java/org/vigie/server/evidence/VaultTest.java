@@ -80,7 +80,10 @@ final class VaultTest {
   void emptyVault() throws IOException {
     world = new VaultWorld(server, folder.resolve("blobs"));
     vault = world.vault;
-    tampering("truncate evidence.custody_entry, evidence.hold, evidence.object");
+    tampering(
+        "delete from evidence.custody_entry",
+        "delete from evidence.hold",
+        "delete from evidence.object");
   }
 
   /// What somebody does who owns the database.
@@ -436,7 +439,7 @@ final class VaultTest {
       assertDefect(id, "its custody chain is broken at entry " + change.charAt(0));
     } finally {
       tampering(
-          "truncate evidence.custody_entry",
+          "delete from evidence.custody_entry",
           "alter table evidence.custody_entry add primary key (evidence_id, number)");
     }
   }

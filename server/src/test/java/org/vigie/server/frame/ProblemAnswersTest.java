@@ -71,6 +71,8 @@ final class ProblemAnswersTest {
           {"limit": 1, "signals": [{}, {"value": []}]} | signals[1].value | This has to be text.
           {"limit": 1, "signals": [{"kind": "X"}]}| signals[0].kind  | This has to be one of: CONFLICT, NOT_READY.
           {"limit": 1, "limits": 2}               | limits           | No field has this name; there are: limit, signals.
+          {"limit": 1, "limit": 1}                | limit            | This field comes twice.
+          {"signals": [{"value": "a"}, {"value": "b", "value": "b"}], "limit": 1} | signals[1].value | This field comes twice.
           []                                      | ``               | This has to be an object.
           """)
   void body_wrongField_namesItsPath(String body, String field, String detail) throws Exception {

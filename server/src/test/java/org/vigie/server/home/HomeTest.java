@@ -8,11 +8,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.vigie.server.ServerTest;
@@ -31,12 +38,14 @@ final class HomeTest {
   private final MockMvc http;
   private final ApiKeys keys;
   private final ProblemTypes types;
+  private final MessageSource messages;
 
   @Autowired
-  HomeTest(MockMvc http, ApiKeys keys, ProblemTypes types) {
+  HomeTest(MockMvc http, ApiKeys keys, ProblemTypes types, MessageSource messages) {
     this.http = http;
     this.keys = keys;
     this.types = types;
+    this.messages = messages;
   }
 
   private String page(MockHttpServletRequestBuilder request) throws Exception {
@@ -92,6 +101,25 @@ final class HomeTest {
           .contains("What to do", type.uri().toString());
       assertThat(page(get(type.uri()).header("Accept-Language", "fr"))).contains("Que faire");
     }
+  }
+
+  @Test
+  void problemDocument_ofEveryType_isUpToDate() throws IOException {
+    String rows = types.all().stream()
+        .sorted(Comparator.comparingInt((ProblemType type) -> type.status().value())
+            .thenComparing(ProblemType::slug))
+        .map(type -> "| %d | `%s` | %s | %s |\n"
+            .formatted(
+                type.status().value(), type.uri(), text(type, "meaning"), text(type, "remedy")))
+        .collect(Collectors.joining());
+
+    assertThat(Files.readString(Path.of("../docs/api/problems.md")))
+        .as("docs/api/problems.md holds a row for each type and no other:%n%s", rows)
+        .contains("| --- | --- | --- | --- |\n" + rows + "\n");
+  }
+
+  private String text(ProblemType type, String part) {
+    return messages.getMessage("problem." + type.slug() + "." + part, null, Locale.ENGLISH);
   }
 
   @Test

@@ -98,7 +98,7 @@ final class KillTest {
           new PrintStream(bytes, true, StandardCharsets.UTF_8),
           new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
           false);
-      return ControlSocket.in(data).send(List.of(words), console, "gone");
+      return ControlSocket.in(data).send(List.of(words), console);
     }
 
     String out() {

@@ -99,6 +99,7 @@ final class KillUnderLoadTest {
       checkMembers(server, key);
       checkEvidence(data);
     }
+    checkDamageIsFound(data);
     assertThat(defects).as(failuresIn(root.resolve("server.log"))).isEmpty();
   }
 
@@ -228,11 +229,39 @@ final class KillUnderLoadTest {
 
   /// The scans are unscannable in public, so each that was stored has its media sealed.
   private void checkEvidence(Path data) throws Exception {
-    LaunchedServer.Ended ended = LaunchedServer.run(root, "evidence", "verify", "--data=" + data);
+    verify(data);
+    LaunchedServer.Ended rotated = evidence("rotate-keys", data);
+    assertThat(rotated.out())
+        .matches("evidence-2: \\d+ data keys wrapped again, 0 could not be unwrapped\n");
+    assertThat(rotated.status()).isZero();
+    verify(data);
+  }
+
+  private void verify(Path data) throws Exception {
+    LaunchedServer.Ended ended = evidence("verify", data);
     assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
     Matcher sealed = Pattern.compile("^(\\d+) sealed, 0 destroyed, 0 defects").matcher(ended.out());
     assertThat(sealed.find()).as(ended.out()).isTrue();
     assertThat(Integer.parseInt(sealed.group(1))).isGreaterThanOrEqualTo(scans.all.size());
+  }
+
+  private LaunchedServer.Ended evidence(String command, Path data) throws Exception {
+    return LaunchedServer.run(root, "evidence", command, "--data=" + data);
+  }
+
+  private void checkDamageIsFound(Path data) throws Exception {
+    try (Stream<Path> files = Files.walk(data.resolve("blobs"))) {
+      Path blob = files
+          .filter(file -> file.toString().matches(".*/[0-9a-f]{64}"))
+          .findFirst()
+          .orElseThrow();
+      Files.write(blob, new byte[] {1, 2, 3});
+    }
+    LaunchedServer.Ended ended = evidence("verify", data);
+    assertThat(ended.out())
+        .containsPattern("(?m)^evidence:[0-9a-f-]{36}: its blob is not what was stored$")
+        .contains(" 1 defects");
+    assertThat(ended.status()).isEqualTo(1);
   }
 
   private String get(LaunchedServer server, String key, String path) throws Exception {

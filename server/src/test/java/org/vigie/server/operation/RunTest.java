@@ -21,6 +21,7 @@ final class RunTest {
     try (LaunchedServer server = LaunchedServer.start(data)) {
       assertThat(status(server, "/health/ready")).isEqualTo(200);
       secondStartIsRefused(data);
+      doctorAsksTheServer(server, data);
       LaunchedServer.Ended added = run("keys", "add", "--name=gate", "--scope=scan", data);
       assertThat(added.out()).matches("vigie_[a-z2-7]{12}_[a-z2-7]{52}\n");
       assertThat(added.status()).isZero();
@@ -46,6 +47,32 @@ final class RunTest {
   }
 
   @Test
+  void backupOfADemonstration_restored_isADemonstration() throws Exception {
+    Path data = root.resolve("data");
+    new Installation(data, Optional.empty(), true).open().close();
+    String file = root.resolve("backup.zip").toString();
+    assertThat(run("backup", "--demo", file, data).status()).isZero();
+    Path other = root.resolve("other");
+    assertThat(run("restore", file, other).out())
+        .startsWith("restored a demonstration")
+        .endsWith("./vigie run --demo --data " + other + "\n");
+    LaunchedServer.Ended ended = run("run", "--port=0", other);
+    assertThat(ended.err().lines())
+        .singleElement()
+        .asString()
+        .contains("holds a demonstration, where real content must not go: add --demo");
+    assertThat(ended.status()).isEqualTo(2);
+  }
+
+  @Test
+  void restore_ofAFileThatIsNotThere_namesIt() throws Exception {
+    Path absent = root.resolve("none.zip");
+    LaunchedServer.Ended ended = run("restore", absent, root.resolve("other"));
+    assertThat(ended.err()).isEqualTo("vigie: nothing was restored: there is no " + absent + "\n");
+    assertThat(ended.status()).isEqualTo(2);
+  }
+
+  @Test
   void externalDatabaseThatIsNotThere_isOneSentenceAndStatusTwo() throws Exception {
     Path config = Files.writeString(
         root.resolve("c.yaml"), "vigie.database.url: jdbc:postgresql://127.0.0.1:1/x\n");
@@ -66,6 +93,7 @@ final class RunTest {
         .asString()
         .startsWith("vigie: there is no setting vigie.http.prot");
     assertThat(ended.status()).isEqualTo(2);
+    assertThat(root.resolve("data")).as("what was begun").doesNotExist();
   }
 
   @Test
@@ -73,10 +101,18 @@ final class RunTest {
     Path data = root.resolve("data");
     LaunchedServer.Ended ended = run("doctor", "--json", data);
     assertThat(ended.out().lines())
-        .hasSize(7)
+        .hasSize(8)
         .anyMatch(
             line -> line.contains("\"check\":\"PostgreSQL\",\"state\":\"fine\",\"seen\":\"18."));
     assertThat(data).doesNotExist();
+  }
+
+  private void doctorAsksTheServer(LaunchedServer server, Path data) throws Exception {
+    String place = "127.0.0.1:" + server.address("/").getPort();
+    assertThat(run("doctor", data).out().lines())
+        .contains("fine      port        " + place + " is in use by this Vigie, which runs")
+        .contains("fine      index       loaded; the server that runs is ready")
+        .contains("fine      data        " + data + " holds a real installation");
   }
 
   private void secondStartIsRefused(Path data) throws Exception {

@@ -9,6 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 final class SettingsTest {
   @TempDir
@@ -54,16 +60,67 @@ final class SettingsTest {
     Path absent = folder.resolve("absent.yaml");
     assertThatThrownBy(() -> Settings.of(installation(Optional.of(absent)), Map.of()))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining(absent.toString());
+        .hasMessageStartingWith("there is no " + absent + " to read settings from");
+  }
+
+  @Test
+  void folderInPlaceOfTheFile_isRefused() throws Exception {
+    Path place = Files.createDirectory(folder.resolve("vigie.yaml"));
+    assertThatThrownBy(() -> Settings.of(installation(Optional.empty()), Map.of()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith("the settings in " + place + " cannot be read");
   }
 
   @Test
   void fileThatIsNoYaml_isRefused() throws Exception {
-    Path file = Files.writeString(folder.resolve("vigie.yaml"), "vigie: [\n");
+    Path file = Files.writeString(folder.resolve("vigie.yaml"), "vigie:\n  http:\n  \tport: 80\n");
     assertThatThrownBy(() -> Settings.of(installation(Optional.empty()), Map.of()))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining(file.toString())
-        .hasMessageContaining("YAML");
+        .hasMessageStartingWith("the settings in " + file + " are not YAML in line 3, column 3: ")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void everyRecordOfSettings_isChecked() {
+    ClassPathScanningCandidateComponentProvider scanner =
+        new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    assertThat(scanner.findCandidateComponents("org.vigie.server"))
+        .extracting(BeanDefinition::getBeanClassName)
+        .containsExactlyInAnyOrderElementsOf(SettingRecords.NAMES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vigie.http.prot: 80, there is no setting vigie.http.prot;",
+    "vigie.htpp.port: 80, there is no setting vigie.htpp.port;",
+    "vigie.scan.work.decoder: 1, there is no setting vigie.scan.work.decoder;",
+    "vigie.policy.refresh: 1h, the setting vigie.policy cannot be used: vigie.policy.refresh has",
+    "vigie.http.port: eighty, the setting vigie.http.port cannot be used:"
+  })
+  void check_ofAWrongSetting_isASentenceBeforeAnythingIsBegun(String line, String sentence)
+      throws Exception {
+    Files.writeString(folder.resolve("vigie.yaml"), line + "\n");
+    Settings settings = Settings.of(installation(Optional.empty()), Map.of());
+    assertThatThrownBy(settings::check)
+        .satisfies(e -> assertThat(FailureSentence.of(e))
+            .hasValueSatisfying(told -> assertThat(told).startsWith(sentence).hasLineCount(1)));
+  }
+
+  @Test
+  void check_ofSettingsThatAreRight_passes() throws Exception {
+    Files.writeString(folder.resolve("vigie.yaml"), """
+        vigie:
+          scan:
+            keep: 180d
+          access:
+            baseUrl: https://vigie.example.org
+            oidc:
+              name: Example
+        """);
+    Settings settings = Settings.of(installation(Optional.empty()), Map.of());
+    assertThat(settings.check()).isSameAs(settings);
   }
 
   @Test

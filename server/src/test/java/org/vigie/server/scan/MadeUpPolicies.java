@@ -31,7 +31,7 @@ public final class MadeUpPolicies implements Policies {
       String key, Severity severity, Measure measure, Confirmation exact) {
     return new Category(
         new CategoryKey(key),
-        Map.of(Language.EN, key, Language.FR, key),
+        Map.of(Language.EN, "Category " + key, Language.FR, "Catégorie " + key),
         "STATEMENT_CATEGORY_OTHER",
         List.of(),
         severity,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Act;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.LedgerEntry;
 import org.vigie.server.access.LedgerFilter;
@@ -28,16 +29,17 @@ public final class LedgerStore implements AccessLedger {
   }
 
   @Override
-  public void record(Caller caller, String act, String subject) {
+  public void record(Caller caller, Act act, String subject, String detail) {
     jdbc.sql("""
             /* access.append_to_ledger */
-            insert into access.ledger (at, caller, act, subject)
-            values (:at, :caller, :act, :subject)
+            insert into access.ledger (at, caller, act, subject, detail)
+            values (:at, :caller, :act, :subject, :detail)
             """)
         .param("at", Times.utc(clock.instant()))
         .param("caller", caller.reference())
-        .param("act", act)
+        .param("act", act.phrase())
         .param("subject", subject)
+        .param("detail", detail)
         .update();
   }
 
@@ -47,7 +49,8 @@ public final class LedgerStore implements AccessLedger {
   public List<LedgerEntry> find(LedgerFilter filter, long before, int limit) {
     return jdbc.sql("""
             /* access.find_in_ledger */
-            select entry_id, at, caller, p.name as caller_name, act, subject
+            select entry_id, at, caller, p.name as caller_name, act, subject,
+                   detail
               from access.ledger l left join access.person p on caller = 'person:' || p.person_id
              where entry_id < :before
                and (:caller = '' or caller = :caller)
@@ -78,6 +81,7 @@ public final class LedgerStore implements AccessLedger {
         row.getString("caller"),
         Optional.ofNullable(row.getString("caller_name")),
         row.getString("act"),
-        row.getString("subject"));
+        row.getString("subject"),
+        row.getString("detail"));
   }
 }

@@ -33,6 +33,9 @@ public final class KeyFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
   private static final String NO_SUCH_KEY = "The API key does not count: it is wrong or revoked.";
 
+  /// Seconds after which it is worth trying again.
+  private static final String UNKNOWN_FOR = "5";
+
   private static final RequestMatcher METRICS =
       PathPatternRequestMatcher.withDefaults().matcher("/metrics");
 
@@ -100,9 +103,11 @@ public final class KeyFilter extends OncePerRequestFilter {
         refusals.write(
             request, response, ProblemType.TOO_MANY_REQUESTS, "The key is over its rate.");
       }
-      case KeyGate.Entry.Unknown() ->
+      case KeyGate.Entry.Unknown() -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, UNKNOWN_FOR);
         refusals.write(
             request, response, ProblemType.NOT_READY, "Whether the key counts is not known now.");
+      }
     }
   }
 

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -15,13 +18,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.vigie.server.access.AccessAct;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.LedgerEntry;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
+import org.vigie.server.frame.Texts;
 
 @Controller
 @RequestMapping("/ledger")
@@ -30,9 +36,11 @@ class LedgerController {
   private static final int BATCH = 1_000;
 
   private final LedgerStore ledger;
+  private final KnownActs acts;
 
-  LedgerController(LedgerStore ledger) {
+  LedgerController(LedgerStore ledger, List<LedgerActs> modules) {
     this.ledger = ledger;
+    this.acts = new KnownActs(modules);
   }
 
   @GetMapping
@@ -56,7 +64,8 @@ class LedgerController {
     return Forms.page(new LedgerPage(
         frame,
         query,
-        shown.stream().map(entry -> row(frame, entry)).toList(),
+        new LedgerPage.Acts(acts.first(frame.texts(), act), acts.groups(frame.texts())),
+        rows(frame.texts(), shown),
         new Pager(newest, older, ""),
         "/ledger/csv?" + query.text()));
   }
@@ -72,7 +81,7 @@ class LedgerController {
       @RequestParam(defaultValue = "") String to) {
     LedgerQuery query = new LedgerQuery(caller, act, subject, from, to);
     query.filter();
-    ledger.record(viewer, "ledger exported", "ledger");
+    ledger.record(viewer, AccessAct.LEDGER_EXPORTED, "ledger", query.detail());
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -84,7 +93,7 @@ class LedgerController {
   private void write(LedgerQuery query, OutputStream output) throws IOException {
     try (CsvWriter csv =
         CsvWriter.builder().build(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
-      csv.writeRecord("entry", "at", "caller", "act", "subject");
+      csv.writeRecord("entry", "at", "caller", "act", "subject", "detail");
       long before = Long.MAX_VALUE;
       List<LedgerEntry> batch;
       do {
@@ -95,19 +104,31 @@ class LedgerController {
               entry.at().toString(),
               entry.caller(),
               entry.act(),
-              entry.subject());
+              entry.subject(),
+              entry.detail());
           before = entry.number();
         }
       } while (batch.size() == BATCH);
     }
   }
 
-  private static LedgerPage.Row row(Frame frame, LedgerEntry entry) {
+  private List<LedgerPage.Row> rows(Texts texts, List<LedgerEntry> entries) {
+    Map<String, String> pages = acts.pages(entries.stream()
+        .flatMap(entry -> Stream.of(entry.caller(), entry.subject()))
+        .collect(Collectors.toSet()));
+    return entries.stream().map(entry -> row(texts, entry, pages)).toList();
+  }
+
+  private LedgerPage.Row row(Texts texts, LedgerEntry entry, Map<String, String> pages) {
     return new LedgerPage.Row(
         Long.toString(entry.number()),
-        frame.texts().time(entry.at()),
-        entry.callerName().map(name -> name + " (" + entry.caller() + ")").orElse(entry.caller()),
-        entry.act(),
-        entry.subject());
+        texts.time(entry.at()),
+        new LedgerPage.Named(
+            entry.callerName().orElse(""), entry.caller(), pages.get(entry.caller())),
+        acts.find(entry.act())
+            .map(act -> new LedgerPage.ActText(texts.get(act.textKey()), null))
+            .orElseGet(() -> new LedgerPage.ActText(entry.act(), "en")),
+        new LedgerPage.Named("", entry.subject(), pages.get(entry.subject())),
+        entry.detail());
   }
 }

@@ -1,18 +1,56 @@
 package org.vigie.server.access.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 
 /// Who saw and did what.
 ///
+/// @param acts what can be looked for
 /// @param csv address of the same entries as a file
-public record LedgerPage(Frame frame, LedgerQuery query, List<Row> entries, Pager pager, String csv)
+public record LedgerPage(
+    Frame frame, LedgerQuery query, Acts acts, List<Row> entries, Pager pager, String csv)
     implements Page {
   public LedgerPage {
     entries = List.copyOf(entries);
   }
 
-  public record Row(String number, String at, String caller, String act, String subject) {}
+  /// The acts that can be chosen: first any, then those of each module.
+  public record Acts(List<Choice> first, List<ChoiceGroup> groups) {
+    public Acts {
+      first = List.copyOf(first);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /// One entry.
+  public record Row(
+      String number, String at, Named caller, ActText act, Named subject, String detail) {
+    /// Returns the pairs of the detail, none of which is broken over lines.
+    public List<String> details() {
+      return detail.isEmpty() ? List.of() : List.of(detail.split(" ", -1));
+    }
+  }
+
+  /// Somebody or something.
+  ///
+  /// @param name for people; empty where there is none
+  /// @param path of its page, if it has one that the viewer may open
+  public record Named(
+      String name, String reference, @Nullable String path) {
+    /// Returns the name, or the reference where there is none.
+    public String words() {
+      return name.isEmpty() ? reference : name;
+    }
+  }
+
+  /// What was done.
+  ///
+  /// @param language `en` for the phrase of an act that nobody knows any more; null if the words
+  ///     are in the language of the page
+  public record ActText(String words, @Nullable String language) {}
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.server.access.LedgerFilter;
 import org.vigie.server.frame.ProblemException;
 
@@ -18,6 +20,23 @@ public record LedgerQuery(String caller, String act, String subject, String from
   String text() {
     return "caller=" + encode(caller) + "&act=" + encode(act) + "&subject=" + encode(subject)
         + "&from=" + encode(from) + "&to=" + encode(to);
+  }
+
+  /// Returns which filters are set, for an entry of the ledger about its export: the days, and
+  /// of what somebody could type anything into, only that it was there.
+  String detail() {
+    return Stream.of(
+            given("caller", caller.isEmpty() ? "" : "given"),
+            given("act", act.isEmpty() ? "" : "given"),
+            given("subject", subject.isEmpty() ? "" : "given"),
+            given("from", from),
+            given("to", to))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String given(String name, String value) {
+    return value.isEmpty() ? "" : name + "=" + value;
   }
 
   private static Optional<LocalDate> day(String field, String text) {

@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.client.RestClientException;
+import org.vigie.server.access.AccessAct;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
@@ -127,7 +128,7 @@ public final class OidcSignIn {
         .filter(person -> person.state() != Person.State.DISABLED)
         .filter(person -> known.isPresent() || link(person, subject));
     if (allowed.isEmpty()) {
-      meant.ifPresent(person -> record(new Caller.Vigie(), "sign-in refused", person));
+      meant.ifPresent(person -> record(new Caller.Vigie(), AccessAct.SIGN_IN_REFUSED, person));
     }
     return allowed.map(Person::id);
   }
@@ -145,12 +146,12 @@ public final class OidcSignIn {
   private boolean link(Person person, String subject) {
     boolean linked = people.link(person.id(), settings.oidc().issuer(), subject);
     if (linked) {
-      record(new Caller.Person(person.id()), "single sign-on linked", person);
+      record(new Caller.Person(person.id()), AccessAct.SINGLE_SIGN_ON_LINKED, person);
     }
     return linked;
   }
 
-  private void record(Caller by, String act, Person person) {
+  private void record(Caller by, AccessAct act, Person person) {
     ledger.record(by, act, new Caller.Person(person.id()).reference());
   }
 

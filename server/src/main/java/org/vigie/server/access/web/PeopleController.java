@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.AccessAct;
+import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
@@ -39,11 +41,14 @@ import org.vigie.server.frame.ProblemType;
 class PeopleController {
   private final People people;
   private final Enrolments enrolments;
+  private final AccessLedger ledger;
   private final AccessSettings settings;
 
-  PeopleController(People people, Enrolments enrolments, AccessSettings settings) {
+  PeopleController(
+      People people, Enrolments enrolments, AccessLedger ledger, AccessSettings settings) {
     this.people = people;
     this.enrolments = enrolments;
+    this.ledger = ledger;
     this.settings = settings;
   }
 
@@ -82,12 +87,13 @@ class PeopleController {
 
   @GetMapping("/{id}")
   @Requires(Permission.PEOPLE_READ)
-  ResponseEntity<PersonPage> one(Frame frame, @PathVariable UUID id) {
-    return Forms.page(views(frame)
-        .one(people
-            .find(new PersonId(id))
-            .orElseThrow(() -> new ProblemException(
-                ProblemType.NOT_FOUND, "There is no such person.", Map.of()))));
+  ResponseEntity<PersonPage> one(Frame frame, Caller caller, @PathVariable UUID id) {
+    Person person = people
+        .find(new PersonId(id))
+        .orElseThrow(() ->
+            new ProblemException(ProblemType.NOT_FOUND, "There is no such person.", Map.of()));
+    ledger.record(caller, AccessAct.PERSON_OPENED, new Caller.Person(person.id()).reference());
+    return Forms.page(views(frame).one(person));
   }
 
   @PostMapping("/{id}/roles")

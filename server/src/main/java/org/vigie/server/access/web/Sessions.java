@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.vigie.server.access.AccessAct;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
@@ -71,7 +72,7 @@ public final class Sessions {
     session.setAttribute(SINCE, clock.instant().toEpochMilli());
     session.setAttribute(METHOD, method.name());
     Caller caller = new Caller.Person(person);
-    ledger.record(caller, "signed in by " + method, caller.reference());
+    ledger.record(caller, AccessAct.SIGNED_IN, caller.reference(), "method=" + method.name());
   }
 
   void signOut(HttpServletRequest request) {

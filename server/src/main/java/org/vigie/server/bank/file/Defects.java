@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.Flaw;
 
 /// What is wrong with a file: the first lines, and how many there are.
 public final class Defects {
@@ -14,8 +15,8 @@ public final class Defects {
   private long count;
 
   /// Adds one.
-  public void add(long line, String reason) {
-    addAll(List.of(new BadLine(line, reason)), 1);
+  public void add(long line, Flaw flaw) {
+    addAll(List.of(new BadLine(line, flaw)), 1);
   }
 
   /// Adds several.

@@ -11,22 +11,25 @@ import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.hashlist.EntryStatus;
+import org.vigie.hashlist.Flaw;
+import org.vigie.hashlist.HashListDefect;
+import org.vigie.server.bank.MemberDefect;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.store.ImportRow;
+import org.vigie.server.frame.DuplicateFieldException;
+import org.vigie.server.frame.UniqueFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads members as JSON, one object at a time; `docs/formats/bank-members.md` is the
 /// specification.
 final class JsonMembers {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> FIELDS =
       Set.of("member", "source", "category", "status", "note", "metadata", "signals");
   private static final Set<String> SIGNAL_FIELDS = Set.of("type", "value", "quality");
@@ -42,15 +45,18 @@ final class JsonMembers {
     this.defects = defects;
   }
 
-  /// What is wrong with one member, as a clause without the value.
+  /// Ends the reading of one member, of which something is wrong.
   private static final class Wrong extends RuntimeException {
-    private Wrong(String clause) {
-      super(clause, null, false, false);
+    private final transient Flaw flaw;
+
+    private Wrong(Flaw flaw) {
+      super(flaw.reason(), null, false, false);
+      this.flaw = flaw;
     }
   }
 
   void read(InputStream bytes) {
-    try (JsonParser parser = JSON.createParser(bytes)) {
+    try (JsonParser parser = new UniqueFields(JSON.createParser(bytes))) {
       JsonToken token = parser.nextToken();
       boolean array = token == JsonToken.START_ARRAY;
       token = array ? parser.nextToken() : token;
@@ -60,10 +66,12 @@ final class JsonMembers {
       }
       if (array ? token != JsonToken.END_ARRAY || parser.nextToken() != null : token != null) {
         line = parser.currentTokenLocation().getLineNr();
-        defects.add(line, "expected an object, or the end");
+        defects.add(line, MemberDefect.NOT_AN_OBJECT.of());
       }
+    } catch (DuplicateFieldException e) {
+      defects.add(line, MemberDefect.FIELD_TWICE.of(e.path()));
     } catch (JacksonException e) {
-      defects.add(line, "not JSON, in or after the member that begins here");
+      defects.add(line, MemberDefect.NOT_JSON.of());
     }
   }
 
@@ -77,7 +85,7 @@ final class JsonMembers {
         rows.accept(new ImportRow(line, each.signal(), each.quality(), description, status));
       }
     } catch (Wrong e) {
-      defects.add(line, String.valueOf(e.getMessage()));
+      defects.add(line, e.flaw);
     }
   }
 
@@ -85,7 +93,7 @@ final class JsonMembers {
     String reference = text(member, "member");
     JsonNode metadata = member.path("metadata");
     if (!metadata.isMissingNode() && !metadata.isObject()) {
-      throw new Wrong("metadata is not an object");
+      throw new Wrong(MemberDefect.METADATA_NOT_AN_OBJECT.of());
     }
     return new MemberDescription(
         reference.isEmpty() ? MemberFileReader.referenceOf(signals.getFirst().signal()) : reference,
@@ -97,7 +105,7 @@ final class JsonMembers {
 
   private List<MemberSignal> signals(JsonNode signals) {
     if (!signals.isArray() || signals.isEmpty()) {
-      throw new Wrong("signals is not an array with at least one signal");
+      throw new Wrong(MemberDefect.NO_SIGNALS.of());
     }
     List<MemberSignal> read = new ArrayList<>();
     for (JsonNode signal : signals) {
@@ -108,17 +116,18 @@ final class JsonMembers {
 
   private MemberSignal signal(JsonNode signal) {
     if (!signal.isObject()) {
-      throw new Wrong("a signal is not an object");
+      throw new Wrong(MemberDefect.SIGNAL_NOT_AN_OBJECT.of());
     }
     onlyFields(signal, SIGNAL_FIELDS);
     SignalType type = types
         .find(text(signal, "type"))
         .orElseThrow(
-            () -> new Wrong("unknown signal type; known are " + String.join(", ", types.ids())));
+            () -> new Wrong(HashListDefect.UNKNOWN_SIGNAL_TYPE.of(String.join(", ", types.ids()))));
+    String value = text(signal, "value");
     try {
-      return new MemberSignal(type.parse(text(signal, "value")), quality(signal.path("quality")));
+      return new MemberSignal(type.parse(value), quality(signal.path("quality")));
     } catch (MalformedSignalException e) {
-      throw new Wrong(String.valueOf(e.getMessage()));
+      throw new Wrong(HashListDefect.notASignal(type.id(), value, String.valueOf(e.getMessage())));
     }
   }
 
@@ -127,14 +136,14 @@ final class JsonMembers {
       return OptionalInt.empty();
     }
     if (!quality.isInt() || quality.intValue() < 0 || quality.intValue() > 100) {
-      throw new Wrong("a quality is a whole number from 0 to 100");
+      throw new Wrong(HashListDefect.BAD_QUALITY.of());
     }
     return OptionalInt.of(quality.intValue());
   }
 
   private static Optional<MemberStatus> status(String word) {
     if (!word.isEmpty() && EntryStatus.of(word).isEmpty()) {
-      throw new Wrong("unknown status");
+      throw new Wrong(HashListDefect.UNKNOWN_STATUS.of(EntryStatus.words()));
     }
     return EntryStatus.of(word).map(status -> MemberStatus.valueOf(status.name()));
   }
@@ -145,15 +154,15 @@ final class JsonMembers {
       return "";
     }
     if (!value.isString()) {
-      throw new Wrong(field + " is not a text");
+      throw new Wrong(MemberDefect.NOT_A_TEXT.of(field));
     }
     return value.stringValue();
   }
 
   private static void onlyFields(JsonNode object, Set<String> known) {
     if (!known.containsAll(object.propertyNames())) {
-      throw new Wrong("it has an unknown field; known are "
-          + String.join(", ", known.stream().sorted().toList()));
+      throw new Wrong(MemberDefect.UNKNOWN_FIELD.of(
+          String.join(", ", known.stream().sorted().toList())));
     }
   }
 }

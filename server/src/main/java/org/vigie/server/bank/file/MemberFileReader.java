@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
+import org.vigie.hashlist.Flaw;
 import org.vigie.hashlist.HashListEntry;
 import org.vigie.hashlist.HashListReader;
 import org.vigie.hashlist.HashListReading;
 import org.vigie.server.bank.ImportForm;
+import org.vigie.server.bank.MemberDefect;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.MemberTexts;
@@ -36,7 +38,7 @@ public final class MemberFileReader {
       case JSON -> new JsonMembers(types, this::accept, defects).read(bytes);
     }
     if (count == 0 && defects.count() == 0) {
-      defects.add(1, "there are no entries");
+      defects.add(1, MemberDefect.NO_ENTRIES.of());
     }
   }
 
@@ -69,7 +71,7 @@ public final class MemberFileReader {
   }
 
   private void accept(ImportRow row) {
-    Optional<String> defect = MemberTexts.defect(row.description());
+    Optional<Flaw> defect = MemberTexts.defect(row.description());
     if (defect.isPresent()) {
       defects.add(row.line(), defect.get());
     } else {

@@ -11,9 +11,11 @@ import org.postgresql.copy.CopyIn;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.Flaw;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.Import;
 import org.vigie.server.bank.ImportId;
+import org.vigie.server.bank.MemberDefect;
 
 /* The rows of one import, in a temporary table of its transaction, and how they become members.
 
@@ -120,18 +122,14 @@ public final class ImportStage {
           from staged s join staged_member f using (reference)
          where (s.source, s.category, s.note, s.metadata, s.status)
                is distinct from (f.source, f.category, f.note, f.metadata, f.status)
-         order by s.line limit :told""", "says something else about its member than the member's first row", told, defects);
-    tell(
-        """
+         order by s.line limit :told""", MemberDefect.CONTRADICTS_FIRST_ROW.of(), told, defects);
+    tell("""
         /* bank.staged_too_many */
         select min(line) as line, count(*) over () as total from staged
-         group by reference having count(*) > %d order by 1 limit :told""".formatted(maxSignals),
-        "its member has more than " + maxSignals + " rows",
-        told,
-        defects);
+         group by reference having count(*) > %d order by 1 limit :told""".formatted(maxSignals), MemberDefect.TOO_MANY_ROWS.of(maxSignals), told, defects);
   }
 
-  private void tell(String sql, String reason, int told, BiConsumer<List<BadLine>, Long> defects) {
+  private void tell(String sql, Flaw flaw, int told, BiConsumer<List<BadLine>, Long> defects) {
     record Told(long line, long total) {}
     List<Told> rows = jdbc.sql(sql)
         .param("told", told)
@@ -139,7 +137,7 @@ public final class ImportStage {
         .list();
     if (!rows.isEmpty()) {
       List<BadLine> lines =
-          rows.stream().map(row -> new BadLine(row.line(), reason)).toList();
+          rows.stream().map(row -> new BadLine(row.line(), flaw)).toList();
       defects.accept(lines, rows.getFirst().total());
     }
   }

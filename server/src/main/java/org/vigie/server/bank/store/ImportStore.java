@@ -19,7 +19,9 @@ public final class ImportStore {
   private static final int LOCK_CLASS = 0x56494d50;
 
   private static final String ROWS = """
-      select i.*, coalesce((select json_agg(json_build_object('line', l.line, 'reason', l.reason)
+      select i.*, coalesce((select json_agg(json_build_object('line', l.line,
+                                              'flaw', json_build_object('defect', l.defect,
+                                                'values', l.defect_values, 'reason', l.reason))
                                             order by l.place)
                               from bank.import_bad_line l where l.import_id = i.import_id),
                            '[]') as bad_lines
@@ -99,11 +101,13 @@ public final class ImportStore {
       BadLine bad = badLines.get(place);
       jdbc.sql("""
               /* bank.insert_bad_line */
-              insert into bank.import_bad_line (import_id, place, line, reason)
-              values (:id, :place, :line, :reason)""")
+              insert into bank.import_bad_line (import_id, place, line, defect, defect_values, reason)
+              values (:id, :place, :line, :defect, :values, :reason)""")
           .param("id", id.value())
           .param("place", place)
           .param("line", bad.line())
+          .param("defect", bad.flaw().defect())
+          .param("values", bad.flaw().values().toArray(String[]::new))
           .param("reason", bad.reason())
           .update();
     }

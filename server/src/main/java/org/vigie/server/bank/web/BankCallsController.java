@@ -1,8 +1,8 @@
 package org.vigie.server.bank.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +22,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
+import org.vigie.server.frame.MayAnswer;
 
 @RestController
 @RequestMapping("/api/v1/banks")
@@ -36,13 +37,19 @@ class BankCallsController {
     this.paths = paths;
   }
 
+  /// Every open bank, by name.
+  @Schema(name = "Banks")
+  record BanksJson(List<BankJson> banks) {}
+
   @GetMapping
   @Requires(Permission.BANKS_READ)
-  Map<String, List<BankJson>> all() {
-    return Map.of("banks", banks.list().stream().map(BankJson::of).toList());
+  BanksJson all() {
+    return new BanksJson(banks.list().stream().map(BankJson::of).toList());
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @MayAnswer("bank-name-taken")
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<BankJson> create(@RequestBody BankJson body, Caller caller) {
     Bank bank = banks.create(paths.checked(body.draft()), caller);
@@ -59,6 +66,7 @@ class BankCallsController {
   }
 
   @PutMapping("/{name}")
+  @MayAnswer({"no-such-bank", "bank-name-taken", "changed-meanwhile", "version-required"})
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<BankJson> edit(
       @PathVariable String name,
@@ -72,6 +80,7 @@ class BankCallsController {
 
   @DeleteMapping("/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @MayAnswer({"no-such-bank", "changed-meanwhile", "version-required"})
   @Requires(Permission.BANKS_WRITE)
   void close(
       @PathVariable String name,

@@ -78,7 +78,7 @@ class BankController {
     }
     return new BankPage(
         frame,
-        BankRow.of(bank, frame.texts()),
+        BankRow.of(bank, paths.catalogue(), frame.texts()),
         found.stream().map(member -> MemberRow.of(member, name, frame.texts())).toList(),
         filter(frame, search, errors),
         pager(name, search, found, after),
@@ -153,6 +153,7 @@ class BankController {
   @GetMapping("/export")
   @Requires(Permission.BANKS_READ)
   void export(
+      Caller caller,
       @PathVariable String name,
       @RequestParam(defaultValue = "hash-list") String form,
       HttpServletResponse response)
@@ -160,6 +161,6 @@ class BankController {
     Bank bank = paths.bank(name);
     ImportForm as = Words.parse(ImportForm.class, "form", form);
     ImportCallsController.Downloads.head(response, bank, as);
-    exports.write(bank, as, response.getOutputStream());
+    exports.write(bank, as, caller, response.getOutputStream());
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.bank.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import tools.jackson.databind.annotation.JsonNaming;
 ///
 /// @param version of the bank that the caller has seen, when changing it
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Bank", example = """
+    {"name": "HOTLINE", "kind": "positive", "category": "terrorist-content", "radius": 31,
+     "min_quality": 50, "enabled_share": 1.0, "verified": true,
+     "provenance": "the list of a hotline"}""")
 record BankJson(
     @Nullable String name,
     @Nullable String kind,

@@ -12,6 +12,7 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.Members;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyCatalogue;
 
 /// What the parts of an address name, and what a caller says: there, or a problem.
 final class BankPaths {
@@ -42,6 +43,11 @@ final class BankPaths {
           BankProblems.NO_SUCH_MEMBER, "the bank has no member of this number", Map.of());
     }
     return member;
+  }
+
+  /// Returns the catalogue that holds now, which names the categories of banks.
+  PolicyCatalogue catalogue() {
+    return policies.getObject().current();
   }
 
   /// Returns a draft whose category the catalogue has.

@@ -4,14 +4,17 @@ import java.text.NumberFormat;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.policy.PolicyCatalogue;
 
 /// A bank in words.
 ///
+/// @param category its name in the catalogue
 /// @param share such as `25 %`
 public record BankRow(
     String name,
     String kind,
     String category,
+    String categoryKey,
     String radius,
     String minQuality,
     String share,
@@ -22,11 +25,12 @@ public record BankRow(
     String members,
     String createdAt,
     int version) {
-  static BankRow of(Bank bank, Texts texts) {
+  static BankRow of(Bank bank, PolicyCatalogue catalogue, Texts texts) {
     double share = bank.terms().enabledShare();
     return new BankRow(
         bank.name().value(),
         texts.get("bank.kind", bank.kind()),
+        catalogue.name(bank.category(), texts.language()),
         bank.category().value(),
         texts.get("bank.radius.value", bank.terms().radius()),
         texts.number(bank.terms().minQuality()),

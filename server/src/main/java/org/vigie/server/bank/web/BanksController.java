@@ -32,6 +32,7 @@ import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.policy.PolicyCatalogue;
 
 @Controller
 @RequestMapping("/banks")
@@ -59,9 +60,10 @@ class BanksController {
     List<Bank> open = banks.list();
     Map<BankId, String> names =
         open.stream().collect(Collectors.toMap(Bank::id, bank -> bank.name().value()));
+    PolicyCatalogue catalogue = paths.catalogue();
     return new BanksPage(
         frame,
-        open.stream().map(bank -> BankRow.of(bank, frame.texts())).toList(),
+        open.stream().map(bank -> BankRow.of(bank, catalogue, frame.texts())).toList(),
         members.setAside(SET_ASIDE).stream()
             .filter(member -> names.containsKey(member.bank()))
             .map(member ->
@@ -140,10 +142,23 @@ class BanksController {
     return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page);
   }
 
-  private static BankFormPage form(Frame frame, String action, BankForm form, FormErrors errors) {
+  private BankFormPage form(Frame frame, String action, BankForm form, FormErrors errors) {
     List<Choice> kinds = List.of(
         new Choice(Words.of(BankKind.POSITIVE), frame.texts().get("bank.kind", BankKind.POSITIVE)),
         new Choice(Words.of(BankKind.NEGATIVE), frame.texts().get("bank.kind", BankKind.NEGATIVE)));
-    return new BankFormPage(frame, action, form, errors, kinds, form.version() == 0);
+    return new BankFormPage(frame, action, form, errors, kinds, categories(frame, form.category()));
+  }
+
+  /// A bank may have a category that the catalogue does not have any more, which then is a
+  /// choice by its key.
+  private BankFormPage.Categories categories(Frame frame, String chosen) {
+    PolicyCatalogue catalogue = paths.catalogue();
+    boolean known = catalogue.categories().stream()
+        .anyMatch(category -> category.key().value().equals(chosen));
+    Choice first = known || chosen.isEmpty()
+        ? new Choice("", frame.text("bank.category.choose"))
+        : new Choice(chosen, chosen);
+    return new BankFormPage.Categories(
+        List.of(first), catalogue.choices(frame.texts().language()));
   }
 }

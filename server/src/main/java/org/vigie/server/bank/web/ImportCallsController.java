@@ -1,5 +1,11 @@
 package org.vigie.server.bank.web;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
@@ -31,6 +39,18 @@ import org.vigie.server.frame.ProblemType;
 @RequestMapping("/api/v1/banks/{name}")
 class ImportCallsController {
   private static final int LISTED = 50;
+  private static final String HASH_LIST = """
+      signal_type,value,member,category
+      pdq,0c9a091902ec426e7d93a9938eba266662edd7fca23c6596b897c26fd64cb235,case-17,a1
+      md5,4272a838cb80e56b209d4dec9bb34c2e,case-17,a1
+      """;
+  private static final String DIGESTS = """
+      # known by us
+      d41d8cd98f00b204e9800998ecf8427e
+      """;
+  private static final String MEMBER = """
+      {"member": "case-17", "category": "a1",\
+       "signals": [{"type": "md5", "value": "4272a838cb80e56b209d4dec9bb34c2e"}]}""";
 
   private final Imports imports;
   private final Exports exports;
@@ -42,6 +62,10 @@ class ImportCallsController {
     this.paths = paths;
   }
 
+  /// The last imports of a bank.
+  @Schema(name = "Imports")
+  record ImportsJson(List<ImportJson> imports) {}
+
   /// The body is the file.
   @PostMapping(
       path = "/imports",
@@ -50,6 +74,28 @@ class ImportCallsController {
         MediaType.TEXT_PLAIN_VALUE,
         MediaType.APPLICATION_JSON_VALUE,
         MediaType.APPLICATION_NDJSON_VALUE
+      })
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @RequestBody(
+      description = "The file.",
+      required = true,
+      content = {
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = "string"),
+            examples = @ExampleObject(HASH_LIST)),
+        @Content(
+            mediaType = MediaType.TEXT_PLAIN_VALUE,
+            schema = @Schema(type = "string"),
+            examples = @ExampleObject(DIGESTS)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            array = @ArraySchema(schema = @Schema(implementation = MemberJson.class)),
+            examples = @ExampleObject("[" + MEMBER + "]")),
+        @Content(
+            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+            schema = @Schema(implementation = MemberJson.class),
+            examples = @ExampleObject(MEMBER))
       })
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<ImportJson> start(
@@ -64,10 +110,10 @@ class ImportCallsController {
 
   @GetMapping("/imports")
   @Requires(Permission.BANKS_READ)
-  Map<String, List<ImportJson>> all(@PathVariable String name) {
+  ImportsJson all(@PathVariable String name) {
     Bank bank = paths.bank(name);
-    return Map.of(
-        "imports", imports.list(bank.id(), LISTED).stream().map(ImportJson::of).toList());
+    return new ImportsJson(
+        imports.list(bank.id(), LISTED).stream().map(ImportJson::of).toList());
   }
 
   @GetMapping("/imports/{id}")
@@ -87,8 +133,21 @@ class ImportCallsController {
   /// A file that breaks off in the middle is told by the connection, as its length is not known
   /// before.
   @GetMapping("/export")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file.",
+      content = {
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = "string"),
+            examples = @ExampleObject(HASH_LIST)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            array = @ArraySchema(schema = @Schema(implementation = MemberJson.class)))
+      })
   @Requires(Permission.BANKS_READ)
   void export(
+      Caller caller,
       @PathVariable String name,
       @RequestParam(defaultValue = "hash-list") String form,
       HttpServletResponse response)
@@ -96,7 +155,7 @@ class ImportCallsController {
     Bank bank = paths.bank(name);
     ImportForm as = Words.parse(ImportForm.class, "form", form);
     Downloads.head(response, bank, as);
-    exports.write(bank, as, response.getOutputStream());
+    exports.write(bank, as, caller, response.getOutputStream());
   }
 
   /// The head of a file that is downloaded.

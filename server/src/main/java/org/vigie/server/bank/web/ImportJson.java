@@ -1,5 +1,6 @@
 package org.vigie.server.bank.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// An import as programs read it.
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Import")
 record ImportJson(
     long id,
     String form,
@@ -20,9 +22,18 @@ record ImportJson(
     long changed,
     long unchanged,
     long defects,
-    List<BadLine> badLines,
+    List<BadLineJson> badLines,
     Instant startedAt,
     @Nullable Instant finishedAt) {
+  /// A line with a defect.
+  ///
+  /// @param defect its stable name; empty in imports of earlier versions
+  record BadLineJson(long line, String defect, String reason) {
+    static BadLineJson of(BadLine bad) {
+      return new BadLineJson(bad.line(), bad.flaw().defect(), bad.reason());
+    }
+  }
+
   static ImportJson of(Import each) {
     return new ImportJson(
         each.id().value(),
@@ -34,7 +45,7 @@ record ImportJson(
         each.outcome().changed(),
         each.outcome().unchanged(),
         each.defects(),
-        each.badLines(),
+        each.badLines().stream().map(BadLineJson::of).toList(),
         each.startedAt(),
         each.finishedAt().orElse(null));
   }

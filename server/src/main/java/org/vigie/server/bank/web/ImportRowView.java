@@ -1,7 +1,9 @@
 package org.vigie.server.bank.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.Flaw;
 import org.vigie.server.bank.Import;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
@@ -20,8 +22,26 @@ public record ImportRowView(
     String changed,
     String unchanged,
     String defects,
-    List<BadLine> badLines,
+    List<DefectRow> badLines,
     String startedAt) {
+  /// A line with a defect.
+  ///
+  /// @param language `en` for the reason of an import of an earlier version; null if the words
+  ///     are in the language of the page
+  public record DefectRow(
+      String line, String words, @Nullable String language) {
+    static DefectRow of(BadLine bad, Texts texts) {
+      String line = texts.number(bad.line());
+      return bad.flaw().defect().isEmpty()
+          ? new DefectRow(line, bad.reason(), "en")
+          : new DefectRow(line, sentence(bad.flaw(), texts), null);
+    }
+
+    private static String sentence(Flaw flaw, Texts texts) {
+      return texts.get("bank.defect." + flaw.defect(), flaw.values().toArray());
+    }
+  }
+
   static ImportRowView of(Import each, Texts texts) {
     return new ImportRowView(
         each.id().value(),
@@ -34,7 +54,7 @@ public record ImportRowView(
         texts.number(each.outcome().changed()),
         texts.number(each.outcome().unchanged()),
         texts.number(each.defects()),
-        each.badLines(),
+        each.badLines().stream().map(bad -> DefectRow.of(bad, texts)).toList(),
         texts.time(each.startedAt()));
   }
 

@@ -1,10 +1,13 @@
 package org.vigie.server.bank.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Caller;
@@ -25,6 +29,7 @@ import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -43,18 +48,23 @@ class MemberCallsController {
 
   /// Some members, and after which one the next begin; none if these are the last.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "Members")
   record MembersJson(List<MemberJson> members, @Nullable Long after) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "StatusChange", example = """
+      {"status": "withdrawn", "reason": "The hotline took it back.", "version": 1}""")
   record StatusJson(
       @Nullable String status,
       @Nullable String reason,
       @Nullable Integer version) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "MemberHistory")
   record HistoryJson(List<EventJson> history) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "MemberEvent")
   record EventJson(String act, String reason, String at, String by, long revision) {
     static EventJson of(MemberEvent event) {
       return new EventJson(
@@ -70,7 +80,7 @@ class MemberCallsController {
   @Requires(Permission.BANKS_READ)
   MembersJson some(
       @PathVariable String name,
-      @ModelAttribute MemberSearch search,
+      @ParameterObject @ModelAttribute MemberSearch search,
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "100") int limit) {
     if (limit < 1 || limit > 1_000) {
@@ -83,6 +93,8 @@ class MemberCallsController {
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @MayAnswer({"no-such-bank", "reference-taken"})
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<MemberJson> add(
       @PathVariable String name, @RequestBody MemberJson body, Caller caller) {
@@ -114,6 +126,7 @@ class MemberCallsController {
 
   /// What is set aside is put back by people.
   @PostMapping("/{id}/status")
+  @MayAnswer({"no-such-bank", "no-such-member", "changed-meanwhile", "not-possible-now"})
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<MemberJson> change(
       @PathVariable String name,

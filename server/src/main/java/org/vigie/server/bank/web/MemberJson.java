@@ -1,5 +1,6 @@
 package org.vigie.server.bank.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// A member as programs read and write it; the fields are those of
 /// `docs/formats/bank-members.md`, and what only Vigie says is ignored when writing.
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Member", example = """
+    {"member": "case-17", "source": "hotline", "note": "reported twice",
+     "signals": [{"type": "md5", "value": "4272a838cb80e56b209d4dec9bb34c2e"}]}""")
 record MemberJson(
     @Nullable Long id,
     @Nullable String member,
@@ -37,6 +41,7 @@ record MemberJson(
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// A signal in its text form.
+  @Schema(name = "MemberSignal")
   record SignalJson(
       @Nullable String type,
       @Nullable String value,

@@ -15,7 +15,6 @@ import org.vigie.server.frame.Tone;
 
 /// One sealed object, without its content: what is said of it, who had it, what keeps it.
 ///
-/// @param defect the number of the first entry of its custody chain that is not as it was
 /// @param form what was typed into the form that places a hold
 /// @param mayHold whether the viewer may place and release holds
 public record EvidencePage(
@@ -55,8 +54,7 @@ public record EvidencePage(
       String number, String at, String act, String caller, String reason, String hash) {}
 
   /// A hold that stands.
-  public record HoldRow(
-      String source, String reference, String at, String by, String expires) {}
+  public record HoldRow(String source, String reference, String at, String by, String expires) {}
 
   public String id() {
     return object.id().value().toString();
@@ -87,9 +85,7 @@ public record EvidencePage(
         ? new VaultPage.Badge(Tone.GOOD, frame.text("evidence.chain.whole"))
         : new VaultPage.Badge(
             Tone.BAD,
-            frame.text(
-                "evidence.chain.broken",
-                Integer.toString(chain.defect().getAsInt())));
+            frame.text("evidence.chain.broken", Integer.toString(chain.defect().getAsInt())));
   }
 
   public List<Entry> entries() {

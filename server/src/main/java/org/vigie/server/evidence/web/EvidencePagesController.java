@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.evidence.EvidenceAct;
 import org.vigie.server.evidence.EvidenceCatalogue;
 import org.vigie.server.evidence.EvidenceFilter;
 import org.vigie.server.evidence.EvidenceId;
@@ -47,11 +49,14 @@ class EvidencePagesController {
   private final Vault vault;
   private final EvidenceCatalogue catalogue;
   private final HoldForms forms;
+  private final AccessLedger ledger;
 
-  EvidencePagesController(Vault vault, EvidenceCatalogue catalogue, HoldForms forms) {
+  EvidencePagesController(
+      Vault vault, EvidenceCatalogue catalogue, HoldForms forms, AccessLedger ledger) {
     this.vault = vault;
     this.catalogue = catalogue;
     this.forms = forms;
+    this.ledger = ledger;
   }
 
   @GetMapping
@@ -59,6 +64,7 @@ class EvidencePagesController {
   @Requires(Permission.EVIDENCE_READ)
   VaultPage list(
       Frame frame,
+      Caller caller,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String source,
@@ -67,6 +73,7 @@ class EvidencePagesController {
     VaultPage.Filter filter = new VaultPage.Filter(kind, state, source, held);
     List<EvidenceObject> found = catalogue.list(filter(filter, before), PAGE + 1);
     List<EvidenceObject> shown = found.subList(0, Math.min(PAGE, found.size()));
+    ledger.record(caller, EvidenceAct.EVIDENCE_LISTED, "evidence");
     return new VaultPage(
         frame,
         filter,
@@ -114,8 +121,10 @@ class EvidencePagesController {
   @GetMapping("/{id}")
   @ResponseBody
   @Requires(Permission.EVIDENCE_READ)
-  EvidencePage one(Frame frame, @PathVariable String id) {
-    return page(frame, id(id), EvidencePage.HoldForm.EMPTY, FormErrors.NONE);
+  EvidencePage one(Frame frame, Caller caller, @PathVariable String id) {
+    EvidenceObject object = find(id(id));
+    ledger.record(caller, EvidenceAct.EVIDENCE_DESCRIBED, object.id().reference());
+    return page(frame, object.id(), EvidencePage.HoldForm.EMPTY, FormErrors.NONE);
   }
 
   @PostMapping("/{id}/holds")

@@ -58,6 +58,7 @@ public final class HoldForms {
   Optional<Instant> end(String day) {
     return Optional.of(day)
         .filter(text -> !text.isEmpty())
-        .map(text -> LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        .map(text ->
+            LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

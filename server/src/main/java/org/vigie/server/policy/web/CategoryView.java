@@ -30,7 +30,7 @@ public record CategoryView(
     return new CategoryView(
         category,
         narrower,
-        Objects.requireNonNull(category.names().get(texts.language())),
+        category.name(texts.language()),
         Arrays.stream(Surface.values())
             .map(surface -> texts.get(
                 "policy.measure", Objects.requireNonNull(category.measures().get(surface))))

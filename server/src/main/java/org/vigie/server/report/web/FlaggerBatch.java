@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class FlaggerBatch {
 
   /// How each notice ended, in the order in which they were sent.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "NoticeResults")
   record Answer(List<Result> results) {
     Answer {
       results = List.copyOf(results);
@@ -55,6 +57,7 @@ public final class FlaggerBatch {
 
   /// How one notice ended: an identifier and a code, or a field and what is wrong with it.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "NoticeResult")
   record Result(
       int index,
       @Nullable UUID noticeId,

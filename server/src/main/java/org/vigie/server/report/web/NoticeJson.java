@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// A notice as programs send it: `docs/api/notices.md`.
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "NewNotice", example = NoticeJson.EXAMPLE)
 record NoticeJson(
     @Nullable String ground,
     @Nullable String category,
@@ -31,10 +33,15 @@ record NoticeJson(
     @Nullable List<PlaceJson> reported,
     @Nullable String reporter,
     @Nullable JsonNode snapshot) {
+  static final String EXAMPLE = """
+      {"ground": "illegal", "category": "phishing", "surface": "public", "good_faith": true,
+       "explanation": "It asks for the PIN of a bank.",
+       "reported": [{"address": "https://chat.example.org/c/17"}]}""";
   private static final String SNAPSHOT = "application/vnd.vigie.snapshot+json";
 
   /// Where what is reported stands.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "NoticePlace")
   record PlaceJson(
       @Nullable String account,
       @Nullable String room,

@@ -16,7 +16,9 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.policy.Policies;
 import org.vigie.server.scan.MatchDebugger;
+import org.vigie.server.scan.MatchExplanation;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
 import org.vigie.server.scan.ScanSettings;
@@ -27,10 +29,12 @@ class DebuggerController {
   private static final String FILE = "media";
 
   private final MatchDebugger debugger;
+  private final Policies policies;
   private final int maxMedia;
 
-  DebuggerController(MatchDebugger debugger, ScanSettings settings) {
+  DebuggerController(MatchDebugger debugger, Policies policies, ScanSettings settings) {
     this.debugger = debugger;
+    this.policies = policies;
     this.maxMedia = (int) settings.work().maxMedia().toBytes();
   }
 
@@ -38,7 +42,7 @@ class DebuggerController {
   @ResponseBody
   @Requires(Permission.DEBUG_MATCHES)
   DebuggerPage ask(Frame frame) {
-    return new DebuggerPage(frame, FormErrors.NONE, Optional.empty());
+    return page(frame, FormErrors.NONE, Optional.empty());
   }
 
   @PostMapping(path = "/debugger", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -54,13 +58,18 @@ class DebuggerController {
     }
     try (InputStream in = file.getInputStream()) {
       Media media = Media.read(in, maxMedia);
-      return new DebuggerPage(frame, FormErrors.NONE, Optional.of(debugger.explain(media, caller)));
+      return page(frame, FormErrors.NONE, Optional.of(debugger.explain(media, caller)));
     } catch (MediaTooLargeException e) {
       return wrong(frame, "scan.debugger.too-large");
     }
   }
 
-  private static DebuggerPage wrong(Frame frame, String key) {
-    return new DebuggerPage(frame, FormErrors.NONE.with(FILE, frame.text(key)), Optional.empty());
+  private DebuggerPage wrong(Frame frame, String key) {
+    return page(frame, FormErrors.NONE.with(FILE, frame.text(key)), Optional.empty());
+  }
+
+  private DebuggerPage page(
+      Frame frame, FormErrors errors, Optional<MatchExplanation> explanation) {
+    return new DebuggerPage(frame, errors, policies.current(), explanation);
   }
 }

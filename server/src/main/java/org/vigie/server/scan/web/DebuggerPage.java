@@ -7,6 +7,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.scan.MatchExplanation;
 import org.vigie.server.scan.MatchExplanation.Near;
 import org.vigie.server.scan.MatchExplanation.Reason;
@@ -15,8 +16,13 @@ import org.vigie.server.scan.PictureReading.Picture;
 
 /// Where one drops a picture and sees why it matches or not.
 ///
+/// @param catalogue names the categories
 /// @param explanation empty before a file was sent
-public record DebuggerPage(Frame frame, FormErrors errors, Optional<MatchExplanation> explanation)
+public record DebuggerPage(
+    Frame frame,
+    FormErrors errors,
+    PolicyCatalogue catalogue,
+    Optional<MatchExplanation> explanation)
     implements Page {
   /// One signal as a row.
   public record SignalRow(String type, String transform, String value) {}
@@ -24,6 +30,7 @@ public record DebuggerPage(Frame frame, FormErrors errors, Optional<MatchExplana
   /// One member that is near as a row.
   public record NearRow(
       String bank,
+      String category,
       String member,
       String status,
       String type,
@@ -80,6 +87,7 @@ public record DebuggerPage(Frame frame, FormErrors errors, Optional<MatchExplana
     var terms = near.neighbour().bank().terms();
     return new NearRow(
         near.neighbour().bank().name().value(),
+        catalogue.name(near.neighbour().bank().category(), frame.texts().language()),
         Long.toString(near.neighbour().member().value()),
         near.status()
             .map(status -> frame.texts().get("scan.status", status))

@@ -1,5 +1,9 @@
 package org.vigie.server.scan.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -26,6 +30,19 @@ class LookupController {
   }
 
   @PostMapping(path = "/api/v1/lookups", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ScanBodies.LookupBody.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What was found.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ScanBodies.LookupAnswer.class)))
   @Requires(Permission.SCAN)
   ResponseEntity<byte[]> find(HttpServletRequest http) throws IOException {
     Lookup lookup = LookupReader.read(JsonBody.read(http, MOST_BYTES), types);

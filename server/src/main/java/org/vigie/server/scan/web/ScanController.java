@@ -1,5 +1,11 @@
 package org.vigie.server.scan.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
@@ -13,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanProblems;
@@ -39,6 +46,22 @@ class ScanController {
   }
 
   @PostMapping(path = "/api/v1/scans", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @MayAnswer({"surface-not-scanned", "idempotency-key-reused"})
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = KEY_HEADER,
+      description = "Makes it safe to send the submission again.",
+      schema = @Schema(type = "string", minLength = 1, maxLength = 255))
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+              schema = @Schema(implementation = ScanBodies.FormBody.class),
+              encoding =
+                  @Encoding(
+                      name = SubmissionReader.PART,
+                      contentType = MediaType.APPLICATION_JSON_VALUE)))
   @Requires(Permission.SCAN)
   ScanAnswer scan(HttpServletRequest http, Caller caller) throws IOException {
     Optional<IdempotencyKey> key = key(http);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
@@ -13,7 +14,9 @@ import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.SilencedMatch;
 
 /// One scan, without its media.
-public record ScanPage(Frame frame, Scan scan) implements Page {
+///
+/// @param catalogue names the categories
+public record ScanPage(Frame frame, Scan scan, PolicyCatalogue catalogue) implements Page {
   /// A name and its value.
   public record Fact(String name, String value) {}
 
@@ -100,7 +103,7 @@ public record ScanPage(Frame frame, Scan scan) implements Page {
     return new Row(
         match.bank().name().value(),
         Long.toString(match.member().value()),
-        match.bank().category().value(),
+        catalogue.name(match.bank().category(), frame.texts().language()),
         match.signalType(),
         frame.text("scan.distance-of", match.distance(), match.bank().radius()),
         match.transform().map(Dihedral::label).orElse(""),

@@ -4,27 +4,34 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanAct;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.ScanQuery;
 import org.vigie.server.scan.Scans;
 
-/// Shows people the scans that are kept.
+/// Shows people the scans that are kept; the ledger says who saw which.
 @Controller
 class ScanPagesController {
   private static final int PAGE = 50;
@@ -32,10 +39,14 @@ class ScanPagesController {
   private static final Set<String> HOURS = Set.of("1", "24", "168");
 
   private final Scans scans;
+  private final AccessLedger ledger;
+  private final Policies policies;
   private final InstantSource clock;
 
-  ScanPagesController(Scans scans, InstantSource clock) {
+  ScanPagesController(Scans scans, AccessLedger ledger, Policies policies, InstantSource clock) {
     this.scans = scans;
+    this.ledger = ledger;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -44,6 +55,7 @@ class ScanPagesController {
   @Requires(Permission.SCANS_READ)
   ScansPage list(
       Frame frame,
+      Caller caller,
       @RequestParam(defaultValue = "") String outcome,
       @RequestParam(defaultValue = "") String surface,
       @RequestParam(defaultValue = "") String hours,
@@ -51,11 +63,24 @@ class ScanPagesController {
     ScansPage.Filter filter = new ScansPage.Filter(outcome, surface, hours);
     List<Scan> found = scans.list(query(filter, before), PAGE + 1);
     List<Scan> shown = found.subList(0, Math.min(PAGE, found.size()));
+    ledger.record(caller, ScanAct.SCANS_LISTED, "scans", detail(filter, before));
     return new ScansPage(
         frame,
         filter,
         shown.stream().map(each -> ScansPage.row(frame, each)).toList(),
         pager(filter, before, found));
+  }
+
+  /// Returns what the list was narrowed to: words that were checked, and the scan before.
+  private static String detail(ScansPage.Filter filter, String before) {
+    return Stream.of(
+            Map.entry("outcome", filter.outcome()),
+            Map.entry("surface", filter.surface()),
+            Map.entry("hours", filter.hours()),
+            Map.entry("before", before))
+        .filter(part -> !part.getValue().isEmpty())
+        .map(part -> part.getKey() + "=" + part.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   private ScanQuery query(ScansPage.Filter filter, String before) {
@@ -107,8 +132,9 @@ class ScanPagesController {
   @GetMapping("/scans/{id}")
   @ResponseBody
   @Requires(Permission.SCANS_READ)
-  ScanPage one(Frame frame, @PathVariable String id) {
+  ScanPage one(Frame frame, Caller caller, @PathVariable String id) {
     Scan scan = scans.find(id(id)).orElseThrow(ScanProblems::noSuchScan);
-    return new ScanPage(frame, scan);
+    ledger.record(caller, ScanAct.SCAN_OPENED, "scan:" + scan.id().value());
+    return new ScanPage(frame, scan, policies.current());
   }
 }

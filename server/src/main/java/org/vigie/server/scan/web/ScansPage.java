@@ -59,10 +59,10 @@ public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager)
       default ->
         new Badge(
             Tone.WARNING,
-            frame.text("scan.outcome.unscannable")
-                + cause
-                    .map(each -> ": " + frame.text("scan.cause." + each.key()))
-                    .orElse(""));
+            cause
+                .map(each -> frame.text(
+                    "scan.outcome.unscannable-as", frame.text("scan.cause." + each.key())))
+                .orElseGet(() -> frame.text("scan.outcome.unscannable")));
     };
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.server.bank.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -61,6 +62,27 @@ final class BanksWebTest {
         .andExpect(jsonPath("$.type").value("/problems/changed-meanwhile"))
         .andExpect(jsonPath("$.version").value(2));
     byKey(put(bank), body).andExpect(status().isPreconditionRequired());
+  }
+
+  @Test
+  void bank_onItsPageAndInItsForm_hasACategoryWithAName() throws Exception {
+    assertThat(inFrench("/banks/" + name))
+        .contains("<a href=\"/policy#terrorist-content\">Contenus à caractère terroriste</a>");
+    assertThat(inFrench("/banks")).contains("<td>Contenus à caractère terroriste</td>");
+    assertThat(inFrench("/banks/" + name + "/edit"))
+        .contains("<optgroup label=")
+        .contains(
+            "<option value=\"terrorist-content\" selected>Contenus à caractère terroriste</option>");
+  }
+
+  private String inFrench(@Nullable String address) throws Exception {
+    return http.perform(get(String.valueOf(address))
+            .param("lang", "fr")
+            .with(TestCallers.person(Role.LIST_MANAGER)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test
@@ -205,7 +227,12 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(progress)).contains("Nothing was imported").contains("expected 64 hex digits");
+    assertThat(page(progress)).contains("Nothing was imported", "<td>A value has 64 hex digits");
+    assertThat(inFrench(progress)).contains("<td>Une valeur a 64 chiffres hexadécimaux");
+    read("/api/v1" + progress)
+        .andExpect(jsonPath("$.bad_lines[0].line").value(1))
+        .andExpect(jsonPath("$.bad_lines[0].defect").value("wrong-length"))
+        .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("found 2 characters")));
   }
 
   @Test

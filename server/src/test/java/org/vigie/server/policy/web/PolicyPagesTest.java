@@ -62,7 +62,7 @@ final class PolicyPagesTest {
         .andExpect(content().string(containsString("at least 6 months")))
         .andExpect(content().string(not(containsString("/policy/edit"))));
     http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).param("lang", "fr"))
-        .andExpect(content().string(containsString("Contenus d'abus sexuels sur mineurs")))
+        .andExpect(content().string(containsString("Contenus d’abus sexuels sur mineurs")))
         .andExpect(content().string(containsString("sous 1 heure")))
         .andExpect(content().string(containsString("au moins 6 mois")));
   }

@@ -220,9 +220,11 @@ final class FlaggerTest {
   void table_ofTwoLines_isTwoNotices() throws Exception {
     http.perform(post("/api/v1/flagger/notices?good_faith=true")
             .contentType("text/csv")
-            .content("category,explanation,address\n"
-                + "phishing,\"A reason, made up\",https://chat.example.org/c/21\n"
-                + "phishing,Another,not-a-link\n")
+            .content("""
+                category,explanation,address
+                phishing,"A reason, made up",https://chat.example.org/c/21
+                phishing,Another,not-a-link
+                """)
             .with(key))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.results[0].notice_id").exists())

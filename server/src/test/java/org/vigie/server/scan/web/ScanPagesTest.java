@@ -60,7 +60,9 @@ final class ScanPagesTest {
     assertThat(open("/scans?outcome=clear", Role.REVIEWER).getContentAsString())
         .doesNotContain("/scans/" + id);
     assertThat(open("/scans/" + id, Role.REVIEWER).getContentAsString())
-        .contains("GRAVE", "room &lt;1&gt;", "Quarantine, at once");
+        .contains("GRAVE", "room &lt;1&gt;", "Quarantine, at once", "<td>Category ");
+    assertThat(open("/scans/" + id + "?lang=fr", Role.REVIEWER).getContentAsString())
+        .contains("<td>Catégorie ");
   }
 
   @Test
@@ -108,7 +110,7 @@ final class ScanPagesTest {
     String page = explained(media, "en");
 
     assertThat(page).contains("PETTY", "It counts", "rotate-90", "512 × 384");
-    assertThat(explained(media, "fr")).contains("Il compte");
+    assertThat(explained(media, "fr")).contains("Il compte", ">Catégorie ");
     assertThat(jdbc.sql("select count(*) from scan.scan").query(Long.class).single())
         .isEqualTo(before);
   }

@@ -1,0 +1,51 @@
+package org.vigie.server.access;
+
+/// What is done to people, their ways to sign in, keys and the ledger.
+public enum AccessAct implements Act {
+  FIRST_ADMINISTRATOR,
+  PERSON_INVITED,
+  PERSON_OPENED,
+  PERSON_DISABLED,
+  PERSON_ENABLED,
+  ROLES_CHANGED,
+  ORGANISATION_ADDED,
+  ORGANISATION_CHANGED,
+  ENROLMENT_LINK_MADE,
+  ENROLLED,
+  SIGNED_IN,
+  SIGN_IN_REFUSED("sign-in refused"),
+  SINGLE_SIGN_ON_LINKED("single sign-on linked"),
+  PASSWORD_SET,
+  PASSWORD_REMOVED,
+  PASSKEY_ADDED,
+  PASSKEY_REMOVED,
+  RECOVERY_CODES_REPLACED,
+  KEY_ADDED,
+  KEY_REVOKED,
+  GRANT_GIVEN,
+  GRANT_ASKED_FOR,
+  GRANT_APPROVED,
+  GRANT_REVOKED,
+  LEDGER_EXPORTED;
+
+  private final String written;
+
+  AccessAct() {
+    this("");
+  }
+
+  /// @param written the phrase, where it has a hyphen
+  AccessAct(String written) {
+    this.written = written;
+  }
+
+  @Override
+  public String phrase() {
+    return written.isEmpty() ? Act.super.phrase() : written;
+  }
+
+  @Override
+  public String textKey() {
+    return "access.act." + name();
+  }
+}

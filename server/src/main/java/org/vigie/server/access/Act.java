@@ -1,0 +1,17 @@
+package org.vigie.server.access;
+
+import java.util.Locale;
+
+/// What somebody did or saw, as the ledger says it. Each module has an enum of its own acts.
+public interface Act {
+  /// Returns the name of the constant: `MEMBER_WITHDRAWN`.
+  String name();
+
+  /// Returns the phrase that the ledger keeps, which never changes: `member withdrawn`.
+  default String phrase() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// Returns the key of the sentence that people read: `bank.act.MEMBER_WITHDRAWN`.
+  String textKey();
+}

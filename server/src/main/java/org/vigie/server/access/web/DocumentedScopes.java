@@ -1,0 +1,44 @@
+package org.vigie.server.access.web;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.web.method.HandlerMethod;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.access.Scope;
+import org.vigie.server.frame.ApiDocument;
+
+/// Says in the API document which scopes open each call: those with the permission that its
+/// handler requires, any one of them.
+public final class DocumentedScopes implements OperationCustomizer {
+  @Override
+  public Operation customize(Operation operation, HandlerMethod handler) {
+    Requires required = handler.getMethodAnnotation(Requires.class);
+    if (required == null) {
+      return operation;
+    }
+    List<String> scopes = with(required.value());
+    scopes.forEach(scope -> operation.addSecurityItem(
+        new SecurityRequirement().addList(ApiDocument.KEY_SCHEME, scope)));
+    operation.setDescription(described(operation.getDescription(), scopes));
+    return operation;
+  }
+
+  private static List<String> with(Permission permission) {
+    return Arrays.stream(Scope.values())
+        .filter(scope -> scope.permissions().contains(permission))
+        .map(Scope::word)
+        .toList();
+  }
+
+  private static String described(String before, List<String> scopes) {
+    String words = scopes.stream()
+        .map(scope -> "`" + scope + "`")
+        .collect(Collectors.joining(", ", "Needs a key with one of the scopes ", "."));
+    return before == null ? words : before + "\n\n" + words;
+  }
+}

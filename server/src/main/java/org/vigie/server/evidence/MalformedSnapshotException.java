@@ -1,0 +1,38 @@
+package org.vigie.server.evidence;
+
+/// A text is not a snapshot of the version that this code reads.
+public final class MalformedSnapshotException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String field;
+  private final Defect defect;
+
+  MalformedSnapshotException(String field, Defect defect) {
+    super("malformed snapshot: " + defect + " at \"" + field + "\"");
+    this.field = field;
+    this.defect = defect;
+  }
+
+  /// What is wrong.
+  public enum Defect {
+    /// It is not one JSON object in UTF-8, or an object has a member twice.
+    NO_JSON_OBJECT,
+    OTHER_VERSION,
+    MISSING,
+    /// A member that no snapshot has.
+    UNKNOWN_MEMBER,
+    WRONG_TYPE,
+    /// The type is right, the value is none that can be.
+    WRONG_VALUE,
+    TOO_LONG
+  }
+
+  /// Returns where it is: `before[3].sent_at`; empty for the whole.
+  public String field() {
+    return field;
+  }
+
+  public Defect defect() {
+    return defect;
+  }
+}

@@ -1,0 +1,19 @@
+package org.vigie.server.frame;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamReadException;
+
+/// An object in JSON with two fields of one name.
+public final class DuplicateFieldException extends StreamReadException {
+  private final String path;
+
+  DuplicateFieldException(JsonParser parser, String path) {
+    super(parser, "a field comes twice");
+    this.path = path;
+  }
+
+  /// Returns where the second one is: `signals[3].value`.
+  public String path() {
+    return path;
+  }
+}

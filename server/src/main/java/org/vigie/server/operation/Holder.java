@@ -1,0 +1,31 @@
+package org.vigie.server.operation;
+
+import org.vigie.platform.DataDirectory;
+import org.vigie.platform.DataDirectoryInUseException;
+
+/// Who holds the data directory of an installation, as far as another process can tell.
+sealed interface Holder {
+  /// No process does.
+  record Nobody() implements Holder {}
+
+  /// A server that said where it listens.
+  record Server(HttpSettings listensOn) implements Holder {}
+
+  /// A process that does not say.
+  record Silent() implements Holder {}
+
+  /// Looks now.
+  static Holder of(Installation installation) {
+    if (!installation.exists()) {
+      return new Nobody();
+    }
+    try (DataDirectory _ = DataDirectory.open(installation.folder())) {
+      return new Nobody();
+    } catch (DataDirectoryInUseException _) {
+      return ControlSocket.in(installation.folder())
+          .whereItListens()
+          .<Holder>map(Server::new)
+          .orElseGet(Silent::new);
+    }
+  }
+}

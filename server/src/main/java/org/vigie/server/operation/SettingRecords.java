@@ -1,0 +1,44 @@
+package org.vigie.server.operation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// The records into which modules read their settings.
+///
+/// Spring would find them, but only by wiring the whole application, which needs a database; and
+/// this module knows the others by their names alone.
+final class SettingRecords {
+  private static final String SERVER = "org.vigie.server.";
+
+  static final List<String> NAMES = List.of(
+      SERVER + "operation.HttpSettings",
+      SERVER + "operation.DatabaseSettings",
+      SERVER + "frame.FrameSettings",
+      SERVER + "access.AccessSettings",
+      SERVER + "policy.PolicySettings",
+      SERVER + "bank.BankSettings",
+      SERVER + "scan.ScanSettings",
+      SERVER + "hma.HmaSettings");
+
+  private SettingRecords() {}
+
+  /// Returns them by what their settings begin with.
+  static Map<String, Class<?>> byPrefix() {
+    Map<String, Class<?>> records = new HashMap<>();
+    for (String name : NAMES) {
+      Class<?> type = type(name);
+      records.put(type.getAnnotation(ConfigurationProperties.class).value(), type);
+    }
+    return records;
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("a module's settings are not where they were", e);
+    }
+  }
+}

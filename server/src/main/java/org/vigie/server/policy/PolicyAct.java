@@ -1,0 +1,13 @@
+package org.vigie.server.policy;
+
+import org.vigie.server.access.Act;
+
+/// What is done to the catalogue.
+public enum PolicyAct implements Act {
+  POLICY_REVISED;
+
+  @Override
+  public String textKey() {
+    return "policy.act." + name();
+  }
+}

@@ -1,0 +1,97 @@
+package org.vigie.server.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.platform.DataDirectory;
+import org.vigie.server.operation.doctor.Outcome;
+
+/// What commands say before any server or database is needed.
+final class CommandsTest {
+  @TempDir
+  private Path root;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "abc", "-1", "8080x", "4294967376"})
+  void port_thatIsNone_isOneSentenceAndStatusTwo(String port) {
+    Said said = execute("run", "--port=" + port, "--data=" + root.resolve("data"));
+    assertThat(said.err())
+        .isEqualTo("vigie: --port " + port
+            + " is no port: give a number from 0 to 65535, 0 for any that is free\n");
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(root.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void keys_whileTheServerIsStarting_saysWaitAndTryAgain() {
+    try (DataDirectory _ = installation(false).open()) {
+      Said said = execute("keys", "list", "--data=" + root.resolve("data"));
+      assertThat(said.err())
+          .startsWith("vigie: the Vigie process that holds the data directory")
+          .contains(root.resolve("data").toString(), "starting", "then try again");
+      assertThat(said.status()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void keys_unknownWord_isToldWithThoseThereAre() {
+    Said said = execute("keys", "lst");
+    assertThat(said.err()).contains("lst", "there are: add, list, revoke");
+    assertThat(said.status()).isEqualTo(2);
+  }
+
+  @Test
+  void holder_thatIsNoServer_isSilentAndNotTakenForAFreePort() {
+    assertThat(Holder.of(installation(false))).isEqualTo(new Holder.Nobody());
+    try (DataDirectory _ = installation(false).open()) {
+      Holder holder = Holder.of(installation(false));
+      assertThat(holder).isEqualTo(new Holder.Silent());
+      assertThat(new IndexCheck(holder).examine()).isInstanceOf(Outcome.Worrying.class);
+    }
+    assertThat(Holder.of(installation(false))).isEqualTo(new Holder.Nobody());
+  }
+
+  @Test
+  void data_ofADemonstrationAskedForAsReal_isBrokenAndSaysHowToMend() {
+    installation(true).open().close();
+    assertThat(new MarkCheck(installation(true)).examine())
+        .isEqualTo(new Outcome.Fine(root.resolve("data") + " holds a demonstration"));
+    assertThat(new MarkCheck(installation(false)).examine())
+        .isEqualTo(new Outcome.Broken(
+            root.resolve("data") + " holds a demonstration",
+            "add --demo, or give another folder with --data"));
+  }
+
+  @Test
+  void data_ofARealInstallationAskedForAsADemonstration_isBroken() {
+    assertThat(new MarkCheck(installation(true)).examine()).isInstanceOf(Outcome.Fine.class);
+    installation(false).open().close();
+    assertThat(new MarkCheck(installation(true)).examine()).isInstanceOf(Outcome.Broken.class);
+  }
+
+  private Installation installation(boolean demo) {
+    return new Installation(root.resolve("data"), Optional.empty(), demo);
+  }
+
+  private record Said(int status, String out, String err) {}
+
+  private static Said execute(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false);
+    int status = OperationCommand.commandLine(console, new Errands.Wherever()).execute(words);
+    return new Said(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
