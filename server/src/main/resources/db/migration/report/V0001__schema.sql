@@ -143,3 +143,14 @@ create table report.flagger_month (
   countersigned_at timestamptz not null,
   primary key (organisation_id, month)
 );
+
+-- Mails to reporters: due, sent, or given up (neither next_at nor sent_at).
+create table report.mail (
+  mail_id   bigint generated always as identity primary key,
+  notice_id uuid not null references report.notice,
+  kind      text not null check (kind in ('RECEIVED', 'DECIDED')),
+  attempts  integer not null default 0,
+  next_at   timestamptz,
+  sent_at   timestamptz
+);
+create index mail_due on report.mail (next_at) where next_at is not null;

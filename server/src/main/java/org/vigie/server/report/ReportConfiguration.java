@@ -6,6 +6,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.vigie.platform.KeyRing;
 import org.vigie.platform.SecretAccess;
 import org.vigie.platform.SecretName;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
@@ -24,6 +26,7 @@ import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.store.FlaggerDeskStore;
 import org.vigie.server.report.store.FlaggerStore;
+import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
 import org.vigie.server.scan.Scanner;
@@ -57,9 +60,41 @@ class ReportConfiguration {
       NoticeStore store,
       ReportSecret secret,
       TransactionOperations transactions,
-      ApplicationEventPublisher events,
+      NoticeArchive.Tidings tidings,
       InstantSource clock) {
-    return new NoticeArchive(store, new ReceiptCodes(secret), transactions, events, clock);
+    return new NoticeArchive(store, new ReceiptCodes(secret), transactions, tidings, clock);
+  }
+
+  @Bean
+  NoticeArchive.Tidings noticeTidings(ApplicationEventPublisher events, MailOutbox outbox) {
+    return new NoticeArchive.Tidings(events, outbox);
+  }
+
+  @Bean
+  MailOutbox.Letters letters(
+      NoticeStore notices,
+      ReportSecret secret,
+      MessageSource messages,
+      ReportSettings settings,
+      AccessSettings access) {
+    return new SmtpLetters(
+        notices, new ReceiptCodes(secret), messages, settings.mail(), access.baseUrl());
+  }
+
+  @Bean
+  MailOutbox mailOutbox(
+      JdbcClient jdbc,
+      MailOutbox.Letters letters,
+      TransactionOperations transactions,
+      InstantSource clock,
+      ReportSettings settings) {
+    return new MailOutbox(
+        new MailStore(jdbc), letters, transactions, clock, settings.mail().isOn());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  MailChores mailChores(MailOutbox outbox, ReportSettings settings) {
+    return new MailChores(outbox, settings.mail().isOn());
   }
 
   @Bean
@@ -129,8 +164,8 @@ class ReportConfiguration {
   }
 
   @Bean
-  Notices notices(NoticeStore store, InstantSource clock) {
-    return new ReceivedNotices(store, clock);
+  Notices notices(NoticeStore store, MailOutbox outbox, InstantSource clock) {
+    return new ReceivedNotices(store, outbox, clock);
   }
 
   @Bean
