@@ -98,7 +98,7 @@ public final class Cases {
   public void note(PersonId person, CaseId id, String text) {
     around.inTransaction(() -> {
       files.note(id, new CaseNote(person, around.now(), text));
-      around.record(person, Acts.NOTED, id);
+      around.record(person, ReviewAct.CASE_NOTE_WRITTEN, id);
       return id;
     });
   }

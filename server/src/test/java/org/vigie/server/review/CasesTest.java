@@ -21,6 +21,7 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseSource.FromNotice;
@@ -293,8 +294,8 @@ final class CasesTest {
     ReviewDesk theirs = new ReviewDesk(
         WORLD.cases,
         WORLD.decisions,
-        person ->
-            new CaseStore.Claimant(person, Optional.of(new OrganisationId(organisation)), true),
+        person -> new CaseStore.Claimant(
+            person, Optional.of(new OrganisationId(organisation)), true, false),
         ReviewWorld.policies(),
         WORLD.around);
 
@@ -364,6 +365,33 @@ final class CasesTest {
         good.measures(),
         new Verdict.LegalGround(true, ground),
         explanation);
+  }
+
+  @Test
+  void person_whoHasSeenMuchAtAStretch_rests_andAfterADayIsSparedGraveCases() {
+    CaseId grave = WORLD.open(ReviewWorld.GRAVE);
+    CaseId petty = WORLD.open(ReviewWorld.PETTY);
+    PersonId emma = ReviewWorld.person(40);
+    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+    assertThat(WORLD.desk.claim(emma, petty)).isInstanceOf(ClaimOutcome.Claimed.class);
+    WORLD.desk.release(emma, petty);
+    WORLD.pass(Duration.ofMinutes(5));
+    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+    ClaimOutcome rest = new ClaimOutcome.BreakDue(WORLD.now().plus(Duration.ofMinutes(15)));
+    assertThat(WORLD.desk.claimNext(emma, Optional.empty())).isEqualTo(rest);
+    assertThat(WORLD.desk.claim(emma, petty)).isEqualTo(rest);
+
+    WORLD.pass(Duration.ofMinutes(15));
+    assertThat(next(emma)).isEqualTo(grave);
+    WORLD.desk.release(emma, grave);
+    for (int i = 0; i < 3; i++) {
+      WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+      WORLD.pass(Duration.ofMinutes(15));
+    }
+    assertThat(next(emma)).isEqualTo(petty);
+    assertThat(WORLD.desk.claim(emma, grave)).isInstanceOf(ClaimOutcome.BreakDue.class);
+    WORLD.pass(Duration.ofHours(24));
+    assertThat(WORLD.desk.claim(emma, grave)).isInstanceOf(ClaimOutcome.Claimed.class);
   }
 
   @Test

@@ -38,6 +38,7 @@ import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
+import org.vigie.server.review.store.WellnessStore;
 
 /// Cases over a database of their own, wired without a server around them, and with a clock that
 /// moves only when a test says so.
@@ -68,14 +69,17 @@ final class ReviewWorld implements AutoCloseable {
               new ReviewRule(
                   TWICE, Optional.of("in-pairs"), true, Optional.empty(), Optional.empty()))));
 
-  static final ReviewSettings SETTINGS =
-      new ReviewSettings(Duration.ofMinutes(10), Duration.ofSeconds(10));
+  static final ReviewSettings SETTINGS = new ReviewSettings(
+      Duration.ofMinutes(10),
+      Duration.ofSeconds(10),
+      new ReviewSettings.Exposure(16, 40, Duration.ofMinutes(15)));
 
   final HikariDataSource database = new HikariDataSource();
   final JdbcClient jdbc;
   final CaseStore cases;
   final DecisionStore decisions;
   final CaseOpening opening;
+  final Wellness wellness;
   final ReviewDesk desk;
   final Finalisation finalisation;
   final ReviewDesk.Surroundings around;
@@ -96,15 +100,18 @@ final class ReviewWorld implements AutoCloseable {
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
     opening = new CaseOpening(new OpeningStore(jdbc), policies);
+    wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     around = new ReviewDesk.Surroundings(
         SETTINGS,
         new LedgerStore(jdbc, this::now),
+        wellness,
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));
     desk = new ReviewDesk(
         cases,
         decisions,
-        person -> new CaseStore.Claimant(person, Optional.empty(), leads.contains(person)),
+        person -> new CaseStore.Claimant(
+            person, Optional.empty(), leads.contains(person), wellness.isSpared(person, now)),
         policies,
         around);
     finalisation = new Finalisation(
