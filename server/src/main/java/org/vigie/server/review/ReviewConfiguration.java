@@ -1,5 +1,6 @@
 package org.vigie.server.review;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +28,7 @@ import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
+import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.scan.Scans;
 
@@ -82,6 +84,16 @@ class ReviewConfiguration {
   }
 
   @Bean
+  QualityStore qualityStore(JdbcClient jdbc) {
+    return new QualityStore(jdbc);
+  }
+
+  @Bean
+  Quality quality(QualityStore store, WellnessStore exposure, ReviewDesk.Surroundings around) {
+    return new Quality(store, exposure, around);
+  }
+
+  @Bean
   Wellness wellness(WellnessStore store, ReviewSettings settings) {
     return new Wellness(store, settings.exposure());
   }
@@ -133,6 +145,11 @@ class ReviewConfiguration {
   }
 
   @Bean
+  NavigationEntry leadEntry() {
+    return new NavigationEntry(12, "review.lead.title", "/review/lead", Permission.CASES_LEAD);
+  }
+
+  @Bean
   HomePanel casesPanel(Cases cases) {
     return new CasesPanel(cases);
   }
@@ -154,8 +171,12 @@ class ReviewConfiguration {
 
   @Bean
   Finalisation.Telling telling(
-      ApplicationEventPublisher events, Notices notices, MessageSource messages) {
-    return new Finalisation.Telling(events, new NoticeReporters(notices, messages));
+      ApplicationEventPublisher events,
+      Notices notices,
+      MessageSource messages,
+      QualityStore quality) {
+    return new Finalisation.Telling(
+        events, new NoticeReporters(notices, messages), new Sampling(quality, new SecureRandom()));
   }
 
   @Bean

@@ -38,6 +38,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.TestCallers;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
@@ -334,6 +335,33 @@ final class ReviewPagesTest {
       assertThat(decided.outcome().founded()).isFalse();
       assertThat(decided.outcome().sentence()).contains("n’enfreint ni la loi");
     });
+  }
+
+  @Test
+  void lead_inBothLanguages_seesQueuesAndAgreement() throws Exception {
+    scanned(55, "ivan");
+    RequestPostProcessor lead = TestCallers.person(Role.LEAD);
+    assertThat(page("/review/lead", lead))
+        .contains("Low", "Cohen’s kappa", "<svg class=\"chart\"", "Nothing waits to be judged");
+    assertThat(page("/review/lead?lang=fr", lead))
+        .contains("Travail de modération", "kappa de Cohen");
+    assertThat(http.perform(post("/review/lead/checks/" + UUID.randomUUID())
+                .param("verdict", "none")
+                .with(lead)
+                .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl())
+        .isEqualTo("/review/lead");
+    assertThat(http.perform(get("/review/lead").with(reviewer("Judy").signedIn()))
+            .andReturn()
+            .getResponse()
+            .getStatus())
+        .isEqualTo(403);
+  }
+
+  private String page(String address, RequestPostProcessor viewer) throws Exception {
+    return http.perform(get(address).with(viewer)).andReturn().getResponse().getContentAsString();
   }
 
   @Test
