@@ -128,3 +128,25 @@ create table review.presence (
   seen_at   timestamptz not null,
   primary key (case_id, person_id)
 );
+
+-- What a person had before their eyes: each opening of media, weighed by the severity of its case.
+create table review.exposure (
+  person_id uuid not null,
+  seen_at   timestamptz not null,
+  case_id   bigint not null references review.review_case,
+  points    smallint not null
+);
+create index exposure_of_person on review.exposure (person_id, seen_at);
+
+-- Decisions that a lead judges again, and what the lead says: a category, or nothing where there
+-- is no violation.
+create table review.quality_check (
+  decision_id uuid primary key references review.decision,
+  chosen_at   timestamptz not null,
+  judged_by   uuid,
+  judged_at   timestamptz,
+  category    text,
+  check ((judged_by is null) = (judged_at is null)),
+  check (category is null or judged_by is not null)
+);
+create index quality_waiting on review.quality_check (chosen_at) where judged_by is null;

@@ -62,11 +62,7 @@ public final class CaseMedia {
     Grant grant = grants.give(
         caller,
         new GrantRequest(
-            viewer,
-            Purpose.REVIEW,
-            held.id().reference(),
-            Set.of(evidence.reference()),
-            VALIDITY));
+            viewer, Purpose.REVIEW, held.id().reference(), Set.of(evidence.reference()), VALIDITY));
     wellness.saw(viewer, held.id(), held.severity(), around.now());
     return vault.open(caller, evidence, grant);
   }

@@ -26,6 +26,12 @@ final class CaseOpening {
   /// A scan that a retro-match found something more about is known only with the members that it
   /// matched before.
   Optional<CaseId> open(NewSource told) {
+    return open(told, Optional.empty());
+  }
+
+  /// Does so for a source that tells the same as an earlier one: they are one case while that
+  /// waits.
+  Optional<CaseId> open(NewSource told, Optional<CaseSource> earlier) {
     store.lock(told.source().reference());
     List<OpeningStore.Known> known = store.known(told.source(), told.category());
     Set<MemberId> more = new HashSet<>(told.members());
@@ -35,13 +41,22 @@ final class CaseOpening {
       return Optional.empty();
     }
     NewSource added = told.with(more);
-    Optional<CaseId> waiting = waiting(known).or(() -> joinable(added));
+    Optional<CaseId> waiting = waiting(known)
+        .or(() -> earlier.flatMap(source -> open(store.known(source, told.category()))))
+        .or(() -> joinable(added));
     return Optional.of(waiting.map(id -> join(id, added)).orElseGet(() -> opened(added)));
   }
 
   private static Optional<CaseId> waiting(List<OpeningStore.Known> known) {
     return known.stream()
         .filter(each -> each.state() != CaseState.DECIDED)
+        .map(OpeningStore.Known::id)
+        .findFirst();
+  }
+
+  private static Optional<CaseId> open(List<OpeningStore.Known> known) {
+    return known.stream()
+        .filter(each -> each.state() == CaseState.OPEN)
         .map(OpeningStore.Known::id)
         .findFirst();
   }

@@ -36,6 +36,11 @@ public final class Cases {
     return files.queues();
   }
 
+  /// Returns how old the cases are that wait, youngest first.
+  public List<AgeBand> ages() {
+    return files.ages(around.now());
+  }
+
   /// Returns cases, the most urgent first.
   public List<Case> search(CaseQuery query, int offset, int limit) {
     return files.search(query, offset, limit);
@@ -66,13 +71,14 @@ public final class Cases {
   }
 
   /// Whoever decides second does not see the first decision: an open case of that stage hides it
-  /// from everybody but the one who made it.
+  /// from everybody but the one who made it. Nor does a lead who is to judge a decision again.
   private List<PastDecision> past(Case found, PersonId viewer) {
     boolean blind = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
     return decisions.ofCase(found.id()).stream()
         .filter(stored -> !blind
             || stored.state() != DecisionStore.State.COUNTED
             || isBy(viewer, stored.decision()))
+        .filter(stored -> !files.isToBeJudged(stored.decision().id(), viewer))
         .map(stored -> new PastDecision(
             stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
         .toList();
@@ -98,7 +104,7 @@ public final class Cases {
   public void note(PersonId person, CaseId id, String text) {
     around.inTransaction(() -> {
       files.note(id, new CaseNote(person, around.now(), text));
-      around.record(person, Acts.NOTED, id);
+      around.record(person, ReviewAct.CASE_NOTE_WRITTEN, id);
       return id;
     });
   }

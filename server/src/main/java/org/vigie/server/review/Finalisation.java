@@ -40,7 +40,7 @@ final class Finalisation {
   }
 
   /// Tells others of decisions, within the transaction that makes them final.
-  record Telling(ApplicationEventPublisher events, Reporters reporters) {
+  record Telling(ApplicationEventPublisher events, Reporters reporters, Sampling sampling) {
     void tell(Case decided, Decision decision) {
       events.publishEvent(new DecisionMade(decision.id()));
       reporters.tell(decided, decision);
@@ -123,6 +123,7 @@ final class Finalisation {
     decisions.mark(decision.id(), State.FINAL);
     move(decision, CaseState.DECIDED, decision.stage());
     telling.tell(subject, decision);
+    telling.sampling().consider(decision, policies.current(), around.now());
   }
 
   private void move(Decision decision, CaseState to, Case.Stage stage) {

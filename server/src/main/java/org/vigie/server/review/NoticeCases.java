@@ -34,9 +34,8 @@ class NoticeCases {
   }
 
   private void open(Notice notice) {
-    Optional<CaseSource> earlier = notice
-        .duplicateOf()
-        .map(same -> new FromNotice(same, false, notice.receivedAt()));
+    Optional<CaseSource> earlier =
+        notice.duplicateOf().map(same -> new FromNotice(same, false, notice.receivedAt()));
     opening.open(source(notice), earlier);
   }
 

@@ -1,6 +1,5 @@
 package org.vigie.server.review;
 
-import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Measure;
@@ -11,10 +10,10 @@ import org.vigie.server.review.CaseSource.FromNotice;
 
 /// Tells reporters through [Notices], in the language of each notice.
 final class NoticeReporters implements Reporters {
-  private final Supplier<Notices> notices;
+  private final Notices notices;
   private final MessageSource messages;
 
-  NoticeReporters(Supplier<Notices> notices, MessageSource messages) {
+  NoticeReporters(Notices notices, MessageSource messages) {
     this.notices = notices;
     this.messages = messages;
   }
@@ -29,14 +28,13 @@ final class NoticeReporters implements Reporters {
 
   private void tell(NoticeId id, Decision decision) {
     Notice notice = notices
-        .get()
         .find(id)
         .orElseThrow(() -> new IllegalStateException("a case names a notice that is not there"));
     Texts texts = new Texts(notice.claim().language(), messages);
     boolean founded = isFounded(decision.verdict());
     boolean automated = decision.decider() instanceof Decider.Rule;
     String sentence = texts.get(founded ? "review.outcome.founded" : "review.outcome.unfounded");
-    notices.get().decided(id, new Notice.Outcome(founded, automated, sentence, false));
+    notices.decided(id, new Notice.Outcome(founded, automated, sentence, false));
   }
 
   private static boolean isFounded(Verdict verdict) {

@@ -34,7 +34,7 @@ class Reopening {
 
   private void reopen(CaseId id) {
     if (decisions.move(id, CaseState.DECIDED, CaseState.OPEN, Case.Stage.FIRST)) {
-      ledger.record(new Caller.Vigie(), Acts.REOPENED, id.reference());
+      ledger.record(new Caller.Vigie(), ReviewAct.CASE_REOPENED, id.reference());
     }
   }
 }

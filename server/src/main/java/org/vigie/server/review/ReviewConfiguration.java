@@ -1,7 +1,7 @@
 package org.vigie.server.review;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -13,9 +13,12 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Grants;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.Policies;
@@ -25,6 +28,8 @@ import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
+import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.scan.Scans;
 
 /// Wires cases and decisions.
@@ -66,20 +71,52 @@ class ReviewConfiguration {
   ReviewDesk.Surroundings reviewSurroundings(
       ReviewSettings settings,
       AccessLedger ledger,
+      Wellness wellness,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     return new ReviewDesk.Surroundings(
-        settings, ledger, clock, new TransactionTemplate(transactions));
+        settings, ledger, wellness, clock, new TransactionTemplate(transactions));
   }
 
   @Bean
-  Reviewers reviewers(People people) {
+  WellnessStore wellnessStore(JdbcClient jdbc) {
+    return new WellnessStore(jdbc);
+  }
+
+  @Bean
+  QualityStore qualityStore(JdbcClient jdbc) {
+    return new QualityStore(jdbc);
+  }
+
+  @Bean
+  Quality quality(QualityStore store, WellnessStore exposure, ReviewDesk.Surroundings around) {
+    return new Quality(store, exposure, around);
+  }
+
+  @Bean
+  Wellness wellness(WellnessStore store, ReviewSettings settings) {
+    return new Wellness(store, settings.exposure());
+  }
+
+  @Bean
+  CaseMedia caseMedia(
+      CaseStore cases,
+      Grants grants,
+      Vault vault,
+      Wellness wellness,
+      ReviewDesk.Surroundings around) {
+    return new CaseMedia(cases, grants, vault, wellness, around);
+  }
+
+  @Bean
+  Reviewers reviewers(People people, Wellness wellness, InstantSource clock) {
     return id -> {
       Person person = people
           .find(id)
           .orElseThrow(() -> new IllegalArgumentException("nobody has this identifier"));
       boolean lead = person.permissions().contains(Permission.CASES_LEAD);
-      return new Claimant(id, person.organisation(), lead);
+      boolean spared = wellness.isSpared(id, clock.instant());
+      return new Claimant(id, person.organisation(), lead, spared);
     };
   }
 
@@ -98,8 +135,18 @@ class ReviewConfiguration {
   }
 
   @Bean
+  LedgerActs reviewActs() {
+    return new ReviewActs();
+  }
+
+  @Bean
   NavigationEntry reviewEntry() {
     return new NavigationEntry(10, "review.title", "/review", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry leadEntry() {
+    return new NavigationEntry(12, "review.lead.title", "/review/lead", Permission.CASES_LEAD);
   }
 
   @Bean
@@ -124,8 +171,12 @@ class ReviewConfiguration {
 
   @Bean
   Finalisation.Telling telling(
-      ApplicationEventPublisher events, ObjectProvider<Notices> notices, MessageSource messages) {
-    return new Finalisation.Telling(events, new NoticeReporters(notices::getObject, messages));
+      ApplicationEventPublisher events,
+      Notices notices,
+      MessageSource messages,
+      QualityStore quality) {
+    return new Finalisation.Telling(
+        events, new NoticeReporters(notices, messages), new Sampling(quality, new SecureRandom()));
   }
 
   @Bean
@@ -155,6 +206,12 @@ class ReviewConfiguration {
       PolicyDecisions decisions,
       PlatformTransactionManager transactions) {
     return new ScanCases(scans, opening, decisions, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  NoticeCases noticeCases(
+      Notices notices, CaseOpening opening, PlatformTransactionManager transactions) {
+    return new NoticeCases(notices, opening, new TransactionTemplate(transactions));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package org.vigie.server.review;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -13,12 +14,15 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.Severity;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
 
 /// The desk over the database. Each act is one transaction, with its entry in the ledger.
 final class ReviewDesk implements Desk {
+  private static final Duration DAY = Duration.ofHours(24);
+
   private final CaseStore cases;
   private final DecisionStore decisions;
   private final Reviewers reviewers;
@@ -42,6 +46,7 @@ final class ReviewDesk implements Desk {
   record Surroundings(
       ReviewSettings settings,
       AccessLedger ledger,
+      Wellness wellness,
       InstantSource clock,
       TransactionOperations transactions) {
     /// Returns the time, as exactly as the database keeps it.
@@ -53,7 +58,7 @@ final class ReviewDesk implements Desk {
       return Objects.requireNonNull(transactions.execute(_ -> work.get()));
     }
 
-    void record(PersonId person, String act, CaseId id) {
+    void record(PersonId person, ReviewAct act, CaseId id) {
       ledger.record(new Caller.Person(person), act, id.reference());
     }
   }
@@ -61,6 +66,10 @@ final class ReviewDesk implements Desk {
   @Override
   public ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue) {
     Claimant claimant = reviewers.find(reviewer);
+    Optional<Instant> rest = around.wellness().breakUntil(reviewer, around.now());
+    if (rest.isPresent()) {
+      return new ClaimOutcome.BreakDue(rest.get());
+    }
     return around.inTransaction(() -> {
       Instant until = lockEnd();
       return cases
@@ -75,7 +84,7 @@ final class ReviewDesk implements Desk {
   }
 
   private ClaimOutcome claimed(PersonId reviewer, CaseId id, Instant until) {
-    around.record(reviewer, Acts.CLAIMED, id);
+    around.record(reviewer, ReviewAct.CASE_CLAIMED, id);
     return new ClaimOutcome.Claimed(get(id), until);
   }
 
@@ -86,7 +95,10 @@ final class ReviewDesk implements Desk {
   @Override
   public ClaimOutcome claim(PersonId reviewer, CaseId id) {
     Claimant claimant = reviewers.find(reviewer);
-    return around.inTransaction(() -> claim(claimant, id));
+    Optional<Instant> rest = around.wellness().breakUntil(reviewer, around.now());
+    return rest.isPresent()
+        ? new ClaimOutcome.BreakDue(rest.get())
+        : around.inTransaction(() -> claim(claimant, id));
   }
 
   private ClaimOutcome claim(Claimant claimant, CaseId id) {
@@ -102,9 +114,16 @@ final class ReviewDesk implements Desk {
     if (cases.keep(claimant.person(), id, now, until)) {
       return new ClaimOutcome.Claimed(get(id), until);
     }
+    if (claimant.spared() && isGrave(wanted.get())) {
+      return new ClaimOutcome.BreakDue(now.plus(DAY));
+    }
     return cases.claim(claimant.person(), id, now, until)
         ? claimed(claimant.person(), id, until)
         : new ClaimOutcome.Taken();
+  }
+
+  private static boolean isGrave(Case wanted) {
+    return wanted.severity().compareTo(Severity.HIGH) >= 0;
   }
 
   private static boolean isForLeads(Case wanted) {
@@ -121,7 +140,7 @@ final class ReviewDesk implements Desk {
     around.inTransaction(() -> {
       boolean released = cases.release(reviewer, id);
       if (released) {
-        around.record(reviewer, Acts.RELEASED, id);
+        around.record(reviewer, ReviewAct.CASE_RELEASED, id);
       }
       return released;
     });
@@ -133,7 +152,7 @@ final class ReviewDesk implements Desk {
       boolean released = cases.release(reviewer, id);
       if (released) {
         cases.recuse(id, reviewer, "SKIPPED", reason, around.now());
-        around.record(reviewer, Acts.SKIPPED, id);
+        around.record(reviewer, ReviewAct.CASE_SKIPPED, id);
       }
       return released;
     });
@@ -175,7 +194,7 @@ final class ReviewDesk implements Desk {
         now.plus(around.settings().undo()));
     decisions.insert(decision, DecisionStore.State.PENDING);
     decisions.move(held.id(), CaseState.CLAIMED, CaseState.PENDING, held.stage());
-    around.record(reviewer.person(), Acts.DECIDED, held.id());
+    around.record(reviewer.person(), ReviewAct.CASE_DECIDED, held.id());
     return new DecideOutcome.Decided(decision);
   }
 
@@ -196,7 +215,7 @@ final class ReviewDesk implements Desk {
   private boolean takenBack(PersonId reviewer, Decision decision) {
     decisions.mark(decision.id(), DecisionStore.State.TAKEN_BACK);
     decisions.giveBack(decision.subject(), reviewer, lockEnd());
-    around.record(reviewer, Acts.TAKEN_BACK, decision.subject());
+    around.record(reviewer, ReviewAct.DECISION_TAKEN_BACK, decision.subject());
     return true;
   }
 }

@@ -8,9 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param lock how long a claimed case is kept from others, default 10 min
 /// @param undo for how long a decision can be taken back, default 10 s
+/// @param exposure how much harm a person may see
 @ConfigurationProperties(value = "vigie.review", ignoreUnknownFields = false)
 public record ReviewSettings(
-    @DefaultValue("10m") Duration lock, @DefaultValue("10s") Duration undo) {
+    @DefaultValue("10m") Duration lock,
+    @DefaultValue("10s") Duration undo,
+    @DefaultValue Exposure exposure) {
   private static final Duration SHORTEST_LOCK = Duration.ofMinutes(1);
   private static final Duration LONGEST_LOCK = Duration.ofHours(8);
   private static final Duration LONGEST_UNDO = Duration.ofHours(1);
@@ -18,6 +21,27 @@ public record ReviewSettings(
   public ReviewSettings {
     checkRange("vigie.review.lock", lock, SHORTEST_LOCK, LONGEST_LOCK);
     checkRange("vigie.review.undo", undo, Duration.ZERO, LONGEST_UNDO);
+  }
+
+  /// How much harm a person may see. Opening media of a case counts 1 point where its severity
+  /// is low, 2 medium, 4 high and 8 critical.
+  ///
+  /// @param stretch points without a break, default 240
+  /// @param day points within 24 hours, above which high and critical cases are not handed out,
+  ///     default 1,200
+  /// @param pause how long a break is, default 15 min
+  public record Exposure(
+      @DefaultValue("240") int stretch,
+      @DefaultValue("1200") int day,
+      @DefaultValue("15m") Duration pause) {
+    private static final int MOST = 1_000_000;
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
+
+    public Exposure {
+      checkRange("vigie.review.exposure.stretch", stretch, 8, MOST);
+      checkRange("vigie.review.exposure.day", day, 8, MOST);
+      checkRange("vigie.review.exposure.pause", pause, Duration.ofMinutes(1), LONGEST_PAUSE);
+    }
   }
 
   private static <T extends Comparable<T>> void checkRange(String name, T value, T least, T most) {

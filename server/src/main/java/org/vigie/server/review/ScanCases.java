@@ -99,7 +99,7 @@ class ScanCases {
         category,
         new FromScan(scan.id(), scan.id().at()),
         Optional.empty(),
-        List.of(),
+        scan.media().stream().toList(),
         matches.stream().filter(which).map(ScanMatch::member).collect(Collectors.toSet()));
   }
 

@@ -2,10 +2,13 @@ package org.vigie.server.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +24,15 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.CaseSource.FromScan;
 import org.vigie.server.review.ScopedMeasure.On;
+import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.scan.ScanId;
 
 /// How cases open, where they wait, and how decisions take effect.
@@ -176,7 +182,7 @@ final class CasesTest {
         WORLD.cases,
         WORLD.decisions,
         ReviewWorld.policies(),
-        new Finalisation.Telling(WORLD.told::add, (_, _) -> {
+        WORLD.telling((_, _) -> {
           throw new IllegalStateException("dies between the decision and its effects");
         }),
         WORLD.around);
@@ -262,7 +268,7 @@ final class CasesTest {
         WORLD.opening,
         WORLD.decisions,
         ReviewWorld.policies(),
-        new Finalisation.Telling(WORLD.told::add, (_, _) -> {}),
+        WORLD.telling((_, _) -> {}),
         WORLD.around.ledger());
     NewSource source = scan(newScan(), ReviewWorld.GRAVE, 3);
     PolicyDecisions.Ruling ruling = new PolicyDecisions.Ruling(
@@ -293,8 +299,8 @@ final class CasesTest {
     ReviewDesk theirs = new ReviewDesk(
         WORLD.cases,
         WORLD.decisions,
-        person ->
-            new CaseStore.Claimant(person, Optional.of(new OrganisationId(organisation)), true),
+        person -> new CaseStore.Claimant(
+            person, Optional.of(new OrganisationId(organisation)), true, false),
         ReviewWorld.policies(),
         WORLD.around);
 
@@ -364,6 +370,92 @@ final class CasesTest {
         good.measures(),
         new Verdict.LegalGround(true, ground),
         explanation);
+  }
+
+  @Test
+  void person_whoHasSeenMuchAtAStretch_rests_andAfterADayIsSparedGraveCases() {
+    CaseId grave = WORLD.open(ReviewWorld.GRAVE);
+    CaseId petty = WORLD.open(ReviewWorld.PETTY);
+    PersonId emma = ReviewWorld.person(40);
+    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+    assertThat(WORLD.desk.claim(emma, petty)).isInstanceOf(ClaimOutcome.Claimed.class);
+    WORLD.desk.release(emma, petty);
+    WORLD.pass(Duration.ofMinutes(5));
+    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+    ClaimOutcome rest = new ClaimOutcome.BreakDue(WORLD.now().plus(Duration.ofMinutes(15)));
+    assertThat(WORLD.desk.claimNext(emma, Optional.empty())).isEqualTo(rest);
+    assertThat(WORLD.desk.claim(emma, petty)).isEqualTo(rest);
+
+    WORLD.pass(Duration.ofMinutes(15));
+    assertThat(next(emma)).isEqualTo(grave);
+    WORLD.desk.release(emma, grave);
+    for (int i = 0; i < 3; i++) {
+      WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+      WORLD.pass(Duration.ofMinutes(15));
+    }
+    assertThat(next(emma)).isEqualTo(petty);
+    assertThat(WORLD.desk.claim(emma, grave)).isInstanceOf(ClaimOutcome.BreakDue.class);
+    WORLD.pass(Duration.ofHours(24));
+    assertThat(WORLD.desk.claim(emma, grave)).isInstanceOf(ClaimOutcome.Claimed.class);
+  }
+
+  /// Published values: Cohen's kappa of 50 grant proposals read by two people (20 both yes, 15
+  /// both no, 5 and 10 differ) is 0.40; with 45, 15, 25 and 15 of a hundred it is 0.1304, with
+  /// 25, 35, 5 and 35 it is 0.2593 (Wikipedia, "Cohen's kappa", 2026).
+  @Test
+  void kappa_ofPublishedExamples_isAsPublished() {
+    assertThat(kappa(20, 5, 10, 15)).isCloseTo(0.40, within(0.00005));
+    assertThat(kappa(45, 15, 25, 15)).isCloseTo(0.1304, within(0.00005));
+    assertThat(kappa(25, 35, 5, 35)).isCloseTo(0.2593, within(0.00005));
+    assertThat(Agreement.of(List.of()).kappa()).isEmpty();
+    assertThat(Agreement.of(List.of(new Agreement.Pair("a", "a"))).kappa()).isEmpty();
+  }
+
+  private static double kappa(int bothYes, int yesNo, int noYes, int bothNo) {
+    List<Agreement.Pair> pairs = new ArrayList<>();
+    pairs.addAll(Collections.nCopies(bothYes, new Agreement.Pair("yes", "yes")));
+    pairs.addAll(Collections.nCopies(yesNo, new Agreement.Pair("yes", "no")));
+    pairs.addAll(Collections.nCopies(noYes, new Agreement.Pair("no", "yes")));
+    pairs.addAll(Collections.nCopies(bothNo, new Agreement.Pair("no", "no")));
+    return Agreement.of(pairs).kappa().orElseThrow();
+  }
+
+  @Test
+  void sample_judgedByALead_countsTowardsAgreementOnce() {
+    Quality quality = new Quality(WORLD.quality, new WellnessStore(WORLD.jdbc), WORLD.around);
+    CaseId id = WORLD.open(ReviewWorld.PETTY);
+    decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));
+    assertThat(quality.waiting(ANNA)).isEmpty();
+    DecisionId decision = quality.waiting(LEA).getFirst().decision();
+    Cases cases =
+        new Cases(WORLD.cases, WORLD.decisions, new CaseFileStore(WORLD.jdbc), WORLD.around);
+    assertThat(cases.open(id, LEA).orElseThrow().decisions()).isEmpty();
+
+    assertThat(quality.judge(ANNA, decision, Optional.empty())).isFalse();
+    assertThat(quality.judge(LEA, decision, Optional.empty())).isTrue();
+    assertThat(quality.judge(LEA, decision, Optional.of(ReviewWorld.PETTY))).isFalse();
+    assertThat(cases.open(id, LEA).orElseThrow().decisions()).hasSize(1);
+    assertThat(quality.agreements().checks().pairs()).isEqualTo(1);
+    assertThat(quality.agreements().checks().share()).isZero();
+    assertThat(quality.throughput()).hasSize(1);
+
+    CaseId twice = WORLD.open(ReviewWorld.TWICE);
+    decideFinally(ANNA, twice, ReviewWorld.violation(ReviewWorld.TWICE));
+    assertThat(cases.open(twice, BRUNO).orElseThrow().decisions()).isEmpty();
+    decideFinally(BRUNO, twice, ReviewWorld.violation(ReviewWorld.TWICE));
+    assertThat(quality.agreements().seconds().pairs()).isEqualTo(1);
+    assertThat(quality.agreements().seconds().share()).isEqualTo(1);
+  }
+
+  @Test
+  void ages_ofCasesThatWait_areCountedByBand() {
+    WORLD.open(ReviewWorld.PETTY);
+    WORLD.pass(Duration.ofHours(30));
+    WORLD.open(ReviewWorld.PETTY);
+    WORLD.open(ReviewWorld.GRAVE);
+    Cases cases =
+        new Cases(WORLD.cases, WORLD.decisions, new CaseFileStore(WORLD.jdbc), WORLD.around);
+    assertThat(cases.ages()).extracting(AgeBand::cases).containsExactly(2L, 0L, 0L, 1L, 0L);
   }
 
   @Test

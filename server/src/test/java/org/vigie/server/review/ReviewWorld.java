@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -38,6 +39,8 @@ import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
+import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.store.WellnessStore;
 
 /// Cases over a database of their own, wired without a server around them, and with a clock that
 /// moves only when a test says so.
@@ -61,21 +64,25 @@ final class ReviewWorld implements AutoCloseable {
           Clock.Bound.WITHIN,
           new LegalTerm.Exact(Duration.ofHours(24)))),
       new ReviewRules(
-          0,
+          100,
           List.of(
               new ReviewRule(
                   GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty()),
               new ReviewRule(
                   TWICE, Optional.of("in-pairs"), true, Optional.empty(), Optional.empty()))));
 
-  static final ReviewSettings SETTINGS =
-      new ReviewSettings(Duration.ofMinutes(10), Duration.ofSeconds(10));
+  static final ReviewSettings SETTINGS = new ReviewSettings(
+      Duration.ofMinutes(10),
+      Duration.ofSeconds(10),
+      new ReviewSettings.Exposure(16, 40, Duration.ofMinutes(15)));
 
   final HikariDataSource database = new HikariDataSource();
   final JdbcClient jdbc;
   final CaseStore cases;
   final DecisionStore decisions;
   final CaseOpening opening;
+  final Wellness wellness;
+  final QualityStore quality;
   final ReviewDesk desk;
   final Finalisation finalisation;
   final ReviewDesk.Surroundings around;
@@ -96,23 +103,28 @@ final class ReviewWorld implements AutoCloseable {
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
     opening = new CaseOpening(new OpeningStore(jdbc), policies);
+    wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
+    quality = new QualityStore(jdbc);
     around = new ReviewDesk.Surroundings(
         SETTINGS,
         new LedgerStore(jdbc, this::now),
+        wellness,
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));
     desk = new ReviewDesk(
         cases,
         decisions,
-        person -> new CaseStore.Claimant(person, Optional.empty(), leads.contains(person)),
+        person -> new CaseStore.Claimant(
+            person, Optional.empty(), leads.contains(person), wellness.isSpared(person, now)),
         policies,
         around);
     finalisation = new Finalisation(
-        cases,
-        decisions,
-        policies,
-        new Finalisation.Telling(told::add, (decided, _) -> told.add(decided.id())),
-        around);
+        cases, decisions, policies, telling((decided, _) -> told.add(decided.id())), around);
+  }
+
+  /// Tells this world, and whoever stands for reporters.
+  Finalisation.Telling telling(Reporters reporters) {
+    return new Finalisation.Telling(told::add, reporters, new Sampling(quality, new Random(1)));
   }
 
   private void migrate(String module) {

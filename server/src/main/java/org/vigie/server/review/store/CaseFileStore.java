@@ -1,14 +1,17 @@
 package org.vigie.server.review.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.AgeBand;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseNote;
 import org.vigie.server.review.CaseQuery;
+import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.QueueName;
 import org.vigie.server.review.QueueState;
 
@@ -36,6 +39,23 @@ public final class CaseFileStore {
             row.getLong("held"),
             Columns.instant(row, "oldest"),
             Columns.ifAny(row, "due")))
+        .list();
+  }
+
+  /// Returns how old the cases are that wait: up to 1, 4, 24 and 72 hours, and older.
+  public List<AgeBand> ages(Instant now) {
+    return jdbc.sql("""
+            /* review.ages */
+            select band.hours, count(c.case_id) as cases
+              from (values (0, 1), (1, 4), (4, 24), (24, 72), (72, 1000000)) band (after, hours)
+              left join review.review_case c on c.state = 'OPEN'
+               and c.opened_at <= :now - make_interval(hours => band.after)
+               and c.opened_at > :now - make_interval(hours => band.hours)
+             group by band.hours order by band.hours
+            """)
+        .param("now", Columns.utc(now))
+        .query(
+            (row, _) -> new AgeBand(Duration.ofHours(row.getLong("hours")), row.getLong("cases")))
         .list();
   }
 
@@ -73,6 +93,21 @@ public final class CaseFileStore {
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))
         .list();
+  }
+
+  /// Returns whether a decision waits to be judged again, by somebody who did not make it.
+  public boolean isToBeJudged(DecisionId decision, PersonId viewer) {
+    return jdbc.sql("""
+            /* review.is_to_be_judged */
+            select exists (select 1 from review.quality_check q
+                             join review.decision d using (decision_id)
+                            where decision_id = :decision and q.judged_by is null
+                              and d.person_id <> :viewer)
+            """)
+        .param("decision", decision.value())
+        .param("viewer", viewer.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /// Notes that a person has a case open.

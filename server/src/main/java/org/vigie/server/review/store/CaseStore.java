@@ -34,7 +34,9 @@ public final class CaseStore {
   ///
   /// @param organisation theirs: what it reported is not theirs to decide
   /// @param lead whether they decide where two others disagree
-  public record Claimant(PersonId person, Optional<OrganisationId> organisation, boolean lead) {}
+  /// @param spared whether they have seen enough: no high and critical cases
+  public record Claimant(
+      PersonId person, Optional<OrganisationId> organisation, boolean lead, boolean spared) {}
 
   /// Who holds a case, and until when.
   public record Holder(PersonId person, Instant until) {}
@@ -52,6 +54,7 @@ public final class CaseStore {
                select c.case_id from review.review_case c
                 where c.state = 'OPEN' %s
                   and (c.stage <> 'TIE' or :lead)
+                  and (not :spared or c.severity in ('LOW', 'MEDIUM'))
                   and not exists (select 1 from review.case_recusal r
                                    where r.case_id = c.case_id and r.person_id = :person)
                   and (cast(:organisation as uuid) is null or not exists
@@ -64,6 +67,7 @@ public final class CaseStore {
         .param(
             "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
         .param("lead", claimant.lead())
+        .param("spared", claimant.spared())
         .param("queue", queue.map(QueueName::value).orElse(null))
         .param("until", Columns.utc(until))
         .query((row, _) -> new CaseId(row.getLong("case_id")))

@@ -44,7 +44,8 @@ public record CasePage(
   public record Standing(boolean mine, boolean claimable, String sentence) {}
 
   /// What there is to look at.
-  public record Evidence(List<ScanSource> scans, List<NoticeSource> notices, List<String> media) {
+  public record Evidence(
+      List<ScanSource> scans, List<NoticeSource> notices, List<MediaView> media) {
     public Evidence {
       scans = List.copyOf(scans);
       notices = List.copyOf(notices);
@@ -63,13 +64,24 @@ public record CasePage(
     }
   }
 
+  /// Something that was sealed.
+  ///
+  /// @param look `image`, `video`, `audio` or `file`
+  public record MediaView(String address, String look, String label) {}
+
   /// A match of the case's category.
   public record MatchRow(String bank, long member, String type, String distance, String remarks) {}
 
   /// What somebody reported.
   ///
   /// @param origin who sent it, in words, without a name
-  public record NoticeSource(String at, String origin, String ground, String explanation) {}
+  /// @param addresses of what was reported, as they were sent
+  public record NoticeSource(
+      String at, String origin, String ground, String explanation, List<String> addresses) {
+    public NoticeSource {
+      addresses = List.copyOf(addresses);
+    }
+  }
 
   /// What was before.
   public record Past(List<DecisionRow> decisions, List<NoteRow> notes, List<CaseRow> related) {

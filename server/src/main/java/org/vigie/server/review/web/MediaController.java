@@ -27,8 +27,16 @@ import org.vigie.server.review.ReviewProblems;
 class MediaController {
   /// What browsers show and run nothing of.
   static final Set<String> SHOWN = Set.of(
-      "image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/bmp", "video/mp4",
-      "video/webm", "audio/mpeg", "audio/ogg");
+      "image/jpeg",
+      "image/png",
+      "image/gif",
+      "image/webp",
+      "image/avif",
+      "image/bmp",
+      "video/mp4",
+      "video/webm",
+      "audio/mpeg",
+      "audio/ogg");
 
   private final CaseMedia media;
 
@@ -39,8 +47,7 @@ class MediaController {
   @GetMapping("/review/cases/{id}/media/{evidence}")
   @Requires(Permission.CASES_DECIDE)
   ResponseEntity<StreamingResponseBody> media(
-      Caller.Person caller, @PathVariable long id, @PathVariable UUID evidence)
-      throws IOException {
+      Caller.Person caller, @PathVariable long id, @PathVariable UUID evidence) throws IOException {
     OpenedEvidence opened = media
         .open(caller.id(), new CaseId(id), new EvidenceId(evidence))
         .orElseThrow(ReviewProblems::notHeld);

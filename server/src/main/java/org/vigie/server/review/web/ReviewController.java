@@ -68,7 +68,7 @@ class ReviewController {
     List<QueueState> queues = cases.queues();
     return new ReviewPage(
         frame,
-        queues.stream().map(queue -> row(queue, words)).toList(),
+        queues.stream().map(queue -> ReviewPage.row(queue, words)).toList(),
         rows(cases.heldBy(caller.id()), words),
         filter,
         choices(queues, words),
@@ -116,16 +116,6 @@ class ReviewController {
 
   private static List<CaseRow> rows(List<Case> some, Words words) {
     return some.stream().map(each -> CaseRow.of(each, words)).toList();
-  }
-
-  private static ReviewPage.QueueRow row(QueueState queue, Words words) {
-    return new ReviewPage.QueueRow(
-        queue.name().value(),
-        words.queue(queue.name()),
-        words.texts().number(queue.waiting()),
-        words.texts().number(queue.held()),
-        words.texts().time(queue.oldest()),
-        Words.orDash(queue.due().map(words.texts()::time)));
   }
 
   private static ReviewPage.Choices choices(List<QueueState> queues, Words words) {

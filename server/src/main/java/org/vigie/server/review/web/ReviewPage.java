@@ -6,6 +6,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
+import org.vigie.server.review.QueueState;
 
 /// The queues, what the person holds, and the cases that a filter finds.
 ///
@@ -29,6 +30,16 @@ public record ReviewPage(
   /// A queue in words.
   public record QueueRow(
       String name, String title, String waiting, String held, String oldest, String due) {}
+
+  static QueueRow row(QueueState queue, Words words) {
+    return new QueueRow(
+        queue.name().value(),
+        words.queue(queue.name()),
+        words.texts().number(queue.waiting()),
+        words.texts().number(queue.held()),
+        words.texts().time(queue.oldest()),
+        Words.orDash(queue.due().map(words.texts()::time)));
+  }
 
   /// What the person filters by, as they chose it.
   public record Filter(String queue, String state, String category, String account) {}

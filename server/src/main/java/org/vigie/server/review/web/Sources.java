@@ -2,16 +2,18 @@ package org.vigie.server.review.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.report.Notice;
-import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.CaseSource.FromScan;
 import org.vigie.server.review.web.CasePage.MatchRow;
+import org.vigie.server.review.web.CasePage.MediaView;
 import org.vigie.server.review.web.CasePage.NoticeSource;
 import org.vigie.server.review.web.CasePage.ScanSource;
 import org.vigie.server.scan.Reference;
@@ -22,11 +24,13 @@ import org.vigie.server.scan.Scans;
 /// Puts into words why there is a case.
 final class Sources {
   private final Scans scans;
-  private final Function<NoticeId, Optional<Notice>> notices;
+  private final Notices notices;
+  private final Vault vault;
 
-  Sources(Scans scans, Function<NoticeId, Optional<Notice>> notices) {
+  Sources(Scans scans, Notices notices, Vault vault) {
     this.scans = scans;
     this.notices = notices;
+    this.vault = vault;
   }
 
   CasePage.Evidence of(Case one, Words words) {
@@ -39,10 +43,23 @@ final class Sources {
         one.sources().stream()
             .flatMap(
                 source -> source instanceof FromNotice notice ? Stream.of(notice) : Stream.empty())
-            .flatMap(source -> notices.apply(source.notice()).stream())
+            .flatMap(source -> notices.find(source.notice()).stream())
             .map(notice -> notice(notice, words.texts()))
             .toList(),
-        one.evidence().stream().map(evidence -> evidence.value().toString()).toList());
+        one.evidence().stream()
+            .flatMap(id -> vault.find(id).stream())
+            .filter(object -> object.state() == EvidenceObject.State.SEALED)
+            .map(object -> media(one, object, words.texts()))
+            .toList());
+  }
+
+  private static MediaView media(Case one, EvidenceObject object, Texts texts) {
+    String type = object.description().mediaType();
+    String look = MediaController.SHOWN.contains(type) ? type.split("/", 2)[0] : "file";
+    return new MediaView(
+        "/review/cases/" + one.id().value() + "/media/" + object.id().value(),
+        look,
+        texts.get("review.media", object.description().kind()));
   }
 
   private static ScanSource scan(Scan scan, Case one, Texts texts) {
@@ -85,6 +102,9 @@ final class Sources {
         texts.time(notice.receivedAt()),
         texts.get("review.origin." + origin),
         texts.get("review.ground", notice.claim().ground()),
-        notice.claim().explanation());
+        notice.claim().explanation(),
+        notice.claim().reported().stream()
+            .flatMap(message -> message.address().stream())
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -36,8 +38,21 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.TestCallers;
 import org.vigie.server.bank.Eventually;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.Intake;
+import org.vigie.server.report.IntakeOutcome;
+import org.vigie.server.report.NewNotice;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.Receipt;
+import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.review.DecisionMade;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
@@ -59,6 +74,8 @@ final class ReviewPagesTest {
   private final JdbcClient jdbc;
   private final People people;
   private final Scanner scanner;
+  private final Intake intake;
+  private final Notices notices;
   private final IncompleteEventPublications publications;
 
   @Autowired
@@ -68,12 +85,16 @@ final class ReviewPagesTest {
       JdbcClient jdbc,
       People people,
       Scanner scanner,
+      Intake intake,
+      Notices notices,
       IncompleteEventPublications publications) {
     this.http = http;
     this.banks = banks;
     this.jdbc = jdbc;
     this.people = people;
     this.scanner = scanner;
+    this.intake = intake;
+    this.notices = notices;
     this.publications = publications;
   }
 
@@ -222,6 +243,7 @@ final class ReviewPagesTest {
     assertThat(send(undo, anna).getRedirectedUrl()).isEqualTo(address);
     assertThat(state(id)).isEqualTo("CLAIMED");
 
+    Listener.TOLD.clear();
     Listener.FAILS.set(true);
     send(address + "/decide", anna, "version", version(open(address, anna)), "verdict", "none");
     jdbc.sql("update review.decision set final_at = made_at where case_id = :case")
@@ -234,6 +256,112 @@ final class ReviewPagesTest {
     Eventually.holds(() -> !Listener.TOLD.isEmpty());
     assertThat(open(address, bruno).getContentAsString())
         .contains("It is decided.", "No violation");
+  }
+
+  @Test
+  void media_ofACase_isSentOnlyToItsHolderAndWrittenDownBefore() throws Exception {
+    long id = scanned(53, "eve");
+    Reviewer fay = reviewer("Fay Example");
+    String evidence = jdbc.sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    String address = "/review/cases/" + id + "/media/" + evidence;
+
+    assertThat(open(address, fay).getStatus()).isEqualTo(403);
+    assertThat(open("/review/cases/" + id, fay).getContentAsString()).doesNotContain(address);
+    send("/review/cases/" + id + "/claim", fay);
+    assertThat(open("/review/cases/" + id, fay).getContentAsString()).contains(address);
+    assertThat(opened(evidence)).isZero();
+    MockHttpServletResponse media = finished(address, fay);
+    assertThat(media.getContentAsByteArray()).isEqualTo(MadeUpMedia.png(53));
+    assertThat(media.getContentType()).isEqualTo("image/png");
+    assertThat(media.getHeader("Cache-Control")).contains("no-store");
+    assertThat(opened(evidence)).isEqualTo(1);
+    assertThat(open(address.replace("cases/" + id, "cases/" + scanned(54, "mal")), fay)
+            .getStatus())
+        .isEqualTo(403);
+    assertThat(jdbc.sql("select points from review.exposure where person_id = :person")
+            .param("person", fay.id().value())
+            .query(Integer.class)
+            .single())
+        .isEqualTo(1);
+  }
+
+  /// Streams are written by a thread of their own.
+  private MockHttpServletResponse finished(String address, Reviewer viewer) throws Exception {
+    MvcResult begun = http.perform(get(address).with(viewer.signedIn())).andReturn();
+    return http.perform(asyncDispatch(begun)).andReturn().getResponse();
+  }
+
+  private int opened(String evidence) {
+    return jdbc.sql(
+            "select count(*) from access.ledger where act = 'evidence opened' and subject = :subject")
+        .param("subject", "evidence:" + evidence)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void notice_aboutAnAccount_becomesACaseAndItsReporterIsTold() throws Exception {
+    Claim claim = new Claim(
+        Ground.RULES,
+        new CategoryKey("petty-content"),
+        "It is <rude>.",
+        List.of(new ReportedMessage(
+            Optional.of("heidi"), Optional.empty(), Optional.empty(), Optional.empty())),
+        Surface.PUBLIC,
+        true,
+        Language.FR);
+    IntakeOutcome outcome = intake.receive(new NewNotice(
+        new Caller.Local(), Optional.empty(), new Origin.Form(Optional.empty()), claim, List.of()));
+    Receipt receipt = ((IntakeOutcome.Received) outcome).receipt();
+    Eventually.holds(() -> !casesOf("heidi").isEmpty());
+    long id = casesOf("heidi").getFirst();
+    Reviewer gil = reviewer("Gil Example");
+    String address = "/review/cases/" + id;
+    send(address + "/claim", gil);
+    MockHttpServletResponse page = open(address, gil);
+    assertThat(page.getContentAsString())
+        .contains("It is &lt;rude&gt;.", "[[what it shows or says]]");
+    send(address + "/decide", gil, "version", version(page), "verdict", "none");
+    jdbc.sql("update review.decision set final_at = made_at where case_id = :case")
+        .param("case", id)
+        .update();
+    Eventually.holds(() -> state(id).equals("DECIDED"));
+
+    Notice.Progress progress = notices.find(receipt.notice()).orElseThrow().progress();
+    assertThat(progress).isInstanceOfSatisfying(Notice.Progress.Decided.class, decided -> {
+      assertThat(decided.outcome().founded()).isFalse();
+      assertThat(decided.outcome().sentence()).contains("n’enfreint ni la loi");
+    });
+  }
+
+  @Test
+  void lead_inBothLanguages_seesQueuesAndAgreement() throws Exception {
+    scanned(55, "ivan");
+    RequestPostProcessor lead = TestCallers.person(Role.LEAD);
+    assertThat(page("/review/lead", lead))
+        .contains("Low", "Cohen’s kappa", "<svg class=\"chart\"", "Nothing waits to be judged");
+    assertThat(page("/review/lead?lang=fr", lead))
+        .contains("Travail de modération", "kappa de Cohen");
+    assertThat(http.perform(post("/review/lead/checks/" + UUID.randomUUID())
+                .param("verdict", "none")
+                .with(lead)
+                .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl())
+        .isEqualTo("/review/lead");
+    assertThat(http.perform(get("/review/lead").with(reviewer("Judy").signedIn()))
+            .andReturn()
+            .getResponse()
+            .getStatus())
+        .isEqualTo(403);
+  }
+
+  private String page(String address, RequestPostProcessor viewer) throws Exception {
+    return http.perform(get(address).with(viewer)).andReturn().getResponse().getContentAsString();
   }
 
   @Test

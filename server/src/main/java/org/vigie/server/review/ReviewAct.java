@@ -1,0 +1,22 @@
+package org.vigie.server.review;
+
+import org.vigie.server.access.Act;
+
+/// What people and Vigie do with cases.
+public enum ReviewAct implements Act {
+  CASE_CLAIMED,
+  CASE_RELEASED,
+  CASE_SKIPPED,
+  CASE_DECIDED,
+  DECISION_TAKEN_BACK,
+  CASE_DECIDED_BY_POLICY,
+  CASE_REOPENED,
+  CASE_NOTE_WRITTEN,
+  /// A lead judged again what was decided.
+  DECISION_JUDGED_AGAIN;
+
+  @Override
+  public String textKey() {
+    return "review.act." + name();
+  }
+}

@@ -1,0 +1,139 @@
+package org.vigie.server.review.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.Agreement.Pair;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.QualityCheck;
+import org.vigie.server.review.Throughput;
+
+/// What is judged twice, and how much is decided.
+public final class QualityStore {
+  /// What stands for "no violation" beside the keys of categories, none of which has such a
+  /// form.
+  private static final String NONE = "-";
+
+  private final JdbcClient jdbc;
+
+  public QualityStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Chooses a decision to be judged again.
+  public void choose(DecisionId decision, Instant now) {
+    jdbc.sql("""
+            /* review.choose_quality_check */
+            insert into review.quality_check (decision_id, chosen_at) values (:decision, :now)
+            """)
+        .param("decision", decision.value())
+        .param("now", Columns.utc(now))
+        .update();
+  }
+
+  /// Returns what waits for a lead who did not decide it, oldest first.
+  public List<QualityCheck> waiting(PersonId lead, int limit) {
+    return jdbc.sql("""
+            /* review.quality_waiting */
+            select q.decision_id, d.case_id, d.final_at
+              from review.quality_check q join review.decision d using (decision_id)
+             where q.judged_by is null and d.person_id <> :lead
+             order by q.chosen_at, q.decision_id limit :limit
+            """)
+        .param("lead", lead.value())
+        .param("limit", limit)
+        .query((row, _) -> new QualityCheck(
+            new DecisionId(Columns.uuid(row, "decision_id")),
+            new CaseId(row.getLong("case_id")),
+            Columns.instant(row, "final_at")))
+        .list();
+  }
+
+  /// Returns the case of a decision that waits to be judged by this lead.
+  public Optional<CaseId> waiting(DecisionId decision, PersonId lead) {
+    return jdbc.sql("""
+            /* review.quality_check_waiting */
+            select d.case_id from review.quality_check q join review.decision d using (decision_id)
+             where q.decision_id = :decision and q.judged_by is null and d.person_id <> :lead
+               for update of q
+            """)
+        .param("decision", decision.value())
+        .param("lead", lead.value())
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  /// Writes down what a lead says.
+  ///
+  /// @param category empty for no violation
+  public void judge(
+      DecisionId decision, PersonId lead, Optional<CategoryKey> category, Instant now) {
+    jdbc.sql("""
+            /* review.judge_again */
+            update review.quality_check
+               set judged_by = :lead, judged_at = :now, category = :category
+             where decision_id = :decision and judged_by is null
+            """)
+        .param("lead", lead.value())
+        .param("now", Columns.utc(now))
+        .param("category", category.map(CategoryKey::value).orElse(null))
+        .param("decision", decision.value())
+        .update();
+  }
+
+  /// Returns what reviewers and leads said about the same cases since a moment.
+  public List<Pair> judgedAgain(Instant since) {
+    return jdbc.sql("""
+            /* review.judged_again */
+            select coalesce(d.category, :none) as one, coalesce(q.category, :none) as other
+              from review.quality_check q join review.decision d using (decision_id)
+             where q.judged_at >= :since
+            """)
+        .param("none", NONE)
+        .param("since", Columns.utc(since))
+        .query((row, _) -> new Pair(row.getString("one"), row.getString("other")))
+        .list();
+  }
+
+  /// Returns what first and second reviewers said about the same cases since a moment.
+  public List<Pair> decidedTwice(Instant since) {
+    return jdbc.sql("""
+            /* review.decided_twice */
+            select coalesce(one.category, :none) as one, coalesce(other.category, :none) as other
+              from review.decision other
+              cross join lateral (select category from review.decision
+                                   where case_id = other.case_id and stage = 'FIRST'
+                                     and state = 'COUNTED' and made_at < other.made_at
+                                   order by made_at desc limit 1) one
+             where other.stage = 'SECOND' and other.state in ('COUNTED', 'FINAL')
+               and other.made_at >= :since
+            """)
+        .param("none", NONE)
+        .param("since", Columns.utc(since))
+        .query((row, _) -> new Pair(row.getString("one"), row.getString("other")))
+        .list();
+  }
+
+  /// Returns how much was decided on each day since a moment, in UTC, days without any left out.
+  public List<Throughput> throughput(Instant since) {
+    return jdbc.sql("""
+            /* review.throughput */
+            select cast(made_at at time zone 'UTC' as date) as day,
+                   count(*) filter (where rule is null) as by_people,
+                   count(*) filter (where rule is not null) as by_policy
+              from review.decision where made_at >= :since and state <> 'TAKEN_BACK'
+             group by day order by day
+            """)
+        .param("since", Columns.utc(since))
+        .query((row, _) -> new Throughput(
+            row.getObject("day", LocalDate.class),
+            row.getLong("by_people"),
+            row.getLong("by_policy")))
+        .list();
+  }
+}

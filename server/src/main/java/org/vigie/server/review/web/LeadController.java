@@ -1,0 +1,170 @@
+package org.vigie.server.review.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.review.AgeBand;
+import org.vigie.server.review.Agreement;
+import org.vigie.server.review.Cases;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Quality;
+import org.vigie.server.review.Throughput;
+
+/// Shows leads how the work goes, and lets them judge samples again.
+@Controller
+class LeadController {
+  private static final String NO_VIOLATION = "none";
+  private static final double PERCENT = 100;
+
+  private final Cases cases;
+  private final Quality quality;
+  private final Policies policies;
+  private final People people;
+
+  LeadController(Cases cases, Quality quality, Policies policies, People people) {
+    this.cases = cases;
+    this.quality = quality;
+    this.policies = policies;
+    this.people = people;
+  }
+
+  @GetMapping("/review/lead")
+  @ResponseBody
+  @Requires(Permission.CASES_LEAD)
+  LeadPage lead(Frame frame, Caller.Person caller) {
+    Words words = new Words(frame.texts(), policies.current());
+    return new LeadPage(
+        frame,
+        cases.queues().stream().map(queue -> ReviewPage.row(queue, words)).toList(),
+        ages(words.texts()),
+        days(words.texts()),
+        agreements(words.texts()),
+        loads(words.texts()),
+        checks(caller.id(), words.texts()),
+        verdicts(words));
+  }
+
+  private LeadPage.Ages ages(Texts texts) {
+    List<AgeBand> bands = cases.ages();
+    return new LeadPage.Ages(
+        Chart.of(
+            texts.get("review.lead.ages"),
+            bands.stream().map(band -> new Chart.Column(band.cases(), 0)).toList()),
+        bands.stream()
+            .map(band -> new LeadPage.Row(age(band.under(), texts), texts.number(band.cases())))
+            .toList());
+  }
+
+  private static String age(Duration under, Texts texts) {
+    long hours = under.toHours();
+    return hours > Duration.ofDays(365).toHours()
+        ? texts.get("review.lead.older")
+        : texts.get("review.lead.under", hours);
+  }
+
+  private LeadPage.Days days(Texts texts) {
+    List<Throughput> days = quality.throughput();
+    return new LeadPage.Days(
+        Chart.of(
+            texts.get("review.lead.throughput"),
+            days.stream()
+                .map(day -> new Chart.Column(day.byPeople(), day.byPolicy()))
+                .toList()),
+        days.stream()
+            .map(day -> new LeadPage.DayRow(
+                day.day().toString(), texts.number(day.byPeople()), texts.number(day.byPolicy())))
+            .toList());
+  }
+
+  private List<LeadPage.AgreementRow> agreements(Texts texts) {
+    Quality.Agreements found = quality.agreements();
+    return List.of(
+        row(texts.get("review.lead.checks"), found.checks(), texts),
+        row(texts.get("review.lead.seconds"), found.seconds(), texts));
+  }
+
+  private static LeadPage.AgreementRow row(String who, Agreement agreement, Texts texts) {
+    String share = agreement.pairs() == 0 ? "–" : Math.round(agreement.share() * PERCENT) + " %";
+    return new LeadPage.AgreementRow(
+        who, texts.number(agreement.pairs()), share, kappa(agreement.kappa(), texts));
+  }
+
+  private static String kappa(OptionalDouble kappa, Texts texts) {
+    Locale locale = texts.language().locale();
+    return kappa.isPresent() ? String.format(locale, "%.2f", kappa.getAsDouble()) : "–";
+  }
+
+  private List<LeadPage.LoadRow> loads(Texts texts) {
+    return quality.loads().stream()
+        .map(load -> new LeadPage.LoadRow(
+            people.find(load.person()).map(found -> found.name().value()).orElse("–"),
+            texts.number(load.points()),
+            texts.number(load.views())))
+        .toList();
+  }
+
+  private List<LeadPage.CheckRow> checks(PersonId lead, Texts texts) {
+    return quality.waiting(lead).stream()
+        .map(check -> new LeadPage.CheckRow(
+            check.decision().value().toString(), check.subject().value(), texts.time(check.at())))
+        .toList();
+  }
+
+  private static List<Choice> verdicts(Words words) {
+    Choice none = new Choice(NO_VIOLATION, words.texts().get("review.verdict.none"));
+    return Stream.concat(
+            Stream.of(none),
+            words.policy().categories().stream()
+                .map(each -> new Choice(each.key().value(), words.category(each.key()))))
+        .toList();
+  }
+
+  /// Judges a decision again.
+  @PostMapping("/review/lead/checks/{decision}")
+  @Requires(Permission.CASES_LEAD)
+  String judge(
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable UUID decision,
+      @RequestParam(defaultValue = "") String verdict) {
+    boolean judged = quality.judge(caller.id(), new DecisionId(decision), category(verdict));
+    Notices.tell(
+        redirect, frame.text(judged ? "review.notice.judged" : "review.notice.judged-before"));
+    return "redirect:/review/lead";
+  }
+
+  private Optional<CategoryKey> category(String verdict) {
+    if (verdict.equals(NO_VIOLATION)) {
+      return Optional.empty();
+    }
+    return Optional.of(Optional.of(verdict)
+        .filter(CategoryKey::isWellFormed)
+        .map(CategoryKey::new)
+        .filter(key -> policies.current().find(key).isPresent())
+        .orElseThrow(() -> ProblemException.ofField("verdict", "There is no such choice.")));
+  }
+}
