@@ -56,6 +56,9 @@ final class ReportToDecisionTest {
       claimNext(desk);
       browsing.keep(desk, "journey-case", look);
       assertThat(desk.locator("main").textContent()).contains(account);
+      desk.locator("[name=reference]").fill("Terms, section 7");
+      desk.locator("[name=explanation]").fill("The offer promises what it cannot give.");
+      desk.evaluate("document.activeElement.blur()");
       decide(desk, "t");
       browsing.keep(desk, "journey-decided", look);
 
@@ -77,6 +80,7 @@ final class ReportToDecisionTest {
       decide(desk, "a");
       desk.keyboard().press("z");
       desk.locator("[data-vanish]").waitFor(gone());
+      desk.waitForLoadState();
 
       desk.navigate(address);
       assertThat(desk.locator("form[data-keep], form[action$='/claim']").count())
@@ -132,6 +136,8 @@ final class ReportToDecisionTest {
     desk.locator("form[data-keep]").waitFor();
     desk.keyboard().press(key);
     desk.locator("[data-vanish]").waitFor();
+    // Keys work once the script of the next page does.
+    desk.waitForLoadState();
   }
 
   private static String badge(Page receipt) {
@@ -151,8 +157,7 @@ final class ReportToDecisionTest {
   }
 
   private static Locator.WaitForOptions gone() {
-    return new Locator.WaitForOptions()
-        .setState(WaitForSelectorState.DETACHED);
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   private static <T> T bean(Class<T> type) {
