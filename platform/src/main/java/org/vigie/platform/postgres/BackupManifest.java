@@ -37,8 +37,9 @@ record BackupManifest(Header header, List<String> folders, Map<String, Part> fil
   private static final Pattern FIRST = Pattern.compile("vigie-backup ([1-9][0-9]{0,8})");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
   private static final Pattern PART = Pattern.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,17}) (.*)");
-  private static final Pattern PATH = Pattern.compile(
-      "(keys|blobs|postgres/data)(/[A-Za-z0-9_][A-Za-z0-9._-]*)*|" + String.join("|", Layout.MARKS));
+  private static final Pattern PATH =
+      Pattern.compile("(keys|blobs|postgres/data)(/[A-Za-z0-9_][A-Za-z0-9._-]*)*|"
+          + String.join("|", Layout.MARKS));
   private static final int HEADER_LINES = 5;
 
   BackupManifest {

@@ -150,6 +150,16 @@ final class EvidencePagesTest {
   }
 
   @Test
+  void hold_onWhatWasDestroyed_isAConflict() throws Exception {
+    EvidenceId id = seal(EvidenceKind.MEDIA, "scan:4");
+    vault.destroy(VIGIE, id, "test");
+    assertThat(open(path(id), Role.LEGAL)).contains("Destroyed").doesNotContain("place-hold");
+    assertThat(send(post(path(id) + "/holds").param("source", "a").param("reference", "b"))
+            .getStatus())
+        .isEqualTo(409);
+  }
+
+  @Test
   void evidence_thatIsNotThere_isNotFound() throws Exception {
     String unknown = "/evidence/00000000-0000-7000-8000-000000000009";
     for (String address : new String[] {unknown, "/evidence/x", "/evidence?before=x"}) {

@@ -99,6 +99,7 @@ final class KillUnderLoadTest {
       checkMembers(server, key);
       checkEvidence(data);
     }
+    checkRestoredEvidence(data);
     checkDamageIsFound(data);
     assertThat(defects).as(failuresIn(root.resolve("server.log"))).isEmpty();
   }
@@ -247,6 +248,16 @@ final class KillUnderLoadTest {
 
   private LaunchedServer.Ended evidence(String command, Path data) throws Exception {
     return LaunchedServer.run(root, "evidence", command, "--data=" + data);
+  }
+
+  private void checkRestoredEvidence(Path data) throws Exception {
+    String file = root.resolve("backup.zip").toString();
+    Path other = root.resolve("restored");
+    assertThat(LaunchedServer.run(root, "backup", file, "--data=" + data).status())
+        .isZero();
+    assertThat(LaunchedServer.run(root, "restore", file, "--data=" + other).status())
+        .isZero();
+    verify(other);
   }
 
   private void checkDamageIsFound(Path data) throws Exception {

@@ -37,8 +37,8 @@ import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// Shows people what the vault holds and who had it in hand, without content; holds are placed and
-/// released here.
+/// Shows people what the vault holds and who had it in hand, without content; holds are placed
+/// and released here.
 @Controller
 @RequestMapping("/evidence")
 class EvidencePagesController {
@@ -138,6 +138,10 @@ class EvidencePagesController {
       @RequestParam(defaultValue = "") String expires) {
     EvidencePage.HoldForm form = new EvidencePage.HoldForm(source, reference, expires);
     EvidenceObject object = find(id(id));
+    if (object.state() == EvidenceObject.State.DESTROYED) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "It was destroyed, and nothing can be held any more.", Map.of());
+    }
     FormErrors errors = forms.errors(frame, form);
     if (!errors.isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
