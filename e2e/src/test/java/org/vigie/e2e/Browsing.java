@@ -37,10 +37,19 @@ final class Browsing implements AutoCloseable {
 
   /// Opens an empty window, in which a page is looked at in one way.
   BrowserContext window(Look look) {
-    return browser.newContext(new Browser.NewContextOptions()
+    return browser.newContext(options(look));
+  }
+
+  /// Opens an empty window in which no script runs.
+  BrowserContext windowWithoutScripts(Look look) {
+    return browser.newContext(options(look).setJavaScriptEnabled(false));
+  }
+
+  private static Browser.NewContextOptions options(Look look) {
+    return new Browser.NewContextOptions()
         .setLocale(look.language())
         .setColorScheme(look.scheme())
-        .setViewportSize(look.width(), HEIGHT));
+        .setViewportSize(look.width(), HEIGHT);
   }
 
   /// Opens a page and keeps what it looks like.
