@@ -54,7 +54,8 @@ final class ReportingTest {
       page.waitForURL(RECEIPT);
       browsing.keep(page, "report-receipt-without-scripts", look);
 
-      assertThat(page.locator("#receipt-code").textContent()).matches("[A-Z2-7]{5}(-[A-Z2-7]{5}){3}");
+      assertThat(page.locator("#receipt-code").textContent())
+          .matches("[A-Z2-7]{5}(-[A-Z2-7]{5}){3}");
       assertThat(window.cookies()).isEmpty();
     }
   }
@@ -89,8 +90,8 @@ final class ReportingTest {
     page.locator("body").press("Home");
     for (int steps = 0; steps < 200; steps++) {
       page.keyboard().press("Tab");
-      if ((boolean) page.evaluate(
-          "selector => document.activeElement.matches(selector)", selector)) {
+      if ((boolean)
+          page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
         page.keyboard().press(key);
         return;
       }
