@@ -1,14 +1,17 @@
 package org.vigie.server.report;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which addresses can be reported. Nothing is ever fetched from them.
 final class Links {
   private static final int LONGEST = 2_048;
+  private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final Set<String> SCHEMES = Set.of("http", "https");
   /// Names and addresses that mean something else, or nothing, elsewhere: RFC 6761, RFC 6762,
   /// RFC 1918, RFC 3927, RFC 4193, RFC 4291.
@@ -22,15 +25,27 @@ final class Links {
   static void check(String field, String address) {
     NoticeText.checkLine(field, address, LONGEST);
     URI link = read(field, address);
-    String host = link.getHost();
+    String host = host(link);
     if (!SCHEMES.contains(String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT))
-        || host == null
         || host.isEmpty()) {
       throw new MalformedNoticeException(field, Defect.NOT_A_LINK);
     }
     if (link.getRawUserInfo() != null
         || PRIVATE_HOST.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
       throw new MalformedNoticeException(field, Defect.PRIVATE_LINK);
+    }
+  }
+
+  /// Returns the host in ASCII; empty if there is none. Java reads no host with other letters.
+  private static String host(URI link) {
+    if (link.getHost() != null || link.getRawAuthority() == null) {
+      return Optional.ofNullable(link.getHost()).orElse("");
+    }
+    try {
+      String ascii = IDN.toASCII(link.getRawAuthority(), IDN.USE_STD3_ASCII_RULES);
+      return HOST.matcher(ascii).matches() ? ascii : "";
+    } catch (IllegalArgumentException _) {
+      return "";
     }
   }
 

@@ -20,6 +20,7 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.CategoriesInUse;
@@ -136,6 +137,11 @@ class ReportConfiguration {
       TransactionOperations transactions,
       InstantSource clock) {
     return new FlaggerDesk(new FlaggerDeskStore(jdbc, notices), ledger, transactions, clock);
+  }
+
+  @Bean
+  HomePanel noticesPanel(NoticeStore notices, InstantSource clock) {
+    return new NoticesPanel(notices, clock);
   }
 
   @Bean

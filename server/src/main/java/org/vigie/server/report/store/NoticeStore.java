@@ -246,6 +246,20 @@ public final class NoticeStore {
         == 1;
   }
 
+  /// How many notices came since a moment, and how many nobody has decided.
+  public record Count(long received, long open) {}
+
+  public Count count(Instant since) {
+    return jdbc.sql("""
+            /* report.count */
+            select (select count(*) from report.notice where received_at >= :since) as received,
+                   (select count(*) from report.notice where decided_at is null) as open
+            """)
+        .param("since", NoticeRows.utc(since))
+        .query((row, _) -> new Count(row.getLong("received"), row.getLong("open")))
+        .single();
+  }
+
   /// Returns the categories of open notices.
   public Set<CategoryKey> categoriesOfOpen() {
     return jdbc

@@ -22,19 +22,19 @@ public record Where(
     String account,
     String room,
     String message) {
-  /// Reads it.
+  /// Reads it, without the spaces that people copy along.
   ///
   /// @param value returns the value of a field, the empty text where there is none
   static Where of(UnaryOperator<String> value) {
     return new Where(
-        value.apply("reason"),
-        value.apply("category"),
-        value.apply("ground"),
-        value.apply("surface"),
-        value.apply("link"),
-        value.apply("account"),
-        value.apply("room"),
-        value.apply("message"));
+        value.apply("reason").strip(),
+        value.apply("category").strip(),
+        value.apply("ground").strip(),
+        value.apply("surface").strip(),
+        value.apply("link").strip(),
+        value.apply("account").strip(),
+        value.apply("room").strip(),
+        value.apply("message").strip());
   }
 
   /// Returns the fields that are not empty, in order.
@@ -78,6 +78,6 @@ public record Where(
   }
 
   private static Optional<String> said(String text) {
-    return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+    return Optional.of(text).filter(said -> !said.isEmpty());
   }
 }

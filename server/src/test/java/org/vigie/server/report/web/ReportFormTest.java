@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.ServerTest;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
@@ -41,6 +45,10 @@ final class ReportFormTest {
   private static final String LEGAL = "/report/send?reason=scam&ground=illegal&" + PLACE;
 
   private final HttpClient client = HttpClient.newHttpClient();
+
+  @Autowired
+  private Vault vault;
+
   private final String address;
   private final Notices notices;
   private final JdbcClient jdbc;
@@ -84,9 +92,17 @@ final class ReportFormTest {
   }
 
   private HttpResponse<String> send(Map<String, String> fields) throws Exception {
+    return send(fields, List.of());
+  }
+
+  private HttpResponse<String> send(Map<String, String> fields, List<String> files)
+      throws Exception {
     StringBuilder body = new StringBuilder();
     fields.forEach((name, value) -> body.append("--" + BOUNDARY
         + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+    files.forEach(file -> body.append("--" + BOUNDARY
+        + "\r\nContent-Disposition: form-data; name=\"attachments\"; filename=\"a.png\"\r\n"
+        + "Content-Type: image/png\r\n\r\n" + file + "\r\n"));
     body.append("--" + BOUNDARY + "--\r\n");
     HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/report/notices"))
         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -140,9 +156,11 @@ final class ReportFormTest {
 
   @Test
   void pages_inFrench_speakIt() throws Exception {
-    HttpResponse<String> page = get("/report/where?reason=scam", "Accept-Language", "fr");
     assertThat(get("/report?lang=fr").body()).contains("Qu’est-ce qui ne va pas");
-    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(get("/report/where?reason=scam&lang=fr").body())
+        .contains("C’est contraire à la loi");
+    assertThat(get(LEGAL + "&lang=fr").body()).contains("La loi veut votre nom");
+    assertThat(get("/report/state?lang=fr").body()).contains("Code de votre signalement");
   }
 
   @Test
@@ -259,6 +277,25 @@ final class ReportFormTest {
             .query(String.class)
             .single())
         .doesNotContain("Invented", "invented@example.org");
+  }
+
+  @Test
+  void attachments_ofAForm_areSealedAsTheyWereSent() throws Exception {
+    Notice notice = received(send(legal(), List.of("first made-up file", "", "second")));
+
+    assertThat(notice.evidence()).hasSize(2);
+    assertThat(notice.evidence())
+        .extracting(id -> vault.find(id).orElseThrow())
+        .extracting(EvidenceObject::length, object -> object.description().mediaType())
+        .containsExactly(Tuple.tuple(18L, "image/png"), Tuple.tuple(6L, "image/png"));
+  }
+
+  @Test
+  void attachments_tooLargeOrTooMany_areAnsweredInWords() throws Exception {
+    HttpResponse<String> large = send(legal(), List.of("x".repeat(10 * 1024 * 1024 + 1)));
+    assertThat(large.statusCode()).isEqualTo(422);
+    assertThat(large.body()).contains("a file is too large");
+    assertThat(send(legal(), List.of("a", "b", "c", "d")).body()).contains("these are too many");
   }
 
   @Test

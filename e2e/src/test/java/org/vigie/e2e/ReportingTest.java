@@ -1,0 +1,135 @@
+package org.vigie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.server.access.Role;
+
+/// Somebody reports, and a hotline does, in a real browser.
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReportingTest {
+  private static final Pattern RECEIPT = Pattern.compile(".*/report/r/[A-Z2-7-]{23}$");
+  private static final String LINK = "/report?link=https://chat.example.org/c/";
+
+  private final Browsing browsing = Browsing.start();
+
+  @BeforeAll
+  void start() {
+    RunningVigie.instance();
+  }
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  static Stream<Look> looks() {
+    return Look.all();
+  }
+
+  private static String address(String path) {
+    return RunningVigie.instance().address() + path;
+  }
+
+  @Test
+  void reporter_withoutJavaScript_hasAReceiptAfterThreeClicks() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.windowWithoutScripts(look)) {
+      Page page = window.newPage();
+      page.navigate(address(LINK + "1"));
+      page.locator(".reasons a[href*='reason=scam']").click();
+      page.locator("#where-form button").click();
+      page.locator("#send").click();
+      page.waitForURL(RECEIPT);
+      browsing.keep(page, "report-receipt-without-scripts", look);
+
+      assertThat(page.locator("#receipt-code").textContent())
+          .matches("[A-Z2-7]{5}(-[A-Z2-7]{5}){3}");
+      assertThat(window.cookies()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void reporter_byKeyboardOnly_getsFromTheLinkToTheState(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.navigate(address(LINK + look.width()));
+      press(page, ".reasons a[href*='reason=child-abuse']", "Enter");
+      press(page, "#where-form button", "Enter");
+      press(page, "#good_faith", "Space");
+      press(page, "#send", "Enter");
+      page.waitForURL(RECEIPT);
+      browsing.keep(page, "report-receipt", look);
+      String code = page.locator("#receipt-code").textContent();
+
+      page.navigate(address("/report/state"));
+      page.locator("#code").focus();
+      page.keyboard().type(code);
+      page.keyboard().press("Enter");
+      page.waitForURL(RECEIPT);
+      assertThat(page.locator("#receipt-code").textContent()).isEqualTo(code);
+      assertThat(page.locator("a[href='https://takeitdown.ncmec.org']").first().isVisible())
+          .isTrue();
+    }
+  }
+
+  /// Goes to an element as the Tab key does, and presses a key there.
+  private static void press(Page page, String selector, String key) {
+    page.locator("body").press("Home");
+    for (int steps = 0; steps < 200; steps++) {
+      page.keyboard().press("Tab");
+      if ((boolean)
+          page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
+        page.keyboard().press(key);
+        return;
+      }
+    }
+    throw new AssertionError("the Tab key does not reach " + selector);
+  }
+
+  @Test
+  void embedScript_onAPage_showsALinkToTheForm() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.setContent("<html lang=\"fr\"><body><script src=\"" + address("/report/embed.js")
+          + "\" data-room=\"r-2\" data-message=\"m-17\"></script></body></html>");
+      page.locator("a.vigie-report").waitFor();
+
+      assertThat(page.locator("a.vigie-report").textContent()).isEqualTo("Signaler");
+      assertThat(page.locator("a.vigie-report").getAttribute("href"))
+          .isEqualTo(address("/report?room=r-2&message=m-17"));
+    }
+  }
+
+  @Test
+  void hotline_onItsPortal_sendsANoticeAndSeesIt() {
+    Look look = Look.all().findFirst().orElseThrow();
+    Pages.Entry portal =
+        Pages.Entry.of("/flagger", world -> ReportExamples.made().portal(), Role.FLAGGER);
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = browsing.open(window, portal, look);
+      int before = page.locator("main tbody tr").count();
+      page.locator("#category").selectOption("child-sexual-abuse-material");
+      page.locator("#link").fill("https://chat.example.org/c/hotline");
+      page.locator("#explanation").fill("A made-up reason.");
+      page.locator("#good_faith").check();
+      page.locator("#one button").click();
+      browsing.keep(page, "flagger-sent", look);
+
+      assertThat(page.locator("main tbody tr").count()).isEqualTo(before + 1);
+    }
+  }
+}

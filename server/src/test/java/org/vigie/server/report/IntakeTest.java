@@ -1,0 +1,110 @@
+package org.vigie.server.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.vigie.server.ServerTest;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.IdempotencyKey;
+
+/// Many notices at once.
+@ServerTest
+final class IntakeTest {
+  private static final int THREADS = 8;
+  private static final Caller.Key KEY = new Caller.Key(new KeyId("testtesttest"));
+
+  private final Intake intake;
+  private final Notices notices;
+
+  @Autowired
+  IntakeTest(Intake intake, Notices notices) {
+    this.intake = intake;
+    this.notices = notices;
+  }
+
+  private static NewNotice notice(String room, Optional<String> key) {
+    Claim claim = new Claim(
+        Ground.RULES,
+        new CategoryKey("hate-speech"),
+        "",
+        List.of(new ReportedMessage(
+            Optional.empty(), Optional.of(room), Optional.of("1"), Optional.empty())),
+        Surface.PUBLIC,
+        false,
+        Language.EN);
+    return new NewNotice(
+        KEY,
+        key.map(IdempotencyKey::new),
+        new Origin.Messenger(KEY.id(), Optional.empty()),
+        claim,
+        List.of());
+  }
+
+  private List<Receipt> atOnce(NewNotice notice) throws Exception {
+    Callable<Receipt> sending = () -> ((IntakeOutcome.Received) intake.receive(notice)).receipt();
+    List<Receipt> receipts = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      for (Future<Receipt> each :
+          threads.invokeAll(java.util.Collections.nCopies(THREADS, sending))) {
+        receipts.add(each.get());
+      }
+    }
+    return receipts;
+  }
+
+  @Test
+  void notices_ofOnePlaceAtOnce_allCountAndAreLinkedToOne() throws Exception {
+    List<Receipt> receipts = atOnce(notice("crowded", Optional.empty()));
+
+    assertThat(receipts).extracting(Receipt::notice).doesNotHaveDuplicates();
+    List<Receipt> first =
+        receipts.stream().filter(each -> each.duplicateOf().isEmpty()).toList();
+    assertThat(first).hasSize(1);
+    assertThat(receipts)
+        .filteredOn(each -> each.duplicateOf().isPresent())
+        .hasSize(THREADS - 1)
+        .allMatch(each -> each.duplicateOf().equals(Optional.of(first.getFirst().notice())));
+  }
+
+  @Test
+  void notices_underOneKeyAtOnce_areOneNotice() throws Exception {
+    List<Receipt> receipts = atOnce(notice("keyed", Optional.of("at-once")));
+
+    assertThat(receipts)
+        .extracting(Receipt::notice)
+        .containsOnly(receipts.getFirst().notice());
+    assertThat(notices.find(receipts.getFirst().code())).isPresent();
+  }
+
+  @Test
+  void notice_ofSeveralPlaces_isADuplicateOnlyIfAllAreNamed() throws Exception {
+    Receipt one =
+        ((IntakeOutcome.Received) intake.receive(notice("wide", Optional.empty()))).receipt();
+    NewNotice sent = notice("wide", Optional.empty());
+    Claim claim = sent.claim();
+    List<ReportedMessage> both = List.of(
+        claim.reported().getFirst(),
+        new ReportedMessage(
+            Optional.of("a-9"), Optional.empty(), Optional.empty(), Optional.empty()));
+    Claim wider = new Claim(
+        claim.ground(), claim.category(), "", both, claim.surface(), false, claim.language());
+    Receipt two = ((IntakeOutcome.Received)
+            intake.receive(new NewNotice(KEY, Optional.empty(), sent.origin(), wider, List.of())))
+        .receipt();
+
+    assertThat(one.duplicateOf()).isEmpty();
+    assertThat(two.duplicateOf()).isEmpty();
+  }
+}
