@@ -35,6 +35,18 @@ final class Pages {
       Entry.of("/review", Role.REVIEWER),
       Entry.of("/review/cases/{id}", World::openCase, Role.REVIEWER),
       Entry.of("/review/lead", Role.LEAD),
+      Entry.open("/report"),
+      Entry.open("/report/where", world -> "/report/where?reason=child-abuse"),
+      Entry.open(
+          "/report/send",
+          world -> "/report/send?reason=scam&ground=illegal&link=https://chat.example.org/c/17"),
+      Entry.open("/report/state"),
+      Entry.open("/report/r/{code}", world -> ReportExamples.made().receipt()),
+      Entry.of("/reporters", world -> ReportExamples.made().list(), Role.LEAD),
+      Entry.of("/reporters/{mark}", world -> ReportExamples.made().reporter(), Role.LEAD),
+      Entry.of("/flaggers", Role.LEAD),
+      Entry.of("/flagger", world -> ReportExamples.made().portal(), Role.FLAGGER),
+      Entry.of("/flagger/months", world -> ReportExamples.made().portal() + "/months", Role.FLAGGER),
       Entry.of("/evidence", Role.LEGAL),
       Entry.of("/evidence/{id}", World::evidence, Role.LEGAL));
 

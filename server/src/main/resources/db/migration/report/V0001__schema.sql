@@ -84,3 +84,73 @@ create table report.throttle (
   due_at       timestamptz not null
 );
 create index throttle_by_time on report.throttle (due_at);
+
+-- What was done about reporters who send what is manifestly unfounded, with the four factors.
+create table report.misuse (
+  misuse_id     bigint generated always as identity primary key,
+  reporter_mark text not null,
+  -- of a suspension; a warning has none
+  until         timestamptz,
+  number        integer not null,
+  total         integer not null,
+  gravity       text not null,
+  intent        text not null,
+  reason        text not null,
+  by            text not null,
+  at            timestamptz not null
+);
+create index misuse_by_reporter on report.misuse (reporter_mark, at);
+
+-- Organisations with a status: proposed by one of our people, verified by another.
+create table report.flagger (
+  organisation_id uuid primary key,
+  status          text not null check (status in ('TRUSTED_FLAGGER', 'PARTNER')),
+  awarder         text not null,
+  valid_from      date not null,
+  valid_until     date,
+  proposed_by     text not null,
+  proposed_at     timestamptz not null,
+  verified_by     text,
+  verified_at     timestamptz,
+  ended_by        text,
+  ended_at        timestamptz,
+  check (verified_by <> proposed_by),
+  check ((verified_by is null) = (verified_at is null)),
+  check ((ended_by is null) = (ended_at is null))
+);
+
+create table report.flagger_category (
+  organisation_id uuid not null references report.flagger,
+  category        text not null,
+  primary key (organisation_id, category)
+);
+
+-- The keys by which organisations send; a key never changes its organisation.
+create table report.flagger_key (
+  key_id          text primary key,
+  organisation_id uuid not null references report.flagger
+);
+
+-- The months that organisations have countersigned, with the numbers as they stood.
+create table report.flagger_month (
+  organisation_id  uuid not null references report.flagger,
+  month            date not null,
+  notices          integer not null,
+  founded          integer not null,
+  unfounded        integer not null,
+  open             integer not null,
+  countersigned_by text not null,
+  countersigned_at timestamptz not null,
+  primary key (organisation_id, month)
+);
+
+-- Mails to reporters: due, sent, or given up (neither next_at nor sent_at).
+create table report.mail (
+  mail_id   bigint generated always as identity primary key,
+  notice_id uuid not null references report.notice,
+  kind      text not null check (kind in ('RECEIVED', 'DECIDED')),
+  attempts  integer not null default 0,
+  next_at   timestamptz,
+  sent_at   timestamptz
+);
+create index mail_due on report.mail (next_at) where next_at is not null;

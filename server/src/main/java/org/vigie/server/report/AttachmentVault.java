@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
@@ -31,13 +30,12 @@ final class AttachmentVault {
   private static final int LONGEST_TYPE = 100;
   private static final String TYPE_FORM = "[a-z0-9.+-]+/[a-z0-9.+-]+";
 
-  private final Supplier<Vault> vault;
+  private final Vault vault;
   private final Scanner scanner;
   private final ReportSettings settings;
   private final InstantSource clock;
 
-  AttachmentVault(
-      Supplier<Vault> vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
+  AttachmentVault(Vault vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
     this.vault = vault;
     this.scanner = scanner;
     this.settings = settings;
@@ -107,7 +105,7 @@ final class AttachmentVault {
     for (Scanned each : scanned) {
       NewAttachment attachment = each.read().attachment();
       try (InputStream in = attachment.content().open()) {
-        EvidenceId id = vault.get().seal(caller, description(notice, attachment), in);
+        EvidenceId id = vault.seal(caller, description(notice, attachment), in);
         sealed.add(new SealedAttachment(id, attachment.kind(), each.scan()));
       }
     }

@@ -19,20 +19,25 @@ final class NoticeArchive {
   private final ReceiptCodes codes;
   private final TransactionOperations transactions;
   private final ApplicationEventPublisher events;
+  private final MailOutbox outbox;
   private final InstantSource clock;
 
   NoticeArchive(
       NoticeStore store,
       ReceiptCodes codes,
       TransactionOperations transactions,
-      ApplicationEventPublisher events,
+      Tidings tidings,
       InstantSource clock) {
     this.store = store;
     this.codes = codes;
     this.transactions = transactions;
-    this.events = events;
+    this.events = tidings.events();
+    this.outbox = tidings.outbox();
     this.clock = clock;
   }
+
+  /// Who is told of a notice: other modules, and the reporter.
+  record Tidings(ApplicationEventPublisher events, MailOutbox outbox) {}
 
   /// What seals the attachments of a notice.
   interface Sealing {
@@ -81,6 +86,7 @@ final class NoticeArchive {
       status.setRollbackOnly();
       return Optional.empty();
     }
+    outbox.put(id, ReporterMail.Kind.RECEIVED);
     events.publishEvent(new NoticeReceived(id));
     return Optional.of(receipt(id, notice.receivedAt(), notice.duplicateOf()));
   }

@@ -9,11 +9,14 @@ import org.vigie.fingerprint.Digest;
 /// Takes notices: checks, scans, seals, stores, in this order.
 final class NoticeIntake implements Intake {
   private final ClaimCheck check;
+  private final Reporters reporters;
   private final AttachmentVault attachments;
   private final NoticeArchive archive;
 
-  NoticeIntake(ClaimCheck check, AttachmentVault attachments, NoticeArchive archive) {
+  NoticeIntake(
+      ClaimCheck check, Reporters reporters, AttachmentVault attachments, NoticeArchive archive) {
     this.check = check;
+    this.reporters = reporters;
     this.attachments = attachments;
     this.archive = archive;
   }
@@ -29,7 +32,14 @@ final class NoticeIntake implements Intake {
     List<AttachmentVault.Read> read = attachments.read(notice.attachments());
     Digest request = RequestDigest.of(notice, read);
     Optional<IntakeOutcome> repeated = archive.repeated(notice, request);
-    return repeated.isPresent() ? repeated.get() : receive(notice, read, request);
+    Optional<IntakeOutcome> ending = repeated.or(() -> suspended(notice.origin()));
+    return ending.isPresent() ? ending.get() : receive(notice, read, request);
+  }
+
+  private Optional<IntakeOutcome> suspended(Origin origin) {
+    return ReporterMark.of(origin)
+        .flatMap(reporters::suspendedUntil)
+        .map(IntakeOutcome.Suspended::new);
   }
 
   private IntakeOutcome receive(NewNotice notice, List<AttachmentVault.Read> read, Digest request)

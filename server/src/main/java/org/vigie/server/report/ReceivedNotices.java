@@ -7,10 +7,12 @@ import org.vigie.server.report.store.NoticeStore;
 /// The notices that are stored.
 final class ReceivedNotices implements Notices {
   private final NoticeStore store;
+  private final MailOutbox outbox;
   private final InstantSource clock;
 
-  ReceivedNotices(NoticeStore store, InstantSource clock) {
+  ReceivedNotices(NoticeStore store, MailOutbox outbox, InstantSource clock) {
     this.store = store;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -26,6 +28,8 @@ final class ReceivedNotices implements Notices {
 
   @Override
   public void decided(NoticeId id, Notice.Outcome outcome) {
-    store.decide(id, outcome, clock.instant());
+    if (store.decide(id, outcome, clock.instant())) {
+      outbox.put(id, ReporterMail.Kind.DECIDED);
+    }
   }
 }

@@ -6,6 +6,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +14,20 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.SecretAccess;
 import org.vigie.platform.SecretName;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.AccessSettings;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.LedgerActs;
+import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.store.FlaggerDeskStore;
+import org.vigie.server.report.store.FlaggerStore;
+import org.vigie.server.report.store.MailStore;
+import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
 import org.vigie.server.scan.Scanner;
 
@@ -49,25 +60,112 @@ class ReportConfiguration {
       NoticeStore store,
       ReportSecret secret,
       TransactionOperations transactions,
-      ApplicationEventPublisher events,
+      NoticeArchive.Tidings tidings,
       InstantSource clock) {
-    return new NoticeArchive(store, new ReceiptCodes(secret), transactions, events, clock);
+    return new NoticeArchive(store, new ReceiptCodes(secret), transactions, tidings, clock);
+  }
+
+  @Bean
+  NoticeArchive.Tidings noticeTidings(ApplicationEventPublisher events, MailOutbox outbox) {
+    return new NoticeArchive.Tidings(events, outbox);
+  }
+
+  @Bean
+  MailOutbox.Letters letters(
+      NoticeStore notices,
+      ReportSecret secret,
+      MessageSource messages,
+      ReportSettings settings,
+      AccessSettings access) {
+    return new SmtpLetters(
+        notices, new ReceiptCodes(secret), messages, settings.mail(), access.baseUrl());
+  }
+
+  @Bean
+  MailOutbox mailOutbox(
+      JdbcClient jdbc,
+      MailOutbox.Letters letters,
+      TransactionOperations transactions,
+      InstantSource clock,
+      ReportSettings settings) {
+    return new MailOutbox(
+        new MailStore(jdbc), letters, transactions, clock, settings.mail().isOn());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  MailChores mailChores(MailOutbox outbox, ReportSettings settings) {
+    return new MailChores(outbox, settings.mail().isOn());
   }
 
   @Bean
   AttachmentVault attachmentVault(
-      ObjectProvider<Vault> vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
-    return new AttachmentVault(vault::getObject, scanner, settings, clock);
+      Vault vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
+    return new AttachmentVault(vault, scanner, settings, clock);
   }
 
   @Bean
-  Intake intake(Policies policies, AttachmentVault attachments, NoticeArchive archive) {
-    return new NoticeIntake(new ClaimCheck(policies), attachments, archive);
+  Intake intake(
+      Policies policies, Reporters reporters, AttachmentVault attachments, NoticeArchive archive) {
+    return new NoticeIntake(new ClaimCheck(policies), reporters, attachments, archive);
   }
 
   @Bean
-  Notices notices(NoticeStore store, InstantSource clock) {
-    return new ReceivedNotices(store, clock);
+  Reporters reporters(
+      JdbcClient jdbc,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new Reporters(new MisuseStore(jdbc), ledger, transactions, clock);
+  }
+
+  @Bean
+  Flaggers flaggers(
+      JdbcClient jdbc,
+      ApiKeys keys,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new Flaggers(new FlaggerStore(jdbc), keys, ledger, transactions, clock);
+  }
+
+  @Bean
+  FlaggerDesk flaggerDesk(
+      JdbcClient jdbc,
+      NoticeStore notices,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new FlaggerDesk(new FlaggerDeskStore(jdbc, notices), ledger, transactions, clock);
+  }
+
+  @Bean
+  NavigationEntry reportersEntry() {
+    return new NavigationEntry(55, "report.reporters.title", "/reporters", Permission.CASES_LEAD);
+  }
+
+  @Bean
+  NavigationEntry flaggersEntry() {
+    return new NavigationEntry(56, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_WRITE);
+  }
+
+  @Bean
+  NavigationEntry portalEntry() {
+    return new NavigationEntry(57, "report.portal.title", "/flagger", Permission.FLAG);
+  }
+
+  @Bean
+  LedgerActs reportActs() {
+    return new ReportActs();
+  }
+
+  @Bean
+  ProblemType notAFlagger() {
+    return ReportProblems.NOT_A_FLAGGER;
+  }
+
+  @Bean
+  Notices notices(NoticeStore store, MailOutbox outbox, InstantSource clock) {
+    return new ReceivedNotices(store, outbox, clock);
   }
 
   @Bean

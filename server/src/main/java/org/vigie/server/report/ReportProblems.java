@@ -14,6 +14,9 @@ public final class ReportProblems {
   public static final ProblemType REPORTER_SUSPENDED = ProblemType.refused(
       "reporter-suspended", "Notices of this reporter are not processed for a time.");
 
+  public static final ProblemType NOT_A_FLAGGER =
+      ProblemType.refused("not-a-flagger", "The organisation is no flagger here.");
+
   private ReportProblems() {}
 
   /// Says that there is no such notice, or none that the caller may see.

@@ -10,10 +10,12 @@ import org.springframework.util.unit.DataSize;
 /// @param keepEvidence how long what comes with a notice is kept at least, 1 to 3660 days,
 ///     default 365 days: longer than the six months in which decisions can be complained of
 /// @param maxAttachment the largest file of a notice, 1 KB to 100 MB, default 10 MB
+/// @param mail how reporters who gave an address are told
 @ConfigurationProperties(value = "vigie.report", ignoreUnknownFields = false)
 public record ReportSettings(
     @DefaultValue("365d") Duration keepEvidence,
-    @DefaultValue("10MB") DataSize maxAttachment) {
+    @DefaultValue("10MB") DataSize maxAttachment,
+    @DefaultValue MailSettings mail) {
   private static final DataSize LARGEST = DataSize.ofMegabytes(100);
 
   public ReportSettings {

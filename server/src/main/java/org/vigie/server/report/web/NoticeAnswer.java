@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 ///
 /// @param state `open` or `decided`
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Notice")
 record NoticeAnswer(
     UUID noticeId,
     Instant receivedAt,
@@ -23,6 +25,7 @@ record NoticeAnswer(
     @Nullable OutcomeAnswer outcome) {
   /// The outcome.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "NoticeOutcome")
   record OutcomeAnswer(
       Instant at,
       boolean founded,

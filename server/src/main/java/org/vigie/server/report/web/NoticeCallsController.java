@@ -1,20 +1,26 @@
 package org.vigie.server.report.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
 import org.vigie.server.report.NewNotice;
@@ -40,6 +46,13 @@ class NoticeCallsController {
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @MayAnswer({"reporter-suspended", "idempotency-key-reused"})
+  @Parameter(
+      in = ParameterIn.HEADER,
+      name = "Idempotency-Key",
+      description = "Makes it safe to send the notice again.",
+      schema = @Schema(type = "string", minLength = 1, maxLength = 255))
   @Requires(Permission.NOTICES_SEND)
   ResponseEntity<ReceiptAnswer> send(
       HttpServletRequest http, @RequestBody NoticeJson body, Caller.Key caller) throws IOException {

@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// A notice as programs send it: `docs/api/notices.md`.
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "NewNotice", example = NoticeJson.EXAMPLE)
 record NoticeJson(
     @Nullable String ground,
     @Nullable String category,
@@ -31,8 +33,15 @@ record NoticeJson(
     @Nullable List<PlaceJson> reported,
     @Nullable String reporter,
     @Nullable JsonNode snapshot) {
+  static final String EXAMPLE = """
+      {"ground": "illegal", "category": "phishing", "surface": "public", "good_faith": true,
+       "explanation": "It asks for the PIN of a bank.",
+       "reported": [{"address": "https://chat.example.org/c/17"}]}""";
+  private static final String SNAPSHOT = "application/vnd.vigie.snapshot+json";
+
   /// Where what is reported stands.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "NoticePlace")
   record PlaceJson(
       @Nullable String account,
       @Nullable String room,
@@ -90,11 +99,9 @@ record NoticeJson(
     if (snapshot == null) {
       return List.of();
     }
-    if (!snapshot.isObject()) {
-      throw ProblemException.ofField("snapshot", "This has to be an object.");
-    }
+    SnapshotCheck.check(snapshot);
     byte[] document = snapshot.toString().getBytes(StandardCharsets.UTF_8);
     return List.of(new NewAttachment(
-        EvidenceKind.SNAPSHOT, "application/json", () -> new ByteArrayInputStream(document)));
+        EvidenceKind.SNAPSHOT, SNAPSHOT, () -> new ByteArrayInputStream(document)));
   }
 }

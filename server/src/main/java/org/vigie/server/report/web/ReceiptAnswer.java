@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// A receipt, as programs read it.
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Receipt")
 record ReceiptAnswer(
     UUID noticeId,
     String code,

@@ -20,10 +20,12 @@ import org.vigie.server.frame.QrPicture;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Misuse;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.ReceiptCode;
 import org.vigie.server.report.ReportProblems;
+import org.vigie.server.report.Reporters;
 import org.vigie.server.report.SensitiveCategories;
 
 /// Shows what became of a notice to whoever knows the code of its receipt.
@@ -34,12 +36,19 @@ class ReceiptController {
   private final Notices notices;
   private final Policies policies;
   private final FormPages pages;
+  private final Reporters reporters;
   private final URI baseUrl;
 
-  ReceiptController(Notices notices, Policies policies, FormPages pages, AccessSettings settings) {
+  ReceiptController(
+      Notices notices,
+      Policies policies,
+      FormPages pages,
+      Reporters reporters,
+      AccessSettings settings) {
     this.notices = notices;
     this.policies = policies;
     this.pages = pages;
+    this.reporters = reporters;
     this.baseUrl = settings.baseUrl();
   }
 
@@ -82,10 +91,18 @@ class ReceiptController {
             .map(known -> FormPages.name(frame, known))
             .orElse(notice.claim().category().value()),
         outcome(frame, notice.progress()),
-        Optional.empty(),
+        reporters.current(notice.origin()).map(misuse -> warning(frame, misuse)),
         category.filter(ReceiptController::needsSupport).isPresent()
             ? pages.support(frame)
             : List.of());
+  }
+
+  private static String warning(Frame frame, Misuse misuse) {
+    return switch (misuse.measure()) {
+      case Misuse.Measure.Warning() -> frame.text("report.receipt.warned");
+      case Misuse.Measure.Suspension(Instant until) ->
+        frame.text("report.receipt.suspended", frame.texts().time(until));
+    };
   }
 
   private static boolean needsSupport(Category category) {

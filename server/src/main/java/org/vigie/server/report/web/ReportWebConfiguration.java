@@ -6,10 +6,14 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.People;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.FlaggerDesk;
+import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.FormPasses;
 import org.vigie.server.report.FormThrottle;
+import org.vigie.server.report.Intake;
 import org.vigie.server.report.ReportSecret;
 import org.vigie.server.report.ReportSettings;
 import org.vigie.server.report.SupportServices;
@@ -39,6 +43,26 @@ class ReportWebConfiguration {
   @Bean
   FormPages formPages(Policies policies, FormPasses passes) {
     return new FormPages(policies, passes, SupportServices.load());
+  }
+
+  @Bean
+  FlaggerCaller flaggerCaller(People people, Flaggers flaggers) {
+    return new FlaggerCaller(people, flaggers);
+  }
+
+  @Bean
+  FlaggerBatch flaggerBatch(Intake intake) {
+    return new FlaggerBatch(intake);
+  }
+
+  @Bean
+  FlaggersPages flaggersPages(Flaggers flaggers, People people, Policies policies) {
+    return new FlaggersPages(flaggers, people, policies);
+  }
+
+  @Bean
+  PortalPages portalPages(FlaggerDesk desk, Policies policies) {
+    return new PortalPages(desk, policies);
   }
 
   /// All files of a form, and as much text and more as its fields may hold.

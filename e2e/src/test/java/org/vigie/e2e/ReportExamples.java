@@ -1,0 +1,123 @@
+package org.vigie.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.access.Organisation;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Flagger;
+import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.Intake;
+import org.vigie.server.report.IntakeOutcome;
+import org.vigie.server.report.NewNotice;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.Receipt;
+import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.Reporters;
+
+/// Invented notices to look at: one of everybody, one that was manifestly unfounded, one of a
+/// hotline, to which the invented person belongs. Made when first asked for.
+///
+/// @param receipt path of the page of the first
+/// @param reporter path of the page of who sent the second
+record ReportExamples(String receipt, String reporter) {
+  private static final Caller.Key MESSENGER = new Caller.Key(new KeyId("madeupmadeup"));
+
+  private static final class Made {
+    private static final ReportExamples ALL = make();
+  }
+
+  static ReportExamples made() {
+    return Made.ALL;
+  }
+
+  String list() {
+    return "/reporters";
+  }
+
+  String portal() {
+    return "/flagger";
+  }
+
+  private static ReportExamples make() {
+    RunningVigie vigie = RunningVigie.instance();
+    ApplicationContext context = vigie.context();
+    OrganisationId hotline = hotline(context, vigie.world().person());
+    Receipt first = send(context, new Origin.Form(Optional.empty()));
+    Receipt second = send(context, new Origin.Messenger(MESSENGER.id(), Optional.of("user-1")));
+    Receipt third = send(context, new Origin.Flagger(hotline, true));
+    decide(context, second, false);
+    decide(context, third, true);
+    String mark = context
+        .getBean(Reporters.class)
+        .withUnfounded()
+        .getFirst()
+        .reporter()
+        .value();
+    return new ReportExamples("/report/r/" + first.code().value(), "/reporters/" + mark);
+  }
+
+  private static OrganisationId hotline(ApplicationContext context, PersonId member) {
+    OrganisationId id = new OrganisationId(UUID.randomUUID());
+    People people = context.getBean(People.class);
+    Caller vigie = new Caller.Vigie();
+    people.add(vigie, new Organisation(id, "Exemple Hotline", Organisation.Kind.HOTLINE, "FR"));
+    people.setOrganisation(vigie, member, Optional.of(id));
+    Flaggers flaggers = context.getBean(Flaggers.class);
+    flaggers.propose(
+        new Caller.Person(member),
+        new Flagger(
+            id,
+            Flagger.Status.TRUSTED_FLAGGER,
+            "An invented coordinator",
+            Set.of(new CategoryKey("child-sexual-abuse-material")),
+            LocalDate.of(2026, 1, 1),
+            Optional.empty(),
+            new Flagger.Check.Proposed("", Instant.EPOCH)));
+    flaggers.verify(new Caller.Person(new PersonId(UUID.randomUUID())), id);
+    return id;
+  }
+
+  private static Receipt send(ApplicationContext context, Origin origin) {
+    Claim claim = new Claim(
+        Ground.ILLEGAL,
+        new CategoryKey("child-sexual-abuse-material"),
+        "",
+        List.of(new ReportedMessage(
+            Optional.empty(), Optional.of("room-1"), Optional.of("17"), Optional.empty())),
+        Surface.PUBLIC,
+        true,
+        Language.EN);
+    try {
+      IntakeOutcome outcome = context
+          .getBean(Intake.class)
+          .receive(new NewNotice(MESSENGER, Optional.empty(), origin, claim, List.of()));
+      return ((IntakeOutcome.Received) outcome).receipt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void decide(ApplicationContext context, Receipt receipt, boolean founded) {
+    Notice.Outcome outcome =
+        new Notice.Outcome(founded, false, "Somebody has looked at it.", !founded);
+    context.getBean("notices", Notices.class).decided(receipt.notice(), outcome);
+  }
+}

@@ -1,0 +1,62 @@
+package org.vigie.server.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.policy.CategoryKey;
+
+/// A status that an organisation has here: who gave it, for what and when.
+///
+/// @param awarder the Digital Services Coordinator of a trusted flagger; of a partner, whoever
+///     agreed with it
+/// @param categories its scope; within it its notices come first
+/// @param from the first day
+/// @param until the last day; without it, until somebody ends it
+public record Flagger(
+    OrganisationId organisation,
+    Status status,
+    String awarder,
+    Set<CategoryKey> categories,
+    LocalDate from,
+    Optional<LocalDate> until,
+    Check check) {
+  public Flagger {
+    categories = Set.copyOf(categories);
+  }
+
+  /// What an organisation can be.
+  public enum Status {
+    /// Regulation (EU) 2022/2065, Art. 22.
+    TRUSTED_FLAGGER,
+    /// A hotline without that status, first by agreement; counted apart.
+    PARTNER
+  }
+
+  /// Whether two of our people have looked.
+  public sealed interface Check {
+    /// One has.
+    ///
+    /// @param by the reference of a caller
+    record Proposed(String by, Instant at) implements Check {}
+
+    /// Another has, too.
+    record Verified(String proposedBy, String by, Instant at) implements Check {}
+
+    /// Somebody ended it.
+    record Ended(String by, Instant at) implements Check {}
+  }
+
+  /// Returns whether it counts on a day.
+  public boolean standsOn(LocalDate day) {
+    return check instanceof Check.Verified
+        && !day.isBefore(from)
+        && until.map(last -> !day.isAfter(last)).orElse(true);
+  }
+
+  /// Returns whether a category is in its scope.
+  public boolean covers(CategoryKey category) {
+    return categories.contains(category);
+  }
+}

@@ -1,0 +1,19 @@
+package org.vigie.server.report;
+
+import org.vigie.server.access.Act;
+
+/// What is done about reporters and flaggers.
+public enum ReportAct implements Act {
+  REPORTER_WARNED,
+  REPORTER_SUSPENDED,
+  FLAGGER_PROPOSED,
+  FLAGGER_VERIFIED,
+  FLAGGER_ENDED,
+  FLAGGER_KEY_BOUND,
+  FLAGGER_MONTH_COUNTERSIGNED;
+
+  @Override
+  public String textKey() {
+    return "report.ledger." + name();
+  }
+}

@@ -1,0 +1,144 @@
+package org.vigie.server.report.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.report.Misuse;
+import org.vigie.server.report.ReporterMark;
+import org.vigie.server.report.ReporterTally;
+
+/// What was done about reporters, and how they have reported.
+public final class MisuseStore {
+  private static final int MOST = 200;
+
+  private final JdbcClient jdbc;
+
+  public MisuseStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Returns those who have sent manifestly unfounded notices since a moment, the most first.
+  public List<ReporterTally> withUnfounded(Instant since) {
+    return jdbc.sql("""
+            /* report.with_unfounded */
+            select reporter_mark, min(origin) as origin, count(*) as total,
+                   count(*) filter (where manifestly_unfounded) as unfounded
+              from report.notice where reporter_mark is not null and received_at >= :since
+             group by reporter_mark having count(*) filter (where manifestly_unfounded) > 0
+             order by unfounded desc, reporter_mark limit :most
+            """)
+        .param("since", NoticeRows.utc(since))
+        .param("most", MOST)
+        .query((row, _) -> tally(row))
+        .list();
+  }
+
+  /// Counts what one reporter has sent since a moment; empty if nothing.
+  public Optional<ReporterTally> tally(ReporterMark reporter, Instant since) {
+    return jdbc.sql("""
+            /* report.tally */
+            select reporter_mark, min(origin) as origin, count(*) as total,
+                   count(*) filter (where manifestly_unfounded) as unfounded
+              from report.notice where reporter_mark = :reporter and received_at >= :since
+             group by reporter_mark
+            """)
+        .param("reporter", reporter.value())
+        .param("since", NoticeRows.utc(since))
+        .query((row, _) -> tally(row))
+        .optional();
+  }
+
+  private ReporterTally tally(ResultSet row) throws SQLException {
+    ReporterMark reporter = new ReporterMark(row.getString("reporter_mark"));
+    return new ReporterTally(
+        reporter,
+        row.getString("origin"),
+        row.getInt("total"),
+        row.getInt("unfounded"),
+        history(reporter).stream().findFirst());
+  }
+
+  /// Returns what was done about a reporter, latest first.
+  public List<Misuse> history(ReporterMark reporter) {
+    return jdbc.sql("""
+            /* report.misuse_history */
+            select * from report.misuse where reporter_mark = :reporter
+             order by at desc, misuse_id desc
+            """)
+        .param("reporter", reporter.value())
+        .query((row, _) -> misuse(row))
+        .list();
+  }
+
+  private static Misuse misuse(ResultSet row) throws SQLException {
+    OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+    return new Misuse(
+        new ReporterMark(row.getString("reporter_mark")),
+        until == null
+            ? new Misuse.Measure.Warning()
+            : new Misuse.Measure.Suspension(until.toInstant()),
+        row.getInt("number"),
+        row.getInt("total"),
+        Misuse.Gravity.valueOf(row.getString("gravity")),
+        Misuse.Intent.valueOf(row.getString("intent")),
+        row.getString("reason"),
+        row.getString("by"),
+        NoticeRows.instant(row, "at"));
+  }
+
+  /// Returns until when a reporter is suspended now.
+  public Optional<Instant> suspendedUntil(ReporterMark reporter, Instant now) {
+    return jdbc.sql("""
+            /* report.suspended_until */
+            select until from report.misuse where reporter_mark = :reporter and until > :now
+             order by until desc limit 1
+            """)
+        .param("reporter", reporter.value())
+        .param("now", NoticeRows.utc(now))
+        .query((row, _) -> NoticeRows.instant(row, "until"))
+        .optional();
+  }
+
+  /// Returns whether somebody has warned a reporter since a moment.
+  public boolean isWarned(ReporterMark reporter, Instant since) {
+    return jdbc.sql("""
+            /* report.is_warned */
+            select exists (select 1 from report.misuse
+                where reporter_mark = :reporter and until is null and at >= :since)
+            """)
+        .param("reporter", reporter.value())
+        .param("since", NoticeRows.utc(since))
+        .query(Boolean.class)
+        .single();
+  }
+
+  public void insert(Misuse misuse) {
+    jdbc.sql("""
+            /* report.insert_misuse */
+            insert into report.misuse
+              (reporter_mark, until, number, total, gravity, intent, reason, by, at)
+            values (:reporter, :until, :number, :total, :gravity, :intent, :reason, :by, :at)
+            """)
+        .param("reporter", misuse.reporter().value())
+        .param("until", until(misuse.measure()).map(NoticeRows::utc).orElse(null))
+        .param("number", misuse.number())
+        .param("total", misuse.total())
+        .param("gravity", misuse.gravity().name())
+        .param("intent", misuse.intent().name())
+        .param("reason", misuse.reason())
+        .param("by", misuse.by())
+        .param("at", NoticeRows.utc(misuse.at()))
+        .update();
+  }
+
+  private static Optional<Instant> until(Misuse.Measure measure) {
+    return switch (measure) {
+      case Misuse.Measure.Warning _ -> Optional.empty();
+      case Misuse.Measure.Suspension(Instant until) -> Optional.of(until);
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package org.vigie.server.report.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.People;
+import org.vigie.server.access.Person;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.report.Flagger;
+import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.ReportProblems;
+
+/// For which flagger somebody acts: that of the person's organisation, or of the key's.
+public final class FlaggerCaller {
+  private final People people;
+  private final Flaggers flaggers;
+
+  public FlaggerCaller(People people, Flaggers flaggers) {
+    this.people = people;
+    this.flaggers = flaggers;
+  }
+
+  /// Returns the flagger, whose status counts today.
+  ///
+  /// @throws ProblemException if there is none
+  Flagger flagger(Caller caller) {
+    return organisation(caller)
+        .flatMap(flaggers::standing)
+        .orElseThrow(() -> new ProblemException(
+            ReportProblems.NOT_A_FLAGGER,
+            "This organisation has no verified status that counts today.",
+            Map.of()));
+  }
+
+  private Optional<OrganisationId> organisation(Caller caller) {
+    return switch (caller) {
+      case Caller.Person(var id) -> people.find(id).flatMap(Person::organisation);
+      case Caller.Key(var id) -> flaggers.organisationOf(id);
+      case Caller.Local _, Caller.Vigie _ -> Optional.empty();
+    };
+  }
+}

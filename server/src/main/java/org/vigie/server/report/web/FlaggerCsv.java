@@ -1,0 +1,82 @@
+package org.vigie.server.report.web;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+
+/// Notices as a table: UTF-8, commas, a first line with the names of the columns. Each line is a
+/// legal notice of one place.
+final class FlaggerCsv {
+  private static final Set<String> COLUMNS = Set.of(
+      "category", "explanation", "address", "account", "room", "message", "surface", "language");
+
+  private FlaggerCsv() {}
+
+  /// @param goodFaith whether the organisation confirms all that the table says
+  /// @throws ProblemException if it is no such table, or has too many lines
+  static List<FlaggerBatch.Item> read(byte[] bytes, boolean goodFaith) {
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+        .allowMissingFields(false)
+        .allowExtraFields(false)
+        .ofNamedCsvRecord(text(bytes))) {
+      List<NamedCsvRecord> lines = reader.stream().limit(FlaggerBatch.MOST + 1L).toList();
+      lines.stream().findFirst().ifPresent(FlaggerCsv::checkColumns);
+      return lines.stream()
+          .<FlaggerBatch.Item>map(line -> item(line, goodFaith))
+          .toList();
+    } catch (CsvParseException _) {
+      throw malformed("The table is not well formed: lines have different lengths, or a quote"
+          + " is not closed.");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException("reading memory does not fail", e);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException _) {
+      throw malformed("The table is not in UTF-8.");
+    }
+  }
+
+  private static void checkColumns(NamedCsvRecord line) {
+    List<String> names = line.getHeader();
+    if (!COLUMNS.containsAll(names) || !names.containsAll(Set.of("category", "explanation"))) {
+      throw malformed("The first line names the columns: category and explanation, and any of"
+          + " address, account, room, message, surface, language.");
+    }
+  }
+
+  private static FlaggerBatch.Item item(NamedCsvRecord line, boolean goodFaith) {
+    NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(
+        cell(line, "account"), cell(line, "room"), cell(line, "message"), cell(line, "address"));
+    return new NoticeJson(
+        "illegal",
+        cell(line, "category"),
+        cell(line, "explanation"),
+        java.util.Objects.requireNonNullElse(cell(line, "surface"), "public"),
+        goodFaith,
+        cell(line, "language"),
+        List.of(place),
+        null,
+        null)::claim;
+  }
+
+  private static @org.jspecify.annotations.Nullable String cell(
+      NamedCsvRecord line, String column) {
+    return line.findField(column).filter(text -> !text.isEmpty()).orElse(null);
+  }
+
+  private static ProblemException malformed(String detail) {
+    return new ProblemException(ProblemType.MALFORMED_REQUEST, detail, Map.of());
+  }
+}

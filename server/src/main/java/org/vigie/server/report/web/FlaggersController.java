@@ -1,0 +1,149 @@
+package org.vigie.server.report.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Organisation;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.report.Flagger;
+import org.vigie.server.report.Flaggers;
+
+/// Where two of our people verify which organisations are flaggers.
+@Controller
+@RequestMapping("/flaggers")
+class FlaggersController {
+  private static final int LONGEST_AWARDER = 200;
+
+  private final Flaggers flaggers;
+  private final FlaggersPages pages;
+
+  FlaggersController(Flaggers flaggers, FlaggersPages pages) {
+    this.flaggers = flaggers;
+    this.pages = pages;
+  }
+
+  @GetMapping
+  @Requires(Permission.FLAGGERS_WRITE)
+  ResponseEntity<FlaggersPage> all(Frame frame) {
+    return Answers.page(pages.page(frame, Map.of(), Set.of(), FormErrors.NONE));
+  }
+
+  @PostMapping
+  @Requires(Permission.FLAGGERS_WRITE)
+  Object propose(
+      Frame frame,
+      Caller.Person caller,
+      @RequestParam Map<String, String> typed,
+      @RequestParam(name = "category", defaultValue = "") Set<String> categories,
+      RedirectAttributes redirect) {
+    FormErrors errors = errors(frame, typed, categories);
+    if (!errors.isEmpty()) {
+      return Answers.page(
+          HttpStatus.UNPROCESSABLE_CONTENT, pages.page(frame, typed, categories, errors));
+    }
+    flaggers.propose(caller, flagger(typed, categories));
+    Notices.tell(redirect, frame.text("report.flaggers.proposed"));
+    return "redirect:/flaggers";
+  }
+
+  private FormErrors errors(Frame frame, Map<String, String> typed, Set<String> categories) {
+    FormErrors errors = FormErrors.NONE;
+    if (organisation(typed.getOrDefault("organisation", "")).isEmpty()) {
+      errors = errors.with("organisation", frame.text("report.flaggers.error.organisation"));
+    }
+    if (!pages.areKnown(categories)) {
+      errors = errors.with("category", frame.text("report.flaggers.error.category"));
+    }
+    String awarder = typed.getOrDefault("awarder", "").strip();
+    if (awarder.isEmpty() || awarder.length() > LONGEST_AWARDER || awarder.indexOf('\0') >= 0) {
+      errors = errors.with("awarder", frame.text("report.flaggers.error.awarder"));
+    }
+    Optional<LocalDate> from = date(typed, "from");
+    Optional<LocalDate> until = date(typed, "until");
+    if (from.isEmpty()) {
+      errors = errors.with("from", frame.text("report.flaggers.error.date"));
+    }
+    boolean said = !typed.getOrDefault("until", "").isEmpty();
+    boolean ordered = until.isPresent() && from.isPresent() && !until.get().isBefore(from.get());
+    if (said && !ordered) {
+      errors = errors.with("until", frame.text("report.flaggers.error.date"));
+    }
+    return errors;
+  }
+
+  private Optional<OrganisationId> organisation(String text) {
+    return pages.organisations().stream()
+        .map(Organisation::id)
+        .filter(id -> id.value().toString().equals(text))
+        .findFirst();
+  }
+
+  private static Optional<LocalDate> date(Map<String, String> typed, String field) {
+    try {
+      return Optional.of(LocalDate.parse(typed.getOrDefault(field, "")));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Flagger flagger(Map<String, String> typed, Set<String> categories) {
+    return new Flagger(
+        organisation(typed.getOrDefault("organisation", "")).orElseThrow(),
+        Words.read(Flagger.Status.class, Flagger.Status::name, "status", typed.get("status")),
+        typed.getOrDefault("awarder", "").strip(),
+        categories.stream().map(CategoryKey::new).collect(Collectors.toUnmodifiableSet()),
+        date(typed, "from").orElseThrow(),
+        date(typed, "until"),
+        new Flagger.Check.Proposed("", java.time.Instant.EPOCH));
+  }
+
+  @PostMapping("/{id}/verify")
+  @Requires(Permission.FLAGGERS_WRITE)
+  String verify(
+      Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
+    return told(frame, redirect, flaggers.verify(caller, new OrganisationId(id)));
+  }
+
+  @PostMapping("/{id}/end")
+  @Requires(Permission.FLAGGERS_WRITE)
+  String end(
+      Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
+    return told(frame, redirect, flaggers.end(caller, new OrganisationId(id)));
+  }
+
+  @PostMapping("/{id}/keys")
+  @Requires(Permission.FLAGGERS_WRITE)
+  String bind(
+      Frame frame,
+      Caller.Person caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String key,
+      RedirectAttributes redirect) {
+    return told(frame, redirect, flaggers.bind(caller, new OrganisationId(id), key.strip()));
+  }
+
+  private static String told(Frame frame, RedirectAttributes redirect, Flaggers.Change change) {
+    Notices.tell(redirect, frame.texts().get("report.flaggers.change", change));
+    return "redirect:/flaggers";
+  }
+}

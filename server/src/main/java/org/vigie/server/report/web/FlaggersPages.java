@@ -1,0 +1,97 @@
+package org.vigie.server.report.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.access.Organisation;
+import org.vigie.server.access.People;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Tone;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Flagger;
+import org.vigie.server.report.Flaggers;
+
+/// Makes the page of all flaggers.
+public final class FlaggersPages {
+  private final Flaggers flaggers;
+  private final People people;
+  private final Policies policies;
+
+  public FlaggersPages(Flaggers flaggers, People people, Policies policies) {
+    this.flaggers = flaggers;
+    this.people = people;
+    this.policies = policies;
+  }
+
+  List<Organisation> organisations() {
+    return people.organisations();
+  }
+
+  /// Returns whether there are categories, and the policy has them all.
+  boolean areKnown(Set<String> categories) {
+    return !categories.isEmpty()
+        && categories.stream()
+            .allMatch(key -> CategoryKey.isWellFormed(key)
+                && policies.current().find(new CategoryKey(key)).isPresent());
+  }
+
+  FlaggersPage page(Frame frame, Map<String, String> typed, Set<String> chosen, FormErrors errors) {
+    Map<String, String> names = organisations().stream()
+        .collect(Collectors.toMap(each -> each.id().value().toString(), Organisation::name));
+    return new FlaggersPage(
+        frame,
+        flaggers.all().stream().map(each -> row(frame, each, names)).toList(),
+        organisations().stream()
+            .map(each -> new Choice(each.id().value().toString(), each.name()))
+            .toList(),
+        Arrays.stream(Flagger.Status.values())
+            .map(each -> new Choice(each.name(), frame.texts().get("report.flagger.status", each)))
+            .toList(),
+        policies.current().categories().stream()
+            .map(each -> new Choice(each.key().value(), FormPages.name(frame, each)))
+            .toList(),
+        typed,
+        chosen,
+        errors);
+  }
+
+  private FlaggersPage.Row row(Frame frame, Flagger flagger, Map<String, String> names) {
+    String id = flagger.organisation().value().toString();
+    boolean stands = flaggers.standing(flagger.organisation()).isPresent();
+    return new FlaggersPage.Row(
+        id,
+        names.getOrDefault(id, id),
+        frame.texts().get("report.flagger.status", flagger.status()),
+        flagger.awarder(),
+        flagger.categories().stream()
+            .map(CategoryKey::value)
+            .sorted()
+            .collect(Collectors.joining(", ")),
+        flagger.from() + " – " + flagger.until().map(Object::toString).orElse(""),
+        stands ? Tone.GOOD : tone(flagger.check()),
+        stands ? frame.text("report.flagger.stands") : state(frame, flagger.check()),
+        flaggers.keysOf(flagger.organisation()).stream()
+            .map(KeyId::value)
+            .collect(Collectors.joining(", ")),
+        flagger.check() instanceof Flagger.Check.Proposed,
+        flagger.check() instanceof Flagger.Check.Ended);
+  }
+
+  private static Tone tone(Flagger.Check check) {
+    return check instanceof Flagger.Check.Proposed ? Tone.WAITING : Tone.NEUTRAL;
+  }
+
+  private static String state(Frame frame, Flagger.Check check) {
+    return switch (check) {
+      case Flagger.Check.Proposed _ -> frame.text("report.flagger.proposed");
+      case Flagger.Check.Verified _ -> frame.text("report.flagger.not-in-time");
+      case Flagger.Check.Ended _ -> frame.text("report.flagger.ended");
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// What a flagger sent month by month, to be countersigned.
+public record MonthsPage(Frame frame, List<Row> rows) implements Page {
+  public MonthsPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// One month.
+  ///
+  /// @param month such as `2026-11`
+  /// @param signed when somebody signed; empty until then
+  /// @param signable whether it can be signed now
+  public record Row(
+      String month,
+      String notices,
+      String founded,
+      String unfounded,
+      String open,
+      String signed,
+      boolean signable) {}
+}

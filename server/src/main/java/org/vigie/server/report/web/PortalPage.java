@@ -1,0 +1,62 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Tone;
+
+/// What a flagger sees: how its notices fared, and the forms to send more.
+///
+/// @param status in words, with its scope
+/// @param typed what was typed in the form, by field
+/// @param table how the lines of a table ended that was just sent
+public record PortalPage(
+    Frame frame,
+    String status,
+    List<Figure> figures,
+    List<Row> rows,
+    List<Choice> categories,
+    Map<String, String> typed,
+    FormErrors errors,
+    Optional<TableResult> table)
+    implements Page {
+  public PortalPage {
+    figures = List.copyOf(figures);
+    rows = List.copyOf(rows);
+    categories = List.copyOf(categories);
+    typed = Map.copyOf(typed);
+  }
+
+  /// A number with its name.
+  public record Figure(String label, String value) {}
+
+  /// One notice.
+  ///
+  /// @param scope whether it was within the scope, in words
+  public record Row(
+      String id,
+      String received,
+      String category,
+      String scope,
+      Tone tone,
+      String state,
+      String sentence) {}
+
+  /// How a table ended.
+  ///
+  /// @param refused lines that are no notices, with what is wrong
+  public record TableResult(String received, List<String> refused) {
+    public TableResult {
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /// Returns what was typed in a field.
+  public String typed(String field) {
+    return typed.getOrDefault(field, "");
+  }
+}

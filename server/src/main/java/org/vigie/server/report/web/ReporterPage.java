@@ -1,0 +1,33 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// One reporter, and the form to warn or suspend them.
+///
+/// @param reason as it was typed
+public record ReporterPage(
+    Frame frame,
+    String address,
+    ReportersPage.Row reporter,
+    List<Act> history,
+    List<Choice> measures,
+    List<Choice> gravities,
+    List<Choice> intents,
+    String reason,
+    FormErrors errors)
+    implements Page {
+  public ReporterPage {
+    history = List.copyOf(history);
+    measures = List.copyOf(measures);
+    gravities = List.copyOf(gravities);
+    intents = List.copyOf(intents);
+  }
+
+  /// What was done, with the factors.
+  public record Act(
+      String at, String measure, String numbers, String gravity, String intent, String reason) {}
+}

@@ -1,0 +1,24 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// Who has sent manifestly unfounded notices.
+public record ReportersPage(Frame frame, List<Row> rows) implements Page {
+  public ReportersPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// One reporter.
+  ///
+  /// @param name what is left of the mark: enough to tell two apart
+  public record Row(
+      String address,
+      String name,
+      String origin,
+      String total,
+      String unfounded,
+      String share,
+      String last) {}
+}

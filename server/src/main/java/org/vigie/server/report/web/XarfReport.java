@@ -1,0 +1,107 @@
+package org.vigie.server.report.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.report.Claim;
+import org.vigie.server.scan.IdempotencyKey;
+import tools.jackson.databind.JsonNode;
+
+/// A report in XARF 4 about content, as a legal notice. Read are the fields that a notice has;
+/// the others may be there, as the format allows.
+///
+/// Source: the specification of XARF, version 4, core and content types.
+record XarfReport(JsonNode json) {
+  private static final Pattern VERSION = Pattern.compile("4\\.[0-9]+\\.[0-9]+");
+  private static final Map<String, String> KEYWORDS = Map.of(
+      "csam", "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL",
+      "csem", "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS",
+      "phishing", "KEYWORD_PHISHING",
+      "fraud", "KEYWORD_PYRAMID_SCHEMES");
+
+  /// Returns whether a document says that it is one.
+  static boolean isOne(JsonNode json) {
+    return json.isObject() && json.has("xarf_version");
+  }
+
+  /// Returns the key under which it may come again: its own identifier.
+  IdempotencyKey key() {
+    try {
+      return new IdempotencyKey("xarf:" + UUID.fromString(text("report_id")));
+    } catch (IllegalArgumentException _) {
+      throw ProblemException.ofField("report_id", "This is a UUID.");
+    }
+  }
+
+  /// Returns the claim.
+  ///
+  /// @throws ProblemException naming the field that is not as it has to be
+  Claim claim(PolicyCatalogue policy) {
+    checkEnvelope();
+    String type = text("type");
+    if (type.equals("csam") && json.has("evidence")) {
+      throw ProblemException.ofField("evidence", "Child abuse material is never sent along.");
+    }
+    return new NoticeJson(
+            "illegal",
+            category(policy, type),
+            optional("description").orElse("XARF " + type + ", " + text("report_id")),
+            "public",
+            true,
+            null,
+            List.of(new NoticeJson.PlaceJson(null, null, null, text("url"))),
+            null,
+            null)
+        .claim();
+  }
+
+  private void checkEnvelope() {
+    if (!VERSION.matcher(text("xarf_version")).matches()) {
+      throw ProblemException.ofField("xarf_version", "This is 4.x.y.");
+    }
+    if (!text("category").equals("content")) {
+      throw ProblemException.ofField("category", "Only reports about content are read here.");
+    }
+    text("timestamp");
+    text("source_identifier");
+    checkParty("reporter");
+    checkParty("sender");
+  }
+
+  private void checkParty(String name) {
+    JsonNode party = json.path(name);
+    for (String part : List.of("org", "contact", "domain")) {
+      if (!party.path(part).isString()) {
+        throw ProblemException.ofField(name + "." + part, "This field is missing, or no text.");
+      }
+    }
+  }
+
+  private static String category(PolicyCatalogue policy, String type) {
+    String keyword = Optional.ofNullable(KEYWORDS.get(type))
+        .orElseThrow(() -> ProblemException.ofField(
+            "type", "Of content, csam, csem, phishing and fraud are read here."));
+    return policy.categories().stream()
+        .filter(category -> category.dsaKeywords().contains(keyword))
+        .min((left, right) -> Integer.compare(
+            left.dsaKeywords().indexOf(keyword), right.dsaKeywords().indexOf(keyword)))
+        .map(Category::key)
+        .orElseThrow(() -> ProblemException.ofField("type", "No category is about this."))
+        .value();
+  }
+
+  private String text(String field) {
+    return optional(field)
+        .orElseThrow(() -> ProblemException.ofField(field, "This field is missing, or no text."));
+  }
+
+  private Optional<String> optional(String field) {
+    JsonNode value = json.path(field);
+    return value.isString() ? Optional.of(value.asString()) : Optional.empty();
+  }
+}
