@@ -51,8 +51,8 @@ final class ReviewBench implements Callable<Integer> {
       names = "--pace",
       defaultValue = "1000",
       converter = AtLeastOne.class,
-      description = "Milliseconds from one claim of a reviewer to the next"
-          + " (default: ${DEFAULT-VALUE}).")
+      description =
+          "Milliseconds from one claim of a reviewer to the next" + " (default: ${DEFAULT-VALUE}).")
   private int pace;
 
   @Option(

@@ -108,14 +108,11 @@ final class ReviewServer implements AutoCloseable {
 
   /// Returns how many cases more than one person claimed, as the ledger has it.
   long claimedTwice() {
-    return jdbc()
-        .sql("""
+    return jdbc().sql("""
             /* bench.claimed_twice */
             select count(*) from (select subject from access.ledger where act = 'case claimed'
                                    group by subject having count(*) > 1) twice
-            """)
-        .query(Long.class)
-        .single();
+            """).query(Long.class).single();
   }
 
   @Override

@@ -105,8 +105,11 @@ record World(
         openCase(context, person));
   }
 
-  /// The scan matches, so a case opens; this person claims it.
+  /// The scan matches, so a case opens; this person, who becomes a reviewer, too, claims it.
   private static String openCase(ApplicationContext context, PersonId person) {
+    context
+        .getBean(People.class)
+        .setRoles(VIGIE, person, Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
     Desk desk = context.getBean(Desk.class);
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
