@@ -65,8 +65,12 @@ record ReportExamples(String receipt, String reporter) {
     Receipt third = send(context, new Origin.Flagger(hotline, true));
     decide(context, second, false);
     decide(context, third, true);
-    String mark =
-        context.getBean(Reporters.class).withUnfounded().getFirst().reporter().value();
+    String mark = context
+        .getBean(Reporters.class)
+        .withUnfounded()
+        .getFirst()
+        .reporter()
+        .value();
     return new ReportExamples("/report/r/" + first.code().value(), "/reporters/" + mark);
   }
 
