@@ -12,6 +12,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.report.Intake;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.SignalExtraction;
 
@@ -44,8 +45,13 @@ class DemoConfiguration {
   }
 
   @Bean
-  Town.Story townStory(TownPeople people, TownBanks banks, TownPosts posts) {
-    return new Town.Story(people, banks, posts);
+  TownReports townReports(Intake intake) {
+    return new TownReports(intake, RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+  }
+
+  @Bean
+  Town.Story townStory(TownPeople people, TownBanks banks, TownPosts posts, TownReports reports) {
+    return new Town.Story(people, banks, posts, reports);
   }
 
   @Bean

@@ -27,11 +27,12 @@ final class Town implements ApplicationRunner {
   }
 
   /// Everything that happened in the town.
-  record Story(TownPeople people, TownBanks banks, TownPosts posts) {
+  record Story(TownPeople people, TownBanks banks, TownPosts posts, TownReports reports) {
     void plan(Timeline timeline, FourMonths months, Album album) {
       people.plan(timeline, months);
       banks.plan(timeline, months, album);
       posts.plan(timeline, months, album);
+      reports.plan(timeline, months);
     }
   }
 

@@ -32,6 +32,9 @@ final class Pages {
       Entry.of("/scans", Role.REVIEWER),
       Entry.of("/scans/{id}", world -> "/scans/" + world.scan(), Role.REVIEWER),
       Entry.of("/debugger", Role.LEAD),
+      Entry.of("/review", Role.REVIEWER),
+      Entry.of("/review/cases/{id}", World::openCase, Role.REVIEWER),
+      Entry.of("/review/lead", Role.LEAD),
       Entry.open("/report"),
       Entry.open("/report/where", world -> "/report/where?reason=child-abuse"),
       Entry.open(

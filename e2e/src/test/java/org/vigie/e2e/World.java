@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
@@ -47,6 +48,8 @@ import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.review.ClaimOutcome;
+import org.vigie.server.review.Desk;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
@@ -59,6 +62,7 @@ import org.vigie.testkit.SyntheticPicture;
 /// @param member path of that member
 /// @param progress path of an import into it
 /// @param evidence path of a sealed object under a hold
+/// @param openCase path of the case of that scan, which the person holds
 record World(
     PersonId person,
     String enrolment,
@@ -66,8 +70,10 @@ record World(
     String bank,
     String member,
     String progress,
-    String evidence) {
+    String evidence,
+    String openCase) {
   private static final Caller VIGIE = new Caller.Vigie();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LIST =
       "signal_type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
   private static final SyntheticPicture PICTURE = new SyntheticPicture(256, 256, 1);
@@ -88,7 +94,31 @@ record World(
             .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(text(LIST)), VIGIE)
             .value();
     String scan = scan(address, key(context));
-    return new World(person, enrolment, scan, path, member, progress, evidence(context));
+    return new World(
+        person,
+        enrolment,
+        scan,
+        path,
+        member,
+        progress,
+        evidence(context),
+        openCase(context, person));
+  }
+
+  /// The scan matches, so a case opens; this person, who becomes a reviewer, too, claims it.
+  private static String openCase(ApplicationContext context, PersonId person) {
+    context
+        .getBean(People.class)
+        .setRoles(VIGIE, person, Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
+    Desk desk = context.getBean(Desk.class);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      if (desk.claimNext(person, Optional.empty()) instanceof ClaimOutcome.Claimed claimed) {
+        return "/review/cases/" + claimed.claimed().id().value();
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    throw new IllegalStateException("no case has opened for the scan");
   }
 
   private static Bank bank(ApplicationContext context) {
@@ -106,9 +136,14 @@ record World(
 
   private static Member member(ApplicationContext context, Bank bank) {
     Signal signal = Digest.of(DigestType.SHA256, text("made up"));
+    Signal picture = Digest.of(DigestType.SHA256, PictureFile.of(PICTURE).png());
     return context
         .getBean(Members.class)
-        .add(bank.id(), List.of(MemberSignal.of(signal)), MemberDescription.NONE, VIGIE);
+        .add(
+            bank.id(),
+            List.of(MemberSignal.of(signal), MemberSignal.of(picture)),
+            MemberDescription.NONE,
+            VIGIE);
   }
 
   private static String evidence(ApplicationContext context) {

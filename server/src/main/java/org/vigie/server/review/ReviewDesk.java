@@ -65,11 +65,11 @@ final class ReviewDesk implements Desk {
 
   @Override
   public ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue) {
-    Claimant claimant = reviewers.find(reviewer);
-    Optional<Instant> rest = around.wellness().breakUntil(reviewer, around.now());
-    if (rest.isPresent()) {
-      return new ClaimOutcome.BreakDue(rest.get());
+    Wellness.Need need = around.wellness().need(reviewer, around.now());
+    if (need.breakUntil().isPresent()) {
+      return new ClaimOutcome.BreakDue(need.breakUntil().get());
     }
+    Claimant claimant = reviewers.find(reviewer, need.spared());
     return around.inTransaction(() -> {
       Instant until = lockEnd();
       return cases
@@ -94,10 +94,10 @@ final class ReviewDesk implements Desk {
 
   @Override
   public ClaimOutcome claim(PersonId reviewer, CaseId id) {
-    Claimant claimant = reviewers.find(reviewer);
-    Optional<Instant> rest = around.wellness().breakUntil(reviewer, around.now());
-    return rest.isPresent()
-        ? new ClaimOutcome.BreakDue(rest.get())
+    Wellness.Need need = around.wellness().need(reviewer, around.now());
+    Claimant claimant = reviewers.find(reviewer, need.spared());
+    return need.breakUntil().isPresent()
+        ? new ClaimOutcome.BreakDue(need.breakUntil().get())
         : around.inTransaction(() -> claim(claimant, id));
   }
 

@@ -6,5 +6,7 @@ import org.vigie.server.review.store.CaseStore.Claimant;
 /// Who reviewers are: what decides which cases they may have.
 interface Reviewers {
   /// Returns what matters about a person.
-  Claimant find(PersonId person);
+  ///
+  /// @param spared whether they have seen enough for a day
+  Claimant find(PersonId person, boolean spared);
 }

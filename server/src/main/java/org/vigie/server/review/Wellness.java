@@ -36,10 +36,20 @@ final class Wellness {
     };
   }
 
-  /// Returns until when a person should rest; empty if no break is due. A stretch is what was
-  /// seen without a pause as long as a break.
-  Optional<Instant> breakUntil(PersonId person, Instant now) {
+  /// What a person needs now.
+  ///
+  /// @param breakUntil until when they should rest; empty if no break is due
+  /// @param spared whether they have seen so much within a day that grave cases are not for them
+  record Need(Optional<Instant> breakUntil, boolean spared) {}
+
+  /// Returns what a person needs. A stretch is what was seen without a pause as long as a break.
+  Need need(PersonId person, Instant now) {
     List<Minute> seen = store.since(person, now.minus(DAY));
+    int points = seen.stream().mapToInt(Minute::points).sum();
+    return new Need(breakUntil(seen, now), points >= limits.day());
+  }
+
+  private Optional<Instant> breakUntil(List<Minute> seen, Instant now) {
     if (seen.isEmpty()) {
       return Optional.empty();
     }
@@ -60,11 +70,5 @@ final class Wellness {
       later = minute.at();
     }
     return points;
-  }
-
-  /// Returns whether a person has seen so much within a day that grave cases are not for them.
-  boolean isSpared(PersonId person, Instant now) {
-    return store.since(person, now.minus(DAY)).stream().mapToInt(Minute::points).sum()
-        >= limits.day();
   }
 }

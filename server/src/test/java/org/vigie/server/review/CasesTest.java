@@ -299,7 +299,7 @@ final class CasesTest {
     ReviewDesk theirs = new ReviewDesk(
         WORLD.cases,
         WORLD.decisions,
-        person -> new CaseStore.Claimant(
+        (person, _) -> new CaseStore.Claimant(
             person, Optional.of(new OrganisationId(organisation)), true, false),
         ReviewWorld.policies(),
         WORLD.around);
@@ -445,6 +445,27 @@ final class CasesTest {
     decideFinally(BRUNO, twice, ReviewWorld.violation(ReviewWorld.TWICE));
     assertThat(quality.agreements().seconds().pairs()).isEqualTo(1);
     assertThat(quality.agreements().seconds().share()).isEqualTo(1);
+  }
+
+  @Test
+  void nextCase_ofManyThatWait_isFoundByTheIndex() {
+    WORLD.jdbc.sql("""
+            insert into review.review_case (state, queue, surface, category, severity, priority,
+                lane, opened_at)
+            select 'OPEN', 'low', 'public', 'violence', 'LOW', (i * 7919) % 10000, false, now()
+              from generate_series(1, 20000) i
+            """).update();
+    WORLD.jdbc.sql("analyze review.review_case").update();
+    String plan = String.join("\n", WORLD.jdbc.sql("""
+            explain (costs off)
+            select c.case_id from review.review_case c
+             where c.state = 'OPEN'
+               and not exists (select 1 from review.case_recusal r
+                                where r.case_id = c.case_id and r.person_id = gen_random_uuid())
+             order by c.priority desc, c.case_id limit 1 for update skip locked
+            """).query(String.class).list());
+
+    assertThat(plan).contains("case_next").doesNotContain("Sort", "Seq Scan on review_case");
   }
 
   @Test

@@ -114,8 +114,8 @@ final class ReviewWorld implements AutoCloseable {
     desk = new ReviewDesk(
         cases,
         decisions,
-        person -> new CaseStore.Claimant(
-            person, Optional.empty(), leads.contains(person), wellness.isSpared(person, now)),
+        (person, spared) ->
+            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
         policies,
         around);
     finalisation = new Finalisation(

@@ -87,8 +87,15 @@ final class Sources {
         match.bank().name().value(),
         match.member().value(),
         match.signalType(),
-        texts.get("review.distance", match.distance(), match.bank().radius()),
+        distance(match, texts),
         remarks);
+  }
+
+  /// Radius and distance are of PDQ signals; digests are equal.
+  private static String distance(ScanMatch match, Texts texts) {
+    return match.signalType().equals("pdq")
+        ? texts.get("review.distance", match.distance(), match.bank().radius())
+        : texts.get("review.equal");
   }
 
   private static NoticeSource notice(Notice notice, Texts texts) {

@@ -1,0 +1,129 @@
+package org.vigie.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.platform.DataDirectory;
+import org.vigie.platform.KeyRing;
+import org.vigie.platform.postgres.EmbeddedPostgres;
+import org.vigie.platform.postgres.PostgresAccess;
+import org.vigie.platform.postgres.PostgresSettings;
+import org.vigie.server.VigieServer;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.PersonName;
+import org.vigie.server.access.Role;
+import org.vigie.server.review.Desk;
+
+/// A server in this process, so that its desk can be timed without signing anybody in.
+final class ReviewServer implements AutoCloseable {
+  private final DataDirectory directory;
+  private final EmbeddedPostgres postgres;
+  private final ConfigurableApplicationContext context;
+
+  private ReviewServer(
+      DataDirectory directory, EmbeddedPostgres postgres, ConfigurableApplicationContext context) {
+    this.directory = directory;
+    this.postgres = postgres;
+    this.context = context;
+  }
+
+  static ReviewServer start() throws IOException {
+    DataDirectory directory = DataDirectory.open(Files.createTempDirectory("vigie-bench"));
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
+    return new ReviewServer(
+        directory, postgres, serve(directory, postgres.createDatabase("bench")));
+  }
+
+  private static ConfigurableApplicationContext serve(
+      DataDirectory directory, PostgresAccess database) {
+    return new SpringApplicationBuilder(VigieServer.class)
+        .initializers(context -> context
+            .getBeanFactory()
+            .registerSingleton("keyRing", new KeyRing(directory, new SecureRandom())))
+        .registerShutdownHook(false)
+        .logStartupInfo(false)
+        .run(
+            "--server.port=0",
+            "--logging.level.root=error",
+            "--vigie.bank.index-directory=" + directory.root().resolve("index"),
+            "--vigie.bank.import-directory=" + directory.root().resolve("imports"),
+            "--vigie.evidence.blob-directory=" + directory.blobs(),
+            "--vigie.database.url=" + database.jdbcUrl(),
+            "--vigie.database.user=" + database.user(),
+            "--vigie.database.password=" + database.password());
+  }
+
+  Desk desk() {
+    return context.getBean(Desk.class);
+  }
+
+  private JdbcClient jdbc() {
+    return context.getBean(JdbcClient.class);
+  }
+
+  /// Adds open cases of all severities, each about an account of its own.
+  void fill(int cases) {
+    jdbc().sql("""
+            /* bench.fill_cases */
+            insert into review.review_case (state, queue, surface, account, category, severity,
+                priority, lane, opened_at)
+            select 'OPEN', lower(severity), 'public', 'account-' || i, 'violence', severity,
+                   (i * 7919) % 100000, false, now()
+              from generate_series(1, :cases) i
+              cross join lateral (select (array['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])[1 + i % 4]
+                                    as severity) s
+            """).param("cases", cases).update();
+    jdbc().sql("""
+            /* bench.fill_sources */
+            insert into review.case_source (case_id, kind, source_id, lane, came_at)
+            select case_id, 'SCAN', uuidv7(), false, opened_at from review.review_case
+            """).update();
+    jdbc().sql("/* bench.analyze */ analyze review.review_case").update();
+  }
+
+  List<PersonId> invite(int count) {
+    People people = context.getBean(People.class);
+    return IntStream.range(0, count)
+        .mapToObj(i -> people
+            .invite(
+                new Caller.Vigie(),
+                new PersonName("Reviewer " + i),
+                new EmailAddress("reviewer" + i + "@example.org"),
+                Set.of(Role.REVIEWER))
+            .orElseThrow())
+        .toList();
+  }
+
+  /// Returns how many cases more than one person claimed, as the ledger has it.
+  long claimedTwice() {
+    return jdbc().sql("""
+            /* bench.claimed_twice */
+            select count(*) from (select subject from access.ledger where act = 'case claimed'
+                                   group by subject having count(*) > 1) twice
+            """).query(Long.class).single();
+  }
+
+  @Override
+  public void close() throws IOException {
+    context.close();
+    postgres.close();
+    directory.close();
+    try (Stream<Path> files = Files.walk(directory.root())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
