@@ -2,13 +2,10 @@ package org.vigie.server.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +22,6 @@ import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.CaseSource.FromScan;
@@ -310,69 +306,6 @@ final class CasesTest {
   }
 
   @Test
-  void verdict_thatThePolicyDoesNotAllow_isRefusedByFieldAndDefect() {
-    Verdict.Violation good = ReviewWorld.violation(ReviewWorld.PETTY);
-    Subject roomless =
-        new Subject(Surface.PUBLIC, Optional.of("a"), Optional.empty(), Optional.empty());
-    VerdictCheck check = new VerdictCheck(ReviewWorld.POLICY, roomless);
-
-    assertThat(check.defect(good)).isEmpty();
-    assertThat(check.defect(new Verdict.NoViolation())).isEmpty();
-    refused(check, category(good, "unheard-of"), "category", "unknown");
-    refused(check, keywords(good), "keywords", "missing");
-    refused(check, keywords(good, "KEYWORD_PHISHING"), "keywords", "not-of-the-category");
-    assertThat(check.defect(keywords(good, "KEYWORD_OTHER"))).isEmpty();
-    refused(check, measure(good, "ban", On.CONTENT, ""), "measures[0].word", "unknown");
-    refused(check, measure(good, "label", On.ACCOUNT, ""), "measures[0].word", "unknown");
-    refused(check, measure(good, "ban", On.ROOM, ""), "measures[0].on", "not-known");
-    refused(check, measure(good, "suspend", On.ACCOUNT, ""), "measures[0].duration", "missing");
-    refused(
-        check,
-        measure(good, "suspend", On.ACCOUNT, "PT-1H"),
-        "measures[0].duration",
-        "out-of-range");
-    refused(
-        check, measure(good, "ban", On.ACCOUNT, "PT1H"), "measures[0].duration", "not-of-a-ban");
-    assertThat(check.defect(measure(good, "suspend", On.ACCOUNT, "PT24H"))).isEmpty();
-    refused(check, text(good, "", "why"), "ground", "missing");
-    refused(check, text(good, "law", " "), "explanation", "missing");
-    refused(check, text(good, "law", "because of [[room]]"), "explanation", "placeholder");
-  }
-
-  private static void refused(VerdictCheck check, Verdict verdict, String field, String defect) {
-    assertThat(check.defect(verdict)).contains(new DecideOutcome.Malformed(field, defect));
-  }
-
-  private static Verdict category(Verdict.Violation good, String key) {
-    return new Verdict.Violation(
-        new CategoryKey(key), good.keywords(), good.measures(), good.ground(), good.explanation());
-  }
-
-  private static Verdict keywords(Verdict.Violation good, String... words) {
-    return new Verdict.Violation(
-        good.category(), List.of(words), good.measures(), good.ground(), good.explanation());
-  }
-
-  private static Verdict measure(Verdict.Violation good, String word, On on, String duration) {
-    ScopedMeasure measure = new ScopedMeasure(
-        word,
-        on,
-        Optional.of(duration).filter(text -> !text.isEmpty()).map(Duration::parse),
-        Set.of());
-    return new Verdict.Violation(
-        good.category(), good.keywords(), List.of(measure), good.ground(), good.explanation());
-  }
-
-  private static Verdict text(Verdict.Violation good, String ground, String explanation) {
-    return new Verdict.Violation(
-        good.category(),
-        good.keywords(),
-        good.measures(),
-        new Verdict.LegalGround(true, ground),
-        explanation);
-  }
-
-  @Test
   void person_whoHasSeenMuchAtAStretch_rests_andAfterADayIsSparedGraveCases() {
     CaseId grave = WORLD.open(ReviewWorld.GRAVE);
     CaseId petty = WORLD.open(ReviewWorld.PETTY);
@@ -402,24 +335,6 @@ final class CasesTest {
   /// Published values: Cohen's kappa of 50 grant proposals read by two people (20 both yes, 15
   /// both no, 5 and 10 differ) is 0.40; with 45, 15, 25 and 15 of a hundred it is 0.1304, with
   /// 25, 35, 5 and 35 it is 0.2593 (Wikipedia, "Cohen's kappa", 2026).
-  @Test
-  void kappa_ofPublishedExamples_isAsPublished() {
-    assertThat(kappa(20, 5, 10, 15)).isCloseTo(0.40, within(0.00005));
-    assertThat(kappa(45, 15, 25, 15)).isCloseTo(0.1304, within(0.00005));
-    assertThat(kappa(25, 35, 5, 35)).isCloseTo(0.2593, within(0.00005));
-    assertThat(Agreement.of(List.of()).kappa()).isEmpty();
-    assertThat(Agreement.of(List.of(new Agreement.Pair("a", "a"))).kappa()).isEmpty();
-  }
-
-  private static double kappa(int bothYes, int yesNo, int noYes, int bothNo) {
-    List<Agreement.Pair> pairs = new ArrayList<>();
-    pairs.addAll(Collections.nCopies(bothYes, new Agreement.Pair("yes", "yes")));
-    pairs.addAll(Collections.nCopies(yesNo, new Agreement.Pair("yes", "no")));
-    pairs.addAll(Collections.nCopies(noYes, new Agreement.Pair("no", "yes")));
-    pairs.addAll(Collections.nCopies(bothNo, new Agreement.Pair("no", "no")));
-    return Agreement.of(pairs).kappa().orElseThrow();
-  }
-
   @Test
   void sample_judgedByALead_countsTowardsAgreementOnce() {
     Quality quality = new Quality(WORLD.quality, new WellnessStore(WORLD.jdbc), WORLD.around);
