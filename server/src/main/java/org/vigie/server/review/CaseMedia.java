@@ -2,6 +2,8 @@ package org.vigie.server.review;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.access.Caller;
@@ -11,7 +13,10 @@ import org.vigie.server.access.Grants;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.review.store.CaseStore;
 
@@ -46,7 +51,36 @@ public final class CaseMedia {
         .find(id)
         .filter(found -> found.evidence().contains(evidence))
         .filter(_ -> holds(viewer, id));
-    return held.isEmpty() ? Optional.empty() : Optional.of(open(viewer, held.get(), evidence));
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    wellness.saw(viewer, held.get().id(), held.get().severity(), around.now());
+    return Optional.of(open(viewer, held.get(), evidence));
+  }
+
+  /// Reads the snapshots of a case, oldest first, for whoever holds it; none for anybody else.
+  /// That they were read is written down before this returns.
+  public List<Snapshot> snapshots(PersonId viewer, CaseId id) throws IOException {
+    Optional<Case> held = cases.find(id).filter(_ -> holds(viewer, id));
+    List<Snapshot> read = new ArrayList<>();
+    if (held.isPresent()) {
+      for (EvidenceId evidence : held.get().evidence()) {
+        if (isSnapshot(evidence)) {
+          try (OpenedEvidence opened = open(viewer, held.get(), evidence)) {
+            read.add(Snapshot.read(opened.content().readAllBytes()));
+          }
+        }
+      }
+    }
+    return read;
+  }
+
+  private boolean isSnapshot(EvidenceId evidence) {
+    return vault
+        .find(evidence)
+        .filter(object -> object.state() == EvidenceObject.State.SEALED)
+        .filter(object -> object.description().kind() == EvidenceKind.SNAPSHOT)
+        .isPresent();
   }
 
   private boolean holds(PersonId viewer, CaseId id) {
@@ -63,7 +97,6 @@ public final class CaseMedia {
         caller,
         new GrantRequest(
             viewer, Purpose.REVIEW, held.id().reference(), Set.of(evidence.reference()), VALIDITY));
-    wellness.saw(viewer, held.id(), held.severity(), around.now());
     return vault.open(caller, evidence, grant);
   }
 }

@@ -208,7 +208,7 @@ final class MisuseTest {
         .hasSize(1);
     sendSnapshot(sound.replace("sent_at", "sent"))
         .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.field").value("snapshot.message"));
+        .andExpect(jsonPath("$.field").value("snapshot.message.sent"));
     sendSnapshot(sound.replace("\"version\": 1", "\"version\": 2"))
         .andExpect(jsonPath("$.field").value("snapshot.version"));
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.MalformedSnapshotException;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
@@ -37,7 +39,6 @@ record NoticeJson(
       {"ground": "illegal", "category": "phishing", "surface": "public", "good_faith": true,
        "explanation": "It asks for the PIN of a bank.",
        "reported": [{"address": "https://chat.example.org/c/17"}]}""";
-  private static final String SNAPSHOT = "application/vnd.vigie.snapshot+json";
 
   /// Where what is reported stands.
   @JsonNaming(SnakeCaseStrategy.class)
@@ -99,9 +100,30 @@ record NoticeJson(
     if (snapshot == null) {
       return List.of();
     }
-    SnapshotCheck.check(snapshot);
     byte[] document = snapshot.toString().getBytes(StandardCharsets.UTF_8);
+    check(document);
     return List.of(new NewAttachment(
-        EvidenceKind.SNAPSHOT, SNAPSHOT, () -> new ByteArrayInputStream(document)));
+        EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(document)));
+  }
+
+  private static void check(byte[] document) {
+    try {
+      Snapshot.read(document);
+    } catch (MalformedSnapshotException e) {
+      throw ProblemException.ofField(
+          e.field().isEmpty() ? "snapshot" : "snapshot." + e.field(), sentence(e.defect()));
+    }
+  }
+
+  private static String sentence(MalformedSnapshotException.Defect defect) {
+    return switch (defect) {
+      case NO_JSON_OBJECT -> "This has to be an object.";
+      case OTHER_VERSION -> "This is 1.";
+      case MISSING -> "This field is missing.";
+      case UNKNOWN_MEMBER -> "A snapshot has no such member.";
+      case WRONG_TYPE -> "This has another type in snapshots.";
+      case WRONG_VALUE -> "This value cannot be.";
+      case TOO_LONG -> "This is too long.";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.review.web;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -58,7 +59,8 @@ class CaseController {
       Frame frame,
       Caller.Person caller,
       @PathVariable long id,
-      @RequestParam Optional<UUID> decided) {
+      @RequestParam Optional<UUID> decided)
+      throws IOException {
     Optional<Decision> undoable =
         decided.flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)));
     CaseViews.Before before = new CaseViews.Before(Optional.empty(), FormErrors.NONE, undoable);
@@ -145,7 +147,8 @@ class CaseController {
       Caller.Person caller,
       RedirectAttributes redirect,
       @PathVariable long id,
-      @ModelAttribute VerdictForm form) {
+      @ModelAttribute VerdictForm form)
+      throws IOException {
     DecideOutcome outcome =
         desk.decide(caller.id(), new CaseId(id), form.version(), form.read(policies.current()));
     return switch (outcome) {
@@ -164,7 +167,8 @@ class CaseController {
       Caller.Person caller,
       long id,
       VerdictForm form,
-      DecideOutcome.Malformed malformed) {
+      DecideOutcome.Malformed malformed)
+      throws IOException {
     FormErrors errors = FormErrors.NONE.with(
         field(malformed.field()), frame.text("review.defect." + malformed.defect()));
     CaseViews.Before before =

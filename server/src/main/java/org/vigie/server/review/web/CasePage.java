@@ -44,18 +44,44 @@ public record CasePage(
   public record Standing(boolean mine, boolean claimable, String sentence) {}
 
   /// What there is to look at.
+  ///
+  /// @param media what is sealed, snapshots left out
+  /// @param snapshots only for whoever holds the case
+  /// @param sealed whether something is sealed, which whoever holds the case can see
   public record Evidence(
-      List<ScanSource> scans, List<NoticeSource> notices, List<MediaView> media) {
+      List<ScanSource> scans,
+      List<NoticeSource> notices,
+      List<MediaView> media,
+      List<SnapshotView> snapshots,
+      boolean sealed) {
     public Evidence {
       scans = List.copyOf(scans);
       notices = List.copyOf(notices);
       media = List.copyOf(media);
+      snapshots = List.copyOf(snapshots);
     }
 
     public boolean isEmpty() {
-      return scans.isEmpty() && notices.isEmpty() && media.isEmpty();
+      return scans.isEmpty() && notices.isEmpty() && !sealed;
     }
   }
+
+  /// A message with its thread, its account and its room, as they were.
+  ///
+  /// @param thread in the order of time
+  public record SnapshotView(String takenAt, List<MessageRow> thread, List<Fact> facts) {
+    public SnapshotView {
+      thread = List.copyOf(thread);
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /// A message of a thread.
+  ///
+  /// @param reported whether it is the one that was reported
+  /// @param remarks that it was edited or deleted; may be empty
+  public record MessageRow(
+      String at, String account, String text, boolean reported, String remarks) {}
 
   /// A scan and what it matched.
   public record ScanSource(String id, String at, String room, List<MatchRow> matches) {

@@ -1,5 +1,6 @@
 package org.vigie.server.review.web;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,16 +52,17 @@ final class CaseViews {
     static final Before NOTHING = new Before(Optional.empty(), FormErrors.NONE, Optional.empty());
   }
 
-  CasePage page(Frame frame, CaseFile file, PersonId viewer, Before before) {
+  CasePage page(Frame frame, CaseFile file, PersonId viewer, Before before) throws IOException {
     Words words = new Words(frame.texts(), policies.current());
     Case subject = file.subject();
+    Standing standing = standing(file, viewer, words);
     return new CasePage(
         frame,
         CaseRow.of(subject, words),
         facts(subject, words),
-        standing(file, viewer, words),
+        standing,
         file.present().stream().map(this::name).toList(),
-        sources.of(subject, words),
+        sources.of(subject, words, Optional.of(viewer).filter(_ -> standing.mine())),
         past(file, words),
         new DecideForm(before.sent.orElseGet(() -> filled(subject, words)), offer(subject, words)),
         before.errors,

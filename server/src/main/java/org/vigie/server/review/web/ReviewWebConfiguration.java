@@ -6,14 +6,19 @@ import org.vigie.server.access.People;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.CaseMedia;
 import org.vigie.server.scan.Scans;
 
 /// Wires the pages of reviewers.
 @Configuration(proxyBeanMethods = false)
 class ReviewWebConfiguration {
   @Bean
-  CaseViews caseViews(Scans scans, Notices notices, Vault vault, People people, Policies policies) {
-    Sources sources = new Sources(scans, notices, vault);
+  Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media) {
+    return new Sources(scans, notices, vault, media);
+  }
+
+  @Bean
+  CaseViews caseViews(Sources sources, People people, Policies policies) {
     return new CaseViews(sources, people, policies);
   }
 }

@@ -1,15 +1,20 @@
 package org.vigie.server.review.web;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
 import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.CaseSource.FromScan;
 import org.vigie.server.review.web.CasePage.MatchRow;
@@ -26,14 +31,23 @@ final class Sources {
   private final Scans scans;
   private final Notices notices;
   private final Vault vault;
+  private final CaseMedia media;
 
-  Sources(Scans scans, Notices notices, Vault vault) {
+  Sources(Scans scans, Notices notices, Vault vault, CaseMedia media) {
     this.scans = scans;
     this.notices = notices;
     this.vault = vault;
+    this.media = media;
   }
 
-  CasePage.Evidence of(Case one, Words words) {
+  /// @param holder whoever looks, if they hold the case
+  CasePage.Evidence of(Case one, Words words, Optional<PersonId> holder) throws IOException {
+    List<EvidenceObject> sealed = one.evidence().stream()
+        .flatMap(id -> vault.find(id).stream())
+        .filter(object -> object.state() == EvidenceObject.State.SEALED)
+        .toList();
+    List<Snapshot> snapshots =
+        holder.isPresent() ? media.snapshots(holder.get(), one.id()) : List.of();
     return new CasePage.Evidence(
         one.sources().stream()
             .flatMap(source -> source instanceof FromScan scan ? Stream.of(scan) : Stream.empty())
@@ -46,11 +60,14 @@ final class Sources {
             .flatMap(source -> notices.find(source.notice()).stream())
             .map(notice -> notice(notice, words.texts()))
             .toList(),
-        one.evidence().stream()
-            .flatMap(id -> vault.find(id).stream())
-            .filter(object -> object.state() == EvidenceObject.State.SEALED)
+        sealed.stream()
+            .filter(object -> object.description().kind() != EvidenceKind.SNAPSHOT)
             .map(object -> media(one, object, words.texts()))
-            .toList());
+            .toList(),
+        snapshots.stream()
+            .map(snapshot -> SnapshotViews.of(snapshot, words.texts()))
+            .toList(),
+        !sealed.isEmpty());
   }
 
   private static MediaView media(Case one, EvidenceObject object, Texts texts) {

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,8 @@ import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.bank.Eventually;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
@@ -47,6 +51,7 @@ import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
+import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
@@ -302,21 +307,63 @@ final class ReviewPagesTest {
         .single();
   }
 
-  @Test
-  void notice_aboutAnAccount_becomesACaseAndItsReporterIsTold() throws Exception {
+  private Receipt noticed(String account, List<NewAttachment> attachments) throws Exception {
     Claim claim = new Claim(
         Ground.RULES,
         new CategoryKey("petty-content"),
         "It is <rude>.",
         List.of(new ReportedMessage(
-            Optional.of("heidi"), Optional.empty(), Optional.empty(), Optional.empty())),
+            Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty())),
         Surface.PUBLIC,
         true,
         Language.FR);
     IntakeOutcome outcome = intake.receive(new NewNotice(
-        new Caller.Local(), Optional.empty(), new Origin.Form(Optional.empty()), claim, List.of()));
-    Receipt receipt = ((IntakeOutcome.Received) outcome).receipt();
-    Eventually.holds(() -> !casesOf("heidi").isEmpty());
+        new Caller.Local(),
+        Optional.empty(),
+        new Origin.Form(Optional.empty()),
+        claim,
+        attachments));
+    Eventually.holds(() -> !casesOf(account).isEmpty());
+    return ((IntakeOutcome.Received) outcome).receipt();
+  }
+
+  @Test
+  void snapshot_ofANotice_isReadOnlyByWhoeverHoldsTheCaseAndWrittenDown() throws Exception {
+    byte[] snapshot = """
+        {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
+         "before": [{"reference": "m-0", "account": "a-2", "sent_at": "2026-11-22T09:58:00Z",
+           "text": "what came <before>"}],
+         "message": {"reference": "m-1", "account": "niaj", "sent_at": "2026-11-22T09:58:30Z",
+           "text": "made up", "edited_at": "2026-11-22T09:59:00Z"},
+         "account": {"reference": "niaj", "staff": true},
+         "room": {"reference": "r-1", "members": 12345}}""".getBytes(StandardCharsets.UTF_8);
+    noticed(
+        "niaj",
+        List.of(new NewAttachment(
+            EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(snapshot))));
+    long id = casesOf("niaj").getFirst();
+    String address = "/review/cases/" + id;
+    Reviewer hal = reviewer("Hal Example");
+    Reviewer ida = reviewer("Ida Example");
+    send(address + "/claim", hal);
+
+    assertThat(open(address, ida).getContentAsString())
+        .contains("Whoever holds the case")
+        .doesNotContain("made up");
+    String evidence = jdbc.sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    assertThat(opened(evidence)).isZero();
+    assertThat(open(address, hal).getContentAsString())
+        .containsSubsequence("what came &lt;before&gt;", "Reported", "edited", "made up")
+        .contains("12,345", "Belongs to the messenger");
+    assertThat(opened(evidence)).isEqualTo(1);
+  }
+
+  @Test
+  void notice_aboutAnAccount_becomesACaseAndItsReporterIsTold() throws Exception {
+    Receipt receipt = noticed("heidi", List.of());
     long id = casesOf("heidi").getFirst();
     Reviewer gil = reviewer("Gil Example");
     String address = "/review/cases/" + id;
