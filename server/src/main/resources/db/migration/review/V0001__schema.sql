@@ -5,7 +5,7 @@ create table review.review_case (
   case_id       bigint generated always as identity primary key,
   version       bigint not null default 1,
   state         text not null check (state in ('OPEN', 'CLAIMED', 'PENDING', 'DECIDED')),
-  stage         text not null default 'FIRST' check (stage in ('FIRST', 'SECOND', 'TIE')),
+  stage         text not null default 'FIRST' check (stage in ('FIRST', 'SECOND', 'LEAD')),
   queue         text not null,
   surface       text not null,
   account       text,
@@ -78,7 +78,7 @@ create table review.case_recusal (
 create table review.decision (
   decision_id     uuid primary key,
   case_id         bigint not null references review.review_case,
-  stage           text not null check (stage in ('FIRST', 'SECOND', 'TIE')),
+  stage           text not null check (stage in ('FIRST', 'SECOND', 'LEAD')),
   -- PENDING can be taken back, COUNTED waits for a second reviewer or was one of two,
   -- FINAL took effect
   state           text not null check (state in ('PENDING', 'TAKEN_BACK', 'COUNTED', 'FINAL')),

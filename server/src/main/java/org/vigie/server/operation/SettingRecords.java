@@ -19,7 +19,10 @@ final class SettingRecords {
       SERVER + "access.AccessSettings",
       SERVER + "policy.PolicySettings",
       SERVER + "bank.BankSettings",
+      SERVER + "evidence.EvidenceSettings",
       SERVER + "scan.ScanSettings",
+      SERVER + "report.ReportSettings",
+      SERVER + "review.ReviewSettings",
       SERVER + "hma.HmaSettings");
 
   private SettingRecords() {}

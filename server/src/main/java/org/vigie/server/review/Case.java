@@ -40,7 +40,7 @@ public record Case(
     FIRST,
     /// By somebody else, who does not see the first.
     SECOND,
-    /// By a lead: the first two disagree.
-    TIE
+    /// By a lead: the first two disagree, or a reviewer passed it up.
+    LEAD
   }
 }

@@ -21,6 +21,9 @@ public interface Desk {
   /// Puts a case back and does not offer it to this person again.
   void skip(PersonId reviewer, CaseId id, String reason);
 
+  /// Puts a case back for leads alone; whoever does so says why in a note.
+  void passUp(PersonId reviewer, CaseId id);
+
   /// Decides.
   DecideOutcome decide(PersonId reviewer, CaseId id, long version, Verdict verdict);
 

@@ -72,7 +72,7 @@ final class Finalisation {
     switch (decision.stage()) {
       case FIRST -> settleFirst(subject, decision);
       case SECOND -> settleSecond(subject, decision);
-      case TIE -> finish(subject, decision);
+      case LEAD -> finish(subject, decision);
     }
   }
 
@@ -100,7 +100,7 @@ final class Finalisation {
     if (agreed) {
       finish(subject, second);
     } else {
-      count(second, Case.Stage.TIE);
+      count(second, Case.Stage.LEAD);
     }
   }
 

@@ -59,7 +59,7 @@ final class PolicyDecisions {
         at,
         at);
     decisions.insert(decision, DecisionStore.State.FINAL);
-    ledger.record(new Caller.Vigie(), ReviewAct.CASE_DECIDED_BY_POLICY, id.reference());
+    ledger.record(new Caller.Vigie(), ReviewAct.POLICY_DECIDED_CASE, id.reference());
     telling.events().publishEvent(new DecisionMade(decision.id()));
   }
 

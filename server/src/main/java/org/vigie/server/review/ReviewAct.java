@@ -7,9 +7,10 @@ public enum ReviewAct implements Act {
   CASE_CLAIMED,
   CASE_RELEASED,
   CASE_SKIPPED,
+  CASE_PASSED_UP,
   CASE_DECIDED,
   DECISION_TAKEN_BACK,
-  CASE_DECIDED_BY_POLICY,
+  POLICY_DECIDED_CASE,
   CASE_REOPENED,
   CASE_NOTE_WRITTEN,
   /// A lead judged again what was decided.

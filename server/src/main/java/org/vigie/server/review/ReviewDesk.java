@@ -127,7 +127,7 @@ final class ReviewDesk implements Desk {
   }
 
   private static boolean isForLeads(Case wanted) {
-    return wanted.stage() == Case.Stage.TIE;
+    return wanted.stage() == Case.Stage.LEAD;
   }
 
   @Override
@@ -155,6 +155,17 @@ final class ReviewDesk implements Desk {
         around.record(reviewer, ReviewAct.CASE_SKIPPED, id);
       }
       return released;
+    });
+  }
+
+  @Override
+  public void passUp(PersonId reviewer, CaseId id) {
+    around.inTransaction(() -> {
+      boolean passed = cases.passUp(reviewer, id);
+      if (passed) {
+        around.record(reviewer, ReviewAct.CASE_PASSED_UP, id);
+      }
+      return passed;
     });
   }
 

@@ -12,7 +12,7 @@ record Sampling(QualityStore store, RandomGenerator random) {
   /// Within the transaction that makes the decision final. What a lead decided because two
   /// others differ has been judged often enough.
   void consider(Decision decision, PolicyCatalogue policy, Instant now) {
-    if (decision.stage() != Case.Stage.TIE
+    if (decision.stage() != Case.Stage.LEAD
         && random.nextInt(ALL) < policy.review().qualitySample()) {
       store.choose(decision.id(), now);
     }

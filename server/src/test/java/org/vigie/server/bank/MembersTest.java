@@ -200,6 +200,7 @@ final class MembersTest {
         .containsExactly(
             new BankRevised(new BankRevision(before + 1), false),
             new BankRevised(new BankRevision(before + 2), true),
+            new MemberWithdrawn(member.bank(), member.id()),
             new BankRevised(new BankRevision(before + 3), false),
             new BankRevised(new BankRevision(before + 4), true));
   }

@@ -230,7 +230,7 @@ final class CasesTest {
     CaseId id = WORLD.open(ReviewWorld.TWICE);
     decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.TWICE));
     decideFinally(BRUNO, id, new Verdict.NoViolation());
-    assertThat(WORLD.get(id).stage()).isEqualTo(Case.Stage.TIE);
+    assertThat(WORLD.get(id).stage()).isEqualTo(Case.Stage.LEAD);
     assertThat(WORLD.desk.claim(ReviewWorld.person(9), id)).isEqualTo(new ClaimOutcome.Conflict());
 
     decideFinally(LEA, id, new Verdict.NoViolation());

@@ -117,7 +117,7 @@ final class DeskModelTest {
       Optional<ModelCase> expected = model.values().stream()
           .filter(each -> each.state == CaseState.OPEN)
           .filter(each -> !each.passed.contains(person) && !each.deciders.contains(person))
-          .filter(each -> each.stage != Case.Stage.TIE || isLead(person))
+          .filter(each -> each.stage != Case.Stage.LEAD || isLead(person))
           .min(Comparator.comparingInt((ModelCase each) -> -each.rank)
               .thenComparingLong(each -> each.id.value()));
       ClaimOutcome outcome = WORLD.desk.claimNext(person, Optional.empty());
@@ -141,7 +141,7 @@ final class DeskModelTest {
           wanted.holder.equals(Optional.of(person)) || !wanted.until.isAfter(WORLD.now());
       boolean free = wanted.state == CaseState.OPEN || wanted.state == CaseState.CLAIMED && mine;
       boolean conflict =
-          wanted.deciders.contains(person) || wanted.stage == Case.Stage.TIE && !isLead(person);
+          wanted.deciders.contains(person) || wanted.stage == Case.Stage.LEAD && !isLead(person);
       ClaimOutcome outcome = WORLD.desk.claim(person, wanted.id);
       if (conflict) {
         assertThat(outcome).isEqualTo(new ClaimOutcome.Conflict());
@@ -232,7 +232,7 @@ final class DeskModelTest {
       if (counts) {
         each.put(CaseState.OPEN);
         each.first = each.violation;
-        each.stage = each.stage == Case.Stage.FIRST ? Case.Stage.SECOND : Case.Stage.TIE;
+        each.stage = each.stage == Case.Stage.FIRST ? Case.Stage.SECOND : Case.Stage.LEAD;
       } else {
         each.put(CaseState.DECIDED);
         finished++;

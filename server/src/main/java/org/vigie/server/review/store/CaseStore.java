@@ -53,7 +53,7 @@ public final class CaseStore {
              where case_id = (
                select c.case_id from review.review_case c
                 where c.state = 'OPEN' %s
-                  and (c.stage <> 'TIE' or :lead)
+                  and (c.stage <> 'LEAD' or :lead)
                   and (not :spared or c.severity in ('LOW', 'MEDIUM'))
                   and not exists (select 1 from review.case_recusal r
                                    where r.case_id = c.case_id and r.person_id = :person)
@@ -115,6 +115,21 @@ public final class CaseStore {
             /* review.release */
             update review.review_case
                set state = 'OPEN', claimed_by = null, claimed_until = null, version = version + 1
+             where case_id = :case and state = 'CLAIMED' and claimed_by = :person
+            """)
+            .param("case", id.value())
+            .param("person", person.value())
+            .update()
+        == 1;
+  }
+
+  /// Puts a case back for leads; returns whether the person held it.
+  public boolean passUp(PersonId person, CaseId id) {
+    return jdbc.sql("""
+            /* review.pass_up */
+            update review.review_case
+               set state = 'OPEN', stage = 'LEAD', claimed_by = null, claimed_until = null,
+                   version = version + 1
              where case_id = :case and state = 'CLAIMED' and claimed_by = :person
             """)
             .param("case", id.value())

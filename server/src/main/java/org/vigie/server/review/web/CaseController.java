@@ -99,6 +99,15 @@ class CaseController {
     return "redirect:/review";
   }
 
+  /// Leaves the case to a lead, and leads to the next one.
+  @PostMapping("/pass-up")
+  @Requires(Permission.CASES_DECIDE)
+  String passUp(
+      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
+    desk.passUp(caller.id(), new CaseId(id));
+    return next(frame, caller, redirect, Optional.empty());
+  }
+
   @PostMapping("/skip")
   @Requires(Permission.CASES_DECIDE)
   String skip(

@@ -424,6 +424,36 @@ final class ReviewPagesTest {
   }
 
   @Test
+  void case_passedUp_isLeftToLeads() throws Exception {
+    long id = scanned(56, "olivia");
+    Reviewer dora = reviewer("Dora Example");
+    String address = "/review/cases/" + id;
+    send(address + "/pass-up", dora);
+    assertThat(state(id)).as("passed up by somebody who does not hold it").isEqualTo("OPEN");
+    send(address + "/claim", dora);
+    assertThat(open(address, dora).getContentAsString()).contains("data-key=\"e\"");
+    send(address + "/pass-up", dora);
+    assertThat(state(id)).isEqualTo("OPEN");
+    send(address + "/claim", reviewer("Emil"));
+    assertThat(state(id)).isEqualTo("OPEN");
+    assertThat(open(address, dora).getContentAsString()).contains("A lead decides");
+    PersonId lead = people
+        .invite(
+            new Caller.Vigie(),
+            new PersonName("Lea Example"),
+            new EmailAddress("lead@example.org"),
+            Set.of(Role.LEAD))
+        .orElseThrow();
+    send(
+        address + "/claim",
+        new Reviewer(
+            lead,
+            authentication(new CallerAuthentication(
+                new Caller.Person(lead), "Lea Example", Role.LEAD.permissions()))));
+    assertThat(state(id)).isEqualTo("CLAIMED");
+  }
+
+  @Test
   void case_skipped_isNotOfferedAgain_andKeptOnlyByItsHolder() throws Exception {
     long id = scanned(52, "trudy");
     Reviewer dora = reviewer("Dora Example");
