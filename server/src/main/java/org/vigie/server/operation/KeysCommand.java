@@ -105,8 +105,8 @@ final class KeysCommand implements Runnable {
         required = true,
         split = ",",
         paramLabel = "SCOPE",
-        description = "What it may be used for: scan, banks-read, banks-write, hma, metrics."
-            + " Several with commas.")
+        description = "What it may be used for: scan, banks-read, banks-write, hma, metrics,"
+            + " notices, flag. Several with commas.")
     private List<String> scopes = new ArrayList<>();
 
     @Option(
