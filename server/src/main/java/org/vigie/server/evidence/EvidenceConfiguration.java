@@ -24,6 +24,7 @@ import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.evidence.web.HoldForms;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.TimeOrderedIds;
 
 /// Wires the vault.
 @Configuration(proxyBeanMethods = false)
@@ -47,7 +48,7 @@ class EvidenceConfiguration {
   @Bean
   VaultParts.Sealing evidenceSealing(
       BlobStore blobs, KeyWrapping wrapping, InstantSource clock, SecureRandom random) {
-    return new VaultParts.Sealing(blobs, wrapping, new EvidenceIds(clock, random), random);
+    return new VaultParts.Sealing(blobs, wrapping, new TimeOrderedIds(clock, random), random);
   }
 
   @Bean

@@ -37,7 +37,7 @@ final class SealedVault implements Vault {
 
   @Override
   public EvidenceId seal(Caller caller, NewEvidence what, InputStream content) throws IOException {
-    EvidenceId id = sealing.ids().next();
+    EvidenceId id = new EvidenceId(sealing.ids().next());
     DataKey key = DataKey.make(sealing.random());
     Counted counted = new Counted(content);
     BlobAddress blob = sealing.blobs().put(out -> {

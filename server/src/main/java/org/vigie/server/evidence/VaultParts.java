@@ -15,6 +15,7 @@ import org.vigie.server.access.Grants;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.frame.TimeOrderedIds;
 
 /// What a vault is made of.
 final class VaultParts {
@@ -23,7 +24,7 @@ final class VaultParts {
   /// What turns content into blobs.
   ///
   /// @param random a cryptographic source
-  record Sealing(BlobStore blobs, KeyWrapping wrapping, EvidenceIds ids, SecureRandom random) {}
+  record Sealing(BlobStore blobs, KeyWrapping wrapping, TimeOrderedIds ids, SecureRandom random) {}
 
   /// The tables of the vault.
   record Tables(ObjectStore objects, HoldStore holds, CustodyLog custody) {}

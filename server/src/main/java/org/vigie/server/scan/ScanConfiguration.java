@@ -29,6 +29,7 @@ import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.ReadinessCheck;
+import org.vigie.server.frame.TimeOrderedIds;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanStore;
@@ -95,7 +96,7 @@ class ScanConfiguration {
       ScanArchive archive,
       InstantSource clock,
       ScanSettings settings) {
-    ScanIds ids = new ScanIds(clock, new SecureRandom());
+    TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
     return new Scanner(extraction, comparison, archive, ids, settings);
   }
 

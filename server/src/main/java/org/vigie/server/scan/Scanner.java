@@ -3,6 +3,7 @@ package org.vigie.server.scan;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.fingerprint.Digest;
+import org.vigie.server.frame.TimeOrderedIds;
 import org.vigie.server.policy.Surface;
 
 /// Scans what is submitted. Threads: any; blocks until the scan is stored.
@@ -10,14 +11,14 @@ public final class Scanner {
   private final SignalExtraction extraction;
   private final SignalComparison comparison;
   private final ScanArchive archive;
-  private final ScanIds ids;
+  private final TimeOrderedIds ids;
   private final ScanSettings settings;
 
   Scanner(
       SignalExtraction extraction,
       SignalComparison comparison,
       ScanArchive archive,
-      ScanIds ids,
+      TimeOrderedIds ids,
       ScanSettings settings) {
     this.extraction = extraction;
     this.comparison = comparison;
@@ -50,7 +51,7 @@ public final class Scanner {
   }
 
   private Scan scanned(ScanRequest request, Media media) {
-    ScanId id = ids.next();
+    ScanId id = new ScanId(ids.next());
     MediaSignals signals = extraction.extract(media);
     return new Scan(
         id,

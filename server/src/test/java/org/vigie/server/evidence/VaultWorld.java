@@ -31,6 +31,7 @@ import org.vigie.server.evidence.seal.RingKeys;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.frame.TimeOrderedIds;
 
 /// A vault of a test's own, over the tables of a server and a folder, with a clock that it
 /// moves.
@@ -74,7 +75,7 @@ final class VaultWorld implements InstantSource {
         this);
     this.vault = new SealedVault(
         new VaultParts.Sealing(
-            blobs, new RingKeys(server.keys, random), new EvidenceIds(this, random), random),
+            blobs, new RingKeys(server.keys, random), new TimeOrderedIds(this, random), random),
         records,
         new VaultTerms(records, blobs));
     this.chores = new EvidenceChores(vault, objects, blobs, this);

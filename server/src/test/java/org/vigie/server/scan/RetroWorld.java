@@ -32,6 +32,7 @@ import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.frame.TimeOrderedIds;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
@@ -141,7 +142,7 @@ final class RetroWorld {
   }
 
   ScanId scan(MediaSignals media, RandomContent content) {
-    ScanId id = new ScanIds(clock, content.random).next();
+    ScanId id = new ScanId(new TimeOrderedIds(clock, content.random).next());
     Scan scan = new Scan(
         id,
         "vigie",
