@@ -24,7 +24,9 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.BankRevised;
+import org.vigie.server.bank.Eventually;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.store.RetroStore;
 
 /// The retro-match against a naive model: whatever the order of scans, growth, steps and deaths
 /// of the process, every scan ends with every match, each found once.
@@ -105,11 +107,15 @@ final class RetroMatchTest {
         .isZero();
   }
 
+  /// Steps until nothing is left to do. A step that did nothing is not the end: a pass also
+  /// waits for transactions of anybody in the database server, other databases included.
   private void finish() {
-    boolean busy = true;
-    while (busy) {
-      busy = chores.step();
-    }
+    RetroStore store = new RetroStore(jdbc);
+    Eventually.holds(() -> {
+      boolean busy = chores.step();
+      RetroStore.State state = store.state();
+      return !busy && !state.isUnderWay() && state.wanted() <= state.done();
+    });
   }
 
   private List<Long> found(ScanId id) {
