@@ -13,6 +13,7 @@ import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.frame.BackgroundWork;
 
 /// The thread that ends what is to end in the vault: objects whose term is over and that no hold
 /// keeps, and blobs that belong to no object.
@@ -37,9 +38,7 @@ final class EvidenceChores {
   private final ObjectStore objects;
   private final BlobStore blobs;
   private final InstantSource clock;
-  private final Thread thread =
-      Thread.ofPlatform().daemon().name("evidence-chores").unstarted(this::run);
-  private volatile boolean stopping;
+  private final BackgroundWork work = new BackgroundWork("evidence-chores", PAUSE, this::run);
   private Instant nextSweep = Instant.MIN;
 
   EvidenceChores(Vault vault, ObjectStore objects, BlobStore blobs, InstantSource clock) {
@@ -50,37 +49,19 @@ final class EvidenceChores {
   }
 
   void start() {
-    thread.start();
+    work.start();
   }
 
   void stop() throws InterruptedException {
-    stopping = true;
-    thread.interrupt();
-    thread.join(Duration.ofSeconds(10));
+    work.stop();
   }
 
-  private void run() {
-    while (!stopping) {
-      if (!tryStep()) {
-        pause();
-      }
+  private Duration run() throws IOException {
+    if (!clock.instant().isBefore(nextSweep)) {
+      sweep();
+      nextSweep = clock.instant().plus(BETWEEN_SWEEPS);
     }
-  }
-
-  /// This is the edge where a failure of the background ends: it is logged and tried again.
-  private boolean tryStep() {
-    try {
-      if (!clock.instant().isBefore(nextSweep)) {
-        sweep();
-        nextSweep = clock.instant().plus(BETWEEN_SWEEPS);
-      }
-      return destroyDue() == DESTROYED_AT_ONCE;
-    } catch (IOException | RuntimeException e) {
-      if (!stopping) {
-        LOG.atWarn().setMessage("evidence chores failed").setCause(e).log();
-      }
-      return false;
-    }
+    return destroyDue() == DESTROYED_AT_ONCE ? Duration.ZERO : PAUSE;
   }
 
   /// Destroys a few objects whose term is over, each in a transaction of its own; returns how
@@ -156,14 +137,6 @@ final class EvidenceChores {
       named += known.size();
       unasked.stream().filter(address -> !known.contains(address)).forEach(found::add);
       unasked.clear();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

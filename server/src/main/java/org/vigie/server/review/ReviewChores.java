@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.review.store.CaseStore;
 
 /// The thread that does in the background what cases need: decisions take effect, locks run out,
@@ -26,9 +27,7 @@ final class ReviewChores {
   private final CaseStore cases;
   private final IncompleteEventPublications publications;
   private final ReviewDesk.Surroundings around;
-  private final Thread thread =
-      Thread.ofPlatform().daemon().name("review-chores").unstarted(this::run);
-  private volatile boolean stopping;
+  private final BackgroundWork work = new BackgroundWork("review-chores", PAUSE, this::run);
   private long resubmittedAt = System.nanoTime();
 
   ReviewChores(
@@ -43,36 +42,21 @@ final class ReviewChores {
   }
 
   void start() {
-    thread.start();
+    work.start();
   }
 
   void stop() throws InterruptedException {
-    stopping = true;
-    thread.interrupt();
-    thread.join(Duration.ofSeconds(10));
+    work.stop();
   }
 
-  private void run() {
-    while (!stopping) {
-      attempt(this::step);
-      pause();
-    }
-  }
-
-  /// This is the edge where a failure of the background ends: it is logged and tried again.
-  private void attempt(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      if (!stopping) {
-        LOG.atWarn().setMessage("review chores failed").setCause(e).log();
-      }
-    }
+  private Duration run() {
+    step();
+    return PAUSE;
   }
 
   /// One decision that cannot take effect does not keep the others from it.
   void step() {
-    finalisation.due().forEach(id -> attempt(() -> finalisation.settle(id)));
+    finalisation.due().forEach(this::trySettle);
     cases.releaseExpired(around.now());
     cases.escalate(around.now(), Routing.ESCALATED);
     if (System.nanoTime() - resubmittedAt > BETWEEN_RESUBMISSIONS.toNanos()) {
@@ -81,16 +65,20 @@ final class ReviewChores {
     }
   }
 
+  private void trySettle(DecisionId id) {
+    try {
+      finalisation.settle(id);
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .setMessage("decision does not take effect")
+          .addKeyValue("decision", id.value())
+          .setCause(e)
+          .log();
+    }
+  }
+
   private void resubmit() {
     publications.resubmitIncompletePublications(
         ResubmissionOptions.defaults().withMinAge(UNFINISHED).withBatchSize(EVENTS_AT_ONCE));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

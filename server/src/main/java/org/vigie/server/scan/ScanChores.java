@@ -2,10 +2,9 @@ package org.vigie.server.scan;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.vigie.server.bank.BankRevised;
+import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanStore;
 
@@ -16,7 +15,6 @@ import org.vigie.server.scan.store.ScanStore;
 /// beside them that could say something else. Threads: one of its own, which rests after each
 /// step for as long as the step took, so that scans that somebody waits for come first.
 final class ScanChores {
-  private static final Logger LOG = LoggerFactory.getLogger(ScanChores.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int DELETED_AT_ONCE = 500;
 
@@ -25,9 +23,7 @@ final class ScanChores {
   private final ScanStore scans;
   private final InstantSource clock;
   private final Duration keep;
-  private final Thread thread =
-      Thread.ofPlatform().daemon().name("scan-chores").unstarted(this::run);
-  private volatile boolean stopping;
+  private final BackgroundWork work = new BackgroundWork("scan-chores", PAUSE, this::run);
 
   /// @param keep how long a scan is kept
   ScanChores(
@@ -40,13 +36,11 @@ final class ScanChores {
   }
 
   void start() {
-    thread.start();
+    work.start();
   }
 
   void stop() throws InterruptedException {
-    stopping = true;
-    thread.interrupt();
-    thread.join(Duration.ofSeconds(10));
+    work.stop();
   }
 
   /// In the transaction of the change: growth that is committed is not forgotten.
@@ -57,24 +51,9 @@ final class ScanChores {
     }
   }
 
-  private void run() {
-    while (!stopping) {
-      long began = System.nanoTime();
-      boolean busy = tryStep();
-      pause(busy ? Duration.ofNanos(System.nanoTime() - began) : PAUSE);
-    }
-  }
-
-  /// This is the edge where a failure of the background ends: it is logged and tried again.
-  private boolean tryStep() {
-    try {
-      return step();
-    } catch (RuntimeException e) {
-      if (!stopping) {
-        LOG.atWarn().setMessage("scan chores failed").setCause(e).log();
-      }
-      return false;
-    }
+  private Duration run() {
+    long began = System.nanoTime();
+    return step() ? Duration.ofNanos(System.nanoTime() - began) : PAUSE;
   }
 
   /// Does a bounded piece of work; returns whether there was any.
@@ -82,13 +61,5 @@ final class ScanChores {
     boolean compared = retro.step();
     int deleted = scans.deleteBefore(clock.instant().minus(keep), DELETED_AT_ONCE);
     return compared || deleted == DELETED_AT_ONCE;
-  }
-
-  private static void pause(Duration rest) {
-    try {
-      Thread.sleep(rest);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
