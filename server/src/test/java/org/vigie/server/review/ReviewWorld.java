@@ -1,10 +1,13 @@
 package org.vigie.server.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -21,6 +25,7 @@ import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
@@ -36,11 +41,13 @@ import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.NoticeId;
+import org.vigie.server.review.CaseSource.FromScan;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.WellnessStore;
+import org.vigie.server.scan.ScanId;
 
 /// Cases over a database of their own, wired without a server around them, and with a clock that
 /// moves only when a test says so.
@@ -221,6 +228,49 @@ final class ReviewWorld implements AutoCloseable {
     List<DecisionId> due = finalisation.due();
     due.forEach(finalisation::settle);
     return due.size();
+  }
+
+  /// Returns a scan that matches some members.
+  NewSource scan(ScanId scan, CategoryKey category, long... members) {
+    return new NewSource(
+        account("scanned"),
+        category,
+        new FromScan(scan, now),
+        Optional.empty(),
+        List.of(),
+        Arrays.stream(members).mapToObj(MemberId::new).collect(Collectors.toSet()));
+  }
+
+  static ScanId newScan() {
+    UUID random = UUID.randomUUID();
+    return new ScanId(new UUID(
+        random.getMostSignificantBits() & ~0xf000L | 0x7000L, random.getLeastSignificantBits()));
+  }
+
+  /// Claims and decides.
+  Decision decide(PersonId person, CaseId id, Verdict verdict) {
+    assertThat(desk.claim(person, id)).isInstanceOf(ClaimOutcome.Claimed.class);
+    DecideOutcome outcome = desk.decide(person, id, get(id).version(), verdict);
+    return ((DecideOutcome.Decided) outcome).decision();
+  }
+
+  /// Claims, decides and lets it take effect.
+  void decideFinally(PersonId person, CaseId id, Verdict verdict) {
+    decide(person, id, verdict);
+    pass(Duration.ofSeconds(10));
+    assertThat(settle()).isEqualTo(1);
+  }
+
+  CaseId next(PersonId person) {
+    return ((ClaimOutcome.Claimed) desk.claimNext(person, Optional.empty()))
+        .claimed()
+        .id();
+  }
+
+  void empty() {
+    jdbc.sql("truncate review.review_case cascade").update();
+    told.clear();
+    leads.clear();
   }
 
   @Override
