@@ -10,6 +10,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
@@ -106,10 +107,21 @@ final class AttachmentVault {
       NewAttachment attachment = each.read().attachment();
       try (InputStream in = attachment.content().open()) {
         EvidenceId id = vault.seal(caller, description(notice, attachment), in);
-        sealed.add(new SealedAttachment(id, attachment.kind(), each.scan()));
+        sealed.add(
+            new SealedAttachment(id, attachment.kind(), each.scan(), circumstances(attachment)));
       }
     }
     return sealed;
+  }
+
+  private static Optional<Circumstances> circumstances(NewAttachment attachment)
+      throws IOException {
+    if (attachment.kind() != EvidenceKind.SNAPSHOT) {
+      return Optional.empty();
+    }
+    try (InputStream in = attachment.content().open()) {
+      return Optional.of(Circumstances.of(Snapshot.read(in.readAllBytes())));
+    }
   }
 
   private NewEvidence description(NoticeId notice, NewAttachment attachment) {

@@ -18,16 +18,19 @@ public final class Cases {
   private final CaseStore cases;
   private final DecisionStore decisions;
   private final CaseFileStore files;
+  private final Outlooks outlooks;
   private final ReviewDesk.Surroundings around;
 
   Cases(
       CaseStore cases,
       DecisionStore decisions,
       CaseFileStore files,
+      Outlooks outlooks,
       ReviewDesk.Surroundings around) {
     this.cases = cases;
     this.decisions = decisions;
     this.files = files;
+    this.outlooks = outlooks;
     this.around = around;
   }
 
@@ -67,7 +70,8 @@ public final class Cases {
         past(found, viewer),
         files.notes(found.id()),
         files.related(found, MOST_RELATED),
-        files.others(found.id(), viewer, now.minus(PRESENT)));
+        files.others(found.id(), viewer, now.minus(PRESENT)),
+        outlooks.of(found));
   }
 
   /// Whoever decides second does not see the first decision: an open case of that stage hides it

@@ -129,8 +129,15 @@ class ReviewConfiguration {
       CaseStore cases,
       DecisionStore decisions,
       CaseFileStore files,
+      Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    return new Cases(cases, decisions, files, around);
+    return new Cases(cases, decisions, files, outlooks, around);
+  }
+
+  @Bean
+  Outlooks outlooks(
+      DecisionStore decisions, Policies policies, Notices notices, ReviewDesk.Surroundings around) {
+    return new Outlooks(decisions, policies, notices::circumstances, around);
   }
 
   @Bean
@@ -158,9 +165,9 @@ class ReviewConfiguration {
       CaseStore cases,
       DecisionStore decisions,
       Reviewers reviewers,
-      Policies policies,
+      Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    return new ReviewDesk(cases, decisions, reviewers, policies, around);
+    return new ReviewDesk(cases, decisions, reviewers, outlooks, around);
   }
 
   @Bean

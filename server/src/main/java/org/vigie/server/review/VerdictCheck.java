@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +26,10 @@ final class VerdictCheck {
   static final String BAN = "ban";
 
   private static final String ANY_CATEGORY = "KEYWORD_OTHER";
+
+  /// What stands in double brackets, and single ones of them that were left over.
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[[^\\]]*]]|\\[\\[|]]");
+
   private static final int MOST_REFERENCE = 500;
   private static final int MOST_EXPLANATION = 5_000;
   private static final Duration LONGEST = Duration.ofDays(3_660);
@@ -136,8 +142,9 @@ final class VerdictCheck {
     if (explanation.isBlank()) {
       return wrong("explanation", "missing");
     }
-    if (explanation.contains("[[") || explanation.contains("]]")) {
-      return wrong("explanation", "placeholder");
+    Matcher left = PLACEHOLDER.matcher(explanation);
+    if (left.find()) {
+      return Optional.of(new Malformed("explanation", "placeholder", Optional.of(left.group())));
     }
     return explanation.length() > MOST_EXPLANATION
         ? wrong("explanation", "too-long")

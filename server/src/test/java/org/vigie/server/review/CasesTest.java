@@ -16,7 +16,6 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseSource.FromNotice;
-import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.scan.ScanId;
 
@@ -138,7 +137,7 @@ final class CasesTest {
         WORLD.decisions,
         (person, _) -> new CaseStore.Claimant(
             person, Optional.of(new OrganisationId(organisation)), true, false),
-        ReviewWorld.policies(),
+        WORLD.outlooks,
         WORLD.around);
 
     assertThat(theirs.claim(ANNA, id)).isEqualTo(new ClaimOutcome.Conflict());
@@ -200,8 +199,7 @@ final class CasesTest {
     WORLD.pass(Duration.ofHours(30));
     WORLD.open(ReviewWorld.PETTY);
     WORLD.open(ReviewWorld.GRAVE);
-    Cases cases =
-        new Cases(WORLD.cases, WORLD.decisions, new CaseFileStore(WORLD.jdbc), WORLD.around);
+    Cases cases = WORLD.pages();
     assertThat(cases.ages()).extracting(AgeBand::cases).containsExactly(2L, 0L, 0L, 1L, 0L);
   }
 }

@@ -17,7 +17,6 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.review.ScopedMeasure.On;
-import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.WellnessStore;
 
 /// How decisions take effect, are judged again, and are opened again.
@@ -174,8 +173,7 @@ final class DecisionsTest {
     WORLD.decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));
     assertThat(quality.waiting(ANNA)).isEmpty();
     DecisionId decision = quality.waiting(LEA).getFirst().decision();
-    Cases cases =
-        new Cases(WORLD.cases, WORLD.decisions, new CaseFileStore(WORLD.jdbc), WORLD.around);
+    Cases cases = WORLD.pages();
     assertThat(cases.open(id, LEA).orElseThrow().decisions()).isEmpty();
 
     assertThat(quality.judge(ANNA, decision, Optional.empty())).isFalse();

@@ -38,10 +38,15 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseSource.FromScan;
+import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
@@ -74,9 +79,23 @@ final class ReviewWorld implements AutoCloseable {
           100,
           List.of(
               new ReviewRule(
-                  GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty()),
+                  GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty(), Map.of()),
               new ReviewRule(
-                  TWICE, Optional.of("in-pairs"), true, Optional.empty(), Optional.empty()))));
+                  TWICE,
+                  Optional.of("in-pairs"),
+                  true,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Map.of())),
+          new StrikeRules(
+              90,
+              List.of(new StrikeLadder(
+                  new StrikeLadder.Reach.OfCategory(PETTY),
+                  List.of(
+                      new StrikeLadder.Step(1, new Sanction.Suspension(7)),
+                      new StrikeLadder.Step(2, new Sanction.Ban()))))),
+          1_000,
+          Optional.empty()));
 
   static final ReviewSettings SETTINGS = new ReviewSettings(
       Duration.ofMinutes(10),
@@ -91,10 +110,14 @@ final class ReviewWorld implements AutoCloseable {
   final Wellness wellness;
   final QualityStore quality;
   final ReviewDesk desk;
+  final Outlooks outlooks;
   final Finalisation finalisation;
   final ReviewDesk.Surroundings around;
   final List<Object> told = Collections.synchronizedList(new ArrayList<>());
   final Set<PersonId> leads = Collections.synchronizedSet(new HashSet<>());
+
+  /// What notices say of every account and room.
+  volatile Circumstances circumstances = Circumstances.UNKNOWN;
 
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -118,12 +141,13 @@ final class ReviewWorld implements AutoCloseable {
         wellness,
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));
+    outlooks = new Outlooks(decisions, policies, _ -> circumstances, around);
     desk = new ReviewDesk(
         cases,
         decisions,
         (person, spared) ->
             new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
-        policies,
+        outlooks,
         around);
     finalisation = new Finalisation(
         cases, decisions, policies, telling((decided, _) -> told.add(decided.id())), around);
@@ -271,6 +295,11 @@ final class ReviewWorld implements AutoCloseable {
     jdbc.sql("truncate review.review_case cascade").update();
     told.clear();
     leads.clear();
+    circumstances = Circumstances.UNKNOWN;
+  }
+
+  Cases pages() {
+    return new Cases(cases, decisions, new CaseFileStore(jdbc), outlooks, around);
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class MadeUpPolicies implements Policies {
         new CategoryKey(key),
         Map.of(Language.EN, "Category " + key, Language.FR, "Catégorie " + key),
         "STATEMENT_CATEGORY_OTHER",
-        List.of(),
+        List.of("KEYWORD_OTHER"),
         severity,
         new Category.Matching(31, 50),
         Map.of(Surface.PUBLIC, measure),

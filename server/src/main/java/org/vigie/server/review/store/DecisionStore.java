@@ -181,6 +181,27 @@ public final class DecisionStore {
             """).param("case", id.value()).query((row, _) -> read(row)).list();
   }
 
+  /// Returns in how many other cases about the account of one a violation stands that took
+  /// effect since a moment; none where it has no account. A case that was opened again does not
+  /// count until it is decided once more, and then by its last decision.
+  public int strikes(Case one, Instant since) {
+    return jdbc.sql("""
+            /* review.strikes */
+            select count(*) from review.review_case c
+             where c.account = cast(:account as text) and c.case_id <> :case
+               and c.state = 'DECIDED'
+               and (select d.category is not null and d.final_at >= :since
+                      from review.decision d
+                     where d.case_id = c.case_id and d.state = 'FINAL'
+                     order by d.final_at desc, d.made_at desc limit 1)
+            """)
+        .param("account", one.subject().account().orElse(null))
+        .param("case", one.id().value())
+        .param("since", Columns.utc(since))
+        .query(Integer.class)
+        .single();
+  }
+
   /// Returns the decided cases about a member whose last final decision found a violation.
   public List<CaseId> violationsByMember(MemberId member) {
     return jdbc.sql("""

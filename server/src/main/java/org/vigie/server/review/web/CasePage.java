@@ -125,7 +125,31 @@ public record CasePage(
   public record NoteRow(String at, String by, String text) {}
 
   /// What the form offers, and what it is filled with.
-  public record DecideForm(Filled filled, Offer offer) {}
+  ///
+  /// @param confirmation what has to be confirmed a second time
+  public record DecideForm(
+      Filled filled, Offer offer, Advice advice, Optional<Confirmation> confirmation) {}
+
+  /// What somebody should know before they decide.
+  ///
+  /// @param cautions sentences
+  public record Advice(List<Fact> facts, List<String> cautions) {
+    public Advice {
+      facts = List.copyOf(facts);
+      cautions = List.copyOf(cautions);
+    }
+  }
+
+  /// What has to be confirmed a second time, because it touches what calls for caution.
+  ///
+  /// @param mark what the button sends
+  /// @param touched what each measure touches
+  public record Confirmation(String mark, List<String> cautions, List<String> touched) {
+    public Confirmation {
+      cautions = List.copyOf(cautions);
+      touched = List.copyOf(touched);
+    }
+  }
 
   /// What stands in the fields.
   public record Filled(

@@ -1,5 +1,6 @@
 package org.vigie.server.review.web;
 
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.People;
@@ -18,7 +19,7 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  CaseViews caseViews(Sources sources, People people, Policies policies) {
-    return new CaseViews(sources, people, policies);
+  CaseViews caseViews(Sources sources, People people, Policies policies, MessageSource messages) {
+    return new CaseViews(sources, people, policies, new DecideForms(messages));
   }
 }

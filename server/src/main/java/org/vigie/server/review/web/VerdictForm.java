@@ -21,6 +21,8 @@ import org.vigie.server.review.Verdict;
 ///
 /// @param version of the case that they saw
 /// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
+/// @param confirmed the button, a bar, and what was confirmed a second time; instead of
+///     `verdict`
 /// @param keywords of the category; where none is chosen, the first one
 /// @param content a measure of the policy
 /// @param account `none`, `suspend` or `ban`; `room` likewise
@@ -30,6 +32,7 @@ import org.vigie.server.review.Verdict;
 public record VerdictForm(
     long version,
     @Nullable String verdict,
+    @Nullable String confirmed,
     @Nullable String category,
     @Nullable List<String> keywords,
     @Nullable String content,
@@ -46,13 +49,24 @@ public record VerdictForm(
 
   /// Returns the verdict.
   Verdict read(PolicyCatalogue policy) {
-    return switch (said(verdict)) {
+    return switch (button()) {
       case NONE -> new Verdict.NoViolation();
       case "violation" -> violation(policy, said(content), said(account));
       case "remove" -> violation(policy, REMOVED, said(account));
       case "remove-and-ban" -> violation(policy, REMOVED, "ban");
       default -> throw ProblemException.ofField("verdict", "There is no such choice.");
     };
+  }
+
+  /// Returns which button was pressed, perhaps the time before.
+  String button() {
+    return verdict == null ? said(confirmed).split("\\|", 2)[0] : verdict;
+  }
+
+  /// Returns what the person confirms a second time.
+  Optional<String> confirmation() {
+    String[] parts = said(confirmed).split("\\|", 2);
+    return verdict == null && parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
   }
 
   private Verdict violation(PolicyCatalogue policy, String onContent, String onAccount) {

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,8 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.bank.Eventually;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
@@ -202,6 +206,18 @@ public final class ReviewScene {
         .param("subject", "evidence:" + evidence)
         .query(Integer.class)
         .single();
+  }
+
+  /// Returns a snapshot.
+  ///
+  /// @param rest its account and its room
+  List<NewAttachment> snapshot(String rest) {
+    String json = """
+        {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
+         %s}""".formatted(rest);
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return List.of(new NewAttachment(
+        EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(bytes)));
   }
 
   Receipt noticed(String account, List<NewAttachment> attachments) throws Exception {
