@@ -18,6 +18,7 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
+import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
@@ -29,6 +30,7 @@ import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.store.ReopeningStore;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.scan.Scans;
 
@@ -171,6 +173,16 @@ class ReviewConfiguration {
   }
 
   @Bean
+  Bulk bulk(
+      ReviewDesk desk,
+      CaseStore cases,
+      Reviewers reviewers,
+      Outlooks outlooks,
+      ReviewDesk.Surroundings around) {
+    return new Bulk(desk, cases, reviewers, outlooks, around);
+  }
+
+  @Bean
   CaseOpening caseOpening(OpeningStore store, Policies policies) {
     return new CaseOpening(store, policies);
   }
@@ -210,8 +222,10 @@ class ReviewConfiguration {
       Scans scans,
       CaseOpening opening,
       PolicyDecisions decisions,
+      Policies policies,
       PlatformTransactionManager transactions) {
-    return new ScanCases(scans, opening, decisions, new TransactionTemplate(transactions));
+    return new ScanCases(
+        scans, opening, decisions, policies, new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -222,8 +236,8 @@ class ReviewConfiguration {
 
   @Bean
   Reopening reopening(
-      DecisionStore decisions, AccessLedger ledger, PlatformTransactionManager transactions) {
-    return new Reopening(decisions, ledger, new TransactionTemplate(transactions));
+      JdbcClient jdbc, DecisionStore decisions, Members members, ReviewDesk.Surroundings around) {
+    return new Reopening(new ReopeningStore(jdbc), decisions, members::ended, around);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

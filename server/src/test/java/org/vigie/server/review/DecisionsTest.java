@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,11 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
+import org.vigie.server.bank.MembersEnded;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.review.ScopedMeasure.On;
+import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.ReopeningStore;
 import org.vigie.server.review.store.WellnessStore;
 
 /// How decisions take effect, are judged again, and are opened again.
@@ -113,8 +117,7 @@ final class DecisionsTest {
     CaseId clean =
         WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
     WORLD.decideFinally(ANNA, clean, new Verdict.NoViolation());
-    Reopening reopening =
-        new Reopening(WORLD.decisions, WORLD.around.ledger(), WORLD.around.transactions());
+    Reopening reopening = reopening(Set.of());
 
     MemberWithdrawn withdrawn = new MemberWithdrawn(new BankId(1), new MemberId(5));
     reopening.on(withdrawn);
@@ -126,6 +129,41 @@ final class DecisionsTest {
     WORLD.decideFinally(BRUNO, guilty, new Verdict.NoViolation());
     reopening.on(withdrawn);
     assertThat(WORLD.get(guilty).state()).isEqualTo(CaseState.DECIDED);
+  }
+
+  private static Reopening reopening(Set<MemberId> ended) {
+    return new Reopening(
+        new ReopeningStore(WORLD.jdbc),
+        WORLD.decisions,
+        some -> some.stream().filter(ended::contains).collect(Collectors.toSet()),
+        WORLD.around);
+  }
+
+  @Test
+  void violations_whoseMembersEndTogether_openAgainOnce_alsoThoseThatAreNotFinalYet() {
+    CaseId ended =
+        WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5, 8)).orElseThrow();
+    WORLD.decideFinally(ANNA, ended, ReviewWorld.violation(ReviewWorld.PETTY));
+    CaseId pending =
+        WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 6)).orElseThrow();
+    Decision undone = WORLD.decide(ANNA, pending, ReviewWorld.violation(ReviewWorld.PETTY));
+    CaseId other =
+        WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 7)).orElseThrow();
+    WORLD.decide(ANNA, other, ReviewWorld.violation(ReviewWorld.PETTY));
+    Reopening reopening = reopening(Set.of(new MemberId(5), new MemberId(6)));
+
+    reopening.on(new MembersEnded(new BankId(1)));
+
+    assertThat(List.of(ended, pending, other))
+        .map(id -> WORLD.get(id).state())
+        .containsExactly(CaseState.OPEN, CaseState.OPEN, CaseState.PENDING);
+    assertThat(WORLD.decisions.find(undone.id()).orElseThrow().state())
+        .isEqualTo(DecisionStore.State.TAKEN_BACK);
+    WORLD.pass(Duration.ofSeconds(10));
+    assertThat(WORLD.settle()).as("the one that still stands").isEqualTo(1);
+    WORLD.decideFinally(BRUNO, ended, ReviewWorld.violation(ReviewWorld.PETTY));
+    reopening.on(new MembersEnded(new BankId(1)));
+    assertThat(WORLD.get(ended).state()).as("told again").isEqualTo(CaseState.DECIDED);
   }
 
   @Test

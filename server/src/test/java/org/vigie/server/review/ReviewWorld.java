@@ -298,6 +298,16 @@ final class ReviewWorld implements AutoCloseable {
     circumstances = Circumstances.UNKNOWN;
   }
 
+  Bulk bulk() {
+    return new Bulk(
+        desk,
+        cases,
+        (person, spared) ->
+            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
+        outlooks,
+        around);
+  }
+
   Cases pages() {
     return new Cases(cases, decisions, new CaseFileStore(jdbc), outlooks, around);
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.review.Case;
@@ -202,20 +201,13 @@ public final class DecisionStore {
         .single();
   }
 
-  /// Returns the decided cases about a member whose last final decision found a violation.
-  public List<CaseId> violationsByMember(MemberId member) {
+  /// Returns the last decision of a case that takes or took effect, and holds its row.
+  public Optional<Stored> lockLast(CaseId id) {
     return jdbc.sql("""
-            /* review.violations_by_member */
-            select distinct c.case_id from review.case_member m join review.review_case c using (case_id)
-             where m.member_id = :member and c.state = 'DECIDED'
-               and (select d.category is not null from review.decision d
-                     where d.case_id = c.case_id and d.state = 'FINAL'
-                     order by d.final_at desc limit 1)
-             order by c.case_id
-            """)
-        .param("member", member.value())
-        .query((row, _) -> new CaseId(row.getLong("case_id")))
-        .list();
+            /* review.lock_last_decision */
+            select * from review.decision where case_id = :case and state in ('PENDING', 'FINAL')
+             order by made_at desc, decision_id limit 1 for update
+            """).param("case", id.value()).query((row, _) -> read(row)).optional();
   }
 
   private Stored read(ResultSet row) throws SQLException {

@@ -161,7 +161,7 @@ class CaseController {
     DecideOutcome outcome = desk.decide(
         caller.id(),
         new CaseId(id),
-        form.version(),
+        form.seen(),
         form.read(policies.current()),
         form.confirmation());
     return switch (outcome) {
@@ -197,7 +197,7 @@ class CaseController {
   }
 
   /// Returns the field of the form that a field of a verdict comes from.
-  private static String field(String path) {
+  static String field(String path) {
     if (path.startsWith("measures")) {
       return path.endsWith("duration")
           ? "days"

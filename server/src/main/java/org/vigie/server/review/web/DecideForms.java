@@ -107,11 +107,18 @@ final class DecideForms {
   }
 
   private static String usualWords(Case one, Words reader) {
-    boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
     Optional<String> law = reader.policy().review().of(one.category()).law();
-    String key = "review.explanation." + (scanned ? "scanned" : "reported")
+    String key = "review.explanation." + origin(one, reader.policy())
         + (law.isPresent() ? ".law" : ".terms");
     return reader.texts().get(key, reader.category(one.category()), law.orElse(""));
+  }
+
+  /// What no scan could read resembles nothing that is known.
+  private static String origin(Case one, PolicyCatalogue policy) {
+    boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
+    boolean unread = policy.review().unreadable().equals(Optional.of(one.category()));
+    boolean reported = one.sources().stream().anyMatch(CaseSource.FromNotice.class::isInstance);
+    return scanned && !unread ? "scanned" : reported ? "reported" : "seen";
   }
 
   /// Returns what somebody should know before they decide.

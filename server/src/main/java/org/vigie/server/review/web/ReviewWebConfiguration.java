@@ -8,6 +8,7 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.CaseMedia;
+import org.vigie.server.review.Cases;
 import org.vigie.server.scan.Scans;
 
 /// Wires the pages of reviewers.
@@ -16,6 +17,11 @@ class ReviewWebConfiguration {
   @Bean
   Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media) {
     return new Sources(scans, notices, vault, media);
+  }
+
+  @Bean
+  BulkViews bulkViews(Cases cases, Policies policies) {
+    return new BulkViews(cases, policies);
   }
 
   @Bean

@@ -19,7 +19,7 @@ import org.vigie.server.review.Verdict;
 
 /// What a reviewer sent.
 ///
-/// @param version of the case that they saw
+/// @param version of the case that they saw, where it is one case
 /// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
 /// @param confirmed the button, a bar, and what was confirmed a second time; instead of
 ///     `verdict`
@@ -30,7 +30,7 @@ import org.vigie.server.review.Verdict;
 /// @param countries in which the measure for content holds; empty for everywhere
 /// @param ground `law` or `terms`
 public record VerdictForm(
-    long version,
+    @Nullable Long version,
     @Nullable String verdict,
     @Nullable String confirmed,
     @Nullable String category,
@@ -56,6 +56,11 @@ public record VerdictForm(
       case "remove-and-ban" -> violation(policy, REMOVED, "ban");
       default -> throw ProblemException.ofField("verdict", "There is no such choice.");
     };
+  }
+
+  /// Returns the version of the case that they saw; one that no case has, where none was sent.
+  long seen() {
+    return version == null ? 0 : version;
   }
 
   /// Returns which button was pressed, perhaps the time before.
@@ -123,7 +128,7 @@ public record VerdictForm(
   /// Returns what was typed, to be shown again.
   CasePage.Filled filled() {
     return new CasePage.Filled(
-        version,
+        seen(),
         said(category),
         Optional.ofNullable(keywords).orElse(List.of()),
         said(content),

@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,10 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.bank.Eventually;
+import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Receipt;
+import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
 /// Reviewers at their pages, from a scan to a decision that others are told of.
@@ -185,6 +188,21 @@ final class ReviewPagesTest {
             authentication(new CallerAuthentication(
                 new Caller.Person(lead), "Lea Example", Role.LEAD.permissions()))));
     assertThat(scene.state(id)).isEqualTo("CLAIMED");
+  }
+
+  @Test
+  void media_thatNobodyCouldRead_waitsForAPersonWhereThePolicySaysSo() throws Exception {
+    byte[] unreadable = Arrays.copyOf(MadeUpMedia.png(57), 100);
+    scene.scan("rupert", new byte[0], Surface.PUBLIC);
+    scene.scan("sybil", unreadable, Surface.PUBLIC);
+    Eventually.holds(() -> !scene.casesOf("sybil").isEmpty());
+    ReviewScene.Reviewer anna = scene.reviewer("Anna Example");
+    String address = "/review/cases/" + scene.casesOf("sybil").getFirst();
+    scene.send(address + "/claim", anna);
+    assertThat(scene.open(address, anna).getContentAsString())
+        .contains(
+            "What you shared falls under “Category petty-content”, which our terms forbid: [[");
+    assertThat(scene.casesOf("rupert")).as("there was nothing to see").isEmpty();
   }
 
   @Test

@@ -163,15 +163,20 @@ public final class ReviewScene {
   long scanned(int seed, String account) throws Exception {
     byte[] media = MadeUpMedia.png(seed);
     banks.add(ScanWorld.PETTY, Digest.of(DigestType.SHA256, media));
+    scan(account, media, Surface.PUBLIC);
+    Eventually.holds(() -> !casesOf(account).isEmpty());
+    return casesOf(account).getFirst();
+  }
+
+  /// Scans something that an account shared.
+  void scan(String account, byte[] media, Surface surface) {
     Submission submission = new Submission(
-        Surface.PUBLIC,
+        surface,
         Optional.of(new Reference("room")),
         Optional.of(new Reference(account)),
         Optional.empty());
     scanner.scan(
         new ScanRequest(new Caller.Local(), Optional.empty(), submission), Media.of(media));
-    Eventually.holds(() -> !casesOf(account).isEmpty());
-    return casesOf(account).getFirst();
   }
 
   List<Long> casesOf(String account) {
