@@ -45,7 +45,7 @@ public final class Bulk {
   public Optional<DecideOutcome.Malformed> defect(Verdict verdict) {
     Subject anything =
         new Subject(Surface.PUBLIC, Optional.of(""), Optional.of(""), Optional.empty());
-    return new VerdictCheck(outlooks.policy(), anything).defect(verdict);
+    return new VerdictCheck(outlooks.policy(), anything, Set.of()).defect(verdict);
   }
 
   /// Says what would become of each case; changes nothing.
@@ -96,7 +96,9 @@ public final class Bulk {
     if (found.stage() != Case.Stage.FIRST || wantsSecond(found, verdict, policy)) {
       return Optional.of(BulkSkip.SECOND_REVIEWER);
     }
-    if (new VerdictCheck(policy, found.subject()).defect(verdict).isPresent()) {
+    if (new VerdictCheck(policy, found.subject(), found.notices())
+        .defect(verdict)
+        .isPresent()) {
       return Optional.of(BulkSkip.NOT_FITTING);
     }
     return outlooks.of(found).impact(verdict).map(_ -> BulkSkip.CAUTION);

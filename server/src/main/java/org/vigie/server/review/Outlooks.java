@@ -8,7 +8,6 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.store.DecisionStore;
 
 /// Says what somebody should know before they decide a case. Threads: any.
@@ -43,14 +42,7 @@ final class Outlooks {
         strikes,
         days,
         rules.strikes().recommended(one.category(), one.severity(), strikes),
-        circumstances.apply(notices(one)),
+        circumstances.apply(List.copyOf(one.notices())),
         rules.largeRoom());
-  }
-
-  private static List<NoticeId> notices(Case one) {
-    return one.sources().stream()
-        .filter(FromNotice.class::isInstance)
-        .map(source -> ((FromNotice) source).notice())
-        .toList();
   }
 }

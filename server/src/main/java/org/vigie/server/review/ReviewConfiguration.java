@@ -23,6 +23,7 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
@@ -230,8 +231,11 @@ class ReviewConfiguration {
 
   @Bean
   NoticeCases noticeCases(
-      Notices notices, CaseOpening opening, PlatformTransactionManager transactions) {
-    return new NoticeCases(notices, opening, new TransactionTemplate(transactions));
+      Notices notices,
+      Accuracies accuracies,
+      CaseOpening opening,
+      PlatformTransactionManager transactions) {
+    return new NoticeCases(notices, accuracies, opening, new TransactionTemplate(transactions));
   }
 
   @Bean

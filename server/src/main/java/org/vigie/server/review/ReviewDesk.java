@@ -177,7 +177,7 @@ final class ReviewDesk implements Desk {
         return new DecideOutcome.Lost();
       }
       PolicyCatalogue policy = outlooks.policy();
-      return new VerdictCheck(policy, held.get().subject())
+      return new VerdictCheck(policy, held.get().subject(), held.get().notices())
           .defect(verdict)
           .<DecideOutcome>map(defect -> defect)
           .or(() -> unconfirmed(held.get(), verdict, confirmed))

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.DecideOutcome.Malformed;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict.NoViolation;
@@ -39,16 +40,22 @@ final class VerdictCheck {
 
   private final PolicyCatalogue policy;
   private final Subject subject;
+  private final Set<NoticeId> notices;
 
-  VerdictCheck(PolicyCatalogue policy, Subject subject) {
+  /// @param notices of the case
+  VerdictCheck(PolicyCatalogue policy, Subject subject, Set<NoticeId> notices) {
     this.policy = policy;
     this.subject = subject;
+    this.notices = Set.copyOf(notices);
   }
 
   /// Returns the first thing that is wrong; empty if nothing is.
   Optional<Malformed> defect(Verdict verdict) {
     return switch (verdict) {
-      case NoViolation _ -> Optional.empty();
+      case NoViolation none ->
+        notices.containsAll(none.manifestlyUnfounded())
+            ? Optional.empty()
+            : wrong("unfounded", "unknown");
       case Violation violation -> defects(violation).findFirst();
     };
   }

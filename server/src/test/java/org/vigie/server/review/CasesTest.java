@@ -14,6 +14,7 @@ import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.report.Accuracy;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.store.CaseStore;
@@ -80,6 +81,37 @@ final class CasesTest {
     assertThat(petty.dueAt()).isEmpty();
     assertThat(grave.priority()).isGreaterThan(lane.priority());
     assertThat(lane.priority()).isGreaterThan(petty.priority());
+  }
+
+  @Test
+  void case_ofAnAccurateSender_comesBeforeThatOfAnother_byMinutesThatAreWritten() {
+    assertThat(List.of(
+            new Accuracy(0, 0), new Accuracy(10, 10), new Accuracy(100, 100), new Accuracy(100, 0)))
+        .map(Routing::credit)
+        .containsExactly(0, 120, 218, -218);
+    CaseId wrong = WORLD.open(notice("wrong", new Accuracy(100, 0))).orElseThrow();
+    CaseId right = WORLD.open(notice("right", new Accuracy(100, 100))).orElseThrow();
+    CaseId unknown = WORLD.open(notice("unknown", Accuracy.UNKNOWN)).orElseThrow();
+    int usual = WORLD.get(unknown).priority();
+
+    assertThat(WORLD.get(right).priority()).isEqualTo(usual + 218);
+    assertThat(WORLD.get(wrong).priority()).isEqualTo(usual - 218);
+    WORLD.open(notice("wrong", new Accuracy(10, 10)));
+    assertThat(WORLD.get(wrong).priority())
+        .as("its most accurate source counts, and that there are two")
+        .isEqualTo(usual + 120 + 30);
+  }
+
+  private static NewSource notice(String account, Accuracy accuracy) {
+    NewSource notice = WORLD.notice(ReviewWorld.PETTY, account, false);
+    return new NewSource(
+        notice.subject(),
+        notice.category(),
+        notice.source(),
+        notice.organisation(),
+        notice.evidence(),
+        notice.members(),
+        accuracy);
   }
 
   @Test

@@ -18,7 +18,7 @@ final class VerdictCheckTest {
     Verdict.Violation good = ReviewWorld.violation(ReviewWorld.PETTY);
     Subject roomless =
         new Subject(Surface.PUBLIC, Optional.of("a"), Optional.empty(), Optional.empty());
-    VerdictCheck check = new VerdictCheck(ReviewWorld.POLICY, roomless);
+    VerdictCheck check = new VerdictCheck(ReviewWorld.POLICY, roomless, Set.of());
 
     assertThat(check.defect(good)).isEmpty();
     assertThat(check.defect(new Verdict.NoViolation())).isEmpty();

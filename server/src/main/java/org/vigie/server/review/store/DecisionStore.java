@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseState;
@@ -73,6 +74,9 @@ public final class DecisionStore {
         .param("final_at", Columns.utc(decision.finalAt()))
         .update();
     violation.ifPresent(found -> insert(decision.id(), found.measures()));
+    if (decision.verdict() instanceof NoViolation none) {
+      none.manifestlyUnfounded().forEach(notice -> insert(decision.id(), notice));
+    }
   }
 
   private static @Nullable Object person(Decider decider) {
@@ -97,6 +101,24 @@ public final class DecisionStore {
               "countries", Columns.array(measure.countries().stream().sorted().toList()))
           .update();
     }
+  }
+
+  private void insert(DecisionId id, NoticeId notice) {
+    jdbc.sql("""
+            /* review.insert_unfounded */
+            insert into review.decision_unfounded (decision_id, notice_id)
+            values (:decision, :notice)
+            """).param("decision", id.value()).param("notice", notice.value()).update();
+  }
+
+  private Set<NoticeId> unfounded(DecisionId id) {
+    return Set.copyOf(jdbc.sql("""
+            /* review.unfounded */
+            select notice_id from review.decision_unfounded where decision_id = :decision
+            """)
+        .param("decision", id.value())
+        .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
+        .list());
   }
 
   /// Moves a case from one state to another; returns whether it was in that state.
@@ -234,7 +256,7 @@ public final class DecisionStore {
   private Verdict verdict(DecisionId id, ResultSet row) throws SQLException {
     String category = row.getString("category");
     return category == null
-        ? new NoViolation()
+        ? new NoViolation(unfounded(id))
         : new Violation(
             new CategoryKey(category),
             Columns.texts(row, "keywords"),

@@ -28,7 +28,7 @@ final class BulkForms {
     Filled filled = sent.orElseGet(() -> empty(words));
     return new DecideForm(
         filled,
-        new Offer(categories, List.of(), measures(words), sanctions(words), List.of()),
+        new Offer(categories, List.of(), measures(words), sanctions(words), List.of(), List.of()),
         new Advice(List.of(), List.of()),
         Optional.empty());
   }
@@ -46,7 +46,8 @@ final class BulkForms {
         "terms",
         "",
         words.texts().get("review.bulk.explanation"),
-        "");
+        "",
+        List.of());
   }
 
   private static List<Choice> measures(Words words) {

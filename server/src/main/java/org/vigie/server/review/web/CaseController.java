@@ -158,6 +158,10 @@ class CaseController {
       @PathVariable long id,
       @ModelAttribute VerdictForm form)
       throws IOException {
+    if (form.isContradictory()) {
+      FormErrors errors = FormErrors.NONE.with("unfounded", frame.text("review.unfounded.wrong"));
+      return again(frame, caller, id, CaseViews.Before.refused(form.filled(), errors));
+    }
     DecideOutcome outcome = desk.decide(
         caller.id(),
         new CaseId(id),

@@ -152,6 +152,8 @@ public record CasePage(
   }
 
   /// What stands in the fields.
+  ///
+  /// @param unfounded the notices that are manifestly so
   public record Filled(
       long version,
       String category,
@@ -164,27 +166,32 @@ public record CasePage(
       String ground,
       String reference,
       String explanation,
-      String note) {
+      String note,
+      List<String> unfounded) {
     public Filled {
       keywords = List.copyOf(keywords);
+      unfounded = List.copyOf(unfounded);
     }
   }
 
   /// What can be chosen.
   ///
   /// @param account empty where the case has none; `room` likewise
+  /// @param notices that may be manifestly unfounded
   public record Offer(
       List<Choice> categories,
       List<Choice> keywords,
       List<Choice> content,
       List<Choice> account,
-      List<Choice> room) {
+      List<Choice> room,
+      List<Choice> notices) {
     public Offer {
       categories = List.copyOf(categories);
       keywords = List.copyOf(keywords);
       content = List.copyOf(content);
       account = List.copyOf(account);
       room = List.copyOf(room);
+      notices = List.copyOf(notices);
     }
   }
 }

@@ -56,7 +56,8 @@ final class DecideForms {
         law.isPresent() ? "law" : "terms",
         law.orElseGet(() -> reader(file.outlook(), words).category(one.category())),
         explanation(file, reader(file.outlook(), words)),
-        "");
+        "",
+        List.of());
   }
 
   private static Sanction recommended(CaseFile file) {
@@ -207,7 +208,18 @@ final class DecideForms {
             .map(each -> new Choice(each.word(), words.texts().get("review.choice." + each.word())))
             .toList(),
         sanctions(one.subject().account(), words),
-        sanctions(one.subject().room(), words));
+        sanctions(one.subject().room(), words),
+        notices(one, words));
+  }
+
+  private static List<Choice> notices(Case one, Words words) {
+    return one.sources().stream()
+        .filter(CaseSource.FromNotice.class::isInstance)
+        .map(source -> ((CaseSource.FromNotice) source))
+        .map(notice -> new Choice(
+            notice.notice().value().toString(),
+            words.texts().get("review.unfounded.notice", words.texts().time(notice.at()))))
+        .toList();
   }
 
   /// `KEYWORD_CYBER_BULLYING` is read as `cyber bullying`.

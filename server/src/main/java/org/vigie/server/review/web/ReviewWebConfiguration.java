@@ -6,6 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.People;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Accuracies;
+import org.vigie.server.report.FlaggerDesk;
+import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.Cases;
@@ -17,6 +20,12 @@ class ReviewWebConfiguration {
   @Bean
   Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media) {
     return new Sources(scans, notices, vault, media);
+  }
+
+  @Bean
+  AccuracyViews accuracyViews(
+      Accuracies accuracies, Flaggers flaggers, FlaggerDesk desk, People people) {
+    return new AccuracyViews(accuracies, flaggers, desk, people);
   }
 
   @Bean

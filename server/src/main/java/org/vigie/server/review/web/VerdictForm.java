@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
@@ -29,6 +31,7 @@ import org.vigie.server.review.Verdict;
 /// @param days for how long account or room are suspended
 /// @param countries in which the measure for content holds; empty for everywhere
 /// @param ground `law` or `terms`
+/// @param unfounded notices that are manifestly so; only where nothing is wrong with the content
 public record VerdictForm(
     @Nullable Long version,
     @Nullable String verdict,
@@ -42,7 +45,8 @@ public record VerdictForm(
     @Nullable String countries,
     @Nullable String ground,
     @Nullable String reference,
-    @Nullable String explanation) {
+    @Nullable String explanation,
+    @Nullable List<UUID> unfounded) {
   private static final String NONE = "none";
   private static final String REMOVED = "quarantine";
   private static final int MOST_DIGITS = 4;
@@ -50,7 +54,7 @@ public record VerdictForm(
   /// Returns the verdict.
   Verdict read(PolicyCatalogue policy) {
     return switch (button()) {
-      case NONE -> new Verdict.NoViolation();
+      case NONE -> new Verdict.NoViolation(Set.copyOf(manifestlyUnfounded()));
       case "violation" -> violation(policy, said(content), said(account));
       case "remove" -> violation(policy, REMOVED, said(account));
       case "remove-and-ban" -> violation(policy, REMOVED, "ban");
@@ -72,6 +76,18 @@ public record VerdictForm(
   Optional<String> confirmation() {
     String[] parts = said(confirmed).split("\\|", 2);
     return verdict == null && parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+  }
+
+  private List<NoticeId> manifestlyUnfounded() {
+    return Optional.ofNullable(unfounded).orElse(List.of()).stream()
+        .map(NoticeId::new)
+        .toList();
+  }
+
+  /// Returns whether the form says both that something is wrong, and that reporting it was
+  /// manifestly unfounded.
+  boolean isContradictory() {
+    return !button().equals(NONE) && !manifestlyUnfounded().isEmpty();
   }
 
   private Verdict violation(PolicyCatalogue policy, String onContent, String onAccount) {
@@ -139,7 +155,8 @@ public record VerdictForm(
         said(ground),
         said(reference),
         said(explanation),
-        "");
+        "",
+        manifestlyUnfounded().stream().map(notice -> notice.value().toString()).toList());
   }
 
   /// Returns what was sent, or nothing.

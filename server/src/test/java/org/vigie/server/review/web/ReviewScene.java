@@ -192,6 +192,14 @@ public final class ReviewScene {
     return found.group(1);
   }
 
+  /// Lets what was decided take effect now.
+  void makeFinal(long id) {
+    jdbc.sql("update review.decision set final_at = made_at where case_id = :case")
+        .param("case", id)
+        .update();
+    Eventually.holds(() -> state(id).equals("DECIDED"));
+  }
+
   String state(long id) {
     return jdbc.sql("select state from review.review_case where case_id = :case")
         .param("case", id)
@@ -226,6 +234,12 @@ public final class ReviewScene {
   }
 
   Receipt noticed(String account, List<NewAttachment> attachments) throws Exception {
+    return noticed(account, Optional.empty(), attachments);
+  }
+
+  /// Sends a notice, perhaps by somebody who can be recognised.
+  Receipt noticed(String account, Optional<Origin.Contact> contact, List<NewAttachment> attachments)
+      throws Exception {
     Claim claim = new Claim(
         Ground.RULES,
         new CategoryKey("petty-content"),
@@ -236,11 +250,7 @@ public final class ReviewScene {
         true,
         Language.FR);
     IntakeOutcome outcome = intake.receive(new NewNotice(
-        new Caller.Local(),
-        Optional.empty(),
-        new Origin.Form(Optional.empty()),
-        claim,
-        attachments));
+        new Caller.Local(), Optional.empty(), new Origin.Form(contact), claim, attachments));
     Eventually.holds(() -> !casesOf(account).isEmpty());
     return ((IntakeOutcome.Received) outcome).receipt();
   }
