@@ -129,14 +129,26 @@ create table review.presence (
   primary key (case_id, person_id)
 );
 
--- What a person had before their eyes: each opening of media, weighed by the severity of its case.
+-- What a person had before their eyes, weighed by the severity of its case: each opening of media,
+-- and each veil that was taken away.
 create table review.exposure (
   person_id uuid not null,
   seen_at   timestamptz not null,
   case_id   bigint not null references review.review_case,
+  sight     text not null check (sight in ('SHARP', 'VEILED', 'UNVEILED')),
   points    smallint not null
 );
 create index exposure_of_person on review.exposure (person_id, seen_at);
+
+-- What media is covered with for a person: usually, where the category is empty, and for a harm.
+create table review.viewing (
+  person_id uuid not null,
+  category  text not null,
+  blur      smallint not null check (blur between 0 and 4),
+  grey      boolean not null,
+  mute      boolean not null,
+  primary key (person_id, category)
+);
 
 -- Decisions that a lead judges again, and what the lead says: a category, or nothing where there
 -- is no violation.

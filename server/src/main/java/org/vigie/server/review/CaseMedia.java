@@ -45,17 +45,38 @@ public final class CaseMedia {
 
   /// Opens one object under a grant for this case alone; empty unless the person holds the case
   /// and the object belongs to it. That it was seen is written down before this returns.
-  public Optional<OpenedEvidence> open(PersonId viewer, CaseId id, EvidenceId evidence)
+  ///
+  /// @param sight whether it will be shown behind a veil, or sharply
+  public Optional<OpenedEvidence> open(PersonId viewer, CaseId id, EvidenceId evidence, Sight sight)
       throws IOException {
-    Optional<Case> held = cases
-        .find(id)
-        .filter(found -> found.evidence().contains(evidence))
-        .filter(_ -> holds(viewer, id));
+    Optional<Case> held = held(viewer, id, evidence);
     if (held.isEmpty()) {
       return Optional.empty();
     }
-    wellness.saw(viewer, held.get().id(), held.get().severity(), around.now());
+    wellness.saw(viewer, id, held.get().severity(), sight, around.now());
     return Optional.of(open(viewer, held.get(), evidence));
+  }
+
+  private Optional<Case> held(PersonId viewer, CaseId id, EvidenceId evidence) {
+    return cases
+        .find(id)
+        .filter(found -> found.evidence().contains(evidence))
+        .filter(_ -> holds(viewer, id));
+  }
+
+  /// Writes down that the veil is taken from an object; returns whether it may be, which is so
+  /// for whoever holds the case alone.
+  public boolean unveil(PersonId viewer, CaseId id, EvidenceId evidence) {
+    return around.inTransaction(() -> {
+      Optional<Case> held = held(viewer, id, evidence);
+      held.ifPresent(found -> {
+        wellness.saw(viewer, id, found.severity(), Sight.UNVEILED, around.now());
+        around
+            .ledger()
+            .record(new Caller.Person(viewer), ReviewAct.MEDIA_UNVEILED, evidence.reference());
+      });
+      return held.isPresent();
+    });
   }
 
   /// Reads the snapshots of a case, oldest first, for whoever holds it; none for anybody else.

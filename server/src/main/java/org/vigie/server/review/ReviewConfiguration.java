@@ -29,12 +29,13 @@ import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.store.ViewingStore;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.scan.Scans;
 
 /// Wires cases and decisions.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReviewSettings.class)
+@EnableConfigurationProperties({ReviewSettings.class, ViewingSettings.class})
 class ReviewConfiguration {
   /// The threads that facts of other modules are worked on by: few, so that a retro-match that
   /// finds a great deal leaves the database to those who wait for an answer.
@@ -96,6 +97,11 @@ class ReviewConfiguration {
   @Bean
   Wellness wellness(WellnessStore store, ReviewSettings settings) {
     return new Wellness(store, settings.exposure());
+  }
+
+  @Bean
+  Viewings viewings(JdbcClient jdbc, ViewingSettings settings) {
+    return new Viewings(new ViewingStore(jdbc), settings);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.review.Veil;
 import org.vigie.server.review.web.Words.Badge;
 
 /// One case: what was shared on the left, what is known below, what can be done on the right.
@@ -51,13 +52,12 @@ public record CasePage(
   public record Evidence(
       List<ScanSource> scans,
       List<NoticeSource> notices,
-      List<MediaView> media,
+      Media media,
       List<SnapshotView> snapshots,
       boolean sealed) {
     public Evidence {
       scans = List.copyOf(scans);
       notices = List.copyOf(notices);
-      media = List.copyOf(media);
       snapshots = List.copyOf(snapshots);
     }
 
@@ -87,6 +87,15 @@ public record CasePage(
   public record ScanSource(String id, String at, String room, List<MatchRow> matches) {
     public ScanSource {
       matches = List.copyOf(matches);
+    }
+  }
+
+  /// What can be seen or heard.
+  ///
+  /// @param veil what covers it first
+  public record Media(Veil veil, List<MediaView> all) {
+    public Media {
+      all = List.copyOf(all);
     }
   }
 

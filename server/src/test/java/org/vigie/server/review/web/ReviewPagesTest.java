@@ -283,14 +283,19 @@ final class ReviewPagesTest {
     assertThat(media.getContentType()).isEqualTo("image/png");
     assertThat(media.getHeader("Cache-Control")).contains("no-store");
     assertThat(opened(evidence)).isEqualTo(1);
+    assertThat(send(address + "/unveiled", reviewer("Gil Example")).getStatus()).isEqualTo(403);
+    assertThat(noted("media unveiled", evidence)).isZero();
+    assertThat(send(address + "/unveiled", fay).getStatus()).isEqualTo(204);
+    assertThat(noted("media unveiled", evidence)).isEqualTo(1);
+    finished(address + "?veiled=true", fay);
     assertThat(open(address.replace("cases/" + id, "cases/" + scanned(54, "mal")), fay)
             .getStatus())
         .isEqualTo(403);
-    assertThat(jdbc.sql("select points from review.exposure where person_id = :person")
+    assertThat(jdbc.sql("select sight || points from review.exposure where person_id = :person")
             .param("person", fay.id().value())
-            .query(Integer.class)
-            .single())
-        .isEqualTo(1);
+            .query(String.class)
+            .list())
+        .containsExactlyInAnyOrder("SHARP1", "UNVEILED0", "VEILED1");
   }
 
   /// Streams are written by a thread of their own.
@@ -300,8 +305,12 @@ final class ReviewPagesTest {
   }
 
   private int opened(String evidence) {
-    return jdbc.sql(
-            "select count(*) from access.ledger where act = 'evidence opened' and subject = :subject")
+    return noted("evidence opened", evidence);
+  }
+
+  private int noted(String act, String evidence) {
+    return jdbc.sql("select count(*) from access.ledger where act = :act and subject = :subject")
+        .param("act", act)
         .param("subject", "evidence:" + evidence)
         .query(Integer.class)
         .single();

@@ -1,0 +1,93 @@
+// The veil over the media of a case. Media is fetched as veiled, and each taking away of the veil
+// is told to the server before it happens, so that what counts is what was seen. Without this
+// script the page loads media by itself, and the server counts it as seen sharply.
+
+import { sheet } from "./film.js";
+
+const veiled = document.querySelector(".veiled");
+const unveil = document.getElementById("unveil");
+const status = document.getElementById("veil-status");
+const HELD_MILLIS = 400;
+
+/** Veils whose taking away the server knows of, by address. @type {Map<string, Promise<void>>} */
+const told = new Map();
+
+/** @param {HTMLElement} frame */
+async function tell(frame) {
+  const answer = await fetch(`${frame.dataset.medium}/unveiled`, {
+    method: "POST",
+    headers: { "X-CSRF-TOKEN": veiled instanceof HTMLElement ? veiled.dataset.token ?? "" : "" },
+  });
+  if (!answer.ok) {
+    throw new Error(`not unveiled: ${answer.status}`);
+  }
+}
+
+/** @param {HTMLElement} frame */
+function known(frame) {
+  const address = frame.dataset.medium ?? "";
+  const telling = told.get(address) ?? tell(frame);
+  told.set(address, telling);
+  telling.catch(() => told.delete(address));
+  return telling;
+}
+
+/** Takes the veil away, once the server knows, if it still has to be away then.
+ * @param {HTMLElement} frame
+ * @param {boolean} wanted */
+async function show(frame, wanted) {
+  frame.dataset.wanted = String(wanted);
+  if (!wanted) {
+    frame.classList.remove("sharp");
+    return;
+  }
+  try {
+    await known(frame);
+    frame.classList.toggle("sharp", frame.dataset.wanted === "true");
+  } catch {
+    refuse();
+  }
+}
+
+function refuse() {
+  if (status && veiled instanceof HTMLElement) {
+    status.textContent = veiled.dataset.lost ?? "";
+  }
+  if (unveil instanceof HTMLInputElement) {
+    unveil.checked = false;
+  }
+}
+
+const frames = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".veiled .frame")]);
+
+for (const frame of frames) {
+  const medium = frame.querySelector("[data-src]");
+  const address = `${frame.dataset.medium}?veiled=true`;
+  if (medium instanceof HTMLImageElement) {
+    medium.src = address;
+    medium.hidden = false;
+    medium.addEventListener("click", () => show(frame, frame.dataset.wanted !== "true"));
+  } else if (medium instanceof HTMLVideoElement) {
+    sheet(frame, medium, address);
+  }
+}
+
+veiled?.classList.add("guarded");
+unveil?.addEventListener("change", () => {
+  const wanted = unveil instanceof HTMLInputElement && unveil.checked;
+  frames.forEach((frame) => show(frame, wanted));
+});
+
+// A short press leaves the veil away until the next one; a long one only while it lasts.
+let pressedAt = 0;
+document.addEventListener("keydown", (event) => {
+  if (event.key === "u" && !event.repeat) {
+    pressedAt = event.timeStamp;
+  }
+});
+document.addEventListener("keyup", (event) => {
+  const held = event.key === "u" && event.timeStamp - pressedAt > HELD_MILLIS;
+  if (held && unveil instanceof HTMLInputElement && unveil.checked) {
+    unveil.click();
+  }
+});
