@@ -12,10 +12,11 @@ const once = (target, kind) =>
     target.addEventListener("error", reject, { once: true });
   });
 
-/** @param {number} seconds */
-function time(seconds) {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+/** @param {number} seconds
+ * @param {number} digits after the point */
+function time(seconds, digits) {
+  const rest = (seconds % 60).toFixed(digits).padStart(digits ? digits + 3 : 2, "0");
+  return `${Math.floor(seconds / 60)}:${rest}`;
 }
 
 /** Returns the length in seconds; some films tell it only at their end.
@@ -42,15 +43,16 @@ async function draw(film, canvas, at) {
 }
 
 /** @param {string} label
- * @param {number} at seconds */
-function still(label, at) {
+ * @param {number} at seconds
+ * @param {number} length seconds */
+function still(label, at, length) {
   const button = document.createElement("button");
   const canvas = document.createElement("canvas");
   const caption = document.createElement("span");
   canvas.width = WIDTH;
   canvas.height = (WIDTH * 9) / 16;
   canvas.setAttribute("aria-hidden", "true");
-  caption.textContent = time(at);
+  caption.textContent = time(Math.floor(at * 10) / 10, length < 5 * FRAMES ? 1 : 0);
   button.type = "button";
   button.className = "still";
   button.setAttribute("aria-label", `${label} ${caption.textContent}`);
@@ -76,7 +78,7 @@ async function fill(frame, player, source) {
   const film = await reader(source);
   const seconds = await length(film);
   const stills = Array.from({ length: FRAMES }, (_, i) =>
-    still(frame.dataset.start ?? "", (seconds * (i + 0.5)) / FRAMES));
+    still(frame.dataset.start ?? "", (seconds * (i + 0.5)) / FRAMES, seconds));
   const list = document.createElement("div");
   list.className = "sheet";
   list.setAttribute("role", "group");
@@ -95,6 +97,21 @@ async function fill(frame, player, source) {
   list.dataset.drawn = "true";
 }
 
+/** The browser's own controls would be veiled with the film, so it has buttons beside it.
+ * @param {HTMLElement} frame
+ * @param {HTMLVideoElement} player */
+function control(frame, player) {
+  const [play, sound] = frame.querySelectorAll(".player button");
+  const tell = () => sound.setAttribute("aria-pressed", String(!player.muted));
+  play.addEventListener("click", () => (player.paused ? player.play() : player.pause()));
+  sound.addEventListener("click", () => {
+    player.muted = !player.muted;
+    tell();
+  });
+  tell();
+  play.parentElement?.removeAttribute("hidden");
+}
+
 /** Fetches a film and shows its contact sheet above the player.
  * @param {HTMLElement} frame
  * @param {HTMLVideoElement} player
@@ -108,6 +125,7 @@ export async function sheet(frame, player, address) {
     const source = URL.createObjectURL(await answer.blob());
     player.src = source;
     player.hidden = false;
+    control(frame, player);
     await fill(frame, player, source);
   } catch {
     const sentence = document.createElement("p");
