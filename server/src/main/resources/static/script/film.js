@@ -1,6 +1,14 @@
 // A film as a contact sheet: frames evenly spread over its length, each with its time, before
 // anything moves. The film is fetched once, as a whole, so that the server writes one view down.
 
+/** Films in memory. @type {string[]} */
+const sources = [];
+
+/** Forgets the films of the page before. */
+export function forget() {
+  sources.splice(0).forEach((source) => URL.revokeObjectURL(source));
+}
+
 const FRAMES = 12;
 const WIDTH = 320;
 
@@ -123,6 +131,7 @@ export async function sheet(frame, player, address) {
       throw new Error(`no film: ${answer.status}`);
     }
     const source = URL.createObjectURL(await answer.blob());
+    sources.push(source);
     player.src = source;
     player.hidden = false;
     control(frame, player);

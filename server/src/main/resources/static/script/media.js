@@ -2,11 +2,11 @@
 // is told to the server before it happens, so that what counts is what was seen. Without this
 // script the page loads media by itself, and the server counts it as seen sharply.
 
-import { sheet } from "./film.js";
+import { forget, sheet } from "./film.js";
+import { onEachPage } from "./page.js";
 
-const veiled = document.querySelector(".veiled");
-const unveil = document.getElementById("unveil");
-const status = document.getElementById("veil-status");
+const panel = () => /** @type {HTMLElement | null} */ (document.querySelector(".veiled"));
+const box = () => /** @type {HTMLInputElement | null} */ (document.getElementById("unveil"));
 const HELD_MILLIS = 400;
 
 /** Veils whose taking away the server knows of, by address. @type {Map<string, Promise<void>>} */
@@ -16,7 +16,7 @@ const told = new Map();
 async function tell(frame) {
   const answer = await fetch(`${frame.dataset.medium}/unveiled`, {
     method: "POST",
-    headers: { "X-CSRF-TOKEN": veiled instanceof HTMLElement ? veiled.dataset.token ?? "" : "" },
+    headers: { "X-CSRF-TOKEN": panel()?.dataset.token ?? "" },
   });
   if (!answer.ok) {
     throw new Error(`not unveiled: ${answer.status}`);
@@ -50,17 +50,16 @@ async function show(frame, wanted) {
 }
 
 function refuse() {
-  if (status && veiled instanceof HTMLElement) {
-    status.textContent = veiled.dataset.lost ?? "";
-  }
-  if (unveil instanceof HTMLInputElement) {
+  const status = document.getElementById("veil-status");
+  const unveil = box();
+  if (status && unveil) {
+    status.textContent = panel()?.dataset.lost ?? "";
     unveil.checked = false;
   }
 }
 
-const frames = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".veiled .frame")]);
-
-for (const frame of frames) {
+/** @param {HTMLElement} frame */
+function load(frame) {
   const medium = frame.querySelector("[data-src]");
   const address = `${frame.dataset.medium}?veiled=true`;
   if (medium instanceof HTMLImageElement) {
@@ -72,10 +71,13 @@ for (const frame of frames) {
   }
 }
 
-veiled?.classList.add("guarded");
-unveil?.addEventListener("change", () => {
-  const wanted = unveil instanceof HTMLInputElement && unveil.checked;
-  frames.forEach((frame) => show(frame, wanted));
+onEachPage(() => {
+  told.clear();
+  forget();
+  const frames = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".veiled .frame")]);
+  frames.forEach(load);
+  panel()?.classList.add("guarded");
+  box()?.addEventListener("change", () => frames.forEach((frame) => show(frame, box()?.checked === true)));
 });
 
 // A short press leaves the veil away until the next one; a long one only while it lasts.
@@ -87,7 +89,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("keyup", (event) => {
   const held = event.key === "u" && event.timeStamp - pressedAt > HELD_MILLIS;
-  if (held && unveil instanceof HTMLInputElement && unveil.checked) {
-    unveil.click();
+  if (held && box()?.checked) {
+    box()?.click();
   }
 });
