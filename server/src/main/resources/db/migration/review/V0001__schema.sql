@@ -33,6 +33,8 @@ create index case_next on review.review_case (priority desc, case_id) where stat
 create index case_claimed on review.review_case (claimed_until) where state = 'CLAIMED';
 create index case_due on review.review_case (due_at)
   where due_at is not null and not escalated and state in ('OPEN', 'CLAIMED');
+-- Lists by clock: those without one come last.
+create index case_by_due on review.review_case (due_at, case_id);
 create index case_of_account on review.review_case (account, case_id) where account is not null;
 create index case_holder on review.review_case (claimed_by) where claimed_by is not null;
 
@@ -139,6 +141,26 @@ create table review.exposure (
   points    smallint not null
 );
 create index exposure_of_person on review.exposure (person_id, seen_at);
+
+-- Filters of lists that people keep; the one without a name is the one they used last.
+create table review.own_filter (
+  person_id uuid not null,
+  name      text not null check (length(name) <= 60),
+  queue     text not null,
+  state     text not null,
+  category  text not null,
+  account   text not null,
+  sort      text not null check (sort in ('PRIORITY', 'AGE', 'DUE')),
+  primary key (person_id, name)
+);
+
+-- What people are not handed, because they said so.
+create table review.opt_out (
+  person_id uuid not null,
+  category  text not null,
+  since     timestamptz not null,
+  primary key (person_id, category)
+);
 
 -- What media is covered with for a person: usually, where the category is empty, and for a harm.
 create table review.viewing (

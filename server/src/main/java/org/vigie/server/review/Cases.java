@@ -41,9 +41,9 @@ public final class Cases {
     return files.ages(around.now());
   }
 
-  /// Returns cases, the most urgent first.
-  public List<Case> search(CaseQuery query, int offset, int limit) {
-    return files.search(query, offset, limit);
+  /// Returns cases.
+  public List<Case> search(CaseFilter filter, int offset, int limit) {
+    return files.search(filter, offset, limit);
   }
 
   /// Returns the cases that a person holds.

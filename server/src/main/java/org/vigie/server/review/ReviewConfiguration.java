@@ -27,7 +27,9 @@ import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.FilterStore;
 import org.vigie.server.review.store.OpeningStore;
+import org.vigie.server.review.store.OptOutStore;
 import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.ViewingStore;
 import org.vigie.server.review.store.WellnessStore;
@@ -97,6 +99,16 @@ class ReviewConfiguration {
   @Bean
   Wellness wellness(WellnessStore store, ReviewSettings settings) {
     return new Wellness(store, settings.exposure());
+  }
+
+  @Bean
+  OwnFilters ownFilters(JdbcClient jdbc) {
+    return new OwnFilters(new FilterStore(jdbc));
+  }
+
+  @Bean
+  OptOuts optOuts(JdbcClient jdbc, ReviewDesk.Surroundings around) {
+    return new OptOuts(new OptOutStore(jdbc), around);
   }
 
   @Bean

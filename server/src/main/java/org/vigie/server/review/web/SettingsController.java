@@ -15,14 +15,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
+import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.review.OptOuts;
 import org.vigie.server.review.Veil;
 import org.vigie.server.review.Viewing;
 import org.vigie.server.review.Viewings;
@@ -34,10 +37,12 @@ class SettingsController {
   private static final String HERE = "redirect:/review/settings";
 
   private final Viewings viewings;
+  private final OptOuts optOuts;
   private final Policies policies;
 
-  SettingsController(Viewings viewings, Policies policies) {
+  SettingsController(Viewings viewings, OptOuts optOuts, Policies policies) {
     this.viewings = viewings;
+    this.optOuts = optOuts;
     this.policies = policies;
   }
 
@@ -54,7 +59,26 @@ class SettingsController {
         frame,
         rows(viewing, words),
         new SettingsPage.Form(category, chosen),
-        new SettingsPage.Choices(categories(words), blurs(words.texts()), viewings.least()));
+        new SettingsPage.Choices(categories(words), blurs(words.texts()), viewings.least()),
+        handed(caller.id(), words));
+  }
+
+  /// A category that the policy has dropped stays among those left, so that it can be taken
+  /// back.
+  private SettingsPage.Handed handed(PersonId person, Words words) {
+    List<CategoryKey> left =
+        optOuts.of(person).stream().map(OptOuts.OptOut::category).toList();
+    return new SettingsPage.Handed(
+        left.stream().map(key -> choice(key, words)).toList(),
+        words.policy().categories().stream()
+            .map(Category::key)
+            .filter(key -> !left.contains(key))
+            .map(key -> choice(key, words))
+            .toList());
+  }
+
+  private static Choice choice(CategoryKey key, Words words) {
+    return new Choice(key.value(), words.category(key));
   }
 
   private List<SettingsPage.VeilRow> rows(Viewing viewing, Words words) {
@@ -87,8 +111,7 @@ class SettingsController {
   private static List<Choice> categories(Words words) {
     return Stream.concat(
             Stream.of(new Choice("", words.texts().get("review.settings.all"))),
-            words.policy().categories().stream()
-                .map(each -> new Choice(each.key().value(), words.category(each.key()))))
+            words.policy().categories().stream().map(each -> choice(each.key(), words)))
         .toList();
   }
 

@@ -10,8 +10,8 @@ import org.vigie.server.review.Veil;
 ///
 /// @param veils that of all categories first, then those of their own
 /// @param form what the form is filled with
-public record SettingsPage(Frame frame, List<VeilRow> veils, Form form, Choices choices)
-    implements Page {
+public record SettingsPage(
+    Frame frame, List<VeilRow> veils, Form form, Choices choices, Handed handed) implements Page {
   public SettingsPage {
     veils = List.copyOf(veils);
   }
@@ -20,6 +20,16 @@ public record SettingsPage(Frame frame, List<VeilRow> veils, Form form, Choices 
   ///
   /// @param category its key; empty for all without a veil of their own
   public record VeilRow(String category, String name, String blur, String grey, String mute) {}
+
+  /// What is handed out.
+  ///
+  /// @param left categories that the person is not handed
+  public record Handed(List<Choice> left, List<Choice> others) {
+    public Handed {
+      left = List.copyOf(left);
+      others = List.copyOf(others);
+    }
+  }
 
   /// What stands in the form.
   ///

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -63,5 +64,43 @@ final class SettingsPagesTest {
   void veil_thatCannotBe_isRefused() throws Exception {
     assertThat(send(ADDRESS, "blur", "5")).isEqualTo(400);
     assertThat(send(ADDRESS, "blur", "2", "category", "no-such-harm")).isEqualTo(400);
+  }
+
+  @Test
+  void category_optedOutOf_isSeenByLeadsAndCanBeTakenBack() throws Exception {
+    RequestPostProcessor lead = TestCallers.person(Role.LEAD);
+    assertThat(send(ADDRESS + "/opt-outs", "left", category.value())).isEqualTo(302);
+
+    assertThat(page("")).contains("Hand me these again");
+    assertThat(http.perform(get("/review/lead/opt-outs").with(lead))
+            .andReturn()
+            .getResponse()
+            .getContentAsString())
+        .contains("<tbody>");
+    assertThat(send(ADDRESS + "/opt-outs/remove", "left", category.value())).isEqualTo(302);
+    assertThat(page("")).doesNotContain("Hand me these again");
+    assertThat(send(ADDRESS + "/opt-outs", "left", "no-such-harm")).isEqualTo(400);
+  }
+
+  @Test
+  void filter_usedAndKept_isThereTheNextTime() throws Exception {
+    assertThat(list("?account=Mallory+%26+Co&sort=due")).contains("value=\"Mallory &amp; Co\"");
+    assertThat(list("")).contains("value=\"Mallory &amp; Co\"", "Show all cases");
+    assertThat(send("/review/filters", "name", "<mine>", "account", "Mallory & Co"))
+        .isEqualTo(302);
+
+    assertThat(list("?queue=&sort=priority"))
+        .contains("&lt;mine&gt;", "account=Mallory%20%26%20Co")
+        .doesNotContain("Show all cases");
+    assertThat(send("/review/filters/forget", "name", "<mine>")).isEqualTo(302);
+    assertThat(list("")).doesNotContain("&lt;mine&gt;");
+    assertThat(send("/review/filters", "name", "x", "sort", "sideways")).isEqualTo(400);
+  }
+
+  private String list(String query) throws Exception {
+    return http.perform(get(URI.create("/review" + query)).with(REVIEWER).header("Accept-Language", "en"))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 }
