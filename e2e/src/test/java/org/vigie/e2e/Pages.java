@@ -35,7 +35,9 @@ final class Pages {
       Entry.of("/review", Role.REVIEWER),
       Entry.of("/review/bulk", Role.REVIEWER),
       Entry.of("/review/cases/{id}", World::openCase, Role.REVIEWER),
+      Entry.of("/review/settings", Role.REVIEWER),
       Entry.of("/review/lead", Role.LEAD),
+      Entry.of("/review/lead/opt-outs", Role.LEAD),
       Entry.open("/report"),
       Entry.open("/report/where", world -> "/report/where?reason=child-abuse"),
       Entry.open(

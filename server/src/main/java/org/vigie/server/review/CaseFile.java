@@ -13,6 +13,7 @@ import org.vigie.server.access.PersonId;
 /// @param related other cases about the account, newest first
 /// @param present who else has it open
 /// @param outlook what somebody should know before they decide
+/// @param judged the decision that the person, a lead, is to judge again
 public record CaseFile(
     Case subject,
     Optional<Holder> holder,
@@ -20,7 +21,8 @@ public record CaseFile(
     List<CaseNote> notes,
     List<Case> related,
     List<PersonId> present,
-    Outlook outlook) {
+    Outlook outlook,
+    Optional<DecisionId> judged) {
   public CaseFile {
     decisions = List.copyOf(decisions);
     notes = List.copyOf(notes);

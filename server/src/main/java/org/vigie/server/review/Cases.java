@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Purpose;
 import org.vigie.server.review.CaseFile.PastDecision;
 import org.vigie.server.review.store.CaseFileStore;
-import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 
 /// The cases, for whoever looks at them. Threads: any.
@@ -15,19 +15,19 @@ public final class Cases {
   private static final Duration PRESENT = Duration.ofMinutes(1);
   private static final int MOST_RELATED = 10;
 
-  private final CaseStore cases;
+  private final CaseAccess access;
   private final DecisionStore decisions;
   private final CaseFileStore files;
   private final Outlooks outlooks;
   private final ReviewDesk.Surroundings around;
 
   Cases(
-      CaseStore cases,
+      CaseAccess access,
       DecisionStore decisions,
       CaseFileStore files,
       Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    this.cases = cases;
+    this.access = access;
     this.decisions = decisions;
     this.files = files;
     this.outlooks = outlooks;
@@ -44,26 +44,26 @@ public final class Cases {
     return files.ages(around.now());
   }
 
-  /// Returns cases, the most urgent first.
-  public List<Case> search(CaseQuery query, int offset, int limit) {
-    return files.search(query, offset, limit);
+  /// Returns cases.
+  public List<Case> search(CaseFilter filter, int offset, int limit) {
+    return files.search(filter, offset, limit);
   }
 
   /// Returns the cases that a person holds.
   public List<Case> heldBy(PersonId person) {
-    return cases.heldBy(person, around.now()).stream()
-        .flatMap(id -> cases.find(id).stream())
+    return access.cases().heldBy(person, around.now()).stream()
+        .flatMap(id -> access.cases().find(id).stream())
         .toList();
   }
 
   /// Finds a case, without noting that anybody looks.
   public Optional<Case> find(CaseId id) {
-    return cases.find(id);
+    return access.cases().find(id);
   }
 
   /// Finds a case, and notes that the person has it open.
   public Optional<CaseFile> open(CaseId id, PersonId viewer) {
-    return cases.find(id).map(found -> file(found, viewer));
+    return access.cases().find(id).map(found -> file(found, viewer));
   }
 
   private CaseFile file(Case found, PersonId viewer) {
@@ -71,23 +71,32 @@ public final class Cases {
     files.present(found.id(), viewer, now);
     return new CaseFile(
         found,
-        cases.holder(found.id()).map(held -> new CaseFile.Holder(held.person(), held.until())),
+        access
+            .cases()
+            .holder(found.id())
+            .map(held -> new CaseFile.Holder(held.person(), held.until())),
         past(found, viewer),
         files.notes(found.id()),
         files.related(found, MOST_RELATED),
         files.others(found.id(), viewer, now.minus(PRESENT)),
-        outlooks.of(found));
+        outlooks.of(found),
+        access.purpose(viewer, found.id(), now).equals(Optional.of(Purpose.QUALITY))
+            ? access.quality().waitingOf(found.id(), viewer)
+            : Optional.empty());
   }
 
   /// Whoever decides second does not see the first decision: an open case of that stage hides it
-  /// from everybody but the one who made it. Nor does a lead who is to judge a decision again.
+  /// from everybody but the one who made it. While a decision waits to be judged again, nobody
+  /// else sees any.
   private List<PastDecision> past(Case found, PersonId viewer) {
+    if (access.quality().waitingOf(found.id(), viewer).isPresent()) {
+      return List.of();
+    }
     boolean blind = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
     return decisions.ofCase(found.id()).stream()
         .filter(stored -> !blind
             || stored.state() != DecisionStore.State.COUNTED
             || isBy(viewer, stored.decision()))
-        .filter(stored -> !files.isToBeJudged(stored.decision().id(), viewer))
         .map(stored -> new PastDecision(
             stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
         .toList();

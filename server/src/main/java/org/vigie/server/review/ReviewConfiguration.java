@@ -29,15 +29,18 @@ import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.FilterStore;
 import org.vigie.server.review.store.OpeningStore;
+import org.vigie.server.review.store.OptOutStore;
 import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.ReopeningStore;
+import org.vigie.server.review.store.ViewingStore;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.scan.Scans;
 
 /// Wires cases and decisions.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReviewSettings.class)
+@EnableConfigurationProperties({ReviewSettings.class, ViewingSettings.class})
 class ReviewConfiguration {
   /// The threads that facts of other modules are worked on by: few, so that a retro-match that
   /// finds a great deal leaves the database to those who wait for an answer.
@@ -102,13 +105,33 @@ class ReviewConfiguration {
   }
 
   @Bean
+  OwnFilters ownFilters(JdbcClient jdbc) {
+    return new OwnFilters(new FilterStore(jdbc));
+  }
+
+  @Bean
+  OptOuts optOuts(JdbcClient jdbc, ReviewDesk.Surroundings around) {
+    return new OptOuts(new OptOutStore(jdbc), around);
+  }
+
+  @Bean
+  Viewings viewings(JdbcClient jdbc, ViewingSettings settings) {
+    return new Viewings(new ViewingStore(jdbc), settings);
+  }
+
+  @Bean
+  CaseAccess caseAccess(CaseStore cases, QualityStore quality, Reviewers reviewers) {
+    return new CaseAccess(cases, quality, reviewers);
+  }
+
+  @Bean
   CaseMedia caseMedia(
-      CaseStore cases,
+      CaseAccess access,
       Grants grants,
       Vault vault,
       Wellness wellness,
       ReviewDesk.Surroundings around) {
-    return new CaseMedia(cases, grants, vault, wellness, around);
+    return new CaseMedia(access, grants, vault, wellness, around);
   }
 
   @Bean
@@ -129,12 +152,12 @@ class ReviewConfiguration {
 
   @Bean
   Cases cases(
-      CaseStore cases,
+      CaseAccess access,
       DecisionStore decisions,
       CaseFileStore files,
       Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    return new Cases(cases, decisions, files, outlooks, around);
+    return new Cases(access, decisions, files, outlooks, around);
   }
 
   @Bean

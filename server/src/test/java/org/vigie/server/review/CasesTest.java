@@ -182,11 +182,11 @@ final class CasesTest {
     CaseId grave = WORLD.open(ReviewWorld.GRAVE);
     CaseId petty = WORLD.open(ReviewWorld.PETTY);
     PersonId emma = ReviewWorld.person(40);
-    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, Sight.SHARP, WORLD.now());
     assertThat(WORLD.desk.claim(emma, petty)).isInstanceOf(ClaimOutcome.Claimed.class);
     WORLD.desk.release(emma, petty);
     WORLD.pass(Duration.ofMinutes(5));
-    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+    WORLD.wellness.saw(emma, grave, Severity.CRITICAL, Sight.SHARP, WORLD.now());
     ClaimOutcome rest = new ClaimOutcome.BreakDue(WORLD.now().plus(Duration.ofMinutes(15)));
     assertThat(WORLD.desk.claimNext(emma, Optional.empty())).isEqualTo(rest);
     assertThat(WORLD.desk.claim(emma, petty)).isEqualTo(rest);
@@ -195,7 +195,7 @@ final class CasesTest {
     assertThat(WORLD.next(emma)).isEqualTo(grave);
     WORLD.desk.release(emma, grave);
     for (int i = 0; i < 3; i++) {
-      WORLD.wellness.saw(emma, grave, Severity.CRITICAL, WORLD.now());
+      WORLD.wellness.saw(emma, grave, Severity.CRITICAL, Sight.SHARP, WORLD.now());
       WORLD.pass(Duration.ofMinutes(15));
     }
     assertThat(WORLD.next(emma)).isEqualTo(petty);

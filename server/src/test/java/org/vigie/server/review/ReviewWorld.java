@@ -308,8 +308,16 @@ final class ReviewWorld implements AutoCloseable {
         around);
   }
 
+  CaseAccess access() {
+    return new CaseAccess(
+        cases,
+        quality,
+        (person, spared) ->
+            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared));
+  }
+
   Cases pages() {
-    return new Cases(cases, decisions, new CaseFileStore(jdbc), outlooks, around);
+    return new Cases(access(), decisions, new CaseFileStore(jdbc), outlooks, around);
   }
 
   @Override

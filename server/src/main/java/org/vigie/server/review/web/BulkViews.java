@@ -9,17 +9,17 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
-import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Bulk;
 import org.vigie.server.review.BulkForecast;
 import org.vigie.server.review.BulkOutcome;
 import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseFilter;
+import org.vigie.server.review.CaseOrder;
 import org.vigie.server.review.CaseQuery;
 import org.vigie.server.review.CaseState;
 import org.vigie.server.review.Cases;
-import org.vigie.server.review.QueueName;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.web.BulkPage.Filter;
 import org.vigie.server.review.web.CasePage.Filled;
@@ -115,20 +115,13 @@ final class BulkViews {
   }
 
   /// Only what waits can be decided.
-  private static CaseQuery query(Filter filter) {
-    return new CaseQuery(
-        filter.queue().isEmpty() ? Optional.empty() : Optional.of(queueNamed(filter.queue())),
+  private static CaseFilter query(Filter filter) {
+    CaseQuery query = new CaseQuery(
+        FilterForm.queueNamed(filter.queue()),
         Optional.of(CaseState.OPEN),
         Optional.of(filter.suspected()).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
         Optional.of(filter.about()).filter(text -> !text.isEmpty()));
-  }
-
-  private static QueueName queueNamed(String name) {
-    try {
-      return new QueueName(name);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.ofField("queue", "There is no such queue.");
-    }
+    return new CaseFilter(query, CaseOrder.PRIORITY);
   }
 
   private static String address(Filter filter, int page, boolean all) {

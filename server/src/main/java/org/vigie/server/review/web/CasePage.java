@@ -6,6 +6,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.review.Veil;
 import org.vigie.server.review.web.Words.Badge;
 
 /// One case: what was shared on the left, what is known below, what can be done on the right.
@@ -41,7 +42,20 @@ public record CasePage(
   /// Whether the person holds the case.
   ///
   /// @param sentence about who does, or what was decided
-  public record Standing(boolean mine, boolean claimable, String sentence) {}
+  /// @param judge what a lead says who judges it again
+  public record Standing(boolean mine, boolean claimable, String sentence, Optional<Judge> judge) {
+    /// Returns whether the person sees the evidence.
+    public boolean sees() {
+      return mine || judge.isPresent();
+    }
+  }
+
+  /// What a lead can say about a decision that is hidden from them.
+  public record Judge(String decision, List<Choice> verdicts) {
+    public Judge {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
 
   /// What there is to look at.
   ///
@@ -51,13 +65,12 @@ public record CasePage(
   public record Evidence(
       List<ScanSource> scans,
       List<NoticeSource> notices,
-      List<MediaView> media,
+      Media media,
       List<SnapshotView> snapshots,
       boolean sealed) {
     public Evidence {
       scans = List.copyOf(scans);
       notices = List.copyOf(notices);
-      media = List.copyOf(media);
       snapshots = List.copyOf(snapshots);
     }
 
@@ -87,6 +100,15 @@ public record CasePage(
   public record ScanSource(String id, String at, String room, List<MatchRow> matches) {
     public ScanSource {
       matches = List.copyOf(matches);
+    }
+  }
+
+  /// What can be seen or heard.
+  ///
+  /// @param veil what covers it first
+  public record Media(Veil veil, List<MediaView> all) {
+    public Media {
+      all = List.copyOf(all);
     }
   }
 

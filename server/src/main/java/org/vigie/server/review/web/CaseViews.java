@@ -74,7 +74,7 @@ final class CaseViews {
         facts(subject, words),
         standing,
         file.present().stream().map(this::name).toList(),
-        sources.of(subject, words, Optional.of(viewer).filter(_ -> standing.mine())),
+        sources.of(subject, words, Optional.of(viewer).filter(_ -> standing.sees())),
         past(file, words),
         new DecideForm(
             before.sent.orElseGet(() -> forms.filled(file, words)),
@@ -116,7 +116,10 @@ final class CaseViews {
     boolean mine =
         file.holder().filter(holder -> holder.person().equals(viewer)).isPresent();
     boolean waits = file.subject().state() == CaseState.OPEN;
-    return new Standing(mine, waits, sentence(file, mine, words));
+    Optional<CasePage.Judge> judge = file.judged()
+        .map(decision ->
+            new CasePage.Judge(decision.value().toString(), LeadController.verdicts(words)));
+    return new Standing(mine, waits, sentence(file, mine, words), judge);
   }
 
   private String sentence(CaseFile file, boolean mine, Words words) {
@@ -139,6 +142,7 @@ final class CaseViews {
     return new Past(
         file.decisions().stream().map(past -> decision(past, words)).toList(),
         file.notes().stream()
+            .filter(_ -> file.judged().isEmpty())
             .map(note ->
                 new CasePage.NoteRow(words.texts().time(note.at()), name(note.by()), note.text()))
             .toList(),

@@ -137,7 +137,7 @@ class LeadController {
         .toList();
   }
 
-  private static List<Choice> verdicts(Words words) {
+  static List<Choice> verdicts(Words words) {
     Choice none = new Choice(NO_VIOLATION, words.texts().get("review.verdict.none"));
     return Stream.concat(
             Stream.of(none),

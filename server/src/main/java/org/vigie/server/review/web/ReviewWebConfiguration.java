@@ -12,14 +12,15 @@ import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.Cases;
+import org.vigie.server.review.Viewings;
 import org.vigie.server.scan.Scans;
 
 /// Wires the pages of reviewers.
 @Configuration(proxyBeanMethods = false)
 class ReviewWebConfiguration {
   @Bean
-  Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media) {
-    return new Sources(scans, notices, vault, media);
+  Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media, Viewings viewings) {
+    return new Sources(scans, notices, vault, media, viewings);
   }
 
   @Bean

@@ -49,17 +49,23 @@ final class CaseMediaPagesTest {
     assertThat(media.getContentType()).isEqualTo("image/png");
     assertThat(media.getHeader("Cache-Control")).contains("no-store");
     assertThat(scene.opened(evidence)).isEqualTo(1);
+    ReviewScene.Reviewer gil = scene.reviewer("Gil Example");
+    assertThat(scene.send(address + "/unveiled", gil).getStatus()).isEqualTo(403);
+    assertThat(scene.noted("media unveiled", evidence)).isZero();
+    assertThat(scene.send(address + "/unveiled", fay).getStatus()).isEqualTo(204);
+    assertThat(scene.noted("media unveiled", evidence)).isEqualTo(1);
+    scene.finished(address + "?veiled=true", fay);
     assertThat(scene
             .open(address.replace("cases/" + id, "cases/" + scene.scanned(54, "mal")), fay)
             .getStatus())
         .isEqualTo(403);
     assertThat(scene
             .jdbc
-            .sql("select points from review.exposure where person_id = :person")
+            .sql("select sight || points from review.exposure where person_id = :person")
             .param("person", fay.id().value())
-            .query(Integer.class)
-            .single())
-        .isEqualTo(1);
+            .query(String.class)
+            .list())
+        .containsExactlyInAnyOrder("SHARP1", "UNVEILED0", "VEILED1");
   }
 
   @Test

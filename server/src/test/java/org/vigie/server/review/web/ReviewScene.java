@@ -134,17 +134,20 @@ public final class ReviewScene {
   record Reviewer(PersonId id, RequestPostProcessor signedIn) {}
 
   Reviewer reviewer(String name) {
+    return person(name, Role.REVIEWER);
+  }
+
+  Reviewer person(String name, Role role) {
     PersonId id = people
         .invite(
             new Caller.Vigie(),
             new PersonName(name),
             new EmailAddress("r" + UUID.randomUUID() + "@example.org"),
-            Set.of(Role.REVIEWER))
+            Set.of(role))
         .orElseThrow();
     return new Reviewer(
         id,
-        authentication(
-            new CallerAuthentication(new Caller.Person(id), name, Role.REVIEWER.permissions())));
+        authentication(new CallerAuthentication(new Caller.Person(id), name, role.permissions())));
   }
 
   MockHttpServletResponse open(String address, Reviewer viewer) throws Exception {
@@ -214,8 +217,12 @@ public final class ReviewScene {
   }
 
   int opened(String evidence) {
-    return jdbc.sql(
-            "select count(*) from access.ledger where act = 'evidence opened' and subject = :subject")
+    return noted("evidence opened", evidence);
+  }
+
+  int noted(String act, String evidence) {
+    return jdbc.sql("select count(*) from access.ledger where act = :act and subject = :subject")
+        .param("act", act)
         .param("subject", "evidence:" + evidence)
         .query(Integer.class)
         .single();
