@@ -76,8 +76,24 @@ final class SealedVault implements Vault {
 
   @Override
   public OpenedEvidence open(Caller caller, EvidenceId id, Grant grant) throws IOException {
+    String why = grant.purpose().word() + " " + grant.reason();
+    return open(caller, id, grant, new Use(CustodyAct.OPENED, EvidenceAct.EVIDENCE_OPENED, why));
+  }
+
+  @Override
+  public OpenedEvidence copy(Caller caller, EvidenceId id, Grant grant, String why)
+      throws IOException {
+    String reason = grant.purpose().word() + " " + grant.reason() + " copy: " + why;
+    return open(caller, id, grant, new Use(CustodyAct.COPIED, EvidenceAct.EVIDENCE_COPIED, reason));
+  }
+
+  /// What is done with the content, and how it is recorded.
+  private record Use(CustodyAct act, EvidenceAct recorded, String why) {}
+
+  private OpenedEvidence open(Caller caller, EvidenceId id, Grant grant, Use use)
+      throws IOException {
     StoredObject stored = Objects.requireNonNull(
-            records.apart().execute(_ -> admitted(caller, id, grant)))
+            records.apart().execute(_ -> admitted(caller, id, grant, use)))
         .orElseThrow(() -> new EvidenceRefusedException(id));
     WrappedKey wrapped = stored.key().orElseThrow(() -> new EvidenceGoneException(id));
     try {
@@ -92,7 +108,7 @@ final class SealedVault implements Vault {
   }
 
   /// Records that evidence is opened, or that it was refused; empty then.
-  private Optional<StoredObject> admitted(Caller caller, EvidenceId id, Grant grant) {
+  private Optional<StoredObject> admitted(Caller caller, EvidenceId id, Grant grant, Use use) {
     GrantStanding standing = records.grants().check(caller, grant, id.reference());
     if (standing != GrantStanding.STANDS) {
       records
@@ -105,13 +121,12 @@ final class SealedVault implements Vault {
     if (stored.flatMap(StoredObject::key).isEmpty()) {
       throw new EvidenceGoneException(id);
     }
-    String why = grant.purpose().word() + " " + grant.reason();
-    records.custody().append(caller, id, CustodyAct.OPENED, Optional.of(grant.id()), why);
+    records.custody().append(caller, id, use.act(), Optional.of(grant.id()), use.why());
     records
         .ledger()
         .record(
             caller,
-            EvidenceAct.EVIDENCE_OPENED,
+            use.recorded(),
             id.reference(),
             "purpose=" + grant.purpose().word() + " grant=" + grant.id().value());
     return stored;
