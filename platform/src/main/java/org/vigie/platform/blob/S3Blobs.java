@@ -55,9 +55,9 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
 
   /// Opens a bucket, without asking whether it is there.
   ///
-  /// @param spool a folder for what is on its way, which is made if it is not there
-  public static S3Blobs in(Bucket bucket, BucketKeys keys, Path spool) throws IOException {
-    return new S3Blobs(client(bucket, keys), bucket, Spool.in(spool));
+  /// @param spool a folder for what is on its way, which is made when it is needed
+  public static S3Blobs in(Bucket bucket, BucketKeys keys, Path spool) {
+    return new S3Blobs(client(bucket, keys), bucket, new Spool(spool.toAbsolutePath().normalize()));
   }
 
   /// Nothing is looked for where it was not set: no profile of the user's, no service that hands

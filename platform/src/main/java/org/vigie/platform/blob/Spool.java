@@ -27,16 +27,12 @@ record Spool(Path folder) {
   ///     nobody
   record Written(BlobAddress address, String md5) {}
 
-  static Spool in(Path folder) throws IOException {
-    Path root = folder.toAbsolutePath().normalize();
-    if (!Files.isDirectory(root)) {
-      Files.createDirectories(root.resolveSibling(""));
-      DurableFiles.makeFolder(root);
-    }
-    return new Spool(root);
-  }
-
+  /// Returns a file of its own; makes the folder if it is not there.
   Path newFile() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.resolveSibling(""));
+      DurableFiles.makeFolder(folder);
+    }
     return Files.createTempFile(
         folder,
         UNFINISHED,
@@ -58,6 +54,9 @@ record Spool(Path folder) {
   }
 
   void removeOlder(Instant moment) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (Stream<Path> content = Files.list(folder)) {
       for (Path file : content.toList()) {
         if (file.getFileName().toString().startsWith(UNFINISHED) && isOlder(file, moment)) {

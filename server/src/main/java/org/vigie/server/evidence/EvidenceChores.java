@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
+import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.frame.BackgroundWork;
@@ -61,7 +62,7 @@ final class EvidenceChores {
 
   private Duration run() throws IOException {
     if (!clock.instant().isBefore(nextSweep)) {
-      sweep();
+      trySweep();
       nextSweep = clock.instant().plus(BETWEEN_SWEEPS);
     }
     return destroyDue() == DESTROYED_AT_ONCE ? Duration.ZERO : PAUSE;
@@ -87,6 +88,18 @@ final class EvidenceChores {
           .addKeyValue("evidence", id.value())
           .addKeyValue("again_in", failed.failed(id, clock.instant()))
           .setCause(e)
+          .log();
+    }
+  }
+
+  /// A store that does not answer keeps no object from its end: that is the end of its key.
+  private void trySweep() throws IOException {
+    try {
+      sweep();
+    } catch (BlobsUnavailableException e) {
+      LOG.atError()
+          .setMessage("blobs not swept")
+          .addKeyValue("why", e.getMessage())
           .log();
     }
   }

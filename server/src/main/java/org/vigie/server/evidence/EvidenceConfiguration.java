@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobStore;
-import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.LedgerActs;
@@ -36,7 +35,7 @@ import org.vigie.server.frame.TimeOrderedIds;
 class EvidenceConfiguration {
   @Bean
   BlobStore blobStore(EvidenceSettings settings) throws IOException {
-    return FolderBlobs.in(settings.blobDirectory());
+    return EvidenceBlobs.open(settings);
   }
 
   @Bean

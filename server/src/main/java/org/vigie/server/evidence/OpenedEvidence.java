@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.blob.BlobsUnavailableException;
 
 /// Evidence in hand: its content, while it is open.
 ///
@@ -26,6 +27,9 @@ public record OpenedEvidence(EvidenceObject object, InputStream content) impleme
         buffered.reset();
       }
       return new OpenedEvidence(object, buffered);
+    } catch (BlobsUnavailableException e) {
+      buffered.close();
+      throw VaultUnavailableException.because(e);
     } catch (IOException e) {
       buffered.close();
       LOG.atError()

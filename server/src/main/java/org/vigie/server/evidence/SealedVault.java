@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.vigie.platform.blob.BlobAddress;
+import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantStanding;
@@ -40,16 +41,24 @@ final class SealedVault implements Vault {
     EvidenceId id = new EvidenceId(sealing.ids().next());
     DataKey key = DataKey.make(sealing.random());
     Counted counted = new Counted(content);
-    BlobAddress blob = sealing.blobs().put(out -> {
-      try (OutputStream sealed = Sealed.writing(id, key, out)) {
-        counted.transferTo(sealed);
-      }
-    });
+    BlobAddress blob = store(id, key, counted);
     WrappedKey wrapped = sealing.wrapping().wrap(id, key);
     EvidenceObject object = new EvidenceObject(
         id, what, counted.length, counted.sha256(), records.now(), EvidenceObject.State.SEALED);
     records.together().executeWithoutResult(_ -> add(caller, object, blob, wrapped));
     return id;
+  }
+
+  private BlobAddress store(EvidenceId id, DataKey key, InputStream content) throws IOException {
+    try {
+      return sealing.blobs().put(out -> {
+        try (OutputStream sealed = Sealed.writing(id, key, out)) {
+          content.transferTo(sealed);
+        }
+      });
+    } catch (BlobsUnavailableException e) {
+      throw VaultUnavailableException.because(e);
+    }
   }
 
   private void add(Caller caller, EvidenceObject object, BlobAddress blob, WrappedKey key) {
@@ -102,6 +111,8 @@ final class SealedVault implements Vault {
       EvidenceObject object = stored.object();
       return new OpenedEvidence(
           object, new VerifiedStream(content, object.length(), object.sha256()));
+    } catch (BlobsUnavailableException e) {
+      throw VaultUnavailableException.because(e);
     } catch (GeneralSecurityException | NoSuchFileException e) {
       throw new VaultIntegrityException(id, e);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobStore;
-import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceBlobs;
 import org.vigie.server.evidence.EvidenceCheck;
 import org.vigie.server.evidence.KeyRotation;
 import picocli.CommandLine;
@@ -98,7 +98,7 @@ final class EvidenceCommand implements Runnable {
 
     @Override
     public int run(OpenInstallation open) throws IOException {
-      BlobStore blobs = FolderBlobs.in(open.directory().blobs());
+      BlobStore blobs = EvidenceBlobs.open(open.vault());
       EvidenceCheck.Findings findings =
           EvidenceCheck.over(open.dataSource(), keys(open), blobs).run(console().out()::println);
       console()

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.DataDirectory;
+import org.vigie.server.evidence.BlobSettings;
+import org.vigie.server.evidence.EvidenceSettings;
 import org.vigie.server.operation.doctor.Outcome;
 
 /// What commands say before any server or database is needed.
@@ -75,6 +77,20 @@ final class CommandsTest {
     assertThat(new MarkCheck(installation(true)).examine()).isInstanceOf(Outcome.Fine.class);
     installation(false).open().close();
     assertThat(new MarkCheck(installation(true)).examine()).isInstanceOf(Outcome.Broken.class);
+  }
+
+  @Test
+  void evidence_inABucketThatDoesNotAnswer_isBrokenAndSaysWhichAndWhatToDo() {
+    BlobSettings bucket = new BlobSettings(
+        "evidence", "http://127.0.0.1:1", "us-east-1", "", true, "madeup", "madeupsecret", "");
+    Path blobs = root.resolve("data/blobs");
+    assertThat(new EvidenceStoreCheck(new EvidenceSettings(blobs, bucket)).examine())
+        .isInstanceOfSatisfying(
+            Outcome.Broken.class,
+            broken -> assertThat(broken.mend())
+                .contains("bucket evidence at http://127.0.0.1:1", "check that the store runs")
+                .doesNotContain("madeup"));
+    assertThat(root.resolve("data")).doesNotExist();
   }
 
   private Installation installation(boolean demo) {
