@@ -17,7 +17,6 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.seal.KeyWrapping;
-import org.vigie.server.evidence.seal.RingKeys;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
@@ -39,8 +38,8 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  KeyWrapping keyWrapping(KeyRing keys, SecureRandom random) {
-    return new RingKeys(keys, random);
+  KeyWrapping keyWrapping(EvidenceSettings settings, KeyRing keys, SecureRandom random) {
+    return EvidenceKeys.of(settings, keys, random);
   }
 
   @Bean

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.server.evidence.EvidenceBlobs;
+import org.vigie.server.evidence.EvidenceKeys;
 import org.vigie.server.evidence.EvidenceSettings;
+import org.vigie.server.evidence.HsmUnavailableException;
 import org.vigie.server.operation.doctor.Check;
 import org.vigie.server.operation.doctor.Outcome;
 
-/// Where sealed evidence lies. A bucket is asked for a list, and nothing is written.
+/// Where sealed evidence and its keys lie. A bucket is asked for a list, a hardware security
+/// module for its token, and nothing is written.
 record EvidenceStoreCheck(EvidenceSettings vault) implements Check {
   private static final String SETTINGS = "correct the settings vigie.evidence.blobs";
 
@@ -20,9 +23,15 @@ record EvidenceStoreCheck(EvidenceSettings vault) implements Check {
   @Override
   public Outcome examine() {
     try {
-      return new Outcome.Fine(EvidenceBlobs.checked(vault)
+      String place = EvidenceBlobs.checked(vault)
           .map(bucket -> "the " + bucket + " answers")
-          .orElseGet(this::folder));
+          .orElseGet(this::folder);
+      String keys =
+          EvidenceKeys.checked(vault) ? "; its keys in a hardware security module, too" : "";
+      return new Outcome.Fine(place + keys);
+    } catch (HsmUnavailableException e) {
+      return new Outcome.Broken(
+          "the keys of evidence cannot be used", String.valueOf(e.getMessage()));
     } catch (BlobsUnavailableException e) {
       return new Outcome.Broken(
           "the store of sealed evidence does not answer", "the " + e.getMessage());

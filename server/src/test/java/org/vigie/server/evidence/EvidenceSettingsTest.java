@@ -31,7 +31,9 @@ final class EvidenceSettingsTest {
 
   @Test
   void settings_unset_haveTheirDefaults() {
-    assertThat(bind(Map.of())).isEqualTo(new EvidenceSettings(Path.of("data/blobs"), FOLDER));
+    assertThat(bind(Map.of()))
+        .isEqualTo(
+            new EvidenceSettings(Path.of("data/blobs"), FOLDER, new HsmSettings("", 0, "", "")));
     assertThat(FOLDER.place()).isEmpty();
   }
 
@@ -68,6 +70,23 @@ final class EvidenceSettingsTest {
     assertThatThrownBy(settings::keys)
         .hasMessageContaining("two lines")
         .hasMessageNotContaining("madeup");
+  }
+
+  @Test
+  void hsm_allSet_isTakenAndItsPinIsShownByNothing() throws IOException {
+    HsmSettings settings = bind(Map.of(
+            "vigie.evidence.hsm.library", "/usr/lib/made-up.so",
+            "vigie.evidence.hsm.slot", "2",
+            "vigie.evidence.hsm.pin", "madeup"))
+        .hsm();
+    assertThat(settings).isEqualTo(new HsmSettings("/usr/lib/made-up.so", 2, "madeup", ""));
+    assertThat(settings.toString()).doesNotContain("madeup");
+    Path file = Files.writeString(folder.resolve("pin"), "madeup\n");
+    assertThat(new HsmSettings("a.so", 0, "", file.toString()).readPin()).isEqualTo("madeup");
+    assertThatThrownBy(() -> new HsmSettings("a.so", 0, "", ""))
+        .hasMessageContaining("vigie.evidence.hsm.pin-file");
+    assertThatThrownBy(() -> new HsmSettings("a.so", 0, "x", "y"))
+        .hasMessageContaining("vigie.evidence.hsm.pin-file");
   }
 
   @Test

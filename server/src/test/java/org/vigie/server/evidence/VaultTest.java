@@ -269,7 +269,7 @@ final class VaultTest extends EmptyVault {
     String before = wrappedBy(id);
     List<String> defects = new ArrayList<>();
     KeyRotation.Rotated rotated =
-        KeyRotation.over(source, server.keys()).run(new Caller.Vigie(), defects::add);
+        KeyRotation.over(source, server.keys(), settings()).run(new Caller.Vigie(), defects::add);
     assertThat(rotated.objects()).isOne();
     assertThat(defects).isEmpty();
     assertThat(wrappedBy(id)).isEqualTo(rotated.newest()).isNotEqualTo(before);
