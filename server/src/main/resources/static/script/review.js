@@ -1,6 +1,8 @@
 // Keys for reviewers: a key presses the button, or opens the part of the page, whose data-key it
 // is. Without this script every button works as before.
 
+import { keyed, onEachPage, use } from "./page.js";
+
 /** @param {EventTarget | null} place */
 const isTyping = (place) =>
   place instanceof HTMLElement
@@ -9,21 +11,6 @@ const isTyping = (place) =>
 /** @param {EventTarget | null} place */
 const hasEnterOfItsOwn = (place) =>
   place instanceof HTMLElement && place.closest("a, button, summary") !== null;
-
-/** @param {Element} part */
-function use(part) {
-  if (part instanceof HTMLDetailsElement) {
-    part.open = !part.open;
-    return;
-  }
-  if (part instanceof HTMLTextAreaElement || part instanceof HTMLInputElement && part.type === "text") {
-    part.focus();
-    return;
-  }
-  if (part instanceof HTMLElement) {
-    part.click();
-  }
-}
 
 /** Moves the focus over the cases of a list.
  * @param {number} step */
@@ -37,14 +24,10 @@ function move(step) {
 
 document.addEventListener("keydown", (event) => {
   const held = event.ctrlKey || event.altKey || event.metaKey || event.repeat;
-  if (held || event.defaultPrevented || isTyping(event.target)) {
+  if (held || event.defaultPrevented || isTyping(event.target) || document.querySelector("dialog[open]")) {
     return;
   }
   if (event.key === "Enter" && hasEnterOfItsOwn(event.target)) {
-    return;
-  }
-  if (event.key === "j" || event.key === "k") {
-    move(event.key === "j" ? 1 : -1);
     return;
   }
   const category = document.querySelector("form[data-keep] select[name=category]");
@@ -53,32 +36,60 @@ document.addEventListener("keydown", (event) => {
     category.focus();
     return;
   }
-  const part = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
+  const part = keyed().find((each) => each.dataset.key === event.key)
     ?? (event.key === "n" ? document.getElementById("note") : null);
   if (part) {
     event.preventDefault();
     use(part);
+  } else if (event.key === "j" || event.key === "k") {
+    move(event.key === "j" ? 1 : -1);
   }
 });
 
 // What can be taken back for a moment only is shown for that moment only.
-for (const part of document.querySelectorAll("[data-vanish]")) {
-  setTimeout(() => part.remove(), Number(part.getAttribute("data-vanish")) * 1000);
-}
+onEachPage(() => {
+  for (const part of document.querySelectorAll("[data-vanish]")) {
+    const seconds = Number(part.getAttribute("data-vanish"));
+    if (part instanceof HTMLElement) {
+      part.style.setProperty("--seconds", `${seconds}s`);
+    }
+    setTimeout(() => part.remove(), seconds * 1000);
+  }
+});
 
 // A case stays whose it is while they work on it: moving, typing or scrolling counts as work.
-const form = document.querySelector("form[data-keep]");
-if (form instanceof HTMLFormElement) {
-  const MINUTES = 4;
-  let worked = true;
-  for (const kind of ["pointermove", "keydown", "scroll"]) {
-    document.addEventListener(kind, () => { worked = true; }, { passive: true });
-  }
-  const token = form.querySelector("[name=_csrf]");
-  setInterval(() => {
-    if (worked && token instanceof HTMLInputElement) {
-      worked = false;
-      fetch(form.dataset.keep ?? "", { method: "POST", headers: { "X-CSRF-TOKEN": token.value } });
-    }
-  }, MINUTES * 60_000);
+const MINUTES = 4;
+let worked = true;
+for (const kind of ["pointermove", "keydown", "scroll"]) {
+  document.addEventListener(kind, () => { worked = true; }, { passive: true });
 }
+setInterval(() => {
+  const form = document.querySelector("form[data-keep]");
+  const token = form?.querySelector("[name=_csrf]");
+  if (worked && form instanceof HTMLFormElement && token instanceof HTMLInputElement) {
+    worked = false;
+    fetch(form.dataset.keep ?? "", { method: "POST", headers: { "X-CSRF-TOKEN": token.value } });
+  }
+}, MINUTES * 60_000);
+
+// The cases of the list that somebody came from: j and k lead from one to the next.
+const LIST = "vigie.cases";
+onEachPage(() => {
+  const links = [...document.querySelectorAll("main tbody th a[href^='/review/cases/']")];
+  if (location.pathname === "/review") {
+    const addresses = links.map((link) => link.getAttribute("href"));
+    sessionStorage.setItem(LIST, JSON.stringify([...new Set(addresses)]));
+    return;
+  }
+  const walk = document.querySelector(".walk");
+  const list = JSON.parse(sessionStorage.getItem(LIST) ?? "[]");
+  const here = list.indexOf(location.pathname);
+  if (walk instanceof HTMLElement && here >= 0) {
+    for (const link of walk.querySelectorAll("a")) {
+      const there = list[here + (link.dataset.key === "j" ? 1 : -1)];
+      link.hidden = there === undefined;
+      link.href = there ?? "";
+    }
+    walk.hidden = false;
+  }
+});

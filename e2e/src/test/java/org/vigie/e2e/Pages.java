@@ -33,8 +33,11 @@ final class Pages {
       Entry.of("/scans/{id}", world -> "/scans/" + world.scan(), Role.REVIEWER),
       Entry.of("/debugger", Role.LEAD),
       Entry.of("/review", Role.REVIEWER),
+      Entry.of("/review/bulk", Role.REVIEWER),
       Entry.of("/review/cases/{id}", World::openCase, Role.REVIEWER),
+      Entry.of("/review/settings", Role.REVIEWER),
       Entry.of("/review/lead", Role.LEAD),
+      Entry.of("/review/lead/opt-outs", Role.LEAD),
       Entry.open("/report"),
       Entry.open("/report/where", world -> "/report/where?reason=child-abuse"),
       Entry.open(

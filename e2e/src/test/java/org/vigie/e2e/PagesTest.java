@@ -67,7 +67,7 @@ final class PagesTest {
         "document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
-  private static List<String> violations(Page page) {
+  static List<String> violations(Page page) {
     return new AxeBuilder(page)
         .withTags(RULES).analyze().getViolations().stream()
             .map(PagesTest::describe)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +53,7 @@ final class ReviewingTest {
       Page page = browsing.open(window, page("/review/cases/{id}"), look);
       assertThat(page.evaluate(FILTER)).asString().contains("blur", "grayscale");
       page.keyboard().press("u");
-      assertThat(page.evaluate(FILTER)).asString().contains("grayscale").doesNotContain("blur");
+      page.waitForFunction("() => " + FILTER + " === 'grayscale(1) blur(0px)'");
 
       for (String key : new String[] {"a", "Enter"}) {
         page.keyboard().press(key);
@@ -78,6 +79,67 @@ final class ReviewingTest {
 
       assertThat(page.locator("#note").inputValue()).isEqualTo("atbsrz");
       assertThat(page.url()).isEqualTo(address);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void palette_openedFilteredAndClosed_findsWhatThePageOffers(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = browsing.open(window, page("/review/cases/{id}"), look);
+      page.locator("#unveil").focus();
+      page.keyboard().press("Control+k");
+      page.locator("#palette[open]").waitFor();
+      browsing.keep(page, "reviewing-palette", look);
+      assertThat(page.locator("#palette-list [role=option]").count()).isGreaterThan(10);
+      assertThat(PagesTest.violations(page)).isEmpty();
+      page.keyboard().press("Escape");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("unveil");
+
+      page.keyboard().press("Control+k");
+      page.keyboard().type(look.language().equals("fr") ? "comment les" : "how media");
+      assertThat(page.locator("#palette-list [role=option]").count()).isOne();
+      page.keyboard().press("Enter");
+      page.waitForURL(Pattern.compile(".*/review/settings$"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void keys_askedFor_areThoseOfThePage(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = browsing.open(window, page("/review/cases/{id}"), look);
+      page.keyboard().press("?");
+      browsing.keep(page, "reviewing-keys", look);
+      List<String> shown = page.locator(".keys[open] dt kbd").allTextContents();
+
+      assertThat(shown)
+          .contains("Enter", "a", "t", "s", "e", "r", "u", "g", "1", "9", "n", "j", "k");
+      assertThat(page.locator("main button kbd, main .veil kbd").allTextContents())
+          .as("every key beside a button is in the list")
+          .allSatisfy(key -> assertThat(shown).contains(key));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void cases_ofAList_followEachOtherByKey(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      FilmCase.in(window.newPage(), "walked-" + look);
+      Page page = browsing.open(window, page("/review"), look);
+      List<?> cases = (List<?>) page.evaluate(
+          "[...document.querySelectorAll('main tbody th a[href^=\"/review/cases/\"]')]"
+              + ".map(link => link.getAttribute('href'))");
+      List<?> apart = cases.stream().distinct().toList();
+      page.keyboard().press("j");
+      page.keyboard().press("Enter");
+      page.waitForURL("**" + apart.get(0));
+      page.waitForLoadState();
+      page.keyboard().press("j");
+      page.waitForURL("**" + apart.get(1));
+      page.waitForLoadState();
+      page.keyboard().press("k");
+      page.waitForURL("**" + apart.get(0));
     }
   }
 }

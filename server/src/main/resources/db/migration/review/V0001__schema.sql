@@ -33,6 +33,8 @@ create index case_next on review.review_case (priority desc, case_id) where stat
 create index case_claimed on review.review_case (claimed_until) where state = 'CLAIMED';
 create index case_due on review.review_case (due_at)
   where due_at is not null and not escalated and state in ('OPEN', 'CLAIMED');
+-- Lists by clock: those without one come last.
+create index case_by_due on review.review_case (due_at, case_id);
 create index case_of_account on review.review_case (account, case_id) where account is not null;
 create index case_holder on review.review_case (claimed_by) where claimed_by is not null;
 
@@ -42,6 +44,8 @@ create table review.case_source (
   kind         text not null check (kind in ('SCAN', 'NOTICE')),
   source_id    uuid not null,
   lane         boolean not null,
+  -- by how many minutes it is put before others for the accuracy of whoever sent it
+  credit       integer not null default 0,
   -- who sent a notice, so that its people do not decide about it
   organisation uuid,
   came_at      timestamptz not null,
@@ -54,6 +58,8 @@ create table review.case_member (
   case_id   bigint not null references review.review_case,
   scan_id   uuid not null,
   member_id bigint not null,
+  -- whether the member has ended, for which a case that stood on it was opened again
+  ended     boolean not null default false,
   primary key (case_id, scan_id, member_id)
 );
 create index case_of_member on review.case_member (member_id);
@@ -112,6 +118,14 @@ create table review.decision_measure (
   primary key (decision_id, place)
 );
 
+-- The notices of a case that a decision found to be manifestly unfounded, Regulation (EU)
+-- 2022/2065, Art. 23(2).
+create table review.decision_unfounded (
+  decision_id uuid not null references review.decision,
+  notice_id   uuid not null,
+  primary key (decision_id, notice_id)
+);
+
 create table review.note (
   note_id   bigint generated always as identity primary key,
   case_id   bigint not null references review.review_case,
@@ -129,14 +143,46 @@ create table review.presence (
   primary key (case_id, person_id)
 );
 
--- What a person had before their eyes: each opening of media, weighed by the severity of its case.
+-- What a person had before their eyes, weighed by the severity of its case: each opening of media,
+-- and each veil that was taken away.
 create table review.exposure (
   person_id uuid not null,
   seen_at   timestamptz not null,
   case_id   bigint not null references review.review_case,
+  sight     text not null check (sight in ('SHARP', 'VEILED', 'UNVEILED')),
   points    smallint not null
 );
 create index exposure_of_person on review.exposure (person_id, seen_at);
+
+-- Filters of lists that people keep; the one without a name is the one they used last.
+create table review.own_filter (
+  person_id uuid not null,
+  name      text not null check (length(name) <= 60),
+  queue     text not null,
+  state     text not null,
+  category  text not null,
+  account   text not null,
+  sort      text not null check (sort in ('PRIORITY', 'AGE', 'DUE')),
+  primary key (person_id, name)
+);
+
+-- What people are not handed, because they said so.
+create table review.opt_out (
+  person_id uuid not null,
+  category  text not null,
+  since     timestamptz not null,
+  primary key (person_id, category)
+);
+
+-- What media is covered with for a person: usually, where the category is empty, and for a harm.
+create table review.viewing (
+  person_id uuid not null,
+  category  text not null,
+  blur      smallint not null check (blur between 0 and 4),
+  grey      boolean not null,
+  mute      boolean not null,
+  primary key (person_id, category)
+);
 
 -- Decisions that a lead judges again, and what the lead says: a category, or nothing where there
 -- is no violation.

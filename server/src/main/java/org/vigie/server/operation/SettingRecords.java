@@ -23,6 +23,7 @@ final class SettingRecords {
       SERVER + "scan.ScanSettings",
       SERVER + "report.ReportSettings",
       SERVER + "review.ReviewSettings",
+      SERVER + "review.ViewingSettings",
       SERVER + "hma.HmaSettings");
 
   private SettingRecords() {}

@@ -13,6 +13,10 @@ public enum ReviewAct implements Act {
   POLICY_DECIDED_CASE,
   CASE_REOPENED,
   CASE_NOTE_WRITTEN,
+  /// Somebody took the veil from media of a case; that they opened it stands before.
+  MEDIA_UNVEILED,
+  OPTED_OUT_OF_CATEGORY,
+  TOOK_CATEGORY_BACK,
   /// A lead judged again what was decided.
   DECISION_JUDGED_AGAIN;
 

@@ -23,8 +23,8 @@ public record ReviewSettings(
     checkRange("vigie.review.undo", undo, Duration.ZERO, LONGEST_UNDO);
   }
 
-  /// How much harm a person may see. Opening media of a case counts 1 point where its severity
-  /// is low, 2 medium, 4 high and 8 critical.
+  /// How much harm a person may see. Media seen sharply counts 1 point where the severity of its
+  /// case is low, 2 medium, 4 high and 8 critical; behind its veil a quarter, at least 1.
   ///
   /// @param stretch points without a break, default 240
   /// @param day points within 24 hours, above which high and critical cases are not handed out,

@@ -9,10 +9,12 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.review.store.WellnessStore.Minute;
 
-/// How much harm people may see at a stretch and within a day. Media counts when it is opened,
-/// blurred or not: what was on the screen, nobody can take back.
+/// How much harm people may see at a stretch and within a day. Media counts when it is opened:
+/// what was on the screen, nobody can take back. Behind a veil it counts a quarter, at least one
+/// point, and the rest when the veil is taken away; in full wherever nobody can tell.
 final class Wellness {
   private static final Duration DAY = Duration.ofHours(24);
+  private static final int VEIL = 4;
 
   private final WellnessStore store;
   private final ReviewSettings.Exposure limits;
@@ -22,12 +24,22 @@ final class Wellness {
     this.limits = limits;
   }
 
-  /// Notes that a person opens media of a case.
-  void saw(PersonId person, CaseId id, Severity severity, Instant now) {
-    store.add(person, id, points(severity), now);
+  /// Notes that a person sees media of a case.
+  void saw(PersonId person, CaseId id, Severity severity, Sight sight, Instant now) {
+    store.add(person, id, sight, points(severity, sight), now);
   }
 
-  static int points(Severity severity) {
+  static int points(Severity severity, Sight sight) {
+    int full = points(severity);
+    int veiled = Math.max(1, full / VEIL);
+    return switch (sight) {
+      case SHARP -> full;
+      case VEILED -> veiled;
+      case UNVEILED -> full - veiled;
+    };
+  }
+
+  private static int points(Severity severity) {
     return switch (severity) {
       case LOW -> 1;
       case MEDIUM -> 2;

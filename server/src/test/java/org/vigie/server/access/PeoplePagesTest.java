@@ -76,7 +76,7 @@ final class PeoplePagesTest {
             .string(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+                    + " media-src 'self' blob:; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
                     + " base-uri 'none'"))
         .andExpect(header().string("Referrer-Policy", "same-origin"))
         .andExpect(header().string("Cross-Origin-Opener-Policy", "same-origin"))

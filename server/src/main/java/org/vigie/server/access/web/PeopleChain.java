@@ -26,8 +26,8 @@ import org.vigie.server.access.AccessSettings;
 public final class PeopleChain {
   /// What a page may load and do; scripts and styles are files, never inline.
   static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-      + " img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
-      + " base-uri 'none'";
+      + " img-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self';"
+      + " frame-ancestors 'none'; base-uri 'none'";
 
   private static final String PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(),"
       + " payment=(), usb=(), publickey-credentials-get=(self),"

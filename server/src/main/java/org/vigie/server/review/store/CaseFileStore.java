@@ -8,10 +8,11 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.AgeBand;
 import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseFilter;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseNote;
+import org.vigie.server.review.CaseOrder;
 import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.QueueName;
 import org.vigie.server.review.QueueState;
 
@@ -59,8 +60,9 @@ public final class CaseFileStore {
         .list();
   }
 
-  /// Returns cases without sources and evidence, the most urgent first.
-  public List<Case> search(CaseQuery query, int offset, int limit) {
+  /// Returns cases without sources and evidence.
+  public List<Case> search(CaseFilter filter, int offset, int limit) {
+    CaseQuery query = filter.query();
     return jdbc.sql("""
             /* review.search */
             select * from review.review_case
@@ -68,8 +70,8 @@ public final class CaseFileStore {
                and (cast(:state as text) is null or state = :state)
                and (cast(:category as text) is null or category = :category)
                and (cast(:account as text) is null or account = :account)
-             order by priority desc, case_id offset :offset limit :limit
-            """)
+             order by %s offset :offset limit :limit
+            """.formatted(order(filter.order())))
         .param("queue", query.queue().map(QueueName::value).orElse(null))
         .param("state", query.state().map(Enum::name).orElse(null))
         .param("category", query.category().map(CategoryKey::value).orElse(null))
@@ -78,6 +80,15 @@ public final class CaseFileStore {
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))
         .list();
+  }
+
+  /// Cases are numbered in the order in which they opened.
+  private static String order(CaseOrder order) {
+    return switch (order) {
+      case PRIORITY -> "priority desc, case_id";
+      case AGE -> "case_id";
+      case DUE -> "due_at, case_id";
+    };
   }
 
   /// Returns other cases about the account of one, newest first; none where it has no account.
@@ -93,21 +104,6 @@ public final class CaseFileStore {
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))
         .list();
-  }
-
-  /// Returns whether a decision waits to be judged again, by somebody who did not make it.
-  public boolean isToBeJudged(DecisionId decision, PersonId viewer) {
-    return jdbc.sql("""
-            /* review.is_to_be_judged */
-            select exists (select 1 from review.quality_check q
-                             join review.decision d using (decision_id)
-                            where decision_id = :decision and q.judged_by is null
-                              and d.person_id <> :viewer)
-            """)
-        .param("decision", decision.value())
-        .param("viewer", viewer.value())
-        .query(Boolean.class)
-        .single();
   }
 
   /// Notes that a person has a case open.

@@ -55,6 +55,8 @@ public final class CaseStore {
                 where c.state = 'OPEN' %s
                   and (c.stage <> 'LEAD' or :lead)
                   and (not :spared or c.severity in ('LOW', 'MEDIUM'))
+                  and c.category <> all (array(select o.category from review.opt_out o
+                                                where o.person_id = :person))
                   and not exists (select 1 from review.case_recusal r
                                    where r.case_id = c.case_id and r.person_id = :person)
                   and (cast(:organisation as uuid) is null or not exists

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
+import org.vigie.server.review.Sight;
 
 /// What people had before their eyes.
 public final class WellnessStore {
@@ -18,17 +19,20 @@ public final class WellnessStore {
   public record Minute(Instant at, int points) {}
 
   /// What a person saw within some time.
+  ///
+  /// @param views how often they opened media
   public record Load(PersonId person, long points, long views) {}
 
-  public void add(PersonId person, CaseId id, int points, Instant now) {
+  public void add(PersonId person, CaseId id, Sight sight, int points, Instant now) {
     jdbc.sql("""
             /* review.add_exposure */
-            insert into review.exposure (person_id, seen_at, case_id, points)
-            values (:person, :now, :case, :points)
+            insert into review.exposure (person_id, seen_at, case_id, sight, points)
+            values (:person, :now, :case, :sight, :points)
             """)
         .param("person", person.value())
         .param("now", Columns.utc(now))
         .param("case", id.value())
+        .param("sight", sight.name())
         .param("points", points)
         .update();
   }
@@ -51,7 +55,9 @@ public final class WellnessStore {
   public List<Load> loads(Instant moment) {
     return jdbc.sql("""
             /* review.exposure_of_all */
-            select person_id, sum(points) as points, count(*) as views from review.exposure
+            select person_id, sum(points) as points,
+                   count(*) filter (where sight <> 'UNVEILED') as views
+              from review.exposure
              where seen_at > :moment group by person_id order by points desc, person_id
             """)
         .param("moment", Columns.utc(moment))

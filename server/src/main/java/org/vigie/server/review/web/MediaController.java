@@ -5,11 +5,16 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
@@ -20,6 +25,7 @@ import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.ReviewProblems;
+import org.vigie.server.review.Sight;
 
 /// Sends the media of a case to whoever holds it. What is not plainly a picture, a film or a
 /// sound is sent as a file, so that no browser makes a page of it.
@@ -31,12 +37,18 @@ class MediaController {
     this.media = media;
   }
 
+  /// @param veiled whether a script keeps a veil over it; without one, nobody can tell
   @GetMapping("/review/cases/{id}/media/{evidence}")
   @Requires(Permission.CASES_DECIDE)
   ResponseEntity<StreamingResponseBody> media(
-      Caller.Person caller, @PathVariable long id, @PathVariable UUID evidence) throws IOException {
+      Caller.Person caller,
+      @PathVariable long id,
+      @PathVariable UUID evidence,
+      @RequestParam(defaultValue = "false") boolean veiled)
+      throws IOException {
+    Sight sight = veiled ? Sight.VEILED : Sight.SHARP;
     OpenedEvidence opened = media
-        .open(caller.id(), new CaseId(id), new EvidenceId(evidence))
+        .open(caller.id(), new CaseId(id), new EvidenceId(evidence), sight)
         .orElseThrow(ReviewProblems::notHeld)
         .begun();
     String type = opened.object().description().mediaType();
@@ -56,5 +68,17 @@ class MediaController {
         in.transferTo(out);
       }
     });
+  }
+
+  /// Takes note that the veil is about to be taken away; the script does so once this is
+  /// answered.
+  @PostMapping("/review/cases/{id}/media/{evidence}/unveiled")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @ResponseBody
+  @Requires(Permission.CASES_DECIDE)
+  void unveil(Caller.Person caller, @PathVariable long id, @PathVariable UUID evidence) {
+    if (!media.unveil(caller.id(), new CaseId(id), new EvidenceId(evidence))) {
+      throw ReviewProblems.notHeld();
+    }
   }
 }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -21,19 +20,18 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Pager;
-import org.vigie.server.frame.ProblemException;
-import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseFilter;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseQuery;
+import org.vigie.server.review.CaseOrder;
 import org.vigie.server.review.CaseState;
 import org.vigie.server.review.Cases;
 import org.vigie.server.review.ClaimOutcome;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Desk;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.OwnFilters;
 import org.vigie.server.review.QueueState;
 
 /// Shows queues, and hands out the next case.
@@ -45,11 +43,13 @@ class ReviewController {
   private final Cases cases;
   private final Desk desk;
   private final Policies policies;
+  private final OwnFilters filters;
 
-  ReviewController(Cases cases, Desk desk, Policies policies) {
+  ReviewController(Cases cases, Desk desk, Policies policies, OwnFilters filters) {
     this.cases = cases;
     this.desk = desk;
     this.policies = policies;
+    this.filters = filters;
   }
 
   @GetMapping("/review")
@@ -58,13 +58,15 @@ class ReviewController {
   ReviewPage queues(
       Frame frame,
       Caller.Person caller,
-      @ModelAttribute ReviewPage.Filter sent,
+      @ModelAttribute FilterForm sent,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam Optional<UUID> decided) {
-    ReviewPage.Filter filter = filled(sent);
+    CaseFilter wanted = sent.saysNothing() ? filters.last(caller.id()) : sent.read();
+    filters.use(caller.id(), wanted);
+    FilterForm filter = FilterForm.of(wanted);
     Words words = new Words(frame.texts(), policies.current());
     int offset = Math.clamp(page, 0, MOST_PAGES) * PAGE;
-    List<Case> found = cases.search(query(filter), offset, PAGE + 1);
+    List<Case> found = cases.search(wanted, offset, PAGE + 1);
     List<QueueState> queues = cases.queues();
     return new ReviewPage(
         frame,
@@ -76,42 +78,12 @@ class ReviewController {
         pager(filter, page, found.size() > PAGE),
         decided
             .flatMap(id -> cases.undoable(caller.id(), new DecisionId(id)))
-            .map(one -> one.id().value().toString()));
-  }
-
-  private static ReviewPage.Filter filled(ReviewPage.Filter sent) {
-    return new ReviewPage.Filter(
-        orEmpty(sent.queue()),
-        orEmpty(sent.state()),
-        orEmpty(sent.category()),
-        orEmpty(sent.account()));
-  }
-
-  private static String orEmpty(String text) {
-    return Optional.ofNullable(text).orElse("");
-  }
-
-  private static CaseQuery query(ReviewPage.Filter filter) {
-    return new CaseQuery(
-        queueNamed(filter.queue()),
-        filter.state().isEmpty() ? Optional.empty() : Optional.of(state(filter.state())),
-        Optional.of(filter.category()).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
-        Optional.of(filter.account()).filter(text -> !text.isEmpty()));
-  }
-
-  private static Optional<QueueName> queueNamed(String name) {
-    try {
-      return name.isEmpty() ? Optional.empty() : Optional.of(new QueueName(name));
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.ofField("queue", "There is no such queue.");
-    }
-  }
-
-  private static CaseState state(String name) {
-    return Arrays.stream(CaseState.values())
-        .filter(state -> state.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.ofField("state", "There is no such choice."));
+            .map(one -> one.id().value().toString()),
+        filters.named(caller.id()).entrySet().stream()
+            .map(kept -> new ReviewPage.KeptRow(
+                kept.getKey(), FilterForm.of(kept.getValue()).address(0)))
+            .toList(),
+        !wanted.equals(CaseFilter.ALL));
   }
 
   private static List<CaseRow> rows(List<Case> some, Words words) {
@@ -131,30 +103,22 @@ class ReviewController {
         with(
             any,
             words.policy().categories().stream()
-                .map(each -> new Choice(each.key().value(), words.category(each.key())))));
+                .map(each -> new Choice(each.key().value(), words.category(each.key())))),
+        Arrays.stream(CaseOrder.values())
+            .map(FilterForm::word)
+            .map(word -> new Choice(word, words.texts().get("review.sort." + word)))
+            .toList());
   }
 
   private static List<Choice> with(Choice first, Stream<Choice> others) {
     return Stream.concat(Stream.of(first), others).toList();
   }
 
-  private static Pager pager(ReviewPage.Filter filter, int page, boolean more) {
+  private static Pager pager(FilterForm filter, int page, boolean more) {
     return new Pager(
-        page > 0 ? Optional.of(address(filter, page - 1)) : Optional.empty(),
-        more && page < MOST_PAGES ? Optional.of(address(filter, page + 1)) : Optional.empty(),
+        page > 0 ? Optional.of(filter.address(page - 1)) : Optional.empty(),
+        more && page < MOST_PAGES ? Optional.of(filter.address(page + 1)) : Optional.empty(),
         "");
-  }
-
-  private static String address(ReviewPage.Filter filter, int page) {
-    return UriComponentsBuilder.fromPath("/review")
-        .queryParam("queue", filter.queue())
-        .queryParam("state", filter.state())
-        .queryParam("category", filter.category())
-        .queryParam("account", "{account}")
-        .queryParam("page", page)
-        .encode()
-        .buildAndExpand(filter.account())
-        .toUriString();
   }
 
   /// Claims the next case that waits, of one queue or of all.
@@ -165,7 +129,7 @@ class ReviewController {
       Caller.Person caller,
       RedirectAttributes redirect,
       @RequestParam(defaultValue = "") String queue) {
-    ClaimOutcome outcome = desk.claimNext(caller.id(), queueNamed(queue));
+    ClaimOutcome outcome = desk.claimNext(caller.id(), FilterForm.queueNamed(queue));
     Claims.refusal(outcome).ifPresent(key -> Notices.tell(redirect, frame.text(key)));
     return "redirect:" + Claims.address(outcome);
   }

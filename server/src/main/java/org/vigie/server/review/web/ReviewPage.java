@@ -11,20 +11,25 @@ import org.vigie.server.review.QueueState;
 /// The queues, what the person holds, and the cases that a filter finds.
 ///
 /// @param undoable the decision that the person has just made and can take back
+/// @param kept the filters that the person gave a name
+/// @param narrowed whether the filter leaves something out, or has another order than usual
 public record ReviewPage(
     Frame frame,
     List<QueueRow> queues,
     List<CaseRow> held,
-    Filter filter,
+    FilterForm filter,
     Choices choices,
     List<CaseRow> cases,
     Pager pager,
-    Optional<String> undoable)
+    Optional<String> undoable,
+    List<KeptRow> kept,
+    boolean narrowed)
     implements Page {
   public ReviewPage {
     queues = List.copyOf(queues);
     held = List.copyOf(held);
     cases = List.copyOf(cases);
+    kept = List.copyOf(kept);
   }
 
   /// A queue in words.
@@ -41,15 +46,17 @@ public record ReviewPage(
         Words.orDash(queue.due().map(words.texts()::time)));
   }
 
-  /// What the person filters by, as they chose it.
-  public record Filter(String queue, String state, String category, String account) {}
+  /// A filter with a name.
+  public record KeptRow(String name, String address) {}
 
   /// What the filter offers.
-  public record Choices(List<Choice> queues, List<Choice> states, List<Choice> categories) {
+  public record Choices(
+      List<Choice> queues, List<Choice> states, List<Choice> categories, List<Choice> orders) {
     public Choices {
       queues = List.copyOf(queues);
       states = List.copyOf(states);
       categories = List.copyOf(categories);
+      orders = List.copyOf(orders);
     }
   }
 }

@@ -1,24 +1,41 @@
 package org.vigie.server.review.web;
 
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.People;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Accuracies;
+import org.vigie.server.report.FlaggerDesk;
+import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.CaseMedia;
+import org.vigie.server.review.Cases;
+import org.vigie.server.review.Viewings;
 import org.vigie.server.scan.Scans;
 
 /// Wires the pages of reviewers.
 @Configuration(proxyBeanMethods = false)
 class ReviewWebConfiguration {
   @Bean
-  Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media) {
-    return new Sources(scans, notices, vault, media);
+  Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media, Viewings viewings) {
+    return new Sources(scans, notices, vault, media, viewings);
   }
 
   @Bean
-  CaseViews caseViews(Sources sources, People people, Policies policies) {
-    return new CaseViews(sources, people, policies);
+  AccuracyViews accuracyViews(
+      Accuracies accuracies, Flaggers flaggers, FlaggerDesk desk, People people) {
+    return new AccuracyViews(accuracies, flaggers, desk, people);
+  }
+
+  @Bean
+  BulkViews bulkViews(Cases cases, Policies policies) {
+    return new BulkViews(cases, policies);
+  }
+
+  @Bean
+  CaseViews caseViews(Sources sources, People people, Policies policies, MessageSource messages) {
+    return new CaseViews(sources, people, policies, new DecideForms(messages));
   }
 }

@@ -18,6 +18,8 @@ import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.CaseSource.FromScan;
+import org.vigie.server.review.Veil;
+import org.vigie.server.review.Viewings;
 import org.vigie.server.review.web.CasePage.MatchRow;
 import org.vigie.server.review.web.CasePage.MediaView;
 import org.vigie.server.review.web.CasePage.NoticeSource;
@@ -33,12 +35,14 @@ final class Sources {
   private final Notices notices;
   private final Vault vault;
   private final CaseMedia media;
+  private final Viewings viewings;
 
-  Sources(Scans scans, Notices notices, Vault vault, CaseMedia media) {
+  Sources(Scans scans, Notices notices, Vault vault, CaseMedia media, Viewings viewings) {
     this.scans = scans;
     this.notices = notices;
     this.vault = vault;
     this.media = media;
+    this.viewings = viewings;
   }
 
   /// @param holder whoever looks, if they hold the case
@@ -61,14 +65,22 @@ final class Sources {
             .flatMap(source -> notices.find(source.notice()).stream())
             .map(notice -> notice(notice, words.texts()))
             .toList(),
-        sealed.stream()
-            .filter(object -> object.description().kind() != EvidenceKind.SNAPSHOT)
-            .map(object -> media(one, object, words.texts()))
-            .toList(),
+        media(one, sealed, holder, words.texts()),
         snapshots.stream()
             .map(snapshot -> SnapshotViews.of(snapshot, words.texts()))
             .toList(),
         !sealed.isEmpty());
+  }
+
+  /// Whoever does not hold the case sees none of it.
+  private CasePage.Media media(
+      Case one, List<EvidenceObject> sealed, Optional<PersonId> holder, Texts texts) {
+    return new CasePage.Media(
+        holder.map(viewings::of).map(viewing -> viewing.of(one.category())).orElse(Veil.USUAL),
+        sealed.stream()
+            .filter(object -> object.description().kind() != EvidenceKind.SNAPSHOT)
+            .map(object -> media(one, object, texts))
+            .toList());
   }
 
   private static MediaView media(Case one, EvidenceObject object, Texts texts) {

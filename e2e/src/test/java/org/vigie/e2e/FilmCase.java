@@ -1,0 +1,113 @@
+package org.vigie.e2e;
+
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.Intake;
+import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.NewNotice;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.Desk;
+
+/// A case with a synthetic film, which the invented person holds.
+///
+/// @param address of its page
+/// @param evidence what the ledger calls the film
+record FilmCase(String address, String evidence) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// Records two seconds of a canvas that turns from red to blue.
+  private static final String RECORD = """
+      async () => {
+        const canvas = Object.assign(document.createElement("canvas"), { width: 160, height: 90 });
+        const context = canvas.getContext("2d");
+        const begin = performance.now();
+        const share = () => Math.min(1, (performance.now() - begin) / 2000);
+        const paint = setInterval(() => {
+          context.fillStyle = `rgb(${255 - 255 * share()}, 0, ${255 * share()})`;
+          context.fillRect(0, 0, 160, 90);
+        }, 20);
+        const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/webm" });
+        const parts = [];
+        recorder.ondataavailable = (event) => parts.push(event.data);
+        recorder.start();
+        await new Promise((resolve) => setTimeout(resolve, 2200));
+        await new Promise((resolve) => { recorder.onstop = resolve; recorder.stop(); });
+        clearInterval(paint);
+        const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+        return btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join(""));
+      }""";
+
+  /// Makes the film in a browser, reports it, and claims the case that opens.
+  static FilmCase in(Page browser, String account) {
+    byte[] film = Base64.getDecoder().decode((String) browser.evaluate(RECORD));
+    ApplicationContext context = RunningVigie.instance().context();
+    report(context, account, film);
+    JdbcClient jdbc = context.getBean(JdbcClient.class);
+    long id = caseOf(browser, jdbc, account);
+    context.getBean(Desk.class).claim(RunningVigie.instance().world().person(), new CaseId(id));
+    String evidence = jdbc.sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    return new FilmCase("/review/cases/" + id, "evidence:" + evidence);
+  }
+
+  private static void report(ApplicationContext context, String account, byte[] film) {
+    Claim claim = new Claim(
+        Ground.RULES,
+        new CategoryKey("scams-and-fraud"),
+        "A synthetic film.",
+        List.of(new ReportedMessage(
+            Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty())),
+        Surface.PUBLIC,
+        true,
+        Language.EN);
+    NewAttachment attachment = new NewAttachment(
+        EvidenceKind.ATTACHMENT, "video/webm", () -> new ByteArrayInputStream(film));
+    try {
+      context
+          .getBean(Intake.class)
+          .receive(new NewNotice(
+              new Caller.Local(),
+              Optional.empty(),
+              new Origin.Form(Optional.empty()),
+              claim,
+              List.of(attachment)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long caseOf(Page browser, JdbcClient jdbc, String account) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      Optional<Long> found = jdbc.sql(
+              "select case_id from review.review_case where account = :account")
+          .param("account", account)
+          .query(Long.class)
+          .optional();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      browser.waitForTimeout(50);
+    }
+    throw new IllegalStateException("no case has opened for the film");
+  }
+}

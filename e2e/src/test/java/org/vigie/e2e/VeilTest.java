@@ -1,0 +1,143 @@
+package org.vigie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.Role;
+
+/// What reviewers see of media in a real browser, and what is written down of it.
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class VeilTest {
+  private static final String SHARP =
+      "getComputedStyle(document.querySelector('.veiled img')).filter.includes('blur(0px)')";
+  private static final String COLOURS = "[...document.querySelectorAll('.still canvas')].map("
+      + "canvas => canvas.getContext('2d').getImageData(20, 20, 1, 1).data[0])";
+
+  private final Browsing browsing = Browsing.start();
+
+  @BeforeAll
+  void start() {
+    RunningVigie.instance();
+  }
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  static Stream<Look> looks() {
+    return Look.all();
+  }
+
+  private static Page open(BrowserContext window, String path) {
+    window.setExtraHTTPHeaders(Map.of(TestSession.HEADER, Role.REVIEWER.name()));
+    Page page = window.newPage();
+    page.navigate(RunningVigie.instance().address() + path);
+    return page;
+  }
+
+  private static int noted(String act, String evidence) {
+    return RunningVigie.instance()
+        .context()
+        .getBean(JdbcClient.class)
+        .sql("select count(*) from access.ledger where act = :act and subject like :subject")
+        .param("act", act)
+        .param("subject", evidence)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void veil_keyPressed_goesOnceItIsWrittenDown_keyHeld_comesBack() {
+    try (BrowserContext window = browsing.window(Look.all().findFirst().orElseThrow())) {
+      Page page = open(window, RunningVigie.instance().world().openCase());
+      int before = noted("media unveiled", "%");
+      assertThat(page.evaluate(SHARP)).isEqualTo(false);
+      page.hover(".veiled img");
+      assertThat(page.evaluate(SHARP)).isEqualTo(false);
+
+      page.keyboard().down("u");
+      page.waitForFunction("() => " + SHARP);
+      assertThat(noted("media unveiled", "%")).isEqualTo(before + 1);
+      page.waitForTimeout(500);
+      page.keyboard().up("u");
+      assertThat(page.evaluate(SHARP)).isEqualTo(false);
+      page.click(".veiled img");
+      page.waitForFunction("() => " + SHARP);
+    }
+  }
+
+  @Test
+  void veil_whoseGoingCannotBeWrittenDown_stays() {
+    try (BrowserContext window = browsing.window(Look.all().findFirst().orElseThrow())) {
+      Page page = open(window, RunningVigie.instance().world().openCase());
+      page.route("**/unveiled", route -> route.abort());
+      page.keyboard().press("u");
+      page.waitForFunction("() => document.getElementById('veil-status').textContent !== ''");
+
+      assertThat(page.evaluate(SHARP)).isEqualTo(false);
+    }
+  }
+
+  @Test
+  void media_withoutScripts_isVeiledAndUnveiledByItsBox() {
+    try (BrowserContext window =
+        browsing.windowWithoutScripts(Look.all().findFirst().orElseThrow())) {
+      Page page = open(window, RunningVigie.instance().world().openCase());
+      Locator picture = page.locator(".veiled noscript img, .veiled img:not([hidden])");
+      assertThat(picture.count()).isOne();
+      picture.scrollIntoViewIfNeeded();
+      String filter = "element => getComputedStyle(element).filter";
+      assertThat(picture.evaluate(filter)).isEqualTo("grayscale(1) blur(20px)");
+      page.locator("#unveil").check();
+      page.locator("#colour").check();
+
+      assertThat(picture.evaluate(filter)).isEqualTo("grayscale(0) blur(0px)");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void film_onAPage_isAContactSheetThatStartsIt(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      FilmCase film = FilmCase.in(window.newPage(), "filmed-" + look);
+      Page page = open(window, film.address());
+      page.waitForSelector(".sheet[data-drawn]");
+      browsing.keep(page, "review-film", look);
+
+      Object[] reds = ((List<?>) page.evaluate(COLOURS)).toArray();
+      assertThat(reds).hasSize(12);
+      assertThat((int) reds[0]).as("red at first").isGreaterThan(180);
+      assertThat((int) reds[11]).as("blue at last").isLessThan(80);
+      assertThat(page.locator(".still canvas")
+              .first()
+              .evaluate("element => getComputedStyle(element).filter"))
+          .isEqualTo("grayscale(1) blur(20px)");
+      assertThat(page.locator("video").getAttribute("muted")).isNotNull();
+      page.locator(".still").nth(8).click();
+      page.waitForFunction("() => document.querySelector('.film video').currentTime > 1");
+      assertThat(page.evaluate("document.querySelector('.film video').paused")).isEqualTo(false);
+      page.keyboard().press("p");
+      assertThat(page.evaluate("document.querySelector('.film video').paused")).isEqualTo(true);
+      assertThat(page.evaluate("document.querySelector('.film video').muted")).isEqualTo(true);
+      page.keyboard().press("m");
+      assertThat(page.evaluate("document.querySelector('.film video').muted")).isEqualTo(false);
+
+      assertThat(noted("evidence opened", film.evidence())).as("views").isEqualTo(1);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.vigie.server.review;
+
+import java.util.Optional;
+
+/// Which cases somebody wants to see, and in which order.
+public record CaseFilter(CaseQuery query, CaseOrder order) {
+  /// All of them, the most urgent first.
+  public static final CaseFilter ALL = new CaseFilter(
+      new CaseQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+      CaseOrder.PRIORITY);
+}

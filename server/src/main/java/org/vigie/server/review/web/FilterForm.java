@@ -1,0 +1,89 @@
+package org.vigie.server.review.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.CaseFilter;
+import org.vigie.server.review.CaseOrder;
+import org.vigie.server.review.CaseQuery;
+import org.vigie.server.review.CaseState;
+import org.vigie.server.review.QueueName;
+
+/// A filter as it stands in an address or a form.
+///
+/// @param sort `priority`, `age` or `due`
+public record FilterForm(
+    @Nullable String queue,
+    @Nullable String state,
+    @Nullable String category,
+    @Nullable String account,
+    @Nullable String sort) {
+  static FilterForm of(CaseFilter filter) {
+    CaseQuery query = filter.query();
+    return new FilterForm(
+        query.queue().map(QueueName::value).orElse(""),
+        query.state().map(Enum::name).orElse(""),
+        query.category().map(CategoryKey::value).orElse(""),
+        query.account().orElse(""),
+        word(filter.order()));
+  }
+
+  static String word(CaseOrder order) {
+    return order.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Returns whether somebody came without saying what they want to see.
+  boolean saysNothing() {
+    return queue == null && state == null && category == null && account == null && sort == null;
+  }
+
+  /// @throws ProblemException if something is not one of the choices
+  CaseFilter read() {
+    return new CaseFilter(
+        new CaseQuery(
+            queueNamed(VerdictForm.said(queue)),
+            given(state).map(name -> choice(CaseState.values(), name, "state")),
+            given(category).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
+            given(account)),
+        given(sort)
+            .map(word -> choice(CaseOrder.values(), word.toUpperCase(Locale.ROOT), "sort"))
+            .orElse(CaseOrder.PRIORITY));
+  }
+
+  private static Optional<String> given(@Nullable String text) {
+    return Optional.of(VerdictForm.said(text)).filter(said -> !said.isEmpty());
+  }
+
+  static Optional<QueueName> queueNamed(String name) {
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(new QueueName(name));
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.ofField("queue", "There is no such queue.");
+    }
+  }
+
+  private static <E extends Enum<E>> E choice(E[] all, String name, String field) {
+    return Arrays.stream(all)
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.ofField(field, "There is no such choice."));
+  }
+
+  /// Returns the address of a page of what it finds.
+  String address(int page) {
+    return UriComponentsBuilder.fromPath("/review")
+        .queryParam("queue", VerdictForm.said(queue))
+        .queryParam("state", VerdictForm.said(state))
+        .queryParam("category", VerdictForm.said(category))
+        .queryParam("account", "{account}")
+        .queryParam("sort", VerdictForm.said(sort))
+        .queryParam("page", page)
+        .encode()
+        .buildAndExpand(VerdictForm.said(account))
+        .toUriString();
+  }
+}
