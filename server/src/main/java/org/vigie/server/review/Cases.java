@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.review.CaseFile.PastDecision;
@@ -69,42 +71,60 @@ public final class Cases {
   private CaseFile file(Case found, PersonId viewer) {
     Instant now = around.now();
     files.present(found.id(), viewer, now);
+    Set<PersonId> hidden = hidden(found, viewer);
     return new CaseFile(
         found,
         access
             .cases()
             .holder(found.id())
             .map(held -> new CaseFile.Holder(held.person(), held.until())),
-        past(found, viewer),
-        files.notes(found.id()),
+        past(found, viewer, hidden),
+        files.notes(found.id()).stream()
+            .filter(note -> !hidden.contains(note.by()))
+            .toList(),
         files.related(found, MOST_RELATED),
-        files.others(found.id(), viewer, now.minus(PRESENT)),
+        files.others(found.id(), viewer, now.minus(PRESENT)).stream()
+            .filter(other -> !hidden.contains(other))
+            .toList(),
         outlooks.of(found),
         access.purpose(viewer, found.id(), now).equals(Optional.of(Purpose.QUALITY))
             ? access.quality().waitingOf(found.id(), viewer)
             : Optional.empty());
   }
 
-  /// Whoever decides second does not see the first decision: an open case of that stage hides it
-  /// from everybody but the one who made it. While a decision waits to be judged again, nobody
-  /// else sees any.
-  private List<PastDecision> past(Case found, PersonId viewer) {
+  /// Whoever decides second does not know of the first, and whoever judges a decision again does
+  /// not know of any: what those people found and wrote, and that they were here, is hidden.
+  private Set<PersonId> hidden(Case found, PersonId viewer) {
+    boolean judging = access.quality().waitingOf(found.id(), viewer).isPresent();
+    boolean second = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
+    return decisions.ofCase(found.id()).stream()
+        .filter(stored -> judging || second && stored.state() == DecisionStore.State.COUNTED)
+        .flatMap(stored -> reviewer(stored.decision()).stream())
+        .filter(person -> !person.equals(viewer))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// While a decision waits to be judged again, whoever judges it sees none of a policy either.
+  private List<PastDecision> past(Case found, PersonId viewer, Set<PersonId> hidden) {
     if (access.quality().waitingOf(found.id(), viewer).isPresent()) {
       return List.of();
     }
-    boolean blind = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
     return decisions.ofCase(found.id()).stream()
-        .filter(stored -> !blind
-            || stored.state() != DecisionStore.State.COUNTED
-            || isBy(viewer, stored.decision()))
+        .filter(stored -> stored.state() != DecisionStore.State.COUNTED
+            || reviewer(stored.decision()).filter(hidden::contains).isEmpty())
         .map(stored -> new PastDecision(
             stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
         .toList();
   }
 
   private static boolean isBy(PersonId person, Decision decision) {
+    return reviewer(decision).filter(person::equals).isPresent();
+  }
+
+  private static Optional<PersonId> reviewer(Decision decision) {
     return decision.decider() instanceof Decider.Reviewer reviewer
-        && reviewer.person().equals(person);
+        ? Optional.of(reviewer.person())
+        : Optional.empty();
   }
 
   /// Returns the decision of a person that can still be taken back.

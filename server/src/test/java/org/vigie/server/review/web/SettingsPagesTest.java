@@ -84,7 +84,7 @@ final class SettingsPagesTest {
 
   @Test
   void filter_usedAndKept_isThereTheNextTime() throws Exception {
-    assertThat(list("?account=Mallory+%26+Co&sort=due")).contains("value=\"Mallory &amp; Co\"");
+    assertThat(list("?account=Mallory%20%26%20Co&sort=due")).contains("value=\"Mallory &amp; Co\"");
     assertThat(list("")).contains("value=\"Mallory &amp; Co\"", "Show all cases");
     assertThat(send("/review/filters", "name", "<mine>", "account", "Mallory & Co"))
         .isEqualTo(302);
