@@ -134,6 +134,10 @@ final class DecideForms {
           words));
     }
     facts.add(fact("recommended", recommendation(file, words), words));
+    outlook
+        .circumstances()
+        .language()
+        .ifPresent(language -> facts.add(fact("language", language.title(), words)));
     return new Advice(
         facts,
         outlook.cautions().stream()

@@ -48,6 +48,7 @@ final class DecidePagesTest {
             "0 violations before that stand, within 365 days",
             "The policy recommends",
             "The room has 12,345 members.",
+            "The person reads",
             "a été signalé",
             "[[ce que cela montre ou dit]]");
     String version = ReviewScene.version(page);
