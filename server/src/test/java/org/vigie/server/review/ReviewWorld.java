@@ -122,12 +122,27 @@ final class ReviewWorld implements AutoCloseable {
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   ReviewWorld() {
-    PostgresAccess access = TestDatabase.create();
+    this(TestDatabase.create());
+    migrate();
+  }
+
+  /// Wires a world over an empty database that other processes will use.
+  static ReviewWorld migrated(PostgresAccess access) {
+    ReviewWorld world = new ReviewWorld(access);
+    world.migrate();
+    return world;
+  }
+
+  private void migrate() {
+    List.of("access", "review").forEach(this::migrate);
+  }
+
+  /// Wires a world over a database that another process may have used.
+  ReviewWorld(PostgresAccess access) {
     database.setJdbcUrl(access.jdbcUrl());
     database.setUsername(access.user());
     database.setPassword(access.password());
     database.setMaximumPoolSize(10);
-    List.of("access", "review").forEach(this::migrate);
     jdbc = JdbcClient.create(database);
     cases = new CaseStore(jdbc);
     decisions = new DecisionStore(jdbc);
