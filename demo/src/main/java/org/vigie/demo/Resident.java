@@ -1,5 +1,6 @@
 package org.vigie.demo;
 
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.PersonName;
@@ -13,14 +14,31 @@ enum Resident {
   DRISS("Driss Belharbi", Role.REVIEWER),
   ELOUAN("Élouan Kerbrat", Role.REVIEWER),
   FLORA("Flora Nightengard", Role.LEGAL),
-  GASTON("Gaston Ampleforth", Role.AUDITOR);
+  GASTON("Gaston Ampleforth", Role.AUDITOR),
+  HONORINE("Honorine Vasseur-Pike", Role.REVIEWER),
+  INES("Inès Falaise", Role.FLAGGER, TownOrganisation.LANTERN);
 
   private final String fullName;
   private final Role role;
+  private final Optional<TownOrganisation> employer;
 
   Resident(String fullName, Role role) {
+    this(fullName, role, Optional.empty());
+  }
+
+  Resident(String fullName, Role role, TownOrganisation employer) {
+    this(fullName, role, Optional.of(employer));
+  }
+
+  Resident(String fullName, Role role, Optional<TownOrganisation> employer) {
     this.fullName = fullName;
     this.role = role;
+    this.employer = employer;
+  }
+
+  /// Returns the other body that they work for, where they do not work for the messenger.
+  Optional<TownOrganisation> employer() {
+    return employer;
   }
 
   PersonName fullName() {

@@ -27,12 +27,27 @@ final class Town implements ApplicationRunner {
   }
 
   /// Everything that happened in the town.
-  record Story(TownPeople people, TownBanks banks, TownPosts posts, TownReports reports) {
+  record Story(
+      TownPeople people,
+      TownBanks banks,
+      TownPosts posts,
+      TownNotices notices,
+      TownReviews reviews) {
     void plan(Timeline timeline, FourMonths months, Album album) {
       people.plan(timeline, months);
       banks.plan(timeline, months, album);
       posts.plan(timeline, months, album);
+      notices.plan(timeline, months, album);
+      reviews.plan(timeline, months);
+    }
+  }
+
+  /// What was reported, by whom it may.
+  record TownNotices(TownReports reports, TownTalks talks, TownHotline hotline) {
+    void plan(Timeline timeline, FourMonths months, Album album) {
       reports.plan(timeline, months);
+      talks.plan(timeline, months);
+      hotline.plan(timeline, months, album);
     }
   }
 

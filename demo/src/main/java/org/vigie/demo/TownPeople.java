@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.OwnAccount;
@@ -39,7 +40,22 @@ final class TownPeople {
   private void welcome(Resident resident) {
     people
         .invite(new Caller.Vigie(), resident.fullName(), resident.email(), resident.roles())
-        .ifPresent(this::enrol);
+        .ifPresent(person -> {
+          enrol(person);
+          resident
+              .employer()
+              .ifPresent(each -> people.setOrganisation(
+                  new Caller.Vigie(), person, Optional.of(each.organisation().id())));
+        });
+  }
+
+  /// Returns somebody who has come.
+  Caller.Person find(Resident resident) {
+    return people.all().stream()
+        .filter(person -> person.email().equals(resident.email()))
+        .map(person -> new Caller.Person(person.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(resident + " has not come to the town"));
   }
 
   /// Gives somebody a password and a code that nobody knows; visitors enter without.

@@ -1,5 +1,6 @@
 package org.vigie.demo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,11 @@ final class TownPosts {
   /// One post in so many is of known content.
   private static final int KNOWN_EVERY = 14;
 
+  /// In the last hours known content comes in one post after another.
+  private static final int FLOOD = 24;
+
+  private static final Duration FLOOD_APART = Duration.ofMinutes(47);
+
   private final ApiKeys keys;
   private final Scanner scanner;
   private final RandomGenerator random;
@@ -46,7 +52,13 @@ final class TownPosts {
     timeline.plan(months.begin(), this::joinMessenger);
     for (int post = 0; post < POSTS; post++) {
       int number = post;
-      timeline.plan(months.moment(post, POSTS), () -> share(number, album));
+      timeline.plan(months.moment(post, POSTS), () -> share(number, somePicture(number), album));
+    }
+    for (int post = 0; post < FLOOD; post++) {
+      int number = POSTS + post;
+      timeline.plan(
+          months.before(FLOOD_APART.multipliedBy(FLOOD - post)),
+          () -> share(number, knownPicture(), album));
     }
   }
 
@@ -59,7 +71,7 @@ final class TownPosts {
     messenger = new Caller.Key(key.key().id());
   }
 
-  private void share(int post, Album album) {
+  private void share(int post, int picture, Album album) {
     Submission submission = new Submission(
         Surface.PUBLIC,
         Optional.of(Room.any(random).reference()),
@@ -67,14 +79,17 @@ final class TownPosts {
         Optional.of(new Reference("message-" + (post + 1))));
     scanner.scan(
         new ScanRequest(messenger, Optional.empty(), submission),
-        Media.of(album.sent(somePicture(post), random.nextInt(4))));
+        Media.of(album.sent(picture, random.nextInt(4))));
   }
 
   private int somePicture(int post) {
-    if (post % KNOWN_EVERY == KNOWN_EVERY - 1) {
-      TownBank bank = TownBank.values()[random.nextInt(TownBank.values().length)];
-      return bank.seed(random.nextInt(bank.pictures()));
-    }
-    return HARMLESS.get(random.nextInt(HARMLESS.size()));
+    return post % KNOWN_EVERY == KNOWN_EVERY - 1
+        ? knownPicture()
+        : HARMLESS.get(random.nextInt(HARMLESS.size()));
+  }
+
+  private int knownPicture() {
+    TownBank bank = TownBank.values()[random.nextInt(TownBank.values().length)];
+    return bank.seed(random.nextInt(bank.pictures()));
   }
 }

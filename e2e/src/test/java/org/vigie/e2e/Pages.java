@@ -51,7 +51,14 @@ final class Pages {
       Entry.of(
           "/flagger/months", world -> ReportExamples.made().portal() + "/months", Role.FLAGGER),
       Entry.of("/evidence", Role.LEGAL),
-      Entry.of("/evidence/{id}", World::evidence, Role.LEGAL));
+      Entry.of("/evidence/{id}", World::evidence, Role.LEGAL),
+      Entry.of("/evidence/grants", world -> EvidenceExamples.made().grants(), Role.LEGAL),
+      Entry.of(
+          "/evidence/{id}/grants/{grant}", world -> EvidenceExamples.made().opened(), Role.LEGAL),
+      Entry.of(
+          "/evidence/{id}/destroy",
+          world -> EvidenceExamples.made().object() + "/destroy",
+          Role.LEGAL));
 
   /// What is shown where no page is.
   static final List<Entry> ERRORS =

@@ -105,11 +105,12 @@ record World(
         openCase(context, person));
   }
 
-  /// The scan matches, so a case opens; this person, who becomes a reviewer, too, claims it.
+  /// The scan matches, so a case opens; this person, who becomes a reviewer and a legal officer,
+  /// too, claims it.
   private static String openCase(ApplicationContext context, PersonId person) {
     context
         .getBean(People.class)
-        .setRoles(VIGIE, person, Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
+        .setRoles(VIGIE, person, Set.of(Role.ADMINISTRATOR, Role.REVIEWER, Role.LEGAL));
     Desk desk = context.getBean(Desk.class);
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {

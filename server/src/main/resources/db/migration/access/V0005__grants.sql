@@ -5,7 +5,7 @@ create table access.evidence_grant (
   purpose text not null,
   reason text not null check (length(reason) between 1 and 200),
   evidence text[] not null check (cardinality(evidence) > 0),
-  seconds integer not null check (seconds between 1 and 1800),
+  seconds integer not null check (seconds between 1 and 14400),
   asked_at timestamptz not null,
   until timestamptz,
   second_person uuid references access.person,
@@ -17,6 +17,8 @@ create table access.evidence_grant (
 );
 create index evidence_grant_waiting on access.evidence_grant (asked_at)
   where until is null and revoked_at is null;
+create index evidence_grant_by_end on access.evidence_grant (purpose, until)
+  where revoked_at is null;
 
 /* What was asked for never changes, and nothing is taken back but by revoking. */
 create function access.keep_grant() returns trigger language plpgsql as $$

@@ -28,6 +28,11 @@ create table report.notice (
   automated            boolean,
   sentence             text,
   manifestly_unfounded boolean,
+  -- when name, address and what a messenger calls the reporter were deleted
+  reporter_forgotten_at timestamptz,
+  -- when all else was deleted that the notice says of people: its row stays to be counted
+  forgotten_at         timestamptz,
+  check (forgotten_at is null or reporter_forgotten_at is not null),
   check ((origin = 'messenger') = (key_id is not null)),
   check ((origin = 'flagger') = (organisation_id is not null)),
   check ((origin = 'flagger') = (within_scope is not null)),
@@ -43,6 +48,9 @@ create index notice_by_time on report.notice (received_at);
 create index notice_open on report.notice (category) where decided_at is null;
 create index notice_by_reporter on report.notice (reporter_mark, received_at)
   where reporter_mark is not null;
+create index notice_with_reporter on report.notice (decided_at)
+  where reporter_forgotten_at is null;
+create index notice_with_content on report.notice (decided_at) where forgotten_at is null;
 create index notice_by_organisation on report.notice (organisation_id, received_at)
   where organisation_id is not null;
 

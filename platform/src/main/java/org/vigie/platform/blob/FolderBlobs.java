@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.vigie.platform.DurableFiles;
 
 /// Blobs as files of one folder, as this package's documentation draws it.
@@ -30,15 +27,15 @@ import org.vigie.platform.DurableFiles;
 /// A file gets its name only when all of it is on disk, and the folders that lead to it are
 /// forced after it, so that a crash at any moment leaves a whole blob or none.
 public final class FolderBlobs implements BlobStore {
-  private static final String UNFINISHED = ".unfinished-";
-
   private final Path root;
+  private final Spool spool;
 
   /// Folders for blobs that are on disk themselves.
   private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
   private FolderBlobs(Path root) {
     this.root = root;
+    this.spool = new Spool(root);
   }
 
   /// Opens a folder, which is made if it is not there.
@@ -54,11 +51,7 @@ public final class FolderBlobs implements BlobStore {
 
   @Override
   public BlobAddress put(Content content) throws IOException {
-    Path unfinished = Files.createTempFile(
-        root,
-        UNFINISHED,
-        "",
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Path unfinished = spool.newFile();
     try {
       BlobAddress address = write(content, unfinished);
       Path file = file(address);
@@ -160,21 +153,7 @@ public final class FolderBlobs implements BlobStore {
 
   @Override
   public void removeUnfinished(Instant before) throws IOException {
-    try (Stream<Path> content = Files.list(root)) {
-      for (Path file : content.toList()) {
-        if (file.getFileName().toString().startsWith(UNFINISHED) && isOlder(file, before)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  private static boolean isOlder(Path file, Instant moment) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).compareTo(FileTime.from(moment)) < 0;
-    } catch (NoSuchFileException _) {
-      return false;
-    }
+    spool.removeOlder(before);
   }
 
   private Path file(BlobAddress address) {

@@ -5,24 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.DataDirectory;
 
-/// Blobs that are whole or not there, compared with a map.
-class FolderBlobsTest {
-  /// SHA-256 of "abc", FIPS 180-2, B.1.
-  private static final String ABC =
-      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-
+/// Blobs as files, whole or not there.
+final class FolderBlobsTest extends BlobStoreContract {
   @TempDir
   Path temporary;
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+  @Override
+  BlobStore store() throws IOException {
+    return FolderBlobs.in(temporary);
   }
 
   @Test
@@ -69,18 +57,6 @@ class FolderBlobsTest {
   }
 
   @Test
-  void put_contentThatClosesItsStream_isWhole() throws IOException {
-    FolderBlobs blobs = FolderBlobs.in(temporary);
-    BlobAddress address = blobs.put(out -> {
-      try (out) {
-        out.write(ascii("abc"));
-      }
-    });
-    assertThat(address).isEqualTo(new BlobAddress(ABC));
-    assertThat(blobs.open(address)).hasContent("abc");
-  }
-
-  @Test
   void put_contentThatFails_leavesNothing() throws IOException {
     FolderBlobs blobs = FolderBlobs.in(temporary);
     assertThatThrownBy(() -> blobs.put(out -> {
@@ -89,14 +65,6 @@ class FolderBlobsTest {
         }))
         .hasMessage("broken off");
     assertThat(temporary).isEmptyDirectory();
-  }
-
-  @Test
-  void open_noBlob_isRefused() throws IOException {
-    FolderBlobs blobs = FolderBlobs.in(temporary);
-    assertThatThrownBy(() -> blobs.open(new BlobAddress(ABC)))
-        .isInstanceOf(NoSuchFileException.class);
-    assertThat(blobs.delete(new BlobAddress(ABC))).isFalse();
   }
 
   @ParameterizedTest
@@ -127,51 +95,6 @@ class FolderBlobsTest {
     assertThat(old).doesNotExist();
     assertThat(young).exists();
     assertThat(walked(blobs)).containsOnlyKeys(ABC);
-  }
-
-  private static Map<String, Long> walked(BlobStore blobs) throws IOException {
-    Map<String, Long> found = new TreeMap<>();
-    blobs.walk(blob -> found.put(blob.address().sha256(), blob.bytes()));
-    return found;
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void operations_anySequence_areThoseOfAMap(long seed) throws Exception {
-    FolderBlobs blobs = FolderBlobs.in(temporary);
-    Map<String, byte[]> model = new HashMap<>();
-    Random random = new Random(seed);
-    List<byte[]> contents = Stream.generate(() -> bytes(random)).limit(12).toList();
-    for (int step = 0; step < 150; step++) {
-      byte[] content = contents.get(random.nextInt(contents.size()));
-      BlobAddress address = new BlobAddress(sha256(content));
-      switch (random.nextInt(3)) {
-        case 0 -> {
-          assertThat(blobs.put(out -> out.write(content))).isEqualTo(address);
-          model.put(address.sha256(), content);
-        }
-        case 1 ->
-          assertThat(blobs.delete(address)).isEqualTo(model.remove(address.sha256()) != null);
-        default ->
-          assertThat(blobs.contains(address)).isEqualTo(model.containsKey(address.sha256()));
-      }
-    }
-    assertThat(walked(blobs).keySet()).as("seed %d", seed).isEqualTo(model.keySet());
-    for (Map.Entry<String, byte[]> each : model.entrySet()) {
-      try (InputStream in = blobs.open(new BlobAddress(each.getKey()))) {
-        assertThat(in).as("seed %d", seed).hasBinaryContent(each.getValue());
-      }
-    }
-  }
-
-  private static byte[] bytes(Random random) {
-    byte[] bytes = new byte[random.nextInt(30_000)];
-    random.nextBytes(bytes);
-    return bytes;
-  }
-
-  private static String sha256(byte[] content) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
   }
 
   /// Puts blobs until it is killed, and says which are there.

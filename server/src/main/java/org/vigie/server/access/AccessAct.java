@@ -25,6 +25,7 @@ public enum AccessAct implements Act {
   GRANT_GIVEN,
   GRANT_ASKED_FOR,
   GRANT_APPROVED,
+  GRANT_REFUSED,
   GRANT_REVOKED,
   LEDGER_EXPORTED;
 

@@ -1,7 +1,11 @@
 package org.vigie.server.access;
 
+import org.vigie.server.frame.Problem;
+import org.vigie.server.frame.ProblemCause;
+import org.vigie.server.frame.ProblemType;
+
 /// A grant was wanted by somebody who may not have it, or by one person where two are needed.
-public final class GrantRefusedException extends RuntimeException {
+public final class GrantRefusedException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 
   private final Purpose purpose;
@@ -9,6 +13,12 @@ public final class GrantRefusedException extends RuntimeException {
   public GrantRefusedException(Purpose purpose) {
     super("no grant for this purpose can be given so");
     this.purpose = purpose;
+  }
+
+  @Override
+  public Problem problem() {
+    return new Problem(
+        ProblemType.FORBIDDEN, "No grant for this purpose can be given to this person so.");
   }
 
   public Purpose purpose() {

@@ -9,14 +9,12 @@ import java.util.Set;
 /// @param reason why, by identifiers and stable words, 1 to 200 characters: `case:123`; never
 ///     content or names
 /// @param evidence what would be opened, by identifier
-/// @param validity how long the grant would stand, up to [#LONGEST]; from the approval on where
-///     the purpose needs two people
+/// @param validity how long the grant would stand, up to [Purpose#longest()]; from the approval
+///     on where the purpose needs two people
 public record GrantRequest(
     PersonId holder, Purpose purpose, String reason, Set<String> evidence, Duration validity) {
-  /// The longest that a grant stands.
-  public static final Duration LONGEST = Duration.ofMinutes(30);
-
-  private static final int LONGEST_REASON = 200;
+  /// The most characters that a reason has.
+  public static final int LONGEST_REASON = 200;
 
   public GrantRequest {
     evidence = Set.copyOf(evidence);
@@ -29,8 +27,10 @@ public record GrantRequest(
       throw new IllegalArgumentException("a reason has 1 to " + LONGEST_REASON
           + " characters, no control characters, and is not blank");
     }
-    if (validity.compareTo(Duration.ofSeconds(1)) < 0 || validity.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("a grant stands 1 second to 30 minutes: " + validity);
+    if (validity.compareTo(Duration.ofSeconds(1)) < 0
+        || validity.compareTo(purpose.longest()) > 0) {
+      throw new IllegalArgumentException(
+          "a grant stands 1 second to " + purpose.longest() + ": " + validity);
     }
   }
 }

@@ -76,6 +76,11 @@ public final class Grants {
     return store.waiting(now().minus(LONGEST_WAIT));
   }
 
+  /// Returns the grants for a purpose that stand, those that end first before others.
+  public List<Grant> standing(Purpose purpose) {
+    return store.standing(purpose, now());
+  }
+
   /// Agrees, as a second person, to a grant that was asked for.
   public GrantApproval approve(Caller.Person second, GrantId id) {
     return Objects.requireNonNull(transactions.execute(_ -> approved(second.id(), id)));
@@ -97,6 +102,20 @@ public final class Grants {
     store.approve(id, second, grant.until());
     ledger.record(new Caller.Person(second), AccessAct.GRANT_APPROVED, subject(id));
     return new GrantApproval.Approved(grant);
+  }
+
+  /// Refuses a grant that was asked for; whoever asked for it withdraws it so. Returns whether
+  /// it still waited.
+  public boolean refuse(Caller.Person by, GrantId id) {
+    return Boolean.TRUE.equals(transactions.execute(_ -> {
+      Optional<GrantRequest> waiting = store.lockWaiting(id, now().minus(LONGEST_WAIT));
+      waiting.ifPresent(request -> {
+        boolean own = request.holder().equals(by.id());
+        store.revoke(id, by.reference(), now());
+        ledger.record(by, own ? AccessAct.GRANT_REVOKED : AccessAct.GRANT_REFUSED, subject(id));
+      });
+      return waiting.isPresent();
+    }));
   }
 
   /// Finds a grant that was given, whether or not it still stands.

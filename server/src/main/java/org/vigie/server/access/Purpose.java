@@ -1,23 +1,26 @@
 package org.vigie.server.access;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /// What sealed evidence is opened for; it says which permission the holder of a grant must have,
-/// and whether a second person has to agree.
+/// whether a second person has to agree, and how long a grant stands at most.
 public enum Purpose {
   /// To decide a case that the holder has claimed.
-  REVIEW(Permission.CASES_DECIDE, false),
+  REVIEW(Permission.CASES_DECIDE, false, Duration.ofMinutes(30)),
   /// To judge how others decided.
-  QUALITY(Permission.CASES_LEAD, false),
+  QUALITY(Permission.CASES_LEAD, false, Duration.ofMinutes(30)),
   /// To answer an authority or to preserve; never by one person alone.
-  LEGAL(Permission.EVIDENCE_GRANT, true);
+  LEGAL(Permission.EVIDENCE_GRANT, true, Duration.ofHours(4));
 
   private final Permission permission;
   private final boolean twoPeople;
+  private final Duration longest;
 
-  Purpose(Permission permission, boolean twoPeople) {
+  Purpose(Permission permission, boolean twoPeople, Duration longest) {
     this.permission = permission;
     this.twoPeople = twoPeople;
+    this.longest = longest;
   }
 
   /// Returns what the holder, and the second person where there is one, must be allowed to do.
@@ -28,6 +31,11 @@ public enum Purpose {
   /// Returns whether a second person has to agree.
   public boolean needsTwoPeople() {
     return twoPeople;
+  }
+
+  /// Returns the longest that a grant stands.
+  public Duration longest() {
+    return longest;
   }
 
   /// Returns the word in JSON and in custody entries: `review`.

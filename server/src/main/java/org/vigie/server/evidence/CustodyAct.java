@@ -4,7 +4,8 @@ package org.vigie.server.evidence;
 public enum CustodyAct {
   SEALED,
   OPENED,
-  /// Its content left in a copy, such as a referral.
+  /// Its content left the vault in a copy, such as a file or a referral; the reason says to what
+  /// purpose.
   COPIED,
   HELD,
   RELEASED,

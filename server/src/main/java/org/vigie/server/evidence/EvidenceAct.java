@@ -9,6 +9,7 @@ public enum EvidenceAct implements Act {
   /// Its description was seen, not its content.
   EVIDENCE_DESCRIBED,
   EVIDENCE_OPENED,
+  EVIDENCE_COPIED,
   EVIDENCE_REFUSED,
   EVIDENCE_KEPT_LONGER,
   HOLD_PLACED,

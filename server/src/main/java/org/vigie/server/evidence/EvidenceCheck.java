@@ -25,7 +25,6 @@ import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.evidence.seal.Digests;
 import org.vigie.server.evidence.seal.KeyWrapping;
-import org.vigie.server.evidence.seal.RingKeys;
 import org.vigie.server.evidence.seal.Sealed;
 import org.vigie.server.evidence.seal.VerifiedStream;
 import org.vigie.server.evidence.seal.WrappedKey;
@@ -57,8 +56,13 @@ public final class EvidenceCheck {
   }
 
   /// Returns a check over a database that the server has prepared before.
-  public static EvidenceCheck over(DataSource source, KeyRing keys, BlobStore blobs) {
-    return new EvidenceCheck(source, blobs, new RingKeys(keys, new SecureRandom()));
+  ///
+  /// @throws HsmUnavailableException if keys are in a hardware security module that cannot
+  ///     be used
+  public static EvidenceCheck over(DataSource source, KeyRing keys, EvidenceSettings settings)
+      throws IOException {
+    KeyWrapping wrapping = EvidenceKeys.of(settings, keys, new SecureRandom());
+    return new EvidenceCheck(source, EvidenceBlobs.open(settings), wrapping);
   }
 
   /// What a check came to.

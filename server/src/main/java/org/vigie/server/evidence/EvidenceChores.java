@@ -11,9 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
+import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.frame.BackgroundWork;
+import org.vigie.server.frame.Retries;
 
 /// The thread that ends what is to end in the vault: objects whose term is over and that no hold
 /// keeps, and blobs that belong to no object.
@@ -26,6 +28,7 @@ final class EvidenceChores {
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
   private static final Duration YOUNG = Duration.ofDays(1);
+  private static final Duration LONGEST_REST = Duration.ofDays(1);
   private static final int DESTROYED_AT_ONCE = 20;
   private static final int ASKED_AT_ONCE = 500;
 
@@ -39,6 +42,7 @@ final class EvidenceChores {
   private final BlobStore blobs;
   private final InstantSource clock;
   private final BackgroundWork work = new BackgroundWork("evidence-chores", PAUSE, this::run);
+  private final Retries<EvidenceId> failed = new Retries<>(PAUSE, LONGEST_REST);
   private Instant nextSweep = Instant.MIN;
 
   EvidenceChores(Vault vault, ObjectStore objects, BlobStore blobs, InstantSource clock) {
@@ -58,34 +62,45 @@ final class EvidenceChores {
 
   private Duration run() throws IOException {
     if (!clock.instant().isBefore(nextSweep)) {
-      sweep();
+      trySweep();
       nextSweep = clock.instant().plus(BETWEEN_SWEEPS);
     }
     return destroyDue() == DESTROYED_AT_ONCE ? Duration.ZERO : PAUSE;
   }
 
   /// Destroys a few objects whose term is over, each in a transaction of its own; returns how
-  /// many there were. One that cannot be destroyed keeps no other from it.
+  /// many it tried. One that cannot be destroyed keeps no other from it: it rests, longer after
+  /// each failure.
   int destroyDue() {
-    List<EvidenceId> due = objects.due(clock.instant(), DESTROYED_AT_ONCE);
-    int destroyed = 0;
-    for (EvidenceId id : due) {
-      destroyed += tryDestroy(id) ? 1 : 0;
-    }
-    return destroyed;
+    Instant now = clock.instant();
+    List<EvidenceId> due = objects.due(now, failed.resting(now), DESTROYED_AT_ONCE);
+    due.forEach(this::tryDestroy);
+    return due.size();
   }
 
-  private boolean tryDestroy(EvidenceId id) {
+  private void tryDestroy(EvidenceId id) {
     try {
       vault.destroy(new Caller.Vigie(), id, TERM_OVER);
-      return true;
+      failed.succeeded(id);
     } catch (RuntimeException e) {
       LOG.atError()
           .setMessage("evidence not destroyed")
           .addKeyValue("evidence", id.value())
+          .addKeyValue("again_in", failed.failed(id, clock.instant()))
           .setCause(e)
           .log();
-      return false;
+    }
+  }
+
+  /// A store that does not answer keeps no object from its end: that is the end of its key.
+  private void trySweep() throws IOException {
+    try {
+      sweep();
+    } catch (BlobsUnavailableException e) {
+      LOG.atError()
+          .setMessage("blobs not swept")
+          .addKeyValue("why", e.getMessage())
+          .log();
     }
   }
 

@@ -11,19 +11,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobStore;
-import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.LedgerActs;
+import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.seal.KeyWrapping;
-import org.vigie.server.evidence.seal.RingKeys;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.evidence.web.EvidenceViews;
+import org.vigie.server.evidence.web.GrantRows;
 import org.vigie.server.evidence.web.HoldForms;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.TimeOrderedIds;
 
 /// Wires the vault.
@@ -32,12 +34,12 @@ import org.vigie.server.frame.TimeOrderedIds;
 class EvidenceConfiguration {
   @Bean
   BlobStore blobStore(EvidenceSettings settings) throws IOException {
-    return FolderBlobs.in(settings.blobDirectory());
+    return EvidenceBlobs.open(settings);
   }
 
   @Bean
-  KeyWrapping keyWrapping(KeyRing keys, SecureRandom random) {
-    return new RingKeys(keys, random);
+  KeyWrapping keyWrapping(EvidenceSettings settings, KeyRing keys, SecureRandom random) {
+    return EvidenceKeys.of(settings, keys, random);
   }
 
   @Bean
@@ -86,6 +88,36 @@ class EvidenceConfiguration {
   @Bean
   HoldForms holdForms(InstantSource clock) {
     return new HoldForms(clock);
+  }
+
+  @Bean
+  GrantRows grantRows(Grants grants, People people) {
+    return new GrantRows(grants, people);
+  }
+
+  @Bean
+  EvidenceViews evidenceViews(Vault vault, EvidenceCatalogue catalogue, GrantRows rows) {
+    return new EvidenceViews(vault, catalogue, rows);
+  }
+
+  @Bean
+  ProblemType evidenceGone() {
+    return EvidenceProblems.GONE;
+  }
+
+  @Bean
+  ProblemType noSuchHold() {
+    return EvidenceProblems.NO_SUCH_HOLD;
+  }
+
+  @Bean
+  ProblemType evidenceRefused() {
+    return EvidenceProblems.REFUSED;
+  }
+
+  @Bean
+  ProblemType evidenceDamaged() {
+    return EvidenceProblems.DAMAGED;
   }
 
   @Bean

@@ -1,7 +1,10 @@
 package org.vigie.server.evidence;
 
+import org.vigie.server.frame.Problem;
+import org.vigie.server.frame.ProblemCause;
+
 /// Evidence was asked for without a grant that stands.
-public final class EvidenceRefusedException extends RuntimeException {
+public final class EvidenceRefusedException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 
   private final String evidence;
@@ -9,6 +12,11 @@ public final class EvidenceRefusedException extends RuntimeException {
   public EvidenceRefusedException(EvidenceId evidence) {
     super("no grant that stands covers this evidence");
     this.evidence = evidence.reference();
+  }
+
+  @Override
+  public Problem problem() {
+    return new Problem(EvidenceProblems.REFUSED, "No grant that stands covers this evidence.");
   }
 
   public String evidence() {

@@ -6,7 +6,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings under `vigie.evidence`.
 ///
-/// @param blobDirectory where sealed objects lie, default `data/blobs`; `./vigie run` always
-///     sets it to `blobs/` in the data directory
+/// @param blobDirectory where sealed objects lie, or those on their way to a bucket, default
+///     `data/blobs`; `./vigie run` always sets it to `blobs/` in the data directory
+/// @param blobs the bucket, if they lie in one
+/// @param hsm the hardware security module that wraps their keys, if one does
 @ConfigurationProperties(value = "vigie.evidence", ignoreUnknownFields = false)
-public record EvidenceSettings(@DefaultValue("data/blobs") Path blobDirectory) {}
+public record EvidenceSettings(
+    @DefaultValue("data/blobs") Path blobDirectory,
+    @DefaultValue BlobSettings blobs,
+    @DefaultValue HsmSettings hsm) {
+  /// Returns these settings with another folder.
+  public EvidenceSettings in(Path folder) {
+    return new EvidenceSettings(folder, blobs, hsm);
+  }
+}

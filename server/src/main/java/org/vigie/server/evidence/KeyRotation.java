@@ -15,7 +15,6 @@ import org.vigie.platform.KeyRing;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.seal.KeyWrapping;
-import org.vigie.server.evidence.seal.RingKeys;
 import org.vigie.server.evidence.seal.WrappedKey;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.ObjectStore;
@@ -43,9 +42,12 @@ public final class KeyRotation {
   }
 
   /// Returns a rotation over a database that the server has prepared before.
-  public static KeyRotation over(DataSource source, KeyRing keys) {
+  ///
+  /// @throws HsmUnavailableException if keys are in a hardware security module that cannot
+  ///     be used
+  public static KeyRotation over(DataSource source, KeyRing keys, EvidenceSettings settings) {
     return new KeyRotation(
-        source, AccessLedger.over(source), new RingKeys(keys, new SecureRandom()));
+        source, AccessLedger.over(source), EvidenceKeys.of(settings, keys, new SecureRandom()));
   }
 
   /// What a rotation came to.

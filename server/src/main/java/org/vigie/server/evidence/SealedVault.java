@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.vigie.platform.blob.BlobAddress;
+import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantStanding;
@@ -40,16 +41,24 @@ final class SealedVault implements Vault {
     EvidenceId id = new EvidenceId(sealing.ids().next());
     DataKey key = DataKey.make(sealing.random());
     Counted counted = new Counted(content);
-    BlobAddress blob = sealing.blobs().put(out -> {
-      try (OutputStream sealed = Sealed.writing(id, key, out)) {
-        counted.transferTo(sealed);
-      }
-    });
+    BlobAddress blob = store(id, key, counted);
     WrappedKey wrapped = sealing.wrapping().wrap(id, key);
     EvidenceObject object = new EvidenceObject(
         id, what, counted.length, counted.sha256(), records.now(), EvidenceObject.State.SEALED);
     records.together().executeWithoutResult(_ -> add(caller, object, blob, wrapped));
     return id;
+  }
+
+  private BlobAddress store(EvidenceId id, DataKey key, InputStream content) throws IOException {
+    try {
+      return sealing.blobs().put(out -> {
+        try (OutputStream sealed = Sealed.writing(id, key, out)) {
+          content.transferTo(sealed);
+        }
+      });
+    } catch (BlobsUnavailableException e) {
+      throw VaultUnavailableException.because(e);
+    }
   }
 
   private void add(Caller caller, EvidenceObject object, BlobAddress blob, WrappedKey key) {
@@ -76,8 +85,24 @@ final class SealedVault implements Vault {
 
   @Override
   public OpenedEvidence open(Caller caller, EvidenceId id, Grant grant) throws IOException {
+    String why = grant.purpose().word() + " " + grant.reason();
+    return open(caller, id, grant, new Use(CustodyAct.OPENED, EvidenceAct.EVIDENCE_OPENED, why));
+  }
+
+  @Override
+  public OpenedEvidence copy(Caller caller, EvidenceId id, Grant grant, String why)
+      throws IOException {
+    String reason = grant.purpose().word() + " " + grant.reason() + " copy: " + why;
+    return open(caller, id, grant, new Use(CustodyAct.COPIED, EvidenceAct.EVIDENCE_COPIED, reason));
+  }
+
+  /// What is done with the content, and how it is recorded.
+  private record Use(CustodyAct act, EvidenceAct recorded, String why) {}
+
+  private OpenedEvidence open(Caller caller, EvidenceId id, Grant grant, Use use)
+      throws IOException {
     StoredObject stored = Objects.requireNonNull(
-            records.apart().execute(_ -> admitted(caller, id, grant)))
+            records.apart().execute(_ -> admitted(caller, id, grant, use)))
         .orElseThrow(() -> new EvidenceRefusedException(id));
     WrappedKey wrapped = stored.key().orElseThrow(() -> new EvidenceGoneException(id));
     try {
@@ -86,13 +111,15 @@ final class SealedVault implements Vault {
       EvidenceObject object = stored.object();
       return new OpenedEvidence(
           object, new VerifiedStream(content, object.length(), object.sha256()));
+    } catch (BlobsUnavailableException e) {
+      throw VaultUnavailableException.because(e);
     } catch (GeneralSecurityException | NoSuchFileException e) {
       throw new VaultIntegrityException(id, e);
     }
   }
 
   /// Records that evidence is opened, or that it was refused; empty then.
-  private Optional<StoredObject> admitted(Caller caller, EvidenceId id, Grant grant) {
+  private Optional<StoredObject> admitted(Caller caller, EvidenceId id, Grant grant, Use use) {
     GrantStanding standing = records.grants().check(caller, grant, id.reference());
     if (standing != GrantStanding.STANDS) {
       records
@@ -105,13 +132,12 @@ final class SealedVault implements Vault {
     if (stored.flatMap(StoredObject::key).isEmpty()) {
       throw new EvidenceGoneException(id);
     }
-    String why = grant.purpose().word() + " " + grant.reason();
-    records.custody().append(caller, id, CustodyAct.OPENED, Optional.of(grant.id()), why);
+    records.custody().append(caller, id, use.act(), Optional.of(grant.id()), use.why());
     records
         .ledger()
         .record(
             caller,
-            EvidenceAct.EVIDENCE_OPENED,
+            use.recorded(),
             id.reference(),
             "purpose=" + grant.purpose().word() + " grant=" + grant.id().value());
     return stored;

@@ -1,7 +1,10 @@
 package org.vigie.server.evidence;
 
+import org.vigie.server.frame.Problem;
+import org.vigie.server.frame.ProblemCause;
+
 /// There is no such hold.
-public final class UnknownHoldException extends RuntimeException {
+public final class UnknownHoldException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 
   private final String hold;
@@ -9,6 +12,11 @@ public final class UnknownHoldException extends RuntimeException {
   public UnknownHoldException(HoldId hold) {
     super("there is no such hold");
     this.hold = hold.value().toString();
+  }
+
+  @Override
+  public Problem problem() {
+    return new Problem(EvidenceProblems.NO_SUCH_HOLD, "There is no such hold.");
   }
 
   public String hold() {

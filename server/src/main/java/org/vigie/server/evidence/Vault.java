@@ -23,6 +23,12 @@ public interface Vault {
   /// @throws VaultIntegrityException if what is stored is not what was sealed
   OpenedEvidence open(Caller caller, EvidenceId id, Grant grant) throws IOException;
 
+  /// Opens an object for a copy that leaves the vault, which the custody chain and the ledger
+  /// tell apart from one that was only looked at; otherwise like [#open].
+  ///
+  /// @param why to what purpose it leaves, as the custody chain says it
+  OpenedEvidence copy(Caller caller, EvidenceId id, Grant grant, String why) throws IOException;
+
   /// Finds an object, without its content.
   Optional<EvidenceObject> find(EvidenceId id);
 

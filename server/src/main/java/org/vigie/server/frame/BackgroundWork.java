@@ -36,11 +36,14 @@ public final class BackgroundWork {
     thread.start();
   }
 
-  /// Ends after the step that is under way, which is interrupted.
+  /// Ends after the step that is under way, which is interrupted; what was never started ends
+  /// too.
   public void stop() throws InterruptedException {
     stopping = true;
     thread.interrupt();
-    thread.join(LONGEST_STOP);
+    if (thread.getState() != Thread.State.NEW) {
+      thread.join(LONGEST_STOP);
+    }
   }
 
   private void run() {

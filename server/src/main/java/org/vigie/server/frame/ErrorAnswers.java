@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes problems: a problem document for programs, `{"message": …}` for those of HMA, a page
-/// for people. Filters, the gates of
-/// `access` and everything that fails in a handler answer through this.
+/// for people. Filters, the gates of `access` and everything that fails in a handler answer
+/// through this.
 public final class ErrorAnswers {
   private final FrameResolver frames;
   private final TemplateEngine engine;
@@ -56,8 +56,7 @@ public final class ErrorAnswers {
   }
 
   private byte[] page(HttpServletRequest request, Problem problem) {
-    ErrorPage page = new ErrorPage(
-        frames.frameOf(request), problem.type().status().value(), RequestId.of(request));
+    ErrorPage page = new ErrorPage(frames.frameOf(request), problem.type(), RequestId.of(request));
     return PageConverter.html(engine, page).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -3,38 +3,54 @@ package org.vigie.server.frame;
 import java.util.Optional;
 import java.util.Set;
 
-/// What people see when a page cannot be shown.
+/// What people see when a page cannot be shown: the words of the problem's own type where a
+/// module has added it, and otherwise those of its status.
 ///
-/// @param status of the answer
 /// @param request which finds the failure in the log
-public record ErrorPage(Frame frame, int status, Optional<RequestId> request) implements Page {
+public record ErrorPage(Frame frame, ProblemType type, Optional<RequestId> request)
+    implements Page {
   private static final Set<Integer> EXPLAINED =
       Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
   private static final int SERVER_ERRORS = 500;
   private static final int UNAUTHORIZED = 401;
 
   public String title() {
-    return frame.text("frame.error." + explained() + ".title");
+    return ofModule() ? said("title") : frame.text("frame.error." + explained() + ".title");
   }
 
   /// Returns what happened and what one can do.
   public String sentence() {
-    return frame.text("frame.error." + explained() + ".text");
+    return ofModule()
+        ? said("meaning") + " " + said("remedy")
+        : frame.text("frame.error." + explained() + ".text");
   }
 
   /// Returns what to quote when asking for help.
   public String reference() {
     return request
-        .map(id -> frame.text("frame.error.status-and-request", status, id.value()))
-        .orElseGet(() -> frame.text("frame.error.status", status));
+        .map(id -> frame.text("frame.error.status-and-request", status(), id.value()))
+        .orElseGet(() -> frame.text("frame.error.status", status()));
   }
 
   /// Returns whether signing in is the way on.
   public boolean isForSigningIn() {
-    return status == UNAUTHORIZED;
+    return status() == UNAUTHORIZED;
+  }
+
+  private boolean ofModule() {
+    return !ProblemType.OF_THE_FRAME.contains(type);
+  }
+
+  private String said(String part) {
+    return frame.text("problem." + type.slug() + "." + part);
+  }
+
+  private int status() {
+    return type.status().value();
   }
 
   private int explained() {
+    int status = status();
     if (EXPLAINED.contains(status)) {
       return status;
     }

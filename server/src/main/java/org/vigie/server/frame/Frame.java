@@ -43,8 +43,16 @@ public record Frame(
         .toList();
   }
 
-  /// Returns whether this page lies in the part of the site that an entry leads to.
+  /// Returns whether this page lies in the part of the site that an entry leads to, and in no
+  /// smaller part that another entry leads to.
   public boolean isAt(NavigationEntry entry) {
+    return isWithin(entry)
+        && navigation.stream()
+            .filter(other -> other.path().length() > entry.path().length())
+            .noneMatch(this::isWithin);
+  }
+
+  private boolean isWithin(NavigationEntry entry) {
     String path = entry.path();
     return path().equals(path) || (!path.equals("/") && path().startsWith(path + "/"));
   }

@@ -54,9 +54,9 @@ final class Problems {
       case MultipartException multipart -> ofMultipart(multipart);
       case ErrorResponse response -> ofResponse(response);
       default ->
-        DatabaseOutage.isCauseOf(failure)
-            ? OUTAGE
-            : new Problem(ProblemType.INTERNAL, "Quote the request id when you ask for help.");
+        ofCauses(
+            failure,
+            new Problem(ProblemType.INTERNAL, "Quote the request id when you ask for help."));
     };
   }
 

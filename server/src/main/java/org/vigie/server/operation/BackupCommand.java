@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.platform.postgres.Backup;
 import org.vigie.platform.postgres.EmbeddedPostgres;
+import org.vigie.server.evidence.EvidenceBlobs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "The file holds the database, the sealed evidence and all keys, unencrypted: keep it as safe as",
-      "the data folder.",
+      "the data folder. Evidence that lies in a bucket stays there and is not in the file.",
       "It can be restored on the same kind of machine by the same or a newer Vigie with the same",
       "PostgreSQL. Where the database is your own server, use its tools (pg_dump, pgBackRest).",
       ""
@@ -60,9 +61,17 @@ final class BackupCommand implements Callable<Integer>, Errand {
     try {
       new Backup(InstantSource.system()).make(postgres, file);
       console.out().println(file.toAbsolutePath() + ": " + Files.size(file) + " bytes");
+      EvidenceBlobs.place(open.vault()).ifPresent(this::warn);
     } catch (IOException e) {
       throw new RefusedException("no backup was made: " + FileFailure.words(e), e);
     }
     return ExitStatus.DONE;
+  }
+
+  private void warn(String bucket) {
+    console
+        .out()
+        .println("Without the sealed evidence, which lies in the " + bucket
+            + ": keep versions or copies of it there, and restore this file beside it.");
   }
 }

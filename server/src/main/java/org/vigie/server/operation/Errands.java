@@ -7,6 +7,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DataDirectoryInUseException;
 import org.vigie.platform.postgres.PostgresAccess;
+import org.vigie.server.evidence.EvidenceSettings;
 
 /// Whoever does errands: this process, or the server that holds the installation.
 sealed interface Errands {
@@ -40,15 +41,17 @@ sealed interface Errands {
 
     private static int alone(Installation asked, DataDirectory directory, Errand errand)
         throws IOException {
-      DatabaseSettings settings = Settings.of(asked, Map.of()).database();
+      Settings all = Settings.of(asked, Map.of());
+      EvidenceSettings vault = all.vault(directory.blobs());
+      DatabaseSettings settings = all.database();
       if (settings.isExternal()) {
         Database.External database = Database.External.at(settings);
         return errand.run(
-            new OpenInstallation(directory, source(database.access()), Optional.empty()));
+            new OpenInstallation(directory, vault, source(database.access()), Optional.empty()));
       }
       try (Database.Embedded database = Database.Embedded.startIn(directory)) {
         return errand.run(new OpenInstallation(
-            directory, source(database.access()), Optional.of(database.postgres())));
+            directory, vault, source(database.access()), Optional.of(database.postgres())));
       }
     }
 

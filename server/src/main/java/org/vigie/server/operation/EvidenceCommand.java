@@ -5,8 +5,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.platform.KeyRing;
-import org.vigie.platform.blob.BlobStore;
-import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceCheck;
 import org.vigie.server.evidence.KeyRotation;
@@ -98,9 +96,9 @@ final class EvidenceCommand implements Runnable {
 
     @Override
     public int run(OpenInstallation open) throws IOException {
-      BlobStore blobs = FolderBlobs.in(open.directory().blobs());
-      EvidenceCheck.Findings findings =
-          EvidenceCheck.over(open.dataSource(), keys(open), blobs).run(console().out()::println);
+      EvidenceCheck.Findings findings = EvidenceCheck.over(
+              open.dataSource(), keys(open), open.vault())
+          .run(console().out()::println);
       console()
           .out()
           .printf(
@@ -135,7 +133,7 @@ final class EvidenceCommand implements Runnable {
 
     @Override
     public int run(OpenInstallation open) {
-      KeyRotation.Rotated rotated = KeyRotation.over(open.dataSource(), keys(open))
+      KeyRotation.Rotated rotated = KeyRotation.over(open.dataSource(), keys(open), open.vault())
           .run(new Caller.Vigie(), console().out()::println);
       console()
           .out()

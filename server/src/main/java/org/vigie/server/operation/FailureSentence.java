@@ -11,6 +11,7 @@ import org.vigie.platform.DataDirectoryInUseException;
 import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.postgres.PostgresUnavailableException;
 import org.vigie.platform.postgres.UnusableBackupException;
+import org.vigie.server.evidence.HsmUnavailableException;
 
 /// What to tell the operator about a failure that is not a defect of Vigie's.
 final class FailureSentence {
@@ -31,6 +32,7 @@ final class FailureSentence {
       case UnusableDataDirectoryException e -> sentence(e);
       case PostgresUnavailableException e -> sentence(e);
       case UnusableBackupException e -> sentence(e);
+      case HsmUnavailableException e -> sentence(e);
       case PortInUseException e -> Optional.of(HttpPort.takenSentence(e.getPort()));
       case BadSqlGrammarException _ ->
         Optional.of(

@@ -4,10 +4,15 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.postgres.EmbeddedPostgres;
+import org.vigie.server.evidence.EvidenceSettings;
 
 /// An installation that this process holds, with its database running.
 ///
+/// @param vault where its sealed evidence lies
 /// @param dataSource leads to its tables
 /// @param postgres the process under it; empty where the operator runs the database
 record OpenInstallation(
-    DataDirectory directory, DataSource dataSource, Optional<EmbeddedPostgres> postgres) {}
+    DataDirectory directory,
+    EvidenceSettings vault,
+    DataSource dataSource,
+    Optional<EmbeddedPostgres> postgres) {}

@@ -70,7 +70,8 @@ final class Run {
     postgres.ifPresent(process -> PostgresGuard.watch(process, failures::add));
     openDesk(
         directory,
-        new OpenInstallation(directory, server.dataSource(), postgres),
+        new OpenInstallation(
+            directory, settings.vault(directory.blobs()), server.dataSource(), postgres),
         new HttpSettings(http.address(), server.port()));
     return server.readyAfter(Duration.ofNanos(System.nanoTime() - begin));
   }

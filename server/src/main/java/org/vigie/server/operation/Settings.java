@@ -15,6 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.vigie.server.evidence.EvidenceSettings;
 
 /// What was set for this run. Options of the command win over the environment
 /// (`VIGIE_HTTP_PORT`), which wins over the file.
@@ -85,6 +86,11 @@ record Settings(ConfigurableEnvironment environment) {
 
   DatabaseSettings database() {
     return bind("vigie.database", DatabaseSettings.class);
+  }
+
+  /// Returns where sealed evidence lies, in a folder of this installation or in a bucket.
+  EvidenceSettings vault(Path folder) {
+    return bind("vigie.evidence", EvidenceSettings.class).in(folder);
   }
 
   private <T> T bind(String prefix, Class<T> type) {

@@ -2,6 +2,7 @@ package org.vigie.server.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
 import org.vigie.server.scan.Reference;
-import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.Scanner;
@@ -46,7 +47,12 @@ final class AttachmentVault {
   record Read(NewAttachment attachment, Media media) {}
 
   /// An attachment that was scanned, where it may be.
-  record Scanned(Read read, Optional<ScanId> scan) {}
+  record Scanned(Read read, Optional<Scan> scan) {
+    /// Returns where the scan has sealed it, as it does with what matches.
+    Optional<EvidenceId> sealed() {
+      return scan.flatMap(Scan::media);
+    }
+  }
 
   /// Reads attachments.
   ///
@@ -75,14 +81,17 @@ final class AttachmentVault {
     return read.stream().map(each -> new Scanned(each, scan(notice, each))).toList();
   }
 
-  private Optional<ScanId> scan(NewNotice notice, Read read) {
+  private Optional<Scan> scan(NewNotice notice, Read read) {
     if (read.attachment().kind() == EvidenceKind.SNAPSHOT) {
       return Optional.empty();
     }
-    ScanRequest request =
-        new ScanRequest(notice.caller(), Optional.empty(), submission(notice.claim()));
+    ScanRequest request = new ScanRequest(
+        notice.caller(),
+        Optional.empty(),
+        submission(notice.claim()),
+        Optional.of(mediaType(read.attachment().mediaType())));
     return switch (scanner.scan(request, read.media())) {
-      case ScanReply.Answered answered -> Optional.of(answered.scan().id());
+      case ScanReply.Answered answered -> Optional.of(answered.scan());
       case ScanReply.SurfaceRefused _ -> Optional.empty();
       case ScanReply.KeyReused _ ->
         throw new IllegalStateException("a scan without a key cannot reuse one");
@@ -98,26 +107,41 @@ final class AttachmentVault {
         place.message().map(Reference::new));
   }
 
-  /// Seals attachments, in the transaction of the caller.
+  /// Seals attachments, in the transaction of the caller. What the scan has sealed already is
+  /// not sealed again, but kept as long as what comes with a notice.
   List<SealedAttachment> seal(Caller caller, NoticeId notice, List<Scanned> scanned)
       throws IOException {
     List<SealedAttachment> sealed = new ArrayList<>();
     for (Scanned each : scanned) {
-      NewAttachment attachment = each.read().attachment();
-      try (InputStream in = attachment.content().open()) {
-        EvidenceId id = vault.seal(caller, description(notice, attachment), in);
-        sealed.add(new SealedAttachment(id, attachment.kind(), each.scan()));
-      }
+      Optional<EvidenceId> before = each.sealed();
+      EvidenceId id = before.isPresent()
+          ? keep(caller, notice, before.get())
+          : seal(caller, notice, each.read().attachment());
+      sealed.add(
+          new SealedAttachment(id, each.read().attachment().kind(), each.scan().map(Scan::id)));
     }
     return sealed;
   }
 
+  private EvidenceId keep(Caller caller, NoticeId notice, EvidenceId sealed) {
+    vault.keepUntil(caller, sealed, keepUntil(), notice.reference());
+    return sealed;
+  }
+
+  private EvidenceId seal(Caller caller, NoticeId notice, NewAttachment attachment)
+      throws IOException {
+    try (InputStream in = attachment.content().open()) {
+      return vault.seal(caller, description(notice, attachment), in);
+    }
+  }
+
+  private Instant keepUntil() {
+    return clock.instant().plus(settings.keepEvidence());
+  }
+
   private NewEvidence description(NoticeId notice, NewAttachment attachment) {
     return new NewEvidence(
-        attachment.kind(),
-        mediaType(attachment.mediaType()),
-        notice.reference(),
-        clock.instant().plus(settings.keepEvidence()));
+        attachment.kind(), mediaType(attachment.mediaType()), notice.reference(), keepUntil());
   }
 
   /// What a sender says may be anything; only what has the form of a type is passed on.

@@ -10,6 +10,7 @@ import org.vigie.server.evidence.EvidenceId;
 /// @param evidence its snapshot and attachments, sealed
 /// @param duplicateOf an earlier notice that tells of the same content for the same reason; both
 ///     count, and both are told
+/// @param forgotten what it does not say any more
 public record Notice(
     NoticeId id,
     Instant receivedAt,
@@ -17,9 +18,19 @@ public record Notice(
     Claim claim,
     List<EvidenceId> evidence,
     Optional<NoticeId> duplicateOf,
-    Progress progress) {
+    Progress progress,
+    Forgotten forgotten) {
   public Notice {
     evidence = List.copyOf(evidence);
+  }
+
+  /// What was deleted of a notice, in time.
+  ///
+  /// @param reporter since when it is not known who sent it
+  /// @param content since when it is not known what it said; its places, explanation, evidence
+  ///     and the sentence of its outcome are empty then
+  public record Forgotten(Optional<Instant> reporter, Optional<Instant> content) {
+    public static final Forgotten NOTHING = new Forgotten(Optional.empty(), Optional.empty());
   }
 
   /// What became of a notice.

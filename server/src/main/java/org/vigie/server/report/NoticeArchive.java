@@ -108,6 +108,7 @@ final class NoticeArchive {
         claim,
         List.of(),
         store.lockAndFindOpen(claim.category(), claim.reported()),
-        new Notice.Progress.Open());
+        new Notice.Progress.Open(),
+        Notice.Forgotten.NOTHING);
   }
 }

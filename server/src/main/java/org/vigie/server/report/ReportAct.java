@@ -6,6 +6,10 @@ import org.vigie.server.access.Act;
 public enum ReportAct implements Act {
   REPORTER_WARNED,
   REPORTER_SUSPENDED,
+  /// Who sent a notice.
+  REPORTER_FORGOTTEN,
+  /// What a notice said.
+  NOTICE_FORGOTTEN,
   FLAGGER_PROPOSED,
   FLAGGER_VERIFIED,
   FLAGGER_ENDED,

@@ -30,6 +30,7 @@ import org.vigie.server.report.store.FlaggerStore;
 import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.RetentionStore;
 import org.vigie.server.scan.Scanner;
 
 /// Wires notices.
@@ -96,6 +97,27 @@ class ReportConfiguration {
   @Bean(initMethod = "start", destroyMethod = "stop")
   MailChores mailChores(MailOutbox outbox, ReportSettings settings) {
     return new MailChores(outbox, settings.mail().isOn());
+  }
+
+  @Bean
+  NoticeRetention noticeRetention(
+      JdbcClient jdbc,
+      Vault vault,
+      NoticeRetention.Recording recording,
+      ReportSettings settings,
+      InstantSource clock) {
+    return new NoticeRetention(new RetentionStore(jdbc), vault, recording, settings, clock);
+  }
+
+  @Bean
+  NoticeRetention.Recording retentionRecording(
+      AccessLedger ledger, TransactionOperations transactions) {
+    return new NoticeRetention.Recording(ledger, transactions);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  RetentionChores retentionChores(NoticeRetention retention) {
+    return new RetentionChores(retention);
   }
 
   @Bean

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseFile.PastDecision;
 import org.vigie.server.review.store.CaseFileStore;
@@ -61,23 +63,38 @@ public final class Cases {
   private CaseFile file(Case found, PersonId viewer) {
     Instant now = around.now();
     files.present(found.id(), viewer, now);
+    Set<PersonId> hidden = hidden(found, viewer);
     return new CaseFile(
         found,
         cases.holder(found.id()).map(held -> new CaseFile.Holder(held.person(), held.until())),
-        past(found, viewer),
-        files.notes(found.id()),
+        past(found, viewer, hidden),
+        files.notes(found.id()).stream()
+            .filter(note -> !hidden.contains(note.by()))
+            .toList(),
         files.related(found, MOST_RELATED),
-        files.others(found.id(), viewer, now.minus(PRESENT)));
+        files.others(found.id(), viewer, now.minus(PRESENT)).stream()
+            .filter(other -> !hidden.contains(other))
+            .toList());
   }
 
-  /// Whoever decides second does not see the first decision: an open case of that stage hides it
-  /// from everybody but the one who made it. Nor does a lead who is to judge a decision again.
-  private List<PastDecision> past(Case found, PersonId viewer) {
-    boolean blind = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
+  /// Whoever decides second does not know of the first: an open case of that stage hides from
+  /// everybody else what the person who decided first found, wrote, and that they were here.
+  private Set<PersonId> hidden(Case found, PersonId viewer) {
+    if (found.stage() != Case.Stage.SECOND || found.state() == CaseState.DECIDED) {
+      return Set.of();
+    }
     return decisions.ofCase(found.id()).stream()
-        .filter(stored -> !blind
-            || stored.state() != DecisionStore.State.COUNTED
-            || isBy(viewer, stored.decision()))
+        .filter(stored -> stored.state() == DecisionStore.State.COUNTED)
+        .flatMap(stored -> reviewer(stored.decision()).stream())
+        .filter(person -> !person.equals(viewer))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Neither does a lead see a decision who is to judge it again.
+  private List<PastDecision> past(Case found, PersonId viewer, Set<PersonId> hidden) {
+    return decisions.ofCase(found.id()).stream()
+        .filter(stored -> stored.state() != DecisionStore.State.COUNTED
+            || reviewer(stored.decision()).filter(hidden::contains).isEmpty())
         .filter(stored -> !files.isToBeJudged(stored.decision().id(), viewer))
         .map(stored -> new PastDecision(
             stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
@@ -85,8 +102,13 @@ public final class Cases {
   }
 
   private static boolean isBy(PersonId person, Decision decision) {
+    return reviewer(decision).filter(person::equals).isPresent();
+  }
+
+  private static Optional<PersonId> reviewer(Decision decision) {
     return decision.decider() instanceof Decider.Reviewer reviewer
-        && reviewer.person().equals(person);
+        ? Optional.of(reviewer.person())
+        : Optional.empty();
   }
 
   /// Returns the decision of a person that can still be taken back.

@@ -1,11 +1,13 @@
 package org.vigie.server.review;
 
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.vigie.server.frame.BackgroundWork;
+import org.vigie.server.frame.Retries;
 import org.vigie.server.review.store.CaseStore;
 
 /// The thread that does in the background what cases need: decisions take effect, locks run out,
@@ -22,12 +24,15 @@ final class ReviewChores {
   private static final Duration UNFINISHED = Duration.ofMinutes(10);
 
   private static final int EVENTS_AT_ONCE = 100;
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
   private final Finalisation finalisation;
   private final CaseStore cases;
   private final IncompleteEventPublications publications;
   private final ReviewDesk.Surroundings around;
   private final BackgroundWork work = new BackgroundWork("review-chores", PAUSE, this::run);
+  private final Retries<DecisionId> failed = new Retries<>(SHORTEST_REST, LONGEST_REST);
   private long resubmittedAt = System.nanoTime();
 
   ReviewChores(
@@ -54,9 +59,11 @@ final class ReviewChores {
     return PAUSE;
   }
 
-  /// One decision that cannot take effect does not keep the others from it.
+  /// One decision that cannot take effect does not keep the others from it, and rests longer
+  /// each time.
   void step() {
-    finalisation.due().forEach(this::trySettle);
+    Set<DecisionId> resting = failed.resting(around.now());
+    finalisation.due().stream().filter(id -> !resting.contains(id)).forEach(this::trySettle);
     cases.releaseExpired(around.now());
     cases.escalate(around.now(), Routing.ESCALATED);
     if (System.nanoTime() - resubmittedAt > BETWEEN_RESUBMISSIONS.toNanos()) {
@@ -68,10 +75,12 @@ final class ReviewChores {
   private void trySettle(DecisionId id) {
     try {
       finalisation.settle(id);
+      failed.succeeded(id);
     } catch (RuntimeException e) {
       LOG.atWarn()
           .setMessage("decision does not take effect")
           .addKeyValue("decision", id.value())
+          .addKeyValue("again_in", failed.failed(id, around.now()))
           .setCause(e)
           .log();
     }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
@@ -25,13 +24,13 @@ final class MediaKeeping {
 
   /// Seals the media of a scan, in the transaction of the caller, if it is kept. A scan whose
   /// media cannot be sealed is not stored.
-  Optional<EvidenceId> seal(Caller caller, Scan scan, Media media) {
+  Optional<EvidenceId> seal(ScanRequest request, Scan scan, Media media) {
     if (!isKept(scan) || media.size() == 0) {
       return Optional.empty();
     }
     try {
       ByteArrayInputStream content = new ByteArrayInputStream(media.bytes());
-      return Optional.of(vault.seal(caller, description(scan), content));
+      return Optional.of(vault.seal(request.caller(), description(request, scan), content));
     } catch (IOException e) {
       throw new UncheckedIOException("the media of a scan cannot be sealed", e);
     }
@@ -46,15 +45,17 @@ final class MediaKeeping {
         };
   }
 
-  private NewEvidence description(Scan scan) {
+  private NewEvidence description(ScanRequest request, Scan scan) {
     return new NewEvidence(
         EvidenceKind.MEDIA,
-        mediaType(scan.signals().picture()),
+        mediaType(request, scan.signals().picture()),
         "scan:" + scan.id().value(),
         scan.id().at().plus(settings.keep()));
   }
 
-  private static String mediaType(PictureReading picture) {
-    return picture instanceof Picture read ? read.format().mediaType() : "application/octet-stream";
+  private static String mediaType(ScanRequest request, PictureReading picture) {
+    return picture instanceof Picture read
+        ? read.format().mediaType()
+        : request.mediaType().orElse("application/octet-stream");
   }
 }

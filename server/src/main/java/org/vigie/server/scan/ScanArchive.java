@@ -67,7 +67,7 @@ final class ScanArchive {
     if (!store.insert(scan, request.key(), digest)) {
       return Optional.empty();
     }
-    Optional<EvidenceId> sealed = keeping.seal(request.caller(), scan, media);
+    Optional<EvidenceId> sealed = keeping.seal(request, scan, media);
     sealed.ifPresent(evidence -> store.setMedia(scan.id(), evidence));
     tell(scan);
     return Optional.of(scan.withMedia(sealed));

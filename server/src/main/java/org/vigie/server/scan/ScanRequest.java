@@ -12,7 +12,17 @@ import org.vigie.server.access.Caller;
 /// A submission and who makes it.
 ///
 /// @param key under which the caller may repeat it
-public record ScanRequest(Caller caller, Optional<IdempotencyKey> key, Submission submission) {
+/// @param mediaType what the media is said to be, which counts where Vigie does not recognise
+///     it: of the form of a type, or empty
+public record ScanRequest(
+    Caller caller,
+    Optional<IdempotencyKey> key,
+    Submission submission,
+    Optional<String> mediaType) {
+  public ScanRequest(Caller caller, Optional<IdempotencyKey> key, Submission submission) {
+    this(caller, key, submission, Optional.empty());
+  }
+
   /// Returns a digest of everything that is submitted: equal for equal submissions.
   Digest digest(Media media) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -18,10 +18,15 @@ public final class TestCallers {
 
   /// Makes a request of `MockMvc` that of an invented person with these roles.
   public static RequestPostProcessor person(Role... roles) {
+    return person(PERSON, roles);
+  }
+
+  /// Makes a request of `MockMvc` that of a person whom a test has invited.
+  public static RequestPostProcessor person(PersonId person, Role... roles) {
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);
     List.of(roles).forEach(role -> permissions.addAll(role.permissions()));
     return authentication(
-        new CallerAuthentication(new Caller.Person(PERSON), "Test Person", permissions));
+        new CallerAuthentication(new Caller.Person(person), "Test Person", permissions));
   }
 
   /// Makes a request of `MockMvc` that of an invented key with these scopes.

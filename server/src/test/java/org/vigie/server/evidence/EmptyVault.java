@@ -98,7 +98,14 @@ abstract class EmptyVault {
   }
 
   EvidenceCheck.Findings check(List<String> defects) throws IOException {
-    return EvidenceCheck.over(source, server.keys(), world.blobs).run(defects::add);
+    return EvidenceCheck.over(source, server.keys(), settings()).run(defects::add);
+  }
+
+  EvidenceSettings settings() {
+    return new EvidenceSettings(
+        folder.resolve("blobs"),
+        new BlobSettings("", "", "us-east-1", "", false, "", "", ""),
+        new HsmSettings("", 0, "", ""));
   }
 
   void assertSound() throws IOException {

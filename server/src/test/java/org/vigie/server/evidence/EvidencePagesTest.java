@@ -150,13 +150,13 @@ final class EvidencePagesTest {
   }
 
   @Test
-  void hold_onWhatWasDestroyed_isAConflict() throws Exception {
+  void hold_onWhatWasDestroyed_isGone() throws Exception {
     EvidenceId id = seal(EvidenceKind.MEDIA, "scan:4");
     vault.destroy(VIGIE, id, "test");
     assertThat(open(path(id), Role.LEGAL)).contains("Destroyed").doesNotContain("place-hold");
     assertThat(send(post(path(id) + "/holds").param("source", "a").param("reference", "b"))
             .getStatus())
-        .isEqualTo(409);
+        .isEqualTo(410);
   }
 
   @Test

@@ -234,6 +234,34 @@ final class VaultTest extends EmptyVault {
   }
 
   @Test
+  void destroyDue_someThatFail_neitherBlockOthersNorAreTriedAllTheTime() throws IOException {
+    for (int i = 0; i < 25; i++) {
+      EvidenceId failing = world.seal(CONTENT);
+      tampering("update evidence.object set media_type = 'image/failing' where evidence_id = '"
+          + failing.value() + "'");
+    }
+    world.pass(Duration.ofSeconds(1));
+    EvidenceId sound = world.seal(CONTENT);
+    jdbc.sql("create function evidence.fail() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'made up'; end $$")
+        .update();
+    jdbc.sql("create trigger failing before update on evidence.object for each row"
+            + " when (old.media_type = 'image/failing') execute function evidence.fail()")
+        .update();
+    try {
+      world.pass(Duration.ofDays(3650));
+      assertThat(world.chores.destroyDue()).isEqualTo(20);
+      assertThat(world.chores.destroyDue()).isEqualTo(6);
+      assertThat(acts(sound)).containsExactly(CustodyAct.SEALED, CustodyAct.DESTROYED);
+      assertThat(world.chores.destroyDue()).isZero();
+      world.pass(Duration.ofMinutes(1));
+      assertThat(world.chores.destroyDue()).isEqualTo(20);
+    } finally {
+      jdbc.sql("drop function evidence.fail() cascade").update();
+    }
+  }
+
+  @Test
   void rotation_ofAllObjects_wrapsThemByTheNewKeyAndTheyOpen() throws IOException {
     EvidenceId id = world.seal(CONTENT);
     EvidenceId destroyed = world.seal(CONTENT);
@@ -241,7 +269,7 @@ final class VaultTest extends EmptyVault {
     String before = wrappedBy(id);
     List<String> defects = new ArrayList<>();
     KeyRotation.Rotated rotated =
-        KeyRotation.over(source, server.keys()).run(new Caller.Vigie(), defects::add);
+        KeyRotation.over(source, server.keys(), settings()).run(new Caller.Vigie(), defects::add);
     assertThat(rotated.objects()).isOne();
     assertThat(defects).isEmpty();
     assertThat(wrappedBy(id)).isEqualTo(rotated.newest()).isNotEqualTo(before);

@@ -12,10 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.DataDirectory;
+import org.vigie.server.evidence.BlobSettings;
+import org.vigie.server.evidence.EvidenceSettings;
+import org.vigie.server.evidence.HsmSettings;
 import org.vigie.server.operation.doctor.Outcome;
 
 /// What commands say before any server or database is needed.
 final class CommandsTest {
+  private static final HsmSettings RING = new HsmSettings("", 0, "", "");
+
   @TempDir
   private Path root;
 
@@ -75,6 +80,32 @@ final class CommandsTest {
     assertThat(new MarkCheck(installation(true)).examine()).isInstanceOf(Outcome.Fine.class);
     installation(false).open().close();
     assertThat(new MarkCheck(installation(true)).examine()).isInstanceOf(Outcome.Broken.class);
+  }
+
+  @Test
+  void evidence_inABucketThatDoesNotAnswer_isBrokenAndSaysWhichAndWhatToDo() {
+    BlobSettings bucket = new BlobSettings(
+        "evidence", "http://127.0.0.1:1", "us-east-1", "", true, "madeup", "madeupsecret", "");
+    Path blobs = root.resolve("data/blobs");
+    assertThat(new EvidenceStoreCheck(new EvidenceSettings(blobs, bucket, RING)).examine())
+        .isInstanceOfSatisfying(
+            Outcome.Broken.class,
+            broken -> assertThat(broken.mend())
+                .contains("bucket evidence at http://127.0.0.1:1", "check that the store runs")
+                .doesNotContain("madeup"));
+    assertThat(root.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void evidence_underAnHsmThatIsNotThere_isBrokenAndSaysWhatToDo() {
+    BlobSettings folder = new BlobSettings("", "", "us-east-1", "", false, "", "", "");
+    HsmSettings module = new HsmSettings(root.resolve("none.so").toString(), 0, "madeup", "");
+    assertThat(new EvidenceStoreCheck(new EvidenceSettings(root, folder, module)).examine())
+        .isInstanceOfSatisfying(
+            Outcome.Broken.class,
+            broken -> assertThat(broken.mend())
+                .contains("none.so", "check that its library is there")
+                .doesNotContain("madeup"));
   }
 
   private Installation installation(boolean demo) {

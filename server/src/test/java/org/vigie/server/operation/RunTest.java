@@ -101,7 +101,7 @@ final class RunTest {
     Path data = root.resolve("data");
     LaunchedServer.Ended ended = run("doctor", "--json", data);
     assertThat(ended.out().lines())
-        .hasSize(8)
+        .hasSize(9)
         .anyMatch(
             line -> line.contains("\"check\":\"PostgreSQL\",\"state\":\"fine\",\"seen\":\"18."));
     assertThat(data).doesNotExist();

@@ -2,6 +2,10 @@ package org.vigie.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
+import org.vigie.server.evidence.CustodyAct;
+import org.vigie.server.evidence.CustodyEntry;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
@@ -27,11 +38,15 @@ final class IntakeTest {
 
   private final Intake intake;
   private final Notices notices;
+  private final Vault vault;
+  private final JdbcClient jdbc;
 
   @Autowired
-  IntakeTest(Intake intake, Notices notices) {
+  IntakeTest(Intake intake, Notices notices, Vault vault, JdbcClient jdbc) {
     this.intake = intake;
     this.notices = notices;
+    this.vault = vault;
+    this.jdbc = jdbc;
   }
 
   private static NewNotice notice(String room, Optional<String> key) {
@@ -106,5 +121,30 @@ final class IntakeTest {
 
     assertThat(one.duplicateOf()).isEmpty();
     assertThat(two.duplicateOf()).isEmpty();
+  }
+
+  @Test
+  void attachment_thatTheScanSeals_isSealedOnceAndKeptForTheNotice() throws Exception {
+    NewNotice sent = notice("attached", Optional.empty());
+    byte[] film = "no picture, and public".getBytes(StandardCharsets.US_ASCII);
+    NewAttachment attachment = new NewAttachment(
+        EvidenceKind.ATTACHMENT, "video/mp4", () -> new ByteArrayInputStream(film));
+    Receipt receipt = ((IntakeOutcome.Received) intake.receive(
+            new NewNotice(KEY, Optional.empty(), sent.origin(), sent.claim(), List.of(attachment))))
+        .receipt();
+
+    EvidenceId sealed = notices.find(receipt.notice()).orElseThrow().evidence().getFirst();
+    EvidenceObject object = vault.find(sealed).orElseThrow();
+    assertThat(object.description().source()).startsWith("scan:");
+    assertThat(object.description().mediaType()).isEqualTo("video/mp4");
+    assertThat(object.description().keepUntil()).isAfter(Instant.now().plus(Duration.ofDays(364)));
+    assertThat(vault.custody(sealed))
+        .extracting(CustodyEntry::act)
+        .containsExactly(CustodyAct.SEALED, CustodyAct.KEPT);
+    assertThat(jdbc.sql("select count(*) from evidence.object where sha256 = :sha256")
+            .param("sha256", object.sha256())
+            .query(Integer.class)
+            .single())
+        .isOne();
   }
 }

@@ -180,7 +180,7 @@ final class MisuseTest {
     Notice notice = notices.find(id).orElseThrow();
     EvidenceObject sealed = vault.find(notice.evidence().getFirst()).orElseThrow();
     assertThat(sealed.length()).isEqualTo(bytes.length);
-    assertThat(sealed.description().source()).isEqualTo(id.reference());
+    assertThat(sealed.description().source()).startsWith("scan:");
     assertThat(sealed.description().mediaType()).isEqualTo("application/octet-stream");
     assertThat(jdbc.sql("select count(*) from report.attachment a join scan.scan using (scan_id)"
                 + " where a.notice_id = :id")

@@ -23,6 +23,8 @@ final class ReportSettingsTest {
     assertThat(bind(Map.of()))
         .isEqualTo(new ReportSettings(
             Duration.ofDays(365),
+            Duration.ofDays(240),
+            Duration.ofDays(730),
             DataSize.ofMegabytes(10),
             new MailSettings("", 587, "", "", "", MailSettings.Security.STARTTLS)));
   }
@@ -31,6 +33,8 @@ final class ReportSettingsTest {
   void settings_allSet_areTaken() {
     assertThat(bind(Map.of(
             "vigie.report.keep-evidence", "200d",
+            "vigie.report.keep-reporters", "190d",
+            "vigie.report.keep-notices", "400d",
             "vigie.report.max-attachment", "1MB",
             "vigie.report.mail.host", "mail.example.org",
             "vigie.report.mail.port", "465",
@@ -40,6 +44,8 @@ final class ReportSettingsTest {
             "vigie.report.mail.security", "tls")))
         .isEqualTo(new ReportSettings(
             Duration.ofDays(200),
+            Duration.ofDays(190),
+            Duration.ofDays(400),
             DataSize.ofMegabytes(1),
             new MailSettings(
                 "mail.example.org",
@@ -53,6 +59,8 @@ final class ReportSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "keep-evidence, 1h, keep-evidence",
+    "keep-reporters, 100d, keep-reporters",
+    "keep-notices, 200d, keep-notices",
     "max-attachment, 200MB, max-attachment",
     "mail.port, 0, mail.port",
     "mail.host, mail.example.org, mail.from"

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantId;
@@ -59,6 +60,24 @@ public final class GrantStore {
         .param("since", Times.utc(since))
         .query((row, _) -> new WaitingGrant(id(row), request(row), Times.of(row, "asked_at")))
         .list();
+  }
+
+  /// Returns the grants that were given, have not ended and were not revoked, by their end.
+  public List<Grant> standing(Purpose purpose, Instant now) {
+    return jdbc
+        .sql("""
+            /* access.standing_grants */
+            select * from access.evidence_grant
+             where purpose = :purpose and until > :now and revoked_at is null
+             order by until, grant_id
+            """)
+        .param("purpose", purpose.name())
+        .param("now", Times.utc(now))
+        .query((row, _) -> row(row).grant().stream())
+        .list()
+        .stream()
+        .flatMap(Function.identity())
+        .toList();
   }
 
   /// Locks a request that waits.

@@ -136,18 +136,21 @@ public final class ObjectStore {
             """).param("id", id.value()).param("at", Times.utc(at)).update();
   }
 
-  /// Returns objects whose term is over and that no hold keeps, the longest over first.
-  public List<EvidenceId> due(Instant now, int limit) {
+  /// Returns objects whose term is over and that no hold keeps, the longest over first, but none
+  /// of some that rest.
+  public List<EvidenceId> due(Instant now, Set<EvidenceId> resting, int limit) {
     return jdbc.sql("""
             /* evidence.due */
             select evidence_id from evidence.object o
              where destroyed_at is null and keep_until <= :now
+               and evidence_id <> all(cast(:resting as uuid[]))
                and not exists (select from evidence.hold h
                                 where h.evidence_id = o.evidence_id and released_at is null
                                   and (expires_at is null or expires_at > :now))
              order by keep_until limit :limit
             """)
         .param("now", Times.utc(now))
+        .param("resting", resting.stream().map(id -> id.value().toString()).toArray(String[]::new))
         .param("limit", limit)
         .query((row, _) -> id(row))
         .list();

@@ -1,5 +1,6 @@
 package org.vigie.server.evidence.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,15 +16,15 @@ import org.vigie.server.frame.Tone;
 
 /// One sealed object, without its content: what is said of it, who had it, what keeps it.
 ///
-/// @param form what was typed into the form that places a hold
-/// @param mayHold whether the viewer may place and release holds
+/// @param leave grants for the law that cover it
+/// @param forms what was typed into the forms of the page
 public record EvidencePage(
     Frame frame,
     EvidenceObject object,
     Chain chain,
     List<Hold> standing,
-    HoldForm form,
-    boolean mayHold,
+    Leave leave,
+    Forms forms,
     FormErrors errors)
     implements Page {
   public EvidencePage {
@@ -37,6 +38,30 @@ public record EvidencePage(
     public Chain {
       entries = List.copyOf(entries);
     }
+  }
+
+  /// Leave to open it: what waits for a second person, and what stands.
+  public record Leave(List<GrantRows.Row> waiting, List<GrantRows.Row> standing) {
+    public Leave {
+      waiting = List.copyOf(waiting);
+      standing = List.copyOf(standing);
+    }
+
+    public boolean isNone() {
+      return waiting.isEmpty() && standing.isEmpty();
+    }
+  }
+
+  /// What was typed.
+  ///
+  /// @param mayGrant whether the viewer may ask for leave, place holds, and destroy
+  public record Forms(HoldForm hold, AskForm ask, boolean mayGrant) {}
+
+  /// What was typed into the form that asks for leave.
+  ///
+  /// @param leave why it is wanted
+  public record AskForm(String leave, int minutes) {
+    static final AskForm EMPTY = new AskForm("", 60);
   }
 
   /// What was typed into the form that places a hold.
@@ -127,8 +152,16 @@ public record EvidencePage(
         .toList();
   }
 
-  /// Returns whether a hold can be placed.
-  public boolean holdable() {
-    return mayHold && object.state() == EvidenceObject.State.SEALED;
+  /// Returns whether the viewer can have something done with it: it is not destroyed yet.
+  public boolean changeable() {
+    return forms.mayGrant() && object.state() == EvidenceObject.State.SEALED;
+  }
+
+  /// Returns for how long leave can be asked.
+  public List<Choice> validities() {
+    return HoldForms.MINUTES.stream()
+        .map(minutes -> new Choice(
+            Integer.toString(minutes), GrantRows.duration(frame, Duration.ofMinutes(minutes))))
+        .toList();
   }
 }

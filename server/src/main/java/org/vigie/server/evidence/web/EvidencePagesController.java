@@ -2,14 +2,8 @@ package org.vigie.server.evidence.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,17 +19,17 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceAct;
 import org.vigie.server.evidence.EvidenceCatalogue;
 import org.vigie.server.evidence.EvidenceFilter;
-import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
+import org.vigie.server.evidence.UnknownHoldException;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.frame.ProblemType;
 
 /// Shows people what the vault holds and who had it in hand, without content; holds are placed
 /// and released here.
@@ -43,18 +37,21 @@ import org.vigie.server.frame.ProblemType;
 @RequestMapping("/evidence")
 class EvidencePagesController {
   private static final int PAGE = 50;
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}");
-
   private final Vault vault;
   private final EvidenceCatalogue catalogue;
+  private final EvidenceViews views;
   private final HoldForms forms;
   private final AccessLedger ledger;
 
   EvidencePagesController(
-      Vault vault, EvidenceCatalogue catalogue, HoldForms forms, AccessLedger ledger) {
+      Vault vault,
+      EvidenceCatalogue catalogue,
+      EvidenceViews views,
+      HoldForms forms,
+      AccessLedger ledger) {
     this.vault = vault;
     this.catalogue = catalogue;
+    this.views = views;
     this.forms = forms;
     this.ledger = ledger;
   }
@@ -78,7 +75,8 @@ class EvidencePagesController {
         frame,
         filter,
         shown.stream().map(object -> VaultPage.row(frame, object)).toList(),
-        pager(filter, before, found));
+        pager(filter, before, found),
+        EvidenceViews.mayGrant());
   }
 
   private static EvidenceFilter filter(VaultPage.Filter filter, String before) {
@@ -87,7 +85,7 @@ class EvidencePagesController {
         chosen("state", filter.state(), EvidenceObject.State.values()),
         Optional.of(filter.source().strip()).filter(each -> !each.isEmpty()),
         filter.held().equals("true"),
-        before.isEmpty() ? Optional.empty() : Optional.of(id(before)));
+        before.isEmpty() ? Optional.empty() : Optional.of(EvidenceAddress.id(before)));
   }
 
   private static <E extends Enum<E>> Optional<E> chosen(String field, String word, E[] all) {
@@ -122,9 +120,9 @@ class EvidencePagesController {
   @ResponseBody
   @Requires(Permission.EVIDENCE_READ)
   EvidencePage one(Frame frame, Caller caller, @PathVariable String id) {
-    EvidenceObject object = find(id(id));
+    EvidenceObject object = EvidenceAddress.find(vault, EvidenceAddress.id(id));
     ledger.record(caller, EvidenceAct.EVIDENCE_DESCRIBED, object.id().reference());
-    return page(frame, object.id(), EvidencePage.HoldForm.EMPTY, FormErrors.NONE);
+    return views.page(frame, caller, object.id(), EvidenceViews.Typed.NOTHING);
   }
 
   @PostMapping("/{id}/holds")
@@ -137,18 +135,17 @@ class EvidencePagesController {
       @RequestParam String reference,
       @RequestParam(defaultValue = "") String expires) {
     EvidencePage.HoldForm form = new EvidencePage.HoldForm(source, reference, expires);
-    EvidenceObject object = find(id(id));
+    EvidenceObject object = EvidenceAddress.find(vault, EvidenceAddress.id(id));
     if (object.state() == EvidenceObject.State.DESTROYED) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "It was destroyed, and nothing can be held any more.", Map.of());
+      throw new EvidenceGoneException(object.id());
     }
     FormErrors errors = forms.errors(frame, form);
     if (!errors.isEmpty()) {
-      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-          .body(page(frame, object.id(), form, errors));
+      return EvidenceAddress.again(
+          views.page(frame, caller, object.id(), EvidenceViews.Typed.holding(form, errors)));
     }
     vault.hold(caller, object.id(), source.strip(), reference.strip(), forms.end(expires));
-    return back(object.id());
+    return EvidenceAddress.redirect(EvidenceAddress.of(object.id()));
   }
 
   @PostMapping("/{id}/holds/release")
@@ -159,57 +156,17 @@ class EvidencePagesController {
       @PathVariable String id,
       @RequestParam String hold,
       @RequestParam String reason) {
-    EvidenceObject object = find(id(id));
+    EvidenceObject object = EvidenceAddress.find(vault, EvidenceAddress.id(id));
     Hold standing = vault.holds(object.id()).stream()
         .filter(each -> each.id().value().toString().equals(hold))
         .findFirst()
-        .orElseThrow(EvidencePagesController::missing);
-    FormErrors errors = forms.reasonErrors(frame, reason);
+        .orElseThrow(() -> new UnknownHoldException(EvidenceAddress.hold(hold)));
+    FormErrors errors = forms.textErrors(frame, "reason", reason);
     if (!errors.isEmpty()) {
-      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-          .body(page(frame, object.id(), EvidencePage.HoldForm.EMPTY, errors));
+      return EvidenceAddress.again(
+          views.page(frame, caller, object.id(), EvidenceViews.Typed.wrong(errors)));
     }
     vault.release(caller, standing.id(), reason.strip());
-    return back(object.id());
-  }
-
-  private static ResponseEntity<Page> back(EvidenceId id) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .header("Location", "/evidence/" + id.value())
-        .build();
-  }
-
-  private EvidencePage page(
-      Frame frame, EvidenceId id, EvidencePage.HoldForm form, FormErrors errors) {
-    EvidenceObject object = find(id);
-    return new EvidencePage(
-        frame,
-        object,
-        new EvidencePage.Chain(vault.custody(id), catalogue.custodyDefect(id)),
-        vault.holds(id),
-        form,
-        mayHold(),
-        errors);
-  }
-
-  /// What decides is the permission of the handler; the page only leaves its forms out.
-  private static boolean mayHold() {
-    Authentication viewer = SecurityContextHolder.getContext().getAuthentication();
-    return viewer != null && viewer.getAuthorities().contains(Permission.EVIDENCE_GRANT);
-  }
-
-  private EvidenceObject find(EvidenceId id) {
-    return vault.find(id).orElseThrow(EvidencePagesController::missing);
-  }
-
-  private static EvidenceId id(String text) {
-    if (!UUID_TEXT.matcher(text).matches()) {
-      throw missing();
-    }
-    return new EvidenceId(UUID.fromString(text));
-  }
-
-  private static ProblemException missing() {
-    return new ProblemException(ProblemType.NOT_FOUND, "There is no such evidence.", Map.of());
+    return EvidenceAddress.redirect(EvidenceAddress.of(object.id()));
   }
 }

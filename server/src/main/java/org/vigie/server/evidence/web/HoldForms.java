@@ -5,12 +5,17 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import org.vigie.server.access.GrantRequest;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 
-/// What is wrong with the forms about holds.
+/// What is wrong with the forms about holds, leave and destruction.
 public final class HoldForms {
+  /// For how many minutes leave can be asked.
+  static final List<Integer> MINUTES = List.of(15, 30, 60, 120, 240);
+
   private static final int LONGEST_SOURCE = 300;
   private static final int LONGEST_REFERENCE = 200;
 
@@ -34,10 +39,22 @@ public final class HoldForms {
     return errors;
   }
 
-  FormErrors reasonErrors(Frame frame, String reason) {
-    return isText(reason, LONGEST_REFERENCE)
+  FormErrors askErrors(Frame frame, EvidencePage.AskForm form) {
+    FormErrors errors = FormErrors.NONE;
+    if (!isText(form.leave(), GrantRequest.LONGEST_REASON)) {
+      errors = errors.with("leave", frame.text("evidence.error.leave", LONGEST_REFERENCE));
+    }
+    if (!MINUTES.contains(form.minutes())) {
+      errors = errors.with("minutes", frame.text("evidence.error.minutes"));
+    }
+    return errors;
+  }
+
+  /// @param field of the text, which may have 200 characters
+  FormErrors textErrors(Frame frame, String field, String text) {
+    return isText(text, LONGEST_REFERENCE)
         ? FormErrors.NONE
-        : FormErrors.NONE.with("reason", frame.text("evidence.error.reason", LONGEST_REFERENCE));
+        : FormErrors.NONE.with(field, frame.text("evidence.error." + field, LONGEST_REFERENCE));
   }
 
   private static boolean isText(String text, int longest) {

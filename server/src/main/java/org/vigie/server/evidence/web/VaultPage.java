@@ -12,7 +12,10 @@ import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Tone;
 
 /// What the vault holds, youngest first, without content.
-public record VaultPage(Frame frame, Filter filter, List<Row> rows, Pager pager) implements Page {
+///
+/// @param mayGrant whether the viewer may see the grants
+public record VaultPage(Frame frame, Filter filter, List<Row> rows, Pager pager, boolean mayGrant)
+    implements Page {
   public VaultPage {
     rows = List.copyOf(rows);
   }

@@ -157,6 +157,15 @@ final class NoticeRows {
         : new Notice.Progress.Decided(instant(row, "decided_at"), outcome(row));
   }
 
+  static Notice.Forgotten forgotten(ResultSet row) throws SQLException {
+    return new Notice.Forgotten(ifAny(row, "reporter_forgotten_at"), ifAny(row, "forgotten_at"));
+  }
+
+  private static Optional<Instant> ifAny(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
   private static Notice.Outcome outcome(ResultSet row) throws SQLException {
     return new Notice.Outcome(
         row.getBoolean("founded"),

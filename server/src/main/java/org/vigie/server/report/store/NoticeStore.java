@@ -189,7 +189,8 @@ public final class NoticeStore {
         claim,
         evidence(id),
         duplicateOf(row),
-        NoticeRows.progress(row));
+        NoticeRows.progress(row),
+        NoticeRows.forgotten(row));
   }
 
   private List<ReportedMessage> places(NoticeId notice) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// What became of a notice, as programs read it: `docs/api/notices.md`.
 ///
 /// @param state `open` or `decided`
+/// @param contentDeletedAt since when only this is left of it
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Notice")
 record NoticeAnswer(
@@ -22,7 +23,8 @@ record NoticeAnswer(
     String surface,
     @Nullable UUID duplicateOf,
     String state,
-    @Nullable OutcomeAnswer outcome) {
+    @Nullable OutcomeAnswer outcome,
+    @Nullable Instant contentDeletedAt) {
   /// The outcome.
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeOutcome")
@@ -42,7 +44,8 @@ record NoticeAnswer(
         notice.claim().surface().word(),
         notice.duplicateOf().map(NoticeId::value).orElse(null),
         notice.progress() instanceof Notice.Progress.Open ? "open" : "decided",
-        outcome(notice.progress()));
+        outcome(notice.progress()),
+        notice.forgotten().content().orElse(null));
   }
 
   private static @Nullable OutcomeAnswer outcome(Notice.Progress progress) {

@@ -92,6 +92,7 @@ class ReceiptController {
             .orElse(notice.claim().category().value()),
         outcome(frame, notice.progress()),
         reporters.current(notice.origin()).map(misuse -> warning(frame, misuse)),
+        forgotten(frame, notice.forgotten()),
         category.filter(ReceiptController::needsSupport).isPresent()
             ? pages.support(frame)
             : List.of());
@@ -103,6 +104,16 @@ class ReceiptController {
       case Misuse.Measure.Suspension(Instant until) ->
         frame.text("report.receipt.suspended", frame.texts().time(until));
     };
+  }
+
+  private static Optional<String> forgotten(Frame frame, Notice.Forgotten forgotten) {
+    return forgotten
+        .content()
+        .map(at -> frame.text("report.receipt.forgotten", frame.texts().time(at)))
+        .or(() -> forgotten
+            .reporter()
+            .map(at ->
+                frame.text("report.receipt.reporter-forgotten", frame.texts().time(at))));
   }
 
   private static boolean needsSupport(Category category) {

@@ -11,6 +11,7 @@ import org.vigie.server.frame.Tone;
 ///
 /// @param address of this page, in full
 /// @param outcome what became of the notice, once somebody has decided
+/// @param forgotten what was deleted of the notice since, and when
 public record ReceiptPage(
     Frame frame,
     String code,
@@ -20,6 +21,7 @@ public record ReceiptPage(
     String category,
     Optional<OutcomeView> outcome,
     Optional<String> warning,
+    Optional<String> forgotten,
     List<SupportRow> support)
     implements Page {
   public ReceiptPage {

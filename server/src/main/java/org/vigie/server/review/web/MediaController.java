@@ -2,7 +2,6 @@ package org.vigie.server.review.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +21,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.ReviewProblems;
@@ -31,19 +31,6 @@ import org.vigie.server.review.Sight;
 /// sound is sent as a file, so that no browser makes a page of it.
 @Controller
 class MediaController {
-  /// What browsers show and run nothing of.
-  static final Set<String> SHOWN = Set.of(
-      "image/jpeg",
-      "image/png",
-      "image/gif",
-      "image/webp",
-      "image/avif",
-      "image/bmp",
-      "video/mp4",
-      "video/webm",
-      "audio/mpeg",
-      "audio/ogg");
-
   private final CaseMedia media;
 
   MediaController(CaseMedia media) {
@@ -62,13 +49,14 @@ class MediaController {
     Sight sight = veiled ? Sight.VEILED : Sight.SHARP;
     OpenedEvidence opened = media
         .open(caller.id(), new CaseId(id), new EvidenceId(evidence), sight)
-        .orElseThrow(ReviewProblems::notHeld);
+        .orElseThrow(ReviewProblems::notHeld)
+        .begun();
     String type = opened.object().description().mediaType();
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .contentLength(opened.object().length());
-    if (SHOWN.contains(type)) {
+    if (ShownMedia.TYPES.contains(type)) {
       answer.contentType(MediaType.parseMediaType(type));
     } else {
       answer

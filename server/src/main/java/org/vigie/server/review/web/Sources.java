@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Texts;
@@ -84,7 +85,7 @@ final class Sources {
 
   private static MediaView media(Case one, EvidenceObject object, Texts texts) {
     String type = object.description().mediaType();
-    String look = MediaController.SHOWN.contains(type) ? type.split("/", 2)[0] : "file";
+    String look = ShownMedia.TYPES.contains(type) ? type.split("/", 2)[0] : "file";
     return new MediaView(
         "/review/cases/" + one.id().value() + "/media/" + object.id().value(),
         look,

@@ -1,0 +1,122 @@
+package org.vigie.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.springframework.modulith.events.core.EventPublicationRegistry;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseMedia;
+import org.vigie.server.review.ClaimOutcome;
+import org.vigie.server.review.DecideOutcome;
+import org.vigie.server.review.Desk;
+import org.vigie.server.review.Quality;
+import org.vigie.server.review.QualityCheck;
+
+/// How the town's reviewers worked: at their desks every other day, until three days ago. Most
+/// of what has come since waits for whoever visits the town.
+final class TownReviews {
+  private static final Duration A_MOMENT = Duration.ofMillis(5);
+  private static final Duration NINE = Duration.ofHours(9);
+  private static final int AT_A_SITTING = 4;
+  private static final int REST_DAYS = 3;
+  private static final Duration LAST_SITTING = Duration.ofHours(7);
+  private static final List<Resident> REVIEWERS =
+      List.of(Resident.DRISS, Resident.ELOUAN, Resident.HONORINE);
+
+  private final Office office;
+  private final TownPeople people;
+  private final TownVerdicts verdicts;
+  private final EventPublicationRegistry news;
+  private final RandomGenerator random;
+
+  TownReviews(
+      Office office,
+      TownPeople people,
+      TownVerdicts verdicts,
+      EventPublicationRegistry news,
+      RandomGenerator random) {
+    this.office = office;
+    this.people = people;
+    this.verdicts = verdicts;
+    this.news = news;
+    this.random = random;
+  }
+
+  /// Where they work, and by what.
+  record Office(TownPolicy policy, Desk desk, CaseMedia media, Quality quality) {}
+
+  void plan(Timeline timeline, FourMonths months) {
+    office.policy().plan(timeline, months);
+    for (int day = 1; day < FourMonths.DAYS - REST_DAYS; day += 2) {
+      timeline.plan(months.begin().plus(Duration.ofDays(day)).plus(NINE), this::sit);
+    }
+    timeline.plan(months.before(LAST_SITTING), this::beginToday);
+  }
+
+  private void sit() {
+    awaitNews();
+    REVIEWERS.forEach(this::work);
+    lead();
+  }
+
+  /// Today only two have come.
+  private void beginToday() {
+    awaitNews();
+    work(Resident.HONORINE);
+    work(Resident.ELOUAN);
+  }
+
+  /// Cases open a moment after what they are about was stored.
+  private void awaitNews() {
+    while (!news.findIncompletePublications().isEmpty()) {
+      LockSupport.parkNanos(A_MOMENT.toNanos());
+    }
+  }
+
+  private void work(Resident reviewer) {
+    PersonId person = people.find(reviewer).id();
+    for (int number = 0; number < AT_A_SITTING; number++) {
+      if (!(office.desk().claimNext(person, Optional.empty())
+          instanceof ClaimOutcome.Claimed claimed)) {
+        return;
+      }
+      decide(person, claimed.claimed());
+    }
+  }
+
+  private void decide(PersonId person, Case held) {
+    look(person, held);
+    DecideOutcome outcome =
+        office.desk().decide(person, held.id(), held.version(), verdicts.of(held, random));
+    if (!(outcome instanceof DecideOutcome.Decided)) {
+      throw new IllegalStateException("a decision of the town was not taken: " + outcome);
+    }
+  }
+
+  private void look(PersonId person, Case held) {
+    for (EvidenceId evidence : held.evidence()) {
+      try (OpenedEvidence opened =
+          office.media().open(person, held.id(), evidence).orElseThrow()) {
+        opened.content().readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException("evidence of the town cannot be read", e);
+      }
+    }
+  }
+
+  /// The lead decides what was passed up or decided in two ways, and judges samples again.
+  private void lead() {
+    PersonId lead = people.find(Resident.CORALIE).id();
+    for (QualityCheck check : office.quality().waiting(lead)) {
+      office.quality().judge(lead, check.decision(), verdicts.judgedAgain(lead, check, random));
+    }
+    work(Resident.CORALIE);
+  }
+}

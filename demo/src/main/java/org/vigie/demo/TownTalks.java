@@ -1,0 +1,112 @@
+package org.vigie.demo;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.access.KeyName;
+import org.vigie.server.access.Scope;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Ground;
+import org.vigie.server.report.Intake;
+import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.NewNotice;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportedMessage;
+
+/// What the messenger's own users reported in it: messages with the thread around them.
+final class TownTalks {
+  /// How often each conversation comes up, by somebody else each time: at first now and then,
+  /// of late one after another.
+  private static final int ROUNDS = 6;
+
+  private static final int LATE_ROUNDS = 3;
+  private static final Duration LATE_APART = Duration.ofHours(3);
+
+  private final Intake intake;
+  private final ApiKeys keys;
+  private final InstantSource clock;
+  private Optional<KeyId> messenger = Optional.empty();
+
+  TownTalks(Intake intake, ApiKeys keys, InstantSource clock) {
+    this.intake = intake;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  void plan(Timeline timeline, FourMonths months) {
+    int all = ROUNDS * Talk.values().length;
+    timeline.plan(months.begin(), this::joinMessenger);
+    for (int number = 0; number < all; number++) {
+      Talk talk = Talk.values()[number % Talk.values().length];
+      int round = number / Talk.values().length;
+      timeline.plan(moment(number, all, months), () -> send(talk, round));
+    }
+  }
+
+  private static Instant moment(int number, int all, FourMonths months) {
+    int late = LATE_ROUNDS * Talk.values().length;
+    int left = all - number;
+    return left <= late
+        ? months.before(LATE_APART.multipliedBy(left))
+        : months.moment(number + 1, all - late + 1);
+  }
+
+  private void joinMessenger() {
+    messenger = Optional.of(keys.add(
+            new Caller.Vigie(),
+            new KeyName("seagull-reports"),
+            Set.of(Scope.NOTICES),
+            ApiKeys.USUAL_RATE)
+        .key()
+        .id());
+  }
+
+  private void send(Talk talk, int round) {
+    KeyId key = messenger.orElseThrow();
+    TalkSnapshot snapshot = new TalkSnapshot(talk, round, clock.instant());
+    Claim claim = new Claim(
+        Ground.RULES,
+        talk.category(),
+        "",
+        List.of(reported(talk, snapshot)),
+        Surface.PUBLIC,
+        true,
+        talk.language());
+    try {
+      intake.receive(new NewNotice(
+          new Caller.Key(key),
+          Optional.empty(),
+          new Origin.Messenger(key, Optional.of("reader-" + talk.ordinal() + round)),
+          claim,
+          List.of(sealed(snapshot))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a report of the town was not stored", e);
+    }
+  }
+
+  private static ReportedMessage reported(Talk talk, TalkSnapshot snapshot) {
+    return new ReportedMessage(
+        Optional.of(snapshot.account()),
+        Optional.of(talk.room().reference().value()),
+        Optional.of(snapshot.message()),
+        Optional.empty());
+  }
+
+  private static NewAttachment sealed(TalkSnapshot snapshot) {
+    byte[] document = snapshot.json();
+    return new NewAttachment(
+        EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(document));
+  }
+}

@@ -1,0 +1,62 @@
+package org.vigie.demo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Language;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.Cases;
+import org.vigie.server.review.QualityCheck;
+import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.Verdict;
+
+/// What the town's people find when they look: mostly what a case is suspected of, now and then
+/// nothing.
+final class TownVerdicts {
+  private static final int NOTHING_EVERY = 7;
+
+  private final Policies policies;
+  private final Cases cases;
+
+  TownVerdicts(Policies policies, Cases cases) {
+    this.policies = policies;
+    this.cases = cases;
+  }
+
+  Verdict of(Case looked, RandomGenerator random) {
+    return isNothing(random) ? new Verdict.NoViolation() : violation(looked);
+  }
+
+  private static boolean isNothing(RandomGenerator random) {
+    return random.nextInt(NOTHING_EVERY) == 0;
+  }
+
+  private Verdict violation(Case looked) {
+    PolicyCatalogue policy = policies.current();
+    Category category = policy.find(looked.category()).orElseThrow();
+    Measure measure =
+        category.measures().getOrDefault(looked.subject().surface(), Measure.QUARANTINE);
+    Optional<String> law = policy.review().of(category.key()).law();
+    return new Verdict.Violation(
+        category.key(),
+        List.of(category.dsaKeywords().getFirst()),
+        List.of(new ScopedMeasure(
+            measure.word(), ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
+        new Verdict.LegalGround(law.isPresent(), law.orElse("Terms of Seagull Messenger, 4")),
+        "A person has looked at what you shared and found: " + category.name(Language.EN) + ".");
+  }
+
+  /// Returns what a lead finds who looks again, without knowing what was found.
+  Optional<CategoryKey> judgedAgain(PersonId lead, QualityCheck check, RandomGenerator random) {
+    return isNothing(random)
+        ? Optional.empty()
+        : cases.open(check.subject(), lead).map(file -> file.subject().category());
+  }
+}

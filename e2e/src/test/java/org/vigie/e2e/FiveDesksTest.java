@@ -1,0 +1,291 @@
+package org.vigie.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.Enrolments;
+import org.vigie.server.access.Organisation;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.PersonName;
+import org.vigie.server.access.Role;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyRevisions;
+import org.vigie.server.policy.PolicyRevisions.Authorship;
+import org.vigie.server.policy.RevisionOrigin;
+import org.vigie.server.policy.store.StoredRevision;
+import org.vigie.server.report.Flagger;
+import org.vigie.server.report.Flaggers;
+
+/// One story at five desks, by keyboard alone: somebody without an account and a hotline report,
+/// two reviewers decide without knowing of each other, a lead decides where they differ, and who
+/// reported reads what became of it.
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FiveDesksTest {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
+  private static final Caller VIGIE = new Caller.Vigie();
+  private static final String SPEECH = "illegal-or-harmful-speech";
+  private static final String HELD = "form[data-keep]";
+  private static final String NOTE = "The word was used as an insult before.";
+  private static final String EXPLANATION = "It sets people against their neighbours.";
+
+  private final Browsing browsing = Browsing.start();
+
+  /// Two people decide about what people say, each without seeing what the other decided.
+  @BeforeAll
+  static void letTwoPeopleDecide() {
+    PolicyRevisions revisions = bean(PolicyRevisions.class);
+    StoredRevision now = revisions.newest();
+    String text = now.text()
+        .replaceFirst(
+            "\n  rules:\n",
+            "\n  rules:\n    - category: " + SPEECH + "\n      second-reviewer: blind\n");
+    revisions.revise(
+        now.entry().revision(), text, new Authorship(VIGIE, RevisionOrigin.PAGE, "Two people."));
+  }
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  /// Returns one look in each language.
+  static Stream<Look> languages() {
+    return Look.all().limit(2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("languages")
+  void reports_decidedByTwoWhoDiffer_areDecidedByALeadAndAnswered(Look look) {
+    Story story = new Story(look);
+    try (BrowserContext reporter = browsing.window(look);
+        BrowserContext hotline = browsing.window(look);
+        BrowserContext first = browsing.window(look);
+        BrowserContext second = browsing.window(look);
+        BrowserContext lead = browsing.window(look)) {
+      Page receipt = story.report(reporter);
+      Page portal = story.flag(hotline, flagger(look));
+      String waiting = badge(receipt);
+      String flagged = badge(portal);
+
+      Page one = story.signIn(first, invite("one", Role.REVIEWER, look));
+      story.claim(one, story.reported());
+      story.note(one);
+      story.writeDecision(one);
+      story.decide(one, "t");
+      story.remove(one, story.flagged());
+      Page two = story.signIn(second, invite("two", Role.REVIEWER, look));
+      story.claim(two, story.reported());
+      assertThat(two.locator("main").textContent())
+          .as("the second reviewer does not see what the first decided")
+          .doesNotContain(name("one"))
+          .doesNotContain(EXPLANATION)
+          .doesNotContain(NOTE);
+      story.decide(two, "a");
+      story.remove(two, story.flagged());
+      assertThat(laterBadge(portal, flagged)).isNotEqualTo(flagged);
+      browsing.keep(portal, "five-desks-hotline-answer", look);
+
+      Page head = story.signIn(lead, invite("lead", Role.LEAD, look));
+      story.claim(head, story.reported());
+      assertThat(head.locator("main").textContent()).contains(name("one"), name("two"), NOTE);
+      story.writeDecision(head);
+      story.decide(head, "t");
+      assertThat(laterBadge(receipt, waiting)).isNotEqualTo(waiting);
+      browsing.keep(receipt, "five-desks-reporter-answer", look);
+      head.navigate(address("/review/lead"));
+      browsing.keep(head, "five-desks-lead", look);
+      assertThat(head.locator("main").textContent()).contains("50 %");
+    }
+  }
+
+  /// What the people of one story do.
+  private final class Story {
+    private final Look look;
+
+    Story(Look look) {
+      this.look = look;
+    }
+
+    String reported() {
+      return "agitator-" + look.language();
+    }
+
+    String flagged() {
+      return "inciter-" + look.language();
+    }
+
+    Page report(BrowserContext window) {
+      Page page = window.newPage();
+      page.navigate(
+          address("/report?link=https://messenger.example/c/news/9&account=" + reported()));
+      Keyboard keyboard = new Keyboard(page);
+      keyboard.press("a[href*='reason=hate']", "Enter");
+      page.waitForURL(address("/report/where*"));
+      browsing.keep(page, "five-desks-where", look);
+      keyboard.press("#where-form button", "Enter");
+      page.waitForURL(address("/report/send*"));
+      browsing.keep(page, "five-desks-send", look);
+      keyboard.press("#send", "Enter");
+      page.waitForURL(address("/report/r/*"));
+      browsing.keep(page, "five-desks-receipt", look);
+      return page;
+    }
+
+    Page flag(BrowserContext window, PersonId flagger) {
+      Page page = signIn(window, flagger);
+      page.navigate(address("/flagger"));
+      Keyboard keyboard = new Keyboard(page);
+      keyboard.choose("#category", SPEECH);
+      keyboard.write("#account", flagged());
+      keyboard.write("#explanation", "A made-up reason.");
+      keyboard.press("#good_faith", "Space");
+      keyboard.press("#one button", "Enter");
+      page.locator("main tbody tr").first().waitFor();
+      browsing.keep(page, "five-desks-hotline", look);
+      return page;
+    }
+
+    Page signIn(BrowserContext window, PersonId person) {
+      Page page = window.newPage();
+      page.navigate(address(bean(Enrolments.class).newLink(VIGIE, person)));
+      VirtualAuthenticator.plugInto(page);
+      new Keyboard(page).press("#passkey-button", "Enter");
+      page.waitForURL(url -> !url.contains("/enrol/"));
+      return page;
+    }
+
+    void remove(Page desk, String account) {
+      claim(desk, account);
+      writeDecision(desk);
+      decide(desk, "t");
+    }
+
+    /// Finds the case of an account and claims it, once it waits for this person.
+    void claim(Page desk, String account) {
+      desk.navigate(address("/review?account=" + account));
+      Locator found = desk.locator("main tbody th a[href^='/review/cases/']");
+      Instant end = Instant.now().plus(LONGEST_WAIT);
+      while (found.count() == 0 && Instant.now().isBefore(end)) {
+        desk.waitForTimeout(300);
+        desk.reload();
+      }
+      new Keyboard(desk).press("main tbody th a[href^='/review/cases/']", "Enter");
+      desk.waitForURL(address("/review/cases/*"));
+      Locator claim = desk.locator("form[action$='/claim']");
+      while (claim.count() == 0 && Instant.now().isBefore(end)) {
+        desk.waitForTimeout(500);
+        desk.reload();
+      }
+      desk.waitForLoadState();
+      desk.keyboard().press("c");
+      desk.locator(HELD).waitFor();
+      desk.waitForLoadState();
+      browsing.keep(desk, "five-desks-case", look);
+    }
+
+    void note(Page desk) {
+      desk.keyboard().press("n");
+      desk.keyboard().type(NOTE);
+      new Keyboard(desk).press("form[action$='/notes'] button", "Enter");
+      desk.locator("main", new Page.LocatorOptions().setHasText(NOTE)).waitFor();
+      desk.waitForLoadState();
+    }
+
+    /// Writes what the person concerned will read, and leaves the fields.
+    void writeDecision(Page desk) {
+      Keyboard keyboard = new Keyboard(desk);
+      keyboard.write("[name=reference]", "Terms, section 3");
+      keyboard.write("[name=explanation]", EXPLANATION);
+      keyboard.reach("form[action$='/skip'] button");
+    }
+
+    void decide(Page desk, String key) {
+      desk.keyboard().press(key);
+      desk.locator("[data-vanish]").waitFor();
+      desk.waitForLoadState();
+    }
+  }
+
+  private static String name(String part) {
+    return "Sacha Inventé " + part;
+  }
+
+  private static PersonId invite(String part, Role role, Look look) {
+    return bean(People.class)
+        .invite(
+            VIGIE,
+            new PersonName(name(part)),
+            new EmailAddress("desks-" + part + "-" + look.language() + "@example.org"),
+            Set.of(role))
+        .orElseThrow();
+  }
+
+  /// Returns somebody of a hotline that two of our people have verified.
+  private static PersonId flagger(Look look) {
+    PersonId person = invite("hotline", Role.FLAGGER, look);
+    OrganisationId id = new OrganisationId(UUID.randomUUID());
+    bean(People.class)
+        .add(
+            VIGIE,
+            new Organisation(id, "Hotline " + look.language(), Organisation.Kind.HOTLINE, "FR"));
+    bean(People.class).setOrganisation(VIGIE, person, Optional.of(id));
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    Flagger proposed = new Flagger(
+        id,
+        Flagger.Status.PARTNER,
+        "an invented agreement",
+        Set.of(new CategoryKey(SPEECH)),
+        today,
+        Optional.empty(),
+        new Flagger.Check.Proposed("", Instant.now()));
+    Flaggers flaggers = bean(Flaggers.class);
+    flaggers.propose(new Caller.Person(invite("proposer", Role.LEAD, look)), proposed);
+    flaggers.verify(new Caller.Person(invite("verifier", Role.LEGAL, look)), id);
+    return person;
+  }
+
+  private static String badge(Page page) {
+    return page.locator("main .badge").first().textContent().strip();
+  }
+
+  /// Looks again until the answer is another one, or for as long as it may take.
+  private static String laterBadge(Page page, String before) {
+    Instant end = Instant.now().plus(LONGEST_WAIT);
+    String now = before;
+    while (now.equals(before) && Instant.now().isBefore(end)) {
+      page.waitForTimeout(500);
+      page.reload();
+      now = badge(page);
+    }
+    return now;
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return RunningVigie.instance().context().getBean(type);
+  }
+
+  private static String address(String path) {
+    return RunningVigie.instance().address() + path;
+  }
+}

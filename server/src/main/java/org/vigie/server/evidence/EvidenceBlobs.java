@@ -1,0 +1,44 @@
+package org.vigie.server.evidence;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.vigie.platform.blob.BlobStore;
+import org.vigie.platform.blob.BlobsUnavailableException;
+import org.vigie.platform.blob.Bucket;
+import org.vigie.platform.blob.FolderBlobs;
+import org.vigie.platform.blob.S3Blobs;
+
+/// Where sealed objects lie, by the settings.
+public final class EvidenceBlobs {
+  private EvidenceBlobs() {}
+
+  /// Opens the folder or the bucket. Whether a bucket is there is not asked.
+  public static BlobStore open(EvidenceSettings settings) throws IOException {
+    Optional<Bucket> bucket = settings.blobs().place();
+    return bucket.isPresent()
+        ? bucket(settings, bucket.get())
+        : FolderBlobs.in(settings.blobDirectory());
+  }
+
+  private static S3Blobs bucket(EvidenceSettings settings, Bucket bucket) throws IOException {
+    return S3Blobs.in(bucket, settings.blobs().keys(), settings.blobDirectory());
+  }
+
+  /// Returns the bucket in words, once it has answered as it should; empty for the folder.
+  ///
+  /// @throws BlobsUnavailableException if it does not answer so; says what to do
+  public static Optional<String> checked(EvidenceSettings settings) throws IOException {
+    Optional<Bucket> bucket = settings.blobs().place();
+    if (bucket.isPresent()) {
+      try (S3Blobs blobs = bucket(settings, bucket.get())) {
+        blobs.check();
+      }
+    }
+    return bucket.map(Bucket::place);
+  }
+
+  /// Returns the bucket in words; empty for the folder.
+  public static Optional<String> place(EvidenceSettings settings) {
+    return settings.blobs().place().map(Bucket::place);
+  }
+}

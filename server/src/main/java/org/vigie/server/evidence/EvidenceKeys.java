@@ -1,0 +1,39 @@
+package org.vigie.server.evidence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import org.vigie.platform.KeyRing;
+import org.vigie.server.evidence.seal.EitherKeys;
+import org.vigie.server.evidence.seal.HsmKeys;
+import org.vigie.server.evidence.seal.KeyWrapping;
+import org.vigie.server.evidence.seal.RingKeys;
+
+/// What wraps the keys of sealed objects, by the settings.
+public final class EvidenceKeys {
+  private EvidenceKeys() {}
+
+  static KeyWrapping of(EvidenceSettings settings, KeyRing ring, SecureRandom random) {
+    RingKeys ringKeys = new RingKeys(ring, random);
+    return settings.hsm().isOn() ? new EitherKeys(hsm(settings.hsm(), random), ringKeys) : ringKeys;
+  }
+
+  private static HsmKeys hsm(HsmSettings settings, SecureRandom random) {
+    try {
+      return HsmKeys.open(settings.library(), settings.slot(), settings.readPin(), random);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Asks the hardware security module, where one is set, for its token; returns whether one is.
+  ///
+  /// @throws HsmUnavailableException if it cannot be used
+  public static boolean checked(EvidenceSettings settings) {
+    boolean on = settings.hsm().isOn();
+    if (on) {
+      hsm(settings.hsm(), new SecureRandom()).check();
+    }
+    return on;
+  }
+}

@@ -1,0 +1,35 @@
+package org.vigie.server.evidence.web;
+
+import java.util.List;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Hold;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// What will happen when an object is destroyed, and the button that does it.
+///
+/// @param holds that forbid it
+/// @param reason what was typed
+public record DestructionPage(
+    Frame frame, EvidenceObject object, List<Hold> holds, String reason, FormErrors errors)
+    implements Page {
+  public DestructionPage {
+    holds = List.copyOf(holds);
+  }
+
+  public String id() {
+    return object.id().value().toString();
+  }
+
+  /// Returns the holds in words.
+  public List<String> standing() {
+    return holds.stream()
+        .map(hold -> frame.text(
+            "evidence.destroy.hold",
+            hold.source(),
+            hold.reference(),
+            hold.expires().map(frame.texts()::time).orElse(frame.text("evidence.hold.no-end"))))
+        .toList();
+  }
+}

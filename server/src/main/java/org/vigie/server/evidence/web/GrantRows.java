@@ -1,0 +1,114 @@
+package org.vigie.server.evidence.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.vigie.server.access.Grant;
+import org.vigie.server.access.GrantId;
+import org.vigie.server.access.GrantRequest;
+import org.vigie.server.access.Grants;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Purpose;
+import org.vigie.server.access.WaitingGrant;
+import org.vigie.server.frame.Frame;
+
+/// Puts grants for the law into words.
+public final class GrantRows {
+  private static final String REFERENCE = "evidence:";
+
+  private final Grants grants;
+  private final People people;
+
+  public GrantRows(Grants grants, People people) {
+    this.grants = grants;
+    this.people = people;
+  }
+
+  /// One grant, or a request for one.
+  ///
+  /// @param objects identifiers of what may be opened
+  /// @param times since when it waits and for how long it is asked for, or until when it stands
+  /// @param second who agreed; empty while it waits
+  /// @param own whether it is the viewer's
+  public record Row(
+      String id,
+      String holder,
+      String reason,
+      List<String> objects,
+      String times,
+      String second,
+      boolean own) {
+    public Row {
+      objects = List.copyOf(objects);
+    }
+
+    boolean covers(String object) {
+      return objects.contains(object);
+    }
+  }
+
+  /// Returns the requests that wait for a second person, oldest first.
+  List<Row> waiting(Frame frame, PersonId viewer) {
+    return grants.waiting().stream()
+        .filter(each -> each.request().purpose() == Purpose.LEGAL)
+        .map(each -> row(frame, viewer, each))
+        .toList();
+  }
+
+  private Row row(Frame frame, PersonId viewer, WaitingGrant waiting) {
+    GrantRequest request = waiting.request();
+    String times = frame.text(
+        "evidence.grant.asked",
+        frame.texts().time(waiting.askedAt()),
+        duration(frame, request.validity()));
+    return new Row(
+        text(waiting.id()),
+        name(request.holder()),
+        request.reason(),
+        objects(request.evidence()),
+        times,
+        "",
+        request.holder().equals(viewer));
+  }
+
+  /// Returns the grants that stand.
+  List<Row> standing(Frame frame, PersonId viewer) {
+    return grants.standing(Purpose.LEGAL).stream()
+        .map(each -> row(frame, viewer, each))
+        .toList();
+  }
+
+  Row row(Frame frame, PersonId viewer, Grant grant) {
+    return new Row(
+        text(grant.id()),
+        name(grant.holder()),
+        grant.reason(),
+        objects(grant.evidence()),
+        frame.texts().time(grant.until()),
+        grant.second().map(this::name).orElse(""),
+        grant.holder().equals(viewer));
+  }
+
+  private static String text(GrantId id) {
+    return id.value().toString();
+  }
+
+  private static List<String> objects(Set<String> references) {
+    return references.stream()
+        .filter(reference -> reference.startsWith(REFERENCE))
+        .map(reference -> reference.substring(REFERENCE.length()))
+        .sorted()
+        .toList();
+  }
+
+  private String name(PersonId id) {
+    return people.find(id).map(person -> person.name().value()).orElse("person:" + id.value());
+  }
+
+  static String duration(Frame frame, Duration validity) {
+    return validity.toMinutesPart() == 0
+        ? frame.text("evidence.grant.hours", validity.toHours())
+        : frame.text("evidence.grant.minutes", validity.toMinutes());
+  }
+}

@@ -1,0 +1,18 @@
+package org.vigie.server.evidence.web;
+
+import java.util.List;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// The grants for the law: those that wait for a second person, and those that stand.
+///
+/// @param errors why what the viewer has just tried was refused
+public record GrantsPage(
+    Frame frame, List<GrantRows.Row> waiting, List<GrantRows.Row> standing, FormErrors errors)
+    implements Page {
+  public GrantsPage {
+    waiting = List.copyOf(waiting);
+    standing = List.copyOf(standing);
+  }
+}

@@ -1,0 +1,119 @@
+package org.vigie.server.evidence.web;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Grant;
+import org.vigie.server.access.GrantStanding;
+import org.vigie.server.access.Grants;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Purpose;
+import org.vigie.server.access.Requires;
+import org.vigie.server.evidence.EvidenceGoneException;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.EvidenceRefusedException;
+import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+
+/// Opens sealed objects for the holder of a grant for the law. That it was opened or copied is
+/// in the custody chain and in the ledger before a byte leaves.
+@Controller
+@RequestMapping("/evidence/{id}/grants/{grant}")
+class OpenedController {
+  /// What the page is called with after a copy was asked for without a purpose.
+  private static final String UNSAID = "unsaid";
+
+  private final Vault vault;
+  private final Grants grants;
+  private final GrantRows rows;
+  private final HoldForms forms;
+
+  OpenedController(Vault vault, Grants grants, GrantRows rows, HoldForms forms) {
+    this.vault = vault;
+    this.grants = grants;
+    this.rows = rows;
+    this.forms = forms;
+  }
+
+  @GetMapping
+  @ResponseBody
+  @Requires(Permission.EVIDENCE_GRANT)
+  OpenedPage page(
+      Frame frame,
+      Caller.Person caller,
+      @PathVariable String id,
+      @PathVariable String grant,
+      @RequestParam(defaultValue = "") String copy) {
+    EvidenceObject object = object(id);
+    Grant given = standing(caller, object, grant);
+    FormErrors errors =
+        copy.equals(UNSAID) ? forms.textErrors(frame, "purpose", "") : FormErrors.NONE;
+    return new OpenedPage(frame, object, rows.row(frame, caller.id(), given), errors);
+  }
+
+  @GetMapping("/content")
+  @Requires(Permission.EVIDENCE_GRANT)
+  ResponseEntity<StreamingResponseBody> content(
+      Caller.Person caller, @PathVariable String id, @PathVariable String grant)
+      throws IOException {
+    EvidenceObject object = object(id);
+    if (!Sending.isShown(object)) {
+      throw Sending.notShown();
+    }
+    return Sending.shown(vault.open(caller, object.id(), given(object, grant)).begun());
+  }
+
+  @PostMapping("/copy")
+  @Requires(Permission.EVIDENCE_GRANT)
+  ResponseEntity<StreamingResponseBody> copy(
+      Frame frame,
+      Caller.Person caller,
+      @PathVariable String id,
+      @PathVariable String grant,
+      @RequestParam String purpose)
+      throws IOException {
+    EvidenceObject object = object(id);
+    Grant given = given(object, grant);
+    if (!forms.textErrors(frame, "purpose", purpose).isEmpty()) {
+      return ResponseEntity.status(HttpStatus.SEE_OTHER)
+          .header("Location", EvidenceAddress.of(object.id(), given.id()) + "?copy=" + UNSAID)
+          .build();
+    }
+    return Sending.file(vault.copy(caller, object.id(), given, purpose.strip()).begun());
+  }
+
+  private EvidenceObject object(String id) {
+    EvidenceObject object = EvidenceAddress.find(vault, EvidenceAddress.id(id));
+    if (object.state() == EvidenceObject.State.DESTROYED) {
+      throw new EvidenceGoneException(object.id());
+    }
+    return object;
+  }
+
+  /// Whether it stands, the vault asks when it opens the object.
+  private Grant given(EvidenceObject object, String grant) {
+    return grants
+        .find(EvidenceAddress.grant(grant))
+        .filter(found -> found.purpose() == Purpose.LEGAL)
+        .orElseThrow(() -> new EvidenceRefusedException(object.id()));
+  }
+
+  private Grant standing(Caller.Person caller, EvidenceObject object, String grant) {
+    Grant given = given(object, grant);
+    String reference = object.id().reference();
+    if (grants.check(caller, given, reference) != GrantStanding.STANDS) {
+      throw new EvidenceRefusedException(object.id());
+    }
+    return given;
+  }
+}

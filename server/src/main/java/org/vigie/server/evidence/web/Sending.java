@@ -1,0 +1,72 @@
+package org.vigie.server.evidence.web;
+
+import java.io.InputStream;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.evidence.ShownMedia;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
+
+/// Sends what was sealed so that a browser runs nothing of it, and keeps nothing.
+final class Sending {
+  /// Shown as plain text.
+  static final String SNAPSHOT = "application/json";
+
+  private static final MediaType PLAIN = MediaType.parseMediaType("text/plain;charset=UTF-8");
+
+  private Sending() {}
+
+  static boolean isShown(EvidenceObject object) {
+    String type = object.description().mediaType();
+    return type.equals(SNAPSHOT) || ShownMedia.TYPES.contains(type);
+  }
+
+  /// Says that something can only be copied.
+  static ProblemException notShown() {
+    return new ProblemException(
+        ProblemType.CONFLICT, "A browser cannot show this safely; take a copy.", Map.of());
+  }
+
+  /// Sends it to be looked at.
+  static ResponseEntity<StreamingResponseBody> shown(OpenedEvidence opened) {
+    String type = opened.object().description().mediaType();
+    return answer(opened)
+        .contentType(type.equals(SNAPSHOT) ? PLAIN : MediaType.parseMediaType(type))
+        .body(body(opened));
+  }
+
+  /// Sends it to be kept as a file.
+  static ResponseEntity<StreamingResponseBody> file(OpenedEvidence opened) {
+    String name = "evidence-" + opened.object().id().value() + ending(opened.object());
+    return answer(opened)
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(body(opened));
+  }
+
+  private static String ending(EvidenceObject object) {
+    return isShown(object) ? "." + object.description().mediaType().split("/", 2)[1] : "";
+  }
+
+  private static ResponseEntity.BodyBuilder answer(OpenedEvidence opened) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("X-Content-Type-Options", "nosniff")
+        .contentLength(opened.object().length());
+  }
+
+  private static StreamingResponseBody body(OpenedEvidence opened) {
+    return out -> {
+      try (InputStream in = opened.content()) {
+        in.transferTo(out);
+      }
+    };
+  }
+}

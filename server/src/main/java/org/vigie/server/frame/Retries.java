@@ -1,0 +1,51 @@
+package org.vigie.server.frame;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What has failed in the background and rests until it is tried again: a little at first, and
+/// twice as long after each further failure, so that it neither keeps others from their turn nor
+/// fills the log. A process remembers this for itself. Threads: one.
+///
+/// @param <K> what names a piece of work
+public final class Retries<K> {
+  private final Duration first;
+  private final Duration longest;
+  private final Map<K, Rest> resting = new HashMap<>();
+
+  /// @param first how long it rests after the first failure
+  /// @param longest how long at most
+  public Retries(Duration first, Duration longest) {
+    this.first = first;
+    this.longest = longest;
+  }
+
+  private record Rest(Duration length, Instant until) {}
+
+  /// Returns what is not to be tried now.
+  public Set<K> resting(Instant now) {
+    resting.values().removeIf(rest -> rest.until().plus(longest).isBefore(now));
+    return resting.entrySet().stream()
+        .filter(entry -> entry.getValue().until().isAfter(now))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Notes a failure, and returns how long this rests now.
+  public Duration failed(K work, Instant now) {
+    Rest before = resting.get(work);
+    Duration doubled = before == null ? first : before.length().multipliedBy(2);
+    Duration length = doubled.compareTo(longest) > 0 ? longest : doubled;
+    resting.put(work, new Rest(length, now.plus(length)));
+    return length;
+  }
+
+  /// Forgets what has failed before.
+  public void succeeded(K work) {
+    resting.remove(work);
+  }
+}

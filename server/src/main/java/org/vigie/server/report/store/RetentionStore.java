@@ -1,0 +1,128 @@
+package org.vigie.server.report.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.report.NoticeId;
+
+/// Forgets what notices say of people. Their rows stay, with what statistics count.
+public final class RetentionStore {
+  private final JdbcClient jdbc;
+
+  public RetentionStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Returns notices that were decided before a moment and still say who sent them, the longest
+  /// decided first, but none of some that rest.
+  public List<NoticeId> reportersDue(Instant before, Set<NoticeId> resting, int limit) {
+    return due("""
+        /* report.reporters_to_forget */
+        select notice_id from report.notice
+         where reporter_forgotten_at is null and decided_at <= :before
+           and notice_id <> all(cast(:resting as uuid[]))
+         order by decided_at limit :limit
+        """, before, resting, limit);
+  }
+
+  /// Returns such that still say what was reported.
+  public List<NoticeId> noticesDue(Instant before, Set<NoticeId> resting, int limit) {
+    return due("""
+        /* report.notices_to_forget */
+        select notice_id from report.notice
+         where forgotten_at is null and decided_at <= :before
+           and notice_id <> all(cast(:resting as uuid[]))
+         order by decided_at limit :limit
+        """, before, resting, limit);
+  }
+
+  private List<NoticeId> due(String sql, Instant before, Set<NoticeId> resting, int limit) {
+    return jdbc.sql(sql)
+        .param("before", NoticeRows.utc(before))
+        .param("resting", resting.stream().map(id -> id.value().toString()).toArray(String[]::new))
+        .param("limit", limit)
+        .query((row, _) -> new NoticeId(row.getObject("notice_id", UUID.class)))
+        .list();
+  }
+
+  /// Returns what is sealed of a notice.
+  public List<EvidenceId> evidence(NoticeId notice) {
+    return jdbc.sql("""
+            /* report.evidence_to_forget */
+            select evidence_id from report.attachment where notice_id = :notice
+            """)
+        .param("notice", notice.value())
+        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .list();
+  }
+
+  /// Forgets who sent a notice: name and address, and what a messenger calls them. Returns
+  /// whether the notice, decided before a moment, still said it.
+  public boolean forgetReporter(NoticeId notice, Instant before, Instant at) {
+    boolean forgotten = jdbc.sql("""
+                /* report.forget_reporter */
+                update report.notice set reporter = null, reporter_forgotten_at = :at
+                 where notice_id = :notice and reporter_forgotten_at is null
+                   and decided_at <= :before
+                """)
+            .param("notice", notice.value())
+            .param("before", NoticeRows.utc(before))
+            .param("at", NoticeRows.utc(at))
+            .update()
+        == 1;
+    if (forgotten) {
+      each(
+          notice,
+          "/* report.forget_contact */ delete from report.contact where notice_id = :notice",
+          """
+          /* report.stop_mail */
+          update report.mail set next_at = null where notice_id = :notice and next_at is not null
+          """);
+    }
+    return forgotten;
+  }
+
+  /// Forgets what a notice says, and by what its reporter would be recognised. Returns whether
+  /// the notice, decided before a moment, still said it.
+  public boolean forgetNotice(NoticeId notice, Instant before, Instant at) {
+    boolean forgotten = jdbc.sql("""
+                /* report.forget_notice */
+                update report.notice
+                   set explanation = '', sentence = '', reporter_mark = null,
+                       idempotency_key = null, request_digest = '', forgotten_at = :at
+                 where notice_id = :notice and forgotten_at is null
+                   and reporter_forgotten_at is not null and decided_at <= :before
+                """)
+            .param("notice", notice.value())
+            .param("before", NoticeRows.utc(before))
+            .param("at", NoticeRows.utc(at))
+            .update()
+        == 1;
+    if (forgotten) {
+      each(
+          notice,
+          "/* report.forget_place */ delete from report.place where notice_id = :notice",
+          "/* report.forget_attachment */ delete from report.attachment where notice_id = :notice");
+    }
+    return forgotten;
+  }
+
+  private void each(NoticeId notice, String... statements) {
+    for (String statement : statements) {
+      jdbc.sql(statement).param("notice", notice.value()).update();
+    }
+  }
+
+  /// Removes what was done about reporters, once it does not count any more and ended before a
+  /// moment; returns how many rows there were.
+  public int forgetMisuse(Instant before) {
+    return jdbc.sql("""
+            /* report.forget_misuse */
+            delete from report.misuse where at <= :before and coalesce(until, at) <= :before
+            """).params(Map.of("before", NoticeRows.utc(before))).update();
+  }
+}

@@ -1,0 +1,61 @@
+package org.vigie.server.evidence.seal;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.HsmUnavailableException;
+
+/// Uses an HSM, in a process of its own, and says what it sees.
+final class HsmTrial {
+  private static final EvidenceId ONE = new EvidenceId(new UUID(0x7000L, 1));
+  private static final EvidenceId OTHER = new EvidenceId(new UUID(0x7000L, 2));
+
+  private HsmTrial() {}
+
+  /// Does one thing: library, PIN, what to do, and with what.
+  public static void main(String[] arguments) throws GeneralSecurityException {
+    HsmKeys keys = HsmKeys.open(arguments[0], 0, arguments[1], new SecureRandom());
+    switch (arguments[2]) {
+      case "empty" -> empty(keys);
+      case "renew" -> System.out.println(keys.renew());
+      case "wrap" -> wrap(keys);
+      case "unwrap" -> unwrap(keys, arguments[3], arguments[4]);
+      default -> throw new IllegalArgumentException("no such trial");
+    }
+  }
+
+  static byte[] dataKey() {
+    byte[] bytes = new byte[DataKey.BYTES];
+    Arrays.fill(bytes, (byte) 42);
+    return bytes;
+  }
+
+  private static void empty(HsmKeys keys) {
+    try {
+      keys.wrap(ONE, new DataKey(dataKey()));
+    } catch (HsmUnavailableException e) {
+      System.out.println(e.getMessage());
+    }
+  }
+
+  private static void wrap(HsmKeys keys) {
+    WrappedKey wrapped = keys.wrap(ONE, new DataKey(dataKey()));
+    System.out.println(wrapped.by());
+    System.out.println(HexFormat.of().formatHex(wrapped.bytes()));
+  }
+
+  private static void unwrap(HsmKeys keys, String by, String bytes)
+      throws GeneralSecurityException {
+    WrappedKey wrapped = new WrappedKey(by, HexFormat.of().parseHex(bytes));
+    boolean same = Arrays.equals(keys.unwrap(ONE, wrapped).bytes(), dataKey());
+    System.out.println(same ? "same" : "other");
+    try {
+      keys.unwrap(OTHER, wrapped);
+    } catch (GeneralSecurityException _) {
+      System.out.println("refused");
+    }
+  }
+}
