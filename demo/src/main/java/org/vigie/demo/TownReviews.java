@@ -18,6 +18,7 @@ import org.vigie.server.review.DecideOutcome;
 import org.vigie.server.review.Desk;
 import org.vigie.server.review.Quality;
 import org.vigie.server.review.QualityCheck;
+import org.vigie.server.review.Sight;
 
 /// How the town's reviewers worked: at their desks every other day, until three days ago. Most
 /// of what has come since waits for whoever visits the town.
@@ -103,7 +104,7 @@ final class TownReviews {
   private void look(PersonId person, Case held) {
     for (EvidenceId evidence : held.evidence()) {
       try (OpenedEvidence opened =
-          office.media().open(person, held.id(), evidence).orElseThrow()) {
+          office.media().open(person, held.id(), evidence, Sight.SHARP).orElseThrow()) {
         opened.content().readAllBytes();
       } catch (IOException e) {
         throw new UncheckedIOException("evidence of the town cannot be read", e);
