@@ -111,7 +111,7 @@ final class TownReviews {
   private void look(PersonId person, Case held) {
     for (EvidenceId evidence : held.evidence()) {
       try (OpenedEvidence opened =
-          office.media().open(person, held.id(), evidence, Sight.VEILED).orElseThrow()) {
+          office.media().open(person, held.id(), evidence, Sight.SHARP).orElseThrow()) {
         opened.content().readAllBytes();
       } catch (IOException e) {
         throw new UncheckedIOException("evidence of the town cannot be read", e);
