@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.vigie.server.ServerTest;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.report.NewAttachment;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
@@ -21,10 +25,32 @@ import org.vigie.server.scan.ScanWorld;
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class CaseMediaPagesTest {
   private final ReviewScene scene;
+  private final Vault vault;
 
   @Autowired
-  CaseMediaPagesTest(ReviewScene scene) {
+  CaseMediaPagesTest(ReviewScene scene, Vault vault) {
     this.scene = scene;
+    this.vault = vault;
+  }
+
+  @Test
+  void media_thatWasDestroyed_isSaidToBeGone() throws Exception {
+    long id = scene.scanned(57, "trudy");
+    ReviewScene.Reviewer kim = scene.reviewer("Kim Example");
+    String evidence = scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    scene.send("/review/cases/" + id + "/claim", kim);
+    vault.destroy(new Caller.Vigie(), new EvidenceId(UUID.fromString(evidence)), "test");
+    String address = "/review/cases/" + id + "/media/" + evidence;
+
+    MockHttpServletResponse answer = scene.open(address, kim);
+    assertThat(answer.getStatus()).isEqualTo(410);
+    assertThat(answer.getContentAsString()).contains("This evidence is gone");
+    assertThat(scene.open("/review/cases/" + id, kim).getContentAsString()).doesNotContain(address);
   }
 
   @Test
