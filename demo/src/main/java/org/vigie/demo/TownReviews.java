@@ -16,9 +16,11 @@ import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.ClaimOutcome;
 import org.vigie.server.review.DecideOutcome;
 import org.vigie.server.review.Desk;
+import org.vigie.server.review.Impact;
 import org.vigie.server.review.Quality;
 import org.vigie.server.review.QualityCheck;
 import org.vigie.server.review.Sight;
+import org.vigie.server.review.Verdict;
 
 /// How the town's reviewers worked: at their desks every other day, until three days ago. Most
 /// of what has come since waits for whoever visits the town.
@@ -94,8 +96,13 @@ final class TownReviews {
 
   private void decide(PersonId person, Case held) {
     look(person, held);
-    DecideOutcome outcome =
-        office.desk().decide(person, held.id(), held.version(), verdicts.of(held, random));
+    Verdict verdict = verdicts.of(held, random);
+    DecideOutcome outcome = office.desk().decide(person, held.id(), held.version(), verdict);
+    if (outcome instanceof DecideOutcome.Unconfirmed(Impact impact)) {
+      outcome = office
+          .desk()
+          .decide(person, held.id(), held.version(), verdict, Optional.of(impact.mark()));
+    }
     if (!(outcome instanceof DecideOutcome.Decided)) {
       throw new IllegalStateException("a decision of the town was not taken: " + outcome);
     }

@@ -31,6 +31,10 @@ final class TownTalks {
   /// of late one after another.
   private static final int ROUNDS = 6;
 
+  /// Who reports; some more often than others would.
+  private static final List<String> READERS =
+      List.of("reader-vera", "reader-tom", "reader-nadia", "reader-lise");
+
   private static final int LATE_ROUNDS = 3;
   private static final Duration LATE_APART = Duration.ofHours(3);
 
@@ -88,7 +92,8 @@ final class TownTalks {
       intake.receive(new NewNotice(
           new Caller.Key(key),
           Optional.empty(),
-          new Origin.Messenger(key, Optional.of("reader-" + talk.ordinal() + round)),
+          new Origin.Messenger(
+              key, Optional.of(READERS.get((talk.ordinal() + round) % READERS.size()))),
           claim,
           List.of(sealed(snapshot))));
     } catch (IOException e) {

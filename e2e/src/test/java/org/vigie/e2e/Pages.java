@@ -33,6 +33,7 @@ final class Pages {
       Entry.of("/scans/{id}", world -> "/scans/" + world.scan(), Role.REVIEWER),
       Entry.of("/debugger", Role.LEAD),
       Entry.of("/review", Role.REVIEWER),
+      Entry.of("/review/bulk", Role.REVIEWER),
       Entry.of("/review/cases/{id}", World::openCase, Role.REVIEWER),
       Entry.of("/review/settings", Role.REVIEWER),
       Entry.of("/review/lead", Role.LEAD),

@@ -82,6 +82,11 @@ create table report.attachment (
   evidence_id uuid not null,
   kind        text not null,
   scan_id     uuid,
+  -- what a snapshot says, so that it can be known without opening it
+  verified    boolean not null,
+  staff       boolean not null,
+  members     bigint,
+  account_language text,
   primary key (notice_id, number)
 );
 

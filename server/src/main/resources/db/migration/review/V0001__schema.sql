@@ -44,6 +44,8 @@ create table review.case_source (
   kind         text not null check (kind in ('SCAN', 'NOTICE')),
   source_id    uuid not null,
   lane         boolean not null,
+  -- by how many minutes it is put before others for the accuracy of whoever sent it
+  credit       integer not null default 0,
   -- who sent a notice, so that its people do not decide about it
   organisation uuid,
   came_at      timestamptz not null,
@@ -56,6 +58,8 @@ create table review.case_member (
   case_id   bigint not null references review.review_case,
   scan_id   uuid not null,
   member_id bigint not null,
+  -- whether the member has ended, for which a case that stood on it was opened again
+  ended     boolean not null default false,
   primary key (case_id, scan_id, member_id)
 );
 create index case_of_member on review.case_member (member_id);
@@ -112,6 +116,14 @@ create table review.decision_measure (
   duration    text,
   countries   text[] not null,
   primary key (decision_id, place)
+);
+
+-- The notices of a case that a decision found to be manifestly unfounded, Regulation (EU)
+-- 2022/2065, Art. 23(2).
+create table review.decision_unfounded (
+  decision_id uuid not null references review.decision,
+  notice_id   uuid not null,
+  primary key (decision_id, notice_id)
 );
 
 create table review.note (

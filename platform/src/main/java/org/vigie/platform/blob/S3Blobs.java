@@ -57,7 +57,8 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
   ///
   /// @param spool a folder for what is on its way, which is made when it is needed
   public static S3Blobs in(Bucket bucket, BucketKeys keys, Path spool) {
-    return new S3Blobs(client(bucket, keys), bucket, new Spool(spool.toAbsolutePath().normalize()));
+    return new S3Blobs(
+        client(bucket, keys), bucket, new Spool(spool.toAbsolutePath().normalize()));
   }
 
   /// Nothing is looked for where it was not set: no profile of the user's, no service that hands

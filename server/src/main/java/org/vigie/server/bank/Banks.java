@@ -67,11 +67,19 @@ public final class Banks {
     return unlessNameIsTaken(() -> revisions.change(() -> {
       Bank before = locked(id, version);
       store.update(id, draft);
+      if (finds(before.kind(), before.terms()) && !finds(draft.kind(), draft.terms())) {
+        revisions.tell(new MembersEnded(id));
+      }
       boolean reread = draft.verified() != before.verified()
           || draft.terms().minQuality() != before.terms().minQuality();
       Change change = reread ? Change.ofMembers(id) : Change.ofBank(id);
       return revised(id, new Step(change, BankAct.BANK_CHANGED), caller, finds(draft, before));
     }));
+  }
+
+  /// Whether members of such a bank can be the reason for a measure.
+  private static boolean finds(BankKind kind, MatchTerms terms) {
+    return kind == BankKind.POSITIVE && terms.enabledShare() > 0;
   }
 
   /// Closes a bank: it never matches again, its members and their history stay, its name is
@@ -82,6 +90,7 @@ public final class Banks {
     revisions.change(() -> {
       Bank before = locked(id, version);
       store.close(id, clock.instant());
+      revisions.tell(new MembersEnded(id));
       Step step = new Step(Change.ofBank(id), BankAct.BANK_CLOSED);
       return revised(id, step, caller, before.kind() == BankKind.NEGATIVE);
     });

@@ -145,6 +145,9 @@ final class ImportRun {
     if (!banks.grow(order.bank(), outcome.added())) {
       throw BankProblems.noSuchBank();
     }
+    if (outcome.changed() > 0) {
+      revisions.tell(new MembersEnded(order.bank()));
+    }
     Change change = Change.ofImport(order.bank(), order.id().value());
     return new Revised<>(
         outcome,

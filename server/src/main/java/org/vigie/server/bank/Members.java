@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Revisions.Revised;
@@ -107,6 +108,12 @@ public final class Members {
   /// Counts the members of open banks that are doubted.
   public MemberDoubts doubts() {
     return store.doubts();
+  }
+
+  /// Returns those of some members that can be the reason for a measure no more: withdrawn, or
+  /// of a bank that is closed, disabled or one of known false positives.
+  public Set<MemberId> ended(List<MemberId> some) {
+    return store.ended(some);
   }
 
   /// Returns what has happened to a member, oldest first.

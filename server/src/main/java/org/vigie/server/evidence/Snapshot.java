@@ -75,6 +75,7 @@ public record Snapshot(
   ///
   /// @param verified whether the messenger had verified who it is
   /// @param staff whether it belongs to the messenger's own people
+  /// @param language a tag of BCP 47: `fr`, `pt-BR`
   public record Account(
       String reference,
       Optional<String> name,
@@ -82,7 +83,8 @@ public record Snapshot(
       Optional<String> about,
       Optional<Instant> createdAt,
       boolean verified,
-      boolean staff) {
+      boolean staff,
+      Optional<String> language) {
     @Override
     public String toString() {
       return "Account[]";

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vigie.server.evidence.MalformedSnapshotException.Defect;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SnapshotReader {
   private static final int VERSION = 1;
   private static final int LONGEST_THREAD = 20;
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
   private static final Set<String> SURFACES = Set.of("public", "private", "encrypted");
 
   private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -97,7 +99,8 @@ final class SnapshotReader {
   }
 
   private static Snapshot.Account account(JsonMembers account) {
-    account.checkNames("reference", "name", "handle", "about", "created_at", "verified", "staff");
+    account.checkNames(
+        "reference", "name", "handle", "about", "created_at", "verified", "staff", "language");
     return new Snapshot.Account(
         account.reference("reference"),
         account.text("name"),
@@ -105,7 +108,15 @@ final class SnapshotReader {
         account.text("about"),
         account.time("created_at"),
         account.truth("verified"),
-        account.truth("staff"));
+        account.truth("staff"),
+        account.text("language").map(SnapshotReader::language));
+  }
+
+  private static String language(String tag) {
+    if (!LANGUAGE.matcher(tag).matches()) {
+      throw new MalformedSnapshotException("account.language", Defect.WRONG_VALUE);
+    }
+    return tag;
   }
 
   private static Snapshot.Room room(JsonMembers room) {

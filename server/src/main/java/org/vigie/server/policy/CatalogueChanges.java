@@ -101,6 +101,9 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
     review.queue().ifPresent(queue -> values.put("review.queue", queue));
     review.clock().ifPresent(clock -> values.put("review.clock", clock));
     review.law().ifPresent(law -> values.put("review.law", law));
+    review
+        .explanation()
+        .forEach((language, text) -> values.put("review.explanation." + language.code(), text));
     if (review.secondReviewer()) {
       values.put("review.second-reviewer", "blind");
     }

@@ -56,6 +56,9 @@ public record PolicyProblem(Defect defect, int line, int column, String path, St
     UNKNOWN_CLOCK,
     BAD_QUEUE,
     DUPLICATE_RULE,
+    BAD_TEXT,
+    BAD_LADDER,
+    DUPLICATE_LADDER,
     CATEGORY_IN_USE;
 
     /// Returns the word in JSON and logs: `unknown-key`.

@@ -1,15 +1,33 @@
 package org.vigie.server.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How people review; `docs/formats/policy.md`, section 5.
 ///
 /// @param qualitySample of how many in a hundred decisions a lead judges the case again, 0 to
 ///     100
 /// @param rules of the categories about which something is said, each once
-public record ReviewRules(int qualitySample, List<ReviewRule> rules) {
+/// @param strikes what follows when an account breaks the rules again
+/// @param largeRoom from how many members on whoever decides about a room confirms it twice
+/// @param unreadable under which category a person looks at public media that no scan could
+///     read; without one, nobody does
+public record ReviewRules(
+    int qualitySample,
+    List<ReviewRule> rules,
+    StrikeRules strikes,
+    int largeRoom,
+    Optional<CategoryKey> unreadable) {
+  /// How many members make a room large where a catalogue says nothing.
+  public static final int USUAL_LARGE_ROOM = 1_000;
+
   /// What holds where a catalogue says nothing.
   public static final ReviewRules USUAL = new ReviewRules(0, List.of());
+
+  /// Makes rules that say nothing besides.
+  public ReviewRules(int qualitySample, List<ReviewRule> rules) {
+    this(qualitySample, rules, StrikeRules.USUAL, USUAL_LARGE_ROOM, Optional.empty());
+  }
 
   public ReviewRules {
     rules = List.copyOf(rules);

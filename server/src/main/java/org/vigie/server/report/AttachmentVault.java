@@ -11,6 +11,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
@@ -113,12 +114,13 @@ final class AttachmentVault {
       throws IOException {
     List<SealedAttachment> sealed = new ArrayList<>();
     for (Scanned each : scanned) {
+      NewAttachment attachment = each.read().attachment();
       Optional<EvidenceId> before = each.sealed();
       EvidenceId id = before.isPresent()
           ? keep(caller, notice, before.get())
-          : seal(caller, notice, each.read().attachment());
-      sealed.add(
-          new SealedAttachment(id, each.read().attachment().kind(), each.scan().map(Scan::id)));
+          : seal(caller, notice, attachment);
+      sealed.add(new SealedAttachment(
+          id, attachment.kind(), each.scan().map(Scan::id), circumstances(attachment)));
     }
     return sealed;
   }
@@ -137,6 +139,16 @@ final class AttachmentVault {
 
   private Instant keepUntil() {
     return clock.instant().plus(settings.keepEvidence());
+  }
+
+  private static Optional<Circumstances> circumstances(NewAttachment attachment)
+      throws IOException {
+    if (attachment.kind() != EvidenceKind.SNAPSHOT) {
+      return Optional.empty();
+    }
+    try (InputStream in = attachment.content().open()) {
+      return Optional.of(Circumstances.of(Snapshot.read(in.readAllBytes())));
+    }
   }
 
   private NewEvidence description(NoticeId notice, NewAttachment attachment) {

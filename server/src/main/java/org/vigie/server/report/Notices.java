@@ -1,5 +1,6 @@
 package org.vigie.server.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The notices that were received. Threads: any.
@@ -9,6 +10,9 @@ public interface Notices {
 
   /// Finds the notice of a receipt.
   Optional<Notice> find(ReceiptCode code);
+
+  /// Returns what the snapshots of some notices say of account and room together.
+  Circumstances circumstances(List<NoticeId> notices);
 
   /// Says what became of a notice, in the transaction of the caller; the reporter is told after
   /// it commits. Saying the same again changes nothing; a later outcome replaces an earlier one.

@@ -1,6 +1,7 @@
 package org.vigie.server.report;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.server.report.store.NoticeStore;
 
@@ -24,6 +25,13 @@ final class ReceivedNotices implements Notices {
   @Override
   public Optional<Notice> find(ReceiptCode code) {
     return store.find(code);
+  }
+
+  @Override
+  public Circumstances circumstances(List<NoticeId> notices) {
+    return notices.isEmpty()
+        ? Circumstances.UNKNOWN
+        : Circumstances.of(store.circumstances(notices));
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.store.AccuracyStore;
 import org.vigie.server.report.store.FlaggerDeskStore;
 import org.vigie.server.report.store.FlaggerStore;
 import org.vigie.server.report.store.MailStore;
@@ -149,6 +150,11 @@ class ReportConfiguration {
       TransactionOperations transactions,
       InstantSource clock) {
     return new Flaggers(new FlaggerStore(jdbc), keys, ledger, transactions, clock);
+  }
+
+  @Bean
+  Accuracies accuracies(JdbcClient jdbc, InstantSource clock) {
+    return new Accuracies(new AccuracyStore(jdbc), clock);
   }
 
   @Bean

@@ -9,4 +9,9 @@ import org.vigie.server.scan.ScanId;
 ///
 /// @param scan by which it was compared with known content; empty for a snapshot, and where the
 ///     surface is not scanned here
-public record SealedAttachment(EvidenceId evidence, EvidenceKind kind, Optional<ScanId> scan) {}
+/// @param circumstances what a snapshot says of account and room; nothing for anything else
+public record SealedAttachment(
+    EvidenceId evidence,
+    EvidenceKind kind,
+    Optional<ScanId> scan,
+    Optional<Circumstances> circumstances) {}

@@ -3,9 +3,13 @@ package org.vigie.server.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.report.NoticeId;
 
 /// What a reviewer works on: an account, a room or a message, suspected under one category.
 ///
@@ -33,6 +37,15 @@ public record Case(
   public Case {
     sources = List.copyOf(sources);
     evidence = List.copyOf(evidence);
+  }
+
+  /// Returns the notices that tell of it.
+  public Set<NoticeId> notices() {
+    return sources.stream()
+        .flatMap(source -> source instanceof CaseSource.FromNotice notice
+            ? Stream.of(notice.notice())
+            : Stream.empty())
+        .collect(Collectors.toSet());
   }
 
   /// Which of the decisions that a case needs comes next.

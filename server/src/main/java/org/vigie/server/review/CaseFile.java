@@ -12,13 +12,17 @@ import org.vigie.server.access.PersonId;
 ///     decision, unless the person made it
 /// @param related other cases about the account, newest first
 /// @param present who else has it open
+/// @param outlook what somebody should know before they decide
+/// @param judged the decision that the person, a lead, is to judge again
 public record CaseFile(
     Case subject,
     Optional<Holder> holder,
     List<PastDecision> decisions,
     List<CaseNote> notes,
     List<Case> related,
-    List<PersonId> present) {
+    List<PersonId> present,
+    Outlook outlook,
+    Optional<DecisionId> judged) {
   public CaseFile {
     decisions = List.copyOf(decisions);
     notes = List.copyOf(notes);

@@ -18,76 +18,74 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
-import org.vigie.server.review.store.CaseStore;
 
-/// Opens the evidence of a case for whoever holds it. Threads: any.
+/// Opens the evidence of a case for whoever holds it, and for a lead who judges it again.
+/// Threads: any.
 public final class CaseMedia {
   private static final Duration VALIDITY = Duration.ofMinutes(1);
 
-  private final CaseStore cases;
+  private final CaseAccess access;
   private final Grants grants;
   private final Vault vault;
   private final Wellness wellness;
   private final ReviewDesk.Surroundings around;
 
   CaseMedia(
-      CaseStore cases,
+      CaseAccess access,
       Grants grants,
       Vault vault,
       Wellness wellness,
       ReviewDesk.Surroundings around) {
-    this.cases = cases;
+    this.access = access;
     this.grants = grants;
     this.vault = vault;
     this.wellness = wellness;
     this.around = around;
   }
 
-  /// Opens one object under a grant for this case alone; empty unless the person holds the case
-  /// and the object belongs to it. That it was seen is written down before this returns.
+  /// Opens one object under a grant for this case alone; empty unless the person holds or judges
+  /// the case and the object belongs to it. That it was seen is written down before this
+  /// returns.
   ///
   /// @param sight whether it will be shown behind a veil, or sharply
   public Optional<OpenedEvidence> open(PersonId viewer, CaseId id, EvidenceId evidence, Sight sight)
       throws IOException {
-    Optional<Case> held = held(viewer, id, evidence);
-    if (held.isEmpty()) {
+    Optional<Seen> seen = seen(viewer, id, evidence);
+    if (seen.isEmpty()) {
       return Optional.empty();
     }
-    wellness.saw(viewer, id, held.get().severity(), sight, around.now());
-    return Optional.of(open(viewer, held.get(), evidence));
+    wellness.saw(viewer, id, seen.get().subject().severity(), sight, around.now());
+    return Optional.of(open(viewer, seen.get(), evidence));
   }
 
-  private Optional<Case> held(PersonId viewer, CaseId id, EvidenceId evidence) {
-    return cases
-        .find(id)
-        .filter(found -> found.evidence().contains(evidence))
-        .filter(_ -> holds(viewer, id));
+  private Optional<Seen> seen(PersonId viewer, CaseId id, EvidenceId evidence) {
+    return seen(viewer, id).filter(seen -> seen.subject().evidence().contains(evidence));
   }
 
   /// Writes down that the veil is taken from an object; returns whether it may be, which is so
-  /// for whoever holds the case alone.
+  /// for whoever holds or judges the case.
   public boolean unveil(PersonId viewer, CaseId id, EvidenceId evidence) {
     return around.inTransaction(() -> {
-      Optional<Case> held = held(viewer, id, evidence);
-      held.ifPresent(found -> {
-        wellness.saw(viewer, id, found.severity(), Sight.UNVEILED, around.now());
+      Optional<Seen> seen = seen(viewer, id, evidence);
+      seen.ifPresent(found -> {
+        wellness.saw(viewer, id, found.subject().severity(), Sight.UNVEILED, around.now());
         around
             .ledger()
             .record(new Caller.Person(viewer), ReviewAct.MEDIA_UNVEILED, evidence.reference());
       });
-      return held.isPresent();
+      return seen.isPresent();
     });
   }
 
-  /// Reads the snapshots of a case, oldest first, for whoever holds it; none for anybody else.
-  /// That they were read is written down before this returns.
+  /// Reads the snapshots of a case, oldest first, for whoever holds or judges it; none for
+  /// anybody else. That they were read is written down before this returns.
   public List<Snapshot> snapshots(PersonId viewer, CaseId id) throws IOException {
-    Optional<Case> held = cases.find(id).filter(_ -> holds(viewer, id));
+    Optional<Seen> seen = seen(viewer, id);
     List<Snapshot> read = new ArrayList<>();
-    if (held.isPresent()) {
-      for (EvidenceId evidence : held.get().evidence()) {
+    if (seen.isPresent()) {
+      for (EvidenceId evidence : seen.get().subject().evidence()) {
         if (isSnapshot(evidence)) {
-          try (OpenedEvidence opened = open(viewer, held.get(), evidence)) {
+          try (OpenedEvidence opened = open(viewer, seen.get(), evidence)) {
             read.add(Snapshot.read(opened.content().readAllBytes()));
           }
         }
@@ -104,20 +102,27 @@ public final class CaseMedia {
         .isPresent();
   }
 
-  private boolean holds(PersonId viewer, CaseId id) {
-    return cases
-        .holder(id)
-        .filter(holder -> holder.person().equals(viewer))
-        .filter(holder -> holder.until().isAfter(around.now()))
-        .isPresent();
+  /// A case that somebody may see.
+  private record Seen(Case subject, Purpose purpose) {}
+
+  private Optional<Seen> seen(PersonId viewer, CaseId id) {
+    return access
+        .cases()
+        .find(id)
+        .flatMap(found ->
+            access.purpose(viewer, id, around.now()).map(purpose -> new Seen(found, purpose)));
   }
 
-  private OpenedEvidence open(PersonId viewer, Case held, EvidenceId evidence) throws IOException {
+  private OpenedEvidence open(PersonId viewer, Seen seen, EvidenceId evidence) throws IOException {
     Caller caller = new Caller.Person(viewer);
     Grant grant = grants.give(
         caller,
         new GrantRequest(
-            viewer, Purpose.REVIEW, held.id().reference(), Set.of(evidence.reference()), VALIDITY));
+            viewer,
+            seen.purpose(),
+            seen.subject().id().reference(),
+            Set.of(evidence.reference()),
+            VALIDITY));
     return vault.open(caller, evidence, grant);
   }
 }

@@ -71,7 +71,7 @@ final class CaseOpening {
   }
 
   private CaseId join(CaseId id, NewSource added) {
-    store.add(id, added);
+    store.add(id, added, Routing.credit(added.accuracy()));
     reroute(id, added.category());
     return id;
   }
@@ -79,7 +79,12 @@ final class CaseOpening {
   private void reroute(CaseId id, CategoryKey category) {
     OpeningStore.Weight weight = store.weigh(id);
     Routing.Facts facts = new Routing.Facts(
-        category, weight.surface(), weight.lane(), weight.sources(), weight.openedAt());
+        category,
+        weight.surface(),
+        weight.lane(),
+        weight.sources(),
+        weight.credit(),
+        weight.openedAt());
     store.route(id, Routing.route(facts, policies.current()), weight.lane());
   }
 
@@ -99,9 +104,14 @@ final class CaseOpening {
   private CaseId insert(NewSource added, CaseState state) {
     boolean lane = added.source() instanceof CaseSource.FromNotice notice && notice.lane();
     Routing.Facts facts = new Routing.Facts(
-        added.category(), added.subject().surface(), lane, 1, added.source().at());
+        added.category(),
+        added.subject().surface(),
+        lane,
+        1,
+        Routing.credit(added.accuracy()),
+        added.source().at());
     CaseId id = store.insert(added, Routing.route(facts, policies.current()), state);
-    store.add(id, added);
+    store.add(id, added, Routing.credit(added.accuracy()));
     return id;
   }
 }

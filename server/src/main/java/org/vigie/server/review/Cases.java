@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Purpose;
 import org.vigie.server.review.CaseFile.PastDecision;
 import org.vigie.server.review.store.CaseFileStore;
-import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 
 /// The cases, for whoever looks at them. Threads: any.
@@ -17,19 +17,22 @@ public final class Cases {
   private static final Duration PRESENT = Duration.ofMinutes(1);
   private static final int MOST_RELATED = 10;
 
-  private final CaseStore cases;
+  private final CaseAccess access;
   private final DecisionStore decisions;
   private final CaseFileStore files;
+  private final Outlooks outlooks;
   private final ReviewDesk.Surroundings around;
 
   Cases(
-      CaseStore cases,
+      CaseAccess access,
       DecisionStore decisions,
       CaseFileStore files,
+      Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    this.cases = cases;
+    this.access = access;
     this.decisions = decisions;
     this.files = files;
+    this.outlooks = outlooks;
     this.around = around;
   }
 
@@ -50,14 +53,19 @@ public final class Cases {
 
   /// Returns the cases that a person holds.
   public List<Case> heldBy(PersonId person) {
-    return cases.heldBy(person, around.now()).stream()
-        .flatMap(id -> cases.find(id).stream())
+    return access.cases().heldBy(person, around.now()).stream()
+        .flatMap(id -> access.cases().find(id).stream())
         .toList();
+  }
+
+  /// Finds a case, without noting that anybody looks.
+  public Optional<Case> find(CaseId id) {
+    return access.cases().find(id);
   }
 
   /// Finds a case, and notes that the person has it open.
   public Optional<CaseFile> open(CaseId id, PersonId viewer) {
-    return cases.find(id).map(found -> file(found, viewer));
+    return access.cases().find(id).map(found -> file(found, viewer));
   }
 
   private CaseFile file(Case found, PersonId viewer) {
@@ -66,7 +74,10 @@ public final class Cases {
     Set<PersonId> hidden = hidden(found, viewer);
     return new CaseFile(
         found,
-        cases.holder(found.id()).map(held -> new CaseFile.Holder(held.person(), held.until())),
+        access
+            .cases()
+            .holder(found.id())
+            .map(held -> new CaseFile.Holder(held.person(), held.until())),
         past(found, viewer, hidden),
         files.notes(found.id()).stream()
             .filter(note -> !hidden.contains(note.by()))
@@ -74,28 +85,33 @@ public final class Cases {
         files.related(found, MOST_RELATED),
         files.others(found.id(), viewer, now.minus(PRESENT)).stream()
             .filter(other -> !hidden.contains(other))
-            .toList());
+            .toList(),
+        outlooks.of(found),
+        access.purpose(viewer, found.id(), now).equals(Optional.of(Purpose.QUALITY))
+            ? access.quality().waitingOf(found.id(), viewer)
+            : Optional.empty());
   }
 
-  /// Whoever decides second does not know of the first: an open case of that stage hides from
-  /// everybody else what the person who decided first found, wrote, and that they were here.
+  /// Whoever decides second does not know of the first, and whoever judges a decision again does
+  /// not know of any: what those people found and wrote, and that they were here, is hidden.
   private Set<PersonId> hidden(Case found, PersonId viewer) {
-    if (found.stage() != Case.Stage.SECOND || found.state() == CaseState.DECIDED) {
-      return Set.of();
-    }
+    boolean judging = access.quality().waitingOf(found.id(), viewer).isPresent();
+    boolean second = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
     return decisions.ofCase(found.id()).stream()
-        .filter(stored -> stored.state() == DecisionStore.State.COUNTED)
+        .filter(stored -> judging || second && stored.state() == DecisionStore.State.COUNTED)
         .flatMap(stored -> reviewer(stored.decision()).stream())
         .filter(person -> !person.equals(viewer))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Neither does a lead see a decision who is to judge it again.
+  /// While a decision waits to be judged again, whoever judges it sees none of a policy either.
   private List<PastDecision> past(Case found, PersonId viewer, Set<PersonId> hidden) {
+    if (access.quality().waitingOf(found.id(), viewer).isPresent()) {
+      return List.of();
+    }
     return decisions.ofCase(found.id()).stream()
         .filter(stored -> stored.state() != DecisionStore.State.COUNTED
             || reviewer(stored.decision()).filter(hidden::contains).isEmpty())
-        .filter(stored -> !files.isToBeJudged(stored.decision().id(), viewer))
         .map(stored -> new PastDecision(
             stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
         .toList();

@@ -1,5 +1,7 @@
 package org.vigie.server.review;
 
+import java.util.Optional;
+
 /// How deciding a case ended.
 public sealed interface DecideOutcome {
   /// It is decided, and final soon.
@@ -12,5 +14,14 @@ public sealed interface DecideOutcome {
   ///
   /// @param field what is wrong
   /// @param defect a stable name
-  record Malformed(String field, String defect) implements DecideOutcome {}
+  /// @param found the words that have to go, where some have to
+  record Malformed(String field, String defect, Optional<String> found) implements DecideOutcome {
+    Malformed(String field, String defect) {
+      this(field, defect, Optional.empty());
+    }
+  }
+
+  /// The verdict touches what calls for caution, and has not been confirmed a second time;
+  /// nothing was decided.
+  record Unconfirmed(Impact impact) implements DecideOutcome {}
 }

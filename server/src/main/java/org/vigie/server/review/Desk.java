@@ -24,8 +24,16 @@ public interface Desk {
   /// Puts a case back for leads alone; whoever does so says why in a note.
   void passUp(PersonId reviewer, CaseId id);
 
+  /// Decides what calls for no caution.
+  default DecideOutcome decide(PersonId reviewer, CaseId id, long version, Verdict verdict) {
+    return decide(reviewer, id, version, verdict, Optional.empty());
+  }
+
   /// Decides.
-  DecideOutcome decide(PersonId reviewer, CaseId id, long version, Verdict verdict);
+  ///
+  /// @param confirmed [Impact#mark] of what the person has confirmed a second time
+  DecideOutcome decide(
+      PersonId reviewer, CaseId id, long version, Verdict verdict, Optional<String> confirmed);
 
   /// Takes a decision back that is not final; false when it is too late.
   boolean undo(PersonId reviewer, DecisionId id);

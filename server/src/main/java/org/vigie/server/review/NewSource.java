@@ -7,25 +7,39 @@ import org.vigie.server.access.OrganisationId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.report.Accuracy;
 
 /// A scan or a notice that tells of something a person has to look at.
 ///
 /// @param organisation who sent the notice, where an organisation did
 /// @param members that the scan matched under this category
+/// @param accuracy of whoever sent the notice
 public record NewSource(
     Subject subject,
     CategoryKey category,
     CaseSource source,
     Optional<OrganisationId> organisation,
     List<EvidenceId> evidence,
-    Set<MemberId> members) {
+    Set<MemberId> members,
+    Accuracy accuracy) {
   public NewSource {
     evidence = List.copyOf(evidence);
     members = Set.copyOf(members);
   }
 
+  /// Makes one of a sender of whom nothing is known, or of a scan.
+  public NewSource(
+      Subject subject,
+      CategoryKey category,
+      CaseSource source,
+      Optional<OrganisationId> organisation,
+      List<EvidenceId> evidence,
+      Set<MemberId> members) {
+    this(subject, category, source, organisation, evidence, members, Accuracy.UNKNOWN);
+  }
+
   /// Returns the same, with only some of the members.
   NewSource with(Set<MemberId> others) {
-    return new NewSource(subject, category, source, organisation, evidence, others);
+    return new NewSource(subject, category, source, organisation, evidence, others, accuracy);
   }
 }

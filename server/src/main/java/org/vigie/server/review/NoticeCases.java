@@ -6,6 +6,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.OrganisationId;
+import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeReceived;
 import org.vigie.server.report.Notices;
@@ -16,11 +17,17 @@ import org.vigie.server.review.CaseSource.FromNotice;
 /// Makes cases of notices. The same notice told again changes nothing.
 class NoticeCases {
   private final Notices notices;
+  private final Accuracies accuracies;
   private final CaseOpening opening;
   private final TransactionOperations transactions;
 
-  NoticeCases(Notices notices, CaseOpening opening, TransactionOperations transactions) {
+  NoticeCases(
+      Notices notices,
+      Accuracies accuracies,
+      CaseOpening opening,
+      TransactionOperations transactions) {
     this.notices = notices;
+    this.accuracies = accuracies;
     this.opening = opening;
     this.transactions = transactions;
   }
@@ -39,7 +46,7 @@ class NoticeCases {
     opening.open(source(notice), earlier);
   }
 
-  private static NewSource source(Notice notice) {
+  private NewSource source(Notice notice) {
     boolean lane = notice.origin() instanceof Origin.Flagger flagger && flagger.withinScope();
     return new NewSource(
         subject(notice),
@@ -47,7 +54,8 @@ class NoticeCases {
         new FromNotice(notice.id(), lane, notice.receivedAt()),
         organisation(notice.origin()),
         notice.evidence(),
-        Set.of());
+        Set.of(),
+        accuracies.ofSender(notice.id()));
   }
 
   private static Optional<OrganisationId> organisation(Origin origin) {

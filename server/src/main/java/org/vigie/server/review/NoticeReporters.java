@@ -33,8 +33,15 @@ final class NoticeReporters implements Reporters {
     Texts texts = new Texts(notice.claim().language(), messages);
     boolean founded = isFounded(decision.verdict());
     boolean automated = decision.decider() instanceof Decider.Rule;
-    String sentence = texts.get(founded ? "review.outcome.founded" : "review.outcome.unfounded");
-    notices.decided(id, new Notice.Outcome(founded, automated, sentence, false));
+    boolean manifestly = isManifestlyUnfounded(id, decision.verdict());
+    String key = founded ? "founded" : manifestly ? "manifestly-unfounded" : "unfounded";
+    notices.decided(
+        id, new Notice.Outcome(founded, automated, texts.get("review.outcome." + key), manifestly));
+  }
+
+  private static boolean isManifestlyUnfounded(NoticeId id, Verdict verdict) {
+    return verdict instanceof Verdict.NoViolation none
+        && none.manifestlyUnfounded().contains(id);
   }
 
   private static boolean isFounded(Verdict verdict) {

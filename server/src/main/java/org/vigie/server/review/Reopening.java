@@ -1,40 +1,79 @@
 package org.vigie.server.review;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionOperations;
-import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
+import org.vigie.server.bank.MembersEnded;
 import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.ReopeningStore;
 
-/// Opens cases again that were found to be violations, when a member that they matched is
-/// withdrawn. Told again, it changes nothing: the cases are open.
+/// Opens cases again that were found to be violations, when a member that they matched ends: it
+/// is withdrawn, by somebody or by an import, or its bank is closed or disabled.
+///
+/// A member ends for a case once: told again, it changes nothing, even where somebody has
+/// decided the case anew. A decision that does not stand yet is taken back.
 class Reopening {
-  private final DecisionStore decisions;
-  private final AccessLedger ledger;
-  private final TransactionOperations transactions;
+  private static final int AT_ONCE = 1_000;
 
-  Reopening(DecisionStore decisions, AccessLedger ledger, TransactionOperations transactions) {
+  private final ReopeningStore store;
+  private final DecisionStore decisions;
+  private final Function<List<MemberId>, Set<MemberId>> ended;
+  private final ReviewDesk.Surroundings around;
+
+  /// @param ended which of some members have ended
+  Reopening(
+      ReopeningStore store,
+      DecisionStore decisions,
+      Function<List<MemberId>, Set<MemberId>> ended,
+      ReviewDesk.Surroundings around) {
+    this.store = store;
     this.decisions = decisions;
-    this.ledger = ledger;
-    this.transactions = transactions;
+    this.ended = ended;
+    this.around = around;
   }
 
   @Async(ReviewConfiguration.EVENTS)
   @TransactionalEventListener
   public void on(MemberWithdrawn withdrawn) {
-    transactions.executeWithoutResult(_ -> reopen(withdrawn.member()));
+    end(withdrawn.member());
   }
 
-  private void reopen(MemberId member) {
-    decisions.violationsByMember(member).forEach(this::reopen);
+  /// Looks at all members that decisions stand on: banks say which of them have ended.
+  @Async(ReviewConfiguration.EVENTS)
+  @TransactionalEventListener
+  public void on(MembersEnded told) {
+    List<MemberId> some = store.members(0, AT_ONCE);
+    while (!some.isEmpty()) {
+      ended.apply(some).forEach(this::end);
+      some = store.members(some.getLast().value(), AT_ONCE);
+    }
+  }
+
+  private void end(MemberId member) {
+    around.transactions().executeWithoutResult(_ -> store.end(member).forEach(this::reopen));
   }
 
   private void reopen(CaseId id) {
-    if (decisions.move(id, CaseState.DECIDED, CaseState.OPEN, Case.Stage.FIRST)) {
-      ledger.record(new Caller.Vigie(), ReviewAct.CASE_REOPENED, id.reference());
+    decisions
+        .lockLast(id)
+        .filter(last -> last.decision().verdict().violated().isPresent())
+        .ifPresent(this::reopen);
+  }
+
+  private void reopen(DecisionStore.Stored last) {
+    boolean pending = last.state() == DecisionStore.State.PENDING;
+    if (pending) {
+      decisions.mark(last.decision().id(), DecisionStore.State.TAKEN_BACK);
+    }
+    CaseId id = last.decision().subject();
+    CaseState from = pending ? CaseState.PENDING : CaseState.DECIDED;
+    if (decisions.move(id, from, CaseState.OPEN, Case.Stage.FIRST)) {
+      around.ledger().record(new Caller.Vigie(), ReviewAct.CASE_REOPENED, id.reference());
     }
   }
 }

@@ -18,10 +18,12 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
+import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
@@ -31,6 +33,7 @@ import org.vigie.server.review.store.FilterStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.OptOutStore;
 import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.store.ReopeningStore;
 import org.vigie.server.review.store.ViewingStore;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.scan.Scans;
@@ -117,13 +120,18 @@ class ReviewConfiguration {
   }
 
   @Bean
+  CaseAccess caseAccess(CaseStore cases, QualityStore quality, Reviewers reviewers) {
+    return new CaseAccess(cases, quality, reviewers);
+  }
+
+  @Bean
   CaseMedia caseMedia(
-      CaseStore cases,
+      CaseAccess access,
       Grants grants,
       Vault vault,
       Wellness wellness,
       ReviewDesk.Surroundings around) {
-    return new CaseMedia(cases, grants, vault, wellness, around);
+    return new CaseMedia(access, grants, vault, wellness, around);
   }
 
   @Bean
@@ -144,11 +152,18 @@ class ReviewConfiguration {
 
   @Bean
   Cases cases(
-      CaseStore cases,
+      CaseAccess access,
       DecisionStore decisions,
       CaseFileStore files,
+      Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    return new Cases(cases, decisions, files, around);
+    return new Cases(access, decisions, files, outlooks, around);
+  }
+
+  @Bean
+  Outlooks outlooks(
+      DecisionStore decisions, Policies policies, Notices notices, ReviewDesk.Surroundings around) {
+    return new Outlooks(decisions, policies, notices::circumstances, around);
   }
 
   @Bean
@@ -176,9 +191,19 @@ class ReviewConfiguration {
       CaseStore cases,
       DecisionStore decisions,
       Reviewers reviewers,
-      Policies policies,
+      Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    return new ReviewDesk(cases, decisions, reviewers, policies, around);
+    return new ReviewDesk(cases, decisions, reviewers, outlooks, around);
+  }
+
+  @Bean
+  Bulk bulk(
+      ReviewDesk desk,
+      CaseStore cases,
+      Reviewers reviewers,
+      Outlooks outlooks,
+      ReviewDesk.Surroundings around) {
+    return new Bulk(desk, cases, reviewers, outlooks, around);
   }
 
   @Bean
@@ -221,20 +246,25 @@ class ReviewConfiguration {
       Scans scans,
       CaseOpening opening,
       PolicyDecisions decisions,
+      Policies policies,
       PlatformTransactionManager transactions) {
-    return new ScanCases(scans, opening, decisions, new TransactionTemplate(transactions));
+    return new ScanCases(
+        scans, opening, decisions, policies, new TransactionTemplate(transactions));
   }
 
   @Bean
   NoticeCases noticeCases(
-      Notices notices, CaseOpening opening, PlatformTransactionManager transactions) {
-    return new NoticeCases(notices, opening, new TransactionTemplate(transactions));
+      Notices notices,
+      Accuracies accuracies,
+      CaseOpening opening,
+      PlatformTransactionManager transactions) {
+    return new NoticeCases(notices, accuracies, opening, new TransactionTemplate(transactions));
   }
 
   @Bean
   Reopening reopening(
-      DecisionStore decisions, AccessLedger ledger, PlatformTransactionManager transactions) {
-    return new Reopening(decisions, ledger, new TransactionTemplate(transactions));
+      JdbcClient jdbc, DecisionStore decisions, Members members, ReviewDesk.Surroundings around) {
+    return new Reopening(new ReopeningStore(jdbc), decisions, members::ended, around);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

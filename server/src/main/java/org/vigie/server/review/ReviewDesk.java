@@ -12,7 +12,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.store.CaseStore;
@@ -26,19 +25,19 @@ final class ReviewDesk implements Desk {
   private final CaseStore cases;
   private final DecisionStore decisions;
   private final Reviewers reviewers;
-  private final Policies policies;
+  private final Outlooks outlooks;
   private final Surroundings around;
 
   ReviewDesk(
       CaseStore cases,
       DecisionStore decisions,
       Reviewers reviewers,
-      Policies policies,
+      Outlooks outlooks,
       Surroundings around) {
     this.cases = cases;
     this.decisions = decisions;
     this.reviewers = reviewers;
-    this.policies = policies;
+    this.outlooks = outlooks;
     this.around = around;
   }
 
@@ -170,19 +169,30 @@ final class ReviewDesk implements Desk {
   }
 
   @Override
-  public DecideOutcome decide(PersonId reviewer, CaseId id, long version, Verdict verdict) {
+  public DecideOutcome decide(
+      PersonId reviewer, CaseId id, long version, Verdict verdict, Optional<String> confirmed) {
     return around.inTransaction(() -> {
       Optional<Case> held = cases.lock(id).filter(found -> found.version() == version);
       if (held.isEmpty() || !holds(reviewer, id)) {
         return new DecideOutcome.Lost();
       }
-      PolicyCatalogue policy = policies.current();
-      return new VerdictCheck(policy, held.get().subject())
+      PolicyCatalogue policy = outlooks.policy();
+      return new VerdictCheck(policy, held.get().subject(), held.get().notices())
           .defect(verdict)
           .<DecideOutcome>map(defect -> defect)
+          .or(() -> unconfirmed(held.get(), verdict, confirmed))
           .orElseGet(() ->
               decided(held.get(), new Decider.Reviewer(reviewer, policy.revision()), verdict));
     });
+  }
+
+  private Optional<DecideOutcome> unconfirmed(
+      Case held, Verdict verdict, Optional<String> confirmed) {
+    return outlooks
+        .of(held)
+        .impact(verdict)
+        .filter(impact -> !confirmed.equals(Optional.of(impact.mark())))
+        .map(DecideOutcome.Unconfirmed::new);
   }
 
   private boolean holds(PersonId reviewer, CaseId id) {

@@ -11,11 +11,15 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseSource.FromScan;
 import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanFinished;
 import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.ScanOutcome;
+import org.vigie.server.scan.ScanOutcome.Cause;
 import org.vigie.server.scan.Scans;
 import org.vigie.server.scan.Submission;
 
@@ -32,16 +36,19 @@ class ScanCases {
   private final Scans scans;
   private final CaseOpening opening;
   private final PolicyDecisions decisions;
+  private final Policies policies;
   private final TransactionOperations transactions;
 
   ScanCases(
       Scans scans,
       CaseOpening opening,
       PolicyDecisions decisions,
+      Policies policies,
       TransactionOperations transactions) {
     this.scans = scans;
     this.opening = opening;
     this.decisions = decisions;
+    this.policies = policies;
     this.transactions = transactions;
   }
 
@@ -53,12 +60,30 @@ class ScanCases {
   }
 
   private void consider(Scan scan) {
+    if (scan.outcome() instanceof ScanOutcome.Unscannable unscannable) {
+      lookAt(scan, unscannable.cause());
+      return;
+    }
     scan.comparison().matches().stream()
         .collect(Collectors.groupingBy(match -> match.bank().category()))
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey((a, b) -> a.value().compareTo(b.value())))
         .forEach(group -> consider(scan, group.getKey(), group.getValue()));
+  }
+
+  /// What the public can see and no machine could read, a person looks at where the policy says
+  /// so. A picture that says too little was read, and where there are no bytes nobody sees any.
+  private void lookAt(Scan scan, Cause cause) {
+    boolean seen = scan.submission().surface() == Surface.PUBLIC
+        && cause != Cause.LOW_QUALITY
+        && cause != Cause.EMPTY;
+    policies
+        .current()
+        .review()
+        .unreadable()
+        .filter(_ -> seen)
+        .ifPresent(category -> opening.open(source(scan, category, List.of(), _ -> true)));
   }
 
   private void consider(Scan scan, CategoryKey category, List<ScanMatch> matches) {

@@ -4,11 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.report.NoticeId;
 
 /// What a decision says about a case.
 public sealed interface Verdict {
   /// Nothing is wrong with it.
-  record NoViolation() implements Verdict {}
+  ///
+  /// @param manifestlyUnfounded which notices of the case nobody could have sent in good faith,
+  ///     Regulation (EU) 2022/2065, Art. 23(2); counted for a lead to weigh, no more
+  record NoViolation(Set<NoticeId> manifestlyUnfounded) implements Verdict {
+    public NoViolation {
+      manifestlyUnfounded = Set.copyOf(manifestlyUnfounded);
+    }
+
+    public NoViolation() {
+      this(Set.of());
+    }
+  }
 
   /// It is one of the policy's categories, and measures follow.
   ///

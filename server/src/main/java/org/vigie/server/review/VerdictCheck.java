@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.DecideOutcome.Malformed;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict.NoViolation;
@@ -24,6 +27,10 @@ final class VerdictCheck {
   static final String BAN = "ban";
 
   private static final String ANY_CATEGORY = "KEYWORD_OTHER";
+
+  /// What stands in double brackets, and single ones of them that were left over.
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[[^\\]]*]]|\\[\\[|]]");
+
   private static final int MOST_REFERENCE = 500;
   private static final int MOST_EXPLANATION = 5_000;
   private static final Duration LONGEST = Duration.ofDays(3_660);
@@ -33,16 +40,22 @@ final class VerdictCheck {
 
   private final PolicyCatalogue policy;
   private final Subject subject;
+  private final Set<NoticeId> notices;
 
-  VerdictCheck(PolicyCatalogue policy, Subject subject) {
+  /// @param notices of the case
+  VerdictCheck(PolicyCatalogue policy, Subject subject, Set<NoticeId> notices) {
     this.policy = policy;
     this.subject = subject;
+    this.notices = Set.copyOf(notices);
   }
 
   /// Returns the first thing that is wrong; empty if nothing is.
   Optional<Malformed> defect(Verdict verdict) {
     return switch (verdict) {
-      case NoViolation _ -> Optional.empty();
+      case NoViolation none ->
+        notices.containsAll(none.manifestlyUnfounded())
+            ? Optional.empty()
+            : wrong("unfounded", "unknown");
       case Violation violation -> defects(violation).findFirst();
     };
   }
@@ -136,8 +149,9 @@ final class VerdictCheck {
     if (explanation.isBlank()) {
       return wrong("explanation", "missing");
     }
-    if (explanation.contains("[[") || explanation.contains("]]")) {
-      return wrong("explanation", "placeholder");
+    Matcher left = PLACEHOLDER.matcher(explanation);
+    if (left.find()) {
+      return Optional.of(new Malformed("explanation", "placeholder", Optional.of(left.group())));
     }
     return explanation.length() > MOST_EXPLANATION
         ? wrong("explanation", "too-long")

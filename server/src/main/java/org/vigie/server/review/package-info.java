@@ -11,7 +11,7 @@
 ///   ▲   ◀─release, skip, lock over─┘ ▲     │                       │
 ///   │                              └undo──┘                       │
 ///   └────── second reviewer ◀──────────────┘ (blind to the first)  │
-///   └────── list member withdrawn, appeal ◀────────────────────────┘
+///   └────── list member ended, appeal ◀────────────────────────────┘
 /// ```
 ///
 /// Invariants: two reviewers never hold one case; nobody decides about what they reported or

@@ -79,6 +79,41 @@ final class MembersTest {
   }
 
   @Test
+  void members_ofABankThatIsClosedOrDisabledOrNegative_haveEndedAndItIsTold() {
+    Bank kept = vigie.bank(known + "_A");
+    Bank closed = vigie.bank(known + "_B");
+    Bank disabled = vigie.bank(known + "_C");
+    Bank turned = vigie.bank(known + "_D");
+    List<MemberId> all = List.of(kept, closed, disabled, turned).stream()
+        .map(bank -> add(bank, pdq).id())
+        .toList();
+    assertThat(vigie.members.ended(all)).isEmpty();
+
+    vigie.banks.edit(kept.id(), current(kept), draft(kept, kept.kind(), 0.5), CALLER);
+    assertThat(vigie.told).doesNotContain(new MembersEnded(kept.id()));
+    vigie.banks.close(closed.id(), current(closed), CALLER);
+    vigie.banks.edit(disabled.id(), current(disabled), draft(disabled, disabled.kind(), 0), CALLER);
+    vigie.banks.edit(turned.id(), current(turned), draft(turned, BankKind.NEGATIVE, 1), CALLER);
+
+    assertThat(vigie.told)
+        .contains(
+            new MembersEnded(closed.id()),
+            new MembersEnded(disabled.id()),
+            new MembersEnded(turned.id()));
+    assertThat(vigie.members.ended(all))
+        .containsExactlyInAnyOrderElementsOf(all.subList(1, all.size()));
+  }
+
+  private static int current(Bank bank) {
+    return vigie.banks.find(bank.id()).orElseThrow().version();
+  }
+
+  private static BankDraft draft(Bank bank, BankKind kind, double share) {
+    return new BankDraft(
+        bank.name(), kind, bank.category(), new MatchTerms(31, 50, share), true, "made up");
+  }
+
+  @Test
   void member_disputed_matchesAsDisputed() {
     Member member = add(vigie.bank(known), pdq);
 

@@ -66,7 +66,8 @@ final class SnapshotTest {
                 Optional.empty(),
                 Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
                 false,
-                false)),
+                false,
+                Optional.empty())),
             Optional.of(new Room(
                 "r-2",
                 Optional.of("Market"),

@@ -1,10 +1,13 @@
 package org.vigie.server.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -21,6 +25,7 @@ import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
@@ -33,14 +38,21 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
+import org.vigie.server.review.CaseSource.FromScan;
+import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.WellnessStore;
+import org.vigie.server.scan.ScanId;
 
 /// Cases over a database of their own, wired without a server around them, and with a clock that
 /// moves only when a test says so.
@@ -67,9 +79,23 @@ final class ReviewWorld implements AutoCloseable {
           100,
           List.of(
               new ReviewRule(
-                  GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty()),
+                  GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty(), Map.of()),
               new ReviewRule(
-                  TWICE, Optional.of("in-pairs"), true, Optional.empty(), Optional.empty()))));
+                  TWICE,
+                  Optional.of("in-pairs"),
+                  true,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Map.of())),
+          new StrikeRules(
+              90,
+              List.of(new StrikeLadder(
+                  new StrikeLadder.Reach.OfCategory(PETTY),
+                  List.of(
+                      new StrikeLadder.Step(1, new Sanction.Suspension(7)),
+                      new StrikeLadder.Step(2, new Sanction.Ban()))))),
+          1_000,
+          Optional.empty()));
 
   static final ReviewSettings SETTINGS = new ReviewSettings(
       Duration.ofMinutes(10),
@@ -84,20 +110,39 @@ final class ReviewWorld implements AutoCloseable {
   final Wellness wellness;
   final QualityStore quality;
   final ReviewDesk desk;
+  final Outlooks outlooks;
   final Finalisation finalisation;
   final ReviewDesk.Surroundings around;
   final List<Object> told = Collections.synchronizedList(new ArrayList<>());
   final Set<PersonId> leads = Collections.synchronizedSet(new HashSet<>());
 
+  /// What notices say of every account and room.
+  volatile Circumstances circumstances = Circumstances.UNKNOWN;
+
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   ReviewWorld() {
-    PostgresAccess access = TestDatabase.create();
+    this(TestDatabase.create());
+    migrate();
+  }
+
+  /// Wires a world over an empty database that other processes will use.
+  static ReviewWorld migrated(PostgresAccess access) {
+    ReviewWorld world = new ReviewWorld(access);
+    world.migrate();
+    return world;
+  }
+
+  private void migrate() {
+    List.of("access", "review").forEach(this::migrate);
+  }
+
+  /// Wires a world over a database that another process may have used.
+  ReviewWorld(PostgresAccess access) {
     database.setJdbcUrl(access.jdbcUrl());
     database.setUsername(access.user());
     database.setPassword(access.password());
     database.setMaximumPoolSize(10);
-    List.of("access", "review").forEach(this::migrate);
     jdbc = JdbcClient.create(database);
     cases = new CaseStore(jdbc);
     decisions = new DecisionStore(jdbc);
@@ -111,12 +156,13 @@ final class ReviewWorld implements AutoCloseable {
         wellness,
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));
+    outlooks = new Outlooks(decisions, policies, _ -> circumstances, around);
     desk = new ReviewDesk(
         cases,
         decisions,
         (person, spared) ->
             new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
-        policies,
+        outlooks,
         around);
     finalisation = new Finalisation(
         cases, decisions, policies, telling((decided, _) -> told.add(decided.id())), around);
@@ -221,6 +267,72 @@ final class ReviewWorld implements AutoCloseable {
     List<DecisionId> due = finalisation.due();
     due.forEach(finalisation::settle);
     return due.size();
+  }
+
+  /// Returns a scan that matches some members.
+  NewSource scan(ScanId scan, CategoryKey category, long... members) {
+    return new NewSource(
+        account("scanned"),
+        category,
+        new FromScan(scan, now),
+        Optional.empty(),
+        List.of(),
+        Arrays.stream(members).mapToObj(MemberId::new).collect(Collectors.toSet()));
+  }
+
+  static ScanId newScan() {
+    UUID random = UUID.randomUUID();
+    return new ScanId(new UUID(
+        random.getMostSignificantBits() & ~0xf000L | 0x7000L, random.getLeastSignificantBits()));
+  }
+
+  /// Claims and decides.
+  Decision decide(PersonId person, CaseId id, Verdict verdict) {
+    assertThat(desk.claim(person, id)).isInstanceOf(ClaimOutcome.Claimed.class);
+    DecideOutcome outcome = desk.decide(person, id, get(id).version(), verdict);
+    return ((DecideOutcome.Decided) outcome).decision();
+  }
+
+  /// Claims, decides and lets it take effect.
+  void decideFinally(PersonId person, CaseId id, Verdict verdict) {
+    decide(person, id, verdict);
+    pass(Duration.ofSeconds(10));
+    assertThat(settle()).isEqualTo(1);
+  }
+
+  CaseId next(PersonId person) {
+    return ((ClaimOutcome.Claimed) desk.claimNext(person, Optional.empty()))
+        .claimed()
+        .id();
+  }
+
+  void empty() {
+    jdbc.sql("truncate review.review_case cascade").update();
+    told.clear();
+    leads.clear();
+    circumstances = Circumstances.UNKNOWN;
+  }
+
+  Bulk bulk() {
+    return new Bulk(
+        desk,
+        cases,
+        (person, spared) ->
+            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
+        outlooks,
+        around);
+  }
+
+  CaseAccess access() {
+    return new CaseAccess(
+        cases,
+        quality,
+        (person, spared) ->
+            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared));
+  }
+
+  Cases pages() {
+    return new Cases(access(), decisions, new CaseFileStore(jdbc), outlooks, around);
   }
 
   @Override

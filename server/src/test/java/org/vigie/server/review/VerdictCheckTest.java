@@ -18,7 +18,7 @@ final class VerdictCheckTest {
     Verdict.Violation good = ReviewWorld.violation(ReviewWorld.PETTY);
     Subject roomless =
         new Subject(Surface.PUBLIC, Optional.of("a"), Optional.empty(), Optional.empty());
-    VerdictCheck check = new VerdictCheck(ReviewWorld.POLICY, roomless);
+    VerdictCheck check = new VerdictCheck(ReviewWorld.POLICY, roomless, Set.of());
 
     assertThat(check.defect(good)).isEmpty();
     assertThat(check.defect(new Verdict.NoViolation())).isEmpty();
@@ -40,7 +40,11 @@ final class VerdictCheckTest {
     assertThat(check.defect(measure(good, "suspend", On.ACCOUNT, "PT24H"))).isEmpty();
     refused(check, text(good, "", "why"), "ground", "missing");
     refused(check, text(good, "law", " "), "explanation", "missing");
-    refused(check, text(good, "law", "because of [[room]]"), "explanation", "placeholder");
+    assertThat(check.defect(text(good, "law", "because of [[the room]], and [[]")))
+        .contains(
+            new DecideOutcome.Malformed("explanation", "placeholder", Optional.of("[[the room]]")));
+    assertThat(check.defect(text(good, "law", "half of it]]")))
+        .contains(new DecideOutcome.Malformed("explanation", "placeholder", Optional.of("]]")));
   }
 
   private static void refused(VerdictCheck check, Verdict verdict, String field, String defect) {

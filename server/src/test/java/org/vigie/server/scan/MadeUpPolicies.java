@@ -11,7 +11,9 @@ import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.Surface;
 
 /// A catalogue of two categories: a critical one that acts at once on equal digests, and a low
@@ -25,7 +27,8 @@ public final class MadeUpPolicies implements Policies {
       List.of(
           category(GRAVE, Severity.CRITICAL, Measure.QUARANTINE, Confirmation.AUTOMATIC),
           category(PETTY, Severity.LOW, Measure.LABEL, Confirmation.HUMAN)),
-      List.of());
+      List.of(),
+      new ReviewRules(0, List.of(), StrikeRules.USUAL, 1_000, Optional.of(new CategoryKey(PETTY))));
 
   private static Category category(
       String key, Severity severity, Measure measure, Confirmation exact) {
@@ -33,7 +36,7 @@ public final class MadeUpPolicies implements Policies {
         new CategoryKey(key),
         Map.of(Language.EN, "Category " + key, Language.FR, "Catégorie " + key),
         "STATEMENT_CATEGORY_OTHER",
-        List.of(),
+        List.of("KEYWORD_OTHER"),
         severity,
         new Category.Matching(31, 50),
         Map.of(Surface.PUBLIC, measure),

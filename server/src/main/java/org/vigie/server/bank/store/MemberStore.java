@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Signal;
@@ -121,6 +122,23 @@ public final class MemberStore {
         .param("status", status.name())
         .param("until", Columns.utc(disabledUntil))
         .update();
+  }
+
+  /// Returns those of some members that are withdrawn, or of a bank that matches nothing any
+  /// more or known false positives.
+  public Set<MemberId> ended(List<MemberId> some) {
+    return some.isEmpty()
+        ? Set.of()
+        : Set.copyOf(jdbc.sql("""
+                /* bank.ended_members */
+                select m.member_id from bank.member m join bank.bank b using (bank_id)
+                 where m.member_id in (:some)
+                   and (m.status = 'WITHDRAWN' or b.closed_at is not null or b.enabled_share = 0
+                        or b.kind = 'NEGATIVE')
+                """)
+            .param("some", some.stream().map(MemberId::value).toList())
+            .query((row, _) -> new MemberId(row.getLong("member_id")))
+            .list());
   }
 
   /// Returns members that were disabled until a moment that has passed, the first first.

@@ -11,6 +11,7 @@ import org.vigie.server.policy.PolicyProblem.Defect;
 /// Reads what something is called in every language of the screens.
 final class Names {
   private static final int MAX_CHARACTERS = 120;
+  private static final int MOST_OF_A_TEXT = 2_000;
   private static final Set<String> CODES =
       Arrays.stream(Language.values()).map(Language::code).collect(Collectors.toUnmodifiableSet());
 
@@ -32,6 +33,30 @@ final class Names {
       value.refuseText(
           Defect.BAD_NAME,
           "a name is one line of 1 to " + MAX_CHARACTERS + " characters without spaces around it");
+    }
+    return text;
+  }
+
+  /// Reads a text of one line that says more than a name does, in every language.
+  static Map<Language, String> sentences(Value value) {
+    Fields fields = value.fields(CODES);
+    Map<Language, String> sentences = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      sentences.put(language, sentence(fields.required(language.code())));
+    }
+    return sentences;
+  }
+
+  private static String sentence(Value value) {
+    String text = value.text();
+    boolean fits = !text.isBlank()
+        && text.equals(text.strip())
+        && text.codePointCount(0, text.length()) <= MOST_OF_A_TEXT
+        && text.codePoints().noneMatch(Character::isISOControl);
+    if (!fits) {
+      value.refuseText(
+          Defect.BAD_TEXT,
+          "a text is one line of 1 to " + MOST_OF_A_TEXT + " characters without spaces around it");
     }
     return text;
   }

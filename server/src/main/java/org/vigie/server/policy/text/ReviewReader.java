@@ -2,6 +2,7 @@ package org.vigie.server.policy.text;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,11 +12,16 @@ import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.StrikeRules;
 
 /// Reads how people review cases: `docs/formats/policy.md`, section 5.
 final class ReviewReader {
   private static final Pattern QUEUE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final int ALL = 100;
+  private static final int LARGEST_ROOM = 10_000_000;
+
+  /// Stands in for a key that is not usable, which has been said.
+  private static final CategoryKey UNUSABLE = new CategoryKey("unusable");
 
   private final List<Category> categories;
   private final List<Clock> clocks;
@@ -37,15 +43,28 @@ final class ReviewReader {
   }
 
   ReviewRules rules(Value value) {
-    Fields fields = value.fields(Set.of("quality-sample", "rules"));
+    Fields fields =
+        value.fields(Set.of("quality-sample", "rules", "strikes", "large-room", "unreadable"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
     List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
-    return new ReviewRules(sample, rules.stream().map(this::rule).toList());
+    return new ReviewRules(
+        sample,
+        rules.stream().map(this::rule).toList(),
+        fields
+            .optional("strikes")
+            .map(strikes -> new StrikeReader(this::known).read(strikes))
+            .orElse(StrikeRules.USUAL),
+        fields
+            .optional("large-room")
+            .map(members -> members.number(1, LARGEST_ROOM))
+            .orElse(ReviewRules.USUAL_LARGE_ROOM),
+        fields.optional("unreadable").map(this::known));
   }
 
   private ReviewRule rule(Value value) {
-    Fields fields = value.fields(Set.of("category", "queue", "second-reviewer", "clock", "law"));
+    Fields fields =
+        value.fields(Set.of("category", "queue", "second-reviewer", "clock", "law", "explanation"));
     return new ReviewRule(
         category(fields.required("category")),
         fields.optional("queue").map(ReviewReader::queue),
@@ -55,10 +74,24 @@ final class ReviewReader {
             .filter(SecondReviewer.BLIND::equals)
             .isPresent(),
         fields.optional("clock").map(this::clock),
-        fields.optional("law").map(Names::line));
+        fields.optional("law").map(Names::line),
+        fields.optional("explanation").map(Names::sentences).orElse(Map.of()));
   }
 
   private CategoryKey category(Value value) {
+    Optional<CategoryKey> key = find(value);
+    if (key.filter(known -> !seen.add(known.value())).isPresent()) {
+      value.refuse(Defect.DUPLICATE_RULE, "another rule is about this category");
+    }
+    return key.orElse(UNUSABLE);
+  }
+
+  /// Reads the key of a category of this catalogue.
+  private CategoryKey known(Value value) {
+    return find(value).orElse(UNUSABLE);
+  }
+
+  private Optional<CategoryKey> find(Value value) {
     String text = value.text();
     Optional<CategoryKey> known = categories.stream()
         .map(Category::key)
@@ -66,10 +99,8 @@ final class ReviewReader {
         .findFirst();
     if (known.isEmpty()) {
       value.refuseText(Defect.UNKNOWN_CATEGORY, "no category of this catalogue has this key");
-    } else if (!seen.add(text)) {
-      value.refuse(Defect.DUPLICATE_RULE, "another rule is about this category");
     }
-    return known.orElseGet(() -> new CategoryKey("unusable"));
+    return known;
   }
 
   private static String queue(Value value) {

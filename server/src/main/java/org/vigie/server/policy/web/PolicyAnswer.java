@@ -4,14 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.RevisionEntry;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeLadder.Reach;
+import org.vigie.server.policy.StrikeRules;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -84,10 +91,19 @@ public record PolicyAnswer(
 
   /// How people review cases.
   @JsonNaming(SnakeCaseStrategy.class)
-  public record ReviewAnswer(int qualitySample, List<RuleAnswer> rules) {
+  public record ReviewAnswer(
+      int qualitySample,
+      List<RuleAnswer> rules,
+      StrikesAnswer strikes,
+      int largeRoom,
+      Optional<String> unreadable) {
     static ReviewAnswer of(ReviewRules rules) {
       return new ReviewAnswer(
-          rules.qualitySample(), rules.rules().stream().map(RuleAnswer::of).toList());
+          rules.qualitySample(),
+          rules.rules().stream().map(RuleAnswer::of).toList(),
+          StrikesAnswer.of(rules.strikes()),
+          rules.largeRoom(),
+          rules.unreadable().map(CategoryKey::value));
     }
   }
 
@@ -98,14 +114,49 @@ public record PolicyAnswer(
       Optional<String> queue,
       String secondReviewer,
       Optional<String> clock,
-      Optional<String> law) {
+      Optional<String> law,
+      Map<String, String> explanation) {
     static RuleAnswer of(ReviewRule rule) {
       return new RuleAnswer(
           rule.category().value(),
           rule.queue(),
           rule.secondReviewer() ? "blind" : "none",
           rule.clock(),
-          rule.law());
+          rule.law(),
+          byCode(rule.explanation()));
+    }
+  }
+
+  /// What follows when an account breaks the rules again.
+  public record StrikesAnswer(int days, List<LadderAnswer> ladders) {
+    static StrikesAnswer of(StrikeRules rules) {
+      return new StrikesAnswer(
+          rules.days(), rules.ladders().stream().map(LadderAnswer::of).toList());
+    }
+  }
+
+  /// One ladder; without category and severity it is for all.
+  public record LadderAnswer(
+      Optional<String> category, Optional<String> severity, List<StepAnswer> steps) {
+    static LadderAnswer of(StrikeLadder ladder) {
+      List<StepAnswer> steps = ladder.steps().stream().map(StepAnswer::of).toList();
+      return switch (ladder.reach()) {
+        case Reach.OfCategory(CategoryKey key) ->
+          new LadderAnswer(Optional.of(key.value()), Optional.empty(), steps);
+        case Reach.OfSeverity(Severity severity) ->
+          new LadderAnswer(Optional.empty(), Optional.of(severity.word()), steps);
+        case Reach.Everything() -> new LadderAnswer(Optional.empty(), Optional.empty(), steps);
+      };
+    }
+  }
+
+  /// One step of a ladder.
+  public record StepAnswer(int strikes, String account, OptionalInt days) {
+    static StepAnswer of(StrikeLadder.Step step) {
+      OptionalInt days = step.sanction() instanceof Sanction.Suspension(int length)
+          ? OptionalInt.of(length)
+          : OptionalInt.empty();
+      return new StepAnswer(step.strikes(), step.sanction().word(), days);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Digest;
@@ -23,6 +24,7 @@ import org.vigie.server.access.Sha256;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
@@ -31,6 +33,7 @@ import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReceiptCode;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.ReporterMark;
+import org.vigie.server.report.SealedAttachment;
 import org.vigie.server.report.StoredNotice;
 import org.vigie.server.scan.IdempotencyKey;
 
@@ -172,6 +175,25 @@ final class NoticeRows {
         row.getBoolean("automated"),
         row.getString("sentence"),
         row.getBoolean("manifestly_unfounded"));
+  }
+
+  static Map<String, @Nullable Object> circumstances(SealedAttachment attachment) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    Circumstances said = attachment.circumstances().orElse(Circumstances.UNKNOWN);
+    row.put("verified", said.verified());
+    row.put("staff", said.staff());
+    row.put("members", said.members().isPresent() ? said.members().getAsLong() : null);
+    row.put("language", said.language().map(Language::code).orElse(null));
+    return row;
+  }
+
+  static Circumstances circumstances(ResultSet row) throws SQLException {
+    Long members = row.getObject("members", Long.class);
+    return new Circumstances(
+        row.getBoolean("verified"),
+        row.getBoolean("staff"),
+        members == null ? OptionalLong.empty() : OptionalLong.of(members),
+        Optional.ofNullable(row.getString("account_language")).map(NoticeRows::language));
   }
 
   static ReportedMessage place(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
@@ -108,16 +109,32 @@ public final class NoticeStore {
       SealedAttachment attachment = stored.attachments().get(number);
       jdbc.sql("""
               /* report.insert_attachment */
-              insert into report.attachment (notice_id, number, evidence_id, kind, scan_id)
-              values (:notice, :number, :evidence, :kind, :scan)
+              insert into report.attachment (notice_id, number, evidence_id, kind, scan_id,
+                  verified, staff, members, account_language)
+              values (:notice, :number, :evidence, :kind, :scan, :verified, :staff, :members,
+                  :language)
               """)
           .param("notice", stored.notice().id().value())
           .param("number", number)
           .param("evidence", attachment.evidence().value())
           .param("kind", attachment.kind().name())
           .param("scan", attachment.scan().map(scan -> scan.value()).orElse(null))
+          .params(NoticeRows.circumstances(attachment))
           .update();
     }
+  }
+
+  /// Returns what the snapshots of notices say of account and room, oldest notice first.
+  public List<Circumstances> circumstances(List<NoticeId> notices) {
+    return jdbc.sql("""
+            /* report.circumstances */
+            select a.* from report.attachment a join report.notice n using (notice_id)
+             where notice_id in (:notices) and a.kind = 'SNAPSHOT'
+             order by n.received_at, notice_id, a.number
+            """)
+        .param("notices", notices.stream().map(NoticeId::value).toList())
+        .query((row, _) -> NoticeRows.circumstances(row))
+        .list();
   }
 
   /// Lets no other notice of a category look for duplicates until this transaction ends, and

@@ -13,7 +13,6 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseNote;
 import org.vigie.server.review.CaseOrder;
 import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.QueueName;
 import org.vigie.server.review.QueueState;
 
@@ -105,21 +104,6 @@ public final class CaseFileStore {
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))
         .list();
-  }
-
-  /// Returns whether a decision waits to be judged again, by somebody who did not make it.
-  public boolean isToBeJudged(DecisionId decision, PersonId viewer) {
-    return jdbc.sql("""
-            /* review.is_to_be_judged */
-            select exists (select 1 from review.quality_check q
-                             join review.decision d using (decision_id)
-                            where decision_id = :decision and q.judged_by is null
-                              and d.person_id <> :viewer)
-            """)
-        .param("decision", decision.value())
-        .param("viewer", viewer.value())
-        .query(Boolean.class)
-        .single();
   }
 
   /// Notes that a person has a case open.

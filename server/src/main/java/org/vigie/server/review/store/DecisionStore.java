@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseState;
@@ -74,6 +74,9 @@ public final class DecisionStore {
         .param("final_at", Columns.utc(decision.finalAt()))
         .update();
     violation.ifPresent(found -> insert(decision.id(), found.measures()));
+    if (decision.verdict() instanceof NoViolation none) {
+      none.manifestlyUnfounded().forEach(notice -> insert(decision.id(), notice));
+    }
   }
 
   private static @Nullable Object person(Decider decider) {
@@ -98,6 +101,24 @@ public final class DecisionStore {
               "countries", Columns.array(measure.countries().stream().sorted().toList()))
           .update();
     }
+  }
+
+  private void insert(DecisionId id, NoticeId notice) {
+    jdbc.sql("""
+            /* review.insert_unfounded */
+            insert into review.decision_unfounded (decision_id, notice_id)
+            values (:decision, :notice)
+            """).param("decision", id.value()).param("notice", notice.value()).update();
+  }
+
+  private Set<NoticeId> unfounded(DecisionId id) {
+    return Set.copyOf(jdbc.sql("""
+            /* review.unfounded */
+            select notice_id from review.decision_unfounded where decision_id = :decision
+            """)
+        .param("decision", id.value())
+        .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
+        .list());
   }
 
   /// Moves a case from one state to another; returns whether it was in that state.
@@ -181,20 +202,34 @@ public final class DecisionStore {
             """).param("case", id.value()).query((row, _) -> read(row)).list();
   }
 
-  /// Returns the decided cases about a member whose last final decision found a violation.
-  public List<CaseId> violationsByMember(MemberId member) {
+  /// Returns in how many other cases about the account of one a violation stands that took
+  /// effect since a moment; none where it has no account. A case that was opened again does not
+  /// count until it is decided once more, and then by its last decision.
+  public int strikes(Case one, Instant since) {
     return jdbc.sql("""
-            /* review.violations_by_member */
-            select distinct c.case_id from review.case_member m join review.review_case c using (case_id)
-             where m.member_id = :member and c.state = 'DECIDED'
-               and (select d.category is not null from review.decision d
+            /* review.strikes */
+            select count(*) from review.review_case c
+             where c.account = cast(:account as text) and c.case_id <> :case
+               and c.state = 'DECIDED'
+               and (select d.category is not null and d.final_at >= :since
+                      from review.decision d
                      where d.case_id = c.case_id and d.state = 'FINAL'
-                     order by d.final_at desc limit 1)
-             order by c.case_id
+                     order by d.final_at desc, d.made_at desc limit 1)
             """)
-        .param("member", member.value())
-        .query((row, _) -> new CaseId(row.getLong("case_id")))
-        .list();
+        .param("account", one.subject().account().orElse(null))
+        .param("case", one.id().value())
+        .param("since", Columns.utc(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Returns the last decision of a case that takes or took effect, and holds its row.
+  public Optional<Stored> lockLast(CaseId id) {
+    return jdbc.sql("""
+            /* review.lock_last_decision */
+            select * from review.decision where case_id = :case and state in ('PENDING', 'FINAL')
+             order by made_at desc, decision_id limit 1 for update
+            """).param("case", id.value()).query((row, _) -> read(row)).optional();
   }
 
   private Stored read(ResultSet row) throws SQLException {
@@ -221,7 +256,7 @@ public final class DecisionStore {
   private Verdict verdict(DecisionId id, ResultSet row) throws SQLException {
     String category = row.getString("category");
     return category == null
-        ? new NoViolation()
+        ? new NoViolation(unfounded(id))
         : new Violation(
             new CategoryKey(category),
             Columns.texts(row, "keywords"),

@@ -41,7 +41,9 @@ public final class OpeningStore {
   }
 
   /// What the urgency of a case depends on.
-  public record Weight(Surface surface, boolean lane, int sources, Instant openedAt) {}
+  ///
+  /// @param credit in minutes, of the most accurate source
+  public record Weight(Surface surface, boolean lane, int sources, int credit, Instant openedAt) {}
 
   /// Waits until nobody else works on what a text names; until the end of the transaction.
   public void lock(String name) {
@@ -123,17 +125,21 @@ public final class OpeningStore {
   }
 
   /// Adds a source to a case, with its members and its evidence.
-  public void add(CaseId id, NewSource added) {
+  ///
+  /// @param credit of whoever sent it, in minutes
+  public void add(CaseId id, NewSource added, int credit) {
     jdbc.sql("""
             /* review.add_source */
-            insert into review.case_source (case_id, kind, source_id, lane, organisation, came_at)
-            values (:case, :kind, :source, :lane, :organisation, :at)
+            insert into review.case_source (case_id, kind, source_id, lane, credit, organisation,
+                came_at)
+            values (:case, :kind, :source, :lane, :credit, :organisation, :at)
             on conflict do nothing
             """)
         .param("case", id.value())
         .param("kind", Sources.kind(added.source()))
         .param("source", Sources.id(added.source()))
         .param("lane", Sources.lane(added.source()))
+        .param("credit", credit)
         .param("organisation", added.organisation().map(OrganisationId::value).orElse(null))
         .param("at", Columns.utc(added.source().at()))
         .update();
@@ -171,7 +177,8 @@ public final class OpeningStore {
   public Weight weigh(CaseId id) {
     return jdbc.sql("""
             /* review.weigh */
-            select c.surface, c.opened_at, bool_or(s.lane) as lane, count(*) as sources
+            select c.surface, c.opened_at, bool_or(s.lane) as lane, count(*) as sources,
+                   max(s.credit) as credit
               from review.review_case c join review.case_source s using (case_id)
              where c.case_id = :case group by c.case_id
             """)
@@ -180,6 +187,7 @@ public final class OpeningStore {
             Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
             row.getBoolean("lane"),
             row.getInt("sources"),
+            row.getInt("credit"),
             Columns.instant(row, "opened_at")))
         .single();
   }

@@ -68,6 +68,20 @@ public final class QualityStore {
         .optional();
   }
 
+  /// Returns the decision about a case that waits to be judged, by somebody who did not make it.
+  public Optional<DecisionId> waitingOf(CaseId id, PersonId lead) {
+    return jdbc.sql("""
+            /* review.quality_check_of_case */
+            select q.decision_id from review.quality_check q join review.decision d using (decision_id)
+             where d.case_id = :case and q.judged_by is null and d.person_id <> :lead
+             order by q.chosen_at limit 1
+            """)
+        .param("case", id.value())
+        .param("lead", lead.value())
+        .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
+        .optional();
+  }
+
   /// Writes down what a lead says.
   ///
   /// @param category empty for no violation

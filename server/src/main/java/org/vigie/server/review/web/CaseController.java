@@ -63,7 +63,7 @@ class CaseController {
       throws IOException {
     Optional<Decision> undoable =
         decided.flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)));
-    CaseViews.Before before = new CaseViews.Before(Optional.empty(), FormErrors.NONE, undoable);
+    CaseViews.Before before = CaseViews.Before.undoable(undoable);
     return views.page(frame, file(id, caller.id()), caller.id(), before);
   }
 
@@ -158,8 +158,16 @@ class CaseController {
       @PathVariable long id,
       @ModelAttribute VerdictForm form)
       throws IOException {
-    DecideOutcome outcome =
-        desk.decide(caller.id(), new CaseId(id), form.version(), form.read(policies.current()));
+    if (form.isContradictory()) {
+      FormErrors errors = FormErrors.NONE.with("unfounded", frame.text("review.unfounded.wrong"));
+      return again(frame, caller, id, CaseViews.Before.refused(form.filled(), errors));
+    }
+    DecideOutcome outcome = desk.decide(
+        caller.id(),
+        new CaseId(id),
+        form.seen(),
+        form.read(policies.current()),
+        form.confirmation());
     return switch (outcome) {
       case DecideOutcome.Decided decided ->
         next(frame, caller, redirect, Optional.of(decided.decision()));
@@ -167,27 +175,33 @@ class CaseController {
         Notices.tell(redirect, frame.text("review.notice.lost"));
         yield "redirect:" + Claims.address(new CaseId(id));
       }
-      case DecideOutcome.Malformed malformed -> again(frame, caller, id, form, malformed);
+      case DecideOutcome.Malformed malformed ->
+        again(frame, caller, id, CaseViews.Before.refused(form.filled(), errors(malformed, frame)));
+      case DecideOutcome.Unconfirmed unconfirmed ->
+        again(
+            frame,
+            caller,
+            id,
+            CaseViews.Before.unconfirmed(
+                form.filled(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
     };
   }
 
+  private static FormErrors errors(DecideOutcome.Malformed malformed, Frame frame) {
+    return FormErrors.NONE.with(
+        field(malformed.field()),
+        frame.text("review.defect." + malformed.defect(), malformed.found().orElse("")));
+  }
+
+  /// Shows the form again, as it was filled in.
   private ResponseEntity<CasePage> again(
-      Frame frame,
-      Caller.Person caller,
-      long id,
-      VerdictForm form,
-      DecideOutcome.Malformed malformed)
-      throws IOException {
-    FormErrors errors = FormErrors.NONE.with(
-        field(malformed.field()), frame.text("review.defect." + malformed.defect()));
-    CaseViews.Before before =
-        new CaseViews.Before(Optional.of(form.filled()), errors, Optional.empty());
+      Frame frame, Caller.Person caller, long id, CaseViews.Before before) throws IOException {
     return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
         .body(views.page(frame, file(id, caller.id()), caller.id(), before));
   }
 
   /// Returns the field of the form that a field of a verdict comes from.
-  private static String field(String path) {
+  static String field(String path) {
     if (path.startsWith("measures")) {
       return path.endsWith("duration")
           ? "days"

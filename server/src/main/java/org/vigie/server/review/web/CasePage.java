@@ -42,7 +42,20 @@ public record CasePage(
   /// Whether the person holds the case.
   ///
   /// @param sentence about who does, or what was decided
-  public record Standing(boolean mine, boolean claimable, String sentence) {}
+  /// @param judge what a lead says who judges it again
+  public record Standing(boolean mine, boolean claimable, String sentence, Optional<Judge> judge) {
+    /// Returns whether the person sees the evidence.
+    public boolean sees() {
+      return mine || judge.isPresent();
+    }
+  }
+
+  /// What a lead can say about a decision that is hidden from them.
+  public record Judge(String decision, List<Choice> verdicts) {
+    public Judge {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
 
   /// What there is to look at.
   ///
@@ -134,9 +147,35 @@ public record CasePage(
   public record NoteRow(String at, String by, String text) {}
 
   /// What the form offers, and what it is filled with.
-  public record DecideForm(Filled filled, Offer offer) {}
+  ///
+  /// @param confirmation what has to be confirmed a second time
+  public record DecideForm(
+      Filled filled, Offer offer, Advice advice, Optional<Confirmation> confirmation) {}
+
+  /// What somebody should know before they decide.
+  ///
+  /// @param cautions sentences
+  public record Advice(List<Fact> facts, List<String> cautions) {
+    public Advice {
+      facts = List.copyOf(facts);
+      cautions = List.copyOf(cautions);
+    }
+  }
+
+  /// What has to be confirmed a second time, because it touches what calls for caution.
+  ///
+  /// @param mark what the button sends
+  /// @param touched what each measure touches
+  public record Confirmation(String mark, List<String> cautions, List<String> touched) {
+    public Confirmation {
+      cautions = List.copyOf(cautions);
+      touched = List.copyOf(touched);
+    }
+  }
 
   /// What stands in the fields.
+  ///
+  /// @param unfounded the notices that are manifestly so
   public record Filled(
       long version,
       String category,
@@ -149,27 +188,32 @@ public record CasePage(
       String ground,
       String reference,
       String explanation,
-      String note) {
+      String note,
+      List<String> unfounded) {
     public Filled {
       keywords = List.copyOf(keywords);
+      unfounded = List.copyOf(unfounded);
     }
   }
 
   /// What can be chosen.
   ///
   /// @param account empty where the case has none; `room` likewise
+  /// @param notices that may be manifestly unfounded
   public record Offer(
       List<Choice> categories,
       List<Choice> keywords,
       List<Choice> content,
       List<Choice> account,
-      List<Choice> room) {
+      List<Choice> room,
+      List<Choice> notices) {
     public Offer {
       categories = List.copyOf(categories);
       keywords = List.copyOf(keywords);
       content = List.copyOf(content);
       account = List.copyOf(account);
       room = List.copyOf(room);
+      notices = List.copyOf(notices);
     }
   }
 }

@@ -1,33 +1,25 @@
 package org.vigie.server.review.web;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
-import org.vigie.server.policy.Category;
-import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseFile;
-import org.vigie.server.review.CaseSource;
 import org.vigie.server.review.CaseState;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
+import org.vigie.server.review.Impact;
 import org.vigie.server.review.Subject;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.Filled;
-import org.vigie.server.review.web.CasePage.Offer;
 import org.vigie.server.review.web.CasePage.Past;
 import org.vigie.server.review.web.CasePage.Standing;
 import org.vigie.server.review.web.Words.Badge;
@@ -37,20 +29,40 @@ final class CaseViews {
   private final Sources sources;
   private final People people;
   private final Policies policies;
+  private final DecideForms forms;
 
-  CaseViews(Sources sources, People people, Policies policies) {
+  CaseViews(Sources sources, People people, Policies policies, DecideForms forms) {
     this.sources = sources;
     this.people = people;
     this.policies = policies;
+    this.forms = forms;
   }
 
   /// What the person did before and has to see again.
   ///
   /// @param sent what was typed into a form that was refused
   /// @param undoable a decision that they can take back
-  record Before(Optional<Filled> sent, FormErrors errors, Optional<Decision> undoable) {
-    static final Before NOTHING = new Before(Optional.empty(), FormErrors.NONE, Optional.empty());
+  /// @param unconfirmed what they have to confirm a second time
+  record Before(
+      Optional<Filled> sent,
+      FormErrors errors,
+      Optional<Decision> undoable,
+      Optional<Unconfirmed> unconfirmed) {
+    static Before undoable(Optional<Decision> decision) {
+      return new Before(Optional.empty(), FormErrors.NONE, decision, Optional.empty());
+    }
+
+    static Before refused(Filled sent, FormErrors errors) {
+      return new Before(Optional.of(sent), errors, Optional.empty(), Optional.empty());
+    }
+
+    static Before unconfirmed(Filled sent, Unconfirmed what) {
+      return new Before(Optional.of(sent), FormErrors.NONE, Optional.empty(), Optional.of(what));
+    }
   }
+
+  /// @param button which one was pressed
+  record Unconfirmed(Impact impact, String button) {}
 
   CasePage page(Frame frame, CaseFile file, PersonId viewer, Before before) throws IOException {
     Words words = new Words(frame.texts(), policies.current());
@@ -62,9 +74,14 @@ final class CaseViews {
         facts(subject, words),
         standing,
         file.present().stream().map(this::name).toList(),
-        sources.of(subject, words, Optional.of(viewer).filter(_ -> standing.mine())),
+        sources.of(subject, words, Optional.of(viewer).filter(_ -> standing.sees())),
         past(file, words),
-        new DecideForm(before.sent.orElseGet(() -> filled(subject, words)), offer(subject, words)),
+        new DecideForm(
+            before.sent.orElseGet(() -> forms.filled(file, words)),
+            DecideForms.offer(subject, words),
+            DecideForms.advice(file, words),
+            before.unconfirmed.map(
+                what -> DecideForms.confirmation(file, what.impact(), what.button(), words))),
         before.errors,
         before.undoable.map(decision -> decision.id().value().toString()));
   }
@@ -99,7 +116,10 @@ final class CaseViews {
     boolean mine =
         file.holder().filter(holder -> holder.person().equals(viewer)).isPresent();
     boolean waits = file.subject().state() == CaseState.OPEN;
-    return new Standing(mine, waits, sentence(file, mine, words));
+    Optional<CasePage.Judge> judge = file.judged()
+        .map(decision ->
+            new CasePage.Judge(decision.value().toString(), LeadController.verdicts(words)));
+    return new Standing(mine, waits, sentence(file, mine, words), judge);
   }
 
   private String sentence(CaseFile file, boolean mine, Words words) {
@@ -122,6 +142,7 @@ final class CaseViews {
     return new Past(
         file.decisions().stream().map(past -> decision(past, words)).toList(),
         file.notes().stream()
+            .filter(_ -> file.judged().isEmpty())
             .map(note ->
                 new CasePage.NoteRow(words.texts().time(note.at()), name(note.by()), note.text()))
             .toList(),
@@ -142,63 +163,5 @@ final class CaseViews {
         by,
         words.verdict(decision.verdict()),
         new Badge(tone, words.texts().get("review.decision", past.standing())));
-  }
-
-  /// Fills in what the policy says about the category, and what was found.
-  private static Filled filled(Case one, Words words) {
-    Optional<Category> category = words.policy().find(one.category());
-    Measure usual = category
-        .map(found -> found.measures().getOrDefault(one.subject().surface(), Measure.NONE))
-        .orElse(Measure.NONE);
-    Optional<String> law = words.policy().review().of(one.category()).law();
-    return new Filled(
-        one.version(),
-        one.category().value(),
-        category.map(found -> found.dsaKeywords().stream().limit(1).toList()).orElse(List.of()),
-        usual.word(),
-        "none",
-        "none",
-        "",
-        "",
-        law.isPresent() ? "law" : "terms",
-        law.orElseGet(() -> words.category(one.category())),
-        explanation(one, words),
-        "");
-  }
-
-  /// What a scan found can be said; what somebody reported, only a person can put into words.
-  private static String explanation(Case one, Words words) {
-    boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
-    String key = scanned ? "review.explanation.scanned" : "review.explanation.reported";
-    return words.texts().get(key, words.category(one.category()));
-  }
-
-  private static Offer offer(Case one, Words words) {
-    PolicyCatalogue policy = words.policy();
-    return new Offer(
-        policy.categories().stream()
-            .map(each -> new Choice(each.key().value(), words.category(each.key())))
-            .toList(),
-        policy.find(one.category()).map(Category::dsaKeywords).orElse(List.of()).stream()
-            .map(word -> new Choice(word, keyword(word)))
-            .toList(),
-        Arrays.stream(Measure.values())
-            .map(each -> new Choice(each.word(), words.texts().get("review.choice." + each.word())))
-            .toList(),
-        sanctions(one.subject().account(), words),
-        sanctions(one.subject().room(), words));
-  }
-
-  /// `KEYWORD_CYBER_BULLYING` is read as `cyber bullying`.
-  private static String keyword(String code) {
-    return code.replaceFirst("^KEYWORD_", "").replace('_', ' ').toLowerCase(Locale.ROOT);
-  }
-
-  private static List<Choice> sanctions(Optional<String> on, Words words) {
-    return on.isEmpty()
-        ? List.of()
-        : Stream.of("none", "suspend", "ban")
-            .map(word -> new Choice(word, words.texts().get("review.sanction." + word)))
-            .collect(Collectors.toList());
   }
 }

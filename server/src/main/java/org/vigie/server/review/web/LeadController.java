@@ -43,12 +43,15 @@ class LeadController {
   private final Quality quality;
   private final Policies policies;
   private final People people;
+  private final AccuracyViews accuracy;
 
-  LeadController(Cases cases, Quality quality, Policies policies, People people) {
+  LeadController(
+      Cases cases, Quality quality, Policies policies, People people, AccuracyViews accuracy) {
     this.cases = cases;
     this.quality = quality;
     this.policies = policies;
     this.people = people;
+    this.accuracy = accuracy;
   }
 
   @GetMapping("/review/lead")
@@ -62,6 +65,7 @@ class LeadController {
         ages(words.texts()),
         days(words.texts()),
         agreements(words.texts()),
+        accuracy.of(words.texts()),
         loads(words.texts()),
         checks(caller.id(), words.texts()),
         verdicts(words));
@@ -133,7 +137,7 @@ class LeadController {
         .toList();
   }
 
-  private static List<Choice> verdicts(Words words) {
+  static List<Choice> verdicts(Words words) {
     Choice none = new Choice(NO_VIOLATION, words.texts().get("review.verdict.none"));
     return Stream.concat(
             Stream.of(none),

@@ -15,6 +15,7 @@ public record LeadPage(
     Ages ages,
     Days days,
     List<AgreementRow> agreements,
+    Sources sources,
     List<LoadRow> loads,
     List<CheckRow> checks,
     List<Choice> verdicts)
@@ -51,6 +52,19 @@ public record LeadPage(
   ///
   /// @param kappa with two decimals, or a dash
   public record AgreementRow(String who, String pairs, String share, String kappa) {}
+
+  /// How accurate those are who report.
+  ///
+  /// @param lead what it is and what follows from it
+  public record Sources(String lead, Chart chart, List<SourceRow> rows) {
+    public Sources {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /// One who reports.
+  public record SourceRow(
+      String who, String address, String decided, String founded, String share) {}
 
   /// What a person saw within 24 hours.
   public record LoadRow(String person, String points, String views) {}

@@ -1,12 +1,17 @@
 package org.vigie.server.review.web;
 
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.People;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Accuracies;
+import org.vigie.server.report.FlaggerDesk;
+import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.CaseMedia;
+import org.vigie.server.review.Cases;
 import org.vigie.server.review.Viewings;
 import org.vigie.server.scan.Scans;
 
@@ -19,7 +24,18 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  CaseViews caseViews(Sources sources, People people, Policies policies) {
-    return new CaseViews(sources, people, policies);
+  AccuracyViews accuracyViews(
+      Accuracies accuracies, Flaggers flaggers, FlaggerDesk desk, People people) {
+    return new AccuracyViews(accuracies, flaggers, desk, people);
+  }
+
+  @Bean
+  BulkViews bulkViews(Cases cases, Policies policies) {
+    return new BulkViews(cases, policies);
+  }
+
+  @Bean
+  CaseViews caseViews(Sources sources, People people, Policies policies, MessageSource messages) {
+    return new CaseViews(sources, people, policies, new DecideForms(messages));
   }
 }

@@ -7,29 +7,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
 /// What a reviewer sent.
 ///
-/// @param version of the case that they saw
+/// @param version of the case that they saw, where it is one case
 /// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
+/// @param confirmed the button, a bar, and what was confirmed a second time; instead of
+///     `verdict`
 /// @param keywords of the category; where none is chosen, the first one
 /// @param content a measure of the policy
 /// @param account `none`, `suspend` or `ban`; `room` likewise
 /// @param days for how long account or room are suspended
 /// @param countries in which the measure for content holds; empty for everywhere
 /// @param ground `law` or `terms`
+/// @param unfounded notices that are manifestly so; only where nothing is wrong with the content
 public record VerdictForm(
-    long version,
+    @Nullable Long version,
     @Nullable String verdict,
+    @Nullable String confirmed,
     @Nullable String category,
     @Nullable List<String> keywords,
     @Nullable String content,
@@ -39,20 +45,49 @@ public record VerdictForm(
     @Nullable String countries,
     @Nullable String ground,
     @Nullable String reference,
-    @Nullable String explanation) {
+    @Nullable String explanation,
+    @Nullable List<UUID> unfounded) {
   private static final String NONE = "none";
   private static final String REMOVED = "quarantine";
   private static final int MOST_DIGITS = 4;
 
   /// Returns the verdict.
   Verdict read(PolicyCatalogue policy) {
-    return switch (said(verdict)) {
-      case NONE -> new Verdict.NoViolation();
+    return switch (button()) {
+      case NONE -> new Verdict.NoViolation(Set.copyOf(manifestlyUnfounded()));
       case "violation" -> violation(policy, said(content), said(account));
       case "remove" -> violation(policy, REMOVED, said(account));
       case "remove-and-ban" -> violation(policy, REMOVED, "ban");
       default -> throw ProblemException.ofField("verdict", "There is no such choice.");
     };
+  }
+
+  /// Returns the version of the case that they saw; one that no case has, where none was sent.
+  long seen() {
+    return version == null ? 0 : version;
+  }
+
+  /// Returns which button was pressed, perhaps the time before.
+  String button() {
+    return verdict == null ? said(confirmed).split("\\|", 2)[0] : verdict;
+  }
+
+  /// Returns what the person confirms a second time.
+  Optional<String> confirmation() {
+    String[] parts = said(confirmed).split("\\|", 2);
+    return verdict == null && parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+  }
+
+  private List<NoticeId> manifestlyUnfounded() {
+    return Optional.ofNullable(unfounded).orElse(List.of()).stream()
+        .map(NoticeId::new)
+        .toList();
+  }
+
+  /// Returns whether the form says both that something is wrong, and that reporting it was
+  /// manifestly unfounded.
+  boolean isContradictory() {
+    return !button().equals(NONE) && !manifestlyUnfounded().isEmpty();
   }
 
   private Verdict violation(PolicyCatalogue policy, String onContent, String onAccount) {
@@ -109,7 +144,7 @@ public record VerdictForm(
   /// Returns what was typed, to be shown again.
   CasePage.Filled filled() {
     return new CasePage.Filled(
-        version,
+        seen(),
         said(category),
         Optional.ofNullable(keywords).orElse(List.of()),
         said(content),
@@ -120,7 +155,8 @@ public record VerdictForm(
         said(ground),
         said(reference),
         said(explanation),
-        "");
+        "",
+        manifestlyUnfounded().stream().map(notice -> notice.value().toString()).toList());
   }
 
   /// Returns what was sent, or nothing.

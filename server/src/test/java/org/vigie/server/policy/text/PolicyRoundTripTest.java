@@ -25,7 +25,11 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeLadder.Reach;
+import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.Surface;
 
 /// Any catalogue, printed, reads back as the same.
@@ -75,8 +79,35 @@ final class PolicyRoundTripTest {
                   random.nextBoolean() ? Optional.of("queue-" + keys++) : Optional.empty(),
                   random.nextBoolean(),
                   within.stream().findAny(),
-                  random.nextBoolean() ? Optional.of(name()) : Optional.empty()))
-              .toList());
+                  random.nextBoolean() ? Optional.of(name()) : Optional.empty(),
+                  random.nextBoolean() ? names() : Map.of()))
+              .toList(),
+          new StrikeRules(1 + random.nextInt(1000), ladders(categories)),
+          1 + random.nextInt(10_000),
+          random.nextBoolean() ? Optional.of(categories.getFirst().key()) : Optional.empty());
+    }
+
+    private List<StrikeLadder> ladders(List<Category> categories) {
+      List<Reach> reaches = List.of(
+          new Reach.OfCategory(categories.getLast().key()),
+          new Reach.OfSeverity(any(Severity.class)),
+          new Reach.Everything());
+      return reaches.stream()
+          .filter(_ -> random.nextBoolean())
+          .map(reach -> new StrikeLadder(
+              reach,
+              IntStream.range(0, random.nextInt(4))
+                  .mapToObj(i -> new StrikeLadder.Step(2 * i + random.nextInt(2), sanction()))
+                  .toList()))
+          .toList();
+    }
+
+    private Sanction sanction() {
+      return switch (random.nextInt(3)) {
+        case 0 -> new Sanction.None();
+        case 1 -> new Sanction.Suspension(1 + random.nextInt(100));
+        default -> new Sanction.Ban();
+      };
     }
 
     private Category category(DsaCategory dsa) {

@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeLadder.Reach;
 
 /// Prints a catalogue as YAML, names in double quotes; shares nothing with the reader.
 final class PrintedPolicy {
@@ -33,7 +38,34 @@ final class PrintedPolicy {
     return "review: {quality-sample: " + review.qualitySample() + ", rules: "
         + review.rules().stream()
             .map(PrintedPolicy::rule)
-            .collect(Collectors.joining(", ", "[", "]}\n"));
+            .collect(Collectors.joining(", ", "[", "]"))
+        + ", strikes: {days: " + review.strikes().days() + ", ladders: "
+        + review.strikes().ladders().stream()
+            .map(PrintedPolicy::ladder)
+            .collect(Collectors.joining(", ", "[", "]}"))
+        + ", large-room: " + review.largeRoom()
+        + review.unreadable().map(key -> ", unreadable: " + key.value()).orElse("") + "}\n";
+  }
+
+  private static String ladder(StrikeLadder ladder) {
+    String reach =
+        switch (ladder.reach()) {
+          case Reach.OfCategory(CategoryKey key) -> "category: " + key.value() + ", ";
+          case Reach.OfSeverity(Severity severity) -> "severity: " + severity.word() + ", ";
+          case Reach.Everything() -> "";
+        };
+    return ladder.steps().stream()
+        .map(
+            step -> "{strikes: " + step.strikes() + ", account: " + sanction(step.sanction()) + "}")
+        .collect(Collectors.joining(", ", "{" + reach + "steps: [", "]}"));
+  }
+
+  private static String sanction(Sanction sanction) {
+    return switch (sanction) {
+      case Sanction.None() -> "none";
+      case Sanction.Suspension(int days) -> "suspend, days: " + days;
+      case Sanction.Ban() -> "ban";
+    };
   }
 
   private static String rule(ReviewRule rule) {
@@ -41,7 +73,9 @@ final class PrintedPolicy {
         + rule.queue().map(queue -> ", queue: " + queue).orElse("")
         + (rule.secondReviewer() ? ", second-reviewer: blind" : "")
         + rule.clock().map(clock -> ", clock: " + clock).orElse("")
-        + rule.law().map(law -> ", law: " + quoted(law)).orElse("") + "}";
+        + rule.law().map(law -> ", law: " + quoted(law)).orElse("")
+        + (rule.explanation().isEmpty() ? "" : ", explanation: " + names(rule.explanation()))
+        + "}";
   }
 
   private static String branch(List<Category> branch) {

@@ -1,0 +1,40 @@
+package org.vigie.server.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.server.policy.StrikeLadder.Reach;
+
+/// Which earlier decisions count against an account, and what follows.
+///
+/// @param days for how many days a violation counts, 1 to [#LONGEST]
+/// @param ladders at most one for each reach
+public record StrikeRules(int days, List<StrikeLadder> ladders) {
+  /// The longest time that a violation can count, in days.
+  public static final int LONGEST = 3_660;
+
+  /// What holds where a catalogue says nothing.
+  public static final StrikeRules USUAL = new StrikeRules(365, List.of());
+
+  public StrikeRules {
+    ladders = List.copyOf(ladders);
+  }
+
+  /// Returns what the policy recommends about an account.
+  ///
+  /// @param severity of the category
+  /// @param strikes how many there were before
+  public Sanction recommended(CategoryKey category, Severity severity, int strikes) {
+    Stream<Reach> narrowestFirst = Stream.of(
+        new Reach.OfCategory(category), new Reach.OfSeverity(severity), new Reach.Everything());
+    return narrowestFirst
+        .flatMap(reach -> ladder(reach).stream())
+        .findFirst()
+        .map(ladder -> ladder.after(strikes))
+        .orElseGet(Sanction.None::new);
+  }
+
+  private Optional<StrikeLadder> ladder(Reach reach) {
+    return ladders.stream().filter(ladder -> ladder.reach().equals(reach)).findFirst();
+  }
+}

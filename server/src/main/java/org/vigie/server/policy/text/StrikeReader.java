@@ -1,0 +1,111 @@
+package org.vigie.server.policy.text;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeLadder.Reach;
+import org.vigie.server.policy.StrikeLadder.Step;
+import org.vigie.server.policy.StrikeRules;
+
+/// Reads which decisions count against an account, and what follows: `docs/formats/policy.md`,
+/// section 5.
+final class StrikeReader {
+  private static final int MOST_STRIKES = 1_000;
+
+  private final Function<Value, CategoryKey> categories;
+  private final Set<Reach> seen = new HashSet<>();
+
+  /// @param categories reads the key of a category that the catalogue has
+  StrikeReader(Function<Value, CategoryKey> categories) {
+    this.categories = categories;
+  }
+
+  private enum Word {
+    NONE,
+    SUSPEND,
+    BAN;
+
+    String word() {
+      return switch (this) {
+        case NONE -> "none";
+        case SUSPEND -> "suspend";
+        case BAN -> "ban";
+      };
+    }
+  }
+
+  StrikeRules read(Value value) {
+    Fields fields = value.fields(Set.of("days", "ladders"));
+    int days = fields
+        .optional("days")
+        .map(length -> length.number(1, StrikeRules.LONGEST))
+        .orElse(StrikeRules.USUAL.days());
+    List<Value> ladders = fields.optional("ladders").map(Value::items).orElse(List.of());
+    return new StrikeRules(days, ladders.stream().map(this::ladder).toList());
+  }
+
+  private StrikeLadder ladder(Value value) {
+    Fields fields = value.fields(Set.of("category", "severity", "steps"));
+    Reach reach = reach(value, fields);
+    if (!value.isUnusable() && !seen.add(reach)) {
+      value.refuse(Defect.DUPLICATE_LADDER, "another ladder is for the same");
+    }
+    return new StrikeLadder(reach, steps(fields.required("steps")));
+  }
+
+  private Reach reach(Value ladder, Fields fields) {
+    Optional<Reach> category =
+        fields.optional("category").map(categories).map(Reach.OfCategory::new);
+    Optional<Reach> severity = fields
+        .optional("severity")
+        .map(word -> word.word(Severity.class, Severity::word))
+        .map(Reach.OfSeverity::new);
+    if (category.isPresent() && severity.isPresent()) {
+      ladder.refuse(Defect.BAD_LADDER, "a ladder is for a category or a severity, not for both");
+    }
+    return category.or(() -> severity).orElseGet(Reach.Everything::new);
+  }
+
+  /// Who climbs, finds more strikes on every step than on the one before.
+  private static List<Step> steps(Value value) {
+    List<Step> steps = new ArrayList<>();
+    int before = -1;
+    for (Value item : value.items()) {
+      Step step = step(item);
+      if (step.strikes() <= before && !item.isUnusable()) {
+        item.refuse(Defect.BAD_LADDER, "a step wants more strikes than the one before");
+      }
+      before = step.strikes();
+      steps.add(step);
+    }
+    return steps;
+  }
+
+  private static Step step(Value value) {
+    Fields fields = value.fields(Set.of("strikes", "account", "days"));
+    int strikes = fields.required("strikes").number(0, MOST_STRIKES);
+    Word word = fields.required("account").word(Word.class, Word::word);
+    Optional<Value> days = fields.optional("days");
+    if ((word == Word.SUSPEND) != days.isPresent()) {
+      value.refuse(Defect.BAD_LADDER, "a suspension has `days`, and nothing else has");
+    }
+    int length = days.map(number -> number.number(1, Sanction.LONGEST)).orElse(1);
+    return new Step(strikes, sanction(word, length));
+  }
+
+  private static Sanction sanction(Word word, int days) {
+    return switch (word) {
+      case NONE -> new Sanction.None();
+      case SUSPEND -> new Sanction.Suspension(days);
+      case BAN -> new Sanction.Ban();
+    };
+  }
+}

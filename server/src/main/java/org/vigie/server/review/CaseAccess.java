@@ -1,0 +1,30 @@
+package org.vigie.server.review;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Purpose;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.QualityStore;
+
+/// Who may see the evidence of a case, and what for: whoever holds it, to decide; and a lead who
+/// is to judge again what somebody else decided.
+record CaseAccess(CaseStore cases, QualityStore quality, Reviewers reviewers) {
+  Optional<Purpose> purpose(PersonId viewer, CaseId id, Instant now) {
+    if (holds(viewer, id, now)) {
+      return Optional.of(Purpose.REVIEW);
+    }
+    return quality.waitingOf(id, viewer).isPresent()
+            && reviewers.find(viewer, false).lead()
+        ? Optional.of(Purpose.QUALITY)
+        : Optional.empty();
+  }
+
+  private boolean holds(PersonId viewer, CaseId id, Instant now) {
+    return cases
+        .holder(id)
+        .filter(holder -> holder.person().equals(viewer))
+        .filter(holder -> holder.until().isAfter(now))
+        .isPresent();
+  }
+}

@@ -1,0 +1,150 @@
+package org.vigie.server.review.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.review.Bulk;
+import org.vigie.server.review.BulkForecast;
+import org.vigie.server.review.BulkOutcome;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecideOutcome;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Desk;
+import org.vigie.server.review.Verdict;
+
+/// Lets a reviewer decide several cases with one verdict: choose, look at what would happen,
+/// confirm.
+@Controller
+@RequestMapping("/review/bulk")
+class BulkController {
+  private static final Pattern CHOSEN = Pattern.compile("([0-9]{1,18}):([0-9]{1,18})");
+
+  private final Bulk bulk;
+  private final Desk desk;
+  private final Policies policies;
+  private final BulkViews views;
+
+  BulkController(Bulk bulk, Desk desk, Policies policies, BulkViews views) {
+    this.bulk = bulk;
+    this.desk = desk;
+    this.policies = policies;
+    this.views = views;
+  }
+
+  /// @param all whether every case of the page is chosen
+  @GetMapping
+  @ResponseBody
+  @Requires(Permission.CASES_DECIDE)
+  BulkPage choose(
+      Frame frame,
+      @RequestParam(defaultValue = "") String queue,
+      @RequestParam(defaultValue = "") String suspected,
+      @RequestParam(defaultValue = "") String about,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "false") boolean all) {
+    return views.choose(frame, new BulkPage.Filter(queue, suspected, about), page, all);
+  }
+
+  @PostMapping("/preview")
+  @Requires(Permission.CASES_DECIDE)
+  @ResponseBody
+  Object preview(
+      Frame frame,
+      Caller.Person caller,
+      @ModelAttribute VerdictForm form,
+      @RequestParam(defaultValue = "") Set<String> cases) {
+    List<Bulk.Chosen> chosen = chosen(cases);
+    Verdict verdict = form.read(policies.current());
+    FormErrors errors = errors(chosen, verdict, frame);
+    if (!errors.isEmpty()) {
+      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+          .body(views.again(frame, chosen, form, errors));
+    }
+    List<BulkForecast> forecasts =
+        bulk.preview(caller.id(), chosen.stream().map(Bulk.Chosen::id).toList(), verdict);
+    return views.preview(frame, form, verdict, forecasts);
+  }
+
+  private static List<Bulk.Chosen> chosen(Set<String> cases) {
+    if (cases.size() > Bulk.MOST) {
+      throw ProblemException.ofField("cases", "At most " + Bulk.MOST + " cases at once.");
+    }
+    return cases.stream().map(BulkController::chosen).toList();
+  }
+
+  private static Bulk.Chosen chosen(String text) {
+    var parts = CHOSEN.matcher(text);
+    if (!parts.matches()) {
+      throw ProblemException.ofField("cases", "A case is its number and its version.");
+    }
+    return new Bulk.Chosen(
+        new CaseId(Long.parseLong(parts.group(1))), Long.parseLong(parts.group(2)));
+  }
+
+  private FormErrors errors(List<Bulk.Chosen> chosen, Verdict verdict, Frame frame) {
+    FormErrors errors = chosen.isEmpty()
+        ? FormErrors.NONE.with("cases", frame.text("review.bulk.none-chosen"))
+        : FormErrors.NONE;
+    Optional<DecideOutcome.Malformed> defect = bulk.defect(verdict);
+    return defect
+        .map(found -> errors.with(
+            CaseController.field(found.field()),
+            frame.text("review.defect." + found.defect(), found.found().orElse(""))))
+        .orElse(errors);
+  }
+
+  @PostMapping("/decide")
+  @Requires(Permission.CASES_DECIDE)
+  @ResponseBody
+  Object decide(
+      Frame frame,
+      Caller.Person caller,
+      @ModelAttribute VerdictForm form,
+      @RequestParam(defaultValue = "") Set<String> cases) {
+    List<Bulk.Chosen> chosen = chosen(cases);
+    Verdict verdict = form.read(policies.current());
+    FormErrors errors = errors(chosen, verdict, frame);
+    if (!errors.isEmpty()) {
+      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+          .body(views.again(frame, chosen, form, errors));
+    }
+    List<BulkOutcome> outcomes = bulk.decide(caller.id(), chosen, verdict);
+    return views.result(frame, outcomes);
+  }
+
+  /// Takes decisions back, as far as there is still time.
+  @PostMapping("/undo")
+  @Requires(Permission.CASES_DECIDE)
+  String undo(
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @RequestParam(defaultValue = "") Set<UUID> decisions) {
+    long undone = decisions.stream()
+        .limit(Bulk.MOST)
+        .filter(id -> desk.undo(caller.id(), new DecisionId(id)))
+        .count();
+    Notices.tell(redirect, frame.text("review.bulk.undone", undone));
+    return "redirect:/review";
+  }
+}

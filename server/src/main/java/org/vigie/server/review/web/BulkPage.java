@@ -1,0 +1,45 @@
+package org.vigie.server.review.web;
+
+import java.util.List;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Pager;
+
+/// Cases that wait, several of which can be chosen, and one verdict for all of them.
+///
+/// @param all the address of this page with every case chosen
+public record BulkPage(
+    Frame frame,
+    Filter filter,
+    Choices choices,
+    List<Row> rows,
+    CasePage.DecideForm form,
+    FormErrors errors,
+    Pager pager,
+    String all)
+    implements Page {
+  public BulkPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// What the person filters by.
+  ///
+  /// @param suspected of which category
+  /// @param about which account
+  public record Filter(String queue, String suspected, String about) {}
+
+  /// What the filter offers.
+  public record Choices(List<Choice> queues, List<Choice> categories) {
+    public Choices {
+      queues = List.copyOf(queues);
+      categories = List.copyOf(categories);
+    }
+  }
+
+  /// A case that can be chosen.
+  ///
+  /// @param value its number and its version
+  public record Row(CaseRow subject, String value, boolean chosen) {}
+}

@@ -1,0 +1,192 @@
+package org.vigie.server.review.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Pager;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.review.Bulk;
+import org.vigie.server.review.BulkForecast;
+import org.vigie.server.review.BulkOutcome;
+import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseFilter;
+import org.vigie.server.review.CaseOrder;
+import org.vigie.server.review.CaseQuery;
+import org.vigie.server.review.CaseState;
+import org.vigie.server.review.Cases;
+import org.vigie.server.review.Verdict;
+import org.vigie.server.review.web.BulkPage.Filter;
+import org.vigie.server.review.web.CasePage.Filled;
+
+/// Puts into words what is decided at once.
+final class BulkViews {
+  private static final int MOST_PAGES = 200;
+
+  private final Cases cases;
+  private final Policies policies;
+
+  BulkViews(Cases cases, Policies policies) {
+    this.cases = cases;
+    this.policies = policies;
+  }
+
+  BulkPage choose(Frame frame, Filter filter, int page, boolean all) {
+    int place = Math.clamp(page, 0, MOST_PAGES);
+    List<Case> found = cases.search(query(filter), place * Bulk.MOST, Bulk.MOST + 1);
+    List<Case> shown = found.subList(0, Math.min(Bulk.MOST, found.size()));
+    return page(
+        frame,
+        filter,
+        shown.stream().map(each -> row(each, all, words(frame))).toList(),
+        Optional.empty(),
+        FormErrors.NONE,
+        new Pager(
+            place > 0 ? Optional.of(address(filter, place - 1, false)) : Optional.empty(),
+            found.size() > Bulk.MOST && place < MOST_PAGES
+                ? Optional.of(address(filter, place + 1, false))
+                : Optional.empty(),
+            ""),
+        address(filter, place, true));
+  }
+
+  /// Shows what was chosen again; where nothing was, what waits.
+  BulkPage again(Frame frame, List<Bulk.Chosen> chosen, VerdictForm form, FormErrors errors) {
+    Filter nothing = new Filter("", "", "");
+    if (chosen.isEmpty()) {
+      BulkPage first = choose(frame, nothing, 0, false);
+      return page(
+          frame,
+          nothing,
+          first.rows(),
+          Optional.of(form.filled()),
+          errors,
+          first.pager(),
+          first.all());
+    }
+    return page(
+        frame,
+        nothing,
+        chosen.stream()
+            .flatMap(each -> cases.find(each.id()).stream())
+            .map(each -> row(each, true, words(frame)))
+            .toList(),
+        Optional.of(form.filled()),
+        errors,
+        new Pager(Optional.empty(), Optional.empty(), ""),
+        address(nothing, 0, true));
+  }
+
+  private BulkPage page(
+      Frame frame,
+      Filter filter,
+      List<BulkPage.Row> rows,
+      Optional<Filled> sent,
+      FormErrors errors,
+      Pager pager,
+      String all) {
+    Words words = words(frame);
+    return new BulkPage(
+        frame, filter, choices(words), rows, BulkForms.form(sent, words), errors, pager, all);
+  }
+
+  private Words words(Frame frame) {
+    return new Words(frame.texts(), policies.current());
+  }
+
+  private static BulkPage.Row row(Case one, boolean chosen, Words words) {
+    return new BulkPage.Row(CaseRow.of(one, words), one.id().value() + ":" + one.version(), chosen);
+  }
+
+  private BulkPage.Choices choices(Words words) {
+    Choice any = new Choice("", words.texts().get("review.filter.any"));
+    Stream<Choice> queues = cases.queues().stream()
+        .map(each -> new Choice(each.name().value(), words.queue(each.name())));
+    Stream<Choice> categories = words.policy().categories().stream()
+        .map(each -> new Choice(each.key().value(), words.category(each.key())));
+    return new BulkPage.Choices(
+        Stream.concat(Stream.of(any), queues).toList(),
+        Stream.concat(Stream.of(any), categories).toList());
+  }
+
+  /// Only what waits can be decided.
+  private static CaseFilter query(Filter filter) {
+    CaseQuery query = new CaseQuery(
+        FilterForm.queueNamed(filter.queue()),
+        Optional.of(CaseState.OPEN),
+        Optional.of(filter.suspected()).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
+        Optional.of(filter.about()).filter(text -> !text.isEmpty()));
+    return new CaseFilter(query, CaseOrder.PRIORITY);
+  }
+
+  private static String address(Filter filter, int page, boolean all) {
+    return UriComponentsBuilder.fromPath("/review/bulk")
+        .queryParam("queue", filter.queue())
+        .queryParam("suspected", filter.suspected())
+        .queryParam("about", "{about}")
+        .queryParam("page", page)
+        .queryParam("all", all)
+        .encode()
+        .buildAndExpand(filter.about())
+        .toUriString();
+  }
+
+  BulkPreviewPage preview(
+      Frame frame, VerdictForm form, Verdict verdict, List<BulkForecast> forecasts) {
+    Words words = words(frame);
+    List<BulkForecast> decided =
+        forecasts.stream().filter(each -> each.skip().isEmpty()).toList();
+    return new BulkPreviewPage(
+        frame,
+        words.verdict(verdict),
+        decided.size(),
+        forecasts.stream().map(each -> row(each, verdict, words)).toList(),
+        BulkForms.fields(
+            form,
+            decided.stream()
+                .map(each -> each.subject().id().value() + ":" + each.subject().version())
+                .toList()));
+  }
+
+  private static BulkPreviewPage.Row row(BulkForecast forecast, Verdict verdict, Words words) {
+    String effect = forecast
+        .skip()
+        .map(skip -> words.texts().get("review.bulk.skip", skip))
+        .orElseGet(() -> words.verdict(verdict));
+    return new BulkPreviewPage.Row(
+        CaseRow.of(forecast.subject(), words), forecast.skip().isEmpty(), effect);
+  }
+
+  BulkResultPage result(Frame frame, Collection<BulkOutcome> outcomes) {
+    Words words = words(frame);
+    List<String> decisions = outcomes.stream()
+        .flatMap(outcome -> outcome instanceof BulkOutcome.Decided decided
+            ? Stream.of(decided.decision().id().value().toString())
+            : Stream.empty())
+        .toList();
+    return new BulkResultPage(
+        frame,
+        decisions.size(),
+        outcomes.size() - decisions.size(),
+        outcomes.stream().map(outcome -> row(outcome, words)).toList(),
+        decisions);
+  }
+
+  private static BulkResultPage.Row row(BulkOutcome outcome, Words words) {
+    return switch (outcome) {
+      case BulkOutcome.Decided decided ->
+        new BulkResultPage.Row(
+            decided.decision().subject().value(),
+            true,
+            words.verdict(decided.decision().verdict()));
+      case BulkOutcome.Skipped skipped ->
+        new BulkResultPage.Row(
+            skipped.subject().value(), false, words.texts().get("review.bulk.skip", skipped.why()));
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package org.vigie.server.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.vigie.server.ServerTest;
+import org.vigie.server.scan.ScanWorld;
+
+/// Several cases chosen, previewed, decided and taken back on the pages.
+@ServerTest
+@Import({ScanWorld.class, ReviewScene.Wiring.class})
+final class BulkPagesTest {
+  private final ReviewScene scene;
+
+  @Autowired
+  BulkPagesTest(ReviewScene scene) {
+    this.scene = scene;
+  }
+
+  @Test
+  void cases_chosen_arePreviewedDecidedAndTakenBack() throws Exception {
+    ReviewScene.Reviewer nora = scene.reviewer("Nora Example");
+    long first = scene.scanned(71, "bulk-one");
+    long second = scene.scanned(72, "bulk-two");
+    scene.send("/review/cases/" + second + "/claim", scene.reviewer("Otto Example"));
+    String page = scene.open("/review/bulk?all=true&about=bulk-one", nora).getContentAsString();
+    String value = value(page, first);
+    assertThat(page).contains("checked").doesNotContain("bulk-two");
+    assertThat(scene.open("/review/bulk?lang=fr", nora).getContentAsString())
+        .contains("Décider plusieurs dossiers");
+
+    MockHttpServletResponse nothing = scene.send(
+        "/review/bulk/preview", nora, "verdict", "violation", "category", "petty-content");
+    assertThat(nothing.getStatus()).isEqualTo(422);
+    assertThat(nothing.getContentAsString())
+        .contains("Choose at least one case.", "This is not one of the choices.");
+
+    String preview = scene
+        .send(
+            "/review/bulk/preview", nora, "verdict", "none", "cases", value, "cases", second + ":1")
+        .getContentAsString();
+    assertThat(preview)
+        .contains("1 of 2 cases would be decided", "Somebody else holds it.", "No violation")
+        .contains("name=\"cases\" value=\"" + value + "\"");
+    assertThat(scene.state(first)).isEqualTo("OPEN");
+
+    String done = scene
+        .send("/review/bulk/decide", nora, "verdict", "none", "cases", value)
+        .getContentAsString();
+    assertThat(done).contains("Decided: 1. Left out: 0.");
+    assertThat(scene.state(first)).isEqualTo("PENDING");
+    String decision = done.replaceAll("(?s).*name=\"decisions\" value=\"([^\"]+)\".*", "$1");
+    scene.send("/review/bulk/undo", nora, "decisions", decision);
+    assertThat(scene.state(first)).isEqualTo("CLAIMED");
+    assertThat(scene
+            .send("/review/bulk/preview", nora, "verdict", "none", "cases", "x")
+            .getStatus())
+        .isEqualTo(400);
+  }
+
+  private static String value(String page, long id) {
+    int at = page.indexOf("value=\"" + id + ":");
+    assertThat(at).isPositive();
+    return page.substring(at + "value=\"".length(), page.indexOf('"', at + "value=\"".length()));
+  }
+}

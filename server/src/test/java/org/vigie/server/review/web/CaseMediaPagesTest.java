@@ -1,0 +1,132 @@
+package org.vigie.server.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.vigie.server.ServerTest;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.evidence.Vault;
+import org.vigie.server.report.NewAttachment;
+import org.vigie.server.scan.MadeUpMedia;
+import org.vigie.server.scan.ScanWorld;
+
+/// What whoever holds a case sees of it, and that it is written down before.
+@ServerTest
+@Import({ScanWorld.class, ReviewScene.Wiring.class})
+final class CaseMediaPagesTest {
+  private final ReviewScene scene;
+  private final Vault vault;
+
+  @Autowired
+  CaseMediaPagesTest(ReviewScene scene, Vault vault) {
+    this.scene = scene;
+    this.vault = vault;
+  }
+
+  @Test
+  void media_thatWasDestroyed_isSaidToBeGone() throws Exception {
+    long id = scene.scanned(57, "trudy");
+    ReviewScene.Reviewer kim = scene.reviewer("Kim Example");
+    String evidence = scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    scene.send("/review/cases/" + id + "/claim", kim);
+    vault.destroy(new Caller.Vigie(), new EvidenceId(UUID.fromString(evidence)), "test");
+    String address = "/review/cases/" + id + "/media/" + evidence;
+
+    MockHttpServletResponse answer = scene.open(address, kim);
+    assertThat(answer.getStatus()).isEqualTo(410);
+    assertThat(answer.getContentAsString()).contains("This evidence is gone");
+    assertThat(scene.open("/review/cases/" + id, kim).getContentAsString()).doesNotContain(address);
+  }
+
+  @Test
+  void media_ofACase_isSentOnlyToItsHolderAndWrittenDownBefore() throws Exception {
+    long id = scene.scanned(53, "eve");
+    ReviewScene.Reviewer fay = scene.reviewer("Fay Example");
+    String evidence = scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    String address = "/review/cases/" + id + "/media/" + evidence;
+
+    assertThat(scene.open(address, fay).getStatus()).isEqualTo(403);
+    assertThat(scene.open("/review/cases/" + id, fay).getContentAsString()).doesNotContain(address);
+    scene.send("/review/cases/" + id + "/claim", fay);
+    assertThat(scene.open("/review/cases/" + id, fay).getContentAsString()).contains(address);
+    assertThat(scene.opened(evidence)).isZero();
+    MockHttpServletResponse media = scene.finished(address, fay);
+    assertThat(media.getContentAsByteArray()).isEqualTo(MadeUpMedia.png(53));
+    assertThat(media.getContentType()).isEqualTo("image/png");
+    assertThat(media.getHeader("Cache-Control")).contains("no-store");
+    assertThat(scene.opened(evidence)).isEqualTo(1);
+    ReviewScene.Reviewer gil = scene.reviewer("Gil Example");
+    assertThat(scene.send(address + "/unveiled", gil).getStatus()).isEqualTo(403);
+    assertThat(scene.noted("media unveiled", evidence)).isZero();
+    assertThat(scene.send(address + "/unveiled", fay).getStatus()).isEqualTo(204);
+    assertThat(scene.noted("media unveiled", evidence)).isEqualTo(1);
+    scene.finished(address + "?veiled=true", fay);
+    assertThat(scene
+            .open(address.replace("cases/" + id, "cases/" + scene.scanned(54, "mal")), fay)
+            .getStatus())
+        .isEqualTo(403);
+    assertThat(scene
+            .jdbc
+            .sql("select sight || points from review.exposure where person_id = :person")
+            .param("person", fay.id().value())
+            .query(String.class)
+            .list())
+        .containsExactlyInAnyOrder("SHARP1", "UNVEILED0", "VEILED1");
+  }
+
+  @Test
+  void snapshot_ofANotice_isReadOnlyByWhoeverHoldsTheCaseAndWrittenDown() throws Exception {
+    byte[] snapshot = """
+        {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
+         "before": [{"reference": "m-0", "account": "a-2", "sent_at": "2026-11-22T09:58:00Z",
+           "text": "what came <before>"}],
+         "message": {"reference": "m-1", "account": "niaj", "sent_at": "2026-11-22T09:58:30Z",
+           "text": "made up", "edited_at": "2026-11-22T09:59:00Z"},
+         "account": {"reference": "niaj", "staff": true},
+         "room": {"reference": "r-1", "members": 12345}}""".getBytes(StandardCharsets.UTF_8);
+    scene.noticed(
+        "niaj",
+        List.of(new NewAttachment(
+            EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(snapshot))));
+    long id = scene.casesOf("niaj").getFirst();
+    String address = "/review/cases/" + id;
+    ReviewScene.Reviewer hal = scene.reviewer("Hal Example");
+    ReviewScene.Reviewer ida = scene.reviewer("Ida Example");
+    scene.send(address + "/claim", hal);
+
+    assertThat(scene.open(address, ida).getContentAsString())
+        .contains("Whoever holds the case")
+        .doesNotContain("made up");
+    String evidence = scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    assertThat(scene.opened(evidence)).isZero();
+    assertThat(scene.open(address, hal).getContentAsString())
+        .containsSubsequence("what came &lt;before&gt;", "Reported", "edited", "made up")
+        .contains("12,345", "Belongs to the messenger");
+    assertThat(scene.opened(evidence)).isEqualTo(1);
+  }
+}

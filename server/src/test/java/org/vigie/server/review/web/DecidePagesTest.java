@@ -1,0 +1,148 @@
+package org.vigie.server.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.vigie.server.ServerTest;
+import org.vigie.server.access.Role;
+import org.vigie.server.access.TestCallers;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.Receipt;
+import org.vigie.server.scan.ScanWorld;
+
+/// What a reviewer is told before a decision, and asked twice.
+@ServerTest
+@Import({ScanWorld.class, ReviewScene.Wiring.class})
+final class DecidePagesTest {
+  private static final Pattern CONFIRMED = Pattern.compile("name=\"confirmed\" value=\"([^\"]+)\"");
+
+  private final ReviewScene scene;
+
+  @Autowired
+  DecidePagesTest(ReviewScene scene) {
+    this.scene = scene;
+  }
+
+  @Test
+  void measure_againstOwnStaffInALargeRoom_isPreviewedAndConfirmedASecondTime() throws Exception {
+    scene.noticed("walter", scene.snapshot("""
+        "account": {"reference": "walter", "staff": true, "language": "fr-CA"},
+        "room": {"reference": "r-1", "members": 12345}"""));
+    long id = scene.casesOf("walter").getFirst();
+    String address = "/review/cases/" + id;
+    ReviewScene.Reviewer vera = scene.reviewer("Vera Example");
+    scene.send(address + "/claim", vera);
+    MockHttpServletResponse page = scene.open(address, vera);
+    assertThat(page.getContentAsString())
+        .contains(
+            "0 violations before that stand, within 365 days",
+            "The policy recommends",
+            "The room has 12,345 members.",
+            "a été signalé",
+            "[[ce que cela montre ou dit]]");
+    String version = ReviewScene.version(page);
+
+    MockHttpServletResponse unfilled =
+        decide(vera, address, version, "verdict", "remove", "Parce que [[quoi]].");
+    assertThat(unfilled.getStatus()).isEqualTo(422);
+    assertThat(unfilled.getContentAsString())
+        .contains("Replace what stands in double brackets: [[quoi]]");
+    MockHttpServletResponse asked =
+        decide(vera, address, version, "verdict", "remove", "Une insulte.");
+    assertThat(asked.getStatus()).isEqualTo(422);
+    assertThat(asked.getContentAsString())
+        .contains(
+            "Nothing is decided yet",
+            "messenger’s own people",
+            "suspend (account) (3 days): walter",
+            "remove (content)",
+            "Une insulte.");
+    assertThat(scene.state(id)).isEqualTo("CLAIMED");
+    Matcher confirmed = CONFIRMED.matcher(asked.getContentAsString());
+    assertThat(confirmed.find()).isTrue();
+    decide(vera, address, version, "confirmed", confirmed.group(1), "Une insulte.");
+    assertThat(scene.state(id)).isIn("PENDING", "DECIDED");
+  }
+
+  private MockHttpServletResponse decide(
+      ReviewScene.Reviewer by,
+      String address,
+      String version,
+      String field,
+      String value,
+      String explanation)
+      throws Exception {
+    return scene.send(
+        address + "/decide",
+        by,
+        "version",
+        version,
+        field,
+        value,
+        "category",
+        "petty-content",
+        "account",
+        "suspend",
+        "days",
+        "3",
+        "ground",
+        "terms",
+        "reference",
+        "4.2",
+        "explanation",
+        explanation);
+  }
+
+  @Test
+  void notice_saidToBeManifestlyUnfounded_isCountedForALeadToWeigh() throws Exception {
+    Receipt receipt = scene.noticed(
+        "yves", Optional.of(new Origin.Contact("Zoe Example", "zoe@example.org")), List.of());
+    long id = scene.casesOf("yves").getFirst();
+    String address = "/review/cases/" + id;
+    ReviewScene.Reviewer vera = scene.reviewer("Vera Example");
+    scene.send(address + "/claim", vera);
+    MockHttpServletResponse page = scene.open(address, vera);
+    assertThat(page.getContentAsString()).contains("Manifestly unfounded", "Notice of ");
+    String version = ReviewScene.version(page);
+    String notice = receipt.notice().value().toString();
+
+    MockHttpServletResponse contradictory = scene.send(
+        address + "/decide", vera, "version", version, "verdict", "remove", "unfounded", notice);
+    assertThat(contradictory.getStatus()).isEqualTo(422);
+    assertThat(contradictory.getContentAsString()).contains("take the tick away");
+    MockHttpServletResponse foreign = scene.send(
+        address + "/decide",
+        vera,
+        "version",
+        version,
+        "verdict",
+        "none",
+        "unfounded",
+        UUID.randomUUID().toString());
+    assertThat(foreign.getStatus()).isEqualTo(422);
+    scene.send(
+        address + "/decide", vera, "version", version, "verdict", "none", "unfounded", notice);
+    scene.makeFinal(id);
+
+    Notice.Progress progress =
+        scene.notices.find(receipt.notice()).orElseThrow().progress();
+    assertThat(progress).isInstanceOfSatisfying(Notice.Progress.Decided.class, decided -> {
+      assertThat(decided.outcome().manifestlyUnfounded()).isTrue();
+      assertThat(decided.outcome().sentence()).contains("après un avertissement");
+    });
+    RequestPostProcessor lead = TestCallers.person(Role.LEAD);
+    assertThat(scene.page("/reporters", lead)).contains("<td class=\"number\">100</td>");
+    assertThat(scene.page("/review/lead", lead))
+        .containsSubsequence("Accuracy of those who report", "(form)", "0 %");
+  }
+}
