@@ -19,9 +19,12 @@ function parsed(text) {
 /** @param {Document} page
  * @param {string} address */
 function show(page, address) {
+  const scripts = [...page.querySelectorAll("script[src]")].map((one) => one.getAttribute("src"));
   history.pushState(null, "", address);
   document.title = page.title;
   document.body.replaceChildren(...page.body.childNodes);
+  // Those that are there already do not begin again; a page of another kind may bring its own.
+  scripts.forEach((script) => import(script ?? ""));
   scrollTo(0, 0);
   document.getElementById("content")?.focus({ preventScroll: true });
   tellShown();
