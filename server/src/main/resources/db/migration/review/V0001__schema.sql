@@ -71,11 +71,11 @@ create table review.case_evidence (
   primary key (case_id, evidence_id)
 );
 
--- Who is not offered a case: those who skipped it, and those who decided it.
+-- Who is not offered a case: those who skipped it, passed it up or decided it.
 create table review.case_recusal (
   case_id   bigint not null references review.review_case,
   person_id uuid not null,
-  cause     text not null check (cause in ('SKIPPED', 'DECIDED')),
+  cause     text not null check (cause in ('SKIPPED', 'PASSED_UP', 'DECIDED')),
   reason    text not null,
   since     timestamptz not null,
   primary key (case_id, person_id)

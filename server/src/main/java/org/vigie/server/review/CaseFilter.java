@@ -8,4 +8,10 @@ public record CaseFilter(CaseQuery query, CaseOrder order) {
   public static final CaseFilter ALL = new CaseFilter(
       new CaseQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
       CaseOrder.PRIORITY);
+
+  /// Those that wait, the most urgent first.
+  public static final CaseFilter WAITING = new CaseFilter(
+      new CaseQuery(
+          Optional.empty(), Optional.of(CaseState.OPEN), Optional.empty(), Optional.empty()),
+      CaseOrder.PRIORITY);
 }

@@ -1,10 +1,12 @@
 package org.vigie.server.review;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.store.OpeningStore;
@@ -14,10 +16,17 @@ import org.vigie.server.review.store.OpeningStore;
 final class CaseOpening {
   private final OpeningStore store;
   private final Policies policies;
+  private final Keeping keeping;
 
-  CaseOpening(OpeningStore store, Policies policies) {
+  CaseOpening(OpeningStore store, Policies policies, Keeping keeping) {
     this.store = store;
     this.policies = policies;
+    this.keeping = keeping;
+  }
+
+  /// Sees to it that evidence is not destroyed while a case needs it.
+  interface Keeping {
+    void keep(CaseId id, List<EvidenceId> evidence, Instant from);
   }
 
   /// Adds a source to the open case about its account, or opens a case; empty if it is known
@@ -70,8 +79,13 @@ final class CaseOpening {
     return store.joinable(subject, added.category());
   }
 
-  private CaseId join(CaseId id, NewSource added) {
+  private void add(CaseId id, NewSource added) {
     store.add(id, added, Routing.credit(added.accuracy()));
+    keeping.keep(id, added.evidence(), added.source().at());
+  }
+
+  private CaseId join(CaseId id, NewSource added) {
+    add(id, added);
     reroute(id, added.category());
     return id;
   }
@@ -111,7 +125,7 @@ final class CaseOpening {
         Routing.credit(added.accuracy()),
         added.source().at());
     CaseId id = store.insert(added, Routing.route(facts, policies.current()), state);
-    store.add(id, added, Routing.credit(added.accuracy()));
+    add(id, added);
     return id;
   }
 }

@@ -78,7 +78,7 @@ public final class Cases {
             .cases()
             .holder(found.id())
             .map(held -> new CaseFile.Holder(held.person(), held.until())),
-        past(found, viewer, hidden),
+        past(found, viewer),
         files.notes(found.id()).stream()
             .filter(note -> !hidden.contains(note.by()))
             .toList(),
@@ -95,26 +95,42 @@ public final class Cases {
   /// Whoever decides second does not know of the first, and whoever judges a decision again does
   /// not know of any: what those people found and wrote, and that they were here, is hidden.
   private Set<PersonId> hidden(Case found, PersonId viewer) {
-    boolean judging = access.quality().waitingOf(found.id(), viewer).isPresent();
-    boolean second = found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
+    boolean judging = isJudging(found, viewer);
+    boolean blind = isBlind(found);
     return decisions.ofCase(found.id()).stream()
-        .filter(stored -> judging || second && stored.state() == DecisionStore.State.COUNTED)
+        .filter(stored -> judging || blind && stored.state() != DecisionStore.State.FINAL)
         .flatMap(stored -> reviewer(stored.decision()).stream())
         .filter(person -> !person.equals(viewer))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// While a decision waits to be judged again, whoever judges it sees none of a policy either.
-  private List<PastDecision> past(Case found, PersonId viewer, Set<PersonId> hidden) {
-    if (access.quality().waitingOf(found.id(), viewer).isPresent()) {
+  private boolean isJudging(Case found, PersonId viewer) {
+    return access.quality().waitingOf(found.id(), viewer).isPresent();
+  }
+
+  private static boolean isBlind(Case found) {
+    return found.stage() == Case.Stage.SECOND && found.state() != CaseState.DECIDED;
+  }
+
+  private List<PastDecision> past(Case found, PersonId viewer) {
+    if (isJudging(found, viewer)) {
       return List.of();
     }
     return decisions.ofCase(found.id()).stream()
-        .filter(stored -> stored.state() != DecisionStore.State.COUNTED
-            || reviewer(stored.decision()).filter(hidden::contains).isEmpty())
+        .filter(stored -> isBy(viewer, stored.decision()) || isShown(stored.state(), found))
         .map(stored -> new PastDecision(
             stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
         .toList();
+  }
+
+  /// What can be or was taken back is shown to nobody but the person who decided it: others may
+  /// have to decide the same without knowing it.
+  private static boolean isShown(DecisionStore.State state, Case found) {
+    return switch (state) {
+      case PENDING, TAKEN_BACK -> false;
+      case COUNTED -> !isBlind(found);
+      case FINAL -> true;
+    };
   }
 
   private static boolean isBy(PersonId person, Decision decision) {

@@ -21,7 +21,8 @@ public interface Desk {
   /// Puts a case back and does not offer it to this person again.
   void skip(PersonId reviewer, CaseId id, String reason);
 
-  /// Puts a case back for leads alone; whoever does so says why in a note.
+  /// Puts a case back for leads alone, and for others than this person; whoever does so says why
+  /// in a note.
   void passUp(PersonId reviewer, CaseId id);
 
   /// Decides what calls for no caution.

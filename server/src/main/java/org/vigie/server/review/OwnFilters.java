@@ -23,9 +23,9 @@ public final class OwnFilters {
     this.store = store;
   }
 
-  /// Returns the filter that a person used last.
+  /// Returns the filter that a person used last; at first, one for what waits.
   public CaseFilter last(PersonId person) {
-    return store.of(person).getOrDefault(LAST, CaseFilter.ALL);
+    return store.of(person).getOrDefault(LAST, CaseFilter.WAITING);
   }
 
   /// Notes which filter a person uses.

@@ -207,8 +207,14 @@ class ReviewConfiguration {
   }
 
   @Bean
-  CaseOpening caseOpening(OpeningStore store, Policies policies) {
-    return new CaseOpening(store, policies);
+  EvidenceTerm evidenceTerm(
+      Vault vault, DecisionStore decisions, CaseStore cases, InstantSource clock) {
+    return new EvidenceTerm(vault, decisions, cases, clock);
+  }
+
+  @Bean
+  CaseOpening caseOpening(OpeningStore store, Policies policies, EvidenceTerm term) {
+    return new CaseOpening(store, policies, term);
   }
 
   @Bean

@@ -162,6 +162,7 @@ final class ReviewDesk implements Desk {
     around.inTransaction(() -> {
       boolean passed = cases.passUp(reviewer, id);
       if (passed) {
+        cases.recuse(id, reviewer, "PASSED_UP", "", around.now());
         around.record(reviewer, ReviewAct.CASE_PASSED_UP, id);
       }
       return passed;

@@ -147,7 +147,7 @@ final class ReviewWorld implements AutoCloseable {
     cases = new CaseStore(jdbc);
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(new OpeningStore(jdbc), policies);
+    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _) -> {});
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     around = new ReviewDesk.Surroundings(

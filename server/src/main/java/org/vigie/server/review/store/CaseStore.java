@@ -47,8 +47,21 @@ public final class CaseStore {
   /// What the person opted out of is looked up by position, of which the planner knows nothing:
   /// of `<> all` it believes that hardly a case passes, and then sorts them all.
   public Optional<CaseId> claimNext(Claimant claimant, Optional<QueueName> queue, Instant until) {
+    return jdbc.sql(nextOf(queue))
+        .param("person", claimant.person().value())
+        .param(
+            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
+        .param("lead", claimant.lead())
+        .param("spared", claimant.spared())
+        .param("queue", queue.map(QueueName::value).orElse(null))
+        .param("until", Columns.utc(until))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  private static String nextOf(Optional<QueueName> queue) {
     String ofQueue = queue.isPresent() ? "and c.queue = :queue" : "";
-    return jdbc.sql("""
+    return """
             /* review.claim_next */
             update review.review_case
                set state = 'CLAIMED', claimed_by = :person, claimed_until = :until,
@@ -67,16 +80,7 @@ public final class CaseStore {
                           where s.case_id = c.case_id and s.organisation = :organisation))
                 order by c.priority desc, c.case_id limit 1 for update skip locked)
             returning case_id
-            """.formatted(ofQueue))
-        .param("person", claimant.person().value())
-        .param(
-            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
-        .param("lead", claimant.lead())
-        .param("spared", claimant.spared())
-        .param("queue", queue.map(QueueName::value).orElse(null))
-        .param("until", Columns.utc(until))
-        .query((row, _) -> new CaseId(row.getLong("case_id")))
-        .optional();
+            """.formatted(ofQueue);
   }
 
   /// Claims a case that waits, or whose lock is over; returns whether it did.
@@ -172,12 +176,16 @@ public final class CaseStore {
         .update();
   }
 
-  /// Keeps a case from being offered to a person.
+  /// Keeps a case from being offered to a person. Having skipped it weighs less than having
+  /// decided it or passed it up.
   public void recuse(CaseId id, PersonId person, String cause, String reason, Instant now) {
     jdbc.sql("""
             /* review.recuse */
             insert into review.case_recusal (case_id, person_id, cause, reason, since)
-            values (:case, :person, :cause, :reason, :now) on conflict do nothing
+            values (:case, :person, :cause, :reason, :now)
+            on conflict (case_id, person_id) do update
+               set cause = excluded.cause, reason = excluded.reason, since = excluded.since
+             where excluded.cause <> 'SKIPPED'
             """)
         .param("case", id.value())
         .param("person", person.value())
@@ -187,13 +195,13 @@ public final class CaseStore {
         .update();
   }
 
-  /// Returns whether a person decided a case before, or belongs to an organisation that reported
-  /// it. Having skipped it is no conflict.
+  /// Returns whether a person decided a case before, passed it up, or belongs to an organisation
+  /// that reported it. Having skipped it is no conflict.
   public boolean conflicts(Claimant claimant, CaseId id) {
     return jdbc.sql("""
             /* review.conflicts */
             select exists (select 1 from review.case_recusal
-                            where case_id = :case and person_id = :person and cause = 'DECIDED')
+                            where case_id = :case and person_id = :person and cause <> 'SKIPPED')
                 or exists (select 1 from review.case_source
                             where case_id = :case
                               and organisation = cast(:organisation as uuid)) as conflict

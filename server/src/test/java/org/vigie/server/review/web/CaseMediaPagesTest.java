@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,24 @@ final class CaseMediaPagesTest {
     assertThat(answer.getStatus()).isEqualTo(410);
     assertThat(answer.getContentAsString()).contains("This evidence is gone");
     assertThat(scene.open("/review/cases/" + id, kim).getContentAsString()).doesNotContain(address);
+  }
+
+  @Test
+  void media_ofACase_isKeptForAYearAtLeast() throws Exception {
+    long id = scene.scanned(58, "ursula");
+    String evidence = scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+
+    assertThat(vault
+            .find(new EvidenceId(UUID.fromString(evidence)))
+            .orElseThrow()
+            .description()
+            .keepUntil())
+        .isAfter(Instant.now().plus(Duration.ofDays(364)));
   }
 
   @Test
