@@ -27,19 +27,19 @@ public final class CaseMedia {
   private final CaseAccess access;
   private final Grants grants;
   private final Vault vault;
-  private final Wellness wellness;
+  private final Viewings viewings;
   private final ReviewDesk.Surroundings around;
 
   CaseMedia(
       CaseAccess access,
       Grants grants,
       Vault vault,
-      Wellness wellness,
+      Viewings viewings,
       ReviewDesk.Surroundings around) {
     this.access = access;
     this.grants = grants;
     this.vault = vault;
-    this.wellness = wellness;
+    this.viewings = viewings;
     this.around = around;
   }
 
@@ -54,8 +54,17 @@ public final class CaseMedia {
     if (seen.isEmpty()) {
       return Optional.empty();
     }
-    wellness.saw(viewer, id, seen.get().subject().severity(), sight, around.now());
+    Case subject = seen.get().subject();
+    around
+        .wellness()
+        .saw(viewer, id, subject.severity(), actual(viewer, subject, sight), around.now());
     return Optional.of(open(viewer, seen.get(), evidence));
+  }
+
+  /// A veil that does not blur hides nothing.
+  private Sight actual(PersonId viewer, Case subject, Sight sight) {
+    boolean covered = viewings.of(viewer).of(subject.category()).blur() > 0;
+    return sight == Sight.VEILED && !covered ? Sight.SHARP : sight;
   }
 
   private Optional<Seen> seen(PersonId viewer, CaseId id, EvidenceId evidence) {
@@ -68,7 +77,7 @@ public final class CaseMedia {
     return around.inTransaction(() -> {
       Optional<Seen> seen = seen(viewer, id, evidence);
       seen.ifPresent(found -> {
-        wellness.saw(viewer, id, found.subject().severity(), Sight.UNVEILED, around.now());
+        around.wellness().saw(viewer, id, found.subject().severity(), Sight.UNVEILED, around.now());
         around
             .ledger()
             .record(new Caller.Person(viewer), ReviewAct.MEDIA_UNVEILED, evidence.reference());

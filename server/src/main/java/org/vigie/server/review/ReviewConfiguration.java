@@ -129,9 +129,9 @@ class ReviewConfiguration {
       CaseAccess access,
       Grants grants,
       Vault vault,
-      Wellness wellness,
+      Viewings viewings,
       ReviewDesk.Surroundings around) {
-    return new CaseMedia(access, grants, vault, wellness, around);
+    return new CaseMedia(access, grants, vault, viewings, around);
   }
 
   @Bean
