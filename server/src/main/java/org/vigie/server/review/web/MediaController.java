@@ -1,8 +1,9 @@
 package org.vigie.server.review.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.UUID;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -40,7 +40,7 @@ class MediaController {
   /// @param veiled whether a script keeps a veil over it; without one, nobody can tell
   @GetMapping("/review/cases/{id}/media/{evidence}")
   @Requires(Permission.CASES_DECIDE)
-  ResponseEntity<StreamingResponseBody> media(
+  ResponseEntity<Resource> media(
       Caller.Person caller,
       @PathVariable long id,
       @PathVariable UUID evidence,
@@ -63,11 +63,7 @@ class MediaController {
           .contentType(MediaType.APPLICATION_OCTET_STREAM)
           .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence\"");
     }
-    return answer.body(out -> {
-      try (InputStream in = opened.content()) {
-        in.transferTo(out);
-      }
-    });
+    return answer.body(new InputStreamResource(opened.content()));
   }
 
   /// Takes note that the veil is about to be taken away; the script does so once this is

@@ -90,7 +90,7 @@ final class CaseMediaPagesTest {
     scene.send("/review/cases/" + id + "/claim", fay);
     assertThat(scene.open("/review/cases/" + id, fay).getContentAsString()).contains(address);
     assertThat(scene.opened(evidence)).isZero();
-    MockHttpServletResponse media = scene.finished(address, fay);
+    MockHttpServletResponse media = scene.open(address, fay);
     assertThat(media.getContentAsByteArray()).isEqualTo(MadeUpMedia.png(53));
     assertThat(media.getContentType()).isEqualTo("image/png");
     assertThat(media.getHeader("Cache-Control")).contains("no-store");
@@ -100,7 +100,7 @@ final class CaseMediaPagesTest {
     assertThat(scene.noted("media unveiled", evidence)).isZero();
     assertThat(scene.send(address + "/unveiled", fay).getStatus()).isEqualTo(204);
     assertThat(scene.noted("media unveiled", evidence)).isEqualTo(1);
-    scene.finished(address + "?veiled=true", fay);
+    scene.open(address + "?veiled=true", fay);
     assertThat(scene
             .open(address.replace("cases/" + id, "cases/" + scene.scanned(54, "mal")), fay)
             .getStatus())

@@ -84,7 +84,7 @@ final class LeadPageTest {
     assertThat(page)
         .contains(media, "Your verdict on case " + id, "veiled")
         .doesNotContain("Decisions before", "plainly nothing", "name=\"version\"");
-    assertThat(scene.finished(media, lea).getContentAsByteArray()).isEqualTo(MadeUpMedia.png(58));
+    assertThat(scene.open(media, lea).getContentAsByteArray()).isEqualTo(MadeUpMedia.png(58));
     assertThat(scene.opened(evidence)).isEqualTo(1);
     assertThat(scene
             .jdbc

@@ -3,7 +3,6 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -208,12 +206,6 @@ public final class ReviewScene {
         .param("case", id)
         .query(String.class)
         .single();
-  }
-
-  /// Streams are written by a thread of their own.
-  MockHttpServletResponse finished(String address, Reviewer viewer) throws Exception {
-    MvcResult begun = http.perform(get(address).with(viewer.signedIn())).andReturn();
-    return http.perform(asyncDispatch(begun)).andReturn().getResponse();
   }
 
   int opened(String evidence) {
