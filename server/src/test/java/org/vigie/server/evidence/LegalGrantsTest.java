@@ -95,9 +95,13 @@ final class LegalGrantsTest {
     MvcResult result = http.perform(
             request.with(TestCallers.person(person, Role.LEGAL)).with(csrf()))
         .andReturn();
-    return result.getRequest().isAsyncStarted()
-        ? http.perform(asyncDispatch(result)).andReturn().getResponse()
-        : result.getResponse();
+    if (!result.getRequest().isAsyncStarted()) {
+      return result.getResponse();
+    }
+    assertThat(Objects.requireNonNull(result.getRequest().getAsyncContext()).getTimeout())
+        .as("a large file over a slow line takes longer than Tomcat's 30 seconds")
+        .isGreaterThanOrEqualTo(Duration.ofHours(1).toMillis());
+    return http.perform(asyncDispatch(result)).andReturn().getResponse();
   }
 
   private static String path(EvidenceId id) {
@@ -138,7 +142,7 @@ final class LegalGrantsTest {
 
   @Test
   void grant_askedByOneAndAgreedToByAnother_opensForTheOneWhoAsked() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId grant = ask(alba, id, "file <1>");
     assertThat(as(alba, get("/evidence/grants")).getContentAsString())
         .contains("file &lt;1&gt;", "Alba Officer", "for 4 hours", "/refuse")
@@ -170,6 +174,25 @@ final class LegalGrantsTest {
   }
 
   @Test
+  void picture_underAGrant_isBlurredAndGreyUntilAskedFor() throws Exception {
+    EvidenceId id = seal("image/png");
+    GrantId grant = ask(alba, id, "file 7");
+    press(bruno, grant, "approve");
+    assertThat(as(alba, get(under(id, grant))).getContentAsString())
+        .contains("<div class=\"veiled blur-2 grey\">", "src=\"" + under(id, grant) + "/content");
+  }
+
+  @Test
+  void copy_ofASnapshot_isAFileOfJson() throws Exception {
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
+    GrantId grant = ask(alba, id, "file 8");
+    press(bruno, grant, "approve");
+    assertThat(as(alba, post(under(id, grant) + "/copy").param("purpose", "for the court"))
+            .getHeader("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"evidence-" + id.value() + ".json\"");
+  }
+
+  @Test
   void copy_underAGrant_isAFileAndTheChainSaysToWhatPurpose() throws Exception {
     EvidenceId id = seal("text/html");
     GrantId grant = ask(alba, id, "file 2");
@@ -198,7 +221,7 @@ final class LegalGrantsTest {
 
   @Test
   void grant_refusedWithdrawnOrRevoked_opensNothing() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId refused = ask(alba, id, "file 3");
     assertThat(press(bruno, refused, "refuse")).isEqualTo(303);
     assertThat(press(bruno, refused, "approve")).isEqualTo(409);
@@ -224,7 +247,7 @@ final class LegalGrantsTest {
 
   @Test
   void ask_wronglyFilledIn_isShownAgain() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     MockHttpServletResponse answer =
         as(alba, post(path(id) + "/grants").param("leave", " ").param("minutes", "600"));
     assertThat(answer.getStatus()).isEqualTo(422);
@@ -235,7 +258,7 @@ final class LegalGrantsTest {
 
   @Test
   void content_damagedInTheStore_isToldInWordsAndNotSent() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId grant = ask(alba, id, "file 6");
     press(bruno, grant, "approve");
     String blob = jdbc.sql("select blob from evidence.object where evidence_id = :id")
@@ -252,7 +275,7 @@ final class LegalGrantsTest {
 
   @Test
   void destroy_confirmedWithAReason_isDoneAndNotUnderAHold() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     Hold hold = vault.hold(VIGIE, id, "a <law>", "file:1", Optional.empty());
     String page = path(id) + "/destroy";
     assertThat(as(alba, get(page)).getContentAsString())

@@ -10,13 +10,14 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.ShownMedia;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// Sends what was sealed so that a browser runs nothing of it, and keeps nothing.
 final class Sending {
   /// Shown as plain text.
-  static final String SNAPSHOT = "application/json";
+  static final String SNAPSHOT = Snapshot.MEDIA_TYPE;
 
   private static final MediaType PLAIN = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
@@ -51,7 +52,11 @@ final class Sending {
   }
 
   private static String ending(EvidenceObject object) {
-    return isShown(object) ? "." + object.description().mediaType().split("/", 2)[1] : "";
+    String type = object.description().mediaType();
+    if (type.equals(SNAPSHOT)) {
+      return ".json";
+    }
+    return isShown(object) ? "." + type.split("/", 2)[1] : "";
   }
 
   private static ResponseEntity.BodyBuilder answer(OpenedEvidence opened) {
