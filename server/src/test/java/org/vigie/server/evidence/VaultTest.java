@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.vigie.platform.blob.BlobAddress;
-import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.PersonId;
@@ -283,63 +279,6 @@ final class VaultTest extends EmptyVault {
     assertThat(opened(reviewer, id, world.grant(reviewer, id))).isEqualTo(CONTENT);
     assertThat(wrappedBy(world.seal(CONTENT))).isEqualTo(rotated.newest());
     assertSound();
-  }
-
-  /// Blobs of the folder, in a store that others share or that cannot be walked.
-  private record OtherBlobs(BlobStore folder, boolean isShared) implements BlobStore {
-    @Override
-    public BlobAddress put(Content content) throws IOException {
-      return folder.put(content);
-    }
-
-    @Override
-    public InputStream open(BlobAddress address) throws IOException {
-      return folder.open(address);
-    }
-
-    @Override
-    public boolean delete(BlobAddress address) throws IOException {
-      return folder.delete(address);
-    }
-
-    @Override
-    public boolean contains(BlobAddress address) throws IOException {
-      return folder.contains(address);
-    }
-
-    @Override
-    public void walk(Visitor visitor) throws IOException {
-      if (!isShared) {
-        throw new AccessDeniedException("lost+found");
-      }
-      folder.walk(visitor);
-    }
-
-    @Override
-    public void removeUnfinished(Instant before) throws IOException {
-      folder.removeUnfinished(before);
-    }
-  }
-
-  @Test
-  void sweep_ofAStoreThatOthersShare_leavesWhatIsNotKnownHere() throws IOException {
-    world.seal(CONTENT);
-    BlobAddress theirs = world.blobs.put(out -> out.write(CONTENT));
-    age(Duration.ofDays(2));
-    BlobStore shared = new OtherBlobs(world.blobs, true);
-    assertThat(new EvidenceChores(vault, world.objects, shared, world).sweep()).isZero();
-    assertThat(world.blobs.contains(theirs)).isTrue();
-    assertThat(world.chores.sweep()).isOne();
-  }
-
-  @Test
-  void run_withAFolderThatCannotBeRead_destroysWhatIsDueAllTheSame() throws IOException {
-    EvidenceId id = world.seal(CONTENT);
-    world.pass(Duration.ofDays(3651));
-    BlobStore unreadable = new OtherBlobs(world.blobs, false);
-    assertThat(new EvidenceChores(vault, world.objects, unreadable, world).run())
-        .isPositive();
-    assertThat(acts(id)).last().isEqualTo(CustodyAct.DESTROYED);
   }
 
   @Test
