@@ -27,6 +27,10 @@ public interface BlobStore {
   /// it may show some. The visitor may delete what it is shown.
   void walk(Visitor visitor) throws IOException;
 
+  /// Says whether others can store blobs here too: then one that nobody here knows may be
+  /// theirs.
+  boolean isShared();
+
   /// Removes what puts left that were broken off before a moment.
   void removeUnfinished(Instant before) throws IOException;
 

@@ -146,6 +146,11 @@ public final class FolderBlobs implements BlobStore {
     });
   }
 
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
   private boolean isBlob(Path file) {
     String name = file.getFileName().toString();
     return name.matches("[0-9a-f]{64}") && file.equals(file(new BlobAddress(name)));

@@ -42,6 +42,7 @@ final class FolderBlobsTest extends BlobStoreContract {
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
         .isEqualTo("rwx------");
+    assertThat(blobs.isShared()).isFalse();
     assertThat(folder).isDirectoryNotContaining("glob:**.unfinished-*");
   }
 

@@ -78,6 +78,7 @@ final class S3BlobsTest extends BlobStoreContract {
     assertThat(folder.resolve("buckets/evidence/vigie/one/ba/78").resolve(ABC)).hasContent("abc");
     assertThat(folder.resolve("spool")).isEmptyDirectory();
     assertThat(walked(store("vigie/two/"))).isEmpty();
+    assertThat(blobs.isShared()).isTrue();
   }
 
   @Test

@@ -69,7 +69,8 @@ public final class EvidenceCheck {
   ///
   /// @param objects that were read to their end
   /// @param destroyed of which only the custody chain is left
-  /// @param orphans blobs that no object names; they are swept away when they are a day old
+  /// @param orphans blobs that no object names; from a folder they are swept away when they are
+  ///     a day old
   public record Findings(long objects, long destroyed, long defects, long orphans) {}
 
   /// Checks every object.

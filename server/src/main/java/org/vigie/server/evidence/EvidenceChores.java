@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
-import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.frame.BackgroundWork;
@@ -22,7 +21,9 @@ import org.vigie.server.frame.Retries;
 ///
 /// A blob without an object is what a transaction that was rolled back left, or a destruction
 /// whose process ended too early. Only one that has been there for a day is removed, as a
-/// younger one may be about to get its row.
+/// younger one may be about to get its row; and none from a store that others share, where it
+/// may be what they sealed: a restored copy of an installation knows nothing of what was sealed
+/// after the backup.
 final class EvidenceChores {
   private static final Logger LOG = LoggerFactory.getLogger(EvidenceChores.class);
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -60,10 +61,12 @@ final class EvidenceChores {
     work.stop();
   }
 
-  private Duration run() throws IOException {
-    if (!clock.instant().isBefore(nextSweep)) {
+  /// Sweeps when it is time, then destroys what is due; returns how long to rest.
+  Duration run() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextSweep)) {
+      nextSweep = now.plus(BETWEEN_SWEEPS);
       trySweep();
-      nextSweep = clock.instant().plus(BETWEEN_SWEEPS);
     }
     return destroyDue() == DESTROYED_AT_ONCE ? Duration.ZERO : PAUSE;
   }
@@ -92,23 +95,28 @@ final class EvidenceChores {
     }
   }
 
-  /// A store that does not answer keeps no object from its end: that is the end of its key.
-  private void trySweep() throws IOException {
+  /// A store that does not answer, or has a folder that cannot be read, keeps no object from its
+  /// end: that is the end of its key.
+  private void trySweep() {
     try {
       sweep();
-    } catch (BlobsUnavailableException e) {
+    } catch (IOException e) {
       LOG.atError()
           .setMessage("blobs not swept")
-          .addKeyValue("why", e.getMessage())
+          .addKeyValue("why", e.toString())
           .log();
     }
   }
 
   /// Removes old blobs that no object names; returns how many. Where that is most of them and
-  /// many, the blobs and the database are not each other's, and nothing is removed.
+  /// many, the blobs and the database are not each other's, and nothing is removed. Nor is
+  /// anything where the store is shared.
   int sweep() throws IOException {
     Instant old = clock.instant().minus(YOUNG);
     blobs.removeUnfinished(old);
+    if (blobs.isShared()) {
+      return 0;
+    }
     Orphans orphans = new Orphans(old);
     blobs.walk(orphans);
     orphans.ask();

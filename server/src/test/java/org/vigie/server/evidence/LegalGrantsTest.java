@@ -2,7 +2,6 @@ package org.vigie.server.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -23,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
@@ -92,12 +90,9 @@ final class LegalGrantsTest {
 
   private MockHttpServletResponse as(PersonId person, MockHttpServletRequestBuilder request)
       throws Exception {
-    MvcResult result = http.perform(
-            request.with(TestCallers.person(person, Role.LEGAL)).with(csrf()))
-        .andReturn();
-    return result.getRequest().isAsyncStarted()
-        ? http.perform(asyncDispatch(result)).andReturn().getResponse()
-        : result.getResponse();
+    return http.perform(request.with(TestCallers.person(person, Role.LEGAL)).with(csrf()))
+        .andReturn()
+        .getResponse();
   }
 
   private static String path(EvidenceId id) {
@@ -138,7 +133,7 @@ final class LegalGrantsTest {
 
   @Test
   void grant_askedByOneAndAgreedToByAnother_opensForTheOneWhoAsked() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId grant = ask(alba, id, "file <1>");
     assertThat(as(alba, get("/evidence/grants")).getContentAsString())
         .contains("file &lt;1&gt;", "Alba Officer", "for 4 hours", "/refuse")
@@ -170,6 +165,25 @@ final class LegalGrantsTest {
   }
 
   @Test
+  void picture_underAGrant_isBlurredAndGreyUntilAskedFor() throws Exception {
+    EvidenceId id = seal("image/png");
+    GrantId grant = ask(alba, id, "file 7");
+    press(bruno, grant, "approve");
+    assertThat(as(alba, get(under(id, grant))).getContentAsString())
+        .contains("<div class=\"veiled blur-2 grey\">", "src=\"" + under(id, grant) + "/content");
+  }
+
+  @Test
+  void copy_ofASnapshot_isAFileOfJson() throws Exception {
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
+    GrantId grant = ask(alba, id, "file 8");
+    press(bruno, grant, "approve");
+    assertThat(as(alba, post(under(id, grant) + "/copy").param("purpose", "for the court"))
+            .getHeader("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"evidence-" + id.value() + ".json\"");
+  }
+
+  @Test
   void copy_underAGrant_isAFileAndTheChainSaysToWhatPurpose() throws Exception {
     EvidenceId id = seal("text/html");
     GrantId grant = ask(alba, id, "file 2");
@@ -198,7 +212,7 @@ final class LegalGrantsTest {
 
   @Test
   void grant_refusedWithdrawnOrRevoked_opensNothing() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId refused = ask(alba, id, "file 3");
     assertThat(press(bruno, refused, "refuse")).isEqualTo(303);
     assertThat(press(bruno, refused, "approve")).isEqualTo(409);
@@ -224,7 +238,7 @@ final class LegalGrantsTest {
 
   @Test
   void ask_wronglyFilledIn_isShownAgain() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     MockHttpServletResponse answer =
         as(alba, post(path(id) + "/grants").param("leave", " ").param("minutes", "600"));
     assertThat(answer.getStatus()).isEqualTo(422);
@@ -235,7 +249,7 @@ final class LegalGrantsTest {
 
   @Test
   void content_damagedInTheStore_isToldInWordsAndNotSent() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId grant = ask(alba, id, "file 6");
     press(bruno, grant, "approve");
     String blob = jdbc.sql("select blob from evidence.object where evidence_id = :id")
@@ -252,7 +266,7 @@ final class LegalGrantsTest {
 
   @Test
   void destroy_confirmedWithAReason_isDoneAndNotUnderAHold() throws Exception {
-    EvidenceId id = seal("application/json");
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     Hold hold = vault.hold(VIGIE, id, "a <law>", "file:1", Optional.empty());
     String page = path(id) + "/destroy";
     assertThat(as(alba, get(page)).getContentAsString())

@@ -117,6 +117,14 @@ final class RetentionTest {
         .single();
   }
 
+  /// Counts by what the reporter would be recognised.
+  private int marks(Receipt receipt) {
+    return jdbc.sql("select count(reporter_mark) from report.notice where notice_id = :id")
+        .param("id", receipt.notice().value())
+        .query(Integer.class)
+        .single();
+  }
+
   private List<String> ledger(Receipt receipt) {
     return jdbc.sql("select act from access.ledger where subject = :subject order by entry_id")
         .param("subject", receipt.notice().reference())
@@ -151,6 +159,7 @@ final class RetentionTest {
     now = now.plus(Duration.ofDays(239));
     forgetAll();
     assertThat(rows(receipt)).contains(SECRET + "@example.org");
+    assertThat(marks(receipt) + marks(messenger) + marks(open)).isEqualTo(3);
     assertThat(ledger(receipt)).isEmpty();
 
     now = now.plus(Duration.ofDays(2));
@@ -159,6 +168,8 @@ final class RetentionTest {
         .doesNotContain(SECRET + "@example.org", SECRET + " name")
         .contains(SECRET + "-account");
     assertThat(rows(messenger)).doesNotContain(SECRET + "-user").contains(SECRET + "-room");
+    assertThat(marks(receipt) + marks(messenger)).isZero();
+    assertThat(marks(open)).isOne();
     assertThat(ledger(receipt)).containsExactly("reporter forgotten");
     assertThat(found(receipt).forgotten().reporter()).isPresent();
     assertThat(page(receipt, "en"))

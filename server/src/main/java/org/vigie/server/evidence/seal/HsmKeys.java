@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.spec.GCMParameterSpec;
@@ -107,6 +108,7 @@ public final class HsmKeys implements KeyWrapping {
     }
   }
 
+  /// Only a wrong tag is damage: whatever else the token says, it may unwrap this another time.
   @Override
   public synchronized DataKey unwrap(EvidenceId object, WrappedKey wrapped)
       throws GeneralSecurityException {
@@ -114,19 +116,22 @@ public final class HsmKeys implements KeyWrapping {
     if (!NAME.matcher(wrapped.by()).matches() || whole.remaining() != BYTES) {
       throw new GeneralSecurityException("this is not a wrapped data key");
     }
-    Key key = token().getKey(wrapped.by(), null);
-    if (key == null) {
-      throw new GeneralSecurityException("the key that wrapped the data key is not there");
-    }
+    KeyStore token = token();
     byte[] nonce = new byte[NONCE_BYTES];
     whole.get(nonce);
     byte[] sealed = new byte[whole.remaining()];
     whole.get(sealed);
     try {
-      return new DataKey(cipher(Cipher.DECRYPT_MODE, key, nonce, object).doFinal(sealed));
-    } catch (ProviderException e) {
-      throw new GeneralSecurityException("the token does not unwrap this", e);
+      Key key = token.getKey(wrapped.by(), null);
+      if (key != null) {
+        return new DataKey(cipher(Cipher.DECRYPT_MODE, key, nonce, object).doFinal(sealed));
+      }
+    } catch (AEADBadTagException e) {
+      throw e;
+    } catch (GeneralSecurityException | ProviderException e) {
+      throw unavailable("the hardware security module does not unwrap: " + MEND, e);
     }
+    throw new GeneralSecurityException("the key that wrapped the data key is not there");
   }
 
   private Cipher cipher(int mode, Key key, byte[] nonce, EvidenceId object)

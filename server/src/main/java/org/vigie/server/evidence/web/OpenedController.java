@@ -1,6 +1,7 @@
 package org.vigie.server.evidence.web;
 
 import java.io.IOException;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantStanding;
@@ -63,7 +63,7 @@ class OpenedController {
 
   @GetMapping("/content")
   @Requires(Permission.EVIDENCE_GRANT)
-  ResponseEntity<StreamingResponseBody> content(
+  ResponseEntity<Resource> content(
       Caller.Person caller, @PathVariable String id, @PathVariable String grant)
       throws IOException {
     EvidenceObject object = object(id);
@@ -75,7 +75,7 @@ class OpenedController {
 
   @PostMapping("/copy")
   @Requires(Permission.EVIDENCE_GRANT)
-  ResponseEntity<StreamingResponseBody> copy(
+  ResponseEntity<Resource> copy(
       Frame frame,
       Caller.Person caller,
       @PathVariable String id,

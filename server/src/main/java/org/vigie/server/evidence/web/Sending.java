@@ -1,22 +1,23 @@
 package org.vigie.server.evidence.web;
 
-import java.io.InputStream;
 import java.util.Map;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.ShownMedia;
+import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// Sends what was sealed so that a browser runs nothing of it, and keeps nothing.
 final class Sending {
   /// Shown as plain text.
-  static final String SNAPSHOT = "application/json";
+  static final String SNAPSHOT = Snapshot.MEDIA_TYPE;
 
   private static final MediaType PLAIN = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
@@ -34,24 +35,28 @@ final class Sending {
   }
 
   /// Sends it to be looked at.
-  static ResponseEntity<StreamingResponseBody> shown(OpenedEvidence opened) {
+  static ResponseEntity<Resource> shown(OpenedEvidence opened) {
     String type = opened.object().description().mediaType();
     return answer(opened)
         .contentType(type.equals(SNAPSHOT) ? PLAIN : MediaType.parseMediaType(type))
-        .body(body(opened));
+        .body(new InputStreamResource(opened.content()));
   }
 
   /// Sends it to be kept as a file.
-  static ResponseEntity<StreamingResponseBody> file(OpenedEvidence opened) {
+  static ResponseEntity<Resource> file(OpenedEvidence opened) {
     String name = "evidence-" + opened.object().id().value() + ending(opened.object());
     return answer(opened)
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(body(opened));
+        .body(new InputStreamResource(opened.content()));
   }
 
   private static String ending(EvidenceObject object) {
-    return isShown(object) ? "." + object.description().mediaType().split("/", 2)[1] : "";
+    String type = object.description().mediaType();
+    if (type.equals(SNAPSHOT)) {
+      return ".json";
+    }
+    return isShown(object) ? "." + type.split("/", 2)[1] : "";
   }
 
   private static ResponseEntity.BodyBuilder answer(OpenedEvidence opened) {
@@ -60,13 +65,5 @@ final class Sending {
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .header("X-Content-Type-Options", "nosniff")
         .contentLength(opened.object().length());
-  }
-
-  private static StreamingResponseBody body(OpenedEvidence opened) {
-    return out -> {
-      try (InputStream in = opened.content()) {
-        in.transferTo(out);
-      }
-    };
   }
 }

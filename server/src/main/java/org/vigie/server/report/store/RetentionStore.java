@@ -60,12 +60,15 @@ public final class RetentionStore {
         .list();
   }
 
-  /// Forgets who sent a notice: name and address, and what a messenger calls them. Returns
-  /// whether the notice, decided before a moment, still said it.
+  /// Forgets who sent a notice: name and address, what a messenger calls them, and the mark,
+  /// from which whoever guesses an address can tell it. That of an organisation stays: it tells
+  /// nobody. Returns whether the notice, decided before a moment, still said it.
   public boolean forgetReporter(NoticeId notice, Instant before, Instant at) {
     boolean forgotten = jdbc.sql("""
                 /* report.forget_reporter */
-                update report.notice set reporter = null, reporter_forgotten_at = :at
+                update report.notice
+                   set reporter = null, reporter_forgotten_at = :at,
+                       reporter_mark = case when origin = 'flagger' then reporter_mark end
                  where notice_id = :notice and reporter_forgotten_at is null
                    and decided_at <= :before
                 """)
@@ -86,8 +89,8 @@ public final class RetentionStore {
     return forgotten;
   }
 
-  /// Forgets what a notice says, and by what its reporter would be recognised. Returns whether
-  /// the notice, decided before a moment, still said it.
+  /// Forgets what a notice says, and by what its organisation would be recognised. Returns
+  /// whether the notice, decided before a moment, still said it.
   public boolean forgetNotice(NoticeId notice, Instant before, Instant at) {
     boolean forgotten = jdbc.sql("""
                 /* report.forget_notice */

@@ -126,13 +126,13 @@ final class BulkViews {
 
   private static String address(Filter filter, int page, boolean all) {
     return UriComponentsBuilder.fromPath("/review/bulk")
-        .queryParam("queue", filter.queue())
-        .queryParam("suspected", filter.suspected())
+        .queryParam("queue", "{queue}")
+        .queryParam("suspected", "{suspected}")
         .queryParam("about", "{about}")
         .queryParam("page", page)
         .queryParam("all", all)
         .encode()
-        .buildAndExpand(filter.about())
+        .buildAndExpand(filter.queue(), filter.suspected(), filter.about())
         .toUriString();
   }
 

@@ -76,14 +76,19 @@ public record FilterForm(
   /// Returns the address of a page of what it finds.
   String address(int page) {
     return UriComponentsBuilder.fromPath("/review")
-        .queryParam("queue", VerdictForm.said(queue))
-        .queryParam("state", VerdictForm.said(state))
-        .queryParam("category", VerdictForm.said(category))
+        .queryParam("queue", "{queue}")
+        .queryParam("state", "{state}")
+        .queryParam("category", "{category}")
         .queryParam("account", "{account}")
-        .queryParam("sort", VerdictForm.said(sort))
+        .queryParam("sort", "{sort}")
         .queryParam("page", page)
         .encode()
-        .buildAndExpand(VerdictForm.said(account))
+        .buildAndExpand(
+            VerdictForm.said(queue),
+            VerdictForm.said(state),
+            VerdictForm.said(category),
+            VerdictForm.said(account),
+            VerdictForm.said(sort))
         .toUriString();
   }
 }

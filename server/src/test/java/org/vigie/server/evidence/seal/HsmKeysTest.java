@@ -99,6 +99,14 @@ final class HsmKeysTest {
         .containsExactly("same", "refused");
   }
 
+  @Test
+  void dataKey_thatTheTokenRefusesToUnwrap_isToldAsUnavailableAndNotAsDamage() throws Exception {
+    assertThat(trial("refuse"))
+        .last()
+        .asString()
+        .contains("the hardware security module does not unwrap", "its token is in the slot");
+  }
+
   /// As the token itself tells: the key was made there, and cannot be taken out.
   @Test
   void key_ofAnHsm_cannotLeaveIt() throws Exception {

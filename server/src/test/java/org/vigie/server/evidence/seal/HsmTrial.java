@@ -1,10 +1,14 @@
 package org.vigie.server.evidence.seal;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
+import javax.crypto.KeyGenerator;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.HsmUnavailableException;
 
@@ -16,12 +20,13 @@ final class HsmTrial {
   private HsmTrial() {}
 
   /// Does one thing: library, PIN, what to do, and with what.
-  public static void main(String[] arguments) throws GeneralSecurityException {
+  public static void main(String[] arguments) throws Exception {
     HsmKeys keys = HsmKeys.open(arguments[0], 0, arguments[1], new SecureRandom());
     switch (arguments[2]) {
       case "empty" -> empty(keys);
       case "renew" -> System.out.println(keys.renew());
       case "wrap" -> wrap(keys);
+      case "refuse" -> refuse(keys, arguments[0], arguments[1]);
       case "unwrap" -> unwrap(keys, arguments[3], arguments[4]);
       default -> throw new IllegalArgumentException("no such trial");
     }
@@ -45,6 +50,30 @@ final class HsmTrial {
     WrappedKey wrapped = keys.wrap(ONE, new DataKey(dataKey()));
     System.out.println(wrapped.by());
     System.out.println(HexFormat.of().formatHex(wrapped.bytes()));
+  }
+
+  /// Wraps by a key of which the token does not let it decrypt: it refuses, as one that is gone.
+  private static void refuse(HsmKeys keys, String library, String pin) throws Exception {
+    Provider provider = Security.getProvider("SunPKCS11").configure("""
+        --name = trial
+        library = "%s"
+        slotListIndex = 0
+        attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
+          CKA_ENCRYPT = true
+          CKA_DECRYPT = false
+        }
+        """.formatted(library));
+    KeyStore token = KeyStore.getInstance("PKCS11", provider);
+    token.load(null, pin.toCharArray());
+    KeyGenerator generator = KeyGenerator.getInstance("AES", provider);
+    generator.init(256);
+    token.setKeyEntry("evidence-hsm-1", generator.generateKey(), null, null);
+    WrappedKey wrapped = keys.wrap(ONE, new DataKey(dataKey()));
+    try {
+      keys.unwrap(ONE, wrapped);
+    } catch (HsmUnavailableException e) {
+      System.out.println(e.getMessage());
+    }
   }
 
   private static void unwrap(HsmKeys keys, String by, String bytes)

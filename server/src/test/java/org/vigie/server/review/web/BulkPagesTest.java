@@ -1,11 +1,13 @@
 package org.vigie.server.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.server.ServerTest;
 import org.vigie.server.scan.ScanWorld;
 
@@ -14,10 +16,12 @@ import org.vigie.server.scan.ScanWorld;
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class BulkPagesTest {
   private final ReviewScene scene;
+  private final MockMvc http;
 
   @Autowired
-  BulkPagesTest(ReviewScene scene) {
+  BulkPagesTest(ReviewScene scene, MockMvc http) {
     this.scene = scene;
+    this.http = http;
   }
 
   @Test
@@ -59,6 +63,17 @@ final class BulkPagesTest {
             .send("/review/bulk/preview", nora, "verdict", "none", "cases", "x")
             .getStatus())
         .isEqualTo(400);
+  }
+
+  @Test
+  void filter_withBraces_standsInTheAddressAsItWasSent() throws Exception {
+    ReviewScene.Reviewer pia = scene.reviewer("Pia Example");
+    MockHttpServletResponse answer = http.perform(
+            get("/review/bulk?suspected={x}&about={y}", "{x}", "{y}").with(pia.signedIn()))
+        .andReturn()
+        .getResponse();
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getContentAsString()).contains("suspected=%7Bx%7D", "about=%7By%7D");
   }
 
   private static String value(String page, long id) {

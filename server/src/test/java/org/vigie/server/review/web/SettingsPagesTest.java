@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -95,6 +96,21 @@ final class SettingsPagesTest {
     assertThat(send("/review/filters/forget", "name", "<mine>")).isEqualTo(302);
     assertThat(list("")).doesNotContain("&lt;mine&gt;");
     assertThat(send("/review/filters", "name", "x", "sort", "sideways")).isEqualTo(400);
+  }
+
+  @Test
+  void filter_withBraces_isKeptAsItWasSent() throws Exception {
+    String kept = Objects.requireNonNull(http.perform(post("/review/filters")
+            .with(REVIEWER)
+            .with(csrf())
+            .param("name", "braces")
+            .param("category", "{x}")
+            .param("account", "{y}"))
+        .andReturn()
+        .getResponse()
+        .getRedirectedUrl());
+    assertThat(kept).contains("category=%7Bx%7D", "account=%7By%7D");
+    assertThat(list("?category=%7Bx%7D&account=%7By%7D")).contains("value=\"{y}\"");
   }
 
   private String list(String query) throws Exception {
