@@ -70,6 +70,9 @@ public final class Banks {
       if (finds(before.kind(), before.terms()) && !finds(draft.kind(), draft.terms())) {
         revisions.tell(new MembersEnded(id));
       }
+      if (finds(draft.kind(), draft.terms()) && !finds(before.kind(), before.terms())) {
+        revisions.tell(new MembersLive(id));
+      }
       boolean reread = draft.verified() != before.verified()
           || draft.terms().minQuality() != before.terms().minQuality();
       Change change = reread ? Change.ofMembers(id) : Change.ofBank(id);

@@ -147,6 +147,7 @@ final class ImportRun {
     }
     if (outcome.changed() > 0) {
       revisions.tell(new MembersEnded(order.bank()));
+      revisions.tell(new MembersLive(order.bank()));
     }
     Change change = Change.ofImport(order.bank(), order.id().value());
     return new Revised<>(

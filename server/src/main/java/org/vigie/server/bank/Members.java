@@ -136,6 +136,9 @@ public final class Members {
       if (change.to() == MemberStatus.WITHDRAWN) {
         revisions.tell(new MemberWithdrawn(before.bank(), id));
       }
+      if (before.status() == MemberStatus.WITHDRAWN) {
+        revisions.tell(new MembersLive(before.bank()));
+      }
       MemberEvent.Act act = actOf(change.to());
       return recorded(before, new Recorded(act, change.reason(), before.disabledUntil()), caller);
     });

@@ -8,6 +8,9 @@ import org.vigie.server.report.store.AccuracyStore;
 /// How often those who report are right. Nothing follows from it but the order of cases.
 /// Threads: any.
 public final class Accuracies {
+  /// From how many decided notices on a reporter is shown: fewer say little of anybody.
+  public static final int FEWEST = 5;
+
   private static final Duration COUNTED = Duration.ofDays(365);
   private static final int MOST = 50;
 
@@ -24,9 +27,9 @@ public final class Accuracies {
     return store.ofSender(notice);
   }
 
-  /// Returns the reporters of whom most was decided in the last twelve months, some dozens;
-  /// organisations left out.
+  /// Returns the reporters of whom most was decided in the last twelve months, [#FEWEST] notices
+  /// at least, some dozens; organisations left out.
   public List<ReporterAccuracy> ofReporters() {
-    return store.ofReporters(clock.instant().minus(COUNTED), MOST);
+    return store.ofReporters(clock.instant().minus(COUNTED), FEWEST, MOST);
   }
 }

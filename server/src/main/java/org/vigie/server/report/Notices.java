@@ -17,4 +17,8 @@ public interface Notices {
   /// Says what became of a notice, in the transaction of the caller; the reporter is told after
   /// it commits. Saying the same again changes nothing; a later outcome replaces an earlier one.
   void decided(NoticeId id, Notice.Outcome outcome);
+
+  /// Says that the decision about a notice does not stand any more and that there will be
+  /// another, in the transaction of the caller. What was forgotten stays as it is.
+  void openAgain(NoticeId id);
 }

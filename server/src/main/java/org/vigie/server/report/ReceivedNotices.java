@@ -40,4 +40,9 @@ final class ReceivedNotices implements Notices {
       outbox.put(id, ReporterMail.Kind.DECIDED);
     }
   }
+
+  @Override
+  public void openAgain(NoticeId id) {
+    store.openAgain(id);
+  }
 }

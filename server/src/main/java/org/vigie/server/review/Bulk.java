@@ -149,7 +149,7 @@ public final class Bulk {
         if (!(outcome instanceof DecideOutcome.Decided) && !before) {
           desk.release(reviewer, chosen.id());
         }
-        yield told(chosen.id(), outcome);
+        yield told(chosen.id(), outcome, before);
       }
       case ClaimOutcome.Taken _, ClaimOutcome.NothingWaits _ ->
         new BulkOutcome.Skipped(chosen.id(), BulkSkip.HELD);
@@ -158,9 +158,9 @@ public final class Bulk {
     };
   }
 
-  private static BulkOutcome told(CaseId id, DecideOutcome outcome) {
+  private static BulkOutcome told(CaseId id, DecideOutcome outcome, boolean before) {
     return switch (outcome) {
-      case DecideOutcome.Decided decided -> new BulkOutcome.Decided(decided.decision());
+      case DecideOutcome.Decided decided -> new BulkOutcome.Decided(decided.decision(), before);
       case DecideOutcome.Lost _ -> new BulkOutcome.Skipped(id, BulkSkip.CHANGED);
       case DecideOutcome.Malformed _ -> new BulkOutcome.Skipped(id, BulkSkip.NOT_FITTING);
       case DecideOutcome.Unconfirmed _ -> new BulkOutcome.Skipped(id, BulkSkip.CAUTION);

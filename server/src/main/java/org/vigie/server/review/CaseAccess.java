@@ -20,6 +20,11 @@ record CaseAccess(CaseStore cases, QualityStore quality, Reviewers reviewers) {
         : Optional.empty();
   }
 
+  /// Returns the person, if they judge again what others decided.
+  Optional<PersonId> judge(PersonId person) {
+    return Optional.of(person).filter(_ -> reviewers.find(person, false).lead());
+  }
+
   private boolean holds(PersonId viewer, CaseId id, Instant now) {
     return cases
         .holder(id)

@@ -86,7 +86,7 @@ public final class Cases {
         files.others(found.id(), viewer, now.minus(PRESENT)).stream()
             .filter(other -> !hidden.contains(other))
             .toList(),
-        outlooks.of(found),
+        outlooks.of(found, access.judge(viewer)),
         access.purpose(viewer, found.id(), now).equals(Optional.of(Purpose.QUALITY))
             ? access.quality().waitingOf(found.id(), viewer)
             : Optional.empty());
@@ -150,6 +150,12 @@ public final class Cases {
         .filter(stored -> stored.state() == DecisionStore.State.PENDING)
         .map(DecisionStore.Stored::decision)
         .filter(decision -> isBy(person, decision) && around.now().isBefore(decision.finalAt()));
+  }
+
+  /// Returns how long a decision can still be taken back.
+  public Duration left(Decision decision) {
+    Duration left = Duration.between(around.now(), decision.finalAt());
+    return left.isPositive() ? left : Duration.ZERO;
   }
 
   /// Writes a note.

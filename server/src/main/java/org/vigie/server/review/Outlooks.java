@@ -2,7 +2,9 @@ package org.vigie.server.review;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRules;
@@ -35,9 +37,14 @@ final class Outlooks {
   }
 
   Outlook of(Case one) {
+    return of(one, Optional.empty());
+  }
+
+  /// @param judge a lead, who is not told of decisions that wait for them to judge again
+  Outlook of(Case one, Optional<PersonId> judge) {
     ReviewRules rules = policy().review();
     int days = rules.strikes().days();
-    int strikes = decisions.strikes(one, around.now().minus(Duration.ofDays(days)));
+    int strikes = decisions.strikes(one, around.now().minus(Duration.ofDays(days)), judge);
     return new Outlook(
         strikes,
         days,

@@ -2,13 +2,17 @@ package org.vigie.server.review;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.bank.MembersEnded;
+import org.vigie.server.bank.MembersLive;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.ReopeningStore;
 
@@ -16,24 +20,29 @@ import org.vigie.server.review.store.ReopeningStore;
 /// is withdrawn, by somebody or by an import, or its bank is closed or disabled.
 ///
 /// A member ends for a case once: told again, it changes nothing, even where somebody has
-/// decided the case anew. A decision that does not stand yet is taken back.
+/// decided the case anew. Once it lives again, it can end again. A decision that does not stand
+/// yet is taken back; the notices of one that stood are open again.
 class Reopening {
   private static final int AT_ONCE = 1_000;
 
   private final ReopeningStore store;
   private final DecisionStore decisions;
   private final Function<List<MemberId>, Set<MemberId>> ended;
+  private final Consumer<NoticeId> openAgain;
   private final ReviewDesk.Surroundings around;
 
   /// @param ended which of some members have ended
+  /// @param openAgain is told of notices whose decision does not stand any more
   Reopening(
       ReopeningStore store,
       DecisionStore decisions,
       Function<List<MemberId>, Set<MemberId>> ended,
+      Consumer<NoticeId> openAgain,
       ReviewDesk.Surroundings around) {
     this.store = store;
     this.decisions = decisions;
     this.ended = ended;
+    this.openAgain = openAgain;
     this.around = around;
   }
 
@@ -51,6 +60,17 @@ class Reopening {
     while (!some.isEmpty()) {
       ended.apply(some).forEach(this::end);
       some = store.members(some.getLast().value(), AT_ONCE);
+    }
+  }
+
+  /// Within the transaction of the bank, so that no later end of a member is worked on before.
+  @EventListener
+  public void on(MembersLive told) {
+    List<MemberId> some = store.ended(0, AT_ONCE);
+    while (!some.isEmpty()) {
+      Set<MemberId> still = ended.apply(some);
+      some.stream().filter(member -> !still.contains(member)).forEach(store::revive);
+      some = store.ended(some.getLast().value(), AT_ONCE);
     }
   }
 
@@ -74,6 +94,7 @@ class Reopening {
     CaseState from = pending ? CaseState.PENDING : CaseState.DECIDED;
     if (decisions.move(id, from, CaseState.OPEN, Case.Stage.FIRST)) {
       around.ledger().record(new Caller.Vigie(), ReviewAct.CASE_REOPENED, id.reference());
+      store.notices(id).forEach(openAgain);
     }
   }
 }

@@ -269,8 +269,13 @@ class ReviewConfiguration {
 
   @Bean
   Reopening reopening(
-      JdbcClient jdbc, DecisionStore decisions, Members members, ReviewDesk.Surroundings around) {
-    return new Reopening(new ReopeningStore(jdbc), decisions, members::ended, around);
+      JdbcClient jdbc,
+      DecisionStore decisions,
+      Members members,
+      Notices notices,
+      ReviewDesk.Surroundings around) {
+    return new Reopening(
+        new ReopeningStore(jdbc), decisions, members::ended, notices::openAgain, around);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

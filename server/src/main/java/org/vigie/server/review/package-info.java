@@ -3,11 +3,12 @@
 /// What scans match and what notices tell becomes a [Case], one an account and category while it
 /// is open; `Routing` gives it a queue, a priority and the clocks of its legal regimes. A
 /// reviewer claims it ([Desk]), sees its evidence under a grant, and decides. A [Decision] is
-/// final ten seconds after it was made; until then whoever made it can take it back. When it
-/// becomes final it is published in the same transaction as all that others need.
+/// final some seconds (`vigie.review.undo`) after it was made; until then whoever made it can
+/// take it back. When it becomes final it is published in the same transaction as all that
+/// others need.
 ///
 /// ```
-/// OPEN ──claim──▶ CLAIMED ──decide──▶ PENDING ──ten seconds──▶ DECIDED
+/// OPEN ──claim──▶ CLAIMED ──decide──▶ PENDING ────some time──▶ DECIDED
 ///   ▲   ◀─release, skip, lock over─┘ ▲     │                       │
 ///   │                              └undo──┘                       │
 ///   └────── second reviewer ◀──────────────┘ (blind to the first)  │

@@ -100,6 +100,11 @@ final class MembersTest {
             new MembersEnded(closed.id()),
             new MembersEnded(disabled.id()),
             new MembersEnded(turned.id()));
+    assertThat(vigie.told).doesNotContain(new MembersLive(disabled.id()));
+    vigie.banks.edit(disabled.id(), current(disabled), draft(disabled, disabled.kind(), 1), CALLER);
+    assertThat(vigie.told).contains(new MembersLive(disabled.id()));
+    assertThat(vigie.members.ended(all)).doesNotContain(all.get(2));
+    vigie.banks.edit(disabled.id(), current(disabled), draft(disabled, disabled.kind(), 0), CALLER);
     assertThat(vigie.members.ended(all))
         .containsExactlyInAnyOrderElementsOf(all.subList(1, all.size()));
   }
@@ -237,6 +242,7 @@ final class MembersTest {
             new BankRevised(new BankRevision(before + 2), true),
             new MemberWithdrawn(member.bank(), member.id()),
             new BankRevised(new BankRevision(before + 3), false),
+            new MembersLive(member.bank()),
             new BankRevised(new BankRevision(before + 4), true));
   }
 

@@ -150,6 +150,20 @@ final class RetentionTest {
   }
 
   @Test
+  void notice_whoseDecisionDoesNotStand_keepsWhatItSaysUntilTheNextOne() throws Exception {
+    Receipt receipt = send(form());
+    decide(receipt);
+    notices.openAgain(receipt.notice());
+    assertThat(found(receipt).progress()).isEqualTo(new Notice.Progress.Open());
+    now = now.plus(Duration.ofDays(4_000));
+    forgetAll();
+    assertThat(rows(receipt)).contains(SECRET + " explanation", SECRET + " name");
+
+    decide(receipt);
+    assertThat(found(receipt).progress()).isInstanceOf(Notice.Progress.Decided.class);
+  }
+
+  @Test
   void notice_decidedLongAgo_losesItsReporterFirstAndItsContentLater() throws Exception {
     Receipt receipt = send(form());
     Receipt messenger = send(new Origin.Messenger(KEY.id(), Optional.of(SECRET + "-user")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.bank.MembersEnded;
+import org.vigie.server.bank.MembersLive;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.store.DecisionStore;
@@ -136,7 +138,46 @@ final class DecisionsTest {
         new ReopeningStore(WORLD.jdbc),
         WORLD.decisions,
         some -> some.stream().filter(ended::contains).collect(Collectors.toSet()),
+        WORLD.told::add,
         WORLD.around);
+  }
+
+  @Test
+  void violation_decidedAnewOnAMemberThatLivesAgain_opensAgainWhenThatIsWithdrawn() {
+    NewSource scan = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5);
+    CaseId id = WORLD.open(scan).orElseThrow();
+    WORLD.decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));
+    Set<MemberId> ended = new HashSet<>(Set.of(new MemberId(5)));
+    Reopening reopening = reopening(ended);
+    MembersLive live = new MembersLive(new BankId(1));
+    MemberWithdrawn withdrawn = new MemberWithdrawn(new BankId(1), new MemberId(5));
+
+    reopening.on(new MembersEnded(new BankId(1)));
+    assertThat(WORLD.get(id).state()).as("its bank is disabled").isEqualTo(CaseState.OPEN);
+    WORLD.decideFinally(BRUNO, id, ReviewWorld.violation(ReviewWorld.PETTY));
+    reopening.on(live);
+    reopening.on(withdrawn);
+    assertThat(WORLD.get(id).state()).as("still disabled").isEqualTo(CaseState.DECIDED);
+    ended.clear();
+    reopening.on(live);
+    reopening.on(withdrawn);
+    assertThat(WORLD.get(id).state()).isEqualTo(CaseState.OPEN);
+  }
+
+  @Test
+  void case_openedAgain_tellsOfItsNotices() {
+    CaseId id =
+        WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
+    NewSource notice = WORLD.notice(ReviewWorld.PETTY, "scanned", false);
+    assertThat(WORLD.open(notice)).contains(id);
+    Reopening reopening = reopening(Set.of());
+    MemberWithdrawn withdrawn = new MemberWithdrawn(new BankId(1), new MemberId(5));
+    WORLD.decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));
+    WORLD.told.clear();
+
+    reopening.on(withdrawn);
+
+    assertThat(WORLD.told).containsExactly(((CaseSource.FromNotice) notice.source()).notice());
   }
 
   @Test

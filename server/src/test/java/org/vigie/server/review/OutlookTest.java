@@ -14,6 +14,7 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.review.ScopedMeasure.On;
+import org.vigie.server.review.store.WellnessStore;
 
 /// What people know before they decide: strikes, what the policy recommends, and what calls for
 /// caution.
@@ -66,6 +67,23 @@ final class OutlookTest {
     assertThat(outlook(third).strikes()).as("found to be none").isEqualTo(1);
     WORLD.pass(Duration.ofDays(90));
     assertThat(outlook(third).strikes()).as("too long ago").isZero();
+  }
+
+  @Test
+  void strike_thatALeadIsToJudgeAgain_isNotShownToThemBefore() {
+    PersonId lea = ReviewWorld.person(3);
+    WORLD.leads.add(lea);
+    CaseId chosen = caseAbout("mallory");
+    WORLD.decideFinally(ANNA, chosen, ReviewWorld.violation(ReviewWorld.PETTY));
+    CaseId related = caseAbout("mallory");
+    Cases cases = WORLD.pages();
+    Quality quality = new Quality(WORLD.quality, new WellnessStore(WORLD.jdbc), WORLD.around);
+
+    assertThat(cases.open(related, BRUNO).orElseThrow().outlook().strikes()).isEqualTo(1);
+    assertThat(cases.open(related, lea).orElseThrow().outlook().strikes()).isZero();
+    DecisionId waiting = quality.waiting(lea).getFirst().decision();
+    assertThat(quality.judge(lea, waiting, Optional.empty())).isTrue();
+    assertThat(cases.open(related, lea).orElseThrow().outlook().strikes()).isEqualTo(1);
   }
 
   @Test

@@ -36,7 +36,9 @@ public final class AccuracyStore {
 
   /// Returns the reporters of whom most notices since a moment were decided; organisations left
   /// out.
-  public List<ReporterAccuracy> ofReporters(Instant since, int most) {
+  ///
+  /// @param fewest of how many decided notices on a reporter is returned
+  public List<ReporterAccuracy> ofReporters(Instant since, int fewest, int most) {
     return jdbc.sql("""
             /* report.accuracy_of_reporters */
             select reporter_mark, min(origin) as origin, count(*) as decided,
@@ -48,10 +50,12 @@ public final class AccuracyStore {
                      where reporter_mark is not null and origin <> 'flagger'
                        and decided_at is not null and received_at >= :since) chosen
              where place <= :last
-             group by reporter_mark order by decided desc, reporter_mark limit :most
+             group by reporter_mark having count(*) >= :fewest
+             order by decided desc, reporter_mark limit :most
             """)
         .param("since", NoticeRows.utc(since))
         .param("last", Accuracy.LAST)
+        .param("fewest", fewest)
         .param("most", most)
         .query((row, _) -> new ReporterAccuracy(
             new ReporterMark(row.getString("reporter_mark")),

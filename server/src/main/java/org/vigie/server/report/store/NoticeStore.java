@@ -264,6 +264,18 @@ public final class NoticeStore {
         == 1;
   }
 
+  /// Takes back what became of a notice; the time after which it is forgotten begins with the
+  /// next decision.
+  public void openAgain(NoticeId id) {
+    jdbc.sql("""
+            /* report.open_again */
+            update report.notice
+               set decided_at = null, founded = null, automated = null, sentence = null,
+                   manifestly_unfounded = null
+             where notice_id = :notice and forgotten_at is null
+            """).param("notice", id.value()).update();
+  }
+
   /// How many notices came since a moment, and how many nobody has decided.
   public record Count(long received, long open) {}
 

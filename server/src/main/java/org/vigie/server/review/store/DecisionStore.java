@@ -205,13 +205,19 @@ public final class DecisionStore {
   /// Returns in how many other cases about the account of one a violation stands that took
   /// effect since a moment; none where it has no account. A case that was opened again does not
   /// count until it is decided once more, and then by its last decision.
-  public int strikes(Case one, Instant since) {
+  ///
+  /// @param judge a lead, who is not told of decisions that wait for them to judge again
+  public int strikes(Case one, Instant since, Optional<PersonId> judge) {
     return jdbc.sql("""
             /* review.strikes */
             select count(*) from review.review_case c
              where c.account = cast(:account as text) and c.case_id <> :case
                and c.state = 'DECIDED'
                and (select d.category is not null and d.final_at >= :since
+                           and not exists (select 1 from review.quality_check q
+                                            where q.decision_id = d.decision_id
+                                              and q.judged_by is null
+                                              and d.person_id <> cast(:judge as uuid))
                       from review.decision d
                      where d.case_id = c.case_id and d.state = 'FINAL'
                      order by d.final_at desc, d.made_at desc limit 1)
@@ -219,6 +225,7 @@ public final class DecisionStore {
         .param("account", one.subject().account().orElse(null))
         .param("case", one.id().value())
         .param("since", Columns.utc(since))
+        .param("judge", judge.map(PersonId::value).orElse(null))
         .query(Integer.class)
         .single();
   }

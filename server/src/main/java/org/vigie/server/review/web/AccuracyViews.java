@@ -39,7 +39,7 @@ final class AccuracyViews {
   LeadPage.Sources of(Texts texts) {
     List<Line> lines = Stream.concat(organisations(), reporters(texts)).toList();
     return new LeadPage.Sources(
-        texts.get("review.lead.accuracy.lead", Priorities.MOST_CREDIT),
+        texts.get("review.lead.accuracy.lead", Priorities.MOST_CREDIT, Accuracies.FEWEST),
         Chart.of(
             texts.get("review.lead.accuracy"),
             lines.stream()

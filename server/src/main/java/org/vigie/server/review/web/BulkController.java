@@ -27,7 +27,9 @@ import org.vigie.server.review.Bulk;
 import org.vigie.server.review.BulkForecast;
 import org.vigie.server.review.BulkOutcome;
 import org.vigie.server.review.CaseId;
+import org.vigie.server.review.Cases;
 import org.vigie.server.review.DecideOutcome;
+import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Desk;
 import org.vigie.server.review.Verdict;
@@ -43,10 +45,12 @@ class BulkController {
   private final Desk desk;
   private final Policies policies;
   private final BulkViews views;
+  private final Cases cases;
 
-  BulkController(Bulk bulk, Desk desk, Policies policies, BulkViews views) {
+  BulkController(Bulk bulk, Desk desk, Cases cases, Policies policies, BulkViews views) {
     this.bulk = bulk;
     this.desk = desk;
+    this.cases = cases;
     this.policies = policies;
     this.views = views;
   }
@@ -132,19 +136,27 @@ class BulkController {
     return views.result(frame, outcomes);
   }
 
-  /// Takes decisions back, as far as there is still time.
+  /// Takes decisions back, as far as there is still time. Cases that were claimed for this alone
+  /// go back to where others find them.
+  ///
+  /// @param held decisions about cases that the person held before
   @PostMapping("/undo")
   @Requires(Permission.CASES_DECIDE)
   String undo(
       Frame frame,
       Caller.Person caller,
       RedirectAttributes redirect,
-      @RequestParam(defaultValue = "") Set<UUID> decisions) {
-    long undone = decisions.stream()
+      @RequestParam(defaultValue = "") Set<UUID> decisions,
+      @RequestParam(defaultValue = "") Set<UUID> held) {
+    List<Decision> undone = decisions.stream()
         .limit(Bulk.MOST)
-        .filter(id -> desk.undo(caller.id(), new DecisionId(id)))
-        .count();
-    Notices.tell(redirect, frame.text("review.bulk.undone", undone));
+        .flatMap(id -> cases.undoable(caller.id(), new DecisionId(id)).stream())
+        .filter(decision -> desk.undo(caller.id(), decision.id()))
+        .toList();
+    undone.stream()
+        .filter(decision -> !held.contains(decision.id().value()))
+        .forEach(decision -> desk.release(caller.id(), decision.subject()));
+    Notices.tell(redirect, frame.text("review.bulk.undone", undone.size()));
     return "redirect:/review";
   }
 }

@@ -1,17 +1,28 @@
 package org.vigie.server.review.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
 /// What became of several cases.
 ///
-/// @param decisions that can be taken back for a moment
+/// @param undo what can be taken back; empty where nothing can
 public record BulkResultPage(
-    Frame frame, int decided, int skipped, List<Row> rows, List<String> decisions) implements Page {
+    Frame frame, int decided, int skipped, List<Row> rows, Optional<UndoAll> undo) implements Page {
   public BulkResultPage {
     rows = List.copyOf(rows);
-    decisions = List.copyOf(decisions);
+  }
+
+  /// Decisions that can be taken back.
+  ///
+  /// @param held those of cases that the person keeps then
+  /// @param seconds until it is too late for the first of them
+  public record UndoAll(List<String> decisions, List<String> held, long seconds) {
+    public UndoAll {
+      decisions = List.copyOf(decisions);
+      held = List.copyOf(held);
+    }
   }
 
   /// A case.

@@ -1,6 +1,8 @@
 package org.vigie.server.review.web;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -164,17 +166,31 @@ final class BulkViews {
 
   BulkResultPage result(Frame frame, Collection<BulkOutcome> outcomes) {
     Words words = words(frame);
-    List<String> decisions = outcomes.stream()
-        .flatMap(outcome -> outcome instanceof BulkOutcome.Decided decided
-            ? Stream.of(decided.decision().id().value().toString())
-            : Stream.empty())
+    List<BulkOutcome.Decided> decided = outcomes.stream()
+        .filter(BulkOutcome.Decided.class::isInstance)
+        .map(BulkOutcome.Decided.class::cast)
         .toList();
     return new BulkResultPage(
         frame,
-        decisions.size(),
-        outcomes.size() - decisions.size(),
+        decided.size(),
+        outcomes.size() - decided.size(),
         outcomes.stream().map(outcome -> row(outcome, words)).toList(),
-        decisions);
+        undo(decided));
+  }
+
+  private Optional<BulkResultPage.UndoAll> undo(List<BulkOutcome.Decided> decided) {
+    return decided.stream()
+        .map(each -> cases.left(each.decision()))
+        .min(Comparator.naturalOrder())
+        .filter(Duration::isPositive)
+        .map(left -> new BulkResultPage.UndoAll(
+            ids(decided.stream()),
+            ids(decided.stream().filter(BulkOutcome.Decided::heldBefore)),
+            Undo.seconds(left)));
+  }
+
+  private static List<String> ids(Stream<BulkOutcome.Decided> some) {
+    return some.map(each -> each.decision().id().value().toString()).toList();
   }
 
   private static BulkResultPage.Row row(BulkOutcome outcome, Words words) {

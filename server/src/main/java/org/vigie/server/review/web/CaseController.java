@@ -61,8 +61,9 @@ class CaseController {
       @PathVariable long id,
       @RequestParam Optional<UUID> decided)
       throws IOException {
-    Optional<Decision> undoable =
-        decided.flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)));
+    Optional<Undo> undoable = decided
+        .flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)))
+        .map(made -> Undo.of(made, cases));
     CaseViews.Before before = CaseViews.Before.undoable(undoable);
     return views.page(frame, file(id, caller.id()), caller.id(), before);
   }

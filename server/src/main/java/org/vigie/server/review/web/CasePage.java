@@ -24,7 +24,7 @@ public record CasePage(
     Past past,
     DecideForm form,
     FormErrors errors,
-    Optional<String> undoable)
+    Optional<Undo> undoable)
     implements Page {
   public CasePage {
     facts = List.copyOf(facts);

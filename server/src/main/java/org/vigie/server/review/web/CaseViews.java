@@ -46,9 +46,9 @@ final class CaseViews {
   record Before(
       Optional<Filled> sent,
       FormErrors errors,
-      Optional<Decision> undoable,
+      Optional<Undo> undoable,
       Optional<Unconfirmed> unconfirmed) {
-    static Before undoable(Optional<Decision> decision) {
+    static Before undoable(Optional<Undo> decision) {
       return new Before(Optional.empty(), FormErrors.NONE, decision, Optional.empty());
     }
 
@@ -83,7 +83,7 @@ final class CaseViews {
             before.unconfirmed.map(
                 what -> DecideForms.confirmation(file, what.impact(), what.button(), words))),
         before.errors,
-        before.undoable.map(decision -> decision.id().value().toString()));
+        before.undoable);
   }
 
   private String name(PersonId person) {

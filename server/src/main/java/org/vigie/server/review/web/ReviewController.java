@@ -78,7 +78,7 @@ class ReviewController {
         pager(filter, page, found.size() > PAGE),
         decided
             .flatMap(id -> cases.undoable(caller.id(), new DecisionId(id)))
-            .map(one -> one.id().value().toString()),
+            .map(one -> Undo.of(one, cases)),
         filters.named(caller.id()).entrySet().stream()
             .map(kept -> new ReviewPage.KeptRow(
                 kept.getKey(), FilterForm.of(kept.getValue()).address(0)))

@@ -21,7 +21,7 @@ public record ReviewPage(
     Choices choices,
     List<CaseRow> cases,
     Pager pager,
-    Optional<String> undoable,
+    Optional<Undo> undoable,
     List<KeptRow> kept,
     boolean narrowed)
     implements Page {

@@ -57,8 +57,25 @@ final class BulkPagesTest {
     assertThat(done).contains("Decided: 1. Left out: 0.");
     assertThat(scene.state(first)).isEqualTo("PENDING");
     String decision = done.replaceAll("(?s).*name=\"decisions\" value=\"([^\"]+)\".*", "$1");
+    assertThat(done)
+        .containsPattern("data-vanish=\"(8|9|10)\"")
+        .containsPattern("take effect in (8|9|10) seconds");
     scene.send("/review/bulk/undo", nora, "decisions", decision);
-    assertThat(scene.state(first)).isEqualTo("CLAIMED");
+    assertThat(scene.state(first)).as("claimed for this alone").isEqualTo("OPEN");
+
+    scene.send("/review/cases/" + first + "/claim", nora);
+    String again = scene
+        .jdbc
+        .sql("select case_id || ':' || version from review.review_case where case_id = :case")
+        .param("case", first)
+        .query(String.class)
+        .single();
+    String held = scene
+        .send("/review/bulk/decide", nora, "verdict", "none", "cases", again)
+        .getContentAsString()
+        .replaceAll("(?s).*name=\"held\" value=\"([^\"]+)\".*", "$1");
+    scene.send("/review/bulk/undo", nora, "decisions", held, "held", held);
+    assertThat(scene.state(first)).as("held before").isEqualTo("CLAIMED");
     assertThat(scene
             .send("/review/bulk/preview", nora, "verdict", "none", "cases", "x")
             .getStatus())

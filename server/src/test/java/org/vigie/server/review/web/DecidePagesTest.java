@@ -143,7 +143,34 @@ final class DecidePagesTest {
     });
     RequestPostProcessor lead = TestCallers.person(Role.LEAD);
     assertThat(scene.page("/reporters", lead)).contains("<td class=\"number\">100</td>");
+    String mark = scene
+        .jdbc
+        .sql("select reporter_mark from report.notice where notice_id = :notice")
+        .param("notice", receipt.notice().value())
+        .query(String.class)
+        .single();
+    repeat(receipt, 3);
     assertThat(scene.page("/review/lead", lead))
-        .containsSubsequence("Accuracy of those who report", "(form)", "0 %");
+        .contains("from 5 decided notices on")
+        .doesNotContain("/reporters/" + mark);
+    repeat(receipt, 1);
+    assertThat(scene.page("/review/lead", lead))
+        .containsSubsequence("Accuracy of those who report", "/reporters/" + mark, "(form)", "0 %");
+  }
+
+  /// As if the reporter had sent the same some more times, and the same had become of it.
+  private void repeat(Receipt receipt, int times) {
+    scene
+        .jdbc
+        .sql("""
+            insert into report.notice
+            select (jsonb_populate_record(n, jsonb_build_object(
+                'notice_id', gen_random_uuid(), 'idempotency_key', null,
+                'code_digest', '\\x' || md5(random()::text) || md5(random()::text)))).*
+              from report.notice n, generate_series(1, :times) where n.notice_id = :notice
+            """)
+        .param("times", times)
+        .param("notice", receipt.notice().value())
+        .update();
   }
 }

@@ -90,6 +90,16 @@ final class ReviewPagesTest {
         .getRedirectedUrl());
     assertThat(next).startsWith("/review?decided=");
     assertThat(scene.open(next, anna).getContentAsString()).contains("Take back");
+    scene
+        .jdbc
+        .sql("update review.decision set final_at = now() + interval '99 s' where case_id = :case")
+        .param("case", id)
+        .update();
+    assertThat(scene.open(next, anna).getContentAsString())
+        .containsPattern("data-vanish=\"9\\d\"")
+        .containsPattern("takes effect in 9\\d seconds");
+    assertThat(scene.open(next + "&lang=fr", anna).getContentAsString())
+        .containsPattern("prend effet dans 9\\d secondes");
     String undo = "/review/decisions/" + next.substring(next.indexOf('=') + 1) + "/undo";
     assertThat(scene.send(undo, bruno).getRedirectedUrl()).isEqualTo("/review");
     assertThat(scene.send(undo, anna).getRedirectedUrl()).isEqualTo(address);
