@@ -16,7 +16,8 @@ enum Resident {
   FLORA("Flora Nightengard", Role.LEGAL),
   GASTON("Gaston Ampleforth", Role.AUDITOR),
   HONORINE("Honorine Vasseur-Pike", Role.REVIEWER),
-  INES("Inès Falaise", Role.FLAGGER, TownOrganisation.LANTERN);
+  INES("Inès Falaise", Role.FLAGGER, TownOrganisation.LANTERN),
+  JULES("Jules Ormeau-Lindt", Role.LEGAL);
 
   private final String fullName;
   private final Role role;
