@@ -102,7 +102,7 @@ final class OwnChoicesTest {
 
     assertThat(filters.last(ANNA)).isEqualTo(ofAccount("a"));
     assertThat(filters.named(ANNA)).containsOnlyKeys("mine").containsValue(ofAccount("c"));
-    assertThat(filters.last(BRUNO)).isEqualTo(CaseFilter.ALL);
+    assertThat(filters.last(BRUNO)).isEqualTo(CaseFilter.WAITING);
     filters.forget(ANNA, "mine");
     assertThat(filters.named(ANNA)).isEmpty();
   }
