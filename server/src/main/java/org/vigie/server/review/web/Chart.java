@@ -20,7 +20,7 @@ public record Chart(
     List<Bar> bars,
     List<Label> labels) {
   private static final int COLUMN = 28;
-  private static final int GAP = 12;
+  private static final int GAP = 14;
   private static final int TALLEST = 110;
   private static final int ABOVE = 16;
   private static final int BELOW = 20;

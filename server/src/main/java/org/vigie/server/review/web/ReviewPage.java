@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.review.QueueState;
@@ -34,7 +35,12 @@ public record ReviewPage(
 
   /// A queue in words.
   public record QueueRow(
-      String name, String title, String waiting, String held, String oldest, String due) {}
+      String name,
+      String title,
+      String waiting,
+      String held,
+      Moment oldest,
+      Optional<Moment> due) {}
 
   static QueueRow row(QueueState queue, Words words) {
     return new QueueRow(
@@ -42,8 +48,8 @@ public record ReviewPage(
         words.queue(queue.name()),
         words.texts().number(queue.waiting()),
         words.texts().number(queue.held()),
-        words.texts().time(queue.oldest()),
-        Words.orDash(queue.due().map(words.texts()::time)));
+        words.texts().moment(queue.oldest(), words.now()),
+        queue.due().map(due -> words.texts().moment(due, words.now())));
   }
 
   /// A filter with a name.
