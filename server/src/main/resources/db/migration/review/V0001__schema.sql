@@ -142,6 +142,7 @@ create table review.presence (
   seen_at   timestamptz not null,
   primary key (case_id, person_id)
 );
+create index presence_of_person on review.presence (person_id);
 
 -- The case that a person is to get next, while their browser fetches it. It still waits, and whoever
 -- claims it by name gets it.
@@ -170,7 +171,7 @@ create table review.own_filter (
   queue     text not null,
   state     text not null,
   category  text not null,
-  account   text not null,
+  about     text not null,
   sort      text not null check (sort in ('PRIORITY', 'AGE', 'DUE')),
   primary key (person_id, name)
 );
