@@ -104,6 +104,7 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
     review
         .explanation()
         .forEach((language, text) -> values.put("review.explanation." + language.code(), text));
+    values.put("review.evidence-days", Integer.toString(review.evidenceDays()));
     if (review.secondReviewer()) {
       values.put("review.second-reviewer", "blind");
     }

@@ -79,14 +79,21 @@ final class ReviewWorld implements AutoCloseable {
           100,
           List.of(
               new ReviewRule(
-                  GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty(), Map.of()),
+                  GRAVE,
+                  Optional.empty(),
+                  false,
+                  Optional.of("a-day"),
+                  Optional.empty(),
+                  Map.of(),
+                  400),
               new ReviewRule(
                   TWICE,
                   Optional.of("in-pairs"),
                   true,
                   Optional.empty(),
                   Optional.empty(),
-                  Map.of())),
+                  Map.of(),
+                  365)),
           new StrikeRules(
               90,
               List.of(new StrikeLadder(
@@ -147,7 +154,7 @@ final class ReviewWorld implements AutoCloseable {
     cases = new CaseStore(jdbc);
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _) -> {});
+    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _, _) -> {});
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     around = new ReviewDesk.Surroundings(

@@ -20,6 +20,9 @@ final class ReviewReader {
   private static final int ALL = 100;
   private static final int LARGEST_ROOM = 10_000_000;
 
+  private static final Set<String> OF_A_RULE = Set.of(
+      "category", "queue", "second-reviewer", "clock", "law", "explanation", "evidence-days");
+
   /// Stands in for a key that is not usable, which has been said.
   private static final CategoryKey UNUSABLE = new CategoryKey("unusable");
 
@@ -63,8 +66,7 @@ final class ReviewReader {
   }
 
   private ReviewRule rule(Value value) {
-    Fields fields =
-        value.fields(Set.of("category", "queue", "second-reviewer", "clock", "law", "explanation"));
+    Fields fields = value.fields(OF_A_RULE);
     return new ReviewRule(
         category(fields.required("category")),
         fields.optional("queue").map(ReviewReader::queue),
@@ -75,7 +77,11 @@ final class ReviewReader {
             .isPresent(),
         fields.optional("clock").map(this::clock),
         fields.optional("law").map(Names::line),
-        fields.optional("explanation").map(Names::sentences).orElse(Map.of()));
+        fields.optional("explanation").map(Names::sentences).orElse(Map.of()),
+        fields
+            .optional("evidence-days")
+            .map(days -> days.number(ReviewRule.LEAST_EVIDENCE_DAYS, ReviewRule.MOST_EVIDENCE_DAYS))
+            .orElse(ReviewRule.USUAL_EVIDENCE_DAYS));
   }
 
   private CategoryKey category(Value value) {

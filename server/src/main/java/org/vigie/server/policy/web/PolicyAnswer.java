@@ -115,7 +115,8 @@ public record PolicyAnswer(
       String secondReviewer,
       Optional<String> clock,
       Optional<String> law,
-      Map<String, String> explanation) {
+      Map<String, String> explanation,
+      int evidenceDays) {
     static RuleAnswer of(ReviewRule rule) {
       return new RuleAnswer(
           rule.category().value(),
@@ -123,7 +124,8 @@ public record PolicyAnswer(
           rule.secondReviewer() ? "blind" : "none",
           rule.clock(),
           rule.law(),
-          byCode(rule.explanation()));
+          byCode(rule.explanation()),
+          rule.evidenceDays());
     }
   }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
@@ -128,6 +129,20 @@ final class PolicyReaderTest {
         .orElseThrow();
     assertThat(animals.matching()).isEqualTo(new Category.Matching(31, 50));
     assertThat(List.of(animals.exact(), animals.perceptual())).containsOnly(Confirmation.HUMAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"183, false", "184, true", "3650, true", "3651, false"})
+  void evidenceDays_outsideTheirRange_areRefusedWithTheirPlace(String days, boolean fits) {
+    String text = new String(PolicyVectors.bytes("valid.yaml"), UTF_8)
+        + "review:\n  rules:\n    - category: cruelty\n      evidence-days: " + days + "\n";
+    assertThat(PolicyVectors.problems(text.getBytes(UTF_8)))
+        .map(PolicyProblem::toString)
+        .isEqualTo(
+            fits
+                ? List.of()
+                : List.of(
+                    "line 40, column 22, review.rules[0].evidence-days: has to be 184 to 3650"));
   }
 
   @Property(tries = 300)

@@ -80,7 +80,8 @@ final class PolicyRoundTripTest {
                   random.nextBoolean(),
                   within.stream().findAny(),
                   random.nextBoolean() ? Optional.of(name()) : Optional.empty(),
-                  random.nextBoolean() ? names() : Map.of()))
+                  random.nextBoolean() ? names() : Map.of(),
+                  184 + random.nextInt(3_467)))
               .toList(),
           new StrikeRules(1 + random.nextInt(1000), ladders(categories)),
           1 + random.nextInt(10_000),

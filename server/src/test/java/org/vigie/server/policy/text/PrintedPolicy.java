@@ -75,7 +75,7 @@ final class PrintedPolicy {
         + rule.clock().map(clock -> ", clock: " + clock).orElse("")
         + rule.law().map(law -> ", law: " + quoted(law)).orElse("")
         + (rule.explanation().isEmpty() ? "" : ", explanation: " + names(rule.explanation()))
-        + "}";
+        + ", evidence-days: " + rule.evidenceDays() + "}";
   }
 
   private static String branch(List<Category> branch) {
