@@ -102,7 +102,8 @@ final class ReviewWorld implements AutoCloseable {
                       new StrikeLadder.Step(1, new Sanction.Suspension(7)),
                       new StrikeLadder.Step(2, new Sanction.Ban()))))),
           1_000,
-          Optional.empty()));
+          Optional.empty(),
+          List.of()));
 
   static final ReviewSettings SETTINGS = new ReviewSettings(
       Duration.ofMinutes(10),

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
+import org.vigie.server.policy.NamedQueue;
 import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
@@ -46,8 +47,8 @@ final class ReviewReader {
   }
 
   ReviewRules rules(Value value) {
-    Fields fields =
-        value.fields(Set.of("quality-sample", "rules", "strikes", "large-room", "unreadable"));
+    Fields fields = value.fields(
+        Set.of("quality-sample", "rules", "strikes", "large-room", "unreadable", "queues"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
     List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
@@ -62,7 +63,23 @@ final class ReviewReader {
             .optional("large-room")
             .map(members -> members.number(1, LARGEST_ROOM))
             .orElse(ReviewRules.USUAL_LARGE_ROOM),
-        fields.optional("unreadable").map(this::known));
+        fields.optional("unreadable").map(this::known),
+        fields.optional("queues").map(ReviewReader::queues).orElse(List.of()));
+  }
+
+  private static List<NamedQueue> queues(Value list) {
+    Set<String> seen = new HashSet<>();
+    return list.items().stream().map(item -> named(item, seen)).toList();
+  }
+
+  private static NamedQueue named(Value item, Set<String> seen) {
+    Fields fields = item.fields(Set.of("key", "names"));
+    Value key = fields.required("key");
+    String name = queue(key);
+    if (!key.isUnusable() && !seen.add(name)) {
+      key.refuse(Defect.DUPLICATE_QUEUE, "another queue has this key");
+    }
+    return new NamedQueue(name, Names.read(fields.required("names")));
   }
 
   private ReviewRule rule(Value value) {

@@ -28,6 +28,7 @@ import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyProblem;
 import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 
@@ -129,6 +130,15 @@ final class PolicyReaderTest {
         .orElseThrow();
     assertThat(animals.matching()).isEqualTo(new Category.Matching(31, 50));
     assertThat(List.of(animals.exact(), animals.perceptual())).containsOnly(Confirmation.HUMAN);
+  }
+
+  @Test
+  void queues_ofACatalogue_areCalledAsItSays() {
+    String text = new String(PolicyVectors.bytes("valid.yaml"), UTF_8)
+        + "review: {queues: [{key: minors, names: {en: Minors, fr: Mineurs}}]}\n";
+    ReviewRules review = PolicyVectors.read(text.getBytes(UTF_8)).review();
+    assertThat(review.queueName("minors", Language.FR)).contains("Mineurs");
+    assertThat(review.queueName("critical", Language.FR)).isEmpty();
   }
 
   @ParameterizedTest

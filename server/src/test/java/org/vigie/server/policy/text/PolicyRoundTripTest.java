@@ -21,6 +21,7 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.NamedQueue;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
@@ -85,7 +86,10 @@ final class PolicyRoundTripTest {
               .toList(),
           new StrikeRules(1 + random.nextInt(1000), ladders(categories)),
           1 + random.nextInt(10_000),
-          random.nextBoolean() ? Optional.of(categories.getFirst().key()) : Optional.empty());
+          random.nextBoolean() ? Optional.of(categories.getFirst().key()) : Optional.empty(),
+          IntStream.range(0, random.nextInt(3))
+              .mapToObj(i -> new NamedQueue("queue-" + i, names()))
+              .toList());
     }
 
     private List<StrikeLadder> ladders(List<Category> categories) {

@@ -44,7 +44,10 @@ final class PrintedPolicy {
             .map(PrintedPolicy::ladder)
             .collect(Collectors.joining(", ", "[", "]}"))
         + ", large-room: " + review.largeRoom()
-        + review.unreadable().map(key -> ", unreadable: " + key.value()).orElse("") + "}\n";
+        + review.unreadable().map(key -> ", unreadable: " + key.value()).orElse("")
+        + review.queues().stream()
+            .map(queue -> "{key: " + queue.key() + ", names: " + names(queue.names()) + "}")
+            .collect(Collectors.joining(", ", ", queues: [", "]}\n"));
   }
 
   private static String ladder(StrikeLadder ladder) {
