@@ -21,8 +21,8 @@ import org.vigie.server.review.QueueName;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
 
-/// What things are called on the screens of reviewers.
-final class WordsTest {
+/// What the policy calls things on the screens of reviewers, and how French is written.
+final class PolicyWordsTest {
   private static final PolicyCatalogue POLICY = new PolicyCatalogue(
       new PolicyRevision(1),
       List.of(),
@@ -33,7 +33,8 @@ final class WordsTest {
           StrikeRules.USUAL,
           1_000,
           Optional.empty(),
-          List.of(new NamedQueue("minors", Map.of(Language.EN, "Minors", Language.FR, "Mineurs")))));
+          List.of(
+              new NamedQueue("minors", Map.of(Language.EN, "Minors", Language.FR, "Mineurs")))));
 
   private static Words words(Language language) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -57,8 +58,7 @@ final class WordsTest {
         new CategoryKey("petty"),
         List.of(),
         List.of(
-            new ScopedMeasure(
-                "quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of()),
+            new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of()),
             new ScopedMeasure(
                 "suspend", ScopedMeasure.On.ACCOUNT, Optional.of(Duration.ofDays(7)), Set.of())),
         new Verdict.LegalGround(false, "terms"),
