@@ -2,6 +2,7 @@
 // is told to the server before it happens, so that what counts is what was seen. Without this
 // script the page loads media by itself, and the server counts it as seen sharply.
 
+import { take, veiled } from "./ahead.js";
 import { forget, sheet } from "./film.js";
 import { onEachPage } from "./page.js";
 
@@ -58,16 +59,31 @@ function refuse() {
   }
 }
 
+/** Puts a picture in its place, the one that was fetched ahead if there is one.
+ * @param {HTMLImageElement} empty
+ * @param {string} address */
+function placed(empty, address) {
+  const ready = take(address);
+  if (!ready) {
+    empty.src = veiled(address);
+    return empty;
+  }
+  for (const { name, value } of empty.attributes) {
+    ready.setAttribute(name, value);
+  }
+  empty.replaceWith(ready);
+  return ready;
+}
+
 /** @param {HTMLElement} frame */
 function load(frame) {
   const medium = frame.querySelector("[data-src]");
-  const address = `${frame.dataset.medium}?veiled=true`;
   if (medium instanceof HTMLImageElement) {
-    medium.src = address;
-    medium.hidden = false;
-    medium.addEventListener("click", () => show(frame, frame.dataset.wanted !== "true"));
+    const picture = placed(medium, frame.dataset.medium ?? "");
+    picture.hidden = false;
+    picture.addEventListener("click", () => show(frame, frame.dataset.wanted !== "true"));
   } else if (medium instanceof HTMLVideoElement) {
-    sheet(frame, medium, address);
+    sheet(frame, medium, veiled(frame.dataset.medium));
   }
 }
 

@@ -94,21 +94,20 @@ final class DecisionToNextCaseTest {
   @Test
   void decisions_byKeyboard_leadToTheNextCaseEachTime() throws IOException {
     RunningVigie.instance();
-    fill(DECISIONS + WARM_UP + 1);
+    fill(DECISIONS + WARM_UP + 2);
+    List<String> fetched = new ArrayList<>();
     List<Double> shown = new ArrayList<>();
     List<Double> pictured = new ArrayList<>();
     try (BrowserContext window = browsing.window(Look.all().findFirst().orElseThrow())) {
       window.setExtraHTTPHeaders(Map.of(TestSession.HEADER, Role.REVIEWER.name()));
       window.addInitScript(CLOCK);
       Page page = window.newPage();
+      page.onRequest(request -> fetched.addAll(media(request.url())));
       page.navigate(RunningVigie.instance().address() + "/review");
       page.keyboard().press("Enter");
       page.waitForSelector("form[data-keep]");
       for (int i = 0; i < DECISIONS + WARM_UP; i++) {
-        String before = page.url().replaceAll("\\?.*", "");
-        page.waitForLoadState();
-        page.keyboard().press("a");
-        page.waitForURL(url -> !url.startsWith(before));
+        page.waitForResponse(answer -> isAhead(answer.url(), page), () -> decide(page));
         shown.add(((Number) page.evaluate("shown")).doubleValue());
         pictured.add(((Number) page.evaluate("pictured")).doubleValue());
         assertThat(page.locator("main").textContent()).contains("paced-");
@@ -117,9 +116,30 @@ final class DecisionToNextCaseTest {
           .as("what is for browsers without scripts was fetched")
           .isZero();
     }
+    assertThat(fetched).as("what was fetched ahead is not fetched again").doesNotHaveDuplicates();
     keep(
         line("next case shown", shown.subList(WARM_UP, shown.size())),
         line("its veiled picture shown", pictured.subList(WARM_UP, pictured.size())));
+  }
+
+  /// A person looks at a case for longer than it takes to fetch the pictures of the next one.
+  private static void decide(Page page) {
+    String before = address(page);
+    page.waitForLoadState();
+    page.keyboard().press("a");
+    page.waitForURL(url -> !url.startsWith(before));
+  }
+
+  private static String address(Page page) {
+    return page.url().replaceAll("\\?.*", "");
+  }
+
+  private static boolean isAhead(String url, Page page) {
+    return !media(url).isEmpty() && !url.startsWith(address(page));
+  }
+
+  private static List<String> media(String url) {
+    return url.contains("/media/") && url.endsWith("?veiled=true") ? List.of(url) : List.of();
   }
 
   private static int seenSharply() {

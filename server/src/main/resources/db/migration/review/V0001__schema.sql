@@ -143,6 +143,15 @@ create table review.presence (
   primary key (case_id, person_id)
 );
 
+-- The case that a person is to get next, while their browser fetches it. It still waits, and whoever
+-- claims it by name gets it.
+create table review.reservation (
+  case_id   bigint primary key references review.review_case,
+  person_id uuid not null,
+  until     timestamptz not null
+);
+create index reservation_of_person on review.reservation (person_id);
+
 -- What a person had before their eyes, weighed by the severity of its case: each opening of media,
 -- and each veil that was taken away.
 create table review.exposure (

@@ -4,8 +4,10 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.MessageSource;
 
 /// The sentences, numbers and times of one language.
@@ -50,5 +52,15 @@ public final class Texts {
             .withLocale(language.locale())
             .format(at.atZone(ZONE))
         + " UTC";
+  }
+
+  /// Returns a date and time for a list, with the year only where it is another than now.
+  public Moment moment(Instant at, Instant now) {
+    ZonedDateTime there = at.atZone(ZONE);
+    boolean thisYear = there.getYear() == now.atZone(ZONE).getYear();
+    String text = DateTimeFormatter.ofPattern(
+            thisYear ? "d MMM HH:mm" : "d MMM yyyy", language.locale())
+        .format(there);
+    return new Moment(text, time(at), at.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.QualityStore;
 
 /// Who may see the evidence of a case, and what for: whoever holds it, to decide; and a lead who
 /// is to judge again what somebody else decided.
-record CaseAccess(CaseStore cases, QualityStore quality, Reviewers reviewers) {
+record CaseAccess(CaseStore cases, NextStore next, QualityStore quality, Reviewers reviewers) {
   Optional<Purpose> purpose(PersonId viewer, CaseId id, Instant now) {
     if (holds(viewer, id, now)) {
       return Optional.of(Purpose.REVIEW);
@@ -18,6 +19,11 @@ record CaseAccess(CaseStore cases, QualityStore quality, Reviewers reviewers) {
             && reviewers.find(viewer, false).lead()
         ? Optional.of(Purpose.QUALITY)
         : Optional.empty();
+  }
+
+  /// Returns whether a person is to get a case next, which waits still.
+  boolean isNext(PersonId viewer, CaseId id, Instant now) {
+    return next.isReserved(viewer, id, now);
   }
 
   /// Returns the person, if they judge again what others decided.

@@ -16,6 +16,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 
@@ -23,6 +24,7 @@ import org.vigie.server.evidence.Vault;
 /// Threads: any.
 public final class CaseMedia {
   private static final Duration VALIDITY = Duration.ofMinutes(1);
+  private static final int MOST_AHEAD = 4;
 
   private final CaseAccess access;
   private final Grants grants;
@@ -44,13 +46,15 @@ public final class CaseMedia {
   }
 
   /// Opens one object under a grant for this case alone; empty unless the person holds or judges
-  /// the case and the object belongs to it. That it was seen is written down before this
-  /// returns.
+  /// the case, or is to get it next and has a veil over it, and the object belongs to it. That
+  /// it was seen is written down before this returns.
   ///
   /// @param sight whether it will be shown behind a veil, or sharply
   public Optional<OpenedEvidence> open(PersonId viewer, CaseId id, EvidenceId evidence, Sight sight)
       throws IOException {
-    Optional<Seen> seen = seen(viewer, id, evidence);
+    Optional<Seen> seen = seen(viewer, id)
+        .or(() -> next(viewer, id, sight))
+        .filter(found -> found.subject().evidence().contains(evidence));
     if (seen.isEmpty()) {
       return Optional.empty();
     }
@@ -63,8 +67,39 @@ public final class CaseMedia {
 
   /// A veil that does not blur hides nothing.
   private Sight actual(PersonId viewer, Case subject, Sight sight) {
-    boolean covered = viewings.of(viewer).of(subject.category()).blur() > 0;
-    return sight == Sight.VEILED && !covered ? Sight.SHARP : sight;
+    return sight == Sight.VEILED && !isCovered(viewer, subject) ? Sight.SHARP : sight;
+  }
+
+  private boolean isCovered(PersonId viewer, Case subject) {
+    return viewings.of(viewer).of(subject.category()).blur() > 0;
+  }
+
+  /// A case that the person is to get next, whose media nobody can see sharply yet.
+  private Optional<Seen> next(PersonId viewer, CaseId id, Sight sight) {
+    return sight == Sight.VEILED && access.isNext(viewer, id, around.now())
+        ? access
+            .cases()
+            .find(id)
+            .filter(found -> isCovered(viewer, found))
+            .map(found -> new Seen(found, Purpose.REVIEW))
+        : Optional.empty();
+  }
+
+  /// Returns the pictures of the case that a person is to get next, which may be fetched for
+  /// them behind the veil: the first few, and none where no veil covers them.
+  public List<EvidenceId> ahead(PersonId viewer, Case next) {
+    return isCovered(viewer, next)
+        ? next.evidence().stream().filter(this::isPicture).limit(MOST_AHEAD).toList()
+        : List.of();
+  }
+
+  private boolean isPicture(EvidenceId evidence) {
+    return vault
+        .find(evidence)
+        .filter(object -> object.state() == EvidenceObject.State.SEALED)
+        .map(object -> object.description().mediaType())
+        .filter(type -> type.startsWith("image/") && ShownMedia.TYPES.contains(type))
+        .isPresent();
   }
 
   private Optional<Seen> seen(PersonId viewer, CaseId id, EvidenceId evidence) {

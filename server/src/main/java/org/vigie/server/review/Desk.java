@@ -9,6 +9,11 @@ public interface Desk {
   /// is none.
   ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue);
 
+  /// Reserves the case that this person would get next, so that it can be fetched while they
+  /// work on another; empty when there is none, or a break is due. It still waits, and others
+  /// are handed other cases first.
+  Optional<Case> reserve(PersonId reviewer);
+
   /// Claims one case.
   ClaimOutcome claim(PersonId reviewer, CaseId id);
 

@@ -30,6 +30,7 @@ import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.FilterStore;
+import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.OptOutStore;
 import org.vigie.server.review.store.QualityStore;
@@ -120,8 +121,14 @@ class ReviewConfiguration {
   }
 
   @Bean
-  CaseAccess caseAccess(CaseStore cases, QualityStore quality, Reviewers reviewers) {
-    return new CaseAccess(cases, quality, reviewers);
+  NextStore nextStore(JdbcClient jdbc) {
+    return new NextStore(jdbc);
+  }
+
+  @Bean
+  CaseAccess caseAccess(
+      CaseStore cases, NextStore next, QualityStore quality, Reviewers reviewers) {
+    return new CaseAccess(cases, next, quality, reviewers);
   }
 
   @Bean
@@ -187,13 +194,18 @@ class ReviewConfiguration {
   }
 
   @Bean
+  ReviewDesk.Waiting waiting(CaseStore cases, NextStore next) {
+    return new ReviewDesk.Waiting(cases, next);
+  }
+
+  @Bean
   ReviewDesk desk(
-      CaseStore cases,
+      ReviewDesk.Waiting waiting,
       DecisionStore decisions,
       Reviewers reviewers,
       Outlooks outlooks,
       ReviewDesk.Surroundings around) {
-    return new ReviewDesk(cases, decisions, reviewers, outlooks, around);
+    return new ReviewDesk(waiting, decisions, reviewers, outlooks, around);
   }
 
   @Bean

@@ -17,29 +17,35 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.NextStore;
 
 /// The desk over the database. Each act is one transaction, with its entry in the ledger.
 final class ReviewDesk implements Desk {
   private static final Duration DAY = Duration.ofHours(24);
 
   private final CaseStore cases;
+  private final NextStore next;
   private final DecisionStore decisions;
   private final Reviewers reviewers;
   private final Outlooks outlooks;
   private final Surroundings around;
 
   ReviewDesk(
-      CaseStore cases,
+      Waiting waiting,
       DecisionStore decisions,
       Reviewers reviewers,
       Outlooks outlooks,
       Surroundings around) {
-    this.cases = cases;
+    this.cases = waiting.cases();
+    this.next = waiting.next();
     this.decisions = decisions;
     this.reviewers = reviewers;
     this.outlooks = outlooks;
     this.around = around;
   }
+
+  /// The cases, and which is whose next.
+  record Waiting(CaseStore cases, NextStore next) {}
 
   /// What every act needs.
   record Surroundings(
@@ -71,11 +77,20 @@ final class ReviewDesk implements Desk {
     Claimant claimant = reviewers.find(reviewer, need.spared());
     return around.inTransaction(() -> {
       Instant until = lockEnd();
-      return cases
-          .claimNext(claimant, queue, until)
+      return next.claim(claimant, queue, around.now(), until)
           .<ClaimOutcome>map(id -> claimed(reviewer, id, until))
           .orElseGet(ClaimOutcome.NothingWaits::new);
     });
+  }
+
+  @Override
+  public Optional<Case> reserve(PersonId reviewer) {
+    Wellness.Need need = around.wellness().need(reviewer, around.now());
+    Claimant claimant = reviewers.find(reviewer, need.spared());
+    return need.breakUntil().isPresent()
+        ? Optional.empty()
+        : around.inTransaction(
+            () -> next.reserve(claimant, around.now(), lockEnd()).map(this::get));
   }
 
   private Instant lockEnd() {
@@ -139,6 +154,7 @@ final class ReviewDesk implements Desk {
     around.inTransaction(() -> {
       boolean released = cases.release(reviewer, id);
       if (released) {
+        next.forget(reviewer);
         around.record(reviewer, ReviewAct.CASE_RELEASED, id);
       }
       return released;

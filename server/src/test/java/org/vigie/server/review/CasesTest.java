@@ -165,7 +165,7 @@ final class CasesTest {
         Set.of());
     CaseId id = WORLD.open(own).orElseThrow();
     ReviewDesk theirs = new ReviewDesk(
-        WORLD.cases,
+        new ReviewDesk.Waiting(WORLD.cases, WORLD.next),
         WORLD.decisions,
         (person, _) -> new CaseStore.Claimant(
             person, Optional.of(new OrganisationId(organisation)), true, false),

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,14 @@ final class DeskModelTest {
     }
   }
 
+  /// What somebody is to get next.
+  private record Reservation(ModelCase next, Instant until) {}
+
   /// The model, and the desk beside it.
   private static final class Run {
     final Random random;
     final Map<CaseId, ModelCase> model = new HashMap<>();
+    final Map<PersonId, Reservation> reserved = new HashMap<>();
     int finished;
 
     Run(long seed) {
@@ -89,13 +94,14 @@ final class DeskModelTest {
     }
 
     void step() {
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(12)) {
         case 0 -> open();
         case 1, 2, 3 -> claimNext();
         case 4 -> someCase().ifPresent(this::claim);
         case 5 -> someCase().ifPresent(this::putBack);
         case 6, 7 -> someCase().ifPresent(this::decide);
         case 8 -> someCase().ifPresent(this::undo);
+        case 9, 10 -> reserve();
         default -> passTime();
       }
     }
@@ -114,12 +120,12 @@ final class DeskModelTest {
 
     void claimNext() {
       PersonId person = anybody();
-      Optional<ModelCase> expected = model.values().stream()
-          .filter(each -> each.state == CaseState.OPEN)
-          .filter(each -> !each.passed.contains(person) && !each.deciders.contains(person))
-          .filter(each -> each.stage != Case.Stage.LEAD || isLead(person))
-          .min(Comparator.comparingInt((ModelCase each) -> -each.rank)
-              .thenComparingLong(each -> each.id.value()));
+      Optional<ModelCase> expected = Optional.ofNullable(reserved.remove(person))
+          .filter(this::lasts)
+          .map(Reservation::next)
+          .filter(each -> fits(each, person))
+          .or(() -> first(each -> fits(each, person) && !isForOthers(each, person)))
+          .or(() -> first(each -> fits(each, person)));
       ClaimOutcome outcome = WORLD.desk.claimNext(person, Optional.empty());
       assertThat(
               outcome instanceof ClaimOutcome.Claimed claimed
@@ -127,6 +133,42 @@ final class DeskModelTest {
                   : Optional.empty())
           .isEqualTo(expected.map(each -> each.id));
       expected.ifPresent(each -> hold(each, person));
+    }
+
+    private boolean lasts(Reservation reservation) {
+      return reservation.until().isAfter(WORLD.now());
+    }
+
+    private boolean fits(ModelCase each, PersonId person) {
+      return each.state == CaseState.OPEN
+          && !each.passed.contains(person)
+          && !each.deciders.contains(person)
+          && (each.stage != Case.Stage.LEAD || isLead(person));
+    }
+
+    private boolean isForOthers(ModelCase each, PersonId person) {
+      return reserved.entrySet().stream()
+          .filter(entry -> !entry.getKey().equals(person))
+          .anyMatch(entry -> entry.getValue().next() == each && lasts(entry.getValue()));
+    }
+
+    private Optional<ModelCase> first(Predicate<ModelCase> wanted) {
+      return model.values().stream()
+          .filter(wanted)
+          .min(Comparator.comparingInt((ModelCase each) -> -each.rank)
+              .thenComparingLong(each -> each.id.value()));
+    }
+
+    void reserve() {
+      PersonId person = anybody();
+      reserved.remove(person);
+      Optional<ModelCase> expected =
+          first(each -> fits(each, person) && !isForOthers(each, person));
+      assertThat(WORLD.desk.reserve(person).map(Case::id)).isEqualTo(expected.map(each -> each.id));
+      expected.ifPresent(each -> {
+        reserved.values().removeIf(lapsed -> lapsed.next() == each);
+        reserved.put(person, new Reservation(each, WORLD.now().plus(LOCK)));
+      });
     }
 
     private void hold(ModelCase held, PersonId person) {
@@ -165,6 +207,8 @@ final class DeskModelTest {
         held.put(CaseState.OPEN);
         if (skips) {
           held.passed.add(person);
+        } else {
+          reserved.remove(person);
         }
       }
     }
@@ -246,6 +290,13 @@ final class DeskModelTest {
         assertThat(found.stage()).isEqualTo(each.stage);
         assertThat(WORLD.cases.holder(each.id).map(holder -> holder.person()))
             .isEqualTo(each.holder);
+        for (int i = 0; i < PEOPLE; i++) {
+          PersonId person = ReviewWorld.person(i);
+          Optional<Reservation> next = Optional.ofNullable(reserved.get(person));
+          assertThat(WORLD.next.isReserved(person, each.id, WORLD.now()))
+              .isEqualTo(each.state == CaseState.OPEN
+                  && next.filter(this::lasts).filter(it -> it.next() == each).isPresent());
+        }
       }
     }
   }
@@ -290,6 +341,25 @@ final class DeskModelTest {
     assertThat(held).hasSize(count);
     held.forEach((id, person) ->
         assertThat(WORLD.cases.holder(id).orElseThrow().person()).isEqualTo(person));
+  }
+
+  @Test
+  void reserve_byEightAtOnce_givesNoCaseToTwo() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      WORLD.open(ReviewWorld.PETTY);
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<Optional<Case>>> reserved = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        PersonId person = ReviewWorld.person(100 + i);
+        reserved.add(threads.submit(() -> WORLD.desk.reserve(person)));
+      }
+      List<CaseId> got = new ArrayList<>();
+      for (Future<Optional<Case>> each : reserved) {
+        each.get().ifPresent(next -> got.add(next.id()));
+      }
+      assertThat(got).isNotEmpty().doesNotHaveDuplicates();
+    }
   }
 
   private static int claimAll(PersonId person, Map<CaseId, PersonId> held) {

@@ -49,6 +49,7 @@ import org.vigie.server.review.CaseSource.FromScan;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.WellnessStore;
@@ -113,6 +114,7 @@ final class ReviewWorld implements AutoCloseable {
   final HikariDataSource database = new HikariDataSource();
   final JdbcClient jdbc;
   final CaseStore cases;
+  final NextStore next;
   final DecisionStore decisions;
   final CaseOpening opening;
   final Wellness wellness;
@@ -153,6 +155,7 @@ final class ReviewWorld implements AutoCloseable {
     database.setMaximumPoolSize(10);
     jdbc = JdbcClient.create(database);
     cases = new CaseStore(jdbc);
+    next = new NextStore(jdbc);
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
     opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _, _) -> {});
@@ -166,7 +169,7 @@ final class ReviewWorld implements AutoCloseable {
         new TransactionTemplate(new DataSourceTransactionManager(database)));
     outlooks = new Outlooks(decisions, policies, _ -> circumstances, around);
     desk = new ReviewDesk(
-        cases,
+        new ReviewDesk.Waiting(cases, next),
         decisions,
         (person, spared) ->
             new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
@@ -334,6 +337,7 @@ final class ReviewWorld implements AutoCloseable {
   CaseAccess access() {
     return new CaseAccess(
         cases,
+        next,
         quality,
         (person, spared) ->
             new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared));

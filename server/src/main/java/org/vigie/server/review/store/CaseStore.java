@@ -41,48 +41,6 @@ public final class CaseStore {
   /// Who holds a case, and until when.
   public record Holder(PersonId person, Instant until) {}
 
-  /// Claims the first case that waits and that the claimant may decide; empty if there is none.
-  /// A case that somebody else is just claiming is passed over, not waited for.
-  ///
-  /// What the person opted out of is looked up by position, of which the planner knows nothing:
-  /// of `<> all` it believes that hardly a case passes, and then sorts them all.
-  public Optional<CaseId> claimNext(Claimant claimant, Optional<QueueName> queue, Instant until) {
-    return jdbc.sql(nextOf(queue))
-        .param("person", claimant.person().value())
-        .param(
-            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
-        .param("lead", claimant.lead())
-        .param("spared", claimant.spared())
-        .param("queue", queue.map(QueueName::value).orElse(null))
-        .param("until", Columns.utc(until))
-        .query((row, _) -> new CaseId(row.getLong("case_id")))
-        .optional();
-  }
-
-  private static String nextOf(Optional<QueueName> queue) {
-    String ofQueue = queue.isPresent() ? "and c.queue = :queue" : "";
-    return """
-            /* review.claim_next */
-            update review.review_case
-               set state = 'CLAIMED', claimed_by = :person, claimed_until = :until,
-                   version = version + 1
-             where case_id = (
-               select c.case_id from review.review_case c
-                where c.state = 'OPEN' %s
-                  and (c.stage <> 'LEAD' or :lead)
-                  and (not :spared or c.severity in ('LOW', 'MEDIUM'))
-                  and array_position(array(select o.category from review.opt_out o
-                                            where o.person_id = :person), c.category) is null
-                  and not exists (select 1 from review.case_recusal r
-                                   where r.case_id = c.case_id and r.person_id = :person)
-                  and (cast(:organisation as uuid) is null or not exists
-                        (select 1 from review.case_source s
-                          where s.case_id = c.case_id and s.organisation = :organisation))
-                order by c.priority desc, c.case_id limit 1 for update skip locked)
-            returning case_id
-            """.formatted(ofQueue);
-  }
-
   /// Claims a case that waits, or whose lock is over; returns whether it did.
   public boolean claim(PersonId person, CaseId id, Instant now, Instant until) {
     return jdbc.sql("""

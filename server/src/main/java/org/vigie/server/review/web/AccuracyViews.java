@@ -42,8 +42,9 @@ final class AccuracyViews {
         texts.get("review.lead.accuracy.lead", Priorities.MOST_CREDIT, Accuracies.FEWEST),
         Chart.of(
             texts.get("review.lead.accuracy"),
+            List.of(texts.get("review.lead.founded"), texts.get("review.lead.unfounded")),
             lines.stream()
-                .map(line -> new Chart.Column(line.founded, line.decided - line.founded))
+                .map(line -> new Chart.Column("", line.founded, line.decided - line.founded))
                 .toList()),
         lines.stream().map(line -> row(line, texts)).toList());
   }

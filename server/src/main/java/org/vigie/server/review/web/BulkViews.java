@@ -12,7 +12,6 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Bulk;
 import org.vigie.server.review.BulkForecast;
 import org.vigie.server.review.BulkOutcome;
@@ -31,11 +30,11 @@ final class BulkViews {
   private static final int MOST_PAGES = 200;
 
   private final Cases cases;
-  private final Policies policies;
+  private final Wording wording;
 
-  BulkViews(Cases cases, Policies policies) {
+  BulkViews(Cases cases, Wording wording) {
     this.cases = cases;
-    this.policies = policies;
+    this.wording = wording;
   }
 
   BulkPage choose(Frame frame, Filter filter, int page, boolean all) {
@@ -98,7 +97,7 @@ final class BulkViews {
   }
 
   private Words words(Frame frame) {
-    return new Words(frame.texts(), policies.current());
+    return wording.in(frame);
   }
 
   private static BulkPage.Row row(Case one, boolean chosen, Words words) {

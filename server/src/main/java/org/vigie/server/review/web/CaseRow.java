@@ -1,11 +1,13 @@
 package org.vigie.server.review.web;
 
+import java.util.Optional;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.web.Words.Badge;
 
 /// A case in a list.
 ///
-/// @param due when its clock is over, or a dash
+/// @param left how long its clock still runs, if it has one
 public record CaseRow(
     long id,
     String category,
@@ -13,8 +15,8 @@ public record CaseRow(
     Badge state,
     String queue,
     String account,
-    String opened,
-    String due) {
+    Moment opened,
+    Optional<Badge> left) {
   static CaseRow of(Case one, Words words) {
     return new CaseRow(
         one.id().value(),
@@ -23,7 +25,7 @@ public record CaseRow(
         words.state(one.state()),
         words.queue(one.queue()),
         Words.orDash(one.subject().account()),
-        words.texts().time(one.openedAt()),
-        Words.orDash(one.dueAt().map(words.texts()::time)));
+        words.texts().moment(one.openedAt(), words.now()),
+        words.left(one));
   }
 }

@@ -1,7 +1,9 @@
 package org.vigie.server.review.web;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.server.access.People;
@@ -9,7 +11,6 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseFile;
 import org.vigie.server.review.CaseState;
@@ -28,13 +29,13 @@ import org.vigie.server.review.web.Words.Badge;
 final class CaseViews {
   private final Sources sources;
   private final People people;
-  private final Policies policies;
+  private final Wording wording;
   private final DecideForms forms;
 
-  CaseViews(Sources sources, People people, Policies policies, DecideForms forms) {
+  CaseViews(Sources sources, People people, Wording wording, DecideForms forms) {
     this.sources = sources;
     this.people = people;
-    this.policies = policies;
+    this.wording = wording;
     this.forms = forms;
   }
 
@@ -65,7 +66,7 @@ final class CaseViews {
   record Unconfirmed(Impact impact, String button) {}
 
   CasePage page(Frame frame, CaseFile file, PersonId viewer, Before before) throws IOException {
-    Words words = new Words(frame.texts(), policies.current());
+    Words words = wording.in(frame);
     Case subject = file.subject();
     Standing standing = standing(file, viewer, words);
     return new CasePage(
@@ -96,7 +97,7 @@ final class CaseViews {
             fact("category", Optional.of(words.category(one.category())), words),
             fact("queue", Optional.of(words.queue(one.queue())), words),
             fact("opened", Optional.of(words.texts().time(one.openedAt())), words),
-            fact("due", one.dueAt().map(words.texts()::time), words),
+            fact("due", one.dueAt().map(due -> due(one, due, words)), words),
             fact(
                 "surface",
                 Optional.of(words.texts().get("review.surface", subject.surface())),
@@ -106,6 +107,25 @@ final class CaseViews {
             fact("message", subject.message(), words))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /// When a clock is over, and which law or rule it is of.
+  private static String due(Case one, Instant due, Words words) {
+    String time = words.texts().time(due);
+    return words
+        .policy()
+        .review()
+        .of(one.category())
+        .clock()
+        .flatMap(words.policy()::clock)
+        .map(clock -> words
+            .texts()
+            .get(
+                "review.due.of",
+                time,
+                Objects.requireNonNull(clock.names().get(words.texts().language())),
+                clock.regime()))
+        .orElse(time);
   }
 
   private static Optional<Fact> fact(String key, Optional<String> value, Words words) {

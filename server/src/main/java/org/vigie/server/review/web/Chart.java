@@ -4,18 +4,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Columns side by side, each of one or two parts; drawn as SVG by the server. The numbers stand
-/// in the table behind it.
+/// Columns side by side, each of one or two parts, with its sum above and its name below; drawn
+/// as SVG by the server. The numbers stand in the table behind it.
 ///
 /// @param title for those who do not see it
 /// @param width and height of the drawing, in its own units
-public record Chart(String title, int width, int height, List<Bar> bars) {
-  private static final int COLUMN = 24;
-  private static final int GAP = 8;
-  private static final int HEIGHT = 120;
+/// @param ground where the columns stand
+/// @param parts what the two parts are; empty where there is one
+public record Chart(
+    String title,
+    int width,
+    int height,
+    int ground,
+    List<String> parts,
+    List<Bar> bars,
+    List<Label> labels) {
+  private static final int COLUMN = 28;
+  private static final int GAP = 12;
+  private static final int TALLEST = 110;
+  private static final int ABOVE = 16;
+  private static final int BELOW = 20;
+  private static final int GROUND = ABOVE + TALLEST;
+  private static final int LINE = 14;
 
   public Chart {
+    parts = List.copyOf(parts);
     bars = List.copyOf(bars);
+    labels = List.copyOf(labels);
   }
 
   /// A rectangle.
@@ -23,29 +38,57 @@ public record Chart(String title, int width, int height, List<Bar> bars) {
   /// @param look `first` or `second`
   public record Bar(int x, int y, int width, int height, String look) {}
 
+  /// Words in the middle above or below a column.
+  public record Label(int x, int y, String text) {}
+
   /// A column, from the ground up.
-  record Column(long first, long second) {
+  ///
+  /// @param name short, perhaps empty
+  record Column(String name, long first, long second) {
     long sum() {
       return first + second;
     }
   }
 
-  static Chart of(String title, List<Column> columns) {
+  static Chart of(String title, List<String> parts, List<Column> columns) {
     long most = Math.max(1, columns.stream().mapToLong(Column::sum).max().orElse(1));
-    List<Bar> bars = IntStream.range(0, columns.size())
-        .boxed()
-        .flatMap(place -> bars(place, columns.get(place), most))
-        .toList();
-    return new Chart(title, Math.max(1, columns.size()) * (COLUMN + GAP), HEIGHT, bars);
+    return new Chart(
+        title,
+        Math.max(1, columns.size()) * (COLUMN + GAP),
+        GROUND + BELOW,
+        GROUND,
+        parts,
+        each(columns).flatMap(i -> bars(i, columns.get(i), most)).toList(),
+        each(columns).flatMap(i -> labels(i, columns.get(i), most)).toList());
+  }
+
+  private static Stream<Integer> each(List<Column> columns) {
+    return IntStream.range(0, columns.size()).boxed();
+  }
+
+  private static int left(int place) {
+    return GAP / 2 + place * (COLUMN + GAP);
+  }
+
+  private static int tall(long part, long most) {
+    return (int) (part * TALLEST / most);
   }
 
   private static Stream<Bar> bars(int place, Column column, long most) {
-    int x = place * (COLUMN + GAP);
-    int first = (int) (column.first() * HEIGHT / most);
-    int second = (int) (column.second() * HEIGHT / most);
+    int first = tall(column.first(), most);
+    int second = tall(column.second(), most);
     return Stream.of(
-            new Bar(x, HEIGHT - first, COLUMN, first, "first"),
-            new Bar(x, HEIGHT - first - second, COLUMN, second, "second"))
+            new Bar(left(place), GROUND - first, COLUMN, first, "first"),
+            new Bar(left(place), GROUND - first - second, COLUMN, second, "second"))
         .filter(bar -> bar.height() > 0);
+  }
+
+  private static Stream<Label> labels(int place, Column column, long most) {
+    int middle = left(place) + COLUMN / 2;
+    int top = GROUND - tall(column.first(), most) - tall(column.second(), most);
+    return Stream.of(
+            new Label(middle, top - 4, column.sum() == 0 ? "" : Long.toString(column.sum())),
+            new Label(middle, GROUND + LINE, column.name()))
+        .filter(label -> !label.text().isEmpty());
   }
 }

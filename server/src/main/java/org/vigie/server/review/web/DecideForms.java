@@ -77,7 +77,7 @@ final class DecideForms {
     return outlook
         .circumstances()
         .language()
-        .map(language -> new Words(new Texts(language, messages), words.policy()))
+        .map(language -> new Words(new Texts(language, messages), words.policy(), words.now()))
         .orElse(words);
   }
 

@@ -1,11 +1,16 @@
 package org.vigie.server.review.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +30,6 @@ import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.review.AgeBand;
 import org.vigie.server.review.Agreement;
 import org.vigie.server.review.Cases;
@@ -38,18 +42,20 @@ import org.vigie.server.review.Throughput;
 class LeadController {
   private static final String NO_VIOLATION = "none";
   private static final double PERCENT = 100;
+  private static final int DAYS = 30;
+  private static final int NAMED = 5;
 
   private final Cases cases;
   private final Quality quality;
-  private final Policies policies;
+  private final Wording wording;
   private final People people;
   private final AccuracyViews accuracy;
 
   LeadController(
-      Cases cases, Quality quality, Policies policies, People people, AccuracyViews accuracy) {
+      Cases cases, Quality quality, Wording wording, People people, AccuracyViews accuracy) {
     this.cases = cases;
     this.quality = quality;
-    this.policies = policies;
+    this.wording = wording;
     this.people = people;
     this.accuracy = accuracy;
   }
@@ -58,12 +64,12 @@ class LeadController {
   @ResponseBody
   @Requires(Permission.CASES_LEAD)
   LeadPage lead(Frame frame, Caller.Person caller) {
-    Words words = new Words(frame.texts(), policies.current());
+    Words words = wording.in(frame);
     return new LeadPage(
         frame,
         cases.queues().stream().map(queue -> ReviewPage.row(queue, words)).toList(),
         ages(words.texts()),
-        days(words.texts()),
+        days(words.texts(), LocalDate.ofInstant(words.now(), ZoneOffset.UTC)),
         agreements(words.texts()),
         accuracy.of(words.texts()),
         loads(words.texts()),
@@ -76,10 +82,20 @@ class LeadController {
     return new LeadPage.Ages(
         Chart.of(
             texts.get("review.lead.ages"),
-            bands.stream().map(band -> new Chart.Column(band.cases(), 0)).toList()),
+            List.of(),
+            bands.stream()
+                .map(band -> new Chart.Column(under(band.under(), texts), band.cases(), 0))
+                .toList()),
         bands.stream()
             .map(band -> new LeadPage.Row(age(band.under(), texts), texts.number(band.cases())))
             .toList());
+  }
+
+  /// Beneath a column, few words fit.
+  private static String under(Duration under, Texts texts) {
+    return under.toHours() > Duration.ofDays(365).toHours()
+        ? ""
+        : texts.get("review.lead.under.short", under.toHours());
   }
 
   private static String age(Duration under, Texts texts) {
@@ -89,18 +105,34 @@ class LeadController {
         : texts.get("review.lead.under", hours);
   }
 
-  private LeadPage.Days days(Texts texts) {
+  private LeadPage.Days days(Texts texts, LocalDate today) {
     List<Throughput> days = quality.throughput();
     return new LeadPage.Days(
         Chart.of(
             texts.get("review.lead.throughput"),
-            days.stream()
-                .map(day -> new Chart.Column(day.byPeople(), day.byPolicy()))
-                .toList()),
+            List.of(texts.get("review.lead.by-people"), texts.get("review.lead.by-policy")),
+            columns(days, today)),
         days.stream()
             .map(day -> new LeadPage.DayRow(
                 day.day().toString(), texts.number(day.byPeople()), texts.number(day.byPolicy())))
             .toList());
+  }
+
+  /// A column a day, also of days on which nothing was decided; every fifth has its name.
+  private static List<Chart.Column> columns(List<Throughput> days, LocalDate today) {
+    Map<LocalDate, Throughput> known =
+        days.stream().collect(Collectors.toMap(Throughput::day, day -> day));
+    return today
+        .minusDays(DAYS - 1)
+        .datesUntil(today.plusDays(1))
+        .map(day -> known.getOrDefault(day, new Throughput(day, 0, 0)))
+        .map(day -> new Chart.Column(
+            ChronoUnit.DAYS.between(day.day(), today) % NAMED == 0
+                ? day.day().toString().substring(5)
+                : "",
+            day.byPeople(),
+            day.byPolicy()))
+        .toList();
   }
 
   private List<LeadPage.AgreementRow> agreements(Texts texts) {
@@ -168,7 +200,7 @@ class LeadController {
     return Optional.of(Optional.of(verdict)
         .filter(CategoryKey::isWellFormed)
         .map(CategoryKey::new)
-        .filter(key -> policies.current().find(key).isPresent())
+        .filter(key -> wording.policy().find(key).isPresent())
         .orElseThrow(() -> ProblemException.ofField("verdict", "There is no such choice.")));
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.server.review.web;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -24,6 +25,7 @@ import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseMedia;
+import org.vigie.server.review.Desk;
 import org.vigie.server.review.ReviewProblems;
 import org.vigie.server.review.Sight;
 
@@ -32,9 +34,11 @@ import org.vigie.server.review.Sight;
 @Controller
 class MediaController {
   private final CaseMedia media;
+  private final Desk desk;
 
-  MediaController(CaseMedia media) {
+  MediaController(CaseMedia media, Desk desk) {
     this.media = media;
+    this.desk = desk;
   }
 
   /// @param veiled whether a script keeps a veil over it; without one, nobody can tell
@@ -64,6 +68,24 @@ class MediaController {
           .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence\"");
     }
     return answer.body(new InputStreamResource(opened.content()));
+  }
+
+  /// Reserves the case that the person is to get next, and tells where its pictures are: a
+  /// script fetches them behind their veil while the person works on another case.
+  @PostMapping("/review/ahead")
+  @ResponseBody
+  @Requires(Permission.CASES_DECIDE)
+  List<String> ahead(Caller.Person caller) {
+    return desk.reserve(caller.id())
+        .map(next -> media.ahead(caller.id(), next).stream()
+            .map(evidence -> address(next.id(), evidence))
+            .toList())
+        .orElse(List.of());
+  }
+
+  /// Returns the address of one medium of a case.
+  static String address(CaseId id, EvidenceId evidence) {
+    return Claims.address(id) + "/media/" + evidence.value();
   }
 
   /// Takes note that the veil is about to be taken away; the script does so once this is

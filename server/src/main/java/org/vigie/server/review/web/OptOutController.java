@@ -14,7 +14,6 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.review.OptOuts;
 
 /// Lets reviewers not be handed some harms, and tells leads.
@@ -23,12 +22,12 @@ class OptOutController {
   private static final String SETTINGS = "redirect:/review/settings";
 
   private final OptOuts optOuts;
-  private final Policies policies;
+  private final Wording wording;
   private final People people;
 
-  OptOutController(OptOuts optOuts, Policies policies, People people) {
+  OptOutController(OptOuts optOuts, Wording wording, People people) {
     this.optOuts = optOuts;
-    this.policies = policies;
+    this.wording = wording;
     this.people = people;
   }
 
@@ -40,7 +39,7 @@ class OptOutController {
       RedirectAttributes redirect,
       @RequestParam(defaultValue = "") String left) {
     CategoryKey key = category(left);
-    if (policies.current().find(key).isEmpty()) {
+    if (wording.policy().find(key).isEmpty()) {
       throw noSuchCategory();
     }
     optOuts.add(caller.id(), key);
@@ -75,7 +74,7 @@ class OptOutController {
   @ResponseBody
   @Requires(Permission.CASES_LEAD)
   OptOutsPage all(Frame frame) {
-    Words words = new Words(frame.texts(), policies.current());
+    Words words = wording.in(frame);
     return new OptOutsPage(
         frame,
         optOuts.all().stream()

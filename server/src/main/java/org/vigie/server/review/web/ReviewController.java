@@ -20,7 +20,6 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Pager;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseFilter;
 import org.vigie.server.review.CaseId;
@@ -42,13 +41,13 @@ class ReviewController {
 
   private final Cases cases;
   private final Desk desk;
-  private final Policies policies;
+  private final Wording wording;
   private final OwnFilters filters;
 
-  ReviewController(Cases cases, Desk desk, Policies policies, OwnFilters filters) {
+  ReviewController(Cases cases, Desk desk, Wording wording, OwnFilters filters) {
     this.cases = cases;
     this.desk = desk;
-    this.policies = policies;
+    this.wording = wording;
     this.filters = filters;
   }
 
@@ -64,7 +63,7 @@ class ReviewController {
     CaseFilter wanted = sent.saysNothing() ? filters.last(caller.id()) : sent.read();
     filters.use(caller.id(), wanted);
     FilterForm filter = FilterForm.of(wanted);
-    Words words = new Words(frame.texts(), policies.current());
+    Words words = wording.in(frame);
     int offset = Math.clamp(page, 0, MOST_PAGES) * PAGE;
     List<Case> found = cases.search(wanted, offset, PAGE + 1);
     List<QueueState> queues = cases.queues();

@@ -1,5 +1,6 @@
 package org.vigie.server.review.web;
 
+import java.time.InstantSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,11 @@ import org.vigie.server.scan.Scans;
 @Configuration(proxyBeanMethods = false)
 class ReviewWebConfiguration {
   @Bean
+  Wording wording(Policies policies, InstantSource clock) {
+    return new Wording(policies, clock);
+  }
+
+  @Bean
   Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media, Viewings viewings) {
     return new Sources(scans, notices, vault, media, viewings);
   }
@@ -30,12 +36,12 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  BulkViews bulkViews(Cases cases, Policies policies) {
-    return new BulkViews(cases, policies);
+  BulkViews bulkViews(Cases cases, Wording wording) {
+    return new BulkViews(cases, wording);
   }
 
   @Bean
-  CaseViews caseViews(Sources sources, People people, Policies policies, MessageSource messages) {
-    return new CaseViews(sources, people, policies, new DecideForms(messages));
+  CaseViews caseViews(Sources sources, People people, Wording wording, MessageSource messages) {
+    return new CaseViews(sources, people, wording, new DecideForms(messages));
   }
 }

@@ -24,7 +24,6 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.review.OptOuts;
 import org.vigie.server.review.Veil;
 import org.vigie.server.review.Viewing;
@@ -38,12 +37,12 @@ class SettingsController {
 
   private final Viewings viewings;
   private final OptOuts optOuts;
-  private final Policies policies;
+  private final Wording wording;
 
-  SettingsController(Viewings viewings, OptOuts optOuts, Policies policies) {
+  SettingsController(Viewings viewings, OptOuts optOuts, Wording wording) {
     this.viewings = viewings;
     this.optOuts = optOuts;
-    this.policies = policies;
+    this.wording = wording;
   }
 
   /// @param category whose veil the form is filled with
@@ -52,7 +51,7 @@ class SettingsController {
   @Requires(Permission.CASES_DECIDE)
   SettingsPage settings(
       Frame frame, Caller.Person caller, @RequestParam(defaultValue = "") String category) {
-    Words words = new Words(frame.texts(), policies.current());
+    Words words = wording.in(frame);
     Viewing viewing = viewings.of(caller.id());
     Veil chosen = category(category).map(viewing::of).orElse(viewing.usual());
     return new SettingsPage(
@@ -149,7 +148,7 @@ class SettingsController {
 
   private Optional<CategoryKey> known(String name) {
     Optional<CategoryKey> category = category(name);
-    if (category.isPresent() && policies.current().find(category.get()).isEmpty()) {
+    if (category.isPresent() && wording.policy().find(category.get()).isEmpty()) {
       throw ProblemException.ofField("category", "There is no such category.");
     }
     return category;

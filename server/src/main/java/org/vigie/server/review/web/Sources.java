@@ -87,7 +87,7 @@ final class Sources {
     String type = object.description().mediaType();
     String look = ShownMedia.TYPES.contains(type) ? type.split("/", 2)[0] : "file";
     return new MediaView(
-        "/review/cases/" + one.id().value() + "/media/" + object.id().value(),
+        MediaController.address(one.id(), object.id()),
         look,
         texts.get("review.media", object.description().kind()));
   }

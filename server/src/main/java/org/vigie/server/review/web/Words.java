@@ -1,6 +1,7 @@
 package org.vigie.server.review.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,13 +11,16 @@ import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseState;
 import org.vigie.server.review.QueueName;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
 
 /// What things of a case are called on the screens, under one revision of the policy.
-public record Words(Texts texts, PolicyCatalogue policy) {
+///
+/// @param now when the screen is shown
+public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
   /// A state in words.
   public record Badge(Tone tone, String text) {}
 
@@ -63,6 +67,31 @@ public record Words(Texts texts, PolicyCatalogue policy) {
           case DECIDED -> Tone.GOOD;
         };
     return new Badge(tone, texts.get("review.state", state));
+  }
+
+  /// Returns how long the clock of a case that waits still runs; empty if it has none.
+  Optional<Badge> left(Case one) {
+    return one.state() == CaseState.OPEN || one.state() == CaseState.CLAIMED
+        ? one.dueAt().map(due -> left(one.openedAt(), due))
+        : Optional.empty();
+  }
+
+  private Badge left(Instant opened, Instant due) {
+    Duration left = Duration.between(now, due);
+    if (left.isNegative()) {
+      return new Badge(Tone.BAD, texts.get("review.over", length(left.negated())));
+    }
+    boolean soon = left.compareTo(Duration.between(opened, due).dividedBy(4)) <= 0;
+    return new Badge(soon ? Tone.WARNING : Tone.NEUTRAL, texts.get("review.left", length(left)));
+  }
+
+  private String length(Duration length) {
+    if (length.compareTo(Duration.ofHours(2)) < 0) {
+      return texts.get("review.length.minutes", length.toMinutes());
+    }
+    return length.compareTo(Duration.ofDays(4)) < 0
+        ? texts.get("review.length.hours", length.toHours())
+        : texts.get("review.length.days", length.toDays());
   }
 
   String measure(ScopedMeasure measure) {

@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -112,6 +113,31 @@ final class CaseMediaPagesTest {
             .query(String.class)
             .list())
         .containsExactlyInAnyOrder("SHARP1", "UNVEILED0", "VEILED1");
+  }
+
+  @Test
+  void media_ofTheCaseThatComesNext_isFetchedAheadOnlyBehindItsVeil() throws Exception {
+    ReviewScene.Reviewer lou = scene.reviewer("Lou Example");
+    ReviewScene.Reviewer meg = scene.reviewer("Meg Example");
+    scene.scanned(59, "victor");
+    String ahead = scene.send("/review/ahead", lou).getContentAsString();
+    String address = JsonPath.read(ahead, "$[0]");
+    String evidence = address.substring(address.lastIndexOf('/') + 1);
+    String page = address.replaceFirst("/media/.*", "");
+    int before = scene.opened(evidence);
+
+    assertThat(scene.open(address, lou).getStatus()).isEqualTo(403);
+    assertThat(scene.open(address + "?veiled=true", meg).getStatus()).isEqualTo(403);
+    assertThat(scene.send(address + "/unveiled", lou).getStatus()).isEqualTo(403);
+    assertThat(scene.open(page, lou).getContentAsString()).doesNotContain(address);
+    assertThat(scene.opened(evidence)).isEqualTo(before);
+    assertThat(scene.open(address + "?veiled=true", lou).getStatus()).isEqualTo(200);
+    assertThat(scene.opened(evidence)).isEqualTo(before + 1);
+
+    assertThat(scene.send(page + "/claim", meg).getStatus()).isEqualTo(302);
+    assertThat(scene.open(address, meg).getStatus()).isEqualTo(200);
+    assertThat(scene.open(address + "?veiled=true", lou).getStatus()).isEqualTo(403);
+    scene.send(page + "/release", meg);
   }
 
   @Test

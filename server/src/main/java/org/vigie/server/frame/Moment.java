@@ -1,0 +1,8 @@
+package org.vigie.server.frame;
+
+/// A time as lists show it.
+///
+/// @param text without what goes without saying: the year, and that it is UTC
+/// @param whole with both
+/// @param machine as machines read it, ISO 8601
+public record Moment(String text, String whole, String machine) {}

@@ -1,0 +1,154 @@
+package org.vigie.server.review.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.QueueName;
+import org.vigie.server.review.store.CaseStore.Claimant;
+
+/// Which case a person gets next.
+///
+/// While they work on one, the next can be reserved for them, so that their browser fetches it
+/// ahead. A reservation is not a claim: the case still waits, others are merely handed other
+/// cases first, and whoever claims it by name gets it.
+public final class NextStore {
+  /// What a claimant may decide, and is not spared.
+  ///
+  /// What the person opted out of is looked up by position, of which the planner knows nothing:
+  /// of `<> all` it believes that hardly a case passes, and then sorts them all.
+  private static final String FITS = """
+      c.state = 'OPEN'
+        and (c.stage <> 'LEAD' or :lead)
+        and (not :spared or c.severity in ('LOW', 'MEDIUM'))
+        and array_position(array(select o.category from review.opt_out o
+                                  where o.person_id = :person), c.category) is null
+        and not exists (select 1 from review.case_recusal r
+                         where r.case_id = c.case_id and r.person_id = :person)
+        and (cast(:organisation as uuid) is null or not exists
+              (select 1 from review.case_source s
+                where s.case_id = c.case_id and s.organisation = :organisation))
+      """;
+
+  private static final String UNRESERVED = """
+      not exists (select 1 from review.reservation v
+                   where v.case_id = c.case_id and v.person_id <> :person and v.until > :now)
+      """;
+
+  private static final String CLAIMED = """
+      set state = 'CLAIMED', claimed_by = :person, claimed_until = :until, version = version + 1
+      """;
+
+  private final JdbcClient jdbc;
+
+  public NextStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Claims what is reserved for the claimant, otherwise the first case that waits and is
+  /// reserved for nobody, otherwise the first that waits; empty if there is none that they may
+  /// decide. A case that somebody else is just claiming is passed over, not waited for.
+  public Optional<CaseId> claim(
+      Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
+    return claimReserved(claimant, queue, now, until)
+        .or(() -> claim(UNRESERVED, claimant, queue, now, until))
+        .or(() -> claim("true", claimant, queue, now, until));
+  }
+
+  private Optional<CaseId> claimReserved(
+      Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
+    return with(claimant, queue, now, jdbc.sql("""
+            /* review.claim_reserved */
+            with mine as (delete from review.reservation where person_id = :person
+                          returning case_id, until)
+            update review.review_case c %s
+             where c.case_id = (select case_id from mine where mine.until > :now
+                                 order by mine.until desc limit 1)
+               and %s and %s
+            returning c.case_id
+            """.formatted(CLAIMED, ofQueue(queue), FITS)))
+        .param("until", Columns.utc(until))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  private Optional<CaseId> claim(
+      String which, Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
+    return with(claimant, queue, now, jdbc.sql("""
+            /* review.claim_next */
+            update review.review_case %s where case_id = (%s) returning case_id
+            """.formatted(CLAIMED, first(which, queue))))
+        .param("until", Columns.utc(until))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  /// Reserves the first case that waits and is reserved for nobody else, in the place of what
+  /// was reserved for the claimant before; empty if there is none.
+  public Optional<CaseId> reserve(Claimant claimant, Instant now, Instant until) {
+    forget(claimant.person());
+    return with(claimant, Optional.empty(), now, jdbc.sql("""
+            /* review.reserve */
+            insert into review.reservation (case_id, person_id, until)
+            select next.case_id, :person, :until from (%s) next
+            on conflict (case_id) do update
+               set person_id = excluded.person_id, until = excluded.until
+             where reservation.until <= :now
+            returning case_id
+            """.formatted(
+                first(UNRESERVED, Optional.empty()))))
+        .param("until", Columns.utc(until))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  /// Reserves nothing for a person any more.
+  public void forget(PersonId person) {
+    jdbc.sql("/* review.forget */ delete from review.reservation where person_id = :person")
+        .param("person", person.value())
+        .update();
+  }
+
+  /// Returns whether a case that waits is reserved for a person.
+  public boolean isReserved(PersonId person, CaseId id, Instant now) {
+    return jdbc.sql("""
+            /* review.is_reserved */
+            select exists (select 1 from review.reservation join review.review_case using (case_id)
+                            where case_id = :case and person_id = :person and until > :now
+                              and state = 'OPEN') as reserved
+            """)
+        .param("case", id.value())
+        .param("person", person.value())
+        .param("now", Columns.utc(now))
+        .query((row, _) -> row.getBoolean("reserved"))
+        .single();
+  }
+
+  private static String first(String which, Optional<QueueName> queue) {
+    return """
+        select c.case_id from review.review_case c where %s and %s and %s
+         order by c.priority desc, c.case_id limit 1 for update skip locked
+        """.formatted(ofQueue(queue), which, FITS);
+  }
+
+  private static String ofQueue(Optional<QueueName> queue) {
+    return queue.isPresent() ? "c.queue = :queue" : "true";
+  }
+
+  private static JdbcClient.StatementSpec with(
+      Claimant claimant,
+      Optional<QueueName> queue,
+      Instant now,
+      JdbcClient.StatementSpec statement) {
+    return statement
+        .param("person", claimant.person().value())
+        .param(
+            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
+        .param("lead", claimant.lead())
+        .param("spared", claimant.spared())
+        .param("queue", queue.map(QueueName::value).orElse(null))
+        .param("now", Columns.utc(now));
+  }
+}

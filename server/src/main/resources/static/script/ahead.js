@@ -1,0 +1,55 @@
+// The pictures of the case that comes next, fetched behind their veil while somebody works on this
+// one. Whatever goes wrong here, the page of that case fetches them itself.
+
+import { onEachPage } from "./page.js";
+
+const CALM_MILLIS = 200;
+
+/** @type {Map<string, HTMLImageElement>} */
+let waiting = new Map();
+let timer = 0;
+let pages = 0;
+
+/** Returns where a medium is fetched from that will be shown behind its veil.
+ * @param {string | undefined} address */
+export const veiled = (address) => `${address}?veiled=true`;
+
+/** Returns a picture that is here, or on its way, already.
+ * @param {string} address
+ * @returns {HTMLImageElement | undefined} */
+export function take(address) {
+  const picture = waiting.get(address);
+  waiting.delete(address);
+  const broken = picture?.complete && picture.naturalWidth === 0;
+  return broken ? undefined : picture;
+}
+
+/** @param {string} address */
+function begun(address) {
+  const picture = new Image();
+  picture.src = veiled(address);
+  return picture;
+}
+
+/** @param {string} token */
+async function begin(token) {
+  const page = pages;
+  const answer = await fetch("/review/ahead", {
+    method: "POST",
+    headers: { Accept: "application/json", "X-CSRF-TOKEN": token },
+  });
+  const addresses = answer.ok ? await answer.json() : [];
+  if (page === pages) {
+    waiting = new Map(addresses.map((/** @type {string} */ each) => [each, begun(each)]));
+  }
+}
+
+// What is on this page comes first; and whoever decides at once needs nothing ahead.
+onEachPage(() => {
+  pages++;
+  clearTimeout(timer);
+  const token = document.querySelector("form[data-keep] [name=_csrf]");
+  if (token instanceof HTMLInputElement) {
+    timer = setTimeout(() => begin(token.value).catch(() => waiting.clear()), CALM_MILLIS);
+  }
+});
