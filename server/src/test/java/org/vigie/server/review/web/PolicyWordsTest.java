@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class PolicyWordsTest {
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     messages.setAlwaysUseMessageFormat(true);
-    return new Words(new Texts(language, messages), POLICY);
+    return new Words(new Texts(language, messages), POLICY, Instant.EPOCH);
   }
 
   @Test
