@@ -220,8 +220,12 @@ class ReviewConfiguration {
 
   @Bean
   EvidenceTerm evidenceTerm(
-      Vault vault, DecisionStore decisions, CaseStore cases, InstantSource clock) {
-    return new EvidenceTerm(vault, decisions, cases, clock);
+      Vault vault,
+      DecisionStore decisions,
+      CaseStore cases,
+      Policies policies,
+      InstantSource clock) {
+    return new EvidenceTerm(vault, decisions, cases, policies, clock);
   }
 
   @Bean

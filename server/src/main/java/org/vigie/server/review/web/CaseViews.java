@@ -204,7 +204,7 @@ final class CaseViews {
             fact(
                 "keywords",
                 Optional.of(violation.keywords().stream()
-                        .map(DecideForms::keyword)
+                        .map(words::keyword)
                         .collect(Collectors.joining(", ")))
                     .filter(text -> !text.isEmpty()),
                 words))

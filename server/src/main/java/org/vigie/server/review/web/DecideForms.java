@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -219,10 +218,7 @@ final class DecideForms {
             Stream.of(onAccount(suspension, Optional.of(Duration.ofDays(suspension.days()))));
           case Sanction.Ban ban -> Stream.of(onAccount(ban, Optional.empty()));
         };
-    return Stream.concat(Stream.of(content), account)
-        .map(words::measure)
-        .reduce((a, b) -> a + "; " + b)
-        .orElseThrow();
+    return words.measures(Stream.concat(Stream.of(content), account));
   }
 
   private static ScopedMeasure onAccount(Sanction sanction, Optional<Duration> length) {
@@ -274,7 +270,7 @@ final class DecideForms {
             .map(each -> new Choice(each.key().value(), words.category(each.key())))
             .toList(),
         policy.find(one.category()).map(Category::dsaKeywords).orElse(List.of()).stream()
-            .map(word -> new Choice(word, keyword(word)))
+            .map(word -> new Choice(word, words.keyword(word)))
             .toList(),
         Arrays.stream(Measure.values())
             .map(each -> new Choice(each.word(), words.texts().get("review.choice." + each.word())))
@@ -292,11 +288,6 @@ final class DecideForms {
             notice.notice().value().toString(),
             words.texts().get("review.unfounded.notice", words.texts().time(notice.at()))))
         .toList();
-  }
-
-  /// `KEYWORD_CYBER_BULLYING` is read as `cyber bullying`.
-  static String keyword(String code) {
-    return code.replaceFirst("^KEYWORD_", "").replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
   private static List<Choice> sanctions(Optional<String> on, Words words) {
