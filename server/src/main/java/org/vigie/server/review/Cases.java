@@ -15,6 +15,7 @@ import org.vigie.server.review.store.DecisionStore;
 /// The cases, for whoever looks at them. Threads: any.
 public final class Cases {
   private static final Duration PRESENT = Duration.ofMinutes(1);
+  private static final Duration OVERDUE = Duration.ofMinutes(1);
   private static final int MOST_RELATED = 10;
 
   private final CaseAccess access;
@@ -44,6 +45,12 @@ public final class Cases {
   /// Returns how old the cases are that wait, youngest first.
   public List<AgeBand> ages() {
     return files.ages(around.now());
+  }
+
+  /// Returns how many decisions should have taken effect over a minute ago and cannot; each is
+  /// tried again.
+  public long overdueDecisions() {
+    return decisions.overdue(around.now().minus(OVERDUE));
   }
 
   /// Returns cases.

@@ -2,6 +2,7 @@ package org.vigie.server.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
@@ -47,9 +48,11 @@ final class Finalisation {
     }
   }
 
-  /// Returns the decisions that are due, oldest first, some hundred at most.
-  List<DecisionId> due() {
-    return decisions.due(around.now(), AT_ONCE);
+  /// Returns decisions that are due, oldest first, some hundred at most.
+  ///
+  /// @param passedOver which of them are left for later
+  List<DecisionId> due(Set<DecisionId> passedOver) {
+    return decisions.due(around.now(), passedOver, AT_ONCE);
   }
 
   /// Settles one decision, unless somebody else does or it was taken back; returns whether it

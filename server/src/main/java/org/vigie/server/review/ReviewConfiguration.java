@@ -1,5 +1,7 @@
 package org.vigie.server.review;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -284,6 +286,12 @@ class ReviewConfiguration {
       CaseStore cases,
       IncompleteEventPublications publications,
       ReviewDesk.Surroundings around) {
-    return new ReviewChores(finalisation, cases, publications, around);
+    return new ReviewChores(
+        new Settling(finalisation, around.clock()), cases, publications, around);
+  }
+
+  @Bean
+  Gauge overdueDecisions(MeterRegistry registry, Cases cases) {
+    return Gauge.builder("vigie.decisions.overdue", cases::overdueDecisions).register(registry);
   }
 }
