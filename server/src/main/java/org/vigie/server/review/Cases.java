@@ -15,7 +15,6 @@ import org.vigie.server.review.store.DecisionStore;
 /// The cases, for whoever looks at them. Threads: any.
 public final class Cases {
   private static final Duration PRESENT = Duration.ofMinutes(1);
-  private static final Duration OVERDUE = Duration.ofMinutes(1);
   private static final int MOST_RELATED = 10;
 
   private final CaseAccess access;
@@ -50,7 +49,7 @@ public final class Cases {
   /// Returns how many decisions should have taken effect over a minute ago and cannot; each is
   /// tried again.
   public long overdueDecisions() {
-    return decisions.overdue(around.now().minus(OVERDUE));
+    return decisions.overdue(around.now().minus(Finalisation.LATE));
   }
 
   /// Returns cases.

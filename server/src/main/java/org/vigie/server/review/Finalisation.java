@@ -1,5 +1,6 @@
 package org.vigie.server.review;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.vigie.server.review.store.DecisionStore.State;
 /// change in one transaction: whatever dies when, either all of it has happened or none, and the
 /// decision is still due. Publishes: [DecisionMade]. Threads: any; several may try, one works.
 final class Finalisation {
+  /// By how much a decision is late that is called overdue.
+  static final Duration LATE = Duration.ofMinutes(1);
+
   private static final int AT_ONCE = 200;
 
   private final CaseStore cases;
@@ -53,6 +57,11 @@ final class Finalisation {
   /// @param passedOver which of them are left for later
   List<DecisionId> due(Set<DecisionId> passedOver) {
     return decisions.due(around.now(), passedOver, AT_ONCE);
+  }
+
+  /// Returns how many decisions should have taken effect a while ago.
+  long overdue() {
+    return decisions.overdue(around.now().minus(LATE));
   }
 
   /// Settles one decision, unless somebody else does or it was taken back; returns whether it

@@ -13,6 +13,7 @@ import org.vigie.server.review.store.CaseStore;
 /// What there is to do can be read from the tables at any moment. Threads: one of its own.
 final class ReviewChores {
   private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
   private static final Duration BETWEEN_RESUBMISSIONS = Duration.ofMinutes(1);
 
   /// Longer than the queue of events takes when a retro-match finds a great deal.
@@ -20,19 +21,23 @@ final class ReviewChores {
 
   private static final int EVENTS_AT_ONCE = 100;
 
+  private final Finalisation finalisation;
   private final Settling settling;
   private final CaseStore cases;
   private final IncompleteEventPublications publications;
   private final ReviewDesk.Surroundings around;
   private final BackgroundWork work = new BackgroundWork("review-chores", PAUSE, this::run);
   private long resubmittedAt = System.nanoTime();
+  private long countedAt = System.nanoTime();
+  private volatile long overdue;
 
   ReviewChores(
-      Settling settling,
+      Finalisation finalisation,
       CaseStore cases,
       IncompleteEventPublications publications,
       ReviewDesk.Surroundings around) {
-    this.settling = settling;
+    this.finalisation = finalisation;
+    this.settling = new Settling(finalisation, around.clock());
     this.cases = cases;
     this.publications = publications;
     this.around = around;
@@ -46,6 +51,12 @@ final class ReviewChores {
     work.stop();
   }
 
+  /// Returns how many decisions were overdue some seconds ago, without asking the database,
+  /// which may be away when somebody reads it.
+  long overdue() {
+    return overdue;
+  }
+
   private Duration run() {
     step();
     return PAUSE;
@@ -55,6 +66,10 @@ final class ReviewChores {
     settling.step();
     cases.releaseExpired(around.now());
     cases.escalate(around.now(), Routing.ESCALATED);
+    if (System.nanoTime() - countedAt > BETWEEN_COUNTS.toNanos()) {
+      countedAt = System.nanoTime();
+      overdue = finalisation.overdue();
+    }
     if (System.nanoTime() - resubmittedAt > BETWEEN_RESUBMISSIONS.toNanos()) {
       resubmittedAt = System.nanoTime();
       resubmit();

@@ -286,12 +286,11 @@ class ReviewConfiguration {
       CaseStore cases,
       IncompleteEventPublications publications,
       ReviewDesk.Surroundings around) {
-    return new ReviewChores(
-        new Settling(finalisation, around.clock()), cases, publications, around);
+    return new ReviewChores(finalisation, cases, publications, around);
   }
 
   @Bean
-  Gauge overdueDecisions(MeterRegistry registry, Cases cases) {
-    return Gauge.builder("vigie.decisions.overdue", cases::overdueDecisions).register(registry);
+  Gauge overdueDecisions(MeterRegistry registry, ReviewChores chores) {
+    return Gauge.builder("vigie.decisions.overdue", chores::overdue).register(registry);
   }
 }
