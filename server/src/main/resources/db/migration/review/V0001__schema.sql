@@ -46,6 +46,8 @@ create table review.case_source (
   lane         boolean not null,
   -- by how many minutes it is put before others for the accuracy of whoever sent it
   credit       integer not null default 0,
+  -- how many people are in the room, where the messenger says so
+  room_members bigint,
   -- who sent a notice, so that its people do not decide about it
   organisation uuid,
   came_at      timestamptz not null,

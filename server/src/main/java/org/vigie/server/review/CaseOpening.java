@@ -99,6 +99,7 @@ final class CaseOpening {
         weight.lane(),
         weight.sources(),
         weight.credit(),
+        weight.roomMembers(),
         weight.openedAt());
     store.route(id, Routing.route(facts, policies.current()), weight.lane());
   }
@@ -124,6 +125,7 @@ final class CaseOpening {
         lane,
         1,
         Routing.credit(added.accuracy()),
+        added.roomMembers(),
         added.source().at());
     CaseId id = store.insert(added, Routing.route(facts, policies.current()), state);
     add(id, added);

@@ -46,6 +46,12 @@ public final class Cases {
     return files.ages(around.now());
   }
 
+  /// Returns how many decisions should have taken effect over a minute ago and cannot; each is
+  /// tried again.
+  public long overdueDecisions() {
+    return decisions.overdue(around.now().minus(Finalisation.LATE));
+  }
+
   /// Returns cases.
   public List<Case> search(CaseFilter filter, int offset, int limit) {
     return files.search(filter, false, offset, limit);

@@ -1,5 +1,7 @@
 package org.vigie.server.review;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -301,5 +303,10 @@ class ReviewConfiguration {
       IncompleteEventPublications publications,
       ReviewDesk.Surroundings around) {
     return new ReviewChores(finalisation, cases, publications, around);
+  }
+
+  @Bean
+  Gauge overdueDecisions(MeterRegistry registry, ReviewChores chores) {
+    return Gauge.builder("vigie.decisions.overdue", chores::overdue).register(registry);
   }
 }

@@ -275,7 +275,7 @@ final class ReviewWorld implements AutoCloseable {
 
   /// Settles what is due; returns how many.
   int settle() {
-    List<DecisionId> due = finalisation.due();
+    List<DecisionId> due = finalisation.due(Set.of());
     due.forEach(finalisation::settle);
     return due.size();
   }

@@ -15,6 +15,7 @@ import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
 import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.scan.IdempotencyKey;
@@ -39,6 +40,11 @@ public final class FlaggerBatch {
     /// @throws ProblemException if it is none
     /// @throws MalformedNoticeException if it is none
     Claim claim();
+
+    /// Returns the files that come with it.
+    default List<NewAttachment> attachments() {
+      return List.of();
+    }
   }
 
   /// How each notice ended, in the order in which they were sent.
@@ -98,7 +104,7 @@ public final class FlaggerBatch {
       Claim claim = item.claim();
       boolean within = flagger.covers(claim.category());
       Origin origin = new Origin.Flagger(flagger.organisation(), within);
-      NewNotice notice = new NewNotice(caller, key, origin, claim, List.of());
+      NewNotice notice = new NewNotice(caller, key, origin, claim, item.attachments());
       return result(index, within, intake.receive(notice));
     } catch (MalformedNoticeException mistake) {
       return refused(index, mistake.field(), mistake.defect().sentence());

@@ -1,13 +1,11 @@
 package org.vigie.server.report.web;
 
 import java.io.IOException;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,9 +23,9 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.FlaggerDesk;
-import org.vigie.server.report.FlaggerMonth;
+import org.vigie.server.report.NewAttachment;
 
 /// The portal of hotlines and trusted flaggers.
 @Controller
@@ -35,21 +33,14 @@ import org.vigie.server.report.FlaggerMonth;
 class PortalController {
   private final FlaggerCaller flaggers;
   private final FlaggerBatch batch;
-  private final FlaggerDesk desk;
   private final PortalPages pages;
-  private final InstantSource clock;
+  private final FormGate gate;
 
-  PortalController(
-      FlaggerCaller flaggers,
-      FlaggerBatch batch,
-      FlaggerDesk desk,
-      PortalPages pages,
-      InstantSource clock) {
+  PortalController(FlaggerCaller flaggers, FlaggerBatch batch, PortalPages pages, FormGate gate) {
     this.flaggers = flaggers;
     this.batch = batch;
-    this.desk = desk;
     this.pages = pages;
-    this.clock = clock;
+    this.gate = gate;
   }
 
   @GetMapping
@@ -73,11 +64,20 @@ class PortalController {
       Frame frame,
       Caller.Person caller,
       @RequestParam Map<String, String> typed,
+      @RequestParam(name = SentFiles.FIELD, required = false) @Nullable List<MultipartFile> sent,
       RedirectAttributes redirect)
       throws IOException {
     Flagger flagger = flaggers.flagger(caller);
-    FlaggerBatch.Answer answer =
-        batch.send(caller, flagger, Optional.empty(), List.of(notice(frame, typed)::claim));
+    SentFiles files = files(sent);
+    if (files.defect().isPresent()) {
+      FormErrors errors = Mistakes.errors(frame, files.defect().get());
+      return again(page(frame, caller, typed, errors, Optional.empty()));
+    }
+    FlaggerBatch.Answer answer = batch.send(
+        caller,
+        flagger,
+        Optional.empty(),
+        List.of(new WithFiles(notice(frame, typed), files.all())));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
       Notices.tell(redirect, frame.text("report.portal.sent"));
@@ -86,6 +86,29 @@ class PortalController {
     FormErrors errors = FormErrors.NONE.with(
         PortalPages.field(String.valueOf(result.field())), String.valueOf(result.detail()));
     return again(page(frame, caller, typed, errors, Optional.empty()));
+  }
+
+  /// A notice of the form.
+  private record WithFiles(NoticeJson notice, List<NewAttachment> attachments)
+      implements FlaggerBatch.Item {
+    private WithFiles {
+      attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public Claim claim() {
+      return notice.claim();
+    }
+  }
+
+  private SentFiles files(@Nullable List<MultipartFile> sent) throws IOException {
+    SentFiles files = new SentFiles(gate.maxFile());
+    for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
+      try (InputStream in = file.getInputStream()) {
+        files.add(file.getContentType(), in);
+      }
+    }
+    return files;
   }
 
   private static NoticeJson notice(Frame frame, Map<String, String> typed) {
@@ -140,50 +163,5 @@ class PortalController {
             .map(each -> frame.text(
                 "report.portal.refused", each.index() + 2, each.field() + ": " + each.detail()))
             .toList());
-  }
-
-  @GetMapping("/months")
-  @Requires(Permission.FLAG)
-  ResponseEntity<MonthsPage> months(Frame frame, Caller.Person caller) {
-    Flagger flagger = flaggers.flagger(caller);
-    YearMonth present = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-    return Answers.page(new MonthsPage(
-        frame,
-        desk.months(flagger.organisation()).stream()
-            .map(month -> row(frame, month, present))
-            .toList()));
-  }
-
-  private static MonthsPage.Row row(Frame frame, FlaggerMonth month, YearMonth present) {
-    FlaggerMonth.Count count = month.count();
-    return new MonthsPage.Row(
-        month.month().toString(),
-        frame.texts().number(count.notices()),
-        frame.texts().number(count.founded()),
-        frame.texts().number(count.unfounded()),
-        frame.texts().number(count.open()),
-        month.signed().map(signed -> frame.texts().time(signed.at())).orElse(""),
-        month.signed().isEmpty() && month.month().isBefore(present));
-  }
-
-  @PostMapping("/months")
-  @Requires(Permission.FLAG)
-  String sign(
-      Frame frame,
-      Caller.Person caller,
-      @RequestParam(defaultValue = "") String month,
-      RedirectAttributes redirect) {
-    Flagger flagger = flaggers.flagger(caller);
-    boolean signed = desk.sign(caller, flagger.organisation(), month(month));
-    Notices.tell(redirect, frame.text(signed ? "report.months.done" : "report.months.not-done"));
-    return "redirect:/flagger/months";
-  }
-
-  private static YearMonth month(String text) {
-    try {
-      return YearMonth.parse(text);
-    } catch (DateTimeParseException _) {
-      throw ProblemException.ofField("month", "This is a month such as 2026-11.");
-    }
   }
 }

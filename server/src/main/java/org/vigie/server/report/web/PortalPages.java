@@ -122,7 +122,8 @@ public final class PortalPages {
   static String field(String field) {
     String last = field.replaceAll(".*\\.", "").replaceAll("\\[.*", "");
     return switch (last) {
-      case "account", "room", "message", "category", "explanation", "good_faith" -> last;
+      case "account", "room", "message", "category", "explanation", "good_faith", "attachments" ->
+        last;
       default -> "link";
     };
   }

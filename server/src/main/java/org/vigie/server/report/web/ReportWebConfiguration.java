@@ -65,10 +65,12 @@ class ReportWebConfiguration {
     return new PortalPages(desk, policies);
   }
 
-  /// All files of a form, and as much text and more as its fields may hold.
+  /// All files of a form, of everybody or of a flagger, and as much text and more as its fields
+  /// may hold.
   @Bean
   BodyAllowance formBody(ReportSettings settings) {
-    long files = settings.maxAttachment().toBytes() * (SentForm.MOST_FILES + 1);
-    return new BodyAllowance(Pattern.compile("/report/notices"), files + TEXTS, DEADLINE);
+    long files = settings.maxAttachment().toBytes() * (SentFiles.MOST + 1);
+    return new BodyAllowance(
+        Pattern.compile("/report/notices|/flagger/notices"), files + TEXTS, DEADLINE);
   }
 }

@@ -1,11 +1,9 @@
 package org.vigie.server.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
-import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.Defect;
@@ -30,19 +27,15 @@ import org.vigie.server.report.NewAttachment;
 /// before; the first defect is told afterwards. The [org.vigie.server.frame.BodyAllowance] of
 /// the form bounds the whole.
 final class SentForm {
-  static final String FILES = "attachments";
-  static final int MOST_FILES = 3;
   private static final int MOST_FIELDS = 40;
   private static final int MOST_FIELD_BYTES = 65_536;
   private static final int MOST_HEADER_BYTES = 4_096;
 
-  private final int maxFile;
   private final Map<String, String> fields = new HashMap<>();
-  private final List<NewAttachment> files = new ArrayList<>();
-  private Optional<MalformedNoticeException> defect = Optional.empty();
+  private final SentFiles files;
 
   private SentForm(int maxFile) {
-    this.maxFile = maxFile;
+    this.files = new SentFiles(maxFile);
   }
 
   /// @param maxFile bytes of one file
@@ -70,7 +63,7 @@ final class SentForm {
         if (part.isFormField()) {
           readField(part, in);
         } else {
-          readFile(part, in);
+          files.add(part.getContentType(), in);
         }
         in.transferTo(java.io.OutputStream.nullOutputStream());
       }
@@ -80,39 +73,15 @@ final class SentForm {
   private void readField(FileItemStream part, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(MOST_FIELD_BYTES);
     if (in.read() >= 0) {
-      refuse(part.getFieldName(), Defect.TOO_LONG);
+      files.refuse(part.getFieldName(), Defect.TOO_LONG);
     } else if (fields.size() < MOST_FIELDS) {
       fields.put(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
     }
   }
 
-  /// Browsers send a file without name and bytes where none was chosen.
-  private void readFile(FileItemStream part, InputStream in) throws IOException {
-    if (files.size() == MOST_FILES) {
-      if (in.read() >= 0) {
-        refuse(FILES, Defect.TOO_MANY);
-      }
-      return;
-    }
-    byte[] bytes = in.readNBytes(maxFile);
-    if (in.read() >= 0) {
-      refuse(FILES, Defect.TOO_LARGE);
-    } else if (bytes.length > 0) {
-      String type = Optional.ofNullable(part.getContentType()).orElse("");
-      files.add(
-          new NewAttachment(EvidenceKind.ATTACHMENT, type, () -> new ByteArrayInputStream(bytes)));
-    }
-  }
-
-  private void refuse(String field, Defect what) {
-    if (defect.isEmpty()) {
-      defect = Optional.of(new MalformedNoticeException(field, what));
-    }
-  }
-
   /// Returns what is wrong with how much was sent.
   Optional<MalformedNoticeException> defect() {
-    return defect;
+    return files.defect();
   }
 
   /// Returns the value of a field; empty if it was not sent. Line ends are those of Unix.
@@ -121,6 +90,6 @@ final class SentForm {
   }
 
   List<NewAttachment> files() {
-    return List.copyOf(files);
+    return files.all();
   }
 }
