@@ -60,8 +60,8 @@ create table review.case_member (
   case_id   bigint not null references review.review_case,
   scan_id   uuid not null,
   member_id bigint not null,
-  -- whether the member has ended, for which a case that stood on it was opened again
-  ended     boolean not null default false,
+  -- when it was noted that the member has ended, for which a case that stood on it was opened again
+  ended_at  timestamptz,
   primary key (case_id, scan_id, member_id)
 );
 create index case_of_member on review.case_member (member_id);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.bank.MemberId;
 
 /// A case with all that one person may know of it.
 ///
@@ -13,6 +14,7 @@ import org.vigie.server.access.PersonId;
 /// @param related other cases about the account, newest first
 /// @param present who else has it open
 /// @param outlook what somebody should know before they decide
+/// @param ended the members that it matched and that have ended since
 /// @param barred whether others have to decide it: the person did so before, reported it, or is
 ///     no lead where one has to settle it
 /// @param judged the decision that the person, a lead, is to judge again
@@ -24,6 +26,7 @@ public record CaseFile(
     List<Case> related,
     List<PersonId> present,
     Outlook outlook,
+    List<EndedMember> ended,
     boolean barred,
     Optional<DecisionId> judged) {
   public CaseFile {
@@ -31,10 +34,14 @@ public record CaseFile(
     notes = List.copyOf(notes);
     related = List.copyOf(related);
     present = List.copyOf(present);
+    ended = List.copyOf(ended);
   }
 
   /// Who holds a case.
   public record Holder(PersonId person, Instant until) {}
+
+  /// A member of a bank that does not count any more.
+  public record EndedMember(MemberId member, Instant at) {}
 
   /// A decision and where it stands.
   public record PastDecision(Decision decision, Standing standing) {}

@@ -99,6 +99,7 @@ public final class Cases {
             .filter(other -> !hidden.contains(other))
             .toList(),
         outlooks.of(found, access.judge(viewer)),
+        files.ended(found.id()),
         access.isBarred(viewer, found),
         access.purpose(viewer, found.id(), now).equals(Optional.of(Purpose.QUALITY))
             ? access.quality().waitingOf(found.id(), viewer)

@@ -85,7 +85,7 @@ class Reopening {
   private void endIfItStillHas(MemberId member) {
     store.lockEnds();
     if (ended.apply(List.of(member)).contains(member)) {
-      store.end(member).forEach(this::reopen);
+      store.end(member, around.now()).forEach(this::reopen);
     }
   }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.AgeBand;
 import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseFile.EndedMember;
 import org.vigie.server.review.CaseFilter;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseNote;
@@ -129,6 +131,20 @@ public final class CaseFileStore {
         .param("case", one.id().value())
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))
+        .list();
+  }
+
+  /// Returns the members that a case matched and that have ended since, the first first.
+  public List<EndedMember> ended(CaseId id) {
+    return jdbc.sql("""
+            /* review.ended_of_case */
+            select member_id, max(ended_at) as ended_at from review.case_member
+             where case_id = :case and ended_at is not null
+             group by member_id order by ended_at, member_id
+            """)
+        .param("case", id.value())
+        .query((row, _) -> new EndedMember(
+            new MemberId(row.getLong("member_id")), Columns.instant(row, "ended_at")))
         .list();
   }
 

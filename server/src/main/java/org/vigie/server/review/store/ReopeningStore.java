@@ -1,5 +1,6 @@
 package org.vigie.server.review.store;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.MemberId;
@@ -43,7 +44,7 @@ public final class ReopeningStore {
             /* review.members_of_decisions */
             select distinct m.member_id
               from review.case_member m join review.review_case c using (case_id)
-             where not m.ended and m.member_id > :after and c.state in ('PENDING', 'DECIDED')
+             where m.ended_at is null and m.member_id > :after and c.state in ('PENDING', 'DECIDED')
              order by m.member_id limit :limit
             """)
         .param("after", after)
@@ -59,7 +60,7 @@ public final class ReopeningStore {
     return jdbc.sql("""
             /* review.ended_members */
             select distinct member_id from review.case_member
-             where ended and member_id > :after order by member_id limit :limit
+             where ended_at is not null and member_id > :after order by member_id limit :limit
             """)
         .param("after", after)
         .param("limit", limit)
@@ -71,7 +72,8 @@ public final class ReopeningStore {
   public void revive(MemberId member) {
     jdbc.sql("""
             /* review.revive_member */
-            update review.case_member set ended = false where member_id = :member and ended
+            update review.case_member set ended_at = null
+             where member_id = :member and ended_at is not null
             """).param("member", member.value()).update();
   }
 
@@ -79,17 +81,18 @@ public final class ReopeningStore {
   ///
   /// The cases are held first, and read anew after that: whoever is deciding one meanwhile has
   /// then decided it, or comes after.
-  public List<CaseId> end(MemberId member) {
+  public List<CaseId> end(MemberId member, Instant now) {
     hold(member);
     return jdbc.sql("""
             /* review.end_member */
             with known as (
-              update review.case_member set ended = true
-               where member_id = :member and not ended returning case_id)
+              update review.case_member set ended_at = :now
+               where member_id = :member and ended_at is null returning case_id)
             select distinct c.case_id from known join review.review_case c using (case_id)
              where c.state in ('PENDING', 'DECIDED') order by c.case_id
             """)
         .param("member", member.value())
+        .param("now", Columns.utc(now))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .list();
   }
@@ -99,7 +102,7 @@ public final class ReopeningStore {
             /* review.hold_cases_of_member */
             select case_id from review.review_case
              where case_id in (select case_id from review.case_member
-                                where member_id = :member and not ended)
+                                where member_id = :member and ended_at is null)
              order by case_id for update
             """)
         .param("member", member.value())

@@ -42,8 +42,14 @@ public record CasePage(
   /// Whether the person holds the case.
   ///
   /// @param sentence about who does, or what was decided
+  /// @param ended what it stood on and does not count any more, in sentences
   /// @param judge what a lead says who judges it again
-  public record Standing(boolean mine, boolean claimable, String sentence, Optional<Judge> judge) {
+  public record Standing(
+      boolean mine, boolean claimable, String sentence, List<String> ended, Optional<Judge> judge) {
+    public Standing {
+      ended = List.copyOf(ended);
+    }
+
     /// Returns whether the person sees the evidence.
     public boolean sees() {
       return mine || judge.isPresent();

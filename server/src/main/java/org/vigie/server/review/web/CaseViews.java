@@ -77,7 +77,7 @@ final class CaseViews {
         facts(subject, words),
         standing,
         file.present().stream().map(this::name).toList(),
-        sources.of(subject, words, Optional.of(viewer).filter(_ -> standing.sees())),
+        sources.of(file, words, Optional.of(viewer).filter(_ -> standing.sees())),
         past(file, words),
         new DecideForm(
             before.sent.orElseGet(() -> forms.filled(file, words)),
@@ -141,7 +141,20 @@ final class CaseViews {
     Optional<CasePage.Judge> judge = file.judged()
         .map(decision ->
             new CasePage.Judge(decision.value().toString(), LeadController.verdicts(words)));
-    return new Standing(mine, waits, sentence(file, mine, words), judge);
+    return new Standing(mine, waits, sentence(file, mine, words), ended(file, words), judge);
+  }
+
+  private static List<String> ended(CaseFile file, Words words) {
+    boolean again = file.subject().state() != CaseState.DECIDED
+        && file.decisions().stream().anyMatch(past -> past.standing() == CaseFile.Standing.FINAL);
+    return file.ended().stream()
+        .map(one -> words
+            .texts()
+            .get(
+                again ? "review.ended.again" : "review.ended",
+                Long.toString(one.member().value()),
+                words.texts().time(one.at())))
+        .toList();
   }
 
   private String sentence(CaseFile file, boolean mine, Words words) {

@@ -3,6 +3,8 @@ package org.vigie.server.review.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceKind;
@@ -15,6 +17,7 @@ import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
 import org.vigie.server.review.Case;
+import org.vigie.server.review.CaseFile;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.CaseSource.FromNotice;
 import org.vigie.server.review.CaseSource.FromScan;
@@ -46,7 +49,11 @@ final class Sources {
   }
 
   /// @param holder whoever looks, if they hold the case
-  CasePage.Evidence of(Case one, Words words, Optional<PersonId> holder) throws IOException {
+  CasePage.Evidence of(CaseFile file, Words words, Optional<PersonId> holder) throws IOException {
+    Case one = file.subject();
+    Set<Long> ended = file.ended().stream()
+        .map(member -> member.member().value())
+        .collect(Collectors.toUnmodifiableSet());
     List<EvidenceObject> sealed = one.evidence().stream()
         .flatMap(id -> vault.find(id).stream())
         .filter(object -> object.state() == EvidenceObject.State.SEALED)
@@ -57,7 +64,7 @@ final class Sources {
         one.sources().stream()
             .flatMap(source -> source instanceof FromScan scan ? Stream.of(scan) : Stream.empty())
             .flatMap(source -> scans.find(source.scan()).stream())
-            .map(scan -> scan(scan, one, words.texts()))
+            .map(scan -> scan(scan, one, ended, words.texts()))
             .toList(),
         one.sources().stream()
             .flatMap(
@@ -93,10 +100,10 @@ final class Sources {
         texts.get("review.media", object.description().kind()));
   }
 
-  private static ScanSource scan(Scan scan, Case one, Texts texts) {
+  private static ScanSource scan(Scan scan, Case one, Set<Long> ended, Texts texts) {
     List<MatchRow> matches = scan.comparison().matches().stream()
         .filter(match -> match.bank().category().equals(one.category()))
-        .map(match -> match(match, texts))
+        .map(match -> match(match, ended.contains(match.member().value()), texts))
         .toList();
     return new ScanSource(
         scan.id().value().toString(),
@@ -105,8 +112,9 @@ final class Sources {
         matches);
   }
 
-  private static MatchRow match(ScanMatch match, Texts texts) {
+  private static MatchRow match(ScanMatch match, boolean ended, Texts texts) {
     String remarks = Stream.of(
+            Optional.of("ended").filter(_ -> ended),
             Optional.of("verified").filter(_ -> match.bank().verified()),
             Optional.of("disputed").filter(_ -> match.doubt().disputed()),
             Optional.of("contradicted").filter(_ -> match.doubt().contradicted()))

@@ -113,4 +113,26 @@ final class TakingBackPagesTest {
     assertThat(scene.open("/review?about=z_ch%25", sue).getContentAsString())
         .doesNotContain("href=\"/review/cases/" + id + "\"");
   }
+
+  @Test
+  void case_whoseMemberHasEnded_saysThatItOpenedAgainAndWhy() throws Exception {
+    long id = scene.scanned(74, "amelie");
+    ReviewScene.Reviewer tom = scene.reviewer("Tom Example");
+    scene.send("/review/cases/" + id + "/claim", tom);
+    assertThat(scene.open("/review/cases/" + id, tom).getContentAsString())
+        .doesNotContain("has ended", "member ended");
+    remove(id, tom);
+    scene.makeFinal(id);
+    long member = scene.jdbc.sql("""
+            with again as (update review.review_case set state = 'OPEN' where case_id = :case)
+            update review.case_member set ended_at = now() where case_id = :case
+            returning member_id
+            """).param("case", id).query(Long.class).single();
+
+    String page =
+        scene.open("/review/cases/" + id, scene.reviewer("Vic Example")).getContentAsString();
+    assertThat(page)
+        .contains(
+            "Opened again: member " + member + ", on which the decision stood", "member ended");
+  }
 }

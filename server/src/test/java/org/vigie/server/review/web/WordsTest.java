@@ -32,7 +32,7 @@ final class WordsTest {
 
   private static Words words(Language language, String now) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages.review");
+    messages.setBasenames("messages.review");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     PolicyCatalogue policy = new PolicyCatalogue(new PolicyRevision(1), List.of(), List.of());
