@@ -48,6 +48,12 @@ public final class Quality {
     return store.throughput(around.now().minus(MONTH));
   }
 
+  /// Returns how long the cases took that people decided within the last 30 days, the gravest
+  /// first.
+  public List<Pace> paces() {
+    return store.paces(around.now().minus(MONTH));
+  }
+
   /// Returns what people saw, whoever saw most first.
   public List<Load> loads() {
     return exposure.loads(around.now().minus(DAY)).stream()

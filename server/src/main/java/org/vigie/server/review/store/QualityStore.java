@@ -1,5 +1,6 @@
 package org.vigie.server.review.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Severity;
 import org.vigie.server.review.Agreement.Pair;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Pace;
 import org.vigie.server.review.QualityCheck;
 import org.vigie.server.review.Throughput;
 
@@ -148,6 +151,29 @@ public final class QualityStore {
             row.getObject("day", LocalDate.class),
             row.getLong("by_people"),
             row.getLong("by_policy")))
+        .list();
+  }
+
+  /// Returns how long cases took that people decided since a moment, the gravest first.
+  public List<Pace> paces(Instant since) {
+    return jdbc.sql("""
+            /* review.paces */
+            select severity, count(*) as decided,
+                   percentile_disc(0.5) within group (order by seconds) as half,
+                   percentile_disc(0.9) within group (order by seconds) as most
+              from (select c.severity,
+                           cast(extract(epoch from d.final_at - c.opened_at) as bigint) as seconds
+                      from review.decision d join review.review_case c using (case_id)
+                     where d.made_at >= :since and d.state = 'FINAL' and d.rule is null) decided
+             group by severity
+             order by array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'], severity)
+            """)
+        .param("since", Columns.utc(since))
+        .query((row, _) -> new Pace(
+            Severity.valueOf(row.getString("severity")),
+            row.getLong("decided"),
+            Duration.ofSeconds(row.getLong("half")),
+            Duration.ofSeconds(row.getLong("most"))))
         .list();
   }
 }

@@ -21,6 +21,8 @@ public record Chart(
     List<Label> labels) {
   private static final int COLUMN = 28;
   private static final int GAP = 14;
+  private static final int WIDE_GAP = 60;
+  private static final int SHORT_NAME = 6;
   private static final int TALLEST = 110;
   private static final int ABOVE = 16;
   private static final int BELOW = 20;
@@ -52,39 +54,41 @@ public record Chart(
 
   static Chart of(String title, List<String> parts, List<Column> columns) {
     long most = Math.max(1, columns.stream().mapToLong(Column::sum).max().orElse(1));
+    int gap =
+        columns.stream().allMatch(each -> each.name().length() <= SHORT_NAME) ? GAP : WIDE_GAP;
     return new Chart(
         title,
-        Math.max(1, columns.size()) * (COLUMN + GAP),
+        Math.max(1, columns.size()) * (COLUMN + gap),
         GROUND + BELOW,
         GROUND,
         parts,
-        each(columns).flatMap(i -> bars(i, columns.get(i), most)).toList(),
-        each(columns).flatMap(i -> labels(i, columns.get(i), most)).toList());
+        each(columns).flatMap(i -> bars(left(i, gap), columns.get(i), most)).toList(),
+        each(columns).flatMap(i -> labels(left(i, gap), columns.get(i), most)).toList());
   }
 
   private static Stream<Integer> each(List<Column> columns) {
     return IntStream.range(0, columns.size()).boxed();
   }
 
-  private static int left(int place) {
-    return GAP / 2 + place * (COLUMN + GAP);
+  private static int left(int place, int gap) {
+    return gap / 2 + place * (COLUMN + gap);
   }
 
   private static int tall(long part, long most) {
     return (int) (part * TALLEST / most);
   }
 
-  private static Stream<Bar> bars(int place, Column column, long most) {
+  private static Stream<Bar> bars(int left, Column column, long most) {
     int first = tall(column.first(), most);
     int second = tall(column.second(), most);
     return Stream.of(
-            new Bar(left(place), GROUND - first, COLUMN, first, "first"),
-            new Bar(left(place), GROUND - first - second, COLUMN, second, "second"))
+            new Bar(left, GROUND - first, COLUMN, first, "first"),
+            new Bar(left, GROUND - first - second, COLUMN, second, "second"))
         .filter(bar -> bar.height() > 0);
   }
 
-  private static Stream<Label> labels(int place, Column column, long most) {
-    int middle = left(place) + COLUMN / 2;
+  private static Stream<Label> labels(int left, Column column, long most) {
+    int middle = left + COLUMN / 2;
     int top = GROUND - tall(column.first(), most) - tall(column.second(), most);
     return Stream.of(
             new Label(middle, top - 4, column.sum() == 0 ? "" : Long.toString(column.sum())),

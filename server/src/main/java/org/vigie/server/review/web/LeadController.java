@@ -73,6 +73,7 @@ class LeadController {
         days(words.texts(), LocalDate.ofInstant(words.now(), ZoneOffset.UTC)),
         agreements(words.texts()),
         accuracy.of(words.texts()),
+        paces(words),
         loads(words.texts()),
         checks(caller.id(), words.texts()),
         verdicts(words));
@@ -159,13 +160,37 @@ class LeadController {
     return kappa.isPresent() ? String.format(locale, "%.2f", kappa.getAsDouble()) : "–";
   }
 
-  private List<LeadPage.LoadRow> loads(Texts texts) {
-    return quality.loads().stream()
-        .map(load -> new LeadPage.LoadRow(
-            people.find(load.person()).map(found -> found.name().value()).orElse("–"),
-            texts.number(load.points()),
-            texts.number(load.views())))
+  private List<LeadPage.PaceRow> paces(Words words) {
+    return quality.paces().stream()
+        .map(pace -> new LeadPage.PaceRow(
+            words.severity(pace.severity()),
+            words.texts().number(pace.decided()),
+            words.length(pace.half()),
+            words.length(pace.most())))
         .toList();
+  }
+
+  private LeadPage.Loads loads(Texts texts) {
+    List<Quality.Load> loads = quality.loads();
+    return new LeadPage.Loads(
+        Chart.of(
+            texts.get("review.lead.exposure"),
+            List.of(),
+            loads.stream()
+                .map(load -> new Chart.Column(firstName(load.person()), load.points(), 0))
+                .toList()),
+        loads.stream()
+            .map(load -> new LeadPage.LoadRow(
+                name(load.person()), texts.number(load.points()), texts.number(load.views())))
+            .toList());
+  }
+
+  private String name(PersonId person) {
+    return people.find(person).map(found -> found.name().value()).orElse("–");
+  }
+
+  private String firstName(PersonId person) {
+    return name(person).split(" ", 2)[0];
   }
 
   private List<LeadPage.CheckRow> checks(PersonId lead, Texts texts) {

@@ -18,14 +18,15 @@ public record LeadPage(
     Days days,
     List<AgreementRow> agreements,
     Sources sources,
-    List<LoadRow> loads,
+    List<PaceRow> paces,
+    Loads loads,
     List<CheckRow> checks,
     List<Choice> verdicts)
     implements Page {
   public LeadPage {
     queues = List.copyOf(queues);
     agreements = List.copyOf(agreements);
-    loads = List.copyOf(loads);
+    paces = List.copyOf(paces);
     checks = List.copyOf(checks);
     verdicts = List.copyOf(verdicts);
   }
@@ -67,6 +68,16 @@ public record LeadPage(
   /// One who reports.
   public record SourceRow(
       String who, String address, String decided, String founded, String share) {}
+
+  /// How long cases of one severity took.
+  public record PaceRow(Words.Badge severity, String decided, String half, String most) {}
+
+  /// What people saw within 24 hours.
+  public record Loads(Chart chart, List<LoadRow> rows) {
+    public Loads {
+      rows = List.copyOf(rows);
+    }
+  }
 
   /// What a person saw within 24 hours.
   public record LoadRow(String person, String points, String views) {}

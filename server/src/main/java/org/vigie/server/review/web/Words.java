@@ -85,7 +85,8 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
     return new Badge(soon ? Tone.WARNING : Tone.NEUTRAL, texts.get("review.left", length(left)));
   }
 
-  private String length(Duration length) {
+  /// Returns a length of time in whole minutes, hours or days.
+  String length(Duration length) {
     if (length.compareTo(Duration.ofHours(2)) < 0) {
       return texts.get("review.length.minutes", length.toMinutes());
     }

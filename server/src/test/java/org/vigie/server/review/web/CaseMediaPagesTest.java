@@ -119,7 +119,12 @@ final class CaseMediaPagesTest {
   void media_ofTheCaseThatComesNext_isFetchedAheadOnlyBehindItsVeil() throws Exception {
     ReviewScene.Reviewer lou = scene.reviewer("Lou Example");
     ReviewScene.Reviewer meg = scene.reviewer("Meg Example");
-    scene.scanned(59, "victor");
+    long next = scene.scanned(159, "ahead");
+    scene
+        .jdbc
+        .sql("update review.review_case set priority = 2000000000 where case_id = :case")
+        .param("case", next)
+        .update();
     String ahead = scene.send("/review/ahead", lou).getContentAsString();
     String address = JsonPath.read(ahead, "$[0]");
     String evidence = address.substring(address.lastIndexOf('/') + 1);

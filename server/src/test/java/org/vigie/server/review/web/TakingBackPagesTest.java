@@ -59,8 +59,8 @@ final class TakingBackPagesTest {
 
   @Test
   void decision_takenBack_leavesItsWordsInTheFormAndPutsTheHandedCaseBack() throws Exception {
-    long decided = scene.scanned(71, "xavier");
-    long handed = scene.scanned(72, "yolanda");
+    long decided = scene.scanned(171, "taking-back-1");
+    long handed = scene.scanned(172, "taking-back-2");
     ReviewScene.Reviewer pia = scene.reviewer("Pia Example");
     scene.send("/review/cases/" + decided + "/claim", pia);
     String next = String.valueOf(remove(decided, pia).getRedirectedUrl());
@@ -87,7 +87,7 @@ final class TakingBackPagesTest {
 
   @Test
   void decision_thatStands_isToldInFullAndItsAuthorIsOfferedNoClaim() throws Exception {
-    long id = scene.scanned(73, "zacharias");
+    long id = scene.scanned(173, "zacharias");
     ReviewScene.Reviewer rob = scene.reviewer("Rob Example");
     ReviewScene.Reviewer sue = scene.reviewer("Sue Example");
     scene.send("/review/cases/" + id + "/claim", rob);
@@ -116,7 +116,7 @@ final class TakingBackPagesTest {
 
   @Test
   void case_whoseMemberHasEnded_saysThatItOpenedAgainAndWhy() throws Exception {
-    long id = scene.scanned(74, "amelie");
+    long id = scene.scanned(174, "taking-back-4");
     ReviewScene.Reviewer tom = scene.reviewer("Tom Example");
     scene.send("/review/cases/" + id + "/claim", tom);
     assertThat(scene.open("/review/cases/" + id, tom).getContentAsString())

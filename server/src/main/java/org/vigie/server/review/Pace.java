@@ -1,0 +1,10 @@
+package org.vigie.server.review;
+
+import java.time.Duration;
+import org.vigie.server.policy.Severity;
+
+/// How long cases of one severity took, from their opening to a decision of people that stands.
+///
+/// @param half the time within which half of them were decided
+/// @param most the time within which nine of ten were
+public record Pace(Severity severity, long decided, Duration half, Duration most) {}
