@@ -98,9 +98,19 @@ final class ReviewingTest {
 
       page.keyboard().press("Control+k");
       page.keyboard().type(look.language().equals("fr") ? "comment les" : "how media");
-      assertThat(page.locator("#palette-list [role=option]").count()).isOne();
+      assertThat(page.locator("#palette-list [role=option]").count())
+          .as("that, and the cases about it")
+          .isEqualTo(2);
       page.keyboard().press("Enter");
       page.waitForURL(Pattern.compile(".*/review/settings$"));
+
+      page.goBack();
+      String number = page.url().replaceAll(".*/", "");
+      page.navigate(RunningVigie.instance().address() + "/review");
+      page.keyboard().press("Control+k");
+      page.keyboard().type(number);
+      page.locator("#palette-list [role=option]").last().click();
+      page.waitForURL(Pattern.compile(".*/review/cases/" + number + "$"));
     }
   }
 
