@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -20,6 +21,7 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.report.ClaimCheck;
 import org.vigie.server.report.Defect;
 import org.vigie.server.report.MalformedNoticeException;
 import org.vigie.server.report.NewAttachment;
@@ -27,19 +29,21 @@ import org.vigie.server.report.NewAttachment;
 /// The form as it arrives: its fields and files, read into memory within bounds.
 ///
 /// The body is read to its end whatever is wrong in it, as browsers show no answer that comes
-/// before; the first defect is told afterwards. The [org.vigie.server.frame.BodyAllowance] of
+/// before; the defects are told afterwards. The [org.vigie.server.frame.BodyAllowance] of
 /// the form bounds the whole.
 final class SentForm {
   static final String FILES = "attachments";
   static final int MOST_FILES = 3;
   private static final int MOST_FIELDS = 40;
-  private static final int MOST_FIELD_BYTES = 65_536;
+  /// A text that is too long is shown again up to here, so that it can be shortened.
+  private static final int MOST_FIELD_BYTES = 262_144;
+
   private static final int MOST_HEADER_BYTES = 4_096;
 
   private final int maxFile;
   private final Map<String, String> fields = new HashMap<>();
   private final List<NewAttachment> files = new ArrayList<>();
-  private Optional<MalformedNoticeException> defect = Optional.empty();
+  private final List<MalformedNoticeException> defects = new ArrayList<>();
 
   private SentForm(int maxFile) {
     this.maxFile = maxFile;
@@ -78,12 +82,33 @@ final class SentForm {
   }
 
   private void readField(FileItemStream part, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_FIELD_BYTES);
-    if (in.read() >= 0) {
-      refuse(part.getFieldName(), Defect.TOO_LONG);
+    byte[] bytes = in.readNBytes(MOST_FIELD_BYTES + 1);
+    if (bytes.length > MOST_FIELD_BYTES) {
+      long length = characters(bytes, bytes.length) + characters(in);
+      defects.add(new MalformedNoticeException(
+          part.getFieldName(),
+          Defect.TOO_LONG_TO_KEEP,
+          Optional.of(new MalformedNoticeException.Excess(
+              length, ClaimCheck.longest(part.getFieldName())))));
     } else if (fields.size() < MOST_FIELDS) {
       fields.put(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
     }
+  }
+
+  private static long characters(InputStream in) throws IOException {
+    byte[] some = new byte[8_192];
+    long counted = 0;
+    for (int read = in.read(some); read >= 0; read = in.read(some)) {
+      counted += characters(some, read);
+    }
+    return counted;
+  }
+
+  /// Counts the characters of a part of a text in UTF-8: the bytes that begin one.
+  private static long characters(byte[] bytes, int length) {
+    return IntStream.range(0, length)
+        .filter(index -> (bytes[index] & 0xC0) != 0x80)
+        .count();
   }
 
   /// Browsers send a file without name and bytes where none was chosen.
@@ -105,14 +130,12 @@ final class SentForm {
   }
 
   private void refuse(String field, Defect what) {
-    if (defect.isEmpty()) {
-      defect = Optional.of(new MalformedNoticeException(field, what));
-    }
+    defects.add(new MalformedNoticeException(field, what));
   }
 
   /// Returns what is wrong with how much was sent.
-  Optional<MalformedNoticeException> defect() {
-    return defect;
+  List<MalformedNoticeException> defects() {
+    return List.copyOf(defects);
   }
 
   /// Returns the value of a field; empty if it was not sent. Line ends are those of Unix.
