@@ -16,10 +16,11 @@ public enum Scope {
   /// Everything under `/hma`.
   HMA(Permission.SCAN, Permission.BANKS_READ, Permission.BANKS_WRITE),
   METRICS(Permission.METRICS_READ),
-  /// Notices for the users of a messenger.
-  NOTICES(Permission.NOTICES_SEND),
-  /// Notices of a hotline or a trusted flagger; the key belongs to its organisation.
-  FLAG(Permission.FLAG);
+  /// Notices for the users of a messenger, and the policy that names their categories.
+  NOTICES(Permission.NOTICES_SEND, Permission.POLICY_READ),
+  /// Notices of a hotline or a trusted flagger, and the policy that names their categories; the
+  /// key belongs to its organisation.
+  FLAG(Permission.FLAG, Permission.POLICY_READ);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of keeps no reference to the array
   private final Set<Permission> permissions;

@@ -1,10 +1,12 @@
 package org.vigie.server.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.Surface;
 
 /// What a notice has to say: Regulation (EU) 2022/2065, Art. 16(2), and what can be stored.
 /// Threads: any.
@@ -20,87 +22,127 @@ public final class ClaimCheck {
     this.policies = policies;
   }
 
+  /// Returns how many characters a field of the form can have.
+  public static int longest(String field) {
+    return switch (field) {
+      case "explanation" -> LONGEST_EXPLANATION;
+      case "link" -> Links.LONGEST;
+      case "name" -> LONGEST_NAME;
+      default -> LONGEST_IDENTIFIER;
+    };
+  }
+
   /// Checks a notice.
   ///
   /// @throws MalformedNoticeException naming the first field that is not as it has to be
   void check(Origin origin, Claim claim) {
-    Category category = policies
-        .current()
-        .find(claim.category())
-        .orElseThrow(() -> new MalformedNoticeException("category", Defect.UNKNOWN));
-    checkExplanation(claim, category);
-    checkPlaces(claim.reported());
-    if (claim.ground() == Ground.ILLEGAL && !claim.goodFaith()) {
-      throw new MalformedNoticeException("good_faith", Defect.NOT_CONFIRMED);
+    mistakes(origin, claim).stream().findFirst().ifPresent(mistake -> {
+      throw mistake;
+    });
+  }
+
+  /// Returns everything that is wrong with a notice, in the order of its fields.
+  List<MalformedNoticeException> mistakes(Origin origin, Claim claim) {
+    Optional<Category> category = policies.current().find(claim.category());
+    boolean childAbuse = category.filter(SensitiveCategories::isChildAbuse).isPresent();
+    List<MalformedNoticeException> all = new ArrayList<>();
+    if (category.isEmpty()) {
+      all.add(new MalformedNoticeException("category", Defect.UNKNOWN));
     }
-    checkOrigin(origin, claim, category);
+    all.addAll(placeMistakes(claim.reported(), claim.surface()));
+    collect(all, () -> checkExplanation(claim, childAbuse));
+    all.addAll(originMistakes(origin, claim, childAbuse));
+    if (claim.ground() == Ground.ILLEGAL && !claim.goodFaith()) {
+      all.add(new MalformedNoticeException("good_faith", Defect.NOT_CONFIRMED));
+    }
+    return List.copyOf(all);
+  }
+
+  private static void collect(List<MalformedNoticeException> all, Runnable check) {
+    try {
+      check.run();
+    } catch (MalformedNoticeException mistake) {
+      all.add(mistake);
+    }
   }
 
   /// Art. 16(2)(a): a sufficiently substantiated explanation. Where child abuse is concerned,
   /// the category says enough.
-  private static void checkExplanation(Claim claim, Category category) {
-    if (claim.ground() == Ground.ILLEGAL
-        && claim.explanation().isBlank()
-        && !SensitiveCategories.isChildAbuse(category)) {
+  private static void checkExplanation(Claim claim, boolean childAbuse) {
+    if (claim.ground() == Ground.ILLEGAL && claim.explanation().isBlank() && !childAbuse) {
       throw new MalformedNoticeException("explanation", Defect.MISSING);
     }
     NoticeText.check(
         "explanation", claim.explanation(), LONGEST_EXPLANATION, NoticeText.Lines.SEVERAL);
   }
 
-  /// Checks where it is: Art. 16(2)(b).
-  ///
-  /// @throws MalformedNoticeException naming the first field that is not as it has to be
-  public static void checkPlaces(List<ReportedMessage> reported) {
+  /// Returns what is wrong with where it is: Art. 16(2)(b).
+  public static List<MalformedNoticeException> placeMistakes(
+      List<ReportedMessage> reported, Surface surface) {
     if (reported.isEmpty()) {
-      throw new MalformedNoticeException("reported", Defect.MISSING);
+      return List.of(new MalformedNoticeException("reported", Defect.MISSING));
     }
     if (reported.size() > MOST_PLACES) {
-      throw new MalformedNoticeException("reported", Defect.TOO_MANY);
+      return List.of(new MalformedNoticeException("reported", Defect.TOO_MANY));
     }
-    for (int place = 0; place < reported.size(); place++) {
-      checkPlace("reported[" + place + "].", reported.get(place));
+    List<MalformedNoticeException> all = new ArrayList<>();
+    for (int number = 0; number < reported.size(); number++) {
+      String field = "reported[" + number + "].";
+      ReportedMessage place = reported.get(number);
+      collect(all, () -> checkIdentifier(field + "account", place.account()));
+      collect(all, () -> checkIdentifier(field + "room", place.room()));
+      collect(all, () -> checkIdentifier(field + "message", place.message()));
+      collect(all, () -> checkAddress(field + "address", place, surface));
     }
+    return List.copyOf(all);
   }
 
-  private static void checkPlace(String field, ReportedMessage place) {
-    checkIdentifier(field + "account", place.account());
-    checkIdentifier(field + "room", place.room());
-    checkIdentifier(field + "message", place.message());
-    place.address().ifPresent(address -> Links.check(field + "address", address));
+  private static void checkAddress(String field, ReportedMessage place, Surface surface) {
+    place.address().ifPresent(address -> Links.check(field, address));
+    if (surface == Surface.PUBLIC && place.opensForMembersOnly()) {
+      throw new MalformedNoticeException(field, Defect.MEMBERS_ONLY);
+    }
   }
 
   private static void checkIdentifier(String field, Optional<String> identifier) {
     identifier.ifPresent(text -> NoticeText.checkLine(field, text, LONGEST_IDENTIFIER));
   }
 
-  private static void checkOrigin(Origin origin, Claim claim, Category category) {
+  private static List<MalformedNoticeException> originMistakes(
+      Origin origin, Claim claim, boolean childAbuse) {
+    List<MalformedNoticeException> all = new ArrayList<>();
     switch (origin) {
-      case Origin.Form form -> checkContact(form.contact(), claim, category);
-      case Origin.Messenger messenger -> checkIdentifier("reporter", messenger.reporter());
+      case Origin.Form form -> addContactMistakes(all, form.contact(), claim, childAbuse);
+      case Origin.Messenger messenger ->
+        collect(all, () -> checkIdentifier("reporter", messenger.reporter()));
       case Origin.Flagger _ -> {}
     }
+    return all;
   }
 
   /// Art. 16(2)(c): name and address, but never for child abuse.
-  private static void checkContact(
-      Optional<Origin.Contact> contact, Claim claim, Category category) {
-    boolean childAbuse = SensitiveCategories.isChildAbuse(category);
+  private static void addContactMistakes(
+      List<MalformedNoticeException> all,
+      Optional<Origin.Contact> contact,
+      Claim claim,
+      boolean childAbuse) {
     if (childAbuse && contact.isPresent()) {
-      throw new MalformedNoticeException("name", Defect.NOT_ASKED);
+      all.add(new MalformedNoticeException("name", Defect.NOT_ASKED));
+    } else if (!childAbuse && claim.ground() == Ground.ILLEGAL && contact.isEmpty()) {
+      all.add(new MalformedNoticeException("name", Defect.MISSING));
+    } else {
+      contact.ifPresent(said -> {
+        collect(all, () -> NoticeText.checkLine("name", said.name(), LONGEST_NAME));
+        collect(all, () -> checkEmail(said.email()));
+      });
     }
-    if (!childAbuse && claim.ground() == Ground.ILLEGAL && contact.isEmpty()) {
-      throw new MalformedNoticeException("name", Defect.MISSING);
-    }
-    contact.ifPresent(ClaimCheck::checkContact);
   }
 
-  private static void checkContact(Origin.Contact contact) {
-    NoticeText.checkLine("name", contact.name(), LONGEST_NAME);
-    if (contact.email().isBlank()) {
+  private static void checkEmail(String email) {
+    if (email.isBlank()) {
       throw new MalformedNoticeException("email", Defect.MISSING);
     }
-    if (!EmailAddress.isValid(contact.email())) {
+    if (!EmailAddress.isValid(email)) {
       throw new MalformedNoticeException("email", Defect.NOT_AN_EMAIL);
     }
   }

@@ -6,13 +6,16 @@ import java.util.Locale;
 public enum Defect {
   MISSING("This field is missing."),
   TOO_LONG("This text is longer than what is accepted."),
+  /// It is not even shown again to whoever typed it.
+  TOO_LONG_TO_KEEP("This text is longer than what is accepted."),
   TOO_MANY("There are more of these than what is accepted."),
   UNREADABLE("This text has control characters or halves of characters."),
-  UNKNOWN("This is not one of the policy's."),
+  UNKNOWN("This is none of the policy's categories; see GET /api/v1/policy."),
   NOT_AN_EMAIL("This is no e-mail address: it needs a name, an @ and a host."),
   NOT_A_LINK("This is no link: it begins with https:// and names a host."),
   PRIVATE_LINK(
       "This link opens only on the reporter's own device or network, or holds a password."),
+  MEMBERS_ONLY("Only members can open this link, so its surface is not public: it is private."),
   NOT_CONFIRMED("A legal notice is sent in good faith, and says so."),
   NOT_ASKED("Nobody gives a name or an address where child abuse is concerned."),
   TOO_LARGE("This file is larger than what is accepted.");

@@ -1,13 +1,13 @@
 package org.vigie.server.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /// Takes notices. Threads: any.
 public interface Intake {
-  /// Checks what a notice says, without taking it.
-  ///
-  /// @throws MalformedNoticeException if it does not say what the law or the policy wants
-  void check(NewNotice notice);
+  /// Returns where a notice does not say what the law or the policy wants, in the order of its
+  /// fields, without taking it.
+  List<MalformedNoticeException> mistakes(NewNotice notice);
 
   /// Takes a notice: seals what comes with it, stores it, and publishes [NoticeReceived].
   ///

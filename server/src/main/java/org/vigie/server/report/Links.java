@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Which addresses can be reported. Nothing is ever fetched from them.
 final class Links {
-  private static final int LONGEST = 2_048;
+  static final int LONGEST = 2_048;
   private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final Set<String> SCHEMES = Set.of("http", "https");
   /// Names and addresses that mean something else, or nothing, elsewhere: RFC 6761, RFC 6762,
@@ -19,7 +19,27 @@ final class Links {
       + "|internal|lan|home\\.arpa)|127\\..*|10\\..*|192\\.168\\..*|169\\.254\\..*"
       + "|172\\.(1[6-9]|2[0-9]|3[01])\\..*|0\\..*|\\[(::1?|f[cd].*|fe[89ab].*)]");
 
+  /// The hosts under which Telegram's links are, and those of its links that open for members
+  /// only: invitations, and messages of groups without a name. A plus with digits alone is a
+  /// telephone number. Source: core.telegram.org/api/links.
+  private static final Set<String> TELEGRAM = Set.of("t.me", "telegram.me", "telegram.dog");
+
+  private static final Pattern TELEGRAM_OF_MEMBERS =
+      Pattern.compile("/+(\\+(?!\\d+/*$).+|joinchat/+.+|c/+.+)", Pattern.CASE_INSENSITIVE);
+
   private Links() {}
+
+  /// Returns whether an address is one of those known to open for the members of a group only.
+  static boolean opensForMembersOnly(String address) {
+    try {
+      URI link = new URI(address);
+      String host = String.valueOf(link.getHost()).toLowerCase(Locale.ROOT);
+      return TELEGRAM.contains(host.replaceFirst("^www\\.", ""))
+          && TELEGRAM_OF_MEMBERS.matcher(String.valueOf(link.getPath())).matches();
+    } catch (URISyntaxException _) {
+      return false;
+    }
+  }
 
   /// @throws MalformedNoticeException if nobody but the reporter could open it
   static void check(String field, String address) {

@@ -1,5 +1,6 @@
 package org.vigie.server.report;
 
+import java.util.Optional;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
@@ -10,12 +11,37 @@ public final class MalformedNoticeException extends RuntimeException implements 
 
   private final String field;
   private final Defect defect;
+  private final transient Optional<Excess> excess;
 
   /// @param field as in the JSON of the call: `reported[0].address`
   public MalformedNoticeException(String field, Defect defect) {
+    this(field, defect, Optional.empty());
+  }
+
+  public MalformedNoticeException(String field, Defect defect, Optional<Excess> excess) {
     super("a notice has a field that is not as it has to be");
     this.field = field;
     this.defect = defect;
+    this.excess = excess;
+  }
+
+  /// How much too long a text was.
+  ///
+  /// @param length characters
+  /// @param longest characters that are accepted
+  public record Excess(long length, long longest) {}
+
+  /// Returns how much too long a text was, if that is what is wrong and known.
+  public Optional<Excess> excess() {
+    return excess;
+  }
+
+  /// Returns what a program is told.
+  public String detail() {
+    return excess
+        .map(by -> "This text has %d characters; at most %d are accepted."
+            .formatted(by.length(), by.longest()))
+        .orElse(defect.sentence());
   }
 
   public String field() {
@@ -28,6 +54,6 @@ public final class MalformedNoticeException extends RuntimeException implements 
 
   @Override
   public Problem problem() {
-    return ProblemException.ofField(field, defect.sentence()).problem();
+    return ProblemException.ofField(field, detail()).problem();
   }
 }

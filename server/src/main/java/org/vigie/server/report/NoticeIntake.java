@@ -22,13 +22,13 @@ final class NoticeIntake implements Intake {
   }
 
   @Override
-  public void check(NewNotice notice) {
-    check.check(notice.origin(), notice.claim());
+  public List<MalformedNoticeException> mistakes(NewNotice notice) {
+    return check.mistakes(notice.origin(), notice.claim());
   }
 
   @Override
   public IntakeOutcome receive(NewNotice notice) throws IOException {
-    check(notice);
+    check.check(notice.origin(), notice.claim());
     List<AttachmentVault.Read> read = attachments.read(notice.attachments());
     Digest request = RequestDigest.of(notice, read);
     Optional<IntakeOutcome> repeated = archive.repeated(notice, request);

@@ -1,5 +1,7 @@
 package org.vigie.server.report;
 
+import java.util.Optional;
+
 /// What a text of a notice may hold.
 final class NoticeText {
   private NoticeText() {}
@@ -21,7 +23,10 @@ final class NoticeText {
   /// @throws MalformedNoticeException if it is too long or cannot be stored
   static void check(String field, String text, int longest, Lines lines) {
     if (text.length() > longest) {
-      throw new MalformedNoticeException(field, Defect.TOO_LONG);
+      throw new MalformedNoticeException(
+          field,
+          Defect.TOO_LONG,
+          Optional.of(new MalformedNoticeException.Excess(text.length(), longest)));
     }
     if (text.codePoints().anyMatch(character -> !isReadable(character, lines))) {
       throw new MalformedNoticeException(field, Defect.UNREADABLE);

@@ -173,6 +173,22 @@ final class OidcTest {
   }
 
   @Test
+  void hotline_signedIn_isLedToItsPortalAndHasItInTheNavigationOfAnError() throws Exception {
+    invite("hotline@example.org", Role.FLAGGER);
+    try (HttpBrowser elsewhere = new HttpBrowser()) {
+      PROVIDER.takeVisitorsFor(account("hotline", "hotline@example.org"));
+      assertThat(elsewhere
+              .open(URI.create(HERE + "/oauth2/authorization/oidc"))
+              .uri()
+              .getPath())
+          .isEqualTo("/flagger");
+      HttpResponse<String> refused = elsewhere.open(URI.create(HERE + "/people"));
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.body()).contains("<li><a href=\"/flagger\"", "action=\"/sign-out\"");
+    }
+  }
+
+  @Test
   void session_ofBeforeSigningIn_isNotTheSignedInOne() throws Exception {
     invite("fixation@example.org", Role.REVIEWER);
     PROVIDER.takeVisitorsFor(account("fixation", "fixation@example.org"));

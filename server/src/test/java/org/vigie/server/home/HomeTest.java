@@ -3,6 +3,7 @@ package org.vigie.server.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -92,6 +93,13 @@ final class HomeTest {
   void navigation_onThePageItself_marksIt() throws Exception {
     assertThat(page(get("/").with(TestCallers.person(Role.REVIEWER))))
         .contains("<a href=\"/\" aria-current=\"page\">Home</a>");
+  }
+
+  @Test
+  void home_ofAHotline_isItsPortal() throws Exception {
+    http.perform(get("/").with(TestCallers.person(Role.FLAGGER)))
+        .andExpect(status().isSeeOther())
+        .andExpect(redirectedUrl("/flagger"));
   }
 
   @Test

@@ -58,6 +58,25 @@ final class LinksTest {
                 org.assertj.core.api.Assertions.assertThat(mistake.defect()).isEqualTo(defect));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://t.me/+abcdef, true",
+    "https://t.me/c/12345/6, true",
+    "http://T.ME/joinchat/AAAA, true",
+    "https://www.telegram.me/+aB-3_x, true",
+    "https://t.me/%2Babcdef, true",
+    "https://t.me/+33123456789, false",
+    "https://t.me/channel/6, false",
+    "https://t.me/cats, false",
+    "https://t.me/c, false",
+    "https://chat.example.org/c/12345/6, false",
+    "https://at.me/+abcdef, false"
+  })
+  void link_thatOpensForMembersOnly_isRecognised(String link, boolean ofMembers) {
+    org.assertj.core.api.Assertions.assertThat(Links.opensForMembersOnly(link))
+        .isEqualTo(ofMembers);
+  }
+
   @Test
   void link_thatIsTooLong_isRefused() {
     assertThatThrownBy(() -> Links.check("a", "https://example.org/" + "x".repeat(2_048)))

@@ -1,5 +1,6 @@
 package org.vigie.server.access.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,10 @@ import org.vigie.server.access.store.PeopleStore;
 
 /// Says for each request of a signed-in person who it is and what they may do at this moment.
 public final class PersonFilter extends OncePerRequestFilter {
+  /// The security context of a request, which the container has ended when it asks for the page
+  /// of an error.
+  private static final String CONTEXT = PersonFilter.class.getName() + ".context";
+
   private final Sessions sessions;
   private final PeopleStore people;
 
@@ -26,24 +31,40 @@ public final class PersonFilter extends OncePerRequestFilter {
   }
 
   @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  /// Says on the page of an error who failed, without asking the database again: it may be what
+  /// failed.
+  @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<PersonId> signedIn = sessions.personOf(request);
-    Optional<Person> person =
-        signedIn.flatMap(people::find).filter(found -> found.state() != Person.State.DISABLED);
-    if (person.isPresent()) {
-      authenticate(person.get());
-    } else if (signedIn.isPresent()) {
-      sessions.signOut(request);
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      find(request);
+    } else if (request.getAttribute(CONTEXT) instanceof SecurityContext context) {
+      SecurityContextHolder.setContext(context);
     }
     chain.doFilter(request, response);
   }
 
-  private static void authenticate(Person person) {
+  private void find(HttpServletRequest request) {
+    Optional<PersonId> signedIn = sessions.personOf(request);
+    Optional<Person> person =
+        signedIn.flatMap(people::find).filter(found -> found.state() != Person.State.DISABLED);
+    if (person.isPresent()) {
+      authenticate(request, person.get());
+    } else if (signedIn.isPresent()) {
+      sessions.signOut(request);
+    }
+  }
+
+  private static void authenticate(HttpServletRequest request, Person person) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(new CallerAuthentication(
         new Caller.Person(person.id()), person.name().value(), person.permissions()));
     SecurityContextHolder.setContext(context);
+    request.setAttribute(CONTEXT, context);
   }
 }

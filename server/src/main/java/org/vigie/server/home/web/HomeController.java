@@ -1,21 +1,24 @@
 package org.vigie.server.home.web;
 
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.HomePanel;
 
-/// Shows each viewer what goes on in the parts of Vigie that they may see.
+/// Shows each viewer what goes on in the parts of Vigie that they may see. Whoever may see none
+/// of it is led to the first place of their own.
 @Controller
 class HomeController {
   private final List<HomePanel> panels;
@@ -29,9 +32,19 @@ class HomeController {
   }
 
   @GetMapping("/")
-  @ResponseBody
-  @Requires(Permission.OVERVIEW_READ)
-  HomePage home(Frame frame, Authentication viewer) {
+  @Requires(Permission.OWN_ACCOUNT)
+  ResponseEntity<HomePage> home(Frame frame, Authentication viewer) {
+    return holds(viewer, Permission.OVERVIEW_READ)
+        ? ResponseEntity.ok(page(frame, viewer))
+        : elsewhere(frame);
+  }
+
+  private static ResponseEntity<HomePage> elsewhere(Frame frame) {
+    String own = frame.navigation().getFirst().path();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(own)).build();
+  }
+
+  private HomePage page(Frame frame, Authentication viewer) {
     List<HomePanel.View> views = panels.stream()
         .filter(panel -> holds(viewer, panel.authority()))
         .map(panel -> panel.view(frame.texts()))

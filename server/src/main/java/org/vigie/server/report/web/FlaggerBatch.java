@@ -107,7 +107,7 @@ public final class FlaggerBatch {
       NewNotice notice = new NewNotice(caller, key, origin, claim, item.attachments());
       return result(index, within, intake.receive(notice));
     } catch (MalformedNoticeException mistake) {
-      return refused(index, mistake.field(), mistake.defect().sentence());
+      return refused(index, mistake.field(), mistake.detail());
     } catch (ProblemException problem) {
       Map<String, Object> fields = problem.fields();
       return refused(

@@ -1,9 +1,13 @@
 package org.vigie.server.report.web;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
@@ -14,6 +18,7 @@ import org.vigie.server.policy.Surface;
 import org.vigie.server.report.FormPasses;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Reason;
+import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.SupportService;
 import org.vigie.server.report.SupportServices;
 
@@ -97,14 +102,46 @@ public final class FormPages {
     return new SendPage(
         frame,
         filled,
-        name(frame, chosen.category()),
-        new SendPage.Asks(
-            chosen.needsContact(), chosen.ground() == Ground.ILLEGAL, chosen.needsContact()),
+        facts(frame, filled, chosen),
+        asks(frame, filled, chosen),
         said,
         passes.make(),
-        filled.address(WHERE, filled.reason()),
+        filled.address(WHERE),
         errors,
         support(frame, chosen));
+  }
+
+  private static SendPage.Asks asks(Frame frame, Where where, Chosen chosen) {
+    boolean ofMembers =
+        where.reported().filter(ReportedMessage::opensForMembersOnly).isPresent();
+    String hint = chosen.needsContact() ? "hint" : "hint-optional";
+    return new SendPage.Asks(
+        chosen.needsContact(),
+        chosen.ground() == Ground.ILLEGAL,
+        chosen.needsContact(),
+        frame.text("report.explanation." + (ofMembers ? "hint-private" : hint)));
+  }
+
+  private static List<SendPage.Fact> facts(Frame frame, Where where, Chosen chosen) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("category", name(frame, chosen.category()));
+    said.put("ground", frame.texts().get("report.ground", chosen.ground()));
+    said.put("surface", frame.texts().get("report.surface", chosen.surface()));
+    said.putAll(where.place());
+    Set<String> fixed = new HashSet<>();
+    if (chosen.offered().size() == 1) {
+      fixed.add("category");
+    }
+    if (chosen.isChildAbuse()) {
+      fixed.add("ground");
+    }
+    String back = where.address(WHERE);
+    return said.entrySet().stream()
+        .map(each -> new SendPage.Fact(
+            frame.text("report.field." + each.getKey()),
+            each.getValue(),
+            Optional.of(back + "#" + each.getKey()).filter(_ -> !fixed.contains(each.getKey()))))
+        .toList();
   }
 
   private List<SupportRow> support(Frame frame, Chosen chosen) {

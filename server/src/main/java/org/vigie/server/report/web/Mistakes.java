@@ -1,22 +1,45 @@
 package org.vigie.server.report.web;
 
+import java.util.List;
 import java.util.Set;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.report.Defect;
 import org.vigie.server.report.MalformedNoticeException;
 
 /// What is wrong with a notice, for people: beside the field of the form.
 final class Mistakes {
   private static final Set<String> OF_PLACE =
-      Set.of("link", "account", "room", "message", "category");
+      Set.of("link", "account", "room", "message", "category", "surface");
 
   private Mistakes() {}
 
-  static FormErrors errors(Frame frame, MalformedNoticeException mistake) {
-    String field = field(mistake);
-    String label = frame.text("report.field." + field);
-    return FormErrors.NONE.with(
-        field, frame.text("report.defect." + mistake.defect().word(), label));
+  /// Returns the errors of a form: one for each of its fields, in their order.
+  static FormErrors errors(Frame frame, List<MalformedNoticeException> mistakes) {
+    FormErrors errors = FormErrors.NONE;
+    for (MalformedNoticeException mistake : mistakes) {
+      String field = field(mistake);
+      if (!errors.has(field)) {
+        errors = errors.with(field, sentence(frame, mistake, label(frame, mistake)));
+      }
+    }
+    return errors;
+  }
+
+  private static String label(Frame frame, MalformedNoticeException mistake) {
+    return frame.text("report.field." + lastOf(mistake.field()));
+  }
+
+  /// Returns what is wrong.
+  ///
+  /// @param label of the field
+  static String sentence(Frame frame, MalformedNoticeException mistake, String label) {
+    String key = "report.defect." + mistake.defect().word();
+    return mistake
+        .excess()
+        .map(by -> frame.text(
+            key, label, frame.texts().number(by.length()), frame.texts().number(by.longest())))
+        .orElseGet(() -> frame.text(key, label));
   }
 
   /// Returns whether the second step asks for what is wrong.
@@ -26,13 +49,19 @@ final class Mistakes {
 
   /// Returns the field of the form for one of the call: `link` for `reported[0].address`.
   private static String field(MalformedNoticeException mistake) {
-    String last = mistake.field().replaceAll(".*\\.", "").replaceAll("\\[.*", "");
+    // the link is sound: what does not fit is who can see it
+    return mistake.defect() == Defect.MEMBERS_ONLY ? "surface" : lastOf(mistake.field());
+  }
+
+  private static String lastOf(String field) {
+    String last = field.replaceAll(".*\\.", "").replaceAll("\\[.*", "");
     return switch (last) {
       case "address", "reported" -> "link";
       case "account",
           "room",
           "message",
           "category",
+          "surface",
           "explanation",
           "name",
           "email",

@@ -65,7 +65,8 @@ record NoticeJson(
 
   private CategoryKey categoryKey() {
     if (category == null || !CategoryKey.isWellFormed(category)) {
-      throw ProblemException.ofField("category", "This is the key of a category of the policy.");
+      throw ProblemException.ofField(
+          "category", "This is the key of a category of the policy; see GET /api/v1/policy.");
     }
     return new CategoryKey(category);
   }

@@ -69,8 +69,8 @@ class PortalController {
       throws IOException {
     Flagger flagger = flaggers.flagger(caller);
     SentFiles files = files(sent);
-    if (files.defect().isPresent()) {
-      FormErrors errors = Mistakes.errors(frame, files.defect().get());
+    if (!files.defects().isEmpty()) {
+      FormErrors errors = Mistakes.errors(frame, files.defects());
       return again(page(frame, caller, typed, errors, Optional.empty()));
     }
     FlaggerBatch.Answer answer = batch.send(

@@ -57,12 +57,12 @@ class ReportFormController {
     if (chosen.isEmpty()) {
       return Answers.page(pages.reasons(frame, where));
     }
-    try {
-      ClaimCheck.checkPlaces(where.reported().map(List::of).orElse(List.of()));
-    } catch (MalformedNoticeException mistake) {
+    List<MalformedNoticeException> mistakes = ClaimCheck.placeMistakes(
+        where.reported().map(List::of).orElse(List.of()), chosen.get().surface());
+    if (!mistakes.isEmpty()) {
       return Answers.page(
           HttpStatus.UNPROCESSABLE_CONTENT,
-          pages.where(frame, where, chosen.get(), Mistakes.errors(frame, mistake)));
+          pages.where(frame, where, chosen.get(), Mistakes.errors(frame, mistakes)));
     }
     return Answers.page(
         pages.send(frame, where, chosen.get(), SendPage.Said.NOTHING, FormErrors.NONE));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -86,17 +87,19 @@ class ReportSendController {
     }
     boolean worked = pass.get().isProvenBy(attempt.form().field("nonce"));
     try {
-      if (attempt.form().defect().isPresent()) {
-        throw attempt.form().defect().get();
-      }
       NewNotice notice = notice(attempt, chosen, pass.get());
-      intake.check(notice);
+      List<MalformedNoticeException> mistakes = Stream.concat(
+              attempt.form().defects().stream(), intake.mistakes(notice).stream())
+          .toList();
+      if (!mistakes.isEmpty()) {
+        return refused(attempt, chosen, mistakes);
+      }
       Optional<Duration> wait = gate.throttle().take(attempt.address(), worked);
       return wait.isPresent()
           ? tooMany(attempt, chosen, worked, wait.get())
           : answer(attempt, chosen, intake.receive(notice));
     } catch (MalformedNoticeException mistake) {
-      return refused(attempt, chosen, mistake);
+      return refused(attempt, chosen, List.of(mistake));
     }
   }
 
@@ -158,11 +161,11 @@ class ReportSendController {
   }
 
   private ResponseEntity<? extends Page> refused(
-      Attempt attempt, Chosen chosen, MalformedNoticeException mistake) {
-    FormErrors errors = Mistakes.errors(attempt.frame(), mistake);
+      Attempt attempt, Chosen chosen, List<MalformedNoticeException> mistakes) {
+    FormErrors errors = Mistakes.errors(attempt.frame(), mistakes);
     return Answers.page(
         HttpStatus.UNPROCESSABLE_CONTENT,
-        Mistakes.isAboutPlace(mistake)
+        mistakes.stream().anyMatch(Mistakes::isAboutPlace)
             ? pages.where(attempt.frame(), attempt.where(), chosen, errors)
             : pages.send(attempt.frame(), attempt.where(), chosen, attempt.said(), errors));
   }

@@ -1,6 +1,7 @@
 package org.vigie.server.report.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -8,13 +9,14 @@ import org.vigie.server.report.FormPass;
 
 /// The third step: look at it again, and send.
 ///
+/// @param facts what was answered before
 /// @param asks what the law wants besides
 /// @param pass of the form, once
 /// @param back address of the second step
 public record SendPage(
     Frame frame,
     Where where,
-    String category,
+    List<Fact> facts,
     Asks asks,
     Said said,
     FormPass pass,
@@ -23,15 +25,22 @@ public record SendPage(
     List<SupportRow> support)
     implements Page {
   public SendPage {
+    facts = List.copyOf(facts);
     support = List.copyOf(support);
   }
+
+  /// One answer that was given before.
+  ///
+  /// @param change where it can be given otherwise; empty if nothing else can be chosen
+  public record Fact(String label, String value, Optional<String> change) {}
 
   /// What a notice needs besides a place.
   ///
   /// @param contact whether the law wants a name and an e-mail address
   /// @param goodFaith whether the reporter has to confirm
   /// @param explanation whether there has to be one
-  public record Asks(boolean contact, boolean goodFaith, boolean explanation) {}
+  /// @param hint what to write there
+  public record Asks(boolean contact, boolean goodFaith, boolean explanation, String hint) {}
 
   /// What was typed in this step.
   public record Said(String explanation, String name, String email, boolean goodFaith) {

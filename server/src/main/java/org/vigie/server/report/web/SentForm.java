@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -17,6 +20,7 @@ import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.report.ClaimCheck;
 import org.vigie.server.report.Defect;
 import org.vigie.server.report.MalformedNoticeException;
 import org.vigie.server.report.NewAttachment;
@@ -24,14 +28,17 @@ import org.vigie.server.report.NewAttachment;
 /// The form as it arrives: its fields and files, read into memory within bounds.
 ///
 /// The body is read to its end whatever is wrong in it, as browsers show no answer that comes
-/// before; the first defect is told afterwards. The [org.vigie.server.frame.BodyAllowance] of
+/// before; the defects are told afterwards. The [org.vigie.server.frame.BodyAllowance] of
 /// the form bounds the whole.
 final class SentForm {
   private static final int MOST_FIELDS = 40;
-  private static final int MOST_FIELD_BYTES = 65_536;
+  /// A text that is too long is shown again up to here, so that it can be shortened.
+  private static final int MOST_FIELD_BYTES = 262_144;
+
   private static final int MOST_HEADER_BYTES = 4_096;
 
   private final Map<String, String> fields = new HashMap<>();
+  private final List<MalformedNoticeException> tooLong = new ArrayList<>();
   private final SentFiles files;
 
   private SentForm(int maxFile) {
@@ -71,17 +78,38 @@ final class SentForm {
   }
 
   private void readField(FileItemStream part, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_FIELD_BYTES);
-    if (in.read() >= 0) {
-      files.refuse(part.getFieldName(), Defect.TOO_LONG);
+    byte[] bytes = in.readNBytes(MOST_FIELD_BYTES + 1);
+    if (bytes.length > MOST_FIELD_BYTES) {
+      long length = characters(bytes, bytes.length) + characters(in);
+      tooLong.add(new MalformedNoticeException(
+          part.getFieldName(),
+          Defect.TOO_LONG_TO_KEEP,
+          Optional.of(new MalformedNoticeException.Excess(
+              length, ClaimCheck.longest(part.getFieldName())))));
     } else if (fields.size() < MOST_FIELDS) {
       fields.put(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
     }
   }
 
+  private static long characters(InputStream in) throws IOException {
+    byte[] some = new byte[8_192];
+    long counted = 0;
+    for (int read = in.read(some); read >= 0; read = in.read(some)) {
+      counted += characters(some, read);
+    }
+    return counted;
+  }
+
+  /// Counts the characters of a part of a text in UTF-8: the bytes that begin one.
+  private static long characters(byte[] bytes, int length) {
+    return IntStream.range(0, length)
+        .filter(index -> (bytes[index] & 0xC0) != 0x80)
+        .count();
+  }
+
   /// Returns what is wrong with how much was sent.
-  Optional<MalformedNoticeException> defect() {
-    return files.defect();
+  List<MalformedNoticeException> defects() {
+    return Stream.concat(tooLong.stream(), files.defects().stream()).toList();
   }
 
   /// Returns the value of a field; empty if it was not sent. Line ends are those of Unix.

@@ -60,6 +60,13 @@ public record Where(
     return all;
   }
 
+  /// Returns the address of a step, with all that is known.
+  String address(String path) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    fields().keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+    return address.encode().buildAndExpand(Map.copyOf(fields())).toUriString();
+  }
+
   /// Returns the address of a step, with what is known and another reason.
   String address(String path, String newReason) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);

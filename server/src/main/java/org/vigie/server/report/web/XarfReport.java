@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.scan.IdempotencyKey;
 import tools.jackson.databind.JsonNode;
 
@@ -51,13 +53,21 @@ record XarfReport(JsonNode json) {
             "illegal",
             category(policy, type),
             optional("description").orElse("XARF " + type + ", " + text("report_id")),
-            "public",
+            surface(text("url")),
             true,
             null,
             List.of(new NoticeJson.PlaceJson(null, null, null, text("url"))),
             null,
             null)
         .claim();
+  }
+
+  /// A report says no surface, but some links do.
+  private static String surface(String url) {
+    boolean ofMembers = new ReportedMessage(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(url))
+        .opensForMembersOnly();
+    return (ofMembers ? Surface.PRIVATE : Surface.PUBLIC).word();
   }
 
   private void checkEnvelope() {

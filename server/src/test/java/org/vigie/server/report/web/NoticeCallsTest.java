@@ -99,6 +99,30 @@ final class NoticeCallsTest {
   }
 
   @Test
+  void notice_withALinkOfMembersOnly_isNeverPublic() throws Exception {
+    String notice = """
+        {"ground": "rules", "category": "phishing", "surface": "%s",
+         "reported": [{"room": "r-1"}, {"address": "https://t.me/c/12345/6"}]}""";
+    send(notice.formatted("public"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("reported[1].address"))
+        .andExpect(jsonPath("$.detail")
+            .value("Only members can open this link, so its surface is not public: it is"
+                + " private."));
+    send(notice.formatted("private")).andExpect(status().isCreated());
+  }
+
+  @Test
+  void notice_ofNoCategory_isToldWhereTheyStand() throws Exception {
+    for (String category : java.util.List.of("no-such-thing", "No such thing")) {
+      send(SCAM.formatted("room-none").replace("scams-and-fraud", category))
+          .andExpect(status().isBadRequest())
+          .andExpect(jsonPath("$.detail")
+              .value(org.hamcrest.Matchers.endsWith("; see GET /api/v1/policy.")));
+    }
+  }
+
+  @Test
   void notice_decided_isToldToTheKeyThatSentIt() throws Exception {
     NoticeId id = id(sent(SCAM.formatted("room-decided")));
     http.perform(get("/api/v1/notices/" + id.value()).with(TestCallers.key(Scope.NOTICES)))

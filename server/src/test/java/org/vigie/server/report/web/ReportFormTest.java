@@ -256,6 +256,36 @@ final class ReportFormTest {
     assertThat(answer.body()).contains(sentence);
   }
 
+  @Test
+  void legalNotice_withSeveralDefects_namesThemAll() throws Exception {
+    Map<String, String> form = legal();
+    form.put("explanation", "x".repeat(12_034));
+    form.put("email", "nobody");
+    form.put("good_faith", "");
+
+    assertThat(send(form).body())
+        .containsSubsequence(
+            "It has 12,034 characters, and at most 10,000 are taken.",
+            "this is no e-mail address",
+            "needs your confirmation")
+        .contains("x".repeat(12_034));
+  }
+
+  @Test
+  void link_ofMembersOnly_isAnsweredInWordsUnlessTheGroupIsPrivate() throws Exception {
+    String path = "/report/send?reason=scam&link=https://t.me/%2Babcdef&room=The+group";
+    HttpResponse<String> asked = get(path);
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body())
+        .contains("only members can open this link", "value=\"https://t.me/+abcdef\"")
+        .contains("value=\"The group\"");
+    assertThat(get(path + "&surface=private").body())
+        .contains("say what you saw there", "Only those who were let in")
+        .contains("#surface\" aria-label=\"Change: Who can see it?\"");
+    Notice notice = received(send(form(path + "&surface=private")));
+    assertThat(notice.claim().surface()).isEqualTo(org.vigie.server.policy.Surface.PRIVATE);
+  }
+
   private Map<String, String> legal() throws Exception {
     Map<String, String> form = form(LEGAL);
     form.put("explanation", "It asks for the PIN of my bank.");
@@ -316,7 +346,9 @@ final class ReportFormTest {
     HttpResponse<String> answer = send(form);
 
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("this is too long").hasSizeLessThan(100_000);
+    assertThat(answer.body())
+        .contains("this is too long", "10,000,000 characters")
+        .hasSizeLessThan(100_000);
   }
 
   @Test
