@@ -3,6 +3,7 @@ package org.vigie.server.evidence;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +21,11 @@ import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.evidence.web.CaseLinks;
 import org.vigie.server.evidence.web.EvidenceViews;
 import org.vigie.server.evidence.web.GrantRows;
 import org.vigie.server.evidence.web.HoldForms;
+import org.vigie.server.evidence.web.Leaves;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
@@ -76,8 +79,18 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  Vault vault(VaultParts.Sealing sealing, VaultParts.Records records) {
-    return new SealedVault(sealing, records, new VaultTerms(records, sealing.blobs()));
+  VaultTerms vaultTerms(VaultParts.Sealing sealing, VaultParts.Records records) {
+    return new VaultTerms(records, sealing.blobs());
+  }
+
+  @Bean
+  Vault vault(VaultParts.Sealing sealing, VaultParts.Records records, VaultTerms terms) {
+    return new SealedVault(sealing, records, terms);
+  }
+
+  @Bean
+  Destructions destructions(VaultTerms terms, VaultParts.Records records) {
+    return new Destructions(terms, records);
   }
 
   @Bean
@@ -91,8 +104,18 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  GrantRows grantRows(Grants grants, People people) {
-    return new GrantRows(grants, people);
+  Leaves evidenceLeaves(Grants grants, Destructions destructions) {
+    return new Leaves(grants, destructions);
+  }
+
+  @Bean
+  CaseLinks caseLinks(List<EvidenceCases> cases) {
+    return new CaseLinks(cases);
+  }
+
+  @Bean
+  GrantRows grantRows(Grants grants, People people, CaseLinks cases) {
+    return new GrantRows(grants, people, cases);
   }
 
   @Bean

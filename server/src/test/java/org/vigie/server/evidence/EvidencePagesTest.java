@@ -25,7 +25,7 @@ import org.vigie.server.access.TestCallers;
 /// What people see of the vault, and the holds that they place and release.
 @ServerTest
 final class EvidencePagesTest {
-  private static final Caller VIGIE = new Caller.Vigie();
+  private static final Caller.Vigie VIGIE = new Caller.Vigie();
 
   private final MockMvc http;
   private final Vault vault;

@@ -67,7 +67,11 @@ public final class EvidenceViews {
 
   /// What decides is the permission of the handler; the page only leaves its forms out.
   static boolean mayGrant() {
+    return may(Permission.EVIDENCE_GRANT);
+  }
+
+  static boolean may(Permission permission) {
     Authentication viewer = SecurityContextHolder.getContext().getAuthentication();
-    return viewer != null && viewer.getAuthorities().contains(Permission.EVIDENCE_GRANT);
+    return viewer != null && viewer.getAuthorities().contains(permission);
   }
 }

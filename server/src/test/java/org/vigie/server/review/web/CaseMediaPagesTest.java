@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Role;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Snapshot;
@@ -47,6 +48,10 @@ final class CaseMediaPagesTest {
         .query(String.class)
         .single();
     scene.send("/review/cases/" + id + "/claim", kim);
+    ReviewScene.Reviewer lex = scene.person("Lex Example", Role.LEGAL);
+    assertThat(scene.open("/evidence/" + evidence + "/destroy", lex).getContentAsString())
+        .contains("A case that waits still needs it", "Case " + id)
+        .doesNotContain("href=\"/review/cases");
     vault.destroy(new Caller.Vigie(), new EvidenceId(UUID.fromString(evidence)), "test");
     String address = "/review/cases/" + id + "/media/" + evidence;
 
