@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
@@ -22,10 +23,12 @@ import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.evidence.web.CaseLinks;
+import org.vigie.server.evidence.web.ChainRows;
 import org.vigie.server.evidence.web.EvidenceViews;
 import org.vigie.server.evidence.web.GrantRows;
 import org.vigie.server.evidence.web.HoldForms;
 import org.vigie.server.evidence.web.Leaves;
+import org.vigie.server.evidence.web.Names;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
@@ -109,18 +112,29 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  CaseLinks caseLinks(List<EvidenceCases> cases) {
-    return new CaseLinks(cases);
+  CaseLinks caseLinks(List<EvidenceCases> cases, List<LedgerActs> modules) {
+    return new CaseLinks(cases, modules);
   }
 
   @Bean
-  GrantRows grantRows(Grants grants, People people, CaseLinks cases) {
-    return new GrantRows(grants, people, cases);
+  Names evidenceNames(People people, ApiKeys keys) {
+    return new Names(people, keys);
   }
 
   @Bean
-  EvidenceViews evidenceViews(Vault vault, EvidenceCatalogue catalogue, GrantRows rows) {
-    return new EvidenceViews(vault, catalogue, rows);
+  ChainRows chainRows(Grants grants, Names names, CaseLinks links) {
+    return new ChainRows(grants, names, links);
+  }
+
+  @Bean
+  GrantRows grantRows(Grants grants, Names names, CaseLinks cases) {
+    return new GrantRows(grants, names, cases);
+  }
+
+  @Bean
+  EvidenceViews evidenceViews(
+      Vault vault, EvidenceCatalogue catalogue, GrantRows rows, ChainRows chains, CaseLinks links) {
+    return new EvidenceViews(vault, catalogue, rows, chains, links);
   }
 
   @Bean

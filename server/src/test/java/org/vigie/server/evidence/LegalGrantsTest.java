@@ -207,7 +207,9 @@ final class LegalGrantsTest {
     assertThat(entry.reason()).isEqualTo("legal file 2 copy: for the court");
     assertThat(entry.caller()).isEqualTo("person:" + alba.value());
     assertThat(ledger(id)).last().isEqualTo("evidence copied");
-    assertThat(as(bruno, get(path(id))).getContentAsString()).contains("Copied", "for the court");
+    assertThat(as(bruno, get(path(id))).getContentAsString())
+        .contains("<td>Alba Officer</td>", "For the law", "Copy: for the court")
+        .contains("Grant <code class=\"small\">" + grant.value());
   }
 
   @Test
@@ -301,6 +303,8 @@ final class LegalGrantsTest {
     assertThat(last.reason())
         .isEqualTo("asked by person:" + alba.value() + ": asked by the <court>");
     assertThat(ledger(id)).contains("evidence destruction asked", "evidence destroyed");
+    assertThat(as(alba, get(path(id))).getContentAsString())
+        .contains("Asked for by Alba Officer: asked by the &lt;court&gt;");
     List<Integer> statuses = new ArrayList<>();
     statuses.add(as(alba, get(page)).getStatus());
     statuses.add(as(alba, post(page).param("reason", "again")).getStatus());

@@ -37,7 +37,7 @@ public record DestructionPage(
             "evidence.destroy.hold",
             hold.source(),
             hold.reference(),
-            hold.expires().map(frame.texts()::time).orElse(frame.text("evidence.hold.no-end"))))
+            ChainRows.end(frame, hold.expires())))
         .toList();
   }
 }

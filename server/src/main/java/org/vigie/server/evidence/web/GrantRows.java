@@ -8,7 +8,6 @@ import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.Grants;
-import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.WaitingGrant;
@@ -19,12 +18,12 @@ public final class GrantRows {
   private static final String REFERENCE = "evidence:";
 
   private final Grants grants;
-  private final People people;
+  private final Names names;
   private final CaseLinks cases;
 
-  public GrantRows(Grants grants, People people, CaseLinks cases) {
+  public GrantRows(Grants grants, Names names, CaseLinks cases) {
     this.grants = grants;
-    this.people = people;
+    this.names = names;
     this.cases = cases;
   }
 
@@ -84,7 +83,7 @@ public final class GrantRows {
         : frame.text("evidence.grant.asked", since, duration(frame, request.validity()));
     return new Row(
         text(waiting.id()),
-        name(request.holder()),
+        names.person(request.holder()),
         request.reason(),
         objects(request.evidence()),
         times,
@@ -109,11 +108,11 @@ public final class GrantRows {
   Row row(Frame frame, PersonId viewer, Grant grant) {
     return new Row(
         text(grant.id()),
-        name(grant.holder()),
+        names.person(grant.holder()),
         grant.reason(),
         objects(grant.evidence()),
         frame.texts().time(grant.until()),
-        grant.second().map(this::name).orElse(""),
+        grant.second().map(names::person).orElse(""),
         grant.holder().equals(viewer),
         null);
   }
@@ -128,10 +127,6 @@ public final class GrantRows {
         .map(reference -> reference.substring(REFERENCE.length()))
         .sorted()
         .toList();
-  }
-
-  private String name(PersonId id) {
-    return people.find(id).map(person -> person.name().value()).orElse("person:" + id.value());
   }
 
   static String duration(Frame frame, Duration validity) {

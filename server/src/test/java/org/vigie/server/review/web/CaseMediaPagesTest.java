@@ -52,6 +52,10 @@ final class CaseMediaPagesTest {
     assertThat(scene.open("/evidence/" + evidence + "/destroy", lex).getContentAsString())
         .contains("A case that waits still needs it", "Case " + id)
         .doesNotContain("href=\"/review/cases");
+    String gone = scene.open("/evidence/" + evidence, lex).getContentAsString();
+    assertThat(gone).contains("Case " + id, "Scan ").doesNotContain("href=\"/review/cases");
+    assertThat(scene.open("/evidence", scene.person("Lee Lead", Role.LEAD)).getContentAsString())
+        .contains("href=\"/review/cases/" + id + "\"");
     vault.destroy(new Caller.Vigie(), new EvidenceId(UUID.fromString(evidence)), "test");
     String address = "/review/cases/" + id + "/media/" + evidence;
 
