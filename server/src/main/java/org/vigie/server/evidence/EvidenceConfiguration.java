@@ -112,8 +112,8 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  CaseLinks caseLinks(List<EvidenceCases> cases, List<LedgerActs> modules) {
-    return new CaseLinks(cases, modules);
+  CaseLinks caseLinks(List<EvidenceCases> cases, List<LedgerActs> modules, Names names) {
+    return new CaseLinks(cases, modules, names);
   }
 
   @Bean

@@ -15,6 +15,9 @@ public enum Defect {
       "This link opens only on the reporter's own device or network, or holds a password."),
   NOT_CONFIRMED("A legal notice is sent in good faith, and says so."),
   NOT_ASKED("Nobody gives a name or an address where child abuse is concerned."),
+  NOT_SEALED(
+      "There is no such sealed media, or another key sealed it: seal it first, and send the notice"
+          + " within 7 days."),
   TOO_LARGE("This file is larger than what is accepted.");
 
   private final String sentence;

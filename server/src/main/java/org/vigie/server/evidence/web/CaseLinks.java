@@ -20,11 +20,13 @@ public final class CaseLinks {
 
   private final List<EvidenceCases> cases;
   private final List<LedgerActs> modules;
+  private final Names names;
 
   /// @param modules which know where their subjects are shown
-  public CaseLinks(List<EvidenceCases> cases, List<LedgerActs> modules) {
+  public CaseLinks(List<EvidenceCases> cases, List<LedgerActs> modules, Names names) {
     this.cases = List.copyOf(cases);
     this.modules = List.copyOf(modules);
+    this.names = names;
   }
 
   /// Something that people name.
@@ -71,13 +73,14 @@ public final class CaseLinks {
         .orElseGet(() -> Link.words(reference));
   }
 
-  private static Optional<String> words(Frame frame, String reference) {
+  private Optional<String> words(Frame frame, String reference) {
     return switch (reference.split(":", 2)[0]) {
       case "case" ->
         Subjects.number(reference)
             .map(number -> frame.text("evidence.named.case", Long.toString(number)));
       case "notice" -> identified(frame, "evidence.named.notice", reference);
       case "scan" -> identified(frame, "evidence.named.scan", reference);
+      case "key" -> Optional.of(names.caller(frame, reference));
       default -> Optional.empty();
     };
   }
