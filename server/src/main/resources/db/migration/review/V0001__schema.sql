@@ -72,6 +72,7 @@ create table review.case_evidence (
   added_at    timestamptz not null,
   primary key (case_id, evidence_id)
 );
+create index case_of_evidence on review.case_evidence (evidence_id);
 
 -- Who is not offered a case: those who skipped it, passed it up or decided it.
 create table review.case_recusal (

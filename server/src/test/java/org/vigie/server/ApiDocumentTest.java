@@ -138,6 +138,7 @@ final class ApiDocumentTest {
         "PUT /api/v1/banks/{name}", Set.of("application/json"),
         "POST /api/v1/banks/{name}/members", Set.of("application/json"),
         "POST /api/v1/banks/{name}/members/{id}/status", Set.of("application/json"),
+        "POST /api/v1/evidence", Set.of("application/octet-stream"),
         "POST /api/v1/notices", Set.of("application/json"),
         "POST /api/v1/flagger/notices", Set.of("application/json", "text/csv"),
         "POST /api/v1/banks/{name}/imports",

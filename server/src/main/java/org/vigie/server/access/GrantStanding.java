@@ -11,7 +11,7 @@ public enum GrantStanding {
   REVOKED,
   /// It is somebody else's.
   NOT_THE_HOLDER,
-  /// It is for other evidence.
+  /// It is for other evidence, or to destroy it.
   NOT_COVERED,
   /// Its holder, or the second person, has lost the permission since.
   NOT_PERMITTED

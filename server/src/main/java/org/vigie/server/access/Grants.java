@@ -167,7 +167,7 @@ public final class Grants {
     if (!caller.equals(new Caller.Person(given.holder()))) {
       return GrantStanding.NOT_THE_HOLDER;
     }
-    if (!given.evidence().contains(evidence)) {
+    if (!given.evidence().contains(evidence) || !given.purpose().opens()) {
       return GrantStanding.NOT_COVERED;
     }
     return isPermitted(given) ? GrantStanding.STANDS : GrantStanding.NOT_PERMITTED;

@@ -3,15 +3,18 @@ package org.vigie.server.access;
 import java.time.Duration;
 import java.util.Locale;
 
-/// What sealed evidence is opened for; it says which permission the holder of a grant must have,
-/// whether a second person has to agree, and how long a grant stands at most.
+/// What leave is given for, to open sealed evidence or to destroy it; it says which permission
+/// the holder of a grant must have, whether a second person has to agree, and how long a grant
+/// stands at most.
 public enum Purpose {
   /// To decide a case that the holder has claimed.
   REVIEW(Permission.CASES_DECIDE, false, Duration.ofMinutes(30)),
   /// To judge how others decided.
   QUALITY(Permission.CASES_LEAD, false, Duration.ofMinutes(30)),
   /// To answer an authority or to preserve; never by one person alone.
-  LEGAL(Permission.EVIDENCE_GRANT, true, Duration.ofHours(4));
+  LEGAL(Permission.EVIDENCE_GRANT, true, Duration.ofHours(4)),
+  /// To destroy before the term is over; never by one person alone. It opens nothing.
+  DESTRUCTION(Permission.EVIDENCE_GRANT, true, Duration.ofHours(4));
 
   private final Permission permission;
   private final boolean twoPeople;
@@ -31,6 +34,11 @@ public enum Purpose {
   /// Returns whether a second person has to agree.
   public boolean needsTwoPeople() {
     return twoPeople;
+  }
+
+  /// Returns whether evidence is opened by a grant for it.
+  public boolean opens() {
+    return this != DESTRUCTION;
   }
 
   /// Returns the longest that a grant stands.

@@ -13,6 +13,11 @@ public enum CustodyAct {
   KEPT,
   /// Its data key was wrapped again by a newer key.
   REWRAPPED,
+  /// Somebody asked a second person to agree that it is destroyed before its term.
+  DESTRUCTION_ASKED,
+  /// A second person refused that, or whoever asked withdrew it.
+  DESTRUCTION_DECLINED,
+  /// A hold forbade it.
   DESTRUCTION_REFUSED,
   DESTROYED
 }

@@ -3,6 +3,7 @@ package org.vigie.server.evidence;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
@@ -20,9 +22,13 @@ import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.evidence.web.CaseLinks;
+import org.vigie.server.evidence.web.ChainRows;
 import org.vigie.server.evidence.web.EvidenceViews;
 import org.vigie.server.evidence.web.GrantRows;
 import org.vigie.server.evidence.web.HoldForms;
+import org.vigie.server.evidence.web.Leaves;
+import org.vigie.server.evidence.web.Names;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
@@ -76,8 +82,18 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  Vault vault(VaultParts.Sealing sealing, VaultParts.Records records) {
-    return new SealedVault(sealing, records, new VaultTerms(records, sealing.blobs()));
+  VaultTerms vaultTerms(VaultParts.Sealing sealing, VaultParts.Records records) {
+    return new VaultTerms(records, sealing.blobs());
+  }
+
+  @Bean
+  Vault vault(VaultParts.Sealing sealing, VaultParts.Records records, VaultTerms terms) {
+    return new SealedVault(sealing, records, terms);
+  }
+
+  @Bean
+  Destructions destructions(VaultTerms terms, VaultParts.Records records) {
+    return new Destructions(terms, records);
   }
 
   @Bean
@@ -91,13 +107,34 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  GrantRows grantRows(Grants grants, People people) {
-    return new GrantRows(grants, people);
+  Leaves evidenceLeaves(Grants grants, Destructions destructions) {
+    return new Leaves(grants, destructions);
   }
 
   @Bean
-  EvidenceViews evidenceViews(Vault vault, EvidenceCatalogue catalogue, GrantRows rows) {
-    return new EvidenceViews(vault, catalogue, rows);
+  CaseLinks caseLinks(List<EvidenceCases> cases, List<LedgerActs> modules, Names names) {
+    return new CaseLinks(cases, modules, names);
+  }
+
+  @Bean
+  Names evidenceNames(People people, ApiKeys keys) {
+    return new Names(people, keys);
+  }
+
+  @Bean
+  ChainRows chainRows(Grants grants, Names names, CaseLinks links) {
+    return new ChainRows(grants, names, links);
+  }
+
+  @Bean
+  GrantRows grantRows(Grants grants, Names names, CaseLinks cases) {
+    return new GrantRows(grants, names, cases);
+  }
+
+  @Bean
+  EvidenceViews evidenceViews(
+      Vault vault, EvidenceCatalogue catalogue, GrantRows rows, ChainRows chains, CaseLinks links) {
+    return new EvidenceViews(vault, catalogue, rows, chains, links);
   }
 
   @Bean

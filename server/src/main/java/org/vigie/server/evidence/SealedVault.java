@@ -170,8 +170,8 @@ final class SealedVault implements Vault {
   }
 
   @Override
-  public Destruction destroy(Caller caller, EvidenceId id, String reason) {
-    return terms.destroy(caller, id, reason);
+  public Destruction destroy(Caller.Vigie vigie, EvidenceId id, String reason) {
+    return terms.destroy(new VaultTerms.Ending(vigie, Optional.empty(), reason), id);
   }
 
   @Override

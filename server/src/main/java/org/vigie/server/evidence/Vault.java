@@ -48,8 +48,9 @@ public interface Vault {
   /// Returns the holds that stand.
   List<Hold> holds(EvidenceId id);
 
-  /// Destroys an object, unless a hold forbids it.
-  Destruction destroy(Caller caller, EvidenceId id, String reason);
+  /// Destroys an object at the end of its term, unless a hold forbids it. People destroy by two:
+  /// [Destructions].
+  Destruction destroy(Caller.Vigie vigie, EvidenceId id, String reason);
 
   /// Returns the custody chain of an object, oldest first.
   List<CustodyEntry> custody(EvidenceId id);

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.GrantId;
 import org.vigie.server.evidence.store.StoredObject;
 
 /// How long objects are kept: their terms, holds and ends. Whatever changes one locks the object
@@ -86,11 +87,14 @@ final class VaultTerms {
     return records.holds().standing(id, records.now());
   }
 
-  Destruction destroy(Caller caller, EvidenceId id, String reason) {
-    return Objects.requireNonNull(records.together().execute(_ -> destroyed(caller, id, reason)));
+  /// Who ends an object, by which grant, and why.
+  record Ending(Caller caller, Optional<GrantId> grant, String reason) {}
+
+  Destruction destroy(Ending ending, EvidenceId id) {
+    return Objects.requireNonNull(records.together().execute(_ -> destroyed(ending, id)));
   }
 
-  private Destruction destroyed(Caller caller, EvidenceId id, String reason) {
+  private Destruction destroyed(Ending ending, EvidenceId id) {
     StoredObject stored =
         records.objects().lock(id).orElseThrow(() -> new EvidenceGoneException(id));
     if (stored.key().isEmpty()) {
@@ -98,16 +102,21 @@ final class VaultTerms {
     }
     List<Hold> holds = holds(id);
     if (!holds.isEmpty()) {
-      records.custody().append(caller, id, CustodyAct.DESTRUCTION_REFUSED, reason);
-      records.ledger().record(caller, EvidenceAct.EVIDENCE_DESTRUCTION_REFUSED, id.reference());
+      write(ending, id, CustodyAct.DESTRUCTION_REFUSED, EvidenceAct.EVIDENCE_DESTRUCTION_REFUSED);
       return new Destruction.Refused(holds);
     }
     Instant now = records.now();
     records.objects().destroy(id, now);
-    records.custody().append(caller, id, CustodyAct.DESTROYED, reason);
-    records.ledger().record(caller, EvidenceAct.EVIDENCE_DESTROYED, id.reference());
+    write(ending, id, CustodyAct.DESTROYED, EvidenceAct.EVIDENCE_DESTROYED);
     removeOnceCommitted(stored.blob());
     return new Destruction.Destroyed(now);
+  }
+
+  /// Writes into the custody chain and the ledger, in the transaction of the caller.
+  void write(Ending ending, EvidenceId id, CustodyAct act, EvidenceAct recorded) {
+    records.custody().append(ending.caller(), id, act, ending.grant(), ending.reason());
+    String detail = ending.grant().map(grant -> "grant=" + grant.value()).orElse("");
+    records.ledger().record(ending.caller(), recorded, id.reference(), detail);
   }
 
   /// Without its key the blob is noise already; where it cannot be removed now, it is swept away
@@ -125,7 +134,8 @@ final class VaultTerms {
     });
   }
 
-  private void sealed(EvidenceId id) {
+  /// Locks an object that is not destroyed.
+  void sealed(EvidenceId id) {
     if (records.objects().lock(id).flatMap(StoredObject::key).isEmpty()) {
       throw new EvidenceGoneException(id);
     }

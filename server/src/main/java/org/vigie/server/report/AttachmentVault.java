@@ -2,6 +2,7 @@ package org.vigie.server.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
@@ -32,13 +34,18 @@ final class AttachmentVault {
   private static final int LONGEST_TYPE = 100;
   private static final String TYPE_FORM = "[a-z0-9.+-]+/[a-z0-9.+-]+";
 
+  /// How long media waits for the notice that names it.
+  private static final Duration AHEAD = Duration.ofDays(7);
+
   private final Vault vault;
+  private final NamedMedia named;
   private final Scanner scanner;
   private final ReportSettings settings;
   private final InstantSource clock;
 
   AttachmentVault(Vault vault, Scanner scanner, ReportSettings settings, InstantSource clock) {
     this.vault = vault;
+    this.named = new NamedMedia(vault);
     this.scanner = scanner;
     this.settings = settings;
     this.clock = clock;
@@ -78,7 +85,11 @@ final class AttachmentVault {
     }
   }
 
-  List<Scanned> scan(NewNotice notice, List<Read> read) {
+  /// Scans attachments, and checks which sealed media a snapshot names.
+  List<Scanned> scan(NewNotice notice, List<Read> read) throws IOException {
+    for (Read each : read) {
+      named.check(notice.caller(), each.attachment());
+    }
     return read.stream().map(each -> new Scanned(each, scan(notice, each))).toList();
   }
 
@@ -86,10 +97,14 @@ final class AttachmentVault {
     if (read.attachment().kind() == EvidenceKind.SNAPSHOT) {
       return Optional.empty();
     }
+    return scan(notice.caller(), submission(notice.claim()), read);
+  }
+
+  private Optional<Scan> scan(Caller caller, Submission submission, Read read) {
     ScanRequest request = new ScanRequest(
-        notice.caller(),
+        caller,
         Optional.empty(),
-        submission(notice.claim()),
+        submission,
         Optional.of(mediaType(read.attachment().mediaType())));
     return switch (scanner.scan(request, read.media())) {
       case ScanReply.Answered answered -> Optional.of(answered.scan());
@@ -121,8 +136,34 @@ final class AttachmentVault {
           : seal(caller, notice, attachment);
       sealed.add(new SealedAttachment(
           id, attachment.kind(), each.scan().map(Scan::id), circumstances(attachment)));
+      for (EvidenceId media : named.of(attachment)) {
+        keep(caller, notice, media);
+        sealed.add(
+            new SealedAttachment(media, EvidenceKind.MEDIA, Optional.empty(), Optional.empty()));
+      }
     }
     return sealed;
+  }
+
+  /// Scans media and seals it before the notice whose snapshot names it; without such a notice
+  /// it is destroyed after a week.
+  EvidenceObject sealAhead(Caller caller, Submission shared, NewAttachment attachment)
+      throws IOException {
+    Optional<EvidenceId> before =
+        scan(caller, shared, read("body", attachment)).flatMap(Scan::media);
+    EvidenceId id = before.isPresent() ? before.get() : seal(caller, attachment);
+    return vault.find(id).orElseThrow();
+  }
+
+  private EvidenceId seal(Caller caller, NewAttachment attachment) throws IOException {
+    NewEvidence said = new NewEvidence(
+        attachment.kind(),
+        mediaType(attachment.mediaType()),
+        caller.reference(),
+        clock.instant().plus(AHEAD));
+    try (InputStream in = attachment.content().open()) {
+      return vault.seal(caller, said, in);
+    }
   }
 
   private EvidenceId keep(Caller caller, NoticeId notice, EvidenceId sealed) {

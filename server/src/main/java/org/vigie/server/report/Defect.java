@@ -18,6 +18,9 @@ public enum Defect {
   MEMBERS_ONLY("Only members can open this link, so its surface is not public: it is private."),
   NOT_CONFIRMED("A legal notice is sent in good faith, and says so."),
   NOT_ASKED("Nobody gives a name or an address where child abuse is concerned."),
+  NOT_SEALED(
+      "There is no such sealed media, or another key sealed it: seal it first, and send the notice"
+          + " within 7 days."),
   TOO_LARGE("This file is larger than what is accepted.");
 
   private final String sentence;

@@ -128,6 +128,11 @@ class ReportConfiguration {
   }
 
   @Bean
+  MediaIntake mediaIntake(AttachmentVault attachments) {
+    return new MediaIntake(attachments);
+  }
+
+  @Bean
   Intake intake(
       Policies policies, Reporters reporters, AttachmentVault attachments, NoticeArchive archive) {
     return new NoticeIntake(new ClaimCheck(policies), reporters, attachments, archive);

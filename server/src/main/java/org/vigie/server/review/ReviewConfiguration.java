@@ -21,6 +21,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.bank.Members;
+import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
@@ -218,6 +219,11 @@ class ReviewConfiguration {
       Outlooks outlooks,
       ReviewDesk.Surroundings around) {
     return new Bulk(desk, cases, reviewers, outlooks, around);
+  }
+
+  @Bean
+  EvidenceCases evidenceCases(CaseStore cases) {
+    return cases::ofEvidence;
   }
 
   @Bean

@@ -25,7 +25,7 @@ import org.vigie.server.access.TestCallers;
 /// What people see of the vault, and the holds that they place and release.
 @ServerTest
 final class EvidencePagesTest {
-  private static final Caller VIGIE = new Caller.Vigie();
+  private static final Caller.Vigie VIGIE = new Caller.Vigie();
 
   private final MockMvc http;
   private final Vault vault;
@@ -91,7 +91,12 @@ final class EvidencePagesTest {
     EvidenceId id = seal(EvidenceKind.ATTACHMENT, "notice:1");
     String page = open(path(id), Role.AUDITOR);
     assertThat(page)
-        .contains("Every entry is as it was written", "text/&lt;b&gt;", "notice:1", "Attachment")
+        .contains(
+            "Every entry is as it was written",
+            "text/&lt;b&gt;",
+            "notice:1",
+            "Attachment",
+            "<td>Vigie</td>")
         .doesNotContain("synthetic secret", "place-hold");
     assertThat(open(path(id), Role.LEGAL)).contains("place-hold");
     tamper("update evidence.custody_entry set caller = 'person:x' where evidence_id = ?", id);
@@ -116,7 +121,11 @@ final class EvidencePagesTest {
     Hold hold = vault.holds(id).getFirst();
     assertThat(hold.source()).isEqualTo("Art. 6 <law>");
     assertThat(hold.expires()).contains(Instant.parse("2100-01-01T00:00:00Z"));
-    assertThat(open(path(id), Role.LEGAL)).contains("Art. 6 &lt;law&gt;", "release-hold");
+    assertThat(open(path(id), Role.LEGAL))
+        .contains("Art. 6 &lt;law&gt;", "release-hold", "31 Dec 2099, at the end of the day")
+        .doesNotContain("1 Jan 2100");
+    assertThat(open(path(id) + "/destroy?lang=fr", Role.LEGAL))
+        .contains("31 déc. 2099, à la fin du jour");
     assertThat(vault.destroy(VIGIE, id, "test")).isInstanceOf(Destruction.Refused.class);
     assertThat(send(post(path(id) + "/holds/release")
                 .param("hold", hold.id().value().toString())

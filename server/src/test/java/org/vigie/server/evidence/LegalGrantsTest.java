@@ -40,7 +40,7 @@ import org.vigie.server.access.TestCallers;
 /// How legal officers get at sealed content by two, take copies, and destroy.
 @ServerTest
 final class LegalGrantsTest {
-  private static final Caller VIGIE = new Caller.Vigie();
+  private static final Caller.Vigie VIGIE = new Caller.Vigie();
   private static final String CONTENT = "{\"synthetic\":\"<script>secret</script>\"}";
 
   private final MockMvc http;
@@ -207,7 +207,9 @@ final class LegalGrantsTest {
     assertThat(entry.reason()).isEqualTo("legal file 2 copy: for the court");
     assertThat(entry.caller()).isEqualTo("person:" + alba.value());
     assertThat(ledger(id)).last().isEqualTo("evidence copied");
-    assertThat(as(bruno, get(path(id))).getContentAsString()).contains("Copied", "for the court");
+    assertThat(as(bruno, get(path(id))).getContentAsString())
+        .contains("<td>Alba Officer</td>", "For the law", "Copy: for the court")
+        .contains("Grant <code class=\"small\">" + grant.value());
   }
 
   @Test
@@ -264,30 +266,45 @@ final class LegalGrantsTest {
         .contains("Cette preuve est endommagée");
   }
 
+  /// Asks by the form, and returns what waits then.
+  private GrantId askToDestroy(PersonId person, EvidenceId id, String reason) throws Exception {
+    MockHttpServletResponse answer =
+        as(person, post(path(id) + "/destroy").param("reason", reason));
+    assertThat(answer.getStatus()).isEqualTo(303);
+    return grants.waiting().stream()
+        .filter(each -> each.request().purpose() == Purpose.DESTRUCTION)
+        .filter(each -> each.request().evidence().contains(id.reference()))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
   @Test
-  void destroy_confirmedWithAReason_isDoneAndNotUnderAHold() throws Exception {
+  void destroy_askedByOneAndAgreedToByAnother_isDoneAndInTheChain() throws Exception {
     EvidenceId id = seal(Snapshot.MEDIA_TYPE);
-    Hold hold = vault.hold(VIGIE, id, "a <law>", "file:1", Optional.empty());
     String page = path(id) + "/destroy";
-    assertThat(as(alba, get(page)).getContentAsString())
-        .contains("a &lt;law&gt;, file:1")
-        .doesNotContain("Destroy it for ever");
-    MockHttpServletResponse held = as(alba, post(page).param("reason", "asked by the court"));
-    assertThat(held.getStatus()).isEqualTo(409);
-    assertThat(held.getContentAsString()).contains("the law keeps it");
-    vault.release(VIGIE, hold.id(), "done");
-    assertThat(as(alba, get(page)).getContentAsString()).contains("Destroy it for ever");
+    assertThat(as(alba, get(page)).getContentAsString()).contains("Nobody destroys alone");
     assertThat(as(alba, post(page).param("reason", " ")).getStatus()).isEqualTo(422);
-    assertThat(as(alba, post(page).param("reason", "asked by the court")).getStatus())
-        .isEqualTo(303);
+    GrantId grant = askToDestroy(alba, id, "asked by the <court>");
+    assertThat(as(bruno, post(page).param("reason", "me too")).getStatus()).isEqualTo(409);
+    assertThat(press(alba, grant, "approve")).isEqualTo(409);
+    assertThat(as(alba, get(path(id))).getContentAsString())
+        .contains("Alba Officer has asked to destroy it");
+    assertThat(as(bruno, get("/evidence/grants?lang=fr")).getContentAsString())
+        .contains("Accepter et détruire pour toujours", "asked by the &lt;court&gt;");
+    assertThat(as(alba, get(under(id, grant) + "/content")).getStatus()).isEqualTo(403);
+    assertThat(press(bruno, grant, "approve")).isEqualTo(303);
+    assertThat(press(bruno, grant, "approve")).isEqualTo(409);
     assertThat(acts(id))
-        .containsExactly(
-            CustodyAct.SEALED,
-            CustodyAct.HELD,
-            CustodyAct.DESTRUCTION_REFUSED,
-            CustodyAct.RELEASED,
-            CustodyAct.DESTROYED);
-    assertThat(vault.custody(id).getLast().reason()).isEqualTo("asked by the court");
+        .containsExactly(CustodyAct.SEALED, CustodyAct.DESTRUCTION_ASKED, CustodyAct.DESTROYED);
+    CustodyEntry last = vault.custody(id).getLast();
+    assertThat(last.caller()).isEqualTo("person:" + bruno.value());
+    assertThat(last.grant()).contains(grant);
+    assertThat(last.reason())
+        .isEqualTo("asked by person:" + alba.value() + ": asked by the <court>");
+    assertThat(ledger(id)).contains("evidence destruction asked", "evidence destroyed");
+    assertThat(as(alba, get(path(id))).getContentAsString())
+        .contains("Asked for by Alba Officer: asked by the &lt;court&gt;");
     List<Integer> statuses = new ArrayList<>();
     statuses.add(as(alba, get(page)).getStatus());
     statuses.add(as(alba, post(page).param("reason", "again")).getStatus());
@@ -295,5 +312,40 @@ final class LegalGrantsTest {
         .getStatus());
     assertThat(statuses).containsOnly(410);
     assertThat(as(alba, get(page)).getContentAsString()).contains("This evidence is gone");
+  }
+
+  @Test
+  void destroy_underAHold_isRefusedWhenAskedAndWhenAgreedTo() throws Exception {
+    EvidenceId id = seal(Snapshot.MEDIA_TYPE);
+    String page = path(id) + "/destroy";
+    Hold early = vault.hold(VIGIE, id, "a <law>", "file:1", Optional.empty());
+    assertThat(as(alba, get(page)).getContentAsString())
+        .contains("a &lt;law&gt;, file:1")
+        .doesNotContain("Ask a second person");
+    MockHttpServletResponse held = as(alba, post(page).param("reason", "asked by the court"));
+    assertThat(held.getStatus()).isEqualTo(409);
+    assertThat(held.getContentAsString()).contains("the law keeps it");
+    vault.release(VIGIE, early.id(), "done");
+    GrantId grant = askToDestroy(alba, id, "asked by the court");
+    Hold late = vault.hold(VIGIE, id, "a law", "file:2", Optional.empty());
+    MockHttpServletResponse refused =
+        as(bruno, post("/evidence/grants/" + grant.value() + "/approve"));
+    assertThat(refused.getStatus()).isEqualTo(409);
+    assertThat(refused.getContentAsString()).contains("A hold forbids it");
+    vault.release(VIGIE, late.id(), "done");
+    assertThat(press(bruno, grant, "refuse")).isEqualTo(303);
+    assertThat(press(bruno, grant, "approve")).isEqualTo(409);
+    assertThat(vault.find(id).orElseThrow().state()).isEqualTo(EvidenceObject.State.SEALED);
+    assertThat(acts(id))
+        .containsExactly(
+            CustodyAct.SEALED,
+            CustodyAct.HELD,
+            CustodyAct.DESTRUCTION_REFUSED,
+            CustodyAct.RELEASED,
+            CustodyAct.DESTRUCTION_ASKED,
+            CustodyAct.HELD,
+            CustodyAct.DESTRUCTION_REFUSED,
+            CustodyAct.RELEASED,
+            CustodyAct.DESTRUCTION_DECLINED);
   }
 }

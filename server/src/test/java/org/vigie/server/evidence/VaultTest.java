@@ -186,7 +186,7 @@ final class VaultTest extends EmptyVault {
   @Test
   void destroy_underAHold_isRefusedUntilTheHoldIsReleasedOrExpires() throws IOException {
     EvidenceId id = world.seal(CONTENT);
-    Caller vigie = new Caller.Vigie();
+    Caller.Vigie vigie = new Caller.Vigie();
     Hold open =
         vault.hold(vigie, id, "Regulation (EU) 2021/784, Art. 6", "file:7", Optional.empty());
     world.pass(Duration.ofSeconds(1));

@@ -1,6 +1,5 @@
 package org.vigie.server.evidence.web;
 
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,34 +13,45 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
-import org.vigie.server.evidence.Destruction;
+import org.vigie.server.evidence.DestructionRequest;
+import org.vigie.server.evidence.Destructions;
 import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
-import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
-/// Destroys an object before its time, once somebody has read what that means and said why.
+/// Where somebody who has read what it means asks that an object is destroyed before its time,
+/// and says why; a second person agrees where leave to open is agreed to.
 @Controller
 @RequestMapping("/evidence/{id}/destroy")
 class DestructionController {
   private final Vault vault;
+  private final Destructions destructions;
+  private final CaseLinks cases;
   private final HoldForms forms;
 
-  DestructionController(Vault vault, HoldForms forms) {
+  DestructionController(Vault vault, Destructions destructions, CaseLinks cases, HoldForms forms) {
     this.vault = vault;
+    this.destructions = destructions;
+    this.cases = cases;
     this.forms = forms;
   }
 
   @GetMapping
   @ResponseBody
   @Requires(Permission.EVIDENCE_GRANT)
-  DestructionPage ask(Frame frame, @PathVariable String id) {
+  DestructionPage show(Frame frame, @PathVariable String id) {
     EvidenceObject object = object(id);
-    return new DestructionPage(frame, object, vault.holds(object.id()), "", FormErrors.NONE);
+    return page(frame, object, "", FormErrors.NONE);
+  }
+
+  private DestructionPage page(
+      Frame frame, EvidenceObject object, String reason, FormErrors errors) {
+    return new DestructionPage(
+        frame, object, vault.holds(object.id()), cases.open(frame, object.id()), reason, errors);
   }
 
   private EvidenceObject object(String id) {
@@ -54,7 +64,7 @@ class DestructionController {
 
   @PostMapping
   @Requires(Permission.EVIDENCE_GRANT)
-  ResponseEntity<Page> destroy(
+  ResponseEntity<Page> ask(
       Frame frame,
       Caller.Person caller,
       @PathVariable String id,
@@ -63,18 +73,24 @@ class DestructionController {
     EvidenceObject object = object(id);
     FormErrors errors = forms.textErrors(frame, "reason", reason);
     if (!errors.isEmpty()) {
-      List<Hold> holds = vault.holds(object.id());
-      return EvidenceAddress.again(new DestructionPage(frame, object, holds, reason, errors));
+      return EvidenceAddress.again(page(frame, object, reason, errors));
     }
-    return switch (vault.destroy(caller, object.id(), reason.strip())) {
-      case Destruction.Destroyed _ -> {
-        Notices.tell(redirect, frame.text("evidence.destroy.done"));
-        yield EvidenceAddress.redirect(EvidenceAddress.of(object.id()));
+    return switch (destructions.ask(caller, object.id(), reason.strip())) {
+      case DestructionRequest.Waiting _ -> {
+        Notices.tell(redirect, frame.text("evidence.destroy.asked"));
+        yield EvidenceAddress.redirect(EvidenceAddress.GRANTS);
       }
-      case Destruction.AlreadyDestroyed _ -> throw new EvidenceGoneException(object.id());
-      case Destruction.Refused refused ->
-        ResponseEntity.status(HttpStatus.CONFLICT)
-            .body(new DestructionPage(frame, object, refused.holds(), reason, FormErrors.NONE));
+      case DestructionRequest.WaitsAlready _ ->
+        conflict(page(
+            frame,
+            object,
+            reason,
+            FormErrors.NONE.with("reason", frame.text("evidence.destroy.waits-already"))));
+      case DestructionRequest.Refused _ -> conflict(page(frame, object, reason, FormErrors.NONE));
     };
+  }
+
+  private static ResponseEntity<Page> conflict(Page page) {
+    return ResponseEntity.status(HttpStatus.CONFLICT).body(page);
   }
 }

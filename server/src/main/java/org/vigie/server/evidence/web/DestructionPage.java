@@ -7,15 +7,23 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What will happen when an object is destroyed, and the button that does it.
+/// What will happen when an object is destroyed, and the button that asks a second person for
+/// it.
 ///
 /// @param holds that forbid it
+/// @param cases that wait and still need it
 /// @param reason what was typed
 public record DestructionPage(
-    Frame frame, EvidenceObject object, List<Hold> holds, String reason, FormErrors errors)
+    Frame frame,
+    EvidenceObject object,
+    List<Hold> holds,
+    List<CaseLinks.Link> cases,
+    String reason,
+    FormErrors errors)
     implements Page {
   public DestructionPage {
     holds = List.copyOf(holds);
+    cases = List.copyOf(cases);
   }
 
   public String id() {
@@ -29,7 +37,7 @@ public record DestructionPage(
             "evidence.destroy.hold",
             hold.source(),
             hold.reference(),
-            hold.expires().map(frame.texts()::time).orElse(frame.text("evidence.hold.no-end"))))
+            ChainRows.end(frame, hold.expires())))
         .toList();
   }
 }

@@ -1,10 +1,8 @@
 package org.vigie.server.evidence.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import org.vigie.server.evidence.CustodyEntry;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.NewEvidence;
@@ -16,25 +14,35 @@ import org.vigie.server.frame.Tone;
 
 /// One sealed object, without its content: what is said of it, who had it, what keeps it.
 ///
+/// @param belongings what it was sealed for, and its cases
 /// @param leave grants for the law that cover it
 /// @param forms what was typed into the forms of the page
 public record EvidencePage(
     Frame frame,
     EvidenceObject object,
+    List<CaseLinks.Link> belongings,
     Chain chain,
-    List<Hold> standing,
+    Holds standing,
     Leave leave,
     Forms forms,
     FormErrors errors)
     implements Page {
   public EvidencePage {
-    standing = List.copyOf(standing);
+    belongings = List.copyOf(belongings);
+  }
+
+  /// The holds that stand, as they are and in words.
+  public record Holds(List<Hold> all, List<HoldRow> rows) {
+    public Holds {
+      all = List.copyOf(all);
+      rows = List.copyOf(rows);
+    }
   }
 
   /// The custody chain.
   ///
   /// @param defect the number of the first entry that is not as it was
-  public record Chain(List<CustodyEntry> entries, OptionalInt defect) {
+  public record Chain(List<Entry> entries, OptionalInt defect) {
     public Chain {
       entries = List.copyOf(entries);
     }
@@ -74,9 +82,23 @@ public record EvidencePage(
 
   /// An entry of the custody chain.
   ///
+  /// @param why a line each
+  /// @param grant its identifier; empty for what needs none
+  /// @param stored what the chain has instead of these words
   /// @param hash its beginning
   public record Entry(
-      String number, String at, String act, String caller, String reason, String hash) {}
+      String number,
+      String at,
+      String act,
+      String caller,
+      List<CaseLinks.Link> why,
+      String grant,
+      String stored,
+      String hash) {
+    public Entry {
+      why = List.copyOf(why);
+    }
+  }
 
   /// A hold that stands.
   public record HoldRow(String source, String reference, String at, String by, String expires) {}
@@ -95,7 +117,6 @@ public record EvidencePage(
         fact("kind", frame.texts().get("evidence.kind", said.kind())),
         fact("type", said.mediaType()),
         fact("size", frame.texts().number(object.length())),
-        fact("source", said.source()),
         fact("sealed-at", frame.texts().time(object.sealedAt())),
         fact("keep-until", frame.texts().time(said.keepUntil())));
   }
@@ -113,40 +134,9 @@ public record EvidencePage(
             frame.text("evidence.chain.broken", Integer.toString(chain.defect().getAsInt())));
   }
 
-  public List<Entry> entries() {
-    return chain.entries().stream().map(this::entry).toList();
-  }
-
-  private Entry entry(CustodyEntry entry) {
-    return new Entry(
-        Integer.toString(entry.number()),
-        frame.texts().time(entry.at()),
-        frame.texts().get("evidence.act", entry.act()),
-        entry.caller(),
-        entry.reason(),
-        entry.hash().substring(0, 16));
-  }
-
-  public List<HoldRow> holds() {
-    return standing.stream().map(this::row).toList();
-  }
-
-  private HoldRow row(Hold hold) {
-    return new HoldRow(
-        hold.source(),
-        hold.reference(),
-        frame.texts().time(hold.at()),
-        hold.by(),
-        hold.expires().map(this::time).orElse(frame.text("evidence.hold.no-end")));
-  }
-
-  private String time(Instant at) {
-    return frame.texts().time(at);
-  }
-
   /// Returns the holds that can be released.
   public List<Choice> releasable() {
-    return standing.stream()
+    return standing.all().stream()
         .map(hold ->
             new Choice(hold.id().value().toString(), hold.source() + ", " + hold.reference()))
         .toList();

@@ -74,7 +74,7 @@ class EvidencePagesController {
     return new VaultPage(
         frame,
         filter,
-        shown.stream().map(object -> VaultPage.row(frame, object)).toList(),
+        shown.stream().map(object -> views.row(frame, object)).toList(),
         pager(filter, before, found),
         EvidenceViews.mayGrant());
   }

@@ -7,6 +7,8 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.EvidenceCatalogue;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -16,11 +18,16 @@ public final class EvidenceViews {
   private final Vault vault;
   private final EvidenceCatalogue catalogue;
   private final GrantRows rows;
+  private final ChainRows chains;
+  private final CaseLinks links;
 
-  public EvidenceViews(Vault vault, EvidenceCatalogue catalogue, GrantRows rows) {
+  public EvidenceViews(
+      Vault vault, EvidenceCatalogue catalogue, GrantRows rows, ChainRows chains, CaseLinks links) {
     this.vault = vault;
     this.catalogue = catalogue;
     this.rows = rows;
+    this.chains = chains;
+    this.links = links;
   }
 
   /// What was typed into the forms of the page, and what is wrong with it.
@@ -41,14 +48,35 @@ public final class EvidenceViews {
   }
 
   EvidencePage page(Frame frame, Caller viewer, EvidenceId id, Typed typed) {
+    EvidenceObject object = EvidenceAddress.find(vault, id);
     return new EvidencePage(
         frame,
-        EvidenceAddress.find(vault, id),
-        new EvidencePage.Chain(vault.custody(id), catalogue.custodyDefect(id)),
-        vault.holds(id),
+        object,
+        links.belongings(frame, object),
+        chain(frame, object),
+        holds(frame, id),
         leave(frame, viewer, id),
         new EvidencePage.Forms(typed.hold(), typed.ask(), mayGrant()),
         typed.errors());
+  }
+
+  /// Puts an object of the list into words.
+  VaultPage.Row row(Frame frame, EvidenceObject object) {
+    return VaultPage.row(frame, object, links.belongings(frame, object));
+  }
+
+  private EvidencePage.Chain chain(Frame frame, EvidenceObject object) {
+    return new EvidencePage.Chain(
+        vault.custody(object.id()).stream()
+            .map(entry -> chains.entry(frame, object, entry))
+            .toList(),
+        catalogue.custodyDefect(object.id()));
+  }
+
+  private EvidencePage.Holds holds(Frame frame, EvidenceId id) {
+    List<Hold> standing = vault.holds(id);
+    return new EvidencePage.Holds(
+        standing, standing.stream().map(hold -> chains.row(frame, hold)).toList());
   }
 
   private EvidencePage.Leave leave(Frame frame, Caller viewer, EvidenceId id) {
@@ -67,7 +95,11 @@ public final class EvidenceViews {
 
   /// What decides is the permission of the handler; the page only leaves its forms out.
   static boolean mayGrant() {
+    return may(Permission.EVIDENCE_GRANT);
+  }
+
+  static boolean may(Permission permission) {
     Authentication viewer = SecurityContextHolder.getContext().getAuthentication();
-    return viewer != null && viewer.getAuthorities().contains(Permission.EVIDENCE_GRANT);
+    return viewer != null && viewer.getAuthorities().contains(permission);
   }
 }

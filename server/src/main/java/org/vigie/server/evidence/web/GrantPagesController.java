@@ -20,6 +20,9 @@ import org.vigie.server.access.Grants;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
+import org.vigie.server.evidence.Destruction;
+import org.vigie.server.evidence.DestructionAgreement;
+import org.vigie.server.evidence.Destructions;
 import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
@@ -35,14 +38,16 @@ import org.vigie.server.frame.Page;
 class GrantPagesController {
   private final Vault vault;
   private final Grants grants;
+  private final Destructions destructions;
   private final GrantRows rows;
   private final EvidenceViews views;
   private final HoldForms forms;
 
   GrantPagesController(
-      Vault vault, Grants grants, GrantRows rows, EvidenceViews views, HoldForms forms) {
+      Vault vault, Leaves leaves, GrantRows rows, EvidenceViews views, HoldForms forms) {
     this.vault = vault;
-    this.grants = grants;
+    this.grants = leaves.grants();
+    this.destructions = leaves.destructions();
     this.rows = rows;
     this.views = views;
     this.forms = forms;
@@ -94,7 +99,21 @@ class GrantPagesController {
   ResponseEntity<Page> approve(
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
-    return switch (grants.approve(caller, id)) {
+    if (!destructions.waits(id)) {
+      return answer(frame, caller, redirect, grants.approve(caller, id));
+    }
+    return switch (destructions.agree(caller, id)) {
+      case DestructionAgreement.Agreed agreed ->
+        agreed.destruction() instanceof Destruction.Refused
+            ? refused(frame, caller, "held")
+            : done(frame, redirect, "destroyed");
+      case DestructionAgreement.NotAgreed not -> answer(frame, caller, redirect, not.why());
+    };
+  }
+
+  private ResponseEntity<Page> answer(
+      Frame frame, Caller.Person caller, RedirectAttributes redirect, GrantApproval approval) {
+    return switch (approval) {
       case GrantApproval.Approved _ -> done(frame, redirect, "approved");
       case GrantApproval.SamePerson _ -> refused(frame, caller, "same-person");
       case GrantApproval.NotPermitted _ -> refused(frame, caller, "not-permitted");
@@ -106,9 +125,10 @@ class GrantPagesController {
   @Requires(Permission.EVIDENCE_GRANT)
   ResponseEntity<Page> refuse(
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
-    return grants.refuse(caller, EvidenceAddress.grant(grant))
-        ? done(frame, redirect, "refused")
-        : refused(frame, caller, "not-waiting");
+    GrantId id = EvidenceAddress.grant(grant);
+    boolean refused =
+        destructions.waits(id) ? destructions.refuse(caller, id) : grants.refuse(caller, id);
+    return refused ? done(frame, redirect, "refused") : refused(frame, caller, "not-waiting");
   }
 
   @PostMapping("/grants/{grant}/revoke")

@@ -3,11 +3,11 @@ package org.vigie.server.evidence.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.Grants;
-import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.WaitingGrant;
@@ -18,11 +18,13 @@ public final class GrantRows {
   private static final String REFERENCE = "evidence:";
 
   private final Grants grants;
-  private final People people;
+  private final Names names;
+  private final CaseLinks cases;
 
-  public GrantRows(Grants grants, People people) {
+  public GrantRows(Grants grants, Names names, CaseLinks cases) {
     this.grants = grants;
-    this.people = people;
+    this.names = names;
+    this.cases = cases;
   }
 
   /// One grant, or a request for one.
@@ -31,6 +33,7 @@ public final class GrantRows {
   /// @param times since when it waits and for how long it is asked for, or until when it stands
   /// @param second who agreed; empty while it waits
   /// @param own whether it is the viewer's
+  /// @param ending what agreeing would destroy; null for leave to open
   public record Row(
       String id,
       String holder,
@@ -38,9 +41,15 @@ public final class GrantRows {
       List<String> objects,
       String times,
       String second,
-      boolean own) {
+      boolean own,
+      @Nullable Ending ending) {
     public Row {
       objects = List.copyOf(objects);
+    }
+
+    /// Returns whether objects are destroyed by it.
+    public boolean destroys() {
+      return ending != null;
     }
 
     boolean covers(String object) {
@@ -48,28 +57,45 @@ public final class GrantRows {
     }
   }
 
+  /// That an object is destroyed.
+  ///
+  /// @param cases that wait and still need it
+  public record Ending(List<CaseLinks.Link> cases) {
+    public Ending {
+      cases = List.copyOf(cases);
+    }
+  }
+
   /// Returns the requests that wait for a second person, oldest first.
   List<Row> waiting(Frame frame, PersonId viewer) {
     return grants.waiting().stream()
-        .filter(each -> each.request().purpose() == Purpose.LEGAL)
+        .filter(each -> each.request().purpose().needsTwoPeople())
         .map(each -> row(frame, viewer, each))
         .toList();
   }
 
   private Row row(Frame frame, PersonId viewer, WaitingGrant waiting) {
     GrantRequest request = waiting.request();
-    String times = frame.text(
-        "evidence.grant.asked",
-        frame.texts().time(waiting.askedAt()),
-        duration(frame, request.validity()));
+    boolean destroys = request.purpose() == Purpose.DESTRUCTION;
+    String since = frame.texts().time(waiting.askedAt());
+    String times = destroys
+        ? since
+        : frame.text("evidence.grant.asked", since, duration(frame, request.validity()));
     return new Row(
         text(waiting.id()),
-        name(request.holder()),
+        names.person(request.holder()),
         request.reason(),
         objects(request.evidence()),
         times,
         "",
-        request.holder().equals(viewer));
+        request.holder().equals(viewer),
+        destroys ? ending(frame, request.evidence()) : null);
+  }
+
+  private Ending ending(Frame frame, Set<String> references) {
+    return new Ending(objects(references).stream()
+        .flatMap(object -> cases.open(frame, EvidenceAddress.id(object)).stream())
+        .toList());
   }
 
   /// Returns the grants that stand.
@@ -82,12 +108,13 @@ public final class GrantRows {
   Row row(Frame frame, PersonId viewer, Grant grant) {
     return new Row(
         text(grant.id()),
-        name(grant.holder()),
+        names.person(grant.holder()),
         grant.reason(),
         objects(grant.evidence()),
         frame.texts().time(grant.until()),
-        grant.second().map(this::name).orElse(""),
-        grant.holder().equals(viewer));
+        grant.second().map(names::person).orElse(""),
+        grant.holder().equals(viewer),
+        null);
   }
 
   private static String text(GrantId id) {
@@ -100,10 +127,6 @@ public final class GrantRows {
         .map(reference -> reference.substring(REFERENCE.length()))
         .sorted()
         .toList();
-  }
-
-  private String name(PersonId id) {
-    return people.find(id).map(person -> person.name().value()).orElse("person:" + id.value());
   }
 
   static String duration(Frame frame, Duration validity) {

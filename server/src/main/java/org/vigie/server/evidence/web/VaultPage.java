@@ -27,17 +27,27 @@ public record VaultPage(Frame frame, Filter filter, List<Row> rows, Pager pager,
 
   /// One object.
   public record Row(
-      String id, String at, String kind, String source, String size, String until, Badge state) {}
+      String id,
+      String at,
+      String kind,
+      List<CaseLinks.Link> source,
+      String size,
+      String until,
+      Badge state) {
+    public Row {
+      source = List.copyOf(source);
+    }
+  }
 
   /// A state in words, with its tone.
   public record Badge(Tone tone, String text) {}
 
-  static Row row(Frame frame, EvidenceObject object) {
+  static Row row(Frame frame, EvidenceObject object, List<CaseLinks.Link> source) {
     return new Row(
         object.id().value().toString(),
         frame.texts().time(object.sealedAt()),
         frame.texts().get("evidence.kind", object.description().kind()),
-        object.description().source(),
+        source,
         frame.texts().number(object.length()),
         frame.texts().time(object.description().keepUntil()),
         badge(frame, object.state()));

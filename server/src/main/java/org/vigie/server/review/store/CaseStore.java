@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.SubjectPage;
+import org.vigie.server.evidence.EvidenceCase;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
@@ -242,6 +245,24 @@ public final class CaseStore {
         .param("case", id.value())
         .query((row, _) -> Sources.read(row))
         .list();
+  }
+
+  /// Returns the cases that have an object among their evidence, oldest first.
+  public List<EvidenceCase> ofEvidence(EvidenceId id) {
+    return jdbc.sql("""
+            /* review.cases_of_evidence */
+            select case_id, state <> 'DECIDED' as open
+              from review.case_evidence join review.review_case using (case_id)
+             where evidence_id = :evidence order by case_id
+            """)
+        .param("evidence", id.value())
+        .query((row, _) -> evidenceCase(row.getLong("case_id"), row.getBoolean("open")))
+        .list();
+  }
+
+  private static EvidenceCase evidenceCase(long id, boolean open) {
+    return new EvidenceCase(
+        id, new SubjectPage("/review/cases/" + id, Permission.CASES_DECIDE), open);
   }
 
   private List<EvidenceId> evidence(CaseId id) {

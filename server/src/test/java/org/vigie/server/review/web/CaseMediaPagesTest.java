@@ -1,6 +1,9 @@
 package org.vigie.server.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
@@ -12,11 +15,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.ResultActions;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Role;
+import org.vigie.server.access.Scope;
+import org.vigie.server.access.TestCallers;
+import org.vigie.server.bank.Eventually;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.report.NewAttachment;
@@ -47,6 +57,14 @@ final class CaseMediaPagesTest {
         .query(String.class)
         .single();
     scene.send("/review/cases/" + id + "/claim", kim);
+    ReviewScene.Reviewer lex = scene.person("Lex Example", Role.LEGAL);
+    assertThat(scene.open("/evidence/" + evidence + "/destroy", lex).getContentAsString())
+        .contains("A case that waits still needs it", "Case " + id)
+        .doesNotContain("href=\"/review/cases");
+    String gone = scene.open("/evidence/" + evidence, lex).getContentAsString();
+    assertThat(gone).contains("Case " + id, "Scan ").doesNotContain("href=\"/review/cases");
+    assertThat(scene.open("/evidence", scene.person("Lee Lead", Role.LEAD)).getContentAsString())
+        .contains("href=\"/review/cases/" + id + "\"");
     vault.destroy(new Caller.Vigie(), new EvidenceId(UUID.fromString(evidence)), "test");
     String address = "/review/cases/" + id + "/media/" + evidence;
 
@@ -179,5 +197,61 @@ final class CaseMediaPagesTest {
         .containsSubsequence("what came &lt;before&gt;", "Reported", "edited", "made up")
         .contains("12,345", "Belongs to the messenger");
     assertThat(scene.opened(evidence)).isEqualTo(1);
+  }
+
+  @Test
+  void media_sealedAheadOfANotice_isShownToWhoeverHoldsItsCaseAndNamedByNoOtherKey()
+      throws Exception {
+    byte[] picture = MadeUpMedia.png(91);
+    String sealed = scene
+        .http
+        .perform(post("/api/v1/evidence?surface=public&account=ottilie")
+            .contentType(MediaType.IMAGE_PNG)
+            .content(picture)
+            .with(TestCallers.key(Scope.NOTICES)))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.length").value(picture.length))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+    String evidence = JsonPath.read(sealed, "$.evidence");
+    EvidenceId object = new EvidenceId(UUID.fromString(evidence));
+    assertThat(vault.find(object).orElseThrow().description().keepUntil())
+        .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(8)));
+
+    EvidenceId others = vault.seal(
+        new Caller.Vigie(),
+        new NewEvidence(EvidenceKind.MEDIA, "image/png", "scan:1", Instant.now().plusSeconds(60)),
+        new ByteArrayInputStream(picture));
+    for (String wrong :
+        List.of("00000000-0000-7000-8000-000000000001", others.value().toString())) {
+      notice(wrong)
+          .andExpect(status().isBadRequest())
+          .andExpect(jsonPath("$.field").value("snapshot.message.media"));
+    }
+    notice(evidence).andExpect(status().isCreated());
+    Eventually.holds(() -> !scene.casesOf("ottilie").isEmpty());
+    String page = "/review/cases/" + scene.casesOf("ottilie").getFirst();
+    String address = page + "/media/" + evidence;
+    ReviewScene.Reviewer ned = scene.reviewer("Ned Example");
+    assertThat(scene.open(address, ned).getStatus()).isEqualTo(403);
+    scene.send(page + "/claim", ned);
+    assertThat(scene.open(page, ned).getContentAsString()).contains(address);
+    assertThat(scene.open(address, ned).getContentAsByteArray()).isEqualTo(picture);
+    assertThat(vault.find(object).orElseThrow().description().keepUntil())
+        .isAfter(Instant.now().plus(Duration.ofDays(360)));
+  }
+
+  private ResultActions notice(String evidence) throws Exception {
+    String body = """
+        {"ground": "rules", "category": "petty-content", "surface": "public",
+         "reported": [{"account": "ottilie"}],
+         "snapshot": {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
+           "message": {"reference": "m-1", "account": "ottilie", "sent_at": "2026-11-22T09:58:30Z",
+             "text": "made up", "media": [{"evidence": "%s"}]}}}""".formatted(evidence);
+    return scene.http.perform(post("/api/v1/notices")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .with(TestCallers.key(Scope.NOTICES)));
   }
 }

@@ -1,0 +1,48 @@
+package org.vigie.server.evidence.web;
+
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.access.People;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Frame;
+
+/// Names of whoever did something. What is stored are references.
+public final class Names {
+  private final People people;
+  private final ApiKeys keys;
+
+  public Names(People people, ApiKeys keys) {
+    this.people = people;
+    this.keys = keys;
+  }
+
+  /// Returns a caller in words; a reference that names none, as it is.
+  String caller(Frame frame, String reference) {
+    try {
+      return switch (Caller.of(reference)) {
+        case Caller.Person(PersonId id) -> person(id);
+        case Caller.Key(KeyId id) -> key(frame, id);
+        case Caller.Local() -> frame.text("evidence.named.local");
+        case Caller.Vigie() -> frame.text("evidence.named.vigie");
+      };
+    } catch (IllegalArgumentException _) {
+      return reference;
+    }
+  }
+
+  String person(PersonId id) {
+    return people
+        .find(id)
+        .map(person -> person.name().value())
+        .orElseGet(() -> new Caller.Person(id).reference());
+  }
+
+  private String key(Frame frame, KeyId id) {
+    return keys.all().stream()
+        .filter(key -> key.id().equals(id))
+        .findFirst()
+        .map(key -> frame.text("evidence.named.key", key.name().value()))
+        .orElseGet(() -> new Caller.Key(id).reference());
+  }
+}

@@ -1,0 +1,84 @@
+package org.vigie.server.report.web;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.report.MediaIntake;
+import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.ReportSettings;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Submission;
+
+/// Seals media for messengers, ahead of the notice whose snapshot names it.
+@RestController
+class MediaCallsController {
+  private final MediaIntake intake;
+  private final int most;
+
+  MediaCallsController(MediaIntake intake, ReportSettings settings) {
+    this.intake = intake;
+    this.most = (int) settings.maxAttachment().toBytes();
+  }
+
+  @PostMapping(
+      path = "/api/v1/evidence",
+      consumes = {"image/*", "video/*", "audio/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+  @ResponseStatus(HttpStatus.CREATED)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema =
+                  @Schema(type = "string", format = "binary", example = "the bytes of one file")))
+  @Requires(Permission.NOTICES_SEND)
+  ResponseEntity<SealedMediaAnswer> seal(
+      HttpServletRequest http,
+      Caller.Key caller,
+      @RequestParam String surface,
+      @RequestParam Optional<String> room,
+      @RequestParam Optional<String> account,
+      @RequestParam Optional<String> message)
+      throws IOException {
+    Submission shared = new Submission(
+        Words.read(Surface.class, Surface::word, "surface", surface),
+        reference("room", room),
+        reference("account", account),
+        reference("message", message));
+    byte[] media = http.getInputStream().readNBytes(most + 1);
+    if (media.length == 0) {
+      throw ProblemException.ofField("body", "There is no media in the body.");
+    }
+    NewAttachment attachment = new NewAttachment(
+        EvidenceKind.MEDIA, http.getContentType(), () -> new ByteArrayInputStream(media));
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .header("Cache-Control", "no-store")
+        .body(SealedMediaAnswer.of(intake.seal(caller, shared, attachment)));
+  }
+
+  private static Optional<Reference> reference(String field, Optional<String> said) {
+    try {
+      return said.map(Reference::new);
+    } catch (IllegalArgumentException _) {
+      throw ProblemException.ofField(
+          field, "A reference has 1 to 255 characters, none of them a control character.");
+    }
+  }
+}
