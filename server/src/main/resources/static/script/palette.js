@@ -62,9 +62,22 @@ function option({ name: words, key }, place) {
   return item;
 }
 
+/** Whatever is typed may be the number of a case, or something that cases are about.
+ * @param {string} wanted
+ * @returns {Choice[]} */
+function searches(wanted) {
+  const link = document.createElement("a");
+  link.href = /^\d+$/.test(wanted) ? `/review/cases/${wanted}` : `/review?about=${encodeURIComponent(wanted)}`;
+  const words = /^\d+$/.test(wanted) ? palette()?.dataset.case : palette()?.dataset.search;
+  return wanted === "" ? [] : [{ part: link, name: `${words ?? ""} ${wanted}`, key: "" }];
+}
+
 function fill() {
-  const wanted = input().value.trim().toLocaleLowerCase();
-  offered = choices().filter((choice) => choice.name.toLocaleLowerCase().includes(wanted));
+  const wanted = input().value.trim();
+  const small = wanted.toLocaleLowerCase();
+  offered = choices()
+    .filter((choice) => choice.name.toLocaleLowerCase().includes(small))
+    .concat(searches(wanted));
   document.getElementById("palette-list")?.replaceChildren(...offered.map(option));
   mark(0);
 }

@@ -46,6 +46,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The digit that chooses a category stands before it.
+onEachPage(() => {
+  const options = document.querySelectorAll("form[data-keep] select[name=category] option");
+  [...options].slice(0, 9).forEach((option, i) => option.prepend(`${i + 1} · `));
+});
+
 // What can be taken back for a moment only is shown for that moment only.
 onEachPage(() => {
   for (const part of document.querySelectorAll("[data-vanish]")) {

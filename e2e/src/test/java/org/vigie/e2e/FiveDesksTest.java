@@ -183,7 +183,7 @@ final class FiveDesksTest {
 
     /// Finds the case of an account and claims it, once it waits for this person.
     void claim(Page desk, String account) {
-      desk.navigate(address("/review?account=" + account));
+      desk.navigate(address("/review?about=" + account));
       // Cases that this person holds already stand on the page, too.
       Locator found = desk.locator("main tbody tr", new Page.LocatorOptions().setHasText(account))
           .locator("th a[href^='/review/cases/']");

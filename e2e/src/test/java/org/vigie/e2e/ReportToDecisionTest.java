@@ -129,7 +129,7 @@ final class ReportToDecisionTest {
 
   /// Finds the case of an account and claims it; other tests have cases too.
   private static void claim(Page desk, String account) {
-    desk.navigate(address("/review?account=" + account));
+    desk.navigate(address("/review?about=" + account));
     Locator found = desk.locator("main tbody a[href^='/review/cases/']");
     Instant end = Instant.now().plus(LONGEST_WAIT);
     while (found.count() == 0 && Instant.now().isBefore(end)) {

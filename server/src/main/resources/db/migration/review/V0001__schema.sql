@@ -46,6 +46,8 @@ create table review.case_source (
   lane         boolean not null,
   -- by how many minutes it is put before others for the accuracy of whoever sent it
   credit       integer not null default 0,
+  -- how many people are in the room, where the messenger says so
+  room_members bigint,
   -- who sent a notice, so that its people do not decide about it
   organisation uuid,
   came_at      timestamptz not null,
@@ -142,6 +144,7 @@ create table review.presence (
   seen_at   timestamptz not null,
   primary key (case_id, person_id)
 );
+create index presence_of_person on review.presence (person_id);
 
 -- The case that a person is to get next, while their browser fetches it. It still waits, and whoever
 -- claims it by name gets it.
@@ -170,7 +173,7 @@ create table review.own_filter (
   queue     text not null,
   state     text not null,
   category  text not null,
-  account   text not null,
+  about     text not null,
   sort      text not null check (sort in ('PRIORITY', 'AGE', 'DUE')),
   primary key (person_id, name)
 );

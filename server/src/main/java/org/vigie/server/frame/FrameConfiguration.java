@@ -86,6 +86,7 @@ class FrameConfiguration {
         "messages/frame",
         "messages/access",
         "messages/policy",
+        "messages/keywords",
         "messages/bank",
         "messages/evidence",
         "messages/scan",

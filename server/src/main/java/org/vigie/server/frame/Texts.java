@@ -2,6 +2,7 @@ package org.vigie.server.frame;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -52,6 +53,13 @@ public final class Texts {
             .withLocale(language.locale())
             .format(at.atZone(ZONE))
         + " UTC";
+  }
+
+  /// Returns a date.
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(language.locale())
+        .format(day);
   }
 
   /// Returns a date and time for a list, with the year only where it is another than now.

@@ -1,9 +1,11 @@
 package org.vigie.server.policy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,17 +16,25 @@ import org.vigie.server.frame.Language;
 /// @param categories those that were added, removed or changed, in the order of the newer
 ///     catalogue, removed ones last
 /// @param clocks likewise
-public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
+/// @param review what is said about reviewing all categories: nothing, or one entry
+public record CatalogueChanges(List<Change> categories, List<Change> clocks, List<Change> review) {
+  /// No difference.
+  public static final CatalogueChanges NONE = new CatalogueChanges(List.of(), List.of(), List.of());
+
   public CatalogueChanges {
     categories = List.copyOf(categories);
     clocks = List.copyOf(clocks);
+    review = List.copyOf(review);
   }
 
   /// One entry that is different.
   ///
+  /// @param names what people call it, or did before it was removed; empty where it has none
   /// @param fields what is different about it; empty unless it was changed
-  public record Change(String key, Kind kind, List<FieldChange> fields) {
+  public record Change(
+      String key, Map<Language, String> names, Kind kind, List<FieldChange> fields) {
     public Change {
+      names = Map.copyOf(names);
       fields = List.copyOf(fields);
     }
   }
@@ -44,12 +54,16 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
   /// Returns what somebody changed who made one catalogue into another.
   public static CatalogueChanges between(PolicyCatalogue before, PolicyCatalogue after) {
     return new CatalogueChanges(
-        changes(categories(before), categories(after)), changes(clocks(before), clocks(after)));
+        changes(categories(before), categories(after)),
+        changes(clocks(before), clocks(after)),
+        changes(
+            Map.of("review", ReviewValues.of(before.review())),
+            Map.of("review", ReviewValues.of(after.review()))));
   }
 
   /// Returns whether nothing is different.
   public boolean isEmpty() {
-    return categories.isEmpty() && clocks.isEmpty();
+    return categories.isEmpty() && clocks.isEmpty() && review.isEmpty();
   }
 
   private static Map<String, Map<String, String>> categories(PolicyCatalogue catalogue) {
@@ -75,15 +89,26 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
     after.forEach((key, values) -> {
       Map<String, String> earlier = before.get(key);
       if (earlier == null) {
-        changes.add(new Change(key, Kind.ADDED, List.of()));
+        changes.add(new Change(key, named(values), Kind.ADDED, List.of()));
       } else if (!earlier.equals(values)) {
-        changes.add(new Change(key, Kind.CHANGED, fields(earlier, values)));
+        changes.add(new Change(key, named(values), Kind.CHANGED, fields(earlier, values)));
       }
     });
-    before.keySet().stream()
-        .filter(key -> !after.containsKey(key))
-        .forEach(key -> changes.add(new Change(key, Kind.REMOVED, List.of())));
+    before.forEach((key, values) -> {
+      if (!after.containsKey(key)) {
+        changes.add(new Change(key, named(values), Kind.REMOVED, List.of()));
+      }
+    });
     return changes;
+  }
+
+  private static Map<Language, String> named(Map<String, String> values) {
+    Map<Language, String> names = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      Optional.ofNullable(values.get("names." + language.code()))
+          .ifPresent(name -> names.put(language, name));
+    }
+    return names;
   }
 
   private static List<FieldChange> fields(Map<String, String> before, Map<String, String> after) {
@@ -104,6 +129,7 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks) {
     review
         .explanation()
         .forEach((language, text) -> values.put("review.explanation." + language.code(), text));
+    values.put("review.evidence-days", Integer.toString(review.evidenceDays()));
     if (review.secondReviewer()) {
       values.put("review.second-reviewer", "blind");
     }

@@ -55,6 +55,7 @@ public record PolicyProblem(Defect defect, int line, int column, String path, St
     UNKNOWN_CATEGORY,
     UNKNOWN_CLOCK,
     BAD_QUEUE,
+    DUPLICATE_QUEUE,
     DUPLICATE_RULE,
     BAD_TEXT,
     BAD_LADDER,

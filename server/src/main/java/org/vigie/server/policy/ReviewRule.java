@@ -14,20 +14,42 @@ import org.vigie.server.frame.Language;
 ///     rely on the terms unless a reviewer says otherwise
 /// @param explanation what the person concerned is told, by language; what only a reviewer can
 ///     say stands in double brackets. Empty where the policy leaves it to Vigie
+/// @param evidenceDays for how many days what a case has is kept after each of its sources and
+///     decisions, [#LEAST_EVIDENCE_DAYS] to [#MOST_EVIDENCE_DAYS]
 public record ReviewRule(
     CategoryKey category,
     Optional<String> queue,
     boolean secondReviewer,
     Optional<String> clock,
     Optional<String> law,
-    Map<Language, String> explanation) {
+    Map<Language, String> explanation,
+    int evidenceDays) {
+  /// Six months, which have at most so many days: that long complaints are possible
+  /// (Regulation (EU) 2022/2065, Art. 20(1)).
+  public static final int LEAST_EVIDENCE_DAYS = 184;
+
+  /// Ten years.
+  public static final int MOST_EVIDENCE_DAYS = 3_650;
+
+  /// What holds where a catalogue says nothing: time to complain, and to decide about it.
+  public static final int USUAL_EVIDENCE_DAYS = 365;
+
   public ReviewRule {
+    if (evidenceDays < LEAST_EVIDENCE_DAYS || evidenceDays > MOST_EVIDENCE_DAYS) {
+      throw new IllegalArgumentException("evidence is kept for 184 to 3650 days");
+    }
     explanation = Map.copyOf(explanation);
   }
 
   /// Returns the rule of a category about which nothing is said.
   public static ReviewRule usual(CategoryKey category) {
     return new ReviewRule(
-        category, Optional.empty(), false, Optional.empty(), Optional.empty(), Map.of());
+        category,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        USUAL_EVIDENCE_DAYS);
   }
 }

@@ -1,7 +1,9 @@
 package org.vigie.server.policy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.vigie.server.frame.Language;
 
 /// How people review; `docs/formats/policy.md`, section 5.
 ///
@@ -12,12 +14,14 @@ import java.util.Optional;
 /// @param largeRoom from how many members on whoever decides about a room confirms it twice
 /// @param unreadable under which category a person looks at public media that no scan could
 ///     read; without one, nobody does
+/// @param queues what people call queues, each once; those of rules and those of severities
 public record ReviewRules(
     int qualitySample,
     List<ReviewRule> rules,
     StrikeRules strikes,
     int largeRoom,
-    Optional<CategoryKey> unreadable) {
+    Optional<CategoryKey> unreadable,
+    List<NamedQueue> queues) {
   /// How many members make a room large where a catalogue says nothing.
   public static final int USUAL_LARGE_ROOM = 1_000;
 
@@ -26,11 +30,20 @@ public record ReviewRules(
 
   /// Makes rules that say nothing besides.
   public ReviewRules(int qualitySample, List<ReviewRule> rules) {
-    this(qualitySample, rules, StrikeRules.USUAL, USUAL_LARGE_ROOM, Optional.empty());
+    this(qualitySample, rules, StrikeRules.USUAL, USUAL_LARGE_ROOM, Optional.empty(), List.of());
   }
 
   public ReviewRules {
     rules = List.copyOf(rules);
+    queues = List.copyOf(queues);
+  }
+
+  /// Returns what people call a queue, where the policy says so.
+  public Optional<String> queueName(String key, Language language) {
+    return queues.stream()
+        .filter(queue -> queue.key().equals(key))
+        .findFirst()
+        .map(queue -> Objects.requireNonNull(queue.names().get(language)));
   }
 
   /// Returns the rule of a category.

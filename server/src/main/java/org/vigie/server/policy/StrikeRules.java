@@ -20,16 +20,20 @@ public record StrikeRules(int days, List<StrikeLadder> ladders) {
     ladders = List.copyOf(ladders);
   }
 
+  /// Returns the ladder that counts for a category, where there is one: its own, otherwise that
+  /// of its severity, otherwise the one for all.
+  public Optional<StrikeLadder> of(CategoryKey category, Severity severity) {
+    Stream<Reach> narrowestFirst = Stream.of(
+        new Reach.OfCategory(category), new Reach.OfSeverity(severity), new Reach.Everything());
+    return narrowestFirst.flatMap(reach -> ladder(reach).stream()).findFirst();
+  }
+
   /// Returns what the policy recommends about an account.
   ///
   /// @param severity of the category
   /// @param strikes how many there were before
   public Sanction recommended(CategoryKey category, Severity severity, int strikes) {
-    Stream<Reach> narrowestFirst = Stream.of(
-        new Reach.OfCategory(category), new Reach.OfSeverity(severity), new Reach.Everything());
-    return narrowestFirst
-        .flatMap(reach -> ladder(reach).stream())
-        .findFirst()
+    return of(category, severity)
         .map(ladder -> ladder.after(strikes))
         .orElseGet(Sanction.None::new);
   }

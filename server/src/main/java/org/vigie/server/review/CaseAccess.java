@@ -26,6 +26,13 @@ record CaseAccess(CaseStore cases, NextStore next, QualityStore quality, Reviewe
     return next.isReserved(viewer, id, now);
   }
 
+  /// Returns whether a person may not decide a case.
+  boolean isBarred(PersonId person, Case one) {
+    CaseStore.Claimant claimant = reviewers.find(person, false);
+    return cases.conflicts(claimant, one.id())
+        || one.stage() == Case.Stage.LEAD && !claimant.lead();
+  }
+
   /// Returns the person, if they judge again what others decided.
   Optional<PersonId> judge(PersonId person) {
     return Optional.of(person).filter(_ -> reviewers.find(person, false).lead());

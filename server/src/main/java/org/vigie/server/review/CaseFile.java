@@ -13,6 +13,8 @@ import org.vigie.server.access.PersonId;
 /// @param related other cases about the account, newest first
 /// @param present who else has it open
 /// @param outlook what somebody should know before they decide
+/// @param barred whether others have to decide it: the person did so before, reported it, or is
+///     no lead where one has to settle it
 /// @param judged the decision that the person, a lead, is to judge again
 public record CaseFile(
     Case subject,
@@ -22,6 +24,7 @@ public record CaseFile(
     List<Case> related,
     List<PersonId> present,
     Outlook outlook,
+    boolean barred,
     Optional<DecisionId> judged) {
   public CaseFile {
     decisions = List.copyOf(decisions);

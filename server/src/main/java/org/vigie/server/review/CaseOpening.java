@@ -26,7 +26,8 @@ final class CaseOpening {
 
   /// Sees to it that evidence is not destroyed while a case needs it.
   interface Keeping {
-    void keep(CaseId id, List<EvidenceId> evidence, Instant from);
+    /// Keeps it for as long as the policy says for a category, from an instant on.
+    void keep(CaseId id, CategoryKey category, List<EvidenceId> evidence, Instant from);
   }
 
   /// Adds a source to the open case about its account, or opens a case; empty if it is known
@@ -81,7 +82,7 @@ final class CaseOpening {
 
   private void add(CaseId id, NewSource added) {
     store.add(id, added, Routing.credit(added.accuracy()));
-    keeping.keep(id, added.evidence(), added.source().at());
+    keeping.keep(id, added.category(), added.evidence(), added.source().at());
   }
 
   private CaseId join(CaseId id, NewSource added) {
@@ -98,6 +99,7 @@ final class CaseOpening {
         weight.lane(),
         weight.sources(),
         weight.credit(),
+        weight.roomMembers(),
         weight.openedAt());
     store.route(id, Routing.route(facts, policies.current()), weight.lane());
   }
@@ -123,6 +125,7 @@ final class CaseOpening {
         lane,
         1,
         Routing.credit(added.accuracy()),
+        added.roomMembers(),
         added.source().at());
     CaseId id = store.insert(added, Routing.route(facts, policies.current()), state);
     add(id, added);

@@ -5,9 +5,10 @@ import org.vigie.server.policy.CategoryKey;
 
 /// Which cases somebody wants to see.
 ///
-/// @param account the messenger's name for an account, exactly
+/// @param about part of the messenger's name for the account, the room or the message; or the
+///     number of the case, or the identifier of a scan or a notice
 public record CaseQuery(
     Optional<QueueName> queue,
     Optional<CaseState> state,
     Optional<CategoryKey> category,
-    Optional<String> account) {}
+    Optional<String> about) {}

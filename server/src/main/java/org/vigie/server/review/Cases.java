@@ -46,9 +46,21 @@ public final class Cases {
     return files.ages(around.now());
   }
 
+  /// Returns how many decisions should have taken effect over a minute ago and cannot; each is
+  /// tried again.
+  public long overdueDecisions() {
+    return decisions.overdue(around.now().minus(Finalisation.LATE));
+  }
+
   /// Returns cases.
   public List<Case> search(CaseFilter filter, int offset, int limit) {
-    return files.search(filter, offset, limit);
+    return files.search(filter, false, offset, limit);
+  }
+
+  /// Returns those cases that may be decided together with others: what is grave, and what needs
+  /// a second person, is decided by itself.
+  public List<Case> searchPlain(CaseFilter filter, int offset, int limit) {
+    return files.search(filter, true, offset, limit);
   }
 
   /// Returns the cases that a person holds.
@@ -87,6 +99,7 @@ public final class Cases {
             .filter(other -> !hidden.contains(other))
             .toList(),
         outlooks.of(found, access.judge(viewer)),
+        access.isBarred(viewer, found),
         access.purpose(viewer, found.id(), now).equals(Optional.of(Purpose.QUALITY))
             ? access.quality().waitingOf(found.id(), viewer)
             : Optional.empty());

@@ -9,35 +9,44 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 
-/// Keeps the evidence of cases for as long as somebody may have to look at it: a year after a
-/// source of the case, and a year after each decision. Complaints are possible for six months
-/// (Regulation (EU) 2022/2065, Art. 20(1)), and have to be decided then. Within the transaction
-/// of the caller; never shortens.
+/// Keeps the evidence of cases for as long as the policy says for their category: after each
+/// source, and after each decision. Complaints are possible for six months (Regulation (EU)
+/// 2022/2065, Art. 20(1)), and have to be decided then. Within the transaction of the caller;
+/// never shortens, whatever a later revision says.
 class EvidenceTerm implements CaseOpening.Keeping {
-  private static final Duration YEAR = Duration.ofDays(365);
   private static final Caller VIGIE = new Caller.Vigie();
 
   private final Vault vault;
   private final DecisionStore decisions;
   private final CaseStore cases;
+  private final Policies policies;
   private final InstantSource clock;
 
-  EvidenceTerm(Vault vault, DecisionStore decisions, CaseStore cases, InstantSource clock) {
+  EvidenceTerm(
+      Vault vault,
+      DecisionStore decisions,
+      CaseStore cases,
+      Policies policies,
+      InstantSource clock) {
     this.vault = vault;
     this.decisions = decisions;
     this.cases = cases;
+    this.policies = policies;
     this.clock = clock;
   }
 
   /// Keeps what a case has come to have.
   @Override
-  public void keep(CaseId id, List<EvidenceId> evidence, Instant from) {
+  public void keep(CaseId id, CategoryKey category, List<EvidenceId> evidence, Instant from) {
+    Duration term = Duration.ofDays(policies.current().review().of(category).evidenceDays());
     evidence.stream()
         .filter(this::isThere)
-        .forEach(each -> vault.keepUntil(VIGIE, each, from.plus(YEAR), id.reference()));
+        .forEach(each -> vault.keepUntil(VIGIE, each, from.plus(term), id.reference()));
   }
 
   private boolean isThere(EvidenceId id) {
@@ -52,7 +61,15 @@ class EvidenceTerm implements CaseOpening.Keeping {
   public void on(DecisionMade made) {
     decisions
         .find(made.decision())
-        .flatMap(stored -> cases.find(stored.decision().subject()))
-        .ifPresent(decided -> keep(decided.id(), decided.evidence(), clock.instant()));
+        .ifPresent(stored -> cases
+            .find(stored.decision().subject())
+            .ifPresent(decided -> keep(decided, stored.decision().verdict())));
+  }
+
+  /// What was suspected counts as well as what was found.
+  private void keep(Case decided, Verdict verdict) {
+    Instant now = clock.instant();
+    keep(decided.id(), decided.category(), decided.evidence(), now);
+    verdict.violated().ifPresent(found -> keep(decided.id(), found, decided.evidence(), now));
   }
 }

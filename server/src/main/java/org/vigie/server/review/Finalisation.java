@@ -1,7 +1,9 @@
 package org.vigie.server.review;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
@@ -18,6 +20,9 @@ import org.vigie.server.review.store.DecisionStore.State;
 /// change in one transaction: whatever dies when, either all of it has happened or none, and the
 /// decision is still due. Publishes: [DecisionMade]. Threads: any; several may try, one works.
 final class Finalisation {
+  /// By how much a decision is late that is called overdue.
+  static final Duration LATE = Duration.ofMinutes(1);
+
   private static final int AT_ONCE = 200;
 
   private final CaseStore cases;
@@ -47,9 +52,16 @@ final class Finalisation {
     }
   }
 
-  /// Returns the decisions that are due, oldest first, some hundred at most.
-  List<DecisionId> due() {
-    return decisions.due(around.now(), AT_ONCE);
+  /// Returns decisions that are due, oldest first, some hundred at most.
+  ///
+  /// @param passedOver which of them are left for later
+  List<DecisionId> due(Set<DecisionId> passedOver) {
+    return decisions.due(around.now(), passedOver, AT_ONCE);
+  }
+
+  /// Returns how many decisions should have taken effect a while ago.
+  long overdue() {
+    return decisions.overdue(around.now().minus(LATE));
   }
 
   /// Settles one decision, unless somebody else does or it was taken back; returns whether it

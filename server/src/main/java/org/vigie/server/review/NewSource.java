@@ -2,6 +2,7 @@ package org.vigie.server.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.bank.MemberId;
@@ -14,6 +15,7 @@ import org.vigie.server.report.Accuracy;
 /// @param organisation who sent the notice, where an organisation did
 /// @param members that the scan matched under this category
 /// @param accuracy of whoever sent the notice
+/// @param roomMembers how many people are in the room, as the messenger says with the notice
 public record NewSource(
     Subject subject,
     CategoryKey category,
@@ -21,13 +23,14 @@ public record NewSource(
     Optional<OrganisationId> organisation,
     List<EvidenceId> evidence,
     Set<MemberId> members,
-    Accuracy accuracy) {
+    Accuracy accuracy,
+    OptionalLong roomMembers) {
   public NewSource {
     evidence = List.copyOf(evidence);
     members = Set.copyOf(members);
   }
 
-  /// Makes one of a sender of whom nothing is known, or of a scan.
+  /// Makes one of a sender and a room of which nothing is known, or of a scan.
   public NewSource(
       Subject subject,
       CategoryKey category,
@@ -35,11 +38,20 @@ public record NewSource(
       Optional<OrganisationId> organisation,
       List<EvidenceId> evidence,
       Set<MemberId> members) {
-    this(subject, category, source, organisation, evidence, members, Accuracy.UNKNOWN);
+    this(
+        subject,
+        category,
+        source,
+        organisation,
+        evidence,
+        members,
+        Accuracy.UNKNOWN,
+        OptionalLong.empty());
   }
 
   /// Returns the same, with only some of the members.
   NewSource with(Set<MemberId> others) {
-    return new NewSource(subject, category, source, organisation, evidence, others, accuracy);
+    return new NewSource(
+        subject, category, source, organisation, evidence, others, accuracy, roomMembers);
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.review;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.scheduling.annotation.Async;
@@ -55,7 +56,8 @@ class NoticeCases {
         organisation(notice.origin()),
         notice.evidence(),
         Set.of(),
-        accuracies.ofSender(notice.id()));
+        accuracies.ofSender(notice.id()),
+        notices.circumstances(List.of(notice.id())).members());
   }
 
   private static Optional<OrganisationId> organisation(Origin origin) {

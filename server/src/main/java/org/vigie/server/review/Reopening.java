@@ -63,9 +63,11 @@ class Reopening {
     }
   }
 
-  /// Within the transaction of the bank, so that no later end of a member is worked on before.
+  /// Within the transaction of the bank, so that no later end of a member is worked on before,
+  /// and that whoever marks one as ended sees what this transaction made of it.
   @EventListener
   public void on(MembersLive told) {
+    store.lockLives();
     List<MemberId> some = store.ended(0, AT_ONCE);
     while (!some.isEmpty()) {
       Set<MemberId> still = ended.apply(some);
@@ -75,7 +77,16 @@ class Reopening {
   }
 
   private void end(MemberId member) {
-    around.transactions().executeWithoutResult(_ -> store.end(member).forEach(this::reopen));
+    around.transactions().executeWithoutResult(_ -> endIfItStillHas(member));
+  }
+
+  /// A member may live again since somebody told of its end; a mark would then stay, and its
+  /// next end would open nothing.
+  private void endIfItStillHas(MemberId member) {
+    store.lockEnds();
+    if (ended.apply(List.of(member)).contains(member)) {
+      store.end(member).forEach(this::reopen);
+    }
   }
 
   private void reopen(CaseId id) {

@@ -1,13 +1,9 @@
 package org.vigie.server.review;
 
 import java.time.Duration;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.vigie.server.frame.BackgroundWork;
-import org.vigie.server.frame.Retries;
 import org.vigie.server.review.store.CaseStore;
 
 /// The thread that does in the background what cases need: decisions take effect, locks run out,
@@ -16,24 +12,24 @@ import org.vigie.server.review.store.CaseStore;
 ///
 /// What there is to do can be read from the tables at any moment. Threads: one of its own.
 final class ReviewChores {
-  private static final Logger LOG = LoggerFactory.getLogger(ReviewChores.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
   private static final Duration BETWEEN_RESUBMISSIONS = Duration.ofMinutes(1);
 
   /// Longer than the queue of events takes when a retro-match finds a great deal.
   private static final Duration UNFINISHED = Duration.ofMinutes(10);
 
   private static final int EVENTS_AT_ONCE = 100;
-  private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
-  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
   private final Finalisation finalisation;
+  private final Settling settling;
   private final CaseStore cases;
   private final IncompleteEventPublications publications;
   private final ReviewDesk.Surroundings around;
   private final BackgroundWork work = new BackgroundWork("review-chores", PAUSE, this::run);
-  private final Retries<DecisionId> failed = new Retries<>(SHORTEST_REST, LONGEST_REST);
   private long resubmittedAt = System.nanoTime();
+  private long countedAt = System.nanoTime();
+  private volatile long overdue;
 
   ReviewChores(
       Finalisation finalisation,
@@ -41,6 +37,7 @@ final class ReviewChores {
       IncompleteEventPublications publications,
       ReviewDesk.Surroundings around) {
     this.finalisation = finalisation;
+    this.settling = new Settling(finalisation, around.clock());
     this.cases = cases;
     this.publications = publications;
     this.around = around;
@@ -54,35 +51,28 @@ final class ReviewChores {
     work.stop();
   }
 
+  /// Returns how many decisions were overdue some seconds ago, without asking the database,
+  /// which may be away when somebody reads it.
+  long overdue() {
+    return overdue;
+  }
+
   private Duration run() {
     step();
     return PAUSE;
   }
 
-  /// One decision that cannot take effect does not keep the others from it, and rests longer
-  /// each time.
-  void step() {
-    Set<DecisionId> resting = failed.resting(around.now());
-    finalisation.due().stream().filter(id -> !resting.contains(id)).forEach(this::trySettle);
+  private void step() {
+    settling.step();
     cases.releaseExpired(around.now());
     cases.escalate(around.now(), Routing.ESCALATED);
+    if (System.nanoTime() - countedAt > BETWEEN_COUNTS.toNanos()) {
+      countedAt = System.nanoTime();
+      overdue = finalisation.overdue();
+    }
     if (System.nanoTime() - resubmittedAt > BETWEEN_RESUBMISSIONS.toNanos()) {
       resubmittedAt = System.nanoTime();
       resubmit();
-    }
-  }
-
-  private void trySettle(DecisionId id) {
-    try {
-      finalisation.settle(id);
-      failed.succeeded(id);
-    } catch (RuntimeException e) {
-      LOG.atWarn()
-          .setMessage("decision does not take effect")
-          .addKeyValue("decision", id.value())
-          .addKeyValue("again_in", failed.failed(id, around.now()))
-          .setCause(e)
-          .log();
     }
   }
 

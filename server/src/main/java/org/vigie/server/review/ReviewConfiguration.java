@@ -1,5 +1,7 @@
 package org.vigie.server.review;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -220,8 +222,12 @@ class ReviewConfiguration {
 
   @Bean
   EvidenceTerm evidenceTerm(
-      Vault vault, DecisionStore decisions, CaseStore cases, InstantSource clock) {
-    return new EvidenceTerm(vault, decisions, cases, clock);
+      Vault vault,
+      DecisionStore decisions,
+      CaseStore cases,
+      Policies policies,
+      InstantSource clock) {
+    return new EvidenceTerm(vault, decisions, cases, policies, clock);
   }
 
   @Bean
@@ -297,5 +303,10 @@ class ReviewConfiguration {
       IncompleteEventPublications publications,
       ReviewDesk.Surroundings around) {
     return new ReviewChores(finalisation, cases, publications, around);
+  }
+
+  @Bean
+  Gauge overdueDecisions(MeterRegistry registry, ReviewChores chores) {
+    return Gauge.builder("vigie.decisions.overdue", chores::overdue).register(registry);
   }
 }

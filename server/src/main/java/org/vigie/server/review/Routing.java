@@ -3,6 +3,7 @@ package org.vigie.server.review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
@@ -19,6 +20,9 @@ import org.vigie.server.report.Accuracy;
  * order, and a mild case is overtaken only by cases that open within its head start's difference,
  * so it waits for a bounded time whatever comes in.
  *
+ * How far something reaches, the surface and the room together, is less than what lies between two
+ * severities: a large room never puts a milder case before a graver one that is otherwise alike.
+ *
  * A category that the policy does not know counts as high: nobody has said that it can wait.
  */
 final class Routing {
@@ -28,6 +32,9 @@ final class Routing {
   private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration LANE = Duration.ofDays(3);
   private static final Duration REACH = Duration.ofHours(4);
+  private static final Duration LARGER_ROOM = Duration.ofHours(1);
+  private static final int LARGE_ROOM = 100;
+  private static final int MOST_STEPS = 5;
   private static final Duration FURTHER_SOURCE = Duration.ofMinutes(30);
   private static final int MOST_SOURCES = 40;
 
@@ -45,12 +52,14 @@ final class Routing {
   /// @param lane whether a hotline or a trusted flagger tells of it, within its scope
   /// @param sources how many scans and notices tell of it
   /// @param credit in minutes, of its most accurate source
+  /// @param roomMembers of the largest room that a source tells of, where one says how many
   record Facts(
       CategoryKey category,
       Surface surface,
       boolean lane,
       int sources,
       int credit,
+      OptionalLong roomMembers,
       Instant openedAt) {}
 
   /// Returns how many minutes earlier a case comes for the accuracy of whoever reported it, or
@@ -80,9 +89,19 @@ final class Routing {
     Duration headStart = ofSeverity(severity)
         .plus(facts.lane ? LANE : Duration.ZERO)
         .plus(facts.surface == Surface.PUBLIC ? REACH : Duration.ZERO)
+        .plus(ofRoom(facts.roomMembers.orElse(0)))
         .plusMinutes(facts.credit)
         .plus(FURTHER_SOURCE.multipliedBy(Math.clamp(facts.sources - 1L, 0, MOST_SOURCES)));
     return (int) headStart.minus(Duration.between(ORIGIN, facts.openedAt)).toMinutes();
+  }
+
+  /// An hour from a hundred members on, and one more for each ten times as many.
+  private static Duration ofRoom(long members) {
+    int steps = 0;
+    for (long enough = LARGE_ROOM; steps < MOST_STEPS && members >= enough; enough *= 10) {
+      steps++;
+    }
+    return LARGER_ROOM.multipliedBy(steps);
   }
 
   private static Duration ofSeverity(Severity severity) {

@@ -3,8 +3,10 @@ package org.vigie.server.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CatalogueChanges.Change;
 import org.vigie.server.policy.CatalogueChanges.FieldChange;
 import org.vigie.server.policy.CatalogueChanges.Kind;
@@ -42,8 +44,29 @@ final class CatalogueChangesTest {
         .first()
         .isEqualTo(new Change(
             "child-sexual-abuse-material",
+            Map.of(
+                Language.EN,
+                "Child sexual abuse material",
+                Language.FR,
+                "Contenus d’abus sexuels sur mineurs"),
             Kind.CHANGED,
             List.of(new FieldChange("confirmation.perceptual", "human", "automatic"))));
+  }
+
+  @Test
+  void changes_ofWhatHoldsForEveryReview_areChangesToo() {
+    String after = TEXT.replace("{strikes: 1, account: ban}", "{strikes: 2, account: ban}")
+        .replace("large-room: 1000\n", "large-room: 500\n");
+    assertThat(changesTo(after).review())
+        .singleElement()
+        .extracting(Change::fields)
+        .asInstanceOf(InstanceOfAssertFactories.list(FieldChange.class))
+        .containsExactly(
+            new FieldChange("large-room", "1000", "500"),
+            new FieldChange(
+                "strikes.ladders.severity.critical",
+                "0: suspend 30, 1: ban",
+                "0: suspend 30, 2: ban"));
   }
 
   @Test

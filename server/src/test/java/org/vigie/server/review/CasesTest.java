@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +112,8 @@ final class CasesTest {
         notice.organisation(),
         notice.evidence(),
         notice.members(),
-        accuracy);
+        accuracy,
+        OptionalLong.empty());
   }
 
   @Test

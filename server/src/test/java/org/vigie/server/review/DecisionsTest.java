@@ -119,7 +119,7 @@ final class DecisionsTest {
     CaseId clean =
         WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
     WORLD.decideFinally(ANNA, clean, new Verdict.NoViolation());
-    Reopening reopening = reopening(Set.of());
+    Reopening reopening = reopening(Set.of(new MemberId(5)));
 
     MemberWithdrawn withdrawn = new MemberWithdrawn(new BankId(1), new MemberId(5));
     reopening.on(withdrawn);
@@ -160,6 +160,7 @@ final class DecisionsTest {
     assertThat(WORLD.get(id).state()).as("still disabled").isEqualTo(CaseState.DECIDED);
     ended.clear();
     reopening.on(live);
+    ended.add(new MemberId(5));
     reopening.on(withdrawn);
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.OPEN);
   }
@@ -170,7 +171,7 @@ final class DecisionsTest {
         WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
     NewSource notice = WORLD.notice(ReviewWorld.PETTY, "scanned", false);
     assertThat(WORLD.open(notice)).contains(id);
-    Reopening reopening = reopening(Set.of());
+    Reopening reopening = reopening(Set.of(new MemberId(5)));
     MemberWithdrawn withdrawn = new MemberWithdrawn(new BankId(1), new MemberId(5));
     WORLD.decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));
     WORLD.told.clear();

@@ -3,6 +3,7 @@ package org.vigie.server.review;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.vigie.platform.postgres.PostgresAccess;
 
@@ -61,7 +62,7 @@ final class DyingDesk {
         dieAt("after-decision");
       }
       world.pass(Duration.ofSeconds(11));
-      finalisation.due().forEach(finalisation::settle);
+      finalisation.due(Set.of()).forEach(finalisation::settle);
       dieAt("after-effects");
     }
   }

@@ -108,7 +108,7 @@ final class ReviewKillTest {
             (_, _) -> {},
             new Sampling(world.quality, new Random(1))),
         world.around);
-    finalisation.due().forEach(finalisation::settle);
+    finalisation.due(Set.of()).forEach(finalisation::settle);
   }
 
   private static List<UUID> pending(ReviewWorld world) {

@@ -80,14 +80,21 @@ final class ReviewWorld implements AutoCloseable {
           100,
           List.of(
               new ReviewRule(
-                  GRAVE, Optional.empty(), false, Optional.of("a-day"), Optional.empty(), Map.of()),
+                  GRAVE,
+                  Optional.empty(),
+                  false,
+                  Optional.of("a-day"),
+                  Optional.empty(),
+                  Map.of(),
+                  400),
               new ReviewRule(
                   TWICE,
                   Optional.of("in-pairs"),
                   true,
                   Optional.empty(),
                   Optional.empty(),
-                  Map.of())),
+                  Map.of(),
+                  365)),
           new StrikeRules(
               90,
               List.of(new StrikeLadder(
@@ -96,7 +103,8 @@ final class ReviewWorld implements AutoCloseable {
                       new StrikeLadder.Step(1, new Sanction.Suspension(7)),
                       new StrikeLadder.Step(2, new Sanction.Ban()))))),
           1_000,
-          Optional.empty()));
+          Optional.empty(),
+          List.of()));
 
   static final ReviewSettings SETTINGS = new ReviewSettings(
       Duration.ofMinutes(10),
@@ -150,7 +158,7 @@ final class ReviewWorld implements AutoCloseable {
     next = new NextStore(jdbc);
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _) -> {});
+    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _, _) -> {});
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     around = new ReviewDesk.Surroundings(
@@ -267,7 +275,7 @@ final class ReviewWorld implements AutoCloseable {
 
   /// Settles what is due; returns how many.
   int settle() {
-    List<DecisionId> due = finalisation.due();
+    List<DecisionId> due = finalisation.due(Set.of());
     due.forEach(finalisation::settle);
     return due.size();
   }

@@ -28,7 +28,8 @@ public final class MadeUpPolicies implements Policies {
           category(GRAVE, Severity.CRITICAL, Measure.QUARANTINE, Confirmation.AUTOMATIC),
           category(PETTY, Severity.LOW, Measure.LABEL, Confirmation.HUMAN)),
       List.of(),
-      new ReviewRules(0, List.of(), StrikeRules.USUAL, 1_000, Optional.of(new CategoryKey(PETTY))));
+      new ReviewRules(
+          0, List.of(), StrikeRules.USUAL, 1_000, Optional.of(new CategoryKey(PETTY)), List.of()));
 
   private static Category category(
       String key, Severity severity, Measure measure, Confirmation exact) {

@@ -1,27 +1,28 @@
 package org.vigie.server.access.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.vigie.server.access.AccessAct;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.LedgerEntry;
+import org.vigie.server.access.LedgerFilter;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.store.LedgerStore;
@@ -33,7 +34,7 @@ import org.vigie.server.frame.Texts;
 @RequestMapping("/ledger")
 class LedgerController {
   private static final int PAGE = 100;
-  private static final int BATCH = 1_000;
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final LedgerStore ledger;
   private final KnownActs acts;
@@ -72,44 +73,26 @@ class LedgerController {
 
   @GetMapping(path = "/csv", produces = "text/csv")
   @Requires(Permission.LEDGER_READ)
-  ResponseEntity<StreamingResponseBody> csv(
+  ResponseEntity<Resource> csv(
       Caller viewer,
       @RequestParam(defaultValue = "") String caller,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String subject,
       @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to) {
+      @RequestParam(defaultValue = "") String to)
+      throws IOException {
     LedgerQuery query = new LedgerQuery(caller, act, subject, from, to);
-    query.filter();
+    LedgerFilter filter = query.filter();
     ledger.record(viewer, AccessAct.LEDGER_EXPORTED, "ledger", query.detail());
+    LedgerCsv.Whole file = new LedgerCsv(ledger).of(filter);
     return ResponseEntity.ok()
+        .contentType(CSV)
+        .contentLength(file.length())
+        .cacheControl(CacheControl.noStore())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("ledger.csv").build().toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(output -> write(query, output));
-  }
-
-  private void write(LedgerQuery query, OutputStream output) throws IOException {
-    try (CsvWriter csv =
-        CsvWriter.builder().build(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
-      csv.writeRecord("entry", "at", "caller", "act", "subject", "detail");
-      long before = Long.MAX_VALUE;
-      List<LedgerEntry> batch;
-      do {
-        batch = ledger.find(query.filter(), before, BATCH);
-        for (LedgerEntry entry : batch) {
-          csv.writeRecord(
-              Long.toString(entry.number()),
-              entry.at().toString(),
-              entry.caller(),
-              entry.act(),
-              entry.subject(),
-              entry.detail());
-          before = entry.number();
-        }
-      } while (batch.size() == BATCH);
-    }
+        .body(new InputStreamResource(file.content()));
   }
 
   private List<LedgerPage.Row> rows(Texts texts, List<LedgerEntry> entries) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
+import org.vigie.server.policy.NamedQueue;
 import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
@@ -19,6 +20,9 @@ final class ReviewReader {
   private static final Pattern QUEUE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final int ALL = 100;
   private static final int LARGEST_ROOM = 10_000_000;
+
+  private static final Set<String> OF_A_RULE = Set.of(
+      "category", "queue", "second-reviewer", "clock", "law", "explanation", "evidence-days");
 
   /// Stands in for a key that is not usable, which has been said.
   private static final CategoryKey UNUSABLE = new CategoryKey("unusable");
@@ -43,8 +47,8 @@ final class ReviewReader {
   }
 
   ReviewRules rules(Value value) {
-    Fields fields =
-        value.fields(Set.of("quality-sample", "rules", "strikes", "large-room", "unreadable"));
+    Fields fields = value.fields(
+        Set.of("quality-sample", "rules", "strikes", "large-room", "unreadable", "queues"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
     List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
@@ -59,12 +63,27 @@ final class ReviewReader {
             .optional("large-room")
             .map(members -> members.number(1, LARGEST_ROOM))
             .orElse(ReviewRules.USUAL_LARGE_ROOM),
-        fields.optional("unreadable").map(this::known));
+        fields.optional("unreadable").map(this::known),
+        fields.optional("queues").map(ReviewReader::queues).orElse(List.of()));
+  }
+
+  private static List<NamedQueue> queues(Value list) {
+    Set<String> seen = new HashSet<>();
+    return list.items().stream().map(item -> named(item, seen)).toList();
+  }
+
+  private static NamedQueue named(Value item, Set<String> seen) {
+    Fields fields = item.fields(Set.of("key", "names"));
+    Value key = fields.required("key");
+    String name = queue(key);
+    if (!key.isUnusable() && !seen.add(name)) {
+      key.refuse(Defect.DUPLICATE_QUEUE, "another queue has this key");
+    }
+    return new NamedQueue(name, Names.read(fields.required("names")));
   }
 
   private ReviewRule rule(Value value) {
-    Fields fields =
-        value.fields(Set.of("category", "queue", "second-reviewer", "clock", "law", "explanation"));
+    Fields fields = value.fields(OF_A_RULE);
     return new ReviewRule(
         category(fields.required("category")),
         fields.optional("queue").map(ReviewReader::queue),
@@ -75,7 +94,11 @@ final class ReviewReader {
             .isPresent(),
         fields.optional("clock").map(this::clock),
         fields.optional("law").map(Names::line),
-        fields.optional("explanation").map(Names::sentences).orElse(Map.of()));
+        fields.optional("explanation").map(Names::sentences).orElse(Map.of()),
+        fields
+            .optional("evidence-days")
+            .map(days -> days.number(ReviewRule.LEAST_EVIDENCE_DAYS, ReviewRule.MOST_EVIDENCE_DAYS))
+            .orElse(ReviewRule.USUAL_EVIDENCE_DAYS));
   }
 
   private CategoryKey category(Value value) {

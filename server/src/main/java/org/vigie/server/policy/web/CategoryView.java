@@ -13,16 +13,19 @@ import org.vigie.server.policy.Surface;
 /// A category in words.
 ///
 /// @param narrower whether it stands beneath a general one
+/// @param keywords of the DSA, in words
 /// @param measures what is done on each surface, in the order of [Surface]
 public record CategoryView(
     Category category,
     boolean narrower,
     String name,
+    List<String> keywords,
     List<String> measures,
     String severity,
     String exact,
     String perceptual) {
   public CategoryView {
+    keywords = List.copyOf(keywords);
     measures = List.copyOf(measures);
   }
 
@@ -31,6 +34,9 @@ public record CategoryView(
         category,
         narrower,
         category.name(texts.language()),
+        category.dsaKeywords().stream()
+            .map(word -> texts.get("keyword." + word))
+            .toList(),
         Arrays.stream(Surface.values())
             .map(surface -> texts.get(
                 "policy.measure", Objects.requireNonNull(category.measures().get(surface))))
@@ -61,8 +67,8 @@ public record CategoryView(
     return category.severity() == Severity.CRITICAL;
   }
 
-  /// Returns the keywords, separated by commas.
-  public String keywords() {
-    return String.join(", ", category.dsaKeywords());
+  /// Returns the keywords, separated by dots.
+  public String keywordsInWords() {
+    return String.join(" · ", keywords);
   }
 }

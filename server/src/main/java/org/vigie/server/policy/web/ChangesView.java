@@ -1,6 +1,7 @@
 package org.vigie.server.policy.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.CatalogueChanges;
@@ -21,6 +22,16 @@ public record ChangesView(Texts texts, CatalogueChanges changes) {
   /// Returns the clocks that are different.
   public List<Change> clocks() {
     return changes.clocks();
+  }
+
+  /// Returns what is said about reviewing that is different.
+  public List<Change> review() {
+    return changes.review();
+  }
+
+  /// Returns what people call an entry; empty where it has no name.
+  public String name(Change change) {
+    return Optional.ofNullable(change.names().get(texts.language())).orElse("");
   }
 
   /// Returns what happened, in words.

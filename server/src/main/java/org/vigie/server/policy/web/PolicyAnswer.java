@@ -10,6 +10,7 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
+import org.vigie.server.policy.NamedQueue;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
@@ -96,14 +97,23 @@ public record PolicyAnswer(
       List<RuleAnswer> rules,
       StrikesAnswer strikes,
       int largeRoom,
-      Optional<String> unreadable) {
+      Optional<String> unreadable,
+      List<QueueAnswer> queues) {
     static ReviewAnswer of(ReviewRules rules) {
       return new ReviewAnswer(
           rules.qualitySample(),
           rules.rules().stream().map(RuleAnswer::of).toList(),
           StrikesAnswer.of(rules.strikes()),
           rules.largeRoom(),
-          rules.unreadable().map(CategoryKey::value));
+          rules.unreadable().map(CategoryKey::value),
+          rules.queues().stream().map(QueueAnswer::of).toList());
+    }
+  }
+
+  /// What people call a queue.
+  public record QueueAnswer(String key, Map<String, String> names) {
+    static QueueAnswer of(NamedQueue queue) {
+      return new QueueAnswer(queue.key(), byCode(queue.names()));
     }
   }
 
@@ -115,7 +125,8 @@ public record PolicyAnswer(
       String secondReviewer,
       Optional<String> clock,
       Optional<String> law,
-      Map<String, String> explanation) {
+      Map<String, String> explanation,
+      int evidenceDays) {
     static RuleAnswer of(ReviewRule rule) {
       return new RuleAnswer(
           rule.category().value(),
@@ -123,7 +134,8 @@ public record PolicyAnswer(
           rule.secondReviewer() ? "blind" : "none",
           rule.clock(),
           rule.law(),
-          byCode(rule.explanation()));
+          byCode(rule.explanation()),
+          rule.evidenceDays());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.vigie.server.policy.web;
 
-import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +59,6 @@ class PolicyController {
         .find(older)
         .flatMap(
             before -> policies.find(newer).map(after -> CatalogueChanges.between(before, after)))
-        .orElse(new CatalogueChanges(List.of(), List.of()));
+        .orElse(CatalogueChanges.NONE);
   }
 }

@@ -39,6 +39,23 @@ public record PolicyPage(
         .toList();
   }
 
+  /// What holds, and what is said about it.
+  public record Fact(String name, String value) {}
+
+  /// Returns what holds for reviewing cases of all categories.
+  public List<Fact> reviewFacts() {
+    return ReviewFacts.of(catalogue, frame.texts());
+  }
+
+  /// Returns how cases of each category are reviewed, in the order of the categories.
+  public List<RuleView> rules() {
+    Set<String> seen = new HashSet<>();
+    return catalogue.categories().stream()
+        .map(category ->
+            RuleView.of(category, !seen.add(category.dsaCategory()), catalogue, frame.texts()))
+        .toList();
+  }
+
   /// Returns the clocks.
   public List<ClockView> clocks() {
     return catalogue.clocks().stream()

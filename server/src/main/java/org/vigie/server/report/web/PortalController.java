@@ -1,17 +1,16 @@
 package org.vigie.server.report.web;
 
 import java.io.IOException;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,10 +23,8 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
-import org.vigie.server.frame.ProblemException;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.FlaggerDesk;
-import org.vigie.server.report.FlaggerMonth;
+import org.vigie.server.report.NewAttachment;
 
 /// The portal of hotlines and trusted flaggers.
 @Controller
@@ -35,21 +32,14 @@ import org.vigie.server.report.FlaggerMonth;
 class PortalController {
   private final FlaggerCaller flaggers;
   private final FlaggerBatch batch;
-  private final FlaggerDesk desk;
   private final PortalPages pages;
-  private final InstantSource clock;
+  private final FormGate gate;
 
-  PortalController(
-      FlaggerCaller flaggers,
-      FlaggerBatch batch,
-      FlaggerDesk desk,
-      PortalPages pages,
-      InstantSource clock) {
+  PortalController(FlaggerCaller flaggers, FlaggerBatch batch, PortalPages pages, FormGate gate) {
     this.flaggers = flaggers;
     this.batch = batch;
-    this.desk = desk;
     this.pages = pages;
-    this.clock = clock;
+    this.gate = gate;
   }
 
   @GetMapping
@@ -73,38 +63,69 @@ class PortalController {
       Frame frame,
       Caller.Person caller,
       @RequestParam Map<String, String> typed,
+      @RequestParam(name = SentFiles.FIELD, required = false) @Nullable List<MultipartFile> sent,
       RedirectAttributes redirect)
       throws IOException {
     Flagger flagger = flaggers.flagger(caller);
-    FlaggerBatch.Answer answer =
-        batch.send(caller, flagger, Optional.empty(), List.of(notice(frame, typed)::claim));
+    SentFiles files = files(sent);
+    if (files.defect().isPresent()) {
+      FormErrors errors = Mistakes.errors(frame, List.of(files.defect().get()));
+      return again(page(frame, caller, typed, errors, Optional.empty()));
+    }
+    FlaggerBatch.Answer answer = batch.send(
+        caller,
+        flagger,
+        Optional.empty(),
+        List.of(new WithFiles(notice(frame, typed), files.all())));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
       Notices.tell(redirect, frame.text("report.portal.sent"));
       return "redirect:/flagger";
     }
-    FormErrors errors = FormErrors.NONE.with(
-        PortalPages.field(String.valueOf(result.field())), String.valueOf(result.detail()));
-    return again(page(frame, caller, typed, errors, Optional.empty()));
+    return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));
+  }
+
+  /// A notice of the form.
+  private record WithFiles(NoticeJson notice, List<NewAttachment> attachments)
+      implements FlaggerBatch.Item {
+    private WithFiles {
+      attachments = List.copyOf(attachments);
+    }
+  }
+
+  private SentFiles files(@Nullable List<MultipartFile> sent) throws IOException {
+    SentFiles files = new SentFiles(gate.maxFile());
+    for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
+      try (InputStream in = file.getInputStream()) {
+        files.add(file.getContentType(), in);
+      }
+    }
+    return files;
   }
 
   private static NoticeJson notice(Frame frame, Map<String, String> typed) {
     Where where = Where.of(name -> typed.getOrDefault(name, "").strip());
+    String reference = Optional.of(typed.getOrDefault("reference", "").strip())
+        .filter(said -> !said.isEmpty())
+        .orElse(null);
     NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(
         where.place().get("account"),
         where.place().get("room"),
         where.place().get("message"),
         where.place().get("link"));
-    return new NoticeJson(
-        "illegal",
+    return NoticeJson.ofFlagger(
         where.category(),
         typed.getOrDefault("explanation", "").replace("\r\n", "\n"),
-        "public",
+        where.surface().isEmpty() ? "public" : where.surface(),
         typed.containsKey("good_faith"),
-        frame.texts().language().code(),
-        List.of(place),
-        null,
-        null);
+        new NoticeJson.Sent(frame.texts().language().code(), place, reference));
+  }
+
+  @GetMapping("/notices/{id}")
+  @Requires(Permission.FLAG)
+  ResponseEntity<PortalNoticePage> notice(
+      Frame frame, Caller.Person caller, @PathVariable String id) {
+    return Answers.page(pages.notice(frame, flaggers.flagger(caller), id));
   }
 
   @PostMapping("/table")
@@ -118,13 +139,20 @@ class PortalController {
     Flagger flagger = flaggers.flagger(caller);
     try {
       List<FlaggerBatch.Item> items = FlaggerCsv.read(table.getBytes(), !goodFaith.isEmpty());
+      if (items.isEmpty() || items.size() > FlaggerBatch.MOST) {
+        return again(notRead(frame, caller, "size"));
+      }
       FlaggerBatch.Answer answer = batch.send(caller, flagger, Optional.empty(), items);
       return Answers.page(
           page(frame, caller, Map.of(), FormErrors.NONE, Optional.of(result(frame, answer))));
-    } catch (ProblemException problem) {
-      FormErrors errors = FormErrors.NONE.with("table", problem.problem().detail());
-      return again(page(frame, caller, Map.of(), errors, Optional.empty()));
+    } catch (MalformedTableException mistake) {
+      return again(notRead(frame, caller, mistake.defect().word()));
     }
+  }
+
+  private PortalPage notRead(Frame frame, Caller caller, String defect) {
+    FormErrors errors = LineMistakes.ofFile(frame, defect);
+    return page(frame, caller, Map.of(), errors, Optional.empty());
   }
 
   private static ResponseEntity<PortalPage> again(PortalPage page) {
@@ -134,56 +162,6 @@ class PortalController {
   private static PortalPage.TableResult result(Frame frame, FlaggerBatch.Answer answer) {
     return new PortalPage.TableResult(
         frame.text("report.portal.received", frame.texts().number(answer.received())),
-        answer.results().stream()
-            .filter(each -> each.noticeId() == null)
-            // people count the first line, which has the names, as the first
-            .map(each -> frame.text(
-                "report.portal.refused", each.index() + 2, each.field() + ": " + each.detail()))
-            .toList());
-  }
-
-  @GetMapping("/months")
-  @Requires(Permission.FLAG)
-  ResponseEntity<MonthsPage> months(Frame frame, Caller.Person caller) {
-    Flagger flagger = flaggers.flagger(caller);
-    YearMonth present = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-    return Answers.page(new MonthsPage(
-        frame,
-        desk.months(flagger.organisation()).stream()
-            .map(month -> row(frame, month, present))
-            .toList()));
-  }
-
-  private static MonthsPage.Row row(Frame frame, FlaggerMonth month, YearMonth present) {
-    FlaggerMonth.Count count = month.count();
-    return new MonthsPage.Row(
-        month.month().toString(),
-        frame.texts().number(count.notices()),
-        frame.texts().number(count.founded()),
-        frame.texts().number(count.unfounded()),
-        frame.texts().number(count.open()),
-        month.signed().map(signed -> frame.texts().time(signed.at())).orElse(""),
-        month.signed().isEmpty() && month.month().isBefore(present));
-  }
-
-  @PostMapping("/months")
-  @Requires(Permission.FLAG)
-  String sign(
-      Frame frame,
-      Caller.Person caller,
-      @RequestParam(defaultValue = "") String month,
-      RedirectAttributes redirect) {
-    Flagger flagger = flaggers.flagger(caller);
-    boolean signed = desk.sign(caller, flagger.organisation(), month(month));
-    Notices.tell(redirect, frame.text(signed ? "report.months.done" : "report.months.not-done"));
-    return "redirect:/flagger/months";
-  }
-
-  private static YearMonth month(String text) {
-    try {
-      return YearMonth.parse(text);
-    } catch (DateTimeParseException _) {
-      throw ProblemException.ofField("month", "This is a month such as 2026-11.");
-    }
+        LineMistakes.ofTable(frame, answer));
   }
 }

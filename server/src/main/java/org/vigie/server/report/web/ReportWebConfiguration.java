@@ -61,14 +61,16 @@ class ReportWebConfiguration {
   }
 
   @Bean
-  PortalPages portalPages(FlaggerDesk desk, Policies policies) {
-    return new PortalPages(desk, policies);
+  PortalPages portalPages(FlaggerDesk desk, Policies policies, People people) {
+    return new PortalPages(desk, policies, people);
   }
 
-  /// All files of a form, and as much text and more as its fields may hold.
+  /// All files of a form, of everybody or of a flagger, and as much text and more as its fields
+  /// may hold.
   @Bean
   BodyAllowance formBody(ReportSettings settings) {
-    long files = settings.maxAttachment().toBytes() * (SentForm.MOST_FILES + 1);
-    return new BodyAllowance(Pattern.compile("/report/notices"), files + TEXTS, DEADLINE);
+    long files = settings.maxAttachment().toBytes() * (SentFiles.MOST + 1);
+    return new BodyAllowance(
+        Pattern.compile("/report/notices|/flagger/notices"), files + TEXTS, DEADLINE);
   }
 }

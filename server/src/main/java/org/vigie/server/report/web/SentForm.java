@@ -1,7 +1,6 @@
 package org.vigie.server.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -18,7 +18,6 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
-import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.ClaimCheck;
@@ -32,21 +31,18 @@ import org.vigie.server.report.NewAttachment;
 /// before; the defects are told afterwards. The [org.vigie.server.frame.BodyAllowance] of
 /// the form bounds the whole.
 final class SentForm {
-  static final String FILES = "attachments";
-  static final int MOST_FILES = 3;
   private static final int MOST_FIELDS = 40;
   /// A text that is too long is shown again up to here, so that it can be shortened.
   private static final int MOST_FIELD_BYTES = 262_144;
 
   private static final int MOST_HEADER_BYTES = 4_096;
 
-  private final int maxFile;
   private final Map<String, String> fields = new HashMap<>();
-  private final List<NewAttachment> files = new ArrayList<>();
-  private final List<MalformedNoticeException> defects = new ArrayList<>();
+  private final List<MalformedNoticeException> tooLong = new ArrayList<>();
+  private final SentFiles files;
 
   private SentForm(int maxFile) {
-    this.maxFile = maxFile;
+    this.files = new SentFiles(maxFile);
   }
 
   /// @param maxFile bytes of one file
@@ -74,7 +70,7 @@ final class SentForm {
         if (part.isFormField()) {
           readField(part, in);
         } else {
-          readFile(part, in);
+          files.add(part.getContentType(), in);
         }
         in.transferTo(java.io.OutputStream.nullOutputStream());
       }
@@ -85,7 +81,7 @@ final class SentForm {
     byte[] bytes = in.readNBytes(MOST_FIELD_BYTES + 1);
     if (bytes.length > MOST_FIELD_BYTES) {
       long length = characters(bytes, bytes.length) + characters(in);
-      defects.add(new MalformedNoticeException(
+      tooLong.add(new MalformedNoticeException(
           part.getFieldName(),
           Defect.TOO_LONG_TO_KEEP,
           Optional.of(new MalformedNoticeException.Excess(
@@ -111,31 +107,9 @@ final class SentForm {
         .count();
   }
 
-  /// Browsers send a file without name and bytes where none was chosen.
-  private void readFile(FileItemStream part, InputStream in) throws IOException {
-    if (files.size() == MOST_FILES) {
-      if (in.read() >= 0) {
-        refuse(FILES, Defect.TOO_MANY);
-      }
-      return;
-    }
-    byte[] bytes = in.readNBytes(maxFile);
-    if (in.read() >= 0) {
-      refuse(FILES, Defect.TOO_LARGE);
-    } else if (bytes.length > 0) {
-      String type = Optional.ofNullable(part.getContentType()).orElse("");
-      files.add(
-          new NewAttachment(EvidenceKind.ATTACHMENT, type, () -> new ByteArrayInputStream(bytes)));
-    }
-  }
-
-  private void refuse(String field, Defect what) {
-    defects.add(new MalformedNoticeException(field, what));
-  }
-
   /// Returns what is wrong with how much was sent.
   List<MalformedNoticeException> defects() {
-    return List.copyOf(defects);
+    return Stream.concat(tooLong.stream(), files.defect().stream()).toList();
   }
 
   /// Returns the value of a field; empty if it was not sent. Line ends are those of Unix.
@@ -144,6 +118,6 @@ final class SentForm {
   }
 
   List<NewAttachment> files() {
-    return List.copyOf(files);
+    return files.all();
   }
 }

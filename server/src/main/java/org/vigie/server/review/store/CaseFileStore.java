@@ -1,8 +1,11 @@
 package org.vigie.server.review.store;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
@@ -61,7 +64,9 @@ public final class CaseFileStore {
   }
 
   /// Returns cases without sources and evidence.
-  public List<Case> search(CaseFilter filter, int offset, int limit) {
+  ///
+  /// @param plain whether only those that one person can decide together with others
+  public List<Case> search(CaseFilter filter, boolean plain, int offset, int limit) {
     CaseQuery query = filter.query();
     return jdbc.sql("""
             /* review.search */
@@ -69,17 +74,38 @@ public final class CaseFileStore {
              where (cast(:queue as text) is null or queue = :queue)
                and (cast(:state as text) is null or state = :state)
                and (cast(:category as text) is null or category = :category)
-               and (cast(:account as text) is null or account = :account)
+               and (cast(:about as text) is null or account ilike :about or room ilike :about
+                    or message ilike :about or case_id = :number
+                    or case_id in (select s.case_id from review.case_source s
+                                    where s.source_id = :source))
+               and (not :plain or (severity in ('LOW', 'MEDIUM') and stage = 'FIRST'))
              order by %s offset :offset limit :limit
             """.formatted(order(filter.order())))
         .param("queue", query.queue().map(QueueName::value).orElse(null))
         .param("state", query.state().map(Enum::name).orElse(null))
         .param("category", query.category().map(CategoryKey::value).orElse(null))
-        .param("account", query.account().orElse(null))
+        .param("about", query.about().map(CaseFileStore::containing).orElse(null))
+        .param("number", query.about().flatMap(CaseFileStore::number).orElse(null), Types.BIGINT)
+        .param("source", query.about().flatMap(CaseFileStore::identifier).orElse(null), Types.OTHER)
+        .param("plain", plain)
         .param("offset", offset)
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))
         .list();
+  }
+
+  private static String containing(String text) {
+    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
+  private static Optional<Long> number(String text) {
+    return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<UUID> identifier(String text) {
+    return text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   /// Cases are numbered in the order in which they opened.
@@ -106,8 +132,12 @@ public final class CaseFileStore {
         .list();
   }
 
-  /// Notes that a person has a case open.
+  /// Notes that a person has a case open, and no other any more.
   public void present(CaseId id, PersonId person, Instant now) {
+    jdbc.sql("""
+            /* review.gone */
+            delete from review.presence where person_id = :person and case_id <> :case
+            """).param("case", id.value()).param("person", person.value()).update();
     jdbc.sql("""
             /* review.present */
             insert into review.presence (case_id, person_id, seen_at) values (:case, :person, :now)

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,15 @@ final class Columns {
 
   static Optional<String> text(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
+  }
+
+  static @Nullable Long number(OptionalLong value) {
+    return value.isPresent() ? value.getAsLong() : null;
+  }
+
+  static OptionalLong number(ResultSet row, String column) throws SQLException {
+    Long value = row.getObject(column, Long.class);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -153,14 +153,27 @@ public final class DecisionStore {
         .update();
   }
 
-  /// Returns the decisions whose time to be taken back is over, oldest first.
-  public List<DecisionId> due(Instant now, int limit) {
+  /// Returns how many decisions should have taken effect before a moment and have not.
+  public long overdue(Instant before) {
+    return jdbc.sql("""
+            /* review.decisions_overdue */
+            select count(*) from review.decision where state = 'PENDING' and final_at < :before
+            """).param("before", Columns.utc(before)).query(Long.class).single();
+  }
+
+  /// Returns decisions whose time to be taken back is over, oldest first.
+  public List<DecisionId> due(Instant now, Set<DecisionId> passedOver, int limit) {
     return jdbc.sql("""
             /* review.decisions_due */
             select decision_id from review.decision
-             where state = 'PENDING' and final_at <= :now order by final_at limit :limit
+             where state = 'PENDING' and final_at <= :now
+               and decision_id not in (select unnest(cast(:passed_over as uuid[])))
+             order by final_at limit :limit
             """)
         .param("now", Columns.utc(now))
+        .param(
+            "passed_over",
+            Columns.array(passedOver.stream().map(id -> id.value().toString()).toList()))
         .param("limit", limit)
         .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
         .list();

@@ -38,7 +38,7 @@ public final class FilterStore {
             text(row, "queue").map(QueueName::new),
             text(row, "state").map(CaseState::valueOf),
             text(row, "category").map(CategoryKey::new),
-            text(row, "account")),
+            text(row, "about")),
         CaseOrder.valueOf(row.getString("sort")));
   }
 
@@ -51,18 +51,18 @@ public final class FilterStore {
     CaseQuery query = filter.query();
     jdbc.sql("""
             /* review.put_filter */
-            insert into review.own_filter (person_id, name, queue, state, category, account, sort)
-            values (:person, :name, :queue, :state, :category, :account, :sort)
+            insert into review.own_filter (person_id, name, queue, state, category, about, sort)
+            values (:person, :name, :queue, :state, :category, :about, :sort)
             on conflict (person_id, name) do update
                set queue = excluded.queue, state = excluded.state, category = excluded.category,
-                   account = excluded.account, sort = excluded.sort
+                   about = excluded.about, sort = excluded.sort
             """)
         .param("person", person.value())
         .param("name", name)
         .param("queue", query.queue().map(QueueName::value).orElse(""))
         .param("state", query.state().map(Enum::name).orElse(""))
         .param("category", query.category().map(CategoryKey::value).orElse(""))
-        .param("account", query.account().orElse(""))
+        .param("about", query.about().orElse(""))
         .param("sort", filter.order().name())
         .update();
   }

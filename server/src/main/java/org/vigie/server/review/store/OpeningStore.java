@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,7 +44,14 @@ public final class OpeningStore {
   /// What the urgency of a case depends on.
   ///
   /// @param credit in minutes, of the most accurate source
-  public record Weight(Surface surface, boolean lane, int sources, int credit, Instant openedAt) {}
+  /// @param roomMembers of the largest room that a source tells of
+  public record Weight(
+      Surface surface,
+      boolean lane,
+      int sources,
+      int credit,
+      OptionalLong roomMembers,
+      Instant openedAt) {}
 
   /// Waits until nobody else works on what a text names; until the end of the transaction.
   public void lock(String name) {
@@ -130,9 +138,9 @@ public final class OpeningStore {
   public void add(CaseId id, NewSource added, int credit) {
     jdbc.sql("""
             /* review.add_source */
-            insert into review.case_source (case_id, kind, source_id, lane, credit, organisation,
-                came_at)
-            values (:case, :kind, :source, :lane, :credit, :organisation, :at)
+            insert into review.case_source (case_id, kind, source_id, lane, credit,
+                room_members, organisation, came_at)
+            values (:case, :kind, :source, :lane, :credit, :room_members, :organisation, :at)
             on conflict do nothing
             """)
         .param("case", id.value())
@@ -140,6 +148,7 @@ public final class OpeningStore {
         .param("source", Sources.id(added.source()))
         .param("lane", Sources.lane(added.source()))
         .param("credit", credit)
+        .param("room_members", Columns.number(added.roomMembers()))
         .param("organisation", added.organisation().map(OrganisationId::value).orElse(null))
         .param("at", Columns.utc(added.source().at()))
         .update();
@@ -178,7 +187,7 @@ public final class OpeningStore {
     return jdbc.sql("""
             /* review.weigh */
             select c.surface, c.opened_at, bool_or(s.lane) as lane, count(*) as sources,
-                   max(s.credit) as credit
+                   max(s.credit) as credit, max(s.room_members) as room_members
               from review.review_case c join review.case_source s using (case_id)
              where c.case_id = :case group by c.case_id
             """)
@@ -188,6 +197,7 @@ public final class OpeningStore {
             row.getBoolean("lane"),
             row.getInt("sources"),
             row.getInt("credit"),
+            Columns.number(row, "room_members"),
             Columns.instant(row, "opened_at")))
         .single();
   }

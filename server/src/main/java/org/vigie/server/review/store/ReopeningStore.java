@@ -8,10 +8,30 @@ import org.vigie.server.review.CaseId;
 
 /// Which decided cases stand on which members; within the transaction of the caller.
 public final class ReopeningStore {
+  private static final String LOCK = "review.members";
+
   private final JdbcClient jdbc;
 
   public ReopeningStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// Keeps banks from making members live again until the end of the transaction, and waits for
+  /// those that are just doing so.
+  public void lockEnds() {
+    jdbc.sql("/* review.lock_ends */ select pg_advisory_xact_lock(hashtextextended(:name, 7341))")
+        .param("name", LOCK)
+        .query((_, _) -> LOCK)
+        .single();
+  }
+
+  /// Waits until nobody marks members that ended, and keeps everybody from it until the end of
+  /// the transaction, in which a bank makes members live again. Several banks may do so at once.
+  public void lockLives() {
+    jdbc.sql("""
+            /* review.lock_lives */
+            select pg_advisory_xact_lock_shared(hashtextextended(:name, 7341))
+            """).param("name", LOCK).query((_, _) -> LOCK).single();
   }
 
   /// Returns members on which decided cases stand and of which nobody has said that they ended,

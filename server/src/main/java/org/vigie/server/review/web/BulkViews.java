@@ -39,7 +39,7 @@ final class BulkViews {
 
   BulkPage choose(Frame frame, Filter filter, int page, boolean all) {
     int place = Math.clamp(page, 0, MOST_PAGES);
-    List<Case> found = cases.search(query(filter), place * Bulk.MOST, Bulk.MOST + 1);
+    List<Case> found = cases.searchPlain(query(filter), place * Bulk.MOST, Bulk.MOST + 1);
     List<Case> shown = found.subList(0, Math.min(Bulk.MOST, found.size()));
     return page(
         frame,

@@ -63,7 +63,7 @@ class CaseController {
       throws IOException {
     Optional<Undo> undoable = decided
         .flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)))
-        .map(made -> Undo.of(made, cases));
+        .map(made -> Undo.of(made, cases, Optional.of(id)));
     CaseViews.Before before = CaseViews.Before.undoable(undoable);
     return views.page(frame, file(id, caller.id()), caller.id(), before);
   }

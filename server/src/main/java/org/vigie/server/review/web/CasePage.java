@@ -141,7 +141,15 @@ public record CasePage(
   }
 
   /// A decision in words.
-  public record DecisionRow(String at, String by, String verdict, Badge standing) {}
+  ///
+  /// @param grounds what was said to the person concerned, and why; empty where nothing was
+  ///     wrong
+  public record DecisionRow(
+      String at, String by, String verdict, Badge standing, List<Fact> grounds) {
+    public DecisionRow {
+      grounds = List.copyOf(grounds);
+    }
+  }
 
   /// A note.
   public record NoteRow(String at, String by, String text) {}
@@ -193,6 +201,24 @@ public record CasePage(
     public Filled {
       keywords = List.copyOf(keywords);
       unfounded = List.copyOf(unfounded);
+    }
+
+    /// Returns the same with other unfounded notices.
+    Filled with(List<String> otherUnfounded) {
+      return new Filled(
+          version,
+          category,
+          keywords,
+          content,
+          account,
+          room,
+          days,
+          countries,
+          ground,
+          reference,
+          explanation,
+          note,
+          otherUnfounded);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
@@ -18,6 +19,7 @@ import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.Impact;
 import org.vigie.server.review.Subject;
+import org.vigie.server.review.Verdict;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.Filled;
@@ -135,7 +137,7 @@ final class CaseViews {
   private Standing standing(CaseFile file, PersonId viewer, Words words) {
     boolean mine =
         file.holder().filter(holder -> holder.person().equals(viewer)).isPresent();
-    boolean waits = file.subject().state() == CaseState.OPEN;
+    boolean waits = file.subject().state() == CaseState.OPEN && !file.barred();
     Optional<CasePage.Judge> judge = file.judged()
         .map(decision ->
             new CasePage.Judge(decision.value().toString(), LeadController.verdicts(words)));
@@ -144,8 +146,11 @@ final class CaseViews {
 
   private String sentence(CaseFile file, boolean mine, Words words) {
     return switch (file.subject().state()) {
-      case OPEN ->
-        words.texts().get("review.standing.open." + file.subject().stage().name());
+      case OPEN -> {
+        String open =
+            words.texts().get("review.standing.open." + file.subject().stage().name());
+        yield file.barred() ? open + " " + words.texts().get("review.standing.barred") : open;
+      }
       case CLAIMED -> {
         CaseFile.Holder holder = file.holder().orElseThrow();
         String until = words.texts().time(holder.until());
@@ -182,6 +187,28 @@ final class CaseViews {
         words.texts().time(decision.madeAt()),
         by,
         words.verdict(decision.verdict()),
-        new Badge(tone, words.texts().get("review.decision", past.standing())));
+        new Badge(tone, words.texts().get("review.decision", past.standing())),
+        decision.verdict() instanceof Verdict.Violation violation
+            ? grounds(violation, words)
+            : List.of());
+  }
+
+  private static List<Fact> grounds(Verdict.Violation violation, Words words) {
+    String kind = violation.ground().illegal() ? "review.ground-law" : "review.ground-terms";
+    return Stream.of(
+            fact(
+                "ground",
+                Optional.of(words.texts().get(kind) + " – " + violation.ground().reference()),
+                words),
+            fact("explanation", Optional.of(violation.explanation()), words),
+            fact(
+                "keywords",
+                Optional.of(violation.keywords().stream()
+                        .map(words::keyword)
+                        .collect(Collectors.joining(", ")))
+                    .filter(text -> !text.isEmpty()),
+                words))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Choice;
@@ -23,6 +23,8 @@ import org.vigie.server.review.Impact;
 import org.vigie.server.review.Outlook;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
+import org.vigie.server.review.Subject;
+import org.vigie.server.review.Verdict;
 import org.vigie.server.review.web.CasePage.Advice;
 import org.vigie.server.review.web.CasePage.Confirmation;
 import org.vigie.server.review.web.CasePage.Fact;
@@ -38,8 +40,65 @@ final class DecideForms {
     this.messages = messages;
   }
 
-  /// Fills in what the policy says about the category and the account, and what was found.
+  /// Fills in what the person has just taken back; otherwise what the policy says about the
+  /// category and the account, and what was found.
   Filled filled(CaseFile file, Words words) {
+    Filled usual = usual(file, words);
+    return takenBack(file).map(verdict -> filled(usual, verdict)).orElse(usual);
+  }
+
+  /// Nobody but the person who took a decision back sees it among those of the case.
+  private static Optional<Verdict> takenBack(CaseFile file) {
+    return Optional.of(file.decisions())
+        .filter(decisions -> !decisions.isEmpty())
+        .map(List::getLast)
+        .filter(last -> last.standing() == CaseFile.Standing.TAKEN_BACK)
+        .map(last -> last.decision().verdict());
+  }
+
+  private static Filled filled(Filled usual, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NoViolation none ->
+        usual.with(none.manifestlyUnfounded().stream()
+            .map(notice -> notice.value().toString())
+            .toList());
+      case Verdict.Violation violation -> filled(usual.version(), violation);
+    };
+  }
+
+  private static Filled filled(long version, Verdict.Violation said) {
+    return new Filled(
+        version,
+        said.category().value(),
+        said.keywords(),
+        word(said, On.CONTENT),
+        word(said, On.ACCOUNT),
+        word(said, On.ROOM),
+        said.measures().stream()
+            .flatMap(measure -> measure.duration().stream())
+            .findFirst()
+            .map(length -> Long.toString(length.toDays()))
+            .orElse(""),
+        said.measures().stream()
+            .flatMap(measure -> measure.countries().stream())
+            .sorted()
+            .collect(Collectors.joining(" ")),
+        said.ground().illegal() ? "law" : "terms",
+        said.ground().reference(),
+        said.explanation(),
+        "",
+        List.of());
+  }
+
+  private static String word(Verdict.Violation said, On on) {
+    return said.measures().stream()
+        .filter(measure -> measure.on() == on)
+        .map(ScopedMeasure::word)
+        .findFirst()
+        .orElse("none");
+  }
+
+  private Filled usual(CaseFile file, Words words) {
     Case one = file.subject();
     Optional<Category> category = words.policy().find(one.category());
     Optional<String> law = words.policy().review().of(one.category()).law();
@@ -159,10 +218,7 @@ final class DecideForms {
             Stream.of(onAccount(suspension, Optional.of(Duration.ofDays(suspension.days()))));
           case Sanction.Ban ban -> Stream.of(onAccount(ban, Optional.empty()));
         };
-    return Stream.concat(Stream.of(content), account)
-        .map(words::measure)
-        .reduce((a, b) -> a + "; " + b)
-        .orElseThrow();
+    return words.measures(Stream.concat(Stream.of(content), account));
   }
 
   private static ScopedMeasure onAccount(Sanction sanction, Optional<Duration> length) {
@@ -193,10 +249,18 @@ final class DecideForms {
 
   private static String touched(Case one, ScopedMeasure measure) {
     return switch (measure.on()) {
-      case CONTENT -> Words.orDash(one.subject().room());
+      case CONTENT -> Words.orDash(content(one.subject()));
       case ACCOUNT -> Words.orDash(one.subject().account());
       case ROOM -> Words.orDash(one.subject().room());
     };
+  }
+
+  /// The message, and the room that it is in.
+  private static Optional<String> content(Subject subject) {
+    return subject
+        .message()
+        .map(message -> subject.room().map(room -> message + " (" + room + ")").orElse(message))
+        .or(subject::room);
   }
 
   static Offer offer(Case one, Words words) {
@@ -206,7 +270,7 @@ final class DecideForms {
             .map(each -> new Choice(each.key().value(), words.category(each.key())))
             .toList(),
         policy.find(one.category()).map(Category::dsaKeywords).orElse(List.of()).stream()
-            .map(word -> new Choice(word, keyword(word)))
+            .map(word -> new Choice(word, words.keyword(word)))
             .toList(),
         Arrays.stream(Measure.values())
             .map(each -> new Choice(each.word(), words.texts().get("review.choice." + each.word())))
@@ -224,11 +288,6 @@ final class DecideForms {
             notice.notice().value().toString(),
             words.texts().get("review.unfounded.notice", words.texts().time(notice.at()))))
         .toList();
-  }
-
-  /// `KEYWORD_CYBER_BULLYING` is read as `cyber bullying`.
-  private static String keyword(String code) {
-    return code.replaceFirst("^KEYWORD_", "").replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
   private static List<Choice> sanctions(Optional<String> on, Words words) {

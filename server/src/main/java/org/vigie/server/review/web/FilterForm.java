@@ -20,7 +20,7 @@ public record FilterForm(
     @Nullable String queue,
     @Nullable String state,
     @Nullable String category,
-    @Nullable String account,
+    @Nullable String about,
     @Nullable String sort) {
   static FilterForm of(CaseFilter filter) {
     CaseQuery query = filter.query();
@@ -28,7 +28,7 @@ public record FilterForm(
         query.queue().map(QueueName::value).orElse(""),
         query.state().map(Enum::name).orElse(""),
         query.category().map(CategoryKey::value).orElse(""),
-        query.account().orElse(""),
+        query.about().orElse(""),
         word(filter.order()));
   }
 
@@ -38,7 +38,7 @@ public record FilterForm(
 
   /// Returns whether somebody came without saying what they want to see.
   boolean saysNothing() {
-    return queue == null && state == null && category == null && account == null && sort == null;
+    return queue == null && state == null && category == null && about == null && sort == null;
   }
 
   /// @throws ProblemException if something is not one of the choices
@@ -48,7 +48,7 @@ public record FilterForm(
             queueNamed(VerdictForm.said(queue)),
             given(state).map(name -> choice(CaseState.values(), name, "state")),
             given(category).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
-            given(account)),
+            given(about)),
         given(sort)
             .map(word -> choice(CaseOrder.values(), word.toUpperCase(Locale.ROOT), "sort"))
             .orElse(CaseOrder.PRIORITY));
@@ -79,7 +79,7 @@ public record FilterForm(
         .queryParam("queue", "{queue}")
         .queryParam("state", "{state}")
         .queryParam("category", "{category}")
-        .queryParam("account", "{account}")
+        .queryParam("about", "{about}")
         .queryParam("sort", "{sort}")
         .queryParam("page", page)
         .encode()
@@ -87,7 +87,7 @@ public record FilterForm(
             VerdictForm.said(queue),
             VerdictForm.said(state),
             VerdictForm.said(category),
-            VerdictForm.said(account),
+            VerdictForm.said(about),
             VerdictForm.said(sort))
         .toUriString();
   }

@@ -67,6 +67,7 @@ class LeadController {
     Words words = wording.in(frame);
     return new LeadPage(
         frame,
+        overdue(words.texts()),
         cases.queues().stream().map(queue -> ReviewPage.row(queue, words)).toList(),
         ages(words.texts()),
         days(words.texts(), LocalDate.ofInstant(words.now(), ZoneOffset.UTC)),
@@ -75,6 +76,11 @@ class LeadController {
         loads(words.texts()),
         checks(caller.id(), words.texts()),
         verdicts(words));
+  }
+
+  private String overdue(Texts texts) {
+    long overdue = cases.overdueDecisions();
+    return overdue == 0 ? "" : texts.get("review.lead.overdue", overdue);
   }
 
   private LeadPage.Ages ages(Texts texts) {

@@ -8,9 +8,11 @@ import org.vigie.server.frame.Page;
 /// What leads look at: queues and their ages, how much is decided and how well, and what people
 /// see.
 ///
+/// @param overdue how many decisions cannot take effect, in words; empty if none
 /// @param verdicts what a lead can say about a decision that is judged again
 public record LeadPage(
     Frame frame,
+    String overdue,
     List<ReviewPage.QueueRow> queues,
     Ages ages,
     Days days,

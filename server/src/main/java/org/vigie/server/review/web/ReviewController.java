@@ -77,7 +77,7 @@ class ReviewController {
         pager(filter, page, found.size() > PAGE),
         decided
             .flatMap(id -> cases.undoable(caller.id(), new DecisionId(id)))
-            .map(one -> Undo.of(one, cases)),
+            .map(one -> Undo.of(one, cases, Optional.empty())),
         filters.named(caller.id()).entrySet().stream()
             .map(kept -> new ReviewPage.KeptRow(
                 kept.getKey(), FilterForm.of(kept.getValue()).address(0)))
@@ -134,14 +134,23 @@ class ReviewController {
   }
 
   /// Takes a decision back, and returns to its case.
+  ///
+  /// @param instead the case that the person was handed meanwhile, and puts back
   @PostMapping("/review/decisions/{id}/undo")
   @Requires(Permission.CASES_DECIDE)
   String undo(
-      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable UUID id) {
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable UUID id,
+      @RequestParam Optional<Long> instead) {
     Optional<CaseId> subject = cases
         .undoable(caller.id(), new DecisionId(id))
         .filter(decision -> desk.undo(caller.id(), decision.id()))
         .map(Decision::subject);
+    subject
+        .flatMap(_ -> instead)
+        .ifPresent(handed -> desk.release(caller.id(), new CaseId(handed)));
     String told = subject.isPresent() ? "review.notice.undone" : "review.notice.too-late";
     Notices.tell(redirect, frame.text(told));
     return "redirect:" + subject.map(Claims::address).orElse("/review");

@@ -67,6 +67,7 @@ final class Sources {
             .toList(),
         media(one, sealed, holder, words.texts()),
         snapshots.stream()
+            .distinct()
             .map(snapshot -> SnapshotViews.of(snapshot, words.texts()))
             .toList(),
         !sealed.isEmpty());

@@ -1,15 +1,17 @@
 package org.vigie.server.review.web;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.vigie.server.review.Cases;
 import org.vigie.server.review.Decision;
 
 /// A decision that somebody can still take back.
 ///
 /// @param seconds until it is too late, begun ones counted whole
-public record Undo(String decision, long seconds) {
-  static Undo of(Decision decision, Cases cases) {
-    return new Undo(decision.id().value().toString(), seconds(cases.left(decision)));
+/// @param instead the case that they were handed after it, and that goes back
+public record Undo(String decision, long seconds, Optional<Long> instead) {
+  static Undo of(Decision decision, Cases cases, Optional<Long> instead) {
+    return new Undo(decision.id().value().toString(), seconds(cases.left(decision)), instead);
   }
 
   /// Returns how many seconds there are in a time, begun ones counted whole.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.CategoryKey;
@@ -30,13 +31,21 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
         .orElse(key.value());
   }
 
-  /// Queues of our own have names; those of a policy are called as the policy does.
+  /// Queues are called as the policy does; those of our own have names where it says nothing.
   String queue(QueueName queue) {
-    return switch (queue.value()) {
-      case "critical", "high", "medium", "low", "trusted-flaggers" ->
-        texts.get("review.queue." + queue.value());
-      default -> queue.value();
-    };
+    return policy
+        .review()
+        .queueName(queue.value(), texts.language())
+        .orElseGet(() -> switch (queue.value()) {
+          case "critical", "high", "medium", "low", "trusted-flaggers" ->
+            texts.get("review.queue." + queue.value());
+          default -> queue.value();
+        });
+  }
+
+  /// Returns what people call a keyword of the DSA: `KEYWORD_PHISHING`.
+  String keyword(String code) {
+    return texts.get("keyword." + code);
   }
 
   Badge severity(Severity severity) {
@@ -106,9 +115,19 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
     return switch (verdict) {
       case Verdict.NoViolation _ -> texts.get("review.verdict.none");
       case Verdict.Violation violation ->
-        category(violation.category()) + ": "
-            + violation.measures().stream().map(this::measure).collect(Collectors.joining("; "));
+        texts.get(
+            "review.verdict.violation",
+            category(violation.category()),
+            measures(violation.measures().stream()));
     };
+  }
+
+  /// Returns several measures in words.
+  String measures(Stream<ScopedMeasure> several) {
+    return several
+        .map(this::measure)
+        .reduce((some, one) -> texts.get("review.measures", some, one))
+        .orElse("");
   }
 
   /// Returns words for what is there, or a dash.

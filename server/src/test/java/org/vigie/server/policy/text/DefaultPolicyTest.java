@@ -3,8 +3,10 @@ package org.vigie.server.policy.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.FirstRevision;
@@ -51,6 +53,24 @@ final class DefaultPolicyTest {
         .filteredOn(category -> category.exact() == Confirmation.AUTOMATIC)
         .map(category -> category.key().value())
         .containsExactly("child-sexual-abuse-material", "child-sexual-abuse-material-synthetic");
+  }
+
+  /// A year after a CyberTipline report, 18 U.S.C. 2258A(h); six months, Regulation (EU)
+  /// 2021/784, Art. 6; six months to complain, Regulation (EU) 2022/2065, Art. 20(1).
+  @Test
+  void evidence_byCategory_isKeptAtLeastAsLongAsTheLawsSay() {
+    assertThat(Stream.of(
+            "child-sexual-abuse-material",
+            "child-sexual-abuse-material-synthetic",
+            "grooming",
+            "human-trafficking"))
+        .allMatch(key -> days(key) >= 366);
+    assertThat(days("terrorist-content")).isBetween(184, 365);
+    assertThat(days("phishing")).isEqualTo(365);
+  }
+
+  private static int days(String key) {
+    return CATALOGUE.review().of(new CategoryKey(key)).evidenceDays();
   }
 
   @Test

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
@@ -27,6 +28,7 @@ import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyProblem;
 import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 
@@ -128,6 +130,29 @@ final class PolicyReaderTest {
         .orElseThrow();
     assertThat(animals.matching()).isEqualTo(new Category.Matching(31, 50));
     assertThat(List.of(animals.exact(), animals.perceptual())).containsOnly(Confirmation.HUMAN);
+  }
+
+  @Test
+  void queues_ofACatalogue_areCalledAsItSays() {
+    String text = new String(PolicyVectors.bytes("valid.yaml"), UTF_8)
+        + "review: {queues: [{key: minors, names: {en: Minors, fr: Mineurs}}]}\n";
+    ReviewRules review = PolicyVectors.read(text.getBytes(UTF_8)).review();
+    assertThat(review.queueName("minors", Language.FR)).contains("Mineurs");
+    assertThat(review.queueName("critical", Language.FR)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"183, false", "184, true", "3650, true", "3651, false"})
+  void evidenceDays_outsideTheirRange_areRefusedWithTheirPlace(String days, boolean fits) {
+    String text = new String(PolicyVectors.bytes("valid.yaml"), UTF_8)
+        + "review:\n  rules:\n    - category: cruelty\n      evidence-days: " + days + "\n";
+    assertThat(PolicyVectors.problems(text.getBytes(UTF_8)))
+        .map(PolicyProblem::toString)
+        .isEqualTo(
+            fits
+                ? List.of()
+                : List.of(
+                    "line 40, column 22, review.rules[0].evidence-days: has to be 184 to 3650"));
   }
 
   @Property(tries = 300)

@@ -21,6 +21,7 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.NamedQueue;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
@@ -80,11 +81,15 @@ final class PolicyRoundTripTest {
                   random.nextBoolean(),
                   within.stream().findAny(),
                   random.nextBoolean() ? Optional.of(name()) : Optional.empty(),
-                  random.nextBoolean() ? names() : Map.of()))
+                  random.nextBoolean() ? names() : Map.of(),
+                  184 + random.nextInt(3_467)))
               .toList(),
           new StrikeRules(1 + random.nextInt(1000), ladders(categories)),
           1 + random.nextInt(10_000),
-          random.nextBoolean() ? Optional.of(categories.getFirst().key()) : Optional.empty());
+          random.nextBoolean() ? Optional.of(categories.getFirst().key()) : Optional.empty(),
+          IntStream.range(0, random.nextInt(3))
+              .mapToObj(i -> new NamedQueue("queue-" + i, names()))
+              .toList());
     }
 
     private List<StrikeLadder> ladders(List<Category> categories) {

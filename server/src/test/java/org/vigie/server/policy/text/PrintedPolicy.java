@@ -44,7 +44,10 @@ final class PrintedPolicy {
             .map(PrintedPolicy::ladder)
             .collect(Collectors.joining(", ", "[", "]}"))
         + ", large-room: " + review.largeRoom()
-        + review.unreadable().map(key -> ", unreadable: " + key.value()).orElse("") + "}\n";
+        + review.unreadable().map(key -> ", unreadable: " + key.value()).orElse("")
+        + review.queues().stream()
+            .map(queue -> "{key: " + queue.key() + ", names: " + names(queue.names()) + "}")
+            .collect(Collectors.joining(", ", ", queues: [", "]}\n"));
   }
 
   private static String ladder(StrikeLadder ladder) {
@@ -75,7 +78,7 @@ final class PrintedPolicy {
         + rule.clock().map(clock -> ", clock: " + clock).orElse("")
         + rule.law().map(law -> ", law: " + quoted(law)).orElse("")
         + (rule.explanation().isEmpty() ? "" : ", explanation: " + names(rule.explanation()))
-        + "}";
+        + ", evidence-days: " + rule.evidenceDays() + "}";
   }
 
   private static String branch(List<Category> branch) {

@@ -68,6 +68,33 @@ final class PolicyPagesTest {
   }
 
   @Test
+  void policy_forAReviewer_showsHowCasesAreReviewedInBothLanguages() throws Exception {
+    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).param("lang", "en"))
+        .andExpect(content().string(containsString("5 of 100 decisions are judged again")))
+        .andExpect(content().string(containsString("<td>Minors</td>")))
+        .andExpect(content().string(containsString("from 0: suspension, 30 days")))
+        .andExpect(content().string(containsString("from 1: ban")))
+        .andExpect(content().string(containsString("400 days")))
+        .andExpect(content().string(containsString("Due within 48 hours: United States")))
+        .andExpect(content().string(containsString("You wrote to a minor")))
+        .andExpect(content().string(containsString("Grooming, sexual enticement of minors")));
+    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).param("lang", "fr"))
+        .andExpect(content().string(containsString("<td>Mineurs</td>")))
+        .andExpect(content().string(containsString("dès 1\u202f: bannissement")))
+        .andExpect(content().string(containsString("400 jours")))
+        .andExpect(content().string(containsString("Hameçonnage")));
+  }
+
+  @Test
+  void changes_ofACategory_areShownUnderItsName() throws Exception {
+    String after = FirstRevision.text().replace("evidence-days: 240", "evidence-days: 300");
+    http.perform(form("/policy/check", current(), after).param("lang", "fr"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Contenus à caractère terroriste<br>")))
+        .andExpect(content().string(containsString("<del>240</del> → <ins>300</ins>")));
+  }
+
+  @Test
   void edit_forAReviewer_isRefused() throws Exception {
     http.perform(get("/policy/edit").with(TestCallers.person(Role.REVIEWER)))
         .andExpect(status().isForbidden());

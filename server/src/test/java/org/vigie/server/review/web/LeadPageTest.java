@@ -55,6 +55,29 @@ final class LeadPageTest {
   }
 
   @Test
+  void decision_thatCannotTakeEffect_isToldToLeads() throws Exception {
+    long id = scene.scanned(59, "xavier");
+    scene.jdbc.sql("""
+            insert into review.decision (decision_id, case_id, stage, state, rule, policy_revision,
+                keywords, illegal, ground, explanation, made_at, final_at)
+            values (gen_random_uuid(), :case, 'FIRST', 'PENDING', 'made-up', 1, '{}', false, '', '',
+                now() - interval '2 minutes', now() - interval '2 minutes')
+            """).param("case", id).update();
+    RequestPostProcessor lead = TestCallers.person(Role.LEAD);
+
+    assertThat(scene.page("/review/lead", lead))
+        .contains("1 decision should have taken effect and cannot. It is tried again");
+    assertThat(scene.page("/review/lead?lang=fr", lead))
+        .contains("1 décision aurait dû prendre effet");
+    scene
+        .jdbc
+        .sql("delete from review.decision where case_id = :case")
+        .param("case", id)
+        .update();
+    assertThat(scene.page("/review/lead", lead)).doesNotContain("should have taken effect");
+  }
+
+  @Test
   void sample_isSeenByTheLeadWhoJudgesIt_underAGrantForQuality_andBlindly() throws Exception {
     long id = scene.scanned(58, "wendy");
     ReviewScene.Reviewer anna = scene.reviewer("Anna Example");

@@ -161,7 +161,7 @@ final class ReviewPagesTest {
     assertThat(scene.open("/review/cases/x", anna).getStatus()).isEqualTo(400);
     assertThat(scene.open("/review?queue=No%20Queue", anna).getStatus()).isEqualTo(400);
     assertThat(scene.open("/review?state=GUILTY", anna).getStatus()).isEqualTo(400);
-    assertThat(scene.open("/review?account=nobody", anna).getContentAsString())
+    assertThat(scene.open("/review?about=nobody", anna).getContentAsString())
         .contains("No case fits.");
     assertThat(scene
             .send("/review/next", scene.reviewer("Carla"), "queue", "empty")

@@ -85,13 +85,13 @@ final class SettingsPagesTest {
 
   @Test
   void filter_usedAndKept_isThereTheNextTime() throws Exception {
-    assertThat(list("?account=Mallory%20%26%20Co&sort=due")).contains("value=\"Mallory &amp; Co\"");
+    assertThat(list("?about=Mallory%20%26%20Co&sort=due")).contains("value=\"Mallory &amp; Co\"");
     assertThat(list("")).contains("value=\"Mallory &amp; Co\"", "Show all cases");
-    assertThat(send("/review/filters", "name", "<mine>", "account", "Mallory & Co"))
+    assertThat(send("/review/filters", "name", "<mine>", "about", "Mallory & Co"))
         .isEqualTo(302);
 
     assertThat(list("?queue=&sort=priority"))
-        .contains("&lt;mine&gt;", "account=Mallory%20%26%20Co")
+        .contains("&lt;mine&gt;", "about=Mallory%20%26%20Co")
         .doesNotContain("Show all cases");
     assertThat(send("/review/filters/forget", "name", "<mine>")).isEqualTo(302);
     assertThat(list("")).doesNotContain("&lt;mine&gt;");
@@ -105,12 +105,12 @@ final class SettingsPagesTest {
             .with(csrf())
             .param("name", "braces")
             .param("category", "{x}")
-            .param("account", "{y}"))
+            .param("about", "{y}"))
         .andReturn()
         .getResponse()
         .getRedirectedUrl());
-    assertThat(kept).contains("category=%7Bx%7D", "account=%7By%7D");
-    assertThat(list("?category=%7Bx%7D&account=%7By%7D")).contains("value=\"{y}\"");
+    assertThat(kept).contains("category=%7Bx%7D", "about=%7By%7D");
+    assertThat(list("?category=%7Bx%7D&about=%7By%7D")).contains("value=\"{y}\"");
   }
 
   private String list(String query) throws Exception {

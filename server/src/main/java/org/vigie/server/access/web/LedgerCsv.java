@@ -1,0 +1,72 @@
+package org.vigie.server.access.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.vigie.server.access.LedgerEntry;
+import org.vigie.server.access.LedgerFilter;
+import org.vigie.server.access.store.LedgerStore;
+
+/// Makes a file of the ledger, the newest entry first.
+///
+/// It is whole before its first byte goes out: an answer that was cut is known by its length,
+/// and a slow reader holds no connection to the database. Only this process can open it, and
+/// it goes when its bytes are closed.
+final class LedgerCsv {
+  private static final int BATCH = 1_000;
+
+  private final LedgerStore ledger;
+
+  LedgerCsv(LedgerStore ledger) {
+    this.ledger = ledger;
+  }
+
+  /// A file from its first byte on; whoever has it closes it.
+  record Whole(InputStream content, long length) {}
+
+  Whole of(LedgerFilter filter) throws IOException {
+    FileChannel file = FileChannel.open(
+        Files.createTempFile("ledger", ".csv"),
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+    try {
+      write(filter, file);
+      file.position(0);
+      return new Whole(Channels.newInputStream(file), file.size());
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /// Leaves the file open.
+  private void write(LedgerFilter filter, FileChannel file) throws IOException {
+    CsvWriter csv = CsvWriter.builder()
+        .build(new OutputStreamWriter(Channels.newOutputStream(file), StandardCharsets.UTF_8));
+    csv.writeRecord("entry", "at", "caller", "act", "subject", "detail");
+    List<LedgerEntry> batch = ledger.find(filter, Long.MAX_VALUE, BATCH);
+    while (!batch.isEmpty()) {
+      batch.forEach(entry -> write(entry, csv));
+      batch = ledger.find(filter, batch.getLast().number(), BATCH);
+    }
+    csv.flush();
+  }
+
+  private static void write(LedgerEntry entry, CsvWriter csv) {
+    csv.writeRecord(
+        Long.toString(entry.number()),
+        entry.at().toString(),
+        entry.caller(),
+        entry.act(),
+        entry.subject(),
+        entry.detail());
+  }
+}

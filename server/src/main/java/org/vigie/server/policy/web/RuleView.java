@@ -1,0 +1,80 @@
+package org.vigie.server.policy.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.StrikeLadder;
+
+/// How cases of one category are reviewed, in words.
+///
+/// @param narrower whether it stands beneath a general one
+/// @param queue where its cases wait
+/// @param evidence for how long their evidence is kept
+/// @param ladder what is recommended about an account, by violations before; fewest first
+/// @param besides what else holds for them
+public record RuleView(
+    String name,
+    boolean narrower,
+    String queue,
+    String evidence,
+    List<String> ladder,
+    List<String> besides) {
+  public RuleView {
+    ladder = List.copyOf(ladder);
+    besides = List.copyOf(besides);
+  }
+
+  static RuleView of(Category category, boolean narrower, PolicyCatalogue policy, Texts texts) {
+    ReviewRule rule = policy.review().of(category.key());
+    return new RuleView(
+        category.name(texts.language()),
+        narrower,
+        queue(category, rule, policy, texts),
+        texts.get("policy.term.days", rule.evidenceDays()),
+        policy.review().strikes().of(category.key(), category.severity()).stream()
+            .flatMap(ladder -> ladder.steps().stream())
+            .map(step -> step(step, texts))
+            .toList(),
+        besides(rule, policy, texts));
+  }
+
+  private static String queue(
+      Category category, ReviewRule rule, PolicyCatalogue policy, Texts texts) {
+    String key = rule.queue().orElse(category.severity().word());
+    return policy
+        .review()
+        .queueName(key, texts.language())
+        .or(rule::queue)
+        .orElseGet(() -> texts.get("policy.queue", category.severity()));
+  }
+
+  private static String step(StrikeLadder.Step step, Texts texts) {
+    String sanction =
+        switch (step.sanction()) {
+          case Sanction.None _ -> texts.get("policy.sanction.none");
+          case Sanction.Suspension(int days) ->
+            texts.get("policy.sanction.suspend", texts.get("policy.term.days", days));
+          case Sanction.Ban _ -> texts.get("policy.sanction.ban");
+        };
+    return texts.get("policy.rule.step", step.strikes(), sanction);
+  }
+
+  private static List<String> besides(ReviewRule rule, PolicyCatalogue policy, Texts texts) {
+    Optional<String> clock = rule.clock()
+        .flatMap(policy::clock)
+        .map(due -> ClockView.of(due, texts))
+        .map(due -> texts.get("policy.rule.clock", due.term(), due.name()));
+    Optional<String> law = rule.law().map(text -> texts.get("policy.rule.law", text));
+    Optional<String> second = rule.secondReviewer()
+        ? Optional.of(texts.get("policy.rule.second-reviewer"))
+        : Optional.empty();
+    Optional<String> explanation = Optional.ofNullable(rule.explanation().get(texts.language()))
+        .map(text -> texts.get("policy.rule.explanation", text));
+    return Stream.of(second, clock, law, explanation).flatMap(Optional::stream).toList();
+  }
+}

@@ -1,0 +1,78 @@
+package org.vigie.server.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.vigie.server.frame.Language;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.NamedQueue;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.review.QueueName;
+import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.Verdict;
+
+/// What the policy calls things on the screens of reviewers, and how French is written.
+final class PolicyWordsTest {
+  private static final PolicyCatalogue POLICY = new PolicyCatalogue(
+      new PolicyRevision(1),
+      List.of(),
+      List.of(),
+      new ReviewRules(
+          0,
+          List.of(),
+          StrikeRules.USUAL,
+          1_000,
+          Optional.empty(),
+          List.of(
+              new NamedQueue("minors", Map.of(Language.EN, "Minors", Language.FR, "Mineurs")))));
+
+  private static Words words(Language language) {
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasenames("messages/review", "messages/keywords");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    messages.setAlwaysUseMessageFormat(true);
+    return new Words(new Texts(language, messages), POLICY, Instant.EPOCH);
+  }
+
+  @Test
+  void queue_isCalledByThePolicy_thenByOurWords_thenByItsKey() {
+    assertThat(List.of("minors", "critical", "unnamed"))
+        .map(key -> words(Language.FR).queue(new QueueName(key)))
+        .containsExactly("Mineurs", "Critiques", "unnamed");
+  }
+
+  @Test
+  void verdict_inEachLanguage_hasItsPunctuation() {
+    Verdict verdict = new Verdict.Violation(
+        new CategoryKey("petty"),
+        List.of(),
+        List.of(
+            new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of()),
+            new ScopedMeasure(
+                "suspend", ScopedMeasure.On.ACCOUNT, Optional.of(Duration.ofDays(7)), Set.of())),
+        new Verdict.LegalGround(false, "terms"),
+        "Made up.");
+    assertThat(words(Language.EN).verdict(verdict))
+        .isEqualTo("petty: remove (content); suspend (account) (7 days)");
+    assertThat(words(Language.FR).verdict(verdict))
+        .isEqualTo("petty\u202f: retrait (contenu)\u202f; suspension (compte) (7 jours)");
+  }
+
+  @Test
+  void keyword_inEachLanguage_hasWords() {
+    assertThat(words(Language.EN).keyword("KEYWORD_HATE_SPEECH")).isEqualTo("Hate speech");
+    assertThat(words(Language.FR).keyword("KEYWORD_HATE_SPEECH")).isEqualTo("Discours de haine");
+  }
+}
