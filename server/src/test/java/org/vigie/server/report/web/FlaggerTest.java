@@ -148,34 +148,6 @@ final class FlaggerTest {
   }
 
   @Test
-  void status_proposed_countsOnlyOnceSomebodyElseHasVerifiedIt() {
-    OrganisationId other = organisation("Another Hotline");
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
-
-    assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(FIRST, other)).isEqualTo(Flaggers.Change.SAME_PERSON);
-    assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(Flaggers.Change.DONE);
-    assertThat(flaggers.standing(other)).isPresent();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(Flaggers.Change.NOTHING_TO_DO);
-    assertThat(flaggers.end(FIRST, other)).isEqualTo(Flaggers.Change.DONE);
-    assertThat(flaggers.standing(other)).isEmpty();
-  }
-
-  @Test
-  void status_beforeOrAfterItsDates_doesNotCount() {
-    OrganisationId other = organisation("Former Hotline");
-    flaggers.propose(
-        FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.of(LocalDate.of(2020, 12, 31))));
-    flaggers.verify(SECOND, other);
-    assertThat(flaggers.standing(other)).isEmpty();
-
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2999, 1, 1), Optional.empty()));
-    flaggers.verify(SECOND, other);
-    assertThat(flaggers.standing(other)).isEmpty();
-  }
-
-  @Test
   void key_ofNoOrganisation_maySendNothing() throws Exception {
     http.perform(post("/api/v1/flagger/notices")
             .contentType(MediaType.APPLICATION_JSON)
@@ -409,6 +381,14 @@ final class FlaggerTest {
         .andExpect(content().string(containsString("name=\"month\" value=\"2026-01\"")));
     http.perform(post("/flagger/months").with(hers).with(csrf()).param("month", "2026-01"))
         .andExpect(status().isFound());
+    http.perform(get("/flagger/months").with(hers))
+        .andExpect(content().string(containsString("name=\"month\" value=\"2026-01\"")));
+    http.perform(post("/flagger/months")
+            .with(hers)
+            .with(csrf())
+            .param("month", "2026-01")
+            .param("sure", "true"))
+        .andExpect(status().isFound());
     jdbc.sql("delete from report.place where notice_id in"
             + " (select notice_id from report.notice where organisation_id = :id)")
         .param("id", other.value())
@@ -422,29 +402,5 @@ final class FlaggerTest {
     http.perform(get("/flagger/months").with(hers))
         .andExpect(
             content().string(org.hamcrest.Matchers.not(containsString("value=\"2026-01\""))));
-  }
-
-  @Test
-  void flaggersPage_byALead_proposesAndRefusesWhatIsIncomplete() throws Exception {
-    OrganisationId other = organisation("Proposed Hotline");
-    http.perform(post("/flaggers")
-            .with(TestCallers.person(Role.LEAD))
-            .with(csrf())
-            .param("organisation", other.value().toString())
-            .param("status", "PARTNER")
-            .param("awarder", "An agreement")
-            .param("category", "phishing", "hate-speech")
-            .param("from", "2026-01-01"))
-        .andExpect(status().isFound());
-    assertThat(flaggers.find(other).orElseThrow().categories()).hasSize(2);
-    http.perform(post("/flaggers")
-            .with(TestCallers.person(Role.LEAD))
-            .with(csrf())
-            .param("organisation", other.value().toString())
-            .param("status", "PARTNER"))
-        .andExpect(status().isUnprocessableContent())
-        .andExpect(content().string(containsString("Choose at least one category.")));
-    http.perform(get("/flaggers").with(TestCallers.person(Role.LEGAL)))
-        .andExpect(content().string(containsString("Waits for a second person")));
   }
 }
