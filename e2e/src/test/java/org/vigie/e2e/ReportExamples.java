@@ -37,7 +37,8 @@ import org.vigie.server.report.Reporters;
 ///
 /// @param receipt path of the page of the first
 /// @param reporter path of the page of who sent the second
-record ReportExamples(String receipt, String reporter) {
+/// @param notice path of the third, as its hotline sees it
+record ReportExamples(String receipt, String reporter, String notice) {
   private static final Caller.Key MESSENGER = new Caller.Key(new KeyId("madeupmadeup"));
 
   private static final class Made {
@@ -67,7 +68,10 @@ record ReportExamples(String receipt, String reporter) {
     decide(context, third, true);
     String mark =
         context.getBean(Reporters.class).withUnfounded().getFirst().reporter().value();
-    return new ReportExamples("/report/r/" + first.code().value(), "/reporters/" + mark);
+    return new ReportExamples(
+        "/report/r/" + first.code().value(),
+        "/reporters/" + mark,
+        "/flagger/notices/" + third.notice().value());
   }
 
   private static OrganisationId hotline(ApplicationContext context, PersonId member) {

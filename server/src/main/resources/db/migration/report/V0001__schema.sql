@@ -14,6 +14,8 @@ create table report.notice (
   reporter             text,
   organisation_id      uuid,
   within_scope         boolean,
+  -- the organisation's own name for it
+  reference            text,
   -- by which a reporter is recognised who sends again, 64 hex digits
   reporter_mark        text,
   ground               text not null check (ground in ('illegal', 'rules')),
@@ -36,6 +38,7 @@ create table report.notice (
   check ((origin = 'messenger') = (key_id is not null)),
   check ((origin = 'flagger') = (organisation_id is not null)),
   check ((origin = 'flagger') = (within_scope is not null)),
+  check (origin = 'flagger' or reference is null),
   check ((decided_at is null) = (founded is null)),
   check ((decided_at is null) = (automated is null)),
   check ((decided_at is null) = (sentence is null)),

@@ -115,7 +115,8 @@ public final class ClaimCheck {
       case Origin.Form form -> addContactMistakes(all, form.contact(), claim, childAbuse);
       case Origin.Messenger messenger ->
         collect(all, () -> checkIdentifier("reporter", messenger.reporter()));
-      case Origin.Flagger _ -> {}
+      case Origin.Flagger flagger ->
+        collect(all, () -> checkIdentifier("reference", flagger.reference()));
     }
     return all;
   }

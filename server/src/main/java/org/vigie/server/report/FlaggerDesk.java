@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
@@ -35,6 +36,14 @@ public final class FlaggerDesk {
   /// Returns the last notices of an organisation, youngest first.
   public List<Notice> last(OrganisationId organisation) {
     return store.last(organisation, LAST);
+  }
+
+  /// Finds a notice of an organisation.
+  public Optional<Notice> find(OrganisationId organisation, NoticeId notice) {
+    return store
+        .find(notice)
+        .filter(found -> found.origin() instanceof Origin.Flagger flagger
+            && flagger.organisation().equals(organisation));
   }
 
   public FlaggerRecord record(OrganisationId organisation) {

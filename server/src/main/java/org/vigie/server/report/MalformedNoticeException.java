@@ -1,9 +1,11 @@
 package org.vigie.server.report;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
-import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
 
 /// A notice that does not say what it has to.
 public final class MalformedNoticeException extends RuntimeException implements ProblemCause {
@@ -36,7 +38,7 @@ public final class MalformedNoticeException extends RuntimeException implements 
     return excess;
   }
 
-  /// Returns what a program is told.
+  /// Returns what a program is told where that is all it is told.
   public String detail() {
     return excess
         .map(by -> "This text has %d characters; at most %d are accepted."
@@ -54,6 +56,8 @@ public final class MalformedNoticeException extends RuntimeException implements 
 
   @Override
   public Problem problem() {
-    return ProblemException.ofField(field, detail()).problem();
+    Map<String, Object> fields = new HashMap<>(Map.of("field", field));
+    excess.ifPresent(by -> fields.putAll(Map.of("length", by.length(), "longest", by.longest())));
+    return new Problem(ProblemType.INVALID_FIELD, defect.sentence(), fields);
   }
 }

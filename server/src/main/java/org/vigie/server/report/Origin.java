@@ -20,7 +20,13 @@ public sealed interface Origin {
   ///
   /// @param withinScope whether the category was within the organisation's scope when it came:
   ///     only then does it take the priority lane
-  record Flagger(OrganisationId organisation, boolean withinScope) implements Origin {}
+  /// @param reference the organisation's own name for the notice
+  record Flagger(OrganisationId organisation, boolean withinScope, Optional<String> reference)
+      implements Origin {
+    public Flagger(OrganisationId organisation, boolean withinScope) {
+      this(organisation, withinScope, Optional.empty());
+    }
+  }
 
   /// How to reach a reporter.
   ///

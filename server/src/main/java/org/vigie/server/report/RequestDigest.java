@@ -56,7 +56,10 @@ final class RequestDigest {
         write(form.contact().map(Origin.Contact::email));
       }
       case Origin.Messenger messenger -> write(messenger.reporter());
-      case Origin.Flagger flagger -> write(flagger.organisation().value().toString());
+      case Origin.Flagger flagger -> {
+        write(flagger.organisation().value().toString());
+        write(flagger.reference());
+      }
     }
   }
 

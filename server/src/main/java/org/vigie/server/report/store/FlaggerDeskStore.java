@@ -44,6 +44,11 @@ public final class FlaggerDeskStore {
         .toList();
   }
 
+  /// Finds a notice, of whichever organisation.
+  public Optional<Notice> find(NoticeId notice) {
+    return notices.find(notice);
+  }
+
   /// Counts how the last notices of an organisation fared.
   public FlaggerRecord record(OrganisationId organisation, int most) {
     return jdbc.sql("""

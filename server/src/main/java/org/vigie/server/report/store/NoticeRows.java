@@ -88,6 +88,7 @@ final class NoticeRows {
     row.put("reporter", null);
     row.put("organisation_id", null);
     row.put("within_scope", null);
+    row.put("reference", null);
     switch (origin) {
       case Origin.Form _ -> row.put("origin", "form");
       case Origin.Messenger messenger -> {
@@ -99,6 +100,7 @@ final class NoticeRows {
         row.put("origin", "flagger");
         row.put("organisation_id", flagger.organisation().value());
         row.put("within_scope", flagger.withinScope());
+        row.put("reference", flagger.reference().orElse(null));
       }
     }
   }
@@ -123,7 +125,8 @@ final class NoticeRows {
       case "flagger" ->
         new Origin.Flagger(
             new OrganisationId(row.getObject("organisation_id", UUID.class)),
-            row.getBoolean("within_scope"));
+            row.getBoolean("within_scope"),
+            Optional.ofNullable(row.getString("reference")));
       default -> throw new IllegalStateException("a notice has an origin of no known kind");
     };
   }

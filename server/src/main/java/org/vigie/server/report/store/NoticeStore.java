@@ -53,11 +53,11 @@ public final class NoticeStore {
             /* report.insert_notice */
             insert into report.notice (notice_id, received_at, caller, idempotency_key,
                 request_digest, code_digest, origin, key_id, reporter, organisation_id,
-                within_scope, reporter_mark, ground, category, explanation, surface, good_faith,
+                within_scope, reference, reporter_mark, ground, category, explanation, surface, good_faith,
                 language, duplicate_of)
             values (:notice_id, :received_at, :caller, :idempotency_key,
                 :request_digest, :code_digest, :origin, :key_id, :reporter, :organisation_id,
-                :within_scope, :reporter_mark, :ground, :category, :explanation, :surface,
+                :within_scope, :reference, :reporter_mark, :ground, :category, :explanation, :surface,
                 :good_faith, :language, :duplicate_of)
             on conflict (caller, idempotency_key) where idempotency_key is not null do nothing
             """).params(NoticeRows.parameters(stored, mark)).update();

@@ -96,7 +96,7 @@ public final class RetentionStore {
                 /* report.forget_notice */
                 update report.notice
                    set explanation = '', sentence = '', reporter_mark = null,
-                       idempotency_key = null, request_digest = '', forgotten_at = :at
+                       reference = null, idempotency_key = null, request_digest = '', forgotten_at = :at
                  where notice_id = :notice and forgotten_at is null
                    and reporter_forgotten_at is not null and decided_at <= :before
                 """)

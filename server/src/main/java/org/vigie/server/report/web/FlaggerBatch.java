@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ public final class FlaggerBatch {
     /// Returns what it says.
     ///
     /// @throws ProblemException if it is none
-    /// @throws MalformedNoticeException if it is none
-    Claim claim();
+    NoticeJson notice();
 
     /// Returns the files that come with it.
     default List<NewAttachment> attachments() {
@@ -62,6 +62,8 @@ public final class FlaggerBatch {
   }
 
   /// How one notice ended: an identifier and a code, or a field and what is wrong with it.
+  ///
+  /// @param mistake what is wrong with it, for people, where it is a field
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeResult")
   record Result(
@@ -70,7 +72,8 @@ public final class FlaggerBatch {
       @Nullable String code,
       @Nullable Boolean withinScope,
       @Nullable String field,
-      @Nullable String detail) {}
+      @Nullable String detail,
+      @JsonIgnore @Schema(hidden = true) Optional<MalformedNoticeException> mistake) {}
 
   Answer send(
       Caller caller, Flagger flagger, Optional<IdempotencyKey> key, List<? extends Item> items)
@@ -101,13 +104,16 @@ public final class FlaggerBatch {
       Caller caller, Flagger flagger, Optional<IdempotencyKey> key, int index, Item item)
       throws IOException {
     try {
-      Claim claim = item.claim();
+      NoticeJson said = item.notice();
+      Claim claim = said.claim();
       boolean within = flagger.covers(claim.category());
-      Origin origin = new Origin.Flagger(flagger.organisation(), within);
+      Origin origin =
+          new Origin.Flagger(flagger.organisation(), within, Optional.ofNullable(said.reference()));
       NewNotice notice = new NewNotice(caller, key, origin, claim, item.attachments());
       return result(index, within, intake.receive(notice));
     } catch (MalformedNoticeException mistake) {
-      return refused(index, mistake.field(), mistake.detail());
+      return new Result(
+          index, null, null, null, mistake.field(), mistake.detail(), Optional.of(mistake));
     } catch (ProblemException problem) {
       Map<String, Object> fields = problem.fields();
       return refused(
@@ -120,7 +126,14 @@ public final class FlaggerBatch {
   private static Result result(int index, boolean within, IntakeOutcome outcome) {
     return switch (outcome) {
       case IntakeOutcome.Received(var receipt) ->
-        new Result(index, receipt.notice().value(), receipt.code().value(), within, null, null);
+        new Result(
+            index,
+            receipt.notice().value(),
+            receipt.code().value(),
+            within,
+            null,
+            null,
+            Optional.empty());
       case IntakeOutcome.Suspended(var until) ->
         refused(index, "", "Notices of this organisation are not processed until " + until + ".");
       case IntakeOutcome.KeyReused() ->
@@ -129,6 +142,6 @@ public final class FlaggerBatch {
   }
 
   private static Result refused(int index, String field, String detail) {
-    return new Result(index, null, null, null, field, detail);
+    return new Result(index, null, null, null, field, detail, Optional.empty());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,6 +27,7 @@ import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.FlaggerDesk;
+import org.vigie.server.report.ReportProblems;
 import org.vigie.server.scan.IdempotencyKey;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -118,7 +120,7 @@ class FlaggerCallsController {
       throws IOException {
     if (XarfReport.isOne(body)) {
       XarfReport report = new XarfReport(body);
-      FlaggerBatch.Item item = () -> report.claim(policies.current());
+      FlaggerBatch.Item item = () -> report.notice(policies.current());
       return batch.send(caller, flagger, Optional.of(report.key()), List.of(item));
     }
     if (!body.isArray()) {
@@ -129,7 +131,7 @@ class FlaggerCallsController {
 
   private List<FlaggerBatch.Item> items(JsonNode body) {
     List<FlaggerBatch.Item> items = new ArrayList<>();
-    body.forEach(each -> items.add(() -> notice(each).claim()));
+    body.forEach(each -> items.add(() -> notice(each)));
     return items;
   }
 
@@ -153,5 +155,16 @@ class FlaggerCallsController {
     Flagger flagger = flaggers.flagger(caller);
     return new NoticesAnswer(
         desk.last(flagger.organisation()).stream().map(NoticeAnswer::of).toList());
+  }
+
+  @GetMapping("/{id}")
+  @MayAnswer("not-a-flagger")
+  @Requires(Permission.FLAG)
+  NoticeAnswer find(@PathVariable String id, Caller caller) {
+    Flagger flagger = flaggers.flagger(caller);
+    return NoticeIdText.read(id)
+        .flatMap(notice -> desk.find(flagger.organisation(), notice))
+        .map(NoticeAnswer::of)
+        .orElseThrow(ReportProblems::noSuchNotice);
   }
 }

@@ -7,21 +7,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.vigie.server.frame.ProblemException;
-import org.vigie.server.frame.ProblemType;
 
 /// Notices as a table: UTF-8, commas, a first line with the names of the columns. Each line is a
 /// legal notice of one place.
 final class FlaggerCsv {
   private static final Set<String> COLUMNS = Set.of(
-      "category", "explanation", "address", "account", "room", "message", "surface", "language");
+      "category",
+      "explanation",
+      "address",
+      "account",
+      "room",
+      "message",
+      "surface",
+      "language",
+      "reference");
 
   private FlaggerCsv() {}
 
   /// @param goodFaith whether the organisation confirms all that the table says
-  /// @throws ProblemException if it is no such table, or has too many lines
+  /// @throws MalformedTableException if it is no such table
   static List<FlaggerBatch.Item> read(byte[] bytes, boolean goodFaith) {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
         .allowMissingFields(false)
@@ -33,8 +38,7 @@ final class FlaggerCsv {
           .<FlaggerBatch.Item>map(line -> item(line, goodFaith))
           .toList();
     } catch (CsvParseException _) {
-      throw malformed("The table is not well formed: lines have different lengths, or a quote"
-          + " is not closed.");
+      throw new MalformedTableException(MalformedTableException.Defect.UNEVEN);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException("reading memory does not fail", e);
     }
@@ -44,39 +48,31 @@ final class FlaggerCsv {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
-      throw malformed("The table is not in UTF-8.");
+      throw new MalformedTableException(MalformedTableException.Defect.NOT_UTF_8);
     }
   }
 
   private static void checkColumns(NamedCsvRecord line) {
     List<String> names = line.getHeader();
     if (!COLUMNS.containsAll(names) || !names.containsAll(Set.of("category", "explanation"))) {
-      throw malformed("The first line names the columns: category and explanation, and any of"
-          + " address, account, room, message, surface, language.");
+      throw new MalformedTableException(MalformedTableException.Defect.OTHER_COLUMNS);
     }
   }
 
   private static FlaggerBatch.Item item(NamedCsvRecord line, boolean goodFaith) {
     NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(
         cell(line, "account"), cell(line, "room"), cell(line, "message"), cell(line, "address"));
-    return new NoticeJson(
-        "illegal",
+    NoticeJson notice = NoticeJson.ofFlagger(
         cell(line, "category"),
         cell(line, "explanation"),
         java.util.Objects.requireNonNullElse(cell(line, "surface"), "public"),
         goodFaith,
-        cell(line, "language"),
-        List.of(place),
-        null,
-        null)::claim;
+        new NoticeJson.Sent(cell(line, "language"), place, cell(line, "reference")));
+    return () -> notice;
   }
 
   private static @org.jspecify.annotations.Nullable String cell(
       NamedCsvRecord line, String column) {
     return line.findField(column).filter(text -> !text.isEmpty()).orElse(null);
-  }
-
-  private static ProblemException malformed(String detail) {
-    return new ProblemException(ProblemType.MALFORMED_REQUEST, detail, Map.of());
   }
 }

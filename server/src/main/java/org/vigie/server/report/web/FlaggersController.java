@@ -44,8 +44,8 @@ class FlaggersController {
 
   @GetMapping
   @Requires(Permission.FLAGGERS_WRITE)
-  ResponseEntity<FlaggersPage> all(Frame frame) {
-    return Answers.page(pages.page(frame, Map.of(), Set.of(), FormErrors.NONE));
+  ResponseEntity<FlaggersPage> all(Frame frame, Caller.Person caller) {
+    return Answers.page(pages.page(frame, caller, Map.of(), Set.of(), FormErrors.NONE));
   }
 
   @PostMapping
@@ -59,7 +59,7 @@ class FlaggersController {
     FormErrors errors = errors(frame, typed, categories);
     if (!errors.isEmpty()) {
       return Answers.page(
-          HttpStatus.UNPROCESSABLE_CONTENT, pages.page(frame, typed, categories, errors));
+          HttpStatus.UNPROCESSABLE_CONTENT, pages.page(frame, caller, typed, categories, errors));
     }
     flaggers.propose(caller, flagger(typed, categories));
     Notices.tell(redirect, frame.text("report.flaggers.proposed"));
@@ -127,7 +127,15 @@ class FlaggersController {
   @PostMapping("/{id}/end")
   @Requires(Permission.FLAGGERS_WRITE)
   String end(
-      Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
+      Frame frame,
+      Caller.Person caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String sure,
+      RedirectAttributes redirect) {
+    if (sure.isEmpty()) {
+      Notices.tell(redirect, frame.text("report.flaggers.not-sure"));
+      return "redirect:/flaggers";
+    }
     return told(frame, redirect, flaggers.end(caller, new OrganisationId(id)));
   }
 

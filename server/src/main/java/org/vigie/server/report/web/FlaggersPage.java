@@ -34,7 +34,8 @@ public record FlaggersPage(
   /// One organisation.
   ///
   /// @param id of the organisation
-  /// @param verifiable whether a second person has to look
+  /// @param verifiable whether a second person has to look, and the viewer may be that one
+  /// @param waits whether a second person has to look, and it cannot be the viewer
   /// @param keys that send for it
   public record Row(
       String id,
@@ -47,6 +48,7 @@ public record FlaggersPage(
       String state,
       String keys,
       boolean verifiable,
+      boolean waits,
       boolean ended) {}
 
   /// Returns what was typed in a field.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.People;
@@ -41,12 +42,17 @@ public final class FlaggersPages {
                 && policies.current().find(new CategoryKey(key)).isPresent());
   }
 
-  FlaggersPage page(Frame frame, Map<String, String> typed, Set<String> chosen, FormErrors errors) {
+  FlaggersPage page(
+      Frame frame,
+      Caller.Person viewer,
+      Map<String, String> typed,
+      Set<String> chosen,
+      FormErrors errors) {
     Map<String, String> names = organisations().stream()
         .collect(Collectors.toMap(each -> each.id().value().toString(), Organisation::name));
     return new FlaggersPage(
         frame,
-        flaggers.all().stream().map(each -> row(frame, each, names)).toList(),
+        flaggers.all().stream().map(each -> row(frame, viewer, each, names)).toList(),
         organisations().stream()
             .map(each -> new Choice(each.id().value().toString(), each.name()))
             .toList(),
@@ -61,7 +67,19 @@ public final class FlaggersPages {
         errors);
   }
 
-  private FlaggersPage.Row row(Frame frame, Flagger flagger, Map<String, String> names) {
+  private String title(Frame frame, CategoryKey key) {
+    return policies
+        .current()
+        .find(key)
+        .map(category -> FormPages.name(frame, category))
+        .orElse(key.value());
+  }
+
+  private FlaggersPage.Row row(
+      Frame frame, Caller.Person viewer, Flagger flagger, Map<String, String> names) {
+    boolean proposed = flagger.check() instanceof Flagger.Check.Proposed;
+    boolean own = flagger.check() instanceof Flagger.Check.Proposed(String by, var _)
+        && by.equals(viewer.reference());
     String id = flagger.organisation().value().toString();
     boolean stands = flaggers.standing(flagger.organisation()).isPresent();
     return new FlaggersPage.Row(
@@ -70,7 +88,7 @@ public final class FlaggersPages {
         frame.texts().get("report.flagger.status", flagger.status()),
         flagger.awarder(),
         flagger.categories().stream()
-            .map(CategoryKey::value)
+            .map(key -> title(frame, key))
             .sorted()
             .collect(Collectors.joining(", ")),
         flagger.from() + " – " + flagger.until().map(Object::toString).orElse(""),
@@ -79,7 +97,8 @@ public final class FlaggersPages {
         flaggers.keysOf(flagger.organisation()).stream()
             .map(KeyId::value)
             .collect(Collectors.joining(", ")),
-        flagger.check() instanceof Flagger.Check.Proposed,
+        proposed && !own,
+        own,
         flagger.check() instanceof Flagger.Check.Ended);
   }
 

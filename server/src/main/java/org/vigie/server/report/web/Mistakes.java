@@ -62,6 +62,7 @@ final class Mistakes {
           "message",
           "category",
           "surface",
+          "reference",
           "explanation",
           "name",
           "email",

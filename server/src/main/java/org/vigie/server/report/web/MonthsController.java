@@ -65,8 +65,13 @@ class MonthsController {
       Frame frame,
       Caller.Person caller,
       @RequestParam(defaultValue = "") String month,
+      @RequestParam(defaultValue = "") String sure,
       RedirectAttributes redirect) {
     Flagger flagger = flaggers.flagger(caller);
+    if (sure.isEmpty()) {
+      Notices.tell(redirect, frame.text("report.months.not-sure"));
+      return "redirect:/flagger/months";
+    }
     boolean signed = desk.sign(caller, flagger.organisation(), month(month));
     Notices.tell(redirect, frame.text(signed ? "report.months.done" : "report.months.not-done"));
     return "redirect:/flagger/months";

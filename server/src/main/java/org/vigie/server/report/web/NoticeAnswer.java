@@ -2,29 +2,40 @@ package org.vigie.server.report.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportedMessage;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// What became of a notice, as programs read it: `docs/api/notices.md`.
 ///
+/// @param reference its flagger's own name for it, if there is one
+/// @param reported what was reported, as it was given; empty once that was deleted
 /// @param state `open` or `decided`
 /// @param contentDeletedAt since when only this is left of it
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Notice")
 record NoticeAnswer(
     UUID noticeId,
+    @Nullable String reference,
     Instant receivedAt,
     String ground,
     String category,
     String surface,
+    List<NoticeJson.PlaceJson> reported,
     @Nullable UUID duplicateOf,
     String state,
     @Nullable OutcomeAnswer outcome,
     @Nullable Instant contentDeletedAt) {
+  NoticeAnswer {
+    reported = List.copyOf(reported);
+  }
+
   /// The outcome.
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeOutcome")
@@ -38,14 +49,24 @@ record NoticeAnswer(
   static NoticeAnswer of(Notice notice) {
     return new NoticeAnswer(
         notice.id().value(),
+        notice.origin() instanceof Origin.Flagger flagger ? flagger.reference().orElse(null) : null,
         notice.receivedAt(),
         notice.claim().ground().word(),
         notice.claim().category().value(),
         notice.claim().surface().word(),
+        notice.claim().reported().stream().map(NoticeAnswer::place).toList(),
         notice.duplicateOf().map(NoticeId::value).orElse(null),
         notice.progress() instanceof Notice.Progress.Open ? "open" : "decided",
         outcome(notice.progress()),
         notice.forgotten().content().orElse(null));
+  }
+
+  private static NoticeJson.PlaceJson place(ReportedMessage place) {
+    return new NoticeJson.PlaceJson(
+        place.account().orElse(null),
+        place.room().orElse(null),
+        place.message().orElse(null),
+        place.address().orElse(null));
   }
 
   private static @Nullable OutcomeAnswer outcome(Notice.Progress progress) {

@@ -21,6 +21,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
+import org.vigie.server.frame.ProblemException;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
 import org.vigie.server.report.NewNotice;
@@ -56,6 +57,9 @@ class NoticeCallsController {
   @Requires(Permission.NOTICES_SEND)
   ResponseEntity<ReceiptAnswer> send(
       HttpServletRequest http, @RequestBody NoticeJson body, Caller.Key caller) throws IOException {
+    if (body.reference() != null) {
+      throw ProblemException.ofField("reference", "This is a field of flaggers only.");
+    }
     NewNotice notice = new NewNotice(
         caller,
         IdempotencyHeader.of(http),

@@ -23,6 +23,9 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// A notice as programs send it: `docs/api/notices.md`.
+///
+/// @param reporter of messengers only, as `snapshot`
+/// @param reference of flaggers only
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "NewNotice", example = NoticeJson.EXAMPLE)
 record NoticeJson(
@@ -34,7 +37,8 @@ record NoticeJson(
     @Nullable String language,
     @Nullable List<PlaceJson> reported,
     @Nullable String reporter,
-    @Nullable JsonNode snapshot) {
+    @Nullable JsonNode snapshot,
+    @Nullable String reference) {
   static final String EXAMPLE = """
       {"ground": "illegal", "category": "phishing", "surface": "public", "good_faith": true,
        "explanation": "It asks for the PIN of a bank.",
@@ -48,6 +52,30 @@ record NoticeJson(
       @Nullable String room,
       @Nullable String message,
       @Nullable String address) {}
+
+  /// Makes a legal notice of one place, as a flagger sends it.
+  static NoticeJson ofFlagger(
+      @Nullable String category,
+      @Nullable String explanation,
+      @Nullable String surface,
+      boolean goodFaith,
+      Sent sent) {
+    return new NoticeJson(
+        "illegal",
+        category,
+        explanation,
+        surface,
+        goodFaith,
+        sent.language(),
+        List.of(sent.place()),
+        null,
+        null,
+        sent.reference());
+  }
+
+  /// How and about what a flagger sends a notice.
+  record Sent(
+      @Nullable String language, PlaceJson place, @Nullable String reference) {}
 
   /// @throws ProblemException naming the field that is not as it has to be
   Claim claim() {

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,8 +23,6 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
-import org.vigie.server.frame.ProblemException;
-import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.NewAttachment;
 
@@ -83,9 +82,7 @@ class PortalController {
       Notices.tell(redirect, frame.text("report.portal.sent"));
       return "redirect:/flagger";
     }
-    FormErrors errors = FormErrors.NONE.with(
-        PortalPages.field(String.valueOf(result.field())), String.valueOf(result.detail()));
-    return again(page(frame, caller, typed, errors, Optional.empty()));
+    return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));
   }
 
   /// A notice of the form.
@@ -93,11 +90,6 @@ class PortalController {
       implements FlaggerBatch.Item {
     private WithFiles {
       attachments = List.copyOf(attachments);
-    }
-
-    @Override
-    public Claim claim() {
-      return notice.claim();
     }
   }
 
@@ -113,21 +105,27 @@ class PortalController {
 
   private static NoticeJson notice(Frame frame, Map<String, String> typed) {
     Where where = Where.of(name -> typed.getOrDefault(name, "").strip());
+    String reference = Optional.of(typed.getOrDefault("reference", "").strip())
+        .filter(said -> !said.isEmpty())
+        .orElse(null);
     NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(
         where.place().get("account"),
         where.place().get("room"),
         where.place().get("message"),
         where.place().get("link"));
-    return new NoticeJson(
-        "illegal",
+    return NoticeJson.ofFlagger(
         where.category(),
         typed.getOrDefault("explanation", "").replace("\r\n", "\n"),
-        "public",
+        where.surface().isEmpty() ? "public" : where.surface(),
         typed.containsKey("good_faith"),
-        frame.texts().language().code(),
-        List.of(place),
-        null,
-        null);
+        new NoticeJson.Sent(frame.texts().language().code(), place, reference));
+  }
+
+  @GetMapping("/notices/{id}")
+  @Requires(Permission.FLAG)
+  ResponseEntity<PortalNoticePage> notice(
+      Frame frame, Caller.Person caller, @PathVariable String id) {
+    return Answers.page(pages.notice(frame, flaggers.flagger(caller), id));
   }
 
   @PostMapping("/table")
@@ -141,13 +139,20 @@ class PortalController {
     Flagger flagger = flaggers.flagger(caller);
     try {
       List<FlaggerBatch.Item> items = FlaggerCsv.read(table.getBytes(), !goodFaith.isEmpty());
+      if (items.isEmpty() || items.size() > FlaggerBatch.MOST) {
+        return again(notRead(frame, caller, "size"));
+      }
       FlaggerBatch.Answer answer = batch.send(caller, flagger, Optional.empty(), items);
       return Answers.page(
           page(frame, caller, Map.of(), FormErrors.NONE, Optional.of(result(frame, answer))));
-    } catch (ProblemException problem) {
-      FormErrors errors = FormErrors.NONE.with("table", problem.problem().detail());
-      return again(page(frame, caller, Map.of(), errors, Optional.empty()));
+    } catch (MalformedTableException mistake) {
+      return again(notRead(frame, caller, mistake.defect().word()));
     }
+  }
+
+  private PortalPage notRead(Frame frame, Caller caller, String defect) {
+    FormErrors errors = LineMistakes.ofFile(frame, defect);
+    return page(frame, caller, Map.of(), errors, Optional.empty());
   }
 
   private static ResponseEntity<PortalPage> again(PortalPage page) {
@@ -157,11 +162,6 @@ class PortalController {
   private static PortalPage.TableResult result(Frame frame, FlaggerBatch.Answer answer) {
     return new PortalPage.TableResult(
         frame.text("report.portal.received", frame.texts().number(answer.received())),
-        answer.results().stream()
-            .filter(each -> each.noticeId() == null)
-            // people count the first line, which has the names, as the first
-            .map(each -> frame.text(
-                "report.portal.refused", each.index() + 2, each.field() + ": " + each.detail()))
-            .toList());
+        LineMistakes.ofTable(frame, answer));
   }
 }

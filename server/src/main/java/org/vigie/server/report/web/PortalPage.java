@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -11,20 +12,24 @@ import org.vigie.server.frame.Tone;
 
 /// What a flagger sees: how its notices fared, and the forms to send more.
 ///
-/// @param status in words, with its scope
+/// @param facts who the organisation is here, with its scope
+/// @param categories those of the organisation's own scope first
 /// @param typed what was typed in the form, by field
 /// @param table how the lines of a table ended that was just sent
 public record PortalPage(
     Frame frame,
-    String status,
+    List<Figure> facts,
     List<Figure> figures,
     List<Row> rows,
-    List<Choice> categories,
+    List<ChoiceGroup> categories,
+    List<Choice> surfaces,
     Map<String, String> typed,
     FormErrors errors,
     Optional<TableResult> table)
     implements Page {
   public PortalPage {
+    facts = List.copyOf(facts);
+    surfaces = List.copyOf(surfaces);
     figures = List.copyOf(figures);
     rows = List.copyOf(rows);
     categories = List.copyOf(categories);
@@ -36,15 +41,19 @@ public record PortalPage(
 
   /// One notice.
   ///
+  /// @param address of its page
+  /// @param reported the first place, as it was given
+  /// @param reference the organisation's own; may be empty
   /// @param scope whether it was within the scope, in words
   public record Row(
-      String id,
+      String address,
+      String reported,
+      String reference,
       String received,
       String category,
       String scope,
       Tone tone,
-      String state,
-      String sentence) {}
+      String state) {}
 
   /// How a table ended.
   ///

@@ -1,31 +1,41 @@
 package org.vigie.server.report.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.server.access.Organisation;
+import org.vigie.server.access.People;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportProblems;
+import org.vigie.server.report.ReportedMessage;
 
 /// Makes the page of a flagger.
 public final class PortalPages {
   private final FlaggerDesk desk;
   private final Policies policies;
+  private final People people;
 
-  public PortalPages(FlaggerDesk desk, Policies policies) {
+  public PortalPages(FlaggerDesk desk, Policies policies, People people) {
     this.desk = desk;
     this.policies = policies;
+    this.people = people;
   }
 
   PortalPage page(
@@ -36,24 +46,48 @@ public final class PortalPages {
       Optional<PortalPage.TableResult> table) {
     return new PortalPage(
         frame,
-        status(frame, flagger),
+        facts(frame, flagger),
         figures(frame, desk.record(flagger.organisation())),
         desk.last(flagger.organisation()).stream().map(each -> row(frame, each)).toList(),
-        categories(frame),
+        categories(frame, flagger),
+        Stream.of(Surface.values())
+            .map(each -> new Choice(each.word(), frame.texts().get("report.surface", each)))
+            .toList(),
         typed,
         errors,
         table);
   }
 
-  private String status(Frame frame, Flagger flagger) {
+  private List<PortalPage.Figure> facts(Frame frame, Flagger flagger) {
     String scope = flagger.categories().stream()
         .map(key -> name(frame, key))
         .sorted()
         .collect(Collectors.joining(", "));
-    return frame.text(
-        "report.portal.status",
-        frame.texts().get("report.flagger.status", flagger.status()),
-        scope);
+    String until = flagger.until().map(frame.texts()::day).orElse("");
+    return List.of(
+        fact(frame, "report.flaggers.organisation", organisation(flagger)),
+        fact(
+            frame,
+            "report.flaggers.status",
+            frame.texts().get("report.flagger.status", flagger.status())),
+        fact(frame, "report.flaggers.awarder", flagger.awarder()),
+        fact(frame, "report.portal.first-within", scope),
+        fact(
+            frame,
+            "report.flaggers.dates",
+            (frame.texts().day(flagger.from()) + " – " + until).strip()));
+  }
+
+  private String organisation(Flagger flagger) {
+    return people.organisations().stream()
+        .filter(each -> each.id().equals(flagger.organisation()))
+        .map(Organisation::name)
+        .findFirst()
+        .orElse(flagger.organisation().value().toString());
+  }
+
+  private static PortalPage.Figure fact(Frame frame, String key, String value) {
+    return new PortalPage.Figure(frame.text(key), value);
   }
 
   private String name(Frame frame, CategoryKey key) {
@@ -64,10 +98,17 @@ public final class PortalPages {
         .orElse(key.value());
   }
 
-  private List<Choice> categories(Frame frame) {
-    return policies.current().categories().stream()
-        .map(category -> choice(frame, category))
-        .toList();
+  /// Returns all categories, those of the organisation's own scope first.
+  private List<ChoiceGroup> categories(Frame frame, Flagger flagger) {
+    Map<Boolean, List<Choice>> within = policies.current().categories().stream()
+        .collect(Collectors.partitioningBy(
+            each -> flagger.covers(each.key()),
+            Collectors.mapping(each -> choice(frame, each), Collectors.toList())));
+    return List.of(
+        new ChoiceGroup(
+            frame.text("report.portal.within-scope"), within.getOrDefault(true, List.of())),
+        new ChoiceGroup(
+            frame.text("report.portal.beyond-scope"), within.getOrDefault(false, List.of())));
   }
 
   private static Choice choice(Frame frame, Category category) {
@@ -97,34 +138,115 @@ public final class PortalPages {
   }
 
   private PortalPage.Row row(Frame frame, Notice notice) {
+    return new PortalPage.Row(
+        "/flagger/notices/" + notice.id().value(),
+        notice.claim().reported().stream().findFirst().map(PortalPages::inShort).orElse("–"),
+        reference(notice),
+        frame.texts().time(notice.receivedAt()),
+        name(frame, notice.claim().category()),
+        scope(frame, notice),
+        tone(notice.progress()),
+        state(frame, notice.progress()));
+  }
+
+  /// Returns what names a place best, as it was given.
+  private static String inShort(ReportedMessage place) {
+    return place
+        .address()
+        .or(() -> Optional.of(Stream.of(place.account(), place.room(), place.message())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" / "))))
+        .orElseThrow();
+  }
+
+  private static String reference(Notice notice) {
+    return notice.origin() instanceof Origin.Flagger flagger
+        ? flagger.reference().orElse("")
+        : "";
+  }
+
+  private static String scope(Frame frame, Notice notice) {
     boolean within = notice.origin() instanceof Origin.Flagger flagger && flagger.withinScope();
-    String scope = frame.text(within ? "report.portal.within" : "report.portal.beyond");
-    String received = frame.texts().time(notice.receivedAt());
-    String category = name(frame, notice.claim().category());
-    String id = notice.id().value().toString();
-    return switch (notice.progress()) {
-      case Notice.Progress.Open _ ->
-        new PortalPage.Row(
-            id, received, category, scope, Tone.WAITING, frame.text("report.state.open"), "");
+    return frame.text(within ? "report.portal.within" : "report.portal.beyond");
+  }
+
+  private static Tone tone(Notice.Progress progress) {
+    return switch (progress) {
+      case Notice.Progress.Open _ -> Tone.WAITING;
       case Notice.Progress.Decided(var _, Notice.Outcome outcome) ->
-        new PortalPage.Row(
-            id,
-            received,
-            category,
-            scope,
-            outcome.founded() ? Tone.GOOD : Tone.NEUTRAL,
-            frame.text(outcome.founded() ? "report.state.founded" : "report.state.unfounded"),
-            outcome.sentence());
+        outcome.founded() ? Tone.GOOD : Tone.NEUTRAL;
     };
   }
 
-  /// Returns the field of the form for one of the call: `link` for `reported[0].address`.
-  static String field(String field) {
-    String last = field.replaceAll(".*\\.", "").replaceAll("\\[.*", "");
-    return switch (last) {
-      case "account", "room", "message", "category", "explanation", "good_faith", "attachments" ->
-        last;
-      default -> "link";
+  private static String state(Frame frame, Notice.Progress progress) {
+    return switch (progress) {
+      case Notice.Progress.Open _ -> frame.text("report.state.open");
+      case Notice.Progress.Decided(var _, Notice.Outcome outcome) ->
+        frame.text(outcome.founded() ? "report.state.founded" : "report.state.unfounded");
     };
+  }
+
+  /// Makes the page of one notice.
+  PortalNoticePage notice(Frame frame, Flagger flagger, String id) {
+    Notice notice = NoticeIdText.read(id)
+        .flatMap(read -> desk.find(flagger.organisation(), read))
+        .orElseThrow(ReportProblems::noSuchNotice);
+    return new PortalNoticePage(
+        frame,
+        tone(notice.progress()),
+        state(frame, notice.progress()),
+        sentences(frame, notice),
+        details(frame, notice),
+        notice.claim().reported().stream().map(place -> place(frame, place)).toList(),
+        notice.claim().explanation());
+  }
+
+  private static List<String> sentences(Frame frame, Notice notice) {
+    Stream<String> outcome =
+        switch (notice.progress()) {
+          case Notice.Progress.Open _ -> Stream.of();
+          case Notice.Progress.Decided(var _, Notice.Outcome said) ->
+            Stream.of(
+                said.sentence(),
+                frame.text(
+                    said.automated() ? "report.outcome.automated" : "report.outcome.person"));
+        };
+    Stream<String> forgotten = notice.forgotten().content().stream()
+        .map(at -> frame.text("report.receipt.forgotten", frame.texts().time(at)));
+    return Stream.concat(outcome, forgotten).filter(text -> !text.isEmpty()).toList();
+  }
+
+  private List<PortalPage.Figure> details(Frame frame, Notice notice) {
+    List<PortalPage.Figure> all = new ArrayList<>();
+    all.add(fact(frame, "report.receipt.received", frame.texts().time(notice.receivedAt())));
+    if (notice.progress() instanceof Notice.Progress.Decided decided) {
+      all.add(fact(frame, "report.receipt.decided", frame.texts().time(decided.at())));
+    }
+    all.add(fact(frame, "report.field.category", name(frame, notice.claim().category())));
+    all.add(fact(frame, "report.portal.scope", scope(frame, notice)));
+    all.add(fact(
+        frame,
+        "report.field.surface",
+        frame.texts().get("report.surface", notice.claim().surface())));
+    if (!reference(notice).isEmpty()) {
+      all.add(fact(frame, "report.field.reference", reference(notice)));
+    }
+    all.add(fact(frame, "report.portal.id", notice.id().value().toString()));
+    return all;
+  }
+
+  private static String place(Frame frame, ReportedMessage place) {
+    return Stream.of(
+            part(frame, "link", place.address()),
+            part(frame, "account", place.account()),
+            part(frame, "room", place.room()),
+            part(frame, "message", place.message()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> part(Frame frame, String field, Optional<String> said) {
+    return said.map(
+        text -> frame.text("report.portal.part", frame.text("report.field." + field), text));
   }
 }

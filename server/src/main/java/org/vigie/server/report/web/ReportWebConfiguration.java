@@ -61,8 +61,8 @@ class ReportWebConfiguration {
   }
 
   @Bean
-  PortalPages portalPages(FlaggerDesk desk, Policies policies) {
-    return new PortalPages(desk, policies);
+  PortalPages portalPages(FlaggerDesk desk, Policies policies, People people) {
+    return new PortalPages(desk, policies, people);
   }
 
   /// All files of a form, of everybody or of a flagger, and as much text and more as its fields

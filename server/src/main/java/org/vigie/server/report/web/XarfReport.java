@@ -9,7 +9,6 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Surface;
-import org.vigie.server.report.Claim;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.scan.IdempotencyKey;
 import tools.jackson.databind.JsonNode;
@@ -40,26 +39,22 @@ record XarfReport(JsonNode json) {
     }
   }
 
-  /// Returns the claim.
+  /// Returns the notice, whose reference is the report's own identifier.
   ///
   /// @throws ProblemException naming the field that is not as it has to be
-  Claim claim(PolicyCatalogue policy) {
+  NoticeJson notice(PolicyCatalogue policy) {
     checkEnvelope();
     String type = text("type");
     if (type.equals("csam") && json.has("evidence")) {
       throw ProblemException.ofField("evidence", "Child abuse material is never sent along.");
     }
-    return new NoticeJson(
-            "illegal",
-            category(policy, type),
-            optional("description").orElse("XARF " + type + ", " + text("report_id")),
-            surface(text("url")),
-            true,
-            null,
-            List.of(new NoticeJson.PlaceJson(null, null, null, text("url"))),
-            null,
-            null)
-        .claim();
+    NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(null, null, null, text("url"));
+    return NoticeJson.ofFlagger(
+        category(policy, type),
+        optional("description").orElse("XARF " + type + ", " + text("report_id")),
+        surface(text("url")),
+        true,
+        new NoticeJson.Sent(null, place, text("report_id")));
   }
 
   /// A report says no surface, but some links do.

@@ -126,12 +126,28 @@ public record CasePage(
   /// A match of the case's category.
   public record MatchRow(String bank, long member, String type, String distance, String remarks) {}
 
+  /// The organisation that sent a notice.
+  ///
+  /// @param address where its status stands
+  public record Sender(String name, String address) {}
+
+  /// Returns whether the viewer may see the status of organisations.
+  public boolean opensFlaggers() {
+    return frame.navigation().stream().anyMatch(entry -> entry.path().equals("/flaggers"));
+  }
+
   /// What somebody reported.
   ///
-  /// @param origin who sent it, in words, without a name
+  /// @param origin who sent it, in words, without the name of a person
+  /// @param sender the organisation that sent it, where one has
   /// @param addresses of what was reported, as they were sent
   public record NoticeSource(
-      String at, String origin, String ground, String explanation, List<String> addresses) {
+      String at,
+      String origin,
+      Optional<Sender> sender,
+      String ground,
+      String explanation,
+      List<String> addresses) {
     public NoticeSource {
       addresses = List.copyOf(addresses);
     }

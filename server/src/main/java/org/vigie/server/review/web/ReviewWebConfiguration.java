@@ -25,7 +25,13 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  Sources sources(Scans scans, Notices notices, Vault vault, CaseMedia media, Viewings viewings) {
+  NoticeViews noticeViews(Notices notices, People people) {
+    return new NoticeViews(notices, people);
+  }
+
+  @Bean
+  Sources sources(
+      Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
     return new Sources(scans, notices, vault, media, viewings);
   }
 

@@ -13,9 +13,6 @@ import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Texts;
-import org.vigie.server.report.Notice;
-import org.vigie.server.report.Notices;
-import org.vigie.server.report.Origin;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseFile;
 import org.vigie.server.review.CaseMedia;
@@ -25,7 +22,6 @@ import org.vigie.server.review.Veil;
 import org.vigie.server.review.Viewings;
 import org.vigie.server.review.web.CasePage.MatchRow;
 import org.vigie.server.review.web.CasePage.MediaView;
-import org.vigie.server.review.web.CasePage.NoticeSource;
 import org.vigie.server.review.web.CasePage.ScanSource;
 import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
@@ -35,12 +31,12 @@ import org.vigie.server.scan.Scans;
 /// Puts into words why there is a case.
 final class Sources {
   private final Scans scans;
-  private final Notices notices;
+  private final NoticeViews notices;
   private final Vault vault;
   private final CaseMedia media;
   private final Viewings viewings;
 
-  Sources(Scans scans, Notices notices, Vault vault, CaseMedia media, Viewings viewings) {
+  Sources(Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
     this.scans = scans;
     this.notices = notices;
     this.vault = vault;
@@ -69,8 +65,7 @@ final class Sources {
         one.sources().stream()
             .flatMap(
                 source -> source instanceof FromNotice notice ? Stream.of(notice) : Stream.empty())
-            .flatMap(source -> notices.find(source.notice()).stream())
-            .map(notice -> notice(notice, words.texts()))
+            .flatMap(source -> notices.find(source.notice(), words.texts()).stream())
             .toList(),
         media(one, sealed, holder, words.texts()),
         snapshots.stream()
@@ -135,22 +130,5 @@ final class Sources {
     return match.signalType().equals("pdq")
         ? texts.get("review.distance", match.distance(), match.bank().radius())
         : texts.get("review.equal");
-  }
-
-  private static NoticeSource notice(Notice notice, Texts texts) {
-    String origin =
-        switch (notice.origin()) {
-          case Origin.Form _ -> "form";
-          case Origin.Messenger _ -> "messenger";
-          case Origin.Flagger _ -> "flagger";
-        };
-    return new NoticeSource(
-        texts.time(notice.receivedAt()),
-        texts.get("review.origin." + origin),
-        texts.get("review.ground", notice.claim().ground()),
-        notice.claim().explanation(),
-        notice.claim().reported().stream()
-            .flatMap(message -> message.address().stream())
-            .toList());
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.server.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -147,34 +148,6 @@ final class FlaggerTest {
   }
 
   @Test
-  void status_proposed_countsOnlyOnceSomebodyElseHasVerifiedIt() {
-    OrganisationId other = organisation("Another Hotline");
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
-
-    assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(FIRST, other)).isEqualTo(Flaggers.Change.SAME_PERSON);
-    assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(Flaggers.Change.DONE);
-    assertThat(flaggers.standing(other)).isPresent();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(Flaggers.Change.NOTHING_TO_DO);
-    assertThat(flaggers.end(FIRST, other)).isEqualTo(Flaggers.Change.DONE);
-    assertThat(flaggers.standing(other)).isEmpty();
-  }
-
-  @Test
-  void status_beforeOrAfterItsDates_doesNotCount() {
-    OrganisationId other = organisation("Former Hotline");
-    flaggers.propose(
-        FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.of(LocalDate.of(2020, 12, 31))));
-    flaggers.verify(SECOND, other);
-    assertThat(flaggers.standing(other)).isEmpty();
-
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2999, 1, 1), Optional.empty()));
-    flaggers.verify(SECOND, other);
-    assertThat(flaggers.standing(other)).isEmpty();
-  }
-
-  @Test
   void key_ofNoOrganisation_maySendNothing() throws Exception {
     http.perform(post("/api/v1/flagger/notices")
             .contentType(MediaType.APPLICATION_JSON)
@@ -197,6 +170,7 @@ final class FlaggerTest {
         .andExpect(jsonPath("$.results[0].within_scope").value(true))
         .andExpect(jsonPath("$.results[1].field").value("category"))
         .andExpect(jsonPath("$.results[1].notice_id").doesNotExist())
+        .andExpect(jsonPath("$.results[1].mistake").doesNotExist())
         .andExpect(jsonPath("$.results[2].within_scope").value(false));
     http.perform(get("/api/v1/flagger/notices").with(key))
         .andExpect(jsonPath("$.notices[0].state").value("open"));
@@ -284,9 +258,90 @@ final class FlaggerTest {
     http.perform(get("/flagger").with(person))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Trusted flagger")))
-        .andExpect(content().string(containsString("within")));
+        .andExpect(content()
+            .string(stringContainsInOrder(
+                "Made-up Hotline",
+                "A coordinator",
+                "href=\"/api/docs\"",
+                "Within your scope",
+                "value=\"phishing\"",
+                "Beyond your scope",
+                "Send a table",
+                "https://chat.example.org/portal")));
     http.perform(get("/flagger").with(TestCallers.person(Role.FLAGGER)))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void notice_withAReference_isFoundByItOnItsOwnPageAndInTheApi() throws Exception {
+    String own = NOTICE
+        .formatted("phishing", "own")
+        .replace("{\"ground\"", "{\"reference\": \"HL-2026-7\", \"ground\"");
+    sendJson("[" + own + "]").andExpect(jsonPath("$.results[0].notice_id").exists());
+    String answer = http.perform(get("/api/v1/flagger/notices").with(key))
+        .andExpect(jsonPath("$.notices[0].reference").value("HL-2026-7"))
+        .andExpect(
+            jsonPath("$.notices[0].reported[0].address").value("https://chat.example.org/c/own"))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+    String id = answer.replaceAll("(?s)^.*?\"notice_id\":\"([^\"]+)\".*", "$1");
+    notices.decided(
+        new NoticeId(UUID.fromString(id)),
+        new Notice.Outcome(true, false, "We removed it.", false));
+
+    http.perform(get("/flagger").with(person))
+        .andExpect(content()
+            .string(stringContainsInOrder(
+                "/flagger/notices/" + id, "https://chat.example.org/c/own", "HL-2026-7")));
+    http.perform(get("/flagger/notices/" + id).with(person))
+        .andExpect(content()
+            .string(stringContainsInOrder(
+                "a measure was taken", "We removed it.", "Received", "Decided", "HL-2026-7")));
+    http.perform(get("/api/v1/flagger/notices/" + id).with(key))
+        .andExpect(jsonPath("$.state").value("decided"));
+    OrganisationId other = organisation("Curious Hotline");
+    flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
+    flaggers.verify(SECOND, other);
+    http.perform(get("/flagger/notices/" + id).with(person(other)))
+        .andExpect(status().isNotFound());
+    http.perform(get("/api/v1/flagger/notices/" + id).with(key(other)))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void table_withDefects_isAnsweredInFrenchToo() throws Exception {
+    byte[] table = """
+        category,explanation,address,surface,reference
+        no-such-thing,x,https://chat.example.org/1,public,
+        phishing,x,https://t.me/+abcdef,public,
+        phishing,x,https://t.me/+abcdef,secret,
+        phishing,x,https://t.me/+abcdef,private,HL-private
+        """.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    String page = http.perform(multipart("/flagger/table?lang=fr")
+            .file(new MockMultipartFile("table", "t.csv", "text/csv", table))
+            .param("good_faith", "true")
+            .with(person)
+            .with(csrf()))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString()
+        .replace('\u202f', ' ');
+    assertThat(page)
+        .contains(
+            "Ligne 2 : colonne « category » : la politique n’a pas cette catégorie.",
+            "Ligne 3 : colonne « address » : seuls les membres peuvent ouvrir ce lien.",
+            "Ligne 4 : colonne « surface » : écrivez public, private ou encrypted.",
+            "HL-private")
+        .doesNotContain("Ligne 5");
+    byte[] none = "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    http.perform(multipart("/flagger/table?lang=fr")
+            .file(new MockMultipartFile("table", "t.csv", "text/csv", none))
+            .with(person)
+            .with(csrf()))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("La première ligne nomme les colonnes")));
   }
 
   @Test
@@ -299,7 +354,7 @@ final class FlaggerTest {
             .with(person)
             .with(csrf()))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("Line 2: reported[0].address")));
+        .andExpect(content().string(containsString("Line 2: column “address”: this is no link.")));
   }
 
   @Test
@@ -326,6 +381,14 @@ final class FlaggerTest {
         .andExpect(content().string(containsString("name=\"month\" value=\"2026-01\"")));
     http.perform(post("/flagger/months").with(hers).with(csrf()).param("month", "2026-01"))
         .andExpect(status().isFound());
+    http.perform(get("/flagger/months").with(hers))
+        .andExpect(content().string(containsString("name=\"month\" value=\"2026-01\"")));
+    http.perform(post("/flagger/months")
+            .with(hers)
+            .with(csrf())
+            .param("month", "2026-01")
+            .param("sure", "true"))
+        .andExpect(status().isFound());
     jdbc.sql("delete from report.place where notice_id in"
             + " (select notice_id from report.notice where organisation_id = :id)")
         .param("id", other.value())
@@ -339,29 +402,5 @@ final class FlaggerTest {
     http.perform(get("/flagger/months").with(hers))
         .andExpect(
             content().string(org.hamcrest.Matchers.not(containsString("value=\"2026-01\""))));
-  }
-
-  @Test
-  void flaggersPage_byALead_proposesAndRefusesWhatIsIncomplete() throws Exception {
-    OrganisationId other = organisation("Proposed Hotline");
-    http.perform(post("/flaggers")
-            .with(TestCallers.person(Role.LEAD))
-            .with(csrf())
-            .param("organisation", other.value().toString())
-            .param("status", "PARTNER")
-            .param("awarder", "An agreement")
-            .param("category", "phishing", "hate-speech")
-            .param("from", "2026-01-01"))
-        .andExpect(status().isFound());
-    assertThat(flaggers.find(other).orElseThrow().categories()).hasSize(2);
-    http.perform(post("/flaggers")
-            .with(TestCallers.person(Role.LEAD))
-            .with(csrf())
-            .param("organisation", other.value().toString())
-            .param("status", "PARTNER"))
-        .andExpect(status().isUnprocessableContent())
-        .andExpect(content().string(containsString("Choose at least one category.")));
-    http.perform(get("/flaggers").with(TestCallers.person(Role.LEGAL)))
-        .andExpect(content().string(containsString("Waits for a second person")));
   }
 }

@@ -1,0 +1,46 @@
+package org.vigie.server.report.web;
+
+import java.util.Locale;
+import java.util.Map;
+import org.vigie.server.frame.Problem;
+import org.vigie.server.frame.ProblemCause;
+import org.vigie.server.frame.ProblemType;
+
+/// A table of notices that is none.
+final class MalformedTableException extends RuntimeException implements ProblemCause {
+  private static final long serialVersionUID = 1;
+
+  private final Defect defect;
+
+  MalformedTableException(Defect defect) {
+    super("a table of notices is not as it has to be");
+    this.defect = defect;
+  }
+
+  /// What can be wrong with a table.
+  enum Defect {
+    UNEVEN("The table is not well formed: lines have different lengths, or a quote is not closed."),
+    NOT_UTF_8("The table is not in UTF-8."),
+    OTHER_COLUMNS("The first line names the columns: category and explanation, and any of address,"
+        + " account, room, message, surface, language, reference.");
+
+    private final String sentence;
+
+    Defect(String sentence) {
+      this.sentence = sentence;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  Defect defect() {
+    return defect;
+  }
+
+  @Override
+  public Problem problem() {
+    return new Problem(ProblemType.MALFORMED_REQUEST, defect.sentence, Map.of());
+  }
+}
