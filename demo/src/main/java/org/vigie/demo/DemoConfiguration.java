@@ -9,19 +9,27 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.modulith.events.core.EventPublicationRegistry;
 import org.vigie.platform.DataDirectory;
 import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Grants;
 import org.vigie.server.access.OwnAccount;
 import org.vigie.server.access.People;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.evidence.Destructions;
+import org.vigie.server.evidence.EvidenceCatalogue;
+import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyRevisions;
 import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Intake;
+import org.vigie.server.report.MediaIntake;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Reporters;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.Cases;
 import org.vigie.server.review.Desk;
+import org.vigie.server.review.OptOuts;
 import org.vigie.server.review.Quality;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.SignalExtraction;
@@ -58,9 +66,13 @@ class DemoConfiguration {
   }
 
   @Bean
-  Town.TownNotices townNotices(Intake intake, ApiKeys keys, TownHotline hotline, TownClock clock) {
-    return new Town.TownNotices(
-        new TownReports(intake, random()), new TownTalks(intake, keys, clock), hotline);
+  Town.TownNotices townNotices(Intake intake, TownTalks talks, TownHotline hotline) {
+    return new Town.TownNotices(new TownReports(intake, random()), talks, hotline);
+  }
+
+  @Bean
+  TownTalks townTalks(Intake intake, MediaIntake media, ApiKeys keys, TownClock clock) {
+    return new TownTalks(intake, media, keys, clock);
   }
 
   @Bean
@@ -75,13 +87,14 @@ class DemoConfiguration {
   }
 
   @Bean
-  TownReviews.Office townOffice(TownPolicy policy, Desk desk, CaseMedia media, Quality quality) {
-    return new TownReviews.Office(policy, desk, media, quality);
+  TownReviews.Office townOffice(
+      TownPolicy policy, Desk desk, CaseMedia media, Quality quality, OptOuts optOuts) {
+    return new TownReviews.Office(policy, desk, media, quality, optOuts);
   }
 
   @Bean
-  TownVerdicts townVerdicts(Policies policies, Cases cases) {
-    return new TownVerdicts(policies, cases);
+  TownVerdicts townVerdicts(Policies policies, Cases cases, Notices notices) {
+    return new TownVerdicts(policies, cases, notices);
   }
 
   @Bean
@@ -94,13 +107,29 @@ class DemoConfiguration {
   }
 
   @Bean
+  TownLaw townLaw(
+      Grants grants,
+      Destructions destructions,
+      Vault vault,
+      EvidenceCatalogue catalogue,
+      TownPeople people) {
+    return new TownLaw(grants, destructions, vault, catalogue, people);
+  }
+
+  @Bean
+  Town.TownDesks townDesks(
+      TownReviews reviews, Reporters reporters, TownPeople people, TownLaw law) {
+    return new Town.TownDesks(reviews, new TownMisuse(reporters, people), law);
+  }
+
+  @Bean
   Town.Story townStory(
       TownPeople people,
       TownBanks banks,
       TownPosts posts,
       Town.TownNotices notices,
-      TownReviews reviews) {
-    return new Town.Story(people, banks, posts, notices, reviews);
+      Town.TownDesks desks) {
+    return new Town.Story(people, banks, posts, notices, desks);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.vigie.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// The time of which the town has a history.
 ///
@@ -20,5 +21,10 @@ record FourMonths(Instant end) {
 
   Instant before(Duration ago) {
     return end.minus(ago);
+  }
+
+  /// Returns the end of the day, in UTC, that comes so long after.
+  Instant lastDay(Duration after) {
+    return end.plus(after).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
   }
 }

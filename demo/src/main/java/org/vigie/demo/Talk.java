@@ -110,6 +110,11 @@ enum Talk {
     return lines().stream().filter(Line::reported).findFirst().orElseThrow();
   }
 
+  /// Returns whether a picture belongs to the message that is reported.
+  boolean isWithPicture() {
+    return this == PARCEL || this == SELLING;
+  }
+
   /// Returns whether the messenger has verified who it is that is reported.
   boolean isOfVerified() {
     return this == NEWSROOM;

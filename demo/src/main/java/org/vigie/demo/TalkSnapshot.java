@@ -6,13 +6,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.vigie.server.evidence.EvidenceId;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A conversation as it was when it was reported, in the form of `docs/formats/snapshot.md`.
 ///
 /// @param round how often it had come up before, by others
 /// @param takenAt when it was reported
-record TalkSnapshot(Talk talk, int round, Instant takenAt) {
+/// @param picture of the message that is reported, sealed before
+record TalkSnapshot(Talk talk, int round, Instant takenAt, Optional<EvidenceId> picture) {
   private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(70);
   private static final Duration YOUNG = Duration.ofDays(3);
   private static final Duration OLD = Duration.ofDays(700);
@@ -64,7 +67,12 @@ record TalkSnapshot(Talk talk, int round, Instant takenAt) {
         "reference", message(line),
         "account", account(said.speaker()),
         "sent_at", time(at),
-        "text", said.text());
+        "text", said.text(),
+        "media", said.reported() ? media() : List.of());
+  }
+
+  private List<Object> media() {
+    return picture.<Object>map(id -> Map.of("evidence", id.value())).stream().toList();
   }
 
   private Map<String, Object> whoIsReported() {

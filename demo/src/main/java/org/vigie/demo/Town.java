@@ -28,17 +28,22 @@ final class Town implements ApplicationRunner {
 
   /// Everything that happened in the town.
   record Story(
-      TownPeople people,
-      TownBanks banks,
-      TownPosts posts,
-      TownNotices notices,
-      TownReviews reviews) {
+      TownPeople people, TownBanks banks, TownPosts posts, TownNotices notices, TownDesks desks) {
     void plan(Timeline timeline, FourMonths months, Album album) {
       people.plan(timeline, months);
       banks.plan(timeline, months, album);
       posts.plan(timeline, months, album);
       notices.plan(timeline, months, album);
+      desks.plan(timeline, months);
+    }
+  }
+
+  /// Who decided about it, and who looked after it for the law.
+  record TownDesks(TownReviews reviews, TownMisuse misuse, TownLaw law) {
+    void plan(Timeline timeline, FourMonths months) {
       reviews.plan(timeline, months);
+      misuse.plan(timeline, months);
+      law.plan(timeline, months);
     }
   }
 
@@ -46,7 +51,7 @@ final class Town implements ApplicationRunner {
   record TownNotices(TownReports reports, TownTalks talks, TownHotline hotline) {
     void plan(Timeline timeline, FourMonths months, Album album) {
       reports.plan(timeline, months);
-      talks.plan(timeline, months);
+      talks.plan(timeline, months, album);
       hotline.plan(timeline, months, album);
     }
   }

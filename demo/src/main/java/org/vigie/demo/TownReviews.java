@@ -11,12 +11,14 @@ import org.springframework.modulith.events.core.EventPublicationRegistry;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.ClaimOutcome;
 import org.vigie.server.review.DecideOutcome;
 import org.vigie.server.review.Desk;
 import org.vigie.server.review.Impact;
+import org.vigie.server.review.OptOuts;
 import org.vigie.server.review.Quality;
 import org.vigie.server.review.QualityCheck;
 import org.vigie.server.review.Sight;
@@ -53,14 +55,20 @@ final class TownReviews {
   }
 
   /// Where they work, and by what.
-  record Office(TownPolicy policy, Desk desk, CaseMedia media, Quality quality) {}
+  record Office(TownPolicy policy, Desk desk, CaseMedia media, Quality quality, OptOuts optOuts) {}
 
   void plan(Timeline timeline, FourMonths months) {
     office.policy().plan(timeline, months);
     for (int day = 1; day < FourMonths.DAYS - REST_DAYS; day += 2) {
       timeline.plan(months.begin().plus(Duration.ofDays(day)).plus(NINE), this::sit);
     }
+    timeline.plan(months.moment(1, 3), this::optOut);
     timeline.plan(months.before(LAST_SITTING), this::beginToday);
+  }
+
+  /// One of them asked not to be given what is hard for him.
+  private void optOut() {
+    office.optOuts().add(people.find(Resident.DRISS).id(), new CategoryKey("self-harm"));
   }
 
   private void sit() {

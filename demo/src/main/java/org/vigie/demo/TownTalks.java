@@ -14,16 +14,19 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.Scope;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Intake;
+import org.vigie.server.report.MediaIntake;
 import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.scan.Submission;
 
 /// What the messenger's own users reported in it: messages with the thread around them.
 final class TownTalks {
@@ -35,28 +38,46 @@ final class TownTalks {
   private static final List<String> READERS =
       List.of("reader-vera", "reader-tom", "reader-nadia", "reader-lise");
 
+  /// Reports a newsroom again and again, whatever it writes; never rightly.
+  static final String CRANK = "reader-anselme";
+
+  private static final int CRANK_ROUNDS = 4;
+
   private static final int LATE_ROUNDS = 3;
   private static final Duration LATE_APART = Duration.ofHours(3);
 
   private final Intake intake;
+  private final MediaIntake media;
   private final ApiKeys keys;
   private final InstantSource clock;
   private Optional<KeyId> messenger = Optional.empty();
 
-  TownTalks(Intake intake, ApiKeys keys, InstantSource clock) {
+  TownTalks(Intake intake, MediaIntake media, ApiKeys keys, InstantSource clock) {
     this.intake = intake;
+    this.media = media;
     this.keys = keys;
     this.clock = clock;
   }
 
-  void plan(Timeline timeline, FourMonths months) {
+  void plan(Timeline timeline, FourMonths months, Album album) {
     int all = ROUNDS * Talk.values().length;
     timeline.plan(months.begin(), this::joinMessenger);
     for (int number = 0; number < all; number++) {
       Talk talk = Talk.values()[number % Talk.values().length];
       int round = number / Talk.values().length;
-      timeline.plan(moment(number, all, months), () -> send(talk, round));
+      timeline.plan(
+          moment(number, all, months), () -> send(talk, round, reader(talk, round), album));
     }
+    for (int number = 0; number < CRANK_ROUNDS; number++) {
+      int round = ROUNDS + number;
+      timeline.plan(
+          months.moment(number + 1, 2 * CRANK_ROUNDS),
+          () -> send(Talk.NEWSROOM, round, CRANK, album));
+    }
+  }
+
+  private static String reader(Talk talk, int round) {
+    return READERS.get((talk.ordinal() + round) % READERS.size());
   }
 
   private static Instant moment(int number, int all, FourMonths months) {
@@ -77,9 +98,32 @@ final class TownTalks {
         .id());
   }
 
-  private void send(Talk talk, int round) {
+  private void send(Talk talk, int round, String reader, Album album) {
+    try {
+      send(talk, round, reader, picture(talk, round, album));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a report of the town was not stored", e);
+    }
+  }
+
+  /// Seals the picture of a message before the notice names it, as messengers do.
+  private Optional<EvidenceId> picture(Talk talk, int round, Album album) throws IOException {
+    if (!talk.isWithPicture()) {
+      return Optional.empty();
+    }
+    byte[] file = album.original(TownPosts.HARMLESS.get(talk.ordinal() + round));
+    Submission shared = new Submission(
+        Surface.PUBLIC, Optional.of(talk.room().reference()), Optional.empty(), Optional.empty());
+    NewAttachment picture =
+        new NewAttachment(EvidenceKind.MEDIA, "image/jpeg", () -> new ByteArrayInputStream(file));
+    return Optional.of(
+        media.seal(new Caller.Key(messenger.orElseThrow()), shared, picture).id());
+  }
+
+  private void send(Talk talk, int round, String reader, Optional<EvidenceId> picture)
+      throws IOException {
     KeyId key = messenger.orElseThrow();
-    TalkSnapshot snapshot = new TalkSnapshot(talk, round, clock.instant());
+    TalkSnapshot snapshot = new TalkSnapshot(talk, round, clock.instant(), picture);
     Claim claim = new Claim(
         Ground.RULES,
         talk.category(),
@@ -88,17 +132,12 @@ final class TownTalks {
         Surface.PUBLIC,
         true,
         talk.language());
-    try {
-      intake.receive(new NewNotice(
-          new Caller.Key(key),
-          Optional.empty(),
-          new Origin.Messenger(
-              key, Optional.of(READERS.get((talk.ordinal() + round) % READERS.size()))),
-          claim,
-          List.of(sealed(snapshot))));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a report of the town was not stored", e);
-    }
+    intake.receive(new NewNotice(
+        new Caller.Key(key),
+        Optional.empty(),
+        new Origin.Messenger(key, Optional.of(reader)),
+        claim,
+        List.of(sealed(snapshot))));
   }
 
   private static ReportedMessage reported(Talk talk, TalkSnapshot snapshot) {

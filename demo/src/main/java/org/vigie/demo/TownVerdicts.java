@@ -11,6 +11,9 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.Cases;
 import org.vigie.server.review.QualityCheck;
@@ -24,14 +27,27 @@ final class TownVerdicts {
 
   private final Policies policies;
   private final Cases cases;
+  private final Notices notices;
 
-  TownVerdicts(Policies policies, Cases cases) {
+  TownVerdicts(Policies policies, Cases cases, Notices notices) {
     this.policies = policies;
     this.cases = cases;
+    this.notices = notices;
   }
 
   Verdict of(Case looked, RandomGenerator random) {
+    if (!looked.notices().isEmpty() && looked.notices().stream().allMatch(this::isFromCrank)) {
+      return new Verdict.NoViolation(looked.notices());
+    }
     return isNothing(random) ? new Verdict.NoViolation() : violation(looked);
+  }
+
+  private boolean isFromCrank(NoticeId id) {
+    return notices
+        .find(id)
+        .filter(notice -> notice.origin() instanceof Origin.Messenger messenger
+            && messenger.reporter().equals(Optional.of(TownTalks.CRANK)))
+        .isPresent();
   }
 
   private static boolean isNothing(RandomGenerator random) {

@@ -1,0 +1,33 @@
+package org.vigie.demo;
+
+import java.time.Duration;
+import org.vigie.server.report.Misuse;
+import org.vigie.server.report.ReporterTally;
+import org.vigie.server.report.Reporters;
+
+/// How the town's lead warned somebody who reports what nobody can report in good faith.
+final class TownMisuse {
+  private static final Duration WARNED = Duration.ofDays(2);
+
+  private final Reporters reporters;
+  private final TownPeople people;
+
+  TownMisuse(Reporters reporters, TownPeople people) {
+    this.reporters = reporters;
+    this.people = people;
+  }
+
+  void plan(Timeline timeline, FourMonths months) {
+    timeline.plan(months.before(WARNED), () -> reporters.withUnfounded().forEach(this::warn));
+  }
+
+  private void warn(ReporterTally tally) {
+    reporters.warn(
+        people.find(Resident.CORALIE),
+        tally.reporter(),
+        new Reporters.Weighed(
+            Misuse.Gravity.LOW,
+            Misuse.Intent.CARELESS,
+            "Reports each message of a newsroom; none was against the rules."));
+  }
+}
