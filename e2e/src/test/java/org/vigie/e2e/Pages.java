@@ -49,8 +49,7 @@ final class Pages {
       Entry.of("/reporters/{mark}", world -> ReportExamples.made().reporter(), Role.LEAD),
       Entry.of("/flaggers", Role.LEAD),
       Entry.of("/flagger", world -> ReportExamples.made().portal(), Role.FLAGGER),
-      Entry.of(
-          "/flagger/notices/{id}", world -> ReportExamples.made().notice(), Role.FLAGGER),
+      Entry.of("/flagger/notices/{id}", world -> ReportExamples.made().notice(), Role.FLAGGER),
       Entry.of(
           "/flagger/months", world -> ReportExamples.made().portal() + "/months", Role.FLAGGER),
       Entry.of("/evidence", Role.LEGAL),
