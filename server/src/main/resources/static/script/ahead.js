@@ -40,7 +40,8 @@ async function begin(token) {
   });
   const addresses = answer.ok ? await answer.json() : [];
   if (page === pages) {
-    waiting = new Map(addresses.map((/** @type {string} */ each) => [each, begun(each)]));
+    waiting = new Map(addresses.map(
+      (/** @type {string} */ each) => [each, waiting.get(each) ?? begun(each)]));
   }
 }
 

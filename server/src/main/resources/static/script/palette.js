@@ -66,10 +66,15 @@ function option({ name: words, key }, place) {
  * @param {string} wanted
  * @returns {Choice[]} */
 function searches(wanted) {
-  const link = document.createElement("a");
-  link.href = /^\d+$/.test(wanted) ? `/review/cases/${wanted}` : `/review?about=${encodeURIComponent(wanted)}`;
-  const words = /^\d+$/.test(wanted) ? palette()?.dataset.case : palette()?.dataset.search;
-  return wanted === "" ? [] : [{ part: link, name: `${words ?? ""} ${wanted}`, key: "" }];
+  const found = [{ words: palette()?.dataset.search, address: `/review?about=${encodeURIComponent(wanted)}` }];
+  if (/^\d+$/.test(wanted)) {
+    found.unshift({ words: palette()?.dataset.case, address: `/review/cases/${wanted}` });
+  }
+  return wanted === "" ? [] : found.map(({ words, address }) => {
+    const part = document.createElement("a");
+    part.href = address;
+    return { part, name: `${words ?? ""} ${wanted}`, key: "" };
+  });
 }
 
 function fill() {

@@ -109,7 +109,9 @@ final class ReviewingTest {
       page.navigate(RunningVigie.instance().address() + "/review");
       page.keyboard().press("Control+k");
       page.keyboard().type(number);
-      page.locator("#palette-list [role=option]").last().click();
+      page.locator("#palette-list [role=option]")
+          .getByText(Pattern.compile("(Case|Dossier) " + number))
+          .click();
       page.waitForURL(Pattern.compile(".*/review/cases/" + number + "$"));
     }
   }

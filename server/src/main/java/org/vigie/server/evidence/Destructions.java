@@ -78,7 +78,7 @@ public final class Destructions {
   }
 
   /// Locks the object before the grant, as whatever appends to its chain does. A hold is looked
-  /// for first, so that nobody agrees in vain.
+  /// for first, so that nobody agrees in vain; it refuses whatever happens to it meanwhile.
   private DestructionAgreement agreed(Caller.Person second, GrantId id, GrantRequest request) {
     EvidenceId evidence = evidence(request);
     terms.sealed(evidence);
@@ -86,8 +86,17 @@ public final class Destructions {
         second,
         Optional.of(id),
         "asked by " + new Caller.Person(request.holder()).reference() + ": " + request.reason());
-    if (!terms.holds(evidence).isEmpty()) {
-      return new DestructionAgreement.Agreed(evidence, terms.destroy(ending, evidence));
+    if (request.holder().equals(second.id())) {
+      return new DestructionAgreement.NotAgreed(new GrantApproval.SamePerson());
+    }
+    List<Hold> holds = terms.holds(evidence);
+    if (!holds.isEmpty()) {
+      write(
+          ending,
+          evidence,
+          CustodyAct.DESTRUCTION_REFUSED,
+          EvidenceAct.EVIDENCE_DESTRUCTION_REFUSED);
+      return new DestructionAgreement.Agreed(evidence, new Destruction.Refused(holds));
     }
     GrantApproval approval = grants().approve(second, id);
     return approval instanceof GrantApproval.Approved

@@ -53,7 +53,7 @@ public final class CaseMedia {
   public Optional<OpenedEvidence> open(PersonId viewer, CaseId id, EvidenceId evidence, Sight sight)
       throws IOException {
     Optional<Seen> seen = seen(viewer, id)
-        .or(() -> next(viewer, id, sight))
+        .or(() -> next(viewer, id, evidence, sight))
         .filter(found -> found.subject().evidence().contains(evidence));
     if (seen.isEmpty()) {
       return Optional.empty();
@@ -74,15 +74,22 @@ public final class CaseMedia {
     return viewings.of(viewer).of(subject.category()).blur() > 0;
   }
 
-  /// A case that the person is to get next, whose media nobody can see sharply yet.
-  private Optional<Seen> next(PersonId viewer, CaseId id, Sight sight) {
-    return sight == Sight.VEILED && access.isNext(viewer, id, around.now())
+  /// A case that the person is to get next, of which their veil covers the pictures: what else
+  /// there is, and what is not theirs to decide any more, waits until they hold it.
+  private Optional<Seen> next(PersonId viewer, CaseId id, EvidenceId evidence, Sight sight) {
+    boolean ahead =
+        sight == Sight.VEILED && access.isNext(viewer, id, around.now()) && isPicture(evidence);
+    return ahead && !isResting(viewer)
         ? access
             .cases()
             .find(id)
-            .filter(found -> isCovered(viewer, found))
+            .filter(found -> isCovered(viewer, found) && !access.isBarred(viewer, found))
             .map(found -> new Seen(found, Purpose.REVIEW))
         : Optional.empty();
+  }
+
+  private boolean isResting(PersonId viewer) {
+    return around.wellness().need(viewer, around.now()).breakUntil().isPresent();
   }
 
   /// Returns the pictures of the case that a person is to get next, which may be fetched for

@@ -42,5 +42,11 @@ public interface Desk {
       PersonId reviewer, CaseId id, long version, Verdict verdict, Optional<String> confirmed);
 
   /// Takes a decision back that is not final; false when it is too late.
-  boolean undo(PersonId reviewer, DecisionId id);
+  default boolean undo(PersonId reviewer, DecisionId id) {
+    return undo(reviewer, id, Optional.empty());
+  }
+
+  /// Takes a decision back that is not final, and puts the case back that the person was handed
+  /// after it; false when it is too late.
+  boolean undo(PersonId reviewer, DecisionId id, Optional<CaseId> handed);
 }

@@ -3,7 +3,8 @@ package org.vigie.server.review;
 import java.time.Duration;
 import org.vigie.server.policy.Severity;
 
-/// How long cases of one severity took, from their opening to a decision of people that stands.
+/// How long cases of one severity took, from their opening to the first decision that took
+/// effect, where people made it.
 ///
 /// @param half the time within which half of them were decided
 /// @param most the time within which nine of ten were

@@ -19,6 +19,8 @@ final class ReviewChores {
   /// Longer than the queue of events takes when a retro-match finds a great deal.
   private static final Duration UNFINISHED = Duration.ofMinutes(10);
 
+  private static final Duration STALE = Duration.ofMinutes(1);
+
   private static final int EVENTS_AT_ONCE = 100;
 
   private final Finalisation finalisation;
@@ -28,8 +30,7 @@ final class ReviewChores {
   private final ReviewDesk.Surroundings around;
   private final BackgroundWork work = new BackgroundWork("review-chores", PAUSE, this::run);
   private long resubmittedAt = System.nanoTime();
-  private long countedAt = System.nanoTime();
-  private volatile long overdue;
+  private volatile Counted counted = new Counted(Double.NaN, System.nanoTime());
 
   ReviewChores(
       Finalisation finalisation,
@@ -51,10 +52,18 @@ final class ReviewChores {
     work.stop();
   }
 
+  /// How many decisions were overdue at a moment.
+  private record Counted(double overdue, long at) {
+    boolean isOlderThan(Duration age) {
+      return System.nanoTime() - at > age.toNanos();
+    }
+  }
+
   /// Returns how many decisions were overdue some seconds ago, without asking the database,
-  /// which may be away when somebody reads it.
-  long overdue() {
-    return overdue;
+  /// which may be away when somebody reads it; no number where nobody could count for a while.
+  double overdue() {
+    Counted last = counted;
+    return last.isOlderThan(STALE) ? Double.NaN : last.overdue();
   }
 
   private Duration run() {
@@ -63,13 +72,12 @@ final class ReviewChores {
   }
 
   private void step() {
+    if (Double.isNaN(counted.overdue()) || counted.isOlderThan(BETWEEN_COUNTS)) {
+      counted = new Counted(finalisation.overdue(), System.nanoTime());
+    }
     settling.step();
     cases.releaseExpired(around.now());
     cases.escalate(around.now(), Routing.ESCALATED);
-    if (System.nanoTime() - countedAt > BETWEEN_COUNTS.toNanos()) {
-      countedAt = System.nanoTime();
-      overdue = finalisation.overdue();
-    }
     if (System.nanoTime() - resubmittedAt > BETWEEN_RESUBMISSIONS.toNanos()) {
       resubmittedAt = System.nanoTime();
       resubmit();

@@ -86,11 +86,13 @@ final class ReviewDesk implements Desk {
   @Override
   public Optional<Case> reserve(PersonId reviewer) {
     Wellness.Need need = around.wellness().need(reviewer, around.now());
+    if (need.breakUntil().isPresent()) {
+      next.forget(reviewer);
+      return Optional.empty();
+    }
     Claimant claimant = reviewers.find(reviewer, need.spared());
-    return need.breakUntil().isPresent()
-        ? Optional.empty()
-        : around.inTransaction(
-            () -> next.reserve(claimant, around.now(), lockEnd()).map(this::get));
+    return around.inTransaction(
+        () -> next.reserve(claimant, around.now(), lockEnd()).map(this::get));
   }
 
   private Instant lockEnd() {
@@ -237,13 +239,17 @@ final class ReviewDesk implements Desk {
   }
 
   @Override
-  public boolean undo(PersonId reviewer, DecisionId id) {
-    return around.inTransaction(() -> decisions
-        .lockPending(id)
-        .filter(decision -> isBy(reviewer, decision.decider()))
-        .filter(decision -> around.now().isBefore(decision.finalAt()))
-        .map(decision -> takenBack(reviewer, decision))
-        .orElse(false));
+  public boolean undo(PersonId reviewer, DecisionId id, Optional<CaseId> handed) {
+    return around.inTransaction(() -> {
+      boolean undone = decisions
+          .lockPending(id)
+          .filter(decision -> isBy(reviewer, decision.decider()))
+          .filter(decision -> around.now().isBefore(decision.finalAt()))
+          .map(decision -> takenBack(reviewer, decision))
+          .orElse(false);
+      handed.filter(_ -> undone).ifPresent(given -> release(reviewer, given));
+      return undone;
+    });
   }
 
   private static boolean isBy(PersonId person, Decider decider) {

@@ -328,6 +328,9 @@ final class LegalGrantsTest {
     vault.release(VIGIE, early.id(), "done");
     GrantId grant = askToDestroy(alba, id, "asked by the court");
     Hold late = vault.hold(VIGIE, id, "a law", "file:2", Optional.empty());
+    assertThat(
+            as(alba, post("/evidence/grants/" + grant.value() + "/approve")).getContentAsString())
+        .doesNotContain("A hold forbids it");
     MockHttpServletResponse refused =
         as(bruno, post("/evidence/grants/" + grant.value() + "/approve"));
     assertThat(refused.getStatus()).isEqualTo(409);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.Grants;
 import org.vigie.server.evidence.CustodyAct;
@@ -25,6 +26,7 @@ public final class ChainRows {
   private static final Pattern RELEASED = Pattern.compile("hold:\\S+ (.*)");
   private static final Pattern KEPT = Pattern.compile("until (\\S+), (.*)");
   private static final Pattern ASKED = Pattern.compile("asked by (\\S+): (.*)");
+  private static final String VIGIE = new Caller.Vigie().reference();
   private static final String TERM_OVER = "its term is over";
   private static final String COPY = " copy: ";
 
@@ -60,7 +62,7 @@ public final class ChainRows {
       case KEPT -> kept(frame, reason);
       case REWRAPPED -> said(reason);
       case DESTRUCTION_ASKED, DESTRUCTION_DECLINED, DESTRUCTION_REFUSED, DESTROYED ->
-        said(ended(frame, reason));
+        said(ended(frame, entry));
     };
   }
 
@@ -113,11 +115,18 @@ public final class ChainRows {
     }
   }
 
-  private String ended(Frame frame, String reason) {
-    if (reason.equals(TERM_OVER)) {
+  /// What people type is never read as what Vigie writes: its own sentences come from itself, or
+  /// with the grant that a second person agreed to.
+  private String ended(Frame frame, CustodyEntry entry) {
+    String reason = entry.reason();
+    if (entry.caller().equals(VIGIE) && reason.equals(TERM_OVER)) {
       return frame.text("evidence.chain.term-over");
     }
-    return match(ASKED, reason)
+    boolean agreed = entry.grant().isPresent()
+        && (entry.act() == CustodyAct.DESTROYED || entry.act() == CustodyAct.DESTRUCTION_REFUSED);
+    return Optional.of(agreed)
+        .filter(yes -> yes)
+        .flatMap(_ -> match(ASKED, reason))
         .map(asked -> frame.text(
             "evidence.chain.asked-by", names.caller(frame, asked.group(1)), asked.group(2)))
         .orElse(reason);

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.report.Defect;
@@ -18,7 +20,7 @@ final class SentFiles {
 
   private final int maxFile;
   private final List<NewAttachment> files = new ArrayList<>();
-  private final List<MalformedNoticeException> defects = new ArrayList<>();
+  private final Set<Defect> defects = EnumSet.noneOf(Defect.class);
 
   /// @param maxFile bytes of one file
   SentFiles(int maxFile) {
@@ -31,13 +33,13 @@ final class SentFiles {
   void add(@Nullable String mediaType, InputStream in) throws IOException {
     if (files.size() == MOST) {
       if (in.read() >= 0) {
-        refuse(Defect.TOO_MANY);
+        defects.add(Defect.TOO_MANY);
       }
       return;
     }
     byte[] bytes = in.readNBytes(maxFile);
     if (in.read() >= 0) {
-      refuse(Defect.TOO_LARGE);
+      defects.add(Defect.TOO_LARGE);
     } else if (bytes.length > 0) {
       files.add(new NewAttachment(
           EvidenceKind.ATTACHMENT,
@@ -46,13 +48,11 @@ final class SentFiles {
     }
   }
 
-  private void refuse(Defect what) {
-    defects.add(new MalformedNoticeException(FIELD, what));
-  }
-
-  /// Returns what is wrong with how much was sent.
+  /// Returns what is wrong with how much was sent, each once however many files there were.
   List<MalformedNoticeException> defects() {
-    return List.copyOf(defects);
+    return defects.stream()
+        .map(what -> new MalformedNoticeException(FIELD, what))
+        .toList();
   }
 
   List<NewAttachment> all() {

@@ -164,7 +164,10 @@ public final class QualityStore {
               from (select c.severity,
                            cast(extract(epoch from d.final_at - c.opened_at) as bigint) as seconds
                       from review.decision d join review.review_case c using (case_id)
-                     where d.made_at >= :since and d.state = 'FINAL' and d.rule is null) decided
+                     where d.made_at >= :since and d.state = 'FINAL' and d.rule is null
+                       and not exists (select 1 from review.decision e
+                                        where e.case_id = d.case_id and e.state = 'FINAL'
+                                          and e.made_at < d.made_at)) decided
              group by severity
              order by array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'], severity)
             """)

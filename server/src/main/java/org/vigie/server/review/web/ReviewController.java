@@ -146,11 +146,8 @@ class ReviewController {
       @RequestParam Optional<Long> instead) {
     Optional<CaseId> subject = cases
         .undoable(caller.id(), new DecisionId(id))
-        .filter(decision -> desk.undo(caller.id(), decision.id()))
+        .filter(decision -> desk.undo(caller.id(), decision.id(), instead.map(CaseId::new)))
         .map(Decision::subject);
-    subject
-        .flatMap(_ -> instead)
-        .ifPresent(handed -> desk.release(caller.id(), new CaseId(handed)));
     String told = subject.isPresent() ? "review.notice.undone" : "review.notice.too-late";
     Notices.tell(redirect, frame.text(told));
     return "redirect:" + subject.map(Claims::address).orElse("/review");

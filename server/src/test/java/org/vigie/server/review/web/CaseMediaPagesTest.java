@@ -164,6 +164,33 @@ final class CaseMediaPagesTest {
   }
 
   @Test
+  void snapshot_ofTheCaseThatComesNext_waitsUntilSomebodyHoldsIt() throws Exception {
+    scene.noticed("ahead-2", scene.snapshot("""
+        "account": {"reference": "ahead-2"}"""));
+    long id = scene.casesOf("ahead-2").getFirst();
+    scene
+        .jdbc
+        .sql("update review.review_case set priority = 2000000001 where case_id = :case")
+        .param("case", id)
+        .update();
+    String evidence = scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    ReviewScene.Reviewer ned = scene.reviewer("Ned Example");
+
+    assertThat(scene.send("/review/ahead", ned).getContentAsString()).isEqualTo("[]");
+
+    String address = "/review/cases/" + id + "/media/" + evidence;
+    assertThat(scene.open(address + "?veiled=true", ned).getStatus()).isEqualTo(403);
+    assertThat(scene.opened(evidence)).isZero();
+    scene.send("/review/cases/" + id + "/claim", ned);
+    assertThat(scene.open(address + "?veiled=true", ned).getStatus()).isEqualTo(200);
+  }
+
+  @Test
   void snapshot_ofANotice_isReadOnlyByWhoeverHoldsTheCaseAndWrittenDown() throws Exception {
     byte[] snapshot = """
         {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
