@@ -15,6 +15,8 @@ import org.vigie.testkit.SyntheticPicture;
 public final class SampleJpeg {
   private SampleJpeg() {}
 
+  /// Returns a picture of blurred colours with grain.
+  ///
   /// @param grain the amplitude of noise as sensors have; without it a JPEG would be far smaller
   ///     than any photograph of its size
   /// @param quality of the encoder, 0 to 1
