@@ -8,6 +8,8 @@ package org.vigie.bench.doors;
 record Door(String name, String who, Attack attack) {
   /// Acts of one caller.
   interface Attack {
+    /// Does everything and returns when the last answer is there.
+    ///
     /// @param answers counts how each act ended
     void run(Answers answers) throws Exception;
   }
