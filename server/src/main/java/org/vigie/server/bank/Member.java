@@ -23,10 +23,4 @@ public record Member(
   public Member {
     signals = List.copyOf(signals);
   }
-
-  /// Returns the same with these signals.
-  public Member withSignals(List<MemberSignal> other) {
-    return new Member(
-        id, bank, description, other, status, disabledUntil, version, addedAt, addedBy);
-  }
 }

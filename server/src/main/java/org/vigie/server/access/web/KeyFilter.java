@@ -106,7 +106,10 @@ public final class KeyFilter extends OncePerRequestFilter {
       case KeyGate.Entry.Unknown() -> {
         response.setHeader(HttpHeaders.RETRY_AFTER, UNKNOWN_FOR);
         refusals.write(
-            request, response, ProblemType.NOT_READY, "Whether the key counts is not known now.");
+            request,
+            response,
+            ProblemType.NO_DATABASE,
+            "Whether the key counts is not known now, as the database has not answered.");
       }
     }
   }
