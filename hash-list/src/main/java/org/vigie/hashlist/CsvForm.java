@@ -123,15 +123,20 @@ final class CsvForm {
           line,
           field(header, row, TYPE),
           value,
-          field(header, row, MEMBER),
+          text(header, row, MEMBER),
           new Remarks(
-              field(header, row, CATEGORY),
-              field(header, row, SOURCE),
+              text(header, row, CATEGORY),
+              text(header, row, SOURCE),
               EntryStatus.of(status),
-              field(header, row, NOTE),
+              text(header, row, NOTE),
               quality.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(quality)),
-              field(header, row, METADATA)));
+              text(header, row, METADATA)));
     }
+  }
+
+  /// Returns what a column that people write into says, without what an export put there.
+  private static String text(List<String> header, CsvRecord row, String column) {
+    return SpreadsheetText.read(field(header, row, column));
   }
 
   private static String field(List<String> header, CsvRecord row, String column) {
