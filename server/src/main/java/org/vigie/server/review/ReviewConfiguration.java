@@ -22,6 +22,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.EvidenceCases;
+import org.vigie.server.evidence.Renditions;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
@@ -139,9 +140,10 @@ class ReviewConfiguration {
       CaseAccess access,
       Grants grants,
       Vault vault,
+      Renditions renditions,
       Viewings viewings,
       ReviewDesk.Surroundings around) {
-    return new CaseMedia(access, grants, vault, viewings, around);
+    return new CaseMedia(access, grants, vault, renditions, viewings, around);
   }
 
   @Bean

@@ -56,7 +56,7 @@ public final class ChainRows {
     String reason = entry.reason();
     return switch (entry.act()) {
       case SEALED -> List.of(links.named(frame, object.description().source()));
-      case OPENED, COPIED -> opened(frame, entry);
+      case OPENED, VEILED, COPIED -> opened(frame, entry);
       case HELD -> said(match(HELD, reason).map(held -> held(frame, held)).orElse(reason));
       case RELEASED -> said(match(RELEASED, reason).map(each -> each.group(1)).orElse(reason));
       case KEPT -> kept(frame, reason);

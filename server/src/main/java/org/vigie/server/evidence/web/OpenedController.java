@@ -21,6 +21,7 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.EvidenceRefusedException;
+import org.vigie.server.evidence.Renditions;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -33,16 +34,22 @@ class OpenedController {
   /// What the page is called with after a copy was asked for without a purpose.
   private static final String UNSAID = "unsaid";
 
+  /// Of the veil over what is opened for the law.
+  private static final int STRENGTH = 2;
+
   private final Vault vault;
   private final Grants grants;
   private final GrantRows rows;
   private final HoldForms forms;
+  private final Renditions renditions;
 
-  OpenedController(Vault vault, Grants grants, GrantRows rows, HoldForms forms) {
+  OpenedController(
+      Vault vault, Grants grants, GrantRows rows, HoldForms forms, Renditions renditions) {
     this.vault = vault;
     this.grants = grants;
     this.rows = rows;
     this.forms = forms;
+    this.renditions = renditions;
   }
 
   @GetMapping
@@ -61,12 +68,19 @@ class OpenedController {
     return new OpenedPage(frame, object, rows.row(frame, caller.id(), given), errors);
   }
 
+  /// Without `veiled`, sends the content as it is; with it, a rendition.
   @GetMapping("/content")
   @Requires(Permission.EVIDENCE_GRANT)
   ResponseEntity<Resource> content(
-      Caller.Person caller, @PathVariable String id, @PathVariable String grant)
+      Caller.Person caller,
+      @PathVariable String id,
+      @PathVariable String grant,
+      @RequestParam(defaultValue = "false") boolean veiled)
       throws IOException {
     EvidenceObject object = object(id);
+    if (veiled) {
+      return Sending.rendition(renditions.of(caller, object, given(object, grant), STRENGTH));
+    }
     if (!Sending.isShown(object)) {
       throw Sending.notShown();
     }
