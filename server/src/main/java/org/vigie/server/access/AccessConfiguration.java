@@ -75,10 +75,11 @@ class AccessConfiguration {
   Grants grants(
       JdbcClient jdbc,
       PeopleStore people,
+      Independence independence,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new Grants(new GrantStore(jdbc), people, ledger, transactions, clock);
+    return new Grants(new GrantStore(jdbc), people, independence, ledger, transactions, clock);
   }
 
   @Bean
@@ -183,6 +184,11 @@ class AccessConfiguration {
   @Bean
   NavigationEntry peopleEntry() {
     return new NavigationEntry(70, "access.people.title", "/people", Permission.PEOPLE_READ);
+  }
+
+  @Bean
+  NavigationEntry requestsEntry() {
+    return new NavigationEntry(72, "access.requests.title", "/requests", Permission.PEOPLE_READ);
   }
 
   @Bean

@@ -21,6 +21,7 @@ import org.vigie.server.access.Grants;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.SetUp;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
@@ -118,6 +119,11 @@ class EvidenceConfiguration {
   @Bean
   EvidenceCatalogue evidenceCatalogue(ObjectStore objects, JdbcClient jdbc, InstantSource clock) {
     return new EvidenceCatalogue(objects, new CustodyStore(jdbc), clock);
+  }
+
+  @Bean
+  SetUp setUp(ObjectStore objects) {
+    return new EvidenceSetUp(objects);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.vigie.platform.SecretName;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.Vault;
@@ -151,10 +152,11 @@ class ReportConfiguration {
   Flaggers flaggers(
       JdbcClient jdbc,
       ApiKeys keys,
+      Independence independence,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new Flaggers(new FlaggerStore(jdbc), keys, ledger, transactions, clock);
+    return new Flaggers(new FlaggerStore(jdbc), keys, independence, ledger, transactions, clock);
   }
 
   @Bean

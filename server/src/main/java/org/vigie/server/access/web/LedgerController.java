@@ -108,6 +108,10 @@ class LedgerController {
         texts.time(entry.at()),
         new LedgerPage.Named(
             entry.callerName().orElse(""), entry.caller(), pages.get(entry.caller())),
+        entry
+            .issuer()
+            .map(by -> texts.get("access.ledger.issued", by.name().orElse(by.reference())))
+            .orElse(""),
         acts.find(entry.act())
             .map(act -> new LedgerPage.ActText(texts.get(act.textKey()), null))
             .orElseGet(() -> new LedgerPage.ActText(entry.act(), "en")),

@@ -20,7 +20,7 @@ import org.vigie.server.frame.SpreadsheetCsv;
 /// it goes when its bytes are closed.
 final class LedgerCsv {
   private static final int BATCH = 1_000;
-  private static final String[] COLUMNS = {"entry", "at", "caller", "act", "subject", "detail"};
+  private static final String[] COLUMNS = {"entry", "at", "caller", "act", "subject", "detail", "issuer"};
 
   private final LedgerStore ledger;
 
@@ -66,6 +66,7 @@ final class LedgerCsv {
         entry.caller(),
         entry.act(),
         entry.subject(),
-        entry.detail());
+        entry.detail(),
+        entry.issuer().map(LedgerEntry.Issuer::reference).orElse(""));
   }
 }

@@ -175,11 +175,17 @@ class PeopleController {
   }
 
   private ResponseEntity<ShownOncePage> link(Frame frame, Caller caller, PersonId id) {
+    String link = settings.baseUrl() + enrolments.newLink(caller, id);
+    long hours = settings.enrolmentValidity().toHours();
+    String sentence = enrolments
+        .waitsUntil(id)
+        .map(until -> frame.text("access.link.waits", hours, frame.texts().time(until)))
+        .orElseGet(() -> frame.text("access.link.sentence", hours));
     return Forms.page(new ShownOncePage(
         frame,
         frame.text("access.link.title"),
-        frame.text("access.link.sentence", settings.enrolmentValidity().toHours()),
-        List.of(settings.baseUrl() + enrolments.newLink(caller, id)),
+        sentence,
+        List.of(link),
         "/people/" + id.value()));
   }
 

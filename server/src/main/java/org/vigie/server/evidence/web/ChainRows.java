@@ -45,7 +45,7 @@ public final class ChainRows {
         Integer.toString(entry.number()),
         frame.texts().time(entry.at()),
         frame.texts().get("evidence.act", entry.act()),
-        names.caller(frame, entry.caller()),
+        names.issued(frame, entry.caller(), entry.at()),
         why(frame, object, entry),
         entry.grant().map(grant -> grant.value().toString()).orElse(""),
         entry.caller() + " " + entry.reason(),

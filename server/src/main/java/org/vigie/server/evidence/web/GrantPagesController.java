@@ -116,6 +116,7 @@ class GrantPagesController {
     return switch (approval) {
       case GrantApproval.Approved _ -> done(frame, redirect, "approved");
       case GrantApproval.SamePerson _ -> refused(frame, caller, "same-person");
+      case GrantApproval.SameOrigin _ -> refused(frame, caller, "same-origin");
       case GrantApproval.NotPermitted _ -> refused(frame, caller, "not-permitted");
       case GrantApproval.NotWaiting _ -> refused(frame, caller, "not-waiting");
     };
