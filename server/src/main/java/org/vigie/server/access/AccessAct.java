@@ -32,7 +32,9 @@ public enum AccessAct implements Act {
   GRANT_APPROVED,
   GRANT_REFUSED,
   GRANT_REVOKED,
-  LEDGER_EXPORTED;
+  LEDGER_EXPORTED,
+  /// Somebody looked at a page with names or words of people.
+  PAGE_OPENED;
 
   private final String written;
 

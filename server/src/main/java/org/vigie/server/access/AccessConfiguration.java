@@ -34,6 +34,7 @@ import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PeopleChain;
 import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.access.web.Refusals;
+import org.vigie.server.access.web.RecordedLooks;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
 import org.vigie.server.access.web.StrangersChain;
@@ -161,11 +162,12 @@ class AccessConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer permissions(AccessSettings settings) {
+  WebMvcConfigurer permissions(AccessSettings settings, AccessLedger ledger) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RequiredPermissions());
+        registry.addInterceptor(new RecordedLooks(ledger));
       }
 
       @Override

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.AccessRequests;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -37,12 +38,14 @@ class RequestsController {
 
   @GetMapping
   @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<RequestsPage> all(Frame frame, Caller.Person caller) {
     return Forms.page(page(frame, caller, FormErrors.NONE));
   }
 
   @PostMapping("/{id}/agree")
   @Requires(Permission.PEOPLE_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> agree(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
     return answer(frame, caller, redirect, "agreed", requests.agree(caller, id));
@@ -50,6 +53,7 @@ class RequestsController {
 
   @PostMapping("/{id}/stop")
   @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> stop(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
     return answer(frame, caller, redirect, "stopped", requests.stop(caller, id));

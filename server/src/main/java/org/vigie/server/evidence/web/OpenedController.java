@@ -15,6 +15,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantStanding;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
@@ -55,6 +56,7 @@ class OpenedController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "evidence:{id}")
   OpenedPage page(
       Frame frame,
       Caller.Person caller,
@@ -71,6 +73,7 @@ class OpenedController {
   /// Without `veiled`, sends the content as it is; with it, a rendition.
   @GetMapping("/content")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<Resource> content(
       Caller.Person caller,
       @PathVariable String id,
@@ -89,6 +92,7 @@ class OpenedController {
 
   @PostMapping("/copy")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<Resource> copy(
       Frame frame,
       Caller.Person caller,

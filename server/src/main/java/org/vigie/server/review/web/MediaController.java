@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
@@ -43,6 +44,7 @@ class MediaController {
   /// Without `veiled`, sends the medium as it is, once the ledger says so; with it, a rendition.
   @GetMapping("/review/cases/{id}/media/{evidence}")
   @Requires(Permission.CASES_DECIDE)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<Resource> media(
       Caller.Person caller,
       @PathVariable long id,
