@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.store.IssueStore;
-import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.store.RequestStore;
 
 /// Gives access that opens evidence or approves: with a second administrator, or after a day in
@@ -93,8 +92,7 @@ public final class AccessRequests {
       Caller by, PersonId person, AccessRequest.Change change, boolean atOnce) {
     Instant now = now();
     Optional<AccessRequest.Ended> ended = atOnce
-        ? Optional.of(
-            new AccessRequest.Ended(AccessRequest.Ending.AT_ONCE, now, by.reference()))
+        ? Optional.of(new AccessRequest.Ended(AccessRequest.Ending.AT_ONCE, now, by.reference()))
         : Optional.empty();
     return new AccessRequest(
         UUID.randomUUID(), change, person, by.reference(), now, now.plus(WAIT), ended);
@@ -104,8 +102,7 @@ public final class AccessRequests {
   public Answer agree(Caller.Person by, UUID id) {
     return Objects.requireNonNull(around.transactions().execute(_ -> {
       Optional<AccessRequest> waiting = store.lockWaiting(id);
-      Answer answer =
-          waiting.map(request -> refusal(by, request)).orElse(Answer.NOT_WAITING);
+      Answer answer = waiting.map(request -> refusal(by, request)).orElse(Answer.NOT_WAITING);
       if (answer == Answer.DONE) {
         end(waiting.orElseThrow(), AccessRequest.Ending.AGREED, by);
         apply(waiting.orElseThrow(), Optional.of(by.reference()));
@@ -229,10 +226,8 @@ public final class AccessRequests {
   }
 
   private void record(Caller by, AccessAct act, AccessRequest request) {
-    String roles = request.change().roles().stream()
-        .map(Role::name)
-        .sorted()
-        .collect(Collectors.joining(","));
+    String roles =
+        request.change().roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
     around
         .ledger()
         .record(

@@ -70,8 +70,7 @@ public class Enrolments {
   /// counts once a second administrator agrees, or after a day in sight.
   public String newLink(Caller by, PersonId person) {
     ledger.record(by, AccessAct.ENROLMENT_LINK_MADE, new Caller.Person(person).reference());
-    String path =
-        newLink(new EnrolmentStore.NewLink(Optional.of(person), by.reference(), false));
+    String path = newLink(new EnrolmentStore.NewLink(Optional.of(person), by.reference(), false));
     if (isGuarded(person)) {
       requests.ask(by, person, new AccessRequest.Link());
     }

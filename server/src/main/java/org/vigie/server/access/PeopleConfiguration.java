@@ -68,8 +68,7 @@ class PeopleConfiguration {
 
   @Bean
   People.Tables peopleTables(JdbcClient jdbc, PeopleStore people, Independence independence) {
-    return new People.Tables(
-        people, new EnrolmentStore(jdbc), new IssueStore(jdbc), independence);
+    return new People.Tables(people, new EnrolmentStore(jdbc), new IssueStore(jdbc), independence);
   }
 
   @Bean

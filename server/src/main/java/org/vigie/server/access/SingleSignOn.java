@@ -51,7 +51,10 @@ public class SingleSignOn {
 
   private Linking linked(Person person, String issuer, String subject, boolean done) {
     boolean linked = done
-        && people.find(issuer, subject).filter(found -> found.id().equals(person.id())).isPresent();
+        && people
+            .find(issuer, subject)
+            .filter(found -> found.id().equals(person.id()))
+            .isPresent();
     if (linked) {
       Caller self = new Caller.Person(person.id());
       ledger.record(self, AccessAct.SINGLE_SIGN_ON_LINKED, self.reference());

@@ -102,8 +102,7 @@ class EvidenceConfiguration {
   /// Pictures of up to fifty million pixels; larger ones are a blank behind their veil.
   @Bean
   Renditions renditions(Vault vault, RenditionThreads threads) {
-    return new Renditions(
-        vault, LumaSources.inProcess(new MediaSettings(MOST_PIXELS)), threads);
+    return new Renditions(vault, LumaSources.inProcess(new MediaSettings(MOST_PIXELS)), threads);
   }
 
   @Bean

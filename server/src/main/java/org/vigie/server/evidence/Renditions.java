@@ -50,10 +50,7 @@ public final class Renditions {
     try (OpenedEvidence opened = vault.veil(caller, object.id(), grant).begun()) {
       file = opened.content().readAllBytes();
     }
-    return threads
-        .within(() -> made(file, strength))
-        .flatMap(made -> made)
-        .orElse(BLANK);
+    return threads.within(() -> made(file, strength)).flatMap(made -> made).orElse(BLANK);
   }
 
   private static boolean isPicture(EvidenceObject object) {
@@ -64,8 +61,8 @@ public final class Renditions {
   private Optional<Rendition> made(byte[] file, int strength) {
     try {
       return source.decode(file) instanceof DecodeOutcome.Decoded picture
-          ? Optional.of(new Rendition(
-              GreyRendition.of(picture.luma(), longSide(strength)).png()))
+          ? Optional.of(
+              new Rendition(GreyRendition.of(picture.luma(), longSide(strength)).png()))
           : Optional.empty();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.atWarn()

@@ -60,8 +60,8 @@ public final class CaseMedia {
       return Optional.empty();
     }
     unveiled(viewer, seen.get().subject(), evidence);
-    return Optional.of(vault.open(
-        new Caller.Person(viewer), evidence, grant(viewer, seen.get(), evidence)));
+    return Optional.of(
+        vault.open(new Caller.Person(viewer), evidence, grant(viewer, seen.get(), evidence)));
   }
 
   /// Writes down that a person sees an object without a veil. A picture under a veil has been

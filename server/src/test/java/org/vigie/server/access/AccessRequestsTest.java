@@ -59,8 +59,8 @@ final class AccessRequestsTest {
     IssueStore issues = new IssueStore(jdbc);
     Independence independence = new Independence(issues, () -> now);
     LedgerStore ledger = new LedgerStore(jdbc, () -> now);
-    this.tables = new People.Tables(
-        new PeopleStore(jdbc), new EnrolmentStore(jdbc), issues, independence);
+    this.tables =
+        new People.Tables(new PeopleStore(jdbc), new EnrolmentStore(jdbc), issues, independence);
     this.requests = new AccessRequests(
         new RequestStore(jdbc),
         tables,
@@ -258,8 +258,8 @@ final class AccessRequestsTest {
     Person other = withoutIdentity();
     link(ada, new Caller.Person(other.id()));
     requests.agree(bob, waiting(new Caller.Person(other.id())).id());
-    assertThat(in(() -> accounts.link(
-            other, "https://id.example.org", UUID.randomUUID().toString())))
+    assertThat(in(() ->
+            accounts.link(other, "https://id.example.org", UUID.randomUUID().toString())))
         .isEqualTo(SingleSignOn.Linking.LINKED);
   }
 
@@ -371,7 +371,9 @@ final class AccessRequestsTest {
     assertThat(Permission.FLAGGERS_WRITE.isGuarded()).isTrue();
     assertThat(Permission.PEOPLE_WRITE.isGuarded()).isTrue();
     for (Scope scope : Scope.values()) {
-      assertThat(scope.permissions()).as("a key can be nobody's second").noneMatch(Permission::isGuarded);
+      assertThat(scope.permissions())
+          .as("a key can be nobody's second")
+          .noneMatch(Permission::isGuarded);
     }
   }
 }

@@ -55,7 +55,8 @@ final class LookTest {
   /// Something that can be asked for.
   private record Endpoint(RequestMethod verb, String path, HandlerMethod handler) {
     Look.Kind kind() {
-      return Objects.requireNonNull(handler.getMethodAnnotation(Look.class), path).value();
+      return Objects.requireNonNull(handler.getMethodAnnotation(Look.class), path)
+          .value();
     }
 
     boolean isGet() {
@@ -116,11 +117,13 @@ final class LookTest {
       http.perform(get(path)
           .param("about", "words of somebody")
           .with(TestCallers.person(viewer, Role.values())));
-      assertThat(entries(viewer)).as(each.path()).singleElement().satisfies(entry -> assertThat(
-              entry)
-          .startsWith("page opened ")
-          .contains("about=given")
-          .doesNotContain("words"));
+      assertThat(entries(viewer))
+          .as(each.path())
+          .singleElement()
+          .satisfies(entry -> assertThat(entry)
+              .startsWith("page opened ")
+              .contains("about=given")
+              .doesNotContain("words"));
     }
   }
 

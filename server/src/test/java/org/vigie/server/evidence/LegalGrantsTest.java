@@ -179,8 +179,7 @@ final class LegalGrantsTest {
     assertThat(acts(id)).containsExactly(CustodyAct.SEALED, CustodyAct.VEILED);
     assertThat(as(alba, get(under(id, grant) + "/content")).getContentAsString())
         .isEqualTo(CONTENT);
-    assertThat(acts(id))
-        .containsExactly(CustodyAct.SEALED, CustodyAct.VEILED, CustodyAct.OPENED);
+    assertThat(acts(id)).containsExactly(CustodyAct.SEALED, CustodyAct.VEILED, CustodyAct.OPENED);
   }
 
   @Test

@@ -91,7 +91,10 @@ public final class RequestStore {
             /* access.lock_due_request */
             select * from access.access_request where ended_at is null and due_at <= :now
              order by due_at limit 1 for update skip locked
-            """).param("now", Times.utc(now)).query(RequestStore::request).optional();
+            """)
+        .param("now", Times.utc(now))
+        .query(RequestStore::request)
+        .optional();
   }
 
   /// Ends a request that was locked.
@@ -117,7 +120,10 @@ public final class RequestStore {
              order by ended_at is not null, case when ended_at is null then due_at end,
                       ended_at desc, request_id
              limit 500
-            """).param("moment", Times.utc(moment)).query(RequestStore::request).list();
+            """)
+        .param("moment", Times.utc(moment))
+        .query(RequestStore::request)
+        .list();
   }
 
   private static AccessRequest request(ResultSet row, int number) throws SQLException {

@@ -20,7 +20,9 @@ import org.vigie.server.frame.SpreadsheetCsv;
 /// it goes when its bytes are closed.
 final class LedgerCsv {
   private static final int BATCH = 1_000;
-  private static final String[] COLUMNS = {"entry", "at", "caller", "act", "subject", "detail", "issuer"};
+  private static final String[] COLUMNS = {
+    "entry", "at", "caller", "act", "subject", "detail", "issuer"
+  };
 
   private final LedgerStore ledger;
 
@@ -49,8 +51,8 @@ final class LedgerCsv {
 
   /// Leaves the file open.
   private void write(LedgerFilter filter, FileChannel file) {
-    SpreadsheetCsv csv = new SpreadsheetCsv(
-        new BufferedOutputStream(Channels.newOutputStream(file)), COLUMNS);
+    SpreadsheetCsv csv =
+        new SpreadsheetCsv(new BufferedOutputStream(Channels.newOutputStream(file)), COLUMNS);
     List<LedgerEntry> batch = ledger.find(filter, Long.MAX_VALUE, BATCH);
     while (!batch.isEmpty()) {
       batch.forEach(entry -> write(entry, csv));

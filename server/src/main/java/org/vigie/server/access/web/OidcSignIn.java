@@ -143,9 +143,7 @@ public final class OidcSignIn {
     }
     Entry entry = meant.get().state() == Person.State.DISABLED
         ? new Entry.Refused()
-        : known.isPresent()
-            ? new Entry.Allowed(meant.get().id())
-            : linked(meant.get(), subject);
+        : known.isPresent() ? new Entry.Allowed(meant.get().id()) : linked(meant.get(), subject);
     if (!(entry instanceof Entry.Allowed)) {
       accounts.refused(meant.get());
     }

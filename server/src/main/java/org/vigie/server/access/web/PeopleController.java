@@ -187,11 +187,7 @@ class PeopleController {
         .map(until -> frame.text("access.link.waits", hours, frame.texts().time(until)))
         .orElseGet(() -> frame.text("access.link.sentence", hours));
     return Forms.page(new ShownOncePage(
-        frame,
-        frame.text("access.link.title"),
-        sentence,
-        List.of(link),
-        "/people/" + id.value()));
+        frame, frame.text("access.link.title"), sentence, List.of(link), "/people/" + id.value()));
   }
 
   private static String told(

@@ -64,8 +64,8 @@ public final class RecordedLooks implements HandlerInterceptor {
 
   /// Returns the path without its variables: `review.cases`.
   private static String page(HttpServletRequest request) {
-    String pattern = String.valueOf(
-        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    String pattern =
+        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     return Arrays.stream(pattern.split("/", -1))
         .filter(part -> !part.isEmpty() && !part.startsWith("{"))
         .collect(Collectors.joining("."));

@@ -81,8 +81,7 @@ final class RequestRows {
         askedBy(request),
         tone(ended.how()),
         frame.texts().get("access.requests.ending", ended.how()),
-        frame.text(
-            "access.requests.by-at", name(ended.by()), frame.texts().time(ended.at())));
+        frame.text("access.requests.by-at", name(ended.by()), frame.texts().time(ended.at())));
   }
 
   private String askedBy(AccessRequest request) {

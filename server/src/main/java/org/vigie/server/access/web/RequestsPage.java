@@ -40,5 +40,10 @@ public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, 
   ///
   /// @param ending in words
   public record Past(
-      String what, String person, String askedBy, Tone tone, String ending, @Nullable String by) {}
+      String what,
+      String person,
+      String askedBy,
+      Tone tone,
+      String ending,
+      @Nullable String by) {}
 }

@@ -29,8 +29,7 @@ final class GreyRenditionTest {
     "1, 4000, 20, 1, 20",
     "4000, 1, 20, 20, 1"
   })
-  void size_ofARendition_isAtMostAnEighth(
-      int width, int height, int longSide, int wide, int high) {
+  void size_ofARendition_isAtMostAnEighth(int width, int height, int longSide, int wide, int high) {
     GreyRendition made =
         GreyRendition.of(LumaPlane.ofGrey(width, height, noise(width, height)), longSide);
 
