@@ -29,6 +29,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.store.AccuracyStore;
 import org.vigie.server.report.store.FlaggerDeskStore;
 import org.vigie.server.report.store.FlaggerStore;
+import org.vigie.server.report.store.AccessMailStore;
 import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
@@ -97,8 +98,25 @@ class ReportConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
-  MailChores mailChores(MailOutbox outbox, ReportSettings settings) {
-    return new MailChores(outbox, settings.mail().isOn());
+  MailChores mailChores(MailOutbox outbox, AccessMails access, ReportSettings settings) {
+    return new MailChores(outbox, access, settings.mail().isOn());
+  }
+
+  @Bean
+  AccessMails accessMails(
+      JdbcClient jdbc,
+      AccessMails.Letters letters,
+      TransactionOperations transactions,
+      InstantSource clock,
+      ReportSettings settings) {
+    return new AccessMails(
+        new AccessMailStore(jdbc), letters, transactions, clock, settings.mail().isOn());
+  }
+
+  @Bean
+  AccessMails.Letters accessLetters(
+      MessageSource messages, ReportSettings settings, AccessSettings access) {
+    return new AccessLetters(messages, settings.mail(), access.baseUrl());
   }
 
   @Bean

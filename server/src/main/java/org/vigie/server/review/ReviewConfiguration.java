@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
@@ -83,10 +84,11 @@ class ReviewConfiguration {
       ReviewSettings settings,
       AccessLedger ledger,
       Wellness wellness,
+      Independence independence,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     return new ReviewDesk.Surroundings(
-        settings, ledger, wellness, clock, new TransactionTemplate(transactions));
+        settings, ledger, wellness, independence, clock, new TransactionTemplate(transactions));
   }
 
   @Bean
