@@ -38,8 +38,8 @@ final class NoticeIntake implements Intake {
 
   private Optional<IntakeOutcome> suspended(Origin origin) {
     return ReporterMark.of(origin)
-        .flatMap(reporters::suspendedUntil)
-        .map(IntakeOutcome.Suspended::new);
+        .flatMap(reporters::suspension)
+        .map(found -> new IntakeOutcome.Suspended(found.until(), found.reason()));
   }
 
   private IntakeOutcome receive(NewNotice notice, List<AttachmentVault.Read> read, Digest request)

@@ -198,6 +198,11 @@ class ReportConfiguration {
   }
 
   @Bean
+  ProblemType noNoticeTaken() {
+    return ReportProblems.NO_NOTICE_TAKEN;
+  }
+
+  @Bean
   ProblemType notAFlagger() {
     return ReportProblems.NOT_A_FLAGGER;
   }

@@ -17,6 +17,9 @@ public final class ReportProblems {
   public static final ProblemType NOT_A_FLAGGER =
       ProblemType.refused("not-a-flagger", "The organisation is no flagger here.");
 
+  public static final ProblemType NO_NOTICE_TAKEN =
+      ProblemType.senseless("no-notice-taken", "None of the notices was taken.");
+
   private ReportProblems() {}
 
   /// Says that there is no such notice, or none that the caller may see.
@@ -33,27 +36,34 @@ public final class ReportProblems {
   }
 
   /// Refuses a reporter who was suspended.
-  public static RuntimeException suspended(Instant now, Instant until) {
-    return new SuspendedException(Duration.between(now, until).toSeconds() + 1);
+  ///
+  /// @param reason in the words of whoever decided
+  public static RuntimeException suspended(Instant now, Instant until, String reason) {
+    return new SuspendedException(now, until, reason);
   }
 
   /// A notice of a reporter who was suspended.
   private static final class SuspendedException extends RuntimeException implements ProblemCause {
     private static final long serialVersionUID = 1;
 
-    private final long seconds;
+    private final Instant now;
+    private final Instant until;
+    private final String reason;
 
-    SuspendedException(long seconds) {
+    SuspendedException(Instant now, Instant until, String reason) {
       super("the reporter is suspended");
-      this.seconds = seconds;
+      this.now = now;
+      this.until = until;
+      this.reason = reason;
     }
 
     @Override
     public Problem problem() {
       return new Problem(
               REPORTER_SUSPENDED,
-              "After a warning, notices of this reporter are not processed for a time.")
-          .retryAfter(seconds);
+              "After a warning, notices of this reporter are not processed for a time.",
+              Map.of("until", until, "reason", reason))
+          .retryAfter(Duration.between(now, until).toSeconds() + 1);
     }
   }
 }

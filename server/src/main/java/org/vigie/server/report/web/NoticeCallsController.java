@@ -71,8 +71,8 @@ class NoticeCallsController {
         ResponseEntity.created(URI.create(PATH + "/" + receipt.notice().value()))
             .header("Cache-Control", "no-store")
             .body(ReceiptAnswer.of(receipt));
-      case IntakeOutcome.Suspended(var until) ->
-        throw ReportProblems.suspended(clock.instant(), until);
+      case IntakeOutcome.Suspended(var until, var reason) ->
+        throw ReportProblems.suspended(clock.instant(), until, reason);
       case IntakeOutcome.KeyReused() -> throw ReportProblems.keyReused();
     };
   }

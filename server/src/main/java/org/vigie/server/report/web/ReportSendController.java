@@ -129,7 +129,7 @@ class ReportSendController {
     return switch (outcome) {
       case IntakeOutcome.Received(var receipt) ->
         Answers.redirect("/report/r/" + receipt.code().value());
-      case IntakeOutcome.Suspended(Instant until) ->
+      case IntakeOutcome.Suspended(Instant until, var _) ->
         page(
             HttpStatus.FORBIDDEN,
             attempt,
