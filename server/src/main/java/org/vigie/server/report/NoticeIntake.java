@@ -46,6 +46,6 @@ final class NoticeIntake implements Intake {
       throws IOException {
     NoticeId id = new NoticeId(UUID.randomUUID());
     List<AttachmentVault.Scanned> scanned = attachments.scan(notice, read);
-    return archive.keep(id, notice, request, () -> attachments.seal(notice.caller(), id, scanned));
+    return archive.keep(id, notice, request, () -> attachments.seal(notice, id, scanned));
   }
 }

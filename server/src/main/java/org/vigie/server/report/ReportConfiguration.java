@@ -31,6 +31,7 @@ import org.vigie.server.report.store.FlaggerStore;
 import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.QuotaStore;
 import org.vigie.server.report.store.RetentionStore;
 import org.vigie.server.scan.Scanner;
 
@@ -117,8 +118,8 @@ class ReportConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
-  RetentionChores retentionChores(NoticeRetention retention) {
-    return new RetentionChores(retention);
+  RetentionChores retentionChores(NoticeRetention retention, UploadQuotas quotas) {
+    return new RetentionChores(retention, quotas);
   }
 
   @Bean
@@ -130,6 +131,17 @@ class ReportConfiguration {
   @Bean
   MediaIntake mediaIntake(AttachmentVault attachments) {
     return new MediaIntake(attachments);
+  }
+
+  @Bean
+  UploadQuotas uploadQuotas(
+      JdbcClient jdbc,
+      ReportSecret secret,
+      ReportSettings settings,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new UploadQuotas(
+        new QuotaStore(jdbc), secret, settings.quota(), transactions, clock);
   }
 
   @Bean
@@ -200,6 +212,11 @@ class ReportConfiguration {
   @Bean
   ProblemType noNoticeTaken() {
     return ReportProblems.NO_NOTICE_TAKEN;
+  }
+
+  @Bean
+  ProblemType storageQuota() {
+    return ReportProblems.STORAGE_QUOTA;
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.vigie.server.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
@@ -20,7 +21,35 @@ public final class ReportProblems {
   public static final ProblemType NO_NOTICE_TAKEN =
       ProblemType.senseless("no-notice-taken", "None of the notices was taken.");
 
+  public static final ProblemType STORAGE_QUOTA = new ProblemType(
+      "storage-quota",
+      HttpStatus.TOO_MANY_REQUESTS,
+      "More was to be sealed than the key may have sealed in a day.");
+
   private ReportProblems() {}
+
+  /// Refuses what a key wants sealed.
+  public static RuntimeException overQuota(Duration untilTomorrow) {
+    return new OverQuotaException(untilTomorrow.toSeconds() + 1);
+  }
+
+  /// A key wants more sealed than it may in a day.
+  private static final class OverQuotaException extends RuntimeException implements ProblemCause {
+    private static final long serialVersionUID = 1;
+
+    private final long seconds;
+
+    OverQuotaException(long seconds) {
+      super("the key has had as much sealed today as it may");
+      this.seconds = seconds;
+    }
+
+    @Override
+    public Problem problem() {
+      return new Problem(STORAGE_QUOTA, "This key has had as much sealed today as it may.")
+          .retryAfter(seconds);
+    }
+  }
 
   /// Says that there is no such notice, or none that the caller may see.
   public static ProblemException noSuchNotice() {

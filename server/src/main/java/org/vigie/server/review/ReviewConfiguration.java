@@ -82,10 +82,11 @@ class ReviewConfiguration {
       ReviewSettings settings,
       AccessLedger ledger,
       Wellness wellness,
+      EvidenceTerm term,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     return new ReviewDesk.Surroundings(
-        settings, ledger, wellness, clock, new TransactionTemplate(transactions));
+        settings, ledger, wellness, term, clock, new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -232,8 +233,9 @@ class ReviewConfiguration {
       DecisionStore decisions,
       CaseStore cases,
       Policies policies,
+      Notices notices,
       InstantSource clock) {
-    return new EvidenceTerm(vault, decisions, cases, policies, clock);
+    return new EvidenceTerm(vault, decisions, cases, policies, notices, clock);
   }
 
   @Bean
