@@ -174,8 +174,7 @@ final class AttachmentVault {
     return sealed;
   }
 
-  private EvidenceId seal(
-      Caller caller, NoticeId notice, NewAttachment attachment, Instant until)
+  private EvidenceId seal(Caller caller, NoticeId notice, NewAttachment attachment, Instant until)
       throws IOException {
     NewEvidence said = new NewEvidence(
         attachment.kind(), mediaType(attachment.mediaType()), notice.reference(), until);

@@ -140,8 +140,7 @@ class ReportConfiguration {
       ReportSettings settings,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new UploadQuotas(
-        new QuotaStore(jdbc), secret, settings.quota(), transactions, clock);
+    return new UploadQuotas(new QuotaStore(jdbc), secret, settings.quota(), transactions, clock);
   }
 
   @Bean

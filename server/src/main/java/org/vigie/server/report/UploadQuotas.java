@@ -74,7 +74,8 @@ public final class UploadQuotas {
     return bytes == 0
         || Boolean.TRUE.equals(transactions.execute(status -> {
           boolean taken = counts.stream()
-              .allMatch(each -> store.take(today(), each.sender(), bytes, each.limit().toBytes()));
+              .allMatch(
+                  each -> store.take(today(), each.sender(), bytes, each.limit().toBytes()));
           if (!taken) {
             status.setRollbackOnly();
           }

@@ -24,8 +24,7 @@ public record UploadSettings(
         !minRate.isNegative() && minRate.compareTo(FASTEST) <= 0,
         "vigie.report.uploads.min-rate is 0 to 1MB");
     check(
-        grace.toSeconds() >= 1 && grace.toMinutes() <= 5,
-        "vigie.report.uploads.grace is 1s to 5m");
+        grace.toSeconds() >= 1 && grace.toMinutes() <= 5, "vigie.report.uploads.grace is 1s to 5m");
     check(atOnce >= 1 && atOnce <= MOST, "vigie.report.uploads.at-once is 1 to 1000");
     check(
         perNetwork >= 1 && perNetwork <= atOnce,

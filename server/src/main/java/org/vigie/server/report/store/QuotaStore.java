@@ -24,12 +24,12 @@ public final class QuotaStore {
                 on conflict (day, sender_digest) do update set bytes = q.bytes + :bytes
                  where q.bytes + :bytes <= :limit
                 """)
-            .param("day", day)
-            .param("sender", sender)
-            .param("bytes", bytes)
-            .param("limit", limit)
-            .update()
-        == 1;
+                .param("day", day)
+                .param("sender", sender)
+                .param("bytes", bytes)
+                .param("limit", limit)
+                .update()
+            == 1;
   }
 
   /// Removes the counts of days before one; returns how many there were.

@@ -25,7 +25,8 @@ final class NetworkShare {
   Optional<Place> take(CallerAddress address) {
     return address
         .network()
-        .map(network -> enter(network) ? Optional.<Place>of(() -> leave(network)) : Optional.<Place>empty())
+        .map(network ->
+            enter(network) ? Optional.<Place>of(() -> leave(network)) : Optional.<Place>empty())
         .orElseGet(() -> Optional.of(() -> {}));
   }
 

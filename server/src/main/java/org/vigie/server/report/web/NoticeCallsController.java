@@ -42,8 +42,7 @@ class NoticeCallsController {
   private final UploadQuotas quotas;
   private final InstantSource clock;
 
-  NoticeCallsController(
-      Intake intake, Notices notices, UploadQuotas quotas, InstantSource clock) {
+  NoticeCallsController(Intake intake, Notices notices, UploadQuotas quotas, InstantSource clock) {
     this.intake = intake;
     this.quotas = quotas;
     this.notices = notices;

@@ -81,8 +81,7 @@ class PortalController {
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
       Notices.tell(
-          redirect,
-          frame.text(kept ? "report.portal.sent" : "report.portal.sent-without-files"));
+          redirect, frame.text(kept ? "report.portal.sent" : "report.portal.sent-without-files"));
       return "redirect:/flagger";
     }
     return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));

@@ -81,14 +81,15 @@ class ReceiptController {
     ReceiptCode read = ReceiptCode.typed(code).orElseThrow(ReportProblems::noSuchNotice);
     Notice notice = notices.find(read).orElseThrow(ReportProblems::noSuchNotice);
     List<String> remarks = Stream.concat(
-            Stream.of("files").filter(without::equals).map(_ -> frame.text("report.receipt.without-files")),
+            Stream.of("files")
+                .filter(without::equals)
+                .map(_ -> frame.text("report.receipt.without-files")),
             reporters.current(notice.origin()).map(misuse -> warning(frame, misuse)).stream())
         .toList();
     return Answers.page(page(frame, read, notice, remarks));
   }
 
-  private ReceiptPage page(
-      Frame frame, ReceiptCode code, Notice notice, List<String> remarks) {
+  private ReceiptPage page(Frame frame, ReceiptCode code, Notice notice, List<String> remarks) {
     Optional<Category> category = policies.current().find(notice.claim().category());
     String address = baseUrl.resolve("/report/r/" + code.value()).toString();
     return new ReceiptPage(

@@ -16,8 +16,8 @@ import org.vigie.server.report.FormThrottle;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.ReportSecret;
 import org.vigie.server.report.ReportSettings;
-import org.vigie.server.report.UploadQuotas;
 import org.vigie.server.report.SupportServices;
+import org.vigie.server.report.UploadQuotas;
 import org.vigie.server.report.store.ThrottleStore;
 
 /// Wires the form.

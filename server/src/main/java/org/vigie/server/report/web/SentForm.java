@@ -68,8 +68,7 @@ final class SentForm {
 
   /// @param maxFile bytes of one file
   /// @throws ProblemException if the body is no form
-  static SentForm read(HttpServletRequest request, int maxFile, Upload upload)
-      throws IOException {
+  static SentForm read(HttpServletRequest request, int maxFile, Upload upload) throws IOException {
     SentForm form = new SentForm(maxFile, upload);
     try {
       form.readParts(request);

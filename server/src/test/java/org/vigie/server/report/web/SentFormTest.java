@@ -171,8 +171,7 @@ final class SentFormTest {
   @Test
   void files_readOverTooSlowly_areNotAwaited() throws IOException {
     slots.take(FROM).orElseThrow();
-    SentForm form =
-        read(TEXTS + file("x".repeat(90_000)) + "--b--\r\n", Duration.ofMillis(200));
+    SentForm form = read(TEXTS + file("x".repeat(90_000)) + "--b--\r\n", Duration.ofMillis(200));
 
     assertThat(form.trouble()).contains(SentForm.Trouble.TOO_SLOW);
     assertThat(form.field("explanation")).isEqualTo("Typed with care.");
@@ -198,10 +197,8 @@ final class SentFormTest {
   @Test
   void body_thatTheEdgeRefusesInAFile_keepsTheText() throws IOException {
     String begun = TEXTS + file("x".repeat(5_000)).replaceAll("\r\n$", "");
-    SentForm slow =
-        read(begun, Duration.ZERO, Optional.of(new Refusal(ProblemType.TOO_SLOW)));
-    SentForm large =
-        read(begun, Duration.ZERO, Optional.of(new Refusal(ProblemType.TOO_LARGE)));
+    SentForm slow = read(begun, Duration.ZERO, Optional.of(new Refusal(ProblemType.TOO_SLOW)));
+    SentForm large = read(begun, Duration.ZERO, Optional.of(new Refusal(ProblemType.TOO_LARGE)));
 
     assertThat(slow.trouble()).contains(SentForm.Trouble.TOO_SLOW);
     assertThat(large.trouble()).contains(SentForm.Trouble.TOO_LARGE);

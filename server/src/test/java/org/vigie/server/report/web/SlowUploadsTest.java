@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -163,22 +162,22 @@ final class SlowUploadsTest {
   void files_overTheQuotaOfADay_areLeftOutAndTheReportIsTaken() throws IOException {
     String half = "x".repeat(600_000);
     String one = form("127.0.4.1", "First.") + file(half) + "\r\n--b--\r\n";
-    assertThat(send("127.0.4.1", one))
-        .startsWith("HTTP/1.1 303")
-        .doesNotContain("without=files");
+    assertThat(send("127.0.4.1", one)).startsWith("HTTP/1.1 303").doesNotContain("without=files");
     String two = form("127.0.4.1", "Second.") + file(half) + "\r\n--b--\r\n";
     String answer = send("127.0.4.1", two);
     assertThat(answer).startsWith("HTTP/1.1 303").contains("?without=files");
-    assertThat(jdbc.sql("select count(*) from report.notice n join report.attachment using (notice_id)"
-                + " where explanation = 'Second.'")
-            .query(Integer.class)
-            .single())
+    assertThat(
+            jdbc.sql("select count(*) from report.notice n join report.attachment using (notice_id)"
+                    + " where explanation = 'Second.'")
+                .query(Integer.class)
+                .single())
         .isZero();
     Socket receipt = connect("127.0.4.1");
     String path = answer.replaceAll("(?s).*Location: (?:http://[^/]+)?(\\S+).*", "$1");
     write(
         receipt,
-        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\nConnection: close\r\n\r\n");
+        "GET " + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\nConnection: close\r\n\r\n");
     assertThat(answer(receipt)).contains("Your report was taken, but without its files");
 
     for (int other = 2; other <= 4; other++) {
@@ -194,7 +193,9 @@ final class SlowUploadsTest {
             .single())
         .as("a digest of each network that sent, and of all")
         .isEqualTo(4);
-    assertThat(jdbc.sql("select q::text from report.upload_quota q").query(String.class).list())
+    assertThat(jdbc.sql("select q::text from report.upload_quota q")
+            .query(String.class)
+            .list())
         .noneMatch(row -> row.contains("127.0.4"));
   }
 }

@@ -41,7 +41,9 @@ final class UploadSlotsTest {
   void networks_thatHoldAllSlots_keepNoOtherOut() {
     List<UploadSlots.Slot> held = fill();
     for (int other = 1; other <= 8; other++) {
-      assertThat(slots.take(from("198.51.100." + other))).as("network %d", other).isPresent();
+      assertThat(slots.take(from("198.51.100." + other)))
+          .as("network %d", other)
+          .isPresent();
     }
     assertThat(slots.size()).isEqualTo(12);
     assertThat(held.stream().filter(UploadSlots.Slot::isHeld)).hasSize(4);
