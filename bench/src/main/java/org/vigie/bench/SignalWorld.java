@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.index.IndexEntry;
 
-/// As many signals as wanted, made of their number when they are asked for.
+/// As many signals as wanted, made of their number when they are asked for, with at most half of
+/// their bits set, as those of pictures.
 ///
 /// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
 ///     frequent chunk then stands in 3 % of all signals instead of one in 65,536
@@ -20,7 +21,7 @@ record SignalWorld(int size, boolean skewed) {
 
   private long word(int number, int word) {
     long random = mix(4L * number + word);
-    return skewed && number % 4 == 0 ? frequent(random) : random;
+    return skewed && number % 4 == 0 ? frequent(random) : atMostHalf(random, -1);
   }
 
   /// Draws each chunk from a thousand, the k-th of them about 1/k as often as the first.
@@ -29,9 +30,14 @@ record SignalWorld(int size, boolean skewed) {
     for (int chunk = 0; chunk < 4; chunk++) {
       double uniform = (random >>> 16 * chunk & 0xffff) / 65_536.0;
       int rank = (int) Math.pow(FREQUENT_CHUNKS, uniform);
-      word = word << 16 | mix(-rank) & 0xffff;
+      word = word << 16 | atMostHalf(mix(-rank) & 0xffff, 0xffff);
     }
     return word;
+  }
+
+  /// Returns the bits, turned over if more than half of them are set.
+  private static long atMostHalf(long bits, long all) {
+    return 2 * Long.bitCount(bits) > Long.bitCount(all) ? ~bits & all : bits;
   }
 
   /// Returns something to look for: every other query is a member with up to 31 bits turned over.
