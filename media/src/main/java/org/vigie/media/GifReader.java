@@ -39,6 +39,11 @@ final class GifReader implements PictureReader {
   }
 
   @Override
+  public long memory(byte[] file, PictureSize size) {
+    return 2 * size.pixels() + 2L * file.length;
+  }
+
+  @Override
   public LumaPlane read(byte[] file, PictureSize canvas) throws UndecodableException {
     FileBytes bytes = FileBytes.littleEndian(file);
     int flags = bytes.u8(SCREEN + 4);

@@ -22,6 +22,11 @@ final class JdkJpegDecoder implements JpegDecoder {
   private final ImageReaderSpi provider = provider();
 
   @Override
+  public boolean reduces() {
+    return false;
+  }
+
+  @Override
   public LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException, IOException {
     progress.row();
     Raster raster = raster(jpeg.bytes());

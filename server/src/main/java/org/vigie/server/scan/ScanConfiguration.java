@@ -51,7 +51,8 @@ class ScanConfiguration {
 
   @Bean(initMethod = "beginWarmUp")
   SignalExtraction signalExtraction(LumaSource source, Decoders decoders, ScanSettings settings) {
-    return new SignalExtraction(source, decoders, settings.deadline());
+    long memory = Runtime.getRuntime().maxMemory() / 2;
+    return new SignalExtraction(source, decoders, settings.deadline(), memory);
   }
 
   @Bean

@@ -38,21 +38,26 @@ public final class Scanner {
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded; nothing
   ///     is stored then
   public ScanReply scan(ScanRequest request, Media media) {
-    return archive.timed(() -> reply(request, media));
+    return scan(request, media, Lane.SCANS);
   }
 
-  private ScanReply reply(ScanRequest request, Media media) {
+  /// Does so for media that is decoded in another lane than that of scans.
+  public ScanReply scan(ScanRequest request, Media media, Lane lane) {
+    return archive.timed(() -> reply(request, media, lane));
+  }
+
+  private ScanReply reply(ScanRequest request, Media media, Lane lane) {
     if (!scans(request.submission().surface())) {
       return new ScanReply.SurfaceRefused(request.submission().surface());
     }
     Digest digest = request.digest(media);
-    Supplier<ScanReply> fresh = () -> archive.keep(request, digest, scanned(request, media), media);
+    Supplier<ScanReply> fresh = () -> archive.keep(request, digest, scanned(request, media, lane), media);
     return archive.repeated(request, digest).orElseGet(fresh);
   }
 
-  private Scan scanned(ScanRequest request, Media media) {
+  private Scan scanned(ScanRequest request, Media media, Lane lane) {
     ScanId id = new ScanId(ids.next());
-    MediaSignals signals = extraction.extract(media);
+    MediaSignals signals = extraction.extract(media, lane);
     return new Scan(
         id,
         request.caller().reference(),
