@@ -20,11 +20,13 @@ import org.vigie.media.Deadline;
 /// The threads that decode pictures, a few for each [Lane]. Threads: any.
 ///
 /// They are platform threads, as many as pictures may be decoded at once: a decoder keeps a
-/// processor busy and holds a whole picture in memory. Scans have as many as there are to be; the
-/// other lanes have one each, which waits at its next row while scans want every processor.
+/// processor busy and holds a whole picture in memory. Scans have as many as there are to be,
+/// other callers half as many, strangers one; those of the latter two wait at their next row
+/// while scans want every processor.
 public final class Decoders implements AutoCloseable {
   private static final int MOST_WAITING_SCANS = 1_024;
-  private static final int MOST_WAITING_OTHERS = 16;
+  private static final int MOST_WAITING_CALLERS = 256;
+  private static final int MOST_WAITING_STRANGERS = 16;
 
   private final Map<Lane, ThreadPoolExecutor> threads = new EnumMap<>(Lane.class);
   private final ScanPriority priority;
@@ -32,11 +34,10 @@ public final class Decoders implements AutoCloseable {
   /// @param scans how many pictures of scans are decoded at once
   public Decoders(int scans) {
     priority = new ScanPriority(scans);
-    for (Lane lane : Lane.values()) {
-      boolean first = lane == Lane.SCANS;
-      int waiting = first ? MOST_WAITING_SCANS : MOST_WAITING_OTHERS;
-      threads.put(lane, pool(lane, first ? scans : 1, waiting));
-    }
+    threads.put(Lane.SCANS, pool(Lane.SCANS, scans, MOST_WAITING_SCANS));
+    int callers = Math.max(1, scans / 2);
+    threads.put(Lane.CALLERS, pool(Lane.CALLERS, callers, MOST_WAITING_CALLERS));
+    threads.put(Lane.STRANGERS, pool(Lane.STRANGERS, 1, MOST_WAITING_STRANGERS));
   }
 
   private static ThreadPoolExecutor pool(Lane lane, int count, int waiting) {
