@@ -56,7 +56,7 @@ class HmaConfiguration {
   }
 
   @Bean
-  Finder hmaFinder(KnownContent known, Banks banks) {
+  Finder hmaFinder(KnownContent known, HmaBanks banks) {
     return new Finder(known, banks);
   }
 

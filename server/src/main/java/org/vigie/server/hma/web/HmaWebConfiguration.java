@@ -1,14 +1,31 @@
 package org.vigie.server.hma.web;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.vigie.server.hma.Hashing;
 import org.vigie.server.hma.HmaSettings;
 import org.vigie.server.hma.fetch.UrlFetcher;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Wires what the calls share.
 @Configuration(proxyBeanMethods = false)
 class HmaWebConfiguration {
+  /// Before everything that looks at a path.
+  @Bean
+  FilterRegistrationBean<HmaPathFilter> hmaPaths() {
+    FilterRegistrationBean<HmaPathFilter> filter =
+        new FilterRegistrationBean<>(new HmaPathFilter());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  Metadata hmaMetadata(JsonMapper mapper) {
+    return new Metadata(mapper);
+  }
+
   @Bean
   Contents hmaRequestContents(UrlFetcher fetcher, Hashing hashing, HmaSettings settings) {
     return new Contents(fetcher, hashing, settings);
