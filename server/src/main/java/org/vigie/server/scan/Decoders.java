@@ -21,8 +21,8 @@ import org.vigie.media.Deadline;
 ///
 /// They are platform threads, as many as pictures may be decoded at once: a decoder keeps a
 /// processor busy and holds a whole picture in memory. Scans have as many as there are to be,
-/// other callers half as many, strangers one; those of the latter two wait at their next row
-/// while scans want every processor.
+/// other callers half as many, strangers one, and what is read later one; all but the first wait
+/// at their next row while scans want every processor.
 public final class Decoders implements AutoCloseable {
   private static final int MOST_WAITING_SCANS = 1_024;
   private static final int MOST_WAITING_CALLERS = 256;
@@ -38,6 +38,7 @@ public final class Decoders implements AutoCloseable {
     int callers = Math.max(1, scans / 2);
     threads.put(Lane.CALLERS, pool(Lane.CALLERS, callers, MOST_WAITING_CALLERS));
     threads.put(Lane.STRANGERS, pool(Lane.STRANGERS, 1, MOST_WAITING_STRANGERS));
+    threads.put(Lane.LATER, pool(Lane.LATER, 1, 1));
   }
 
   private static ThreadPoolExecutor pool(Lane lane, int count, int waiting) {

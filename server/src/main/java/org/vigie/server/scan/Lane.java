@@ -9,5 +9,7 @@ public enum Lane {
   /// clients, the match debugger, media with the notices of a messenger.
   CALLERS,
   /// What strangers send: media with notices from the form and from flaggers' portal.
-  STRANGERS
+  STRANGERS,
+  /// What strangers sent when there was no time for it; nobody waits for it.
+  LATER
 }

@@ -36,22 +36,35 @@ public final class SignalExtraction {
 
   /// @param deadline how long one file may wait and be worked on
   /// @param memory how many bytes all pictures that are decoded at once may take: scans half of
-  ///     them, each other lane a quarter
+  ///     them, other callers a quarter, what strangers send the rest
   public SignalExtraction(
       LumaSource source, Decoders decoders, Duration deadline, long memory) {
     this.source = source;
     this.decoders = decoders;
     this.deadline = deadline;
     for (Lane lane : Lane.values()) {
-      this.memory.put(lane, new DecodingMemory(lane == Lane.SCANS ? memory / 2 : memory / 4));
+      this.memory.put(lane, new DecodingMemory(memory / parts(lane)));
     }
+  }
+
+  private static int parts(Lane lane) {
+    return switch (lane) {
+      case SCANS -> 2;
+      case CALLERS -> 4;
+      case STRANGERS, LATER -> 8;
+    };
   }
 
   /// Returns the signals of one file. A picture that is not read before the deadline has none,
   /// with that cause.
   public MediaSignals extract(Media media, Lane lane) {
+    return extract(media, lane, deadline);
+  }
+
+  /// Does so with a deadline of its own.
+  MediaSignals extract(Media media, Lane lane, Duration limit) {
     PictureReading picture = decoders
-        .within(lane, deadline, ends -> read(media, lane, ends))
+        .within(lane, limit, ends -> read(media, lane, limit, ends))
         .orElseGet(() -> new NoPicture(Cause.DEADLINE_PASSED));
     return new MediaSignals(media.digests(), picture);
   }
@@ -91,10 +104,10 @@ public final class SignalExtraction {
 
   /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile
   /// file never looks clear.
-  private PictureReading read(Media media, Lane lane, Deadline ends) {
+  private PictureReading read(Media media, Lane lane, Duration limit, Deadline ends) {
     try {
       return Objects.requireNonNull(memory.get(lane))
-          .within(source.memory(media.bytes(), ends), deadline, () -> read(media, ends));
+          .within(source.memory(media.bytes(), ends), limit, () -> read(media, ends));
     } catch (DeadlinePassedException e) {
       return new NoPicture(Cause.DEADLINE_PASSED);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
