@@ -27,7 +27,8 @@ final class JdkJpegDecoder implements JpegDecoder {
   }
 
   @Override
-  public LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException, IOException {
+  public LumaPlane decode(JpegFile jpeg, Progress progress)
+      throws UndecodableException, IOException {
     progress.row();
     Raster raster = raster(jpeg.bytes());
     progress.row();

@@ -60,8 +60,8 @@ final class ArchitectureTest {
         .that()
         .doNotHaveFullyQualifiedName(ApartTransactions.class.getName())
         .should()
-        .callMethodWhere(JavaCall.Predicates.target(
-            HasName.Predicates.name("setPropagationBehavior"))));
+        .callMethodWhere(
+            JavaCall.Predicates.target(HasName.Predicates.name("setPropagationBehavior"))));
     Assertions.assertThat(SERVER.stream()
             .<HasAnnotations<?>>flatMap(
                 type -> Stream.concat(Stream.of(type), type.getMethods().stream()))

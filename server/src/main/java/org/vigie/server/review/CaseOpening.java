@@ -55,8 +55,7 @@ final class CaseOpening {
     return open(told, Optional.empty(), content);
   }
 
-  private Optional<CaseId> open(
-      NewSource told, Optional<CaseSource> earlier, SeenContent content) {
+  private Optional<CaseId> open(NewSource told, Optional<CaseSource> earlier, SeenContent content) {
     store.lock(told.source().reference());
     List<OpeningStore.Known> known = store.known(told.source(), told.category());
     Set<MemberId> more = new HashSet<>(told.members());

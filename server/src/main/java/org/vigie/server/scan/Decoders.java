@@ -70,8 +70,7 @@ public final class Decoders implements AutoCloseable {
     }
   }
 
-  private <T> Optional<T> awaited(
-      Lane lane, Duration limit, Callable<T> work) {
+  private <T> Optional<T> awaited(Lane lane, Duration limit, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     try {
       lane(lane).execute(task);

@@ -29,9 +29,7 @@ final class DecodingMemory {
     if (needed > pieces) {
       return new NoPicture(Cause.TOO_MANY_PIXELS);
     }
-    return acquired(needed, limit)
-        ? released(needed, work)
-        : new NoPicture(Cause.DEADLINE_PASSED);
+    return acquired(needed, limit) ? released(needed, work) : new NoPicture(Cause.DEADLINE_PASSED);
   }
 
   private boolean acquired(int needed, Duration limit) {

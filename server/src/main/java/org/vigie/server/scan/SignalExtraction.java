@@ -37,8 +37,7 @@ public final class SignalExtraction {
   /// @param deadline how long one file may wait and be worked on
   /// @param memory how many bytes all pictures that are decoded at once may take: scans half of
   ///     them, other callers a quarter, what strangers send the rest
-  public SignalExtraction(
-      LumaSource source, Decoders decoders, Duration deadline, long memory) {
+  public SignalExtraction(LumaSource source, Decoders decoders, Duration deadline, long memory) {
     this.source = source;
     this.decoders = decoders;
     this.deadline = deadline;

@@ -91,8 +91,9 @@ final class SameContentTest {
 
   @Test
   void sightings_ofOneMember_areOneCaseThatSaysHowMany() {
-    Set<CaseId> cases =
-        IntStream.range(0, 260).mapToObj(_ -> see(Sighting.of(7).source())).collect(Collectors.toSet());
+    Set<CaseId> cases = IntStream.range(0, 260)
+        .mapToObj(_ -> see(Sighting.of(7).source()))
+        .collect(Collectors.toSet());
     assertThat(cases).hasSize(1);
     Case one = WORLD.get(cases.iterator().next());
     assertThat(one.seen()).isEqualTo(260);
@@ -118,7 +119,8 @@ final class SameContentTest {
     CaseId without = see(Sighting.of(7).source());
     NewSource with = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 7);
     assertThat(see(with)).isNotEqualTo(without);
-    assertThat(see(Sighting.of(7).in("room").source())).isNotIn(without, see(with.with(Set.of(new MemberId(9)))));
+    assertThat(see(Sighting.of(7).in("room").source()))
+        .isNotIn(without, see(with.with(Set.of(new MemberId(9)))));
   }
 
   @Test
@@ -161,7 +163,8 @@ final class SameContentTest {
     NewSource source = Sighting.of(7).source();
     CaseId id = see(source);
     SeenContent content = SeenContent.of(source.members());
-    assertThat(WORLD.around.inTransaction(() -> WORLD.opening.open(source, content))).isEmpty();
+    assertThat(WORLD.around.inTransaction(() -> WORLD.opening.open(source, content)))
+        .isEmpty();
     assertThat(WORLD.get(id).seen()).isEqualTo(1);
   }
 

@@ -78,13 +78,15 @@ final class SignalExtractionTest {
       return new DecodeOutcome.Undecodable(DecodeOutcome.Cause.EMPTY, "");
     };
     try (Decoders decoders = new Decoders(1)) {
-      SignalExtraction extraction = new SignalExtraction(slow, decoders, Duration.ofMillis(200), MEMORY);
+      SignalExtraction extraction =
+          new SignalExtraction(slow, decoders, Duration.ofMillis(200), MEMORY);
       assertThat(extraction.extract(MEDIA, Lane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
       assertThat(extraction.extract(MEDIA, Lane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
       release.countDown();
-      assertThat(decoders.within(Lane.SCANS, Duration.ofSeconds(10), _ -> "free")).contains("free");
+      assertThat(decoders.within(Lane.SCANS, Duration.ofSeconds(10), _ -> "free"))
+          .contains("free");
     }
     assertThat(begun).hasValue(1);
   }

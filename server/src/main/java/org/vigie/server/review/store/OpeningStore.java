@@ -205,10 +205,7 @@ public final class OpeningStore {
     jdbc.sql("""
             /* review.count_source */
             update review.review_case set seen = seen + :more where case_id = :case
-            """)
-        .param("more", more)
-        .param("case", id.value())
-        .update();
+            """).param("more", more).param("case", id.value()).update();
   }
 
   private void addMember(CaseId id, UUID scan, MemberId member) {
