@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -63,6 +64,7 @@ class BankController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED)
   BankPage one(
       Frame frame,
       @PathVariable String name,
@@ -85,7 +87,15 @@ class BankController {
         imports.list(bank.id(), IMPORTS).stream()
             .map(each -> ImportRowView.of(each, frame.texts()))
             .toList(),
+        bareTypes(frame),
         Viewer.may(Permission.BANKS_WRITE));
+  }
+
+  private static List<Choice> bareTypes(Frame frame) {
+    return List.of(
+        new Choice("", frame.text("bank.import.type.unsaid")),
+        new Choice("pdq", frame.text("bank.import.type.pdq")),
+        new Choice("sha256", frame.text("bank.import.type.sha256")));
   }
 
   private static MemberFilter filter(Frame frame, MemberSearch search, FormErrors errors) {
@@ -125,14 +135,18 @@ class BankController {
 
   @PostMapping("/imports")
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<Page> start(
-      Caller caller, @PathVariable String name, @RequestParam MultipartFile file)
+      Caller caller,
+      @PathVariable String name,
+      @RequestParam MultipartFile file,
+      @ModelAttribute ImportAsked asked)
       throws IOException {
     Bank bank = paths.bank(name);
     boolean json = String.valueOf(file.getOriginalFilename()).endsWith(".json");
     try (InputStream bytes = file.getInputStream()) {
       ImportForm form = json ? ImportForm.JSON : ImportForm.HASH_LIST;
-      ImportId id = imports.start(bank, form, bytes, caller);
+      ImportId id = imports.start(bank, asked.terms(form), bytes, caller);
       return Redirects.to("/banks/" + name + "/imports/" + id.value());
     }
   }
@@ -140,6 +154,7 @@ class BankController {
   @GetMapping("/imports/{id}")
   @ResponseBody
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED)
   ImportPage progress(Frame frame, @PathVariable String name, @PathVariable long id) {
     Bank bank = paths.bank(name);
     Import found = imports
@@ -152,6 +167,7 @@ class BankController {
 
   @GetMapping("/export")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   void export(
       Caller caller,
       @PathVariable String name,

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -99,17 +102,22 @@ class ImportCallsController {
       })
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<ImportJson> start(
-      @PathVariable String name, HttpServletRequest request, Caller caller) throws IOException {
+      @PathVariable String name,
+      @ParameterObject @ModelAttribute ImportAsked asked,
+      HttpServletRequest request,
+      Caller caller)
+      throws IOException {
     Bank bank = paths.bank(name);
     boolean json = String.valueOf(request.getContentType()).contains("json");
     ImportForm form = json ? ImportForm.JSON : ImportForm.HASH_LIST;
-    ImportId id = imports.start(bank, form, request.getInputStream(), caller);
+    ImportId id = imports.start(bank, asked.terms(form), request.getInputStream(), caller);
     URI address = URI.create(BankCallsController.PATH + "/" + name + "/imports/" + id.value());
     return ResponseEntity.accepted().location(address).body(ImportJson.of(find(bank, id.value())));
   }
 
   @GetMapping("/imports")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ImportsJson all(@PathVariable String name) {
     Bank bank = paths.bank(name);
     return new ImportsJson(
@@ -118,6 +126,7 @@ class ImportCallsController {
 
   @GetMapping("/imports/{id}")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ImportJson one(@PathVariable String name, @PathVariable long id) {
     return ImportJson.of(find(paths.bank(name), id));
   }
@@ -146,6 +155,7 @@ class ImportCallsController {
             array = @ArraySchema(schema = @Schema(implementation = MemberJson.class)))
       })
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   void export(
       Caller caller,
       @PathVariable String name,
