@@ -33,6 +33,7 @@ import org.vigie.server.report.store.AccessMailStore;
 import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.QuotaStore;
 import org.vigie.server.report.store.RetentionStore;
 import org.vigie.server.scan.Scanner;
 
@@ -136,8 +137,8 @@ class ReportConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
-  RetentionChores retentionChores(NoticeRetention retention) {
-    return new RetentionChores(retention);
+  RetentionChores retentionChores(NoticeRetention retention, UploadQuotas quotas) {
+    return new RetentionChores(retention, quotas);
   }
 
   @Bean
@@ -149,6 +150,16 @@ class ReportConfiguration {
   @Bean
   MediaIntake mediaIntake(AttachmentVault attachments) {
     return new MediaIntake(attachments);
+  }
+
+  @Bean
+  UploadQuotas uploadQuotas(
+      JdbcClient jdbc,
+      ReportSecret secret,
+      ReportSettings settings,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new UploadQuotas(new QuotaStore(jdbc), secret, settings.quota(), transactions, clock);
   }
 
   @Bean
@@ -215,6 +226,16 @@ class ReportConfiguration {
   @Bean
   LedgerActs reportActs() {
     return new ReportActs();
+  }
+
+  @Bean
+  ProblemType noNoticeTaken() {
+    return ReportProblems.NO_NOTICE_TAKEN;
+  }
+
+  @Bean
+  ProblemType storageQuota() {
+    return ReportProblems.STORAGE_QUOTA;
   }
 
   @Bean

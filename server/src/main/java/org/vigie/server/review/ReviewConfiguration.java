@@ -85,10 +85,17 @@ class ReviewConfiguration {
       AccessLedger ledger,
       Wellness wellness,
       Independence independence,
+      EvidenceTerm term,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     return new ReviewDesk.Surroundings(
-        settings, ledger, wellness, independence, clock, new TransactionTemplate(transactions));
+        settings,
+        ledger,
+        wellness,
+        independence,
+        term,
+        clock,
+        new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -236,8 +243,9 @@ class ReviewConfiguration {
       DecisionStore decisions,
       CaseStore cases,
       Policies policies,
+      Notices notices,
       InstantSource clock) {
-    return new EvidenceTerm(vault, decisions, cases, policies, clock);
+    return new EvidenceTerm(vault, decisions, cases, policies, notices, clock);
   }
 
   @Bean

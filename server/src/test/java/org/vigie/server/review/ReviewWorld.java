@@ -160,7 +160,7 @@ final class ReviewWorld implements AutoCloseable {
     next = new NextStore(jdbc);
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _, _) -> {});
+    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _) -> {});
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     around = new ReviewDesk.Surroundings(
@@ -168,6 +168,7 @@ final class ReviewWorld implements AutoCloseable {
         new LedgerStore(jdbc, this::now),
         wellness,
         new Independence(new IssueStore(jdbc), this::now),
+        _ -> {},
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));
     outlooks = new Outlooks(decisions, policies, _ -> circumstances, around);

@@ -75,14 +75,16 @@ class PortalController {
       FormErrors errors = Mistakes.errors(frame, files.defects());
       return again(page(frame, caller, typed, errors, Optional.empty()));
     }
+    boolean kept = gate.quotas().take(flagger.organisation(), files.size());
     FlaggerBatch.Answer answer = batch.send(
         caller,
         flagger,
         Optional.empty(),
-        List.of(new WithFiles(notice(frame, typed), files.all())));
+        List.of(new WithFiles(notice(frame, typed), kept ? files.all() : List.of())));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
-      Notices.tell(redirect, frame.text("report.portal.sent"));
+      Notices.tell(
+          redirect, frame.text(kept ? "report.portal.sent" : "report.portal.sent-without-files"));
       return "redirect:/flagger";
     }
     return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));
