@@ -16,6 +16,7 @@ final class Pages {
       Entry.of("/account", Role.REVIEWER),
       Entry.of("/people", Role.ADMINISTRATOR),
       Entry.of("/people/{id}", world -> "/people/" + world.person().value(), Role.ADMINISTRATOR),
+      Entry.of("/requests", World::requests, Role.ADMINISTRATOR),
       Entry.of("/keys", Role.ADMINISTRATOR),
       Entry.of("/ledger", Role.AUDITOR),
       Entry.of("/policy", Role.ADMINISTRATOR),
