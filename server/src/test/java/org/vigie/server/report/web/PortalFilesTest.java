@@ -49,7 +49,7 @@ import org.vigie.server.scan.MadeUpMedia;
 /// Files that come with a notice of the portal.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = "vigie.report.quota.organisation=100KB")
+@TestPropertySource(properties = "vigie.report.quota.organisation=1MB")
 final class PortalFilesTest {
   private static final Caller VIGIE = new Caller.Vigie();
   private static final Caller.Person FIRST = new Caller.Person(new PersonId(UUID.randomUUID()));
@@ -160,7 +160,7 @@ final class PortalFilesTest {
   @Test
   void portal_overTheQuotaOfItsOrganisation_takesTheNoticeWithoutItsFiles() throws Exception {
     String link = "https://chat.example.org/over-quota";
-    sendForm(link, new byte[200 * 1024])
+    sendForm(link, new byte[1_100_000])
         .andExpect(status().isFound())
         .andExpect(flash().attribute("notice", containsString("without its files")));
     assertThat(sentFrom(link).getFirst().evidence()).isEmpty();
