@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
@@ -58,6 +59,7 @@ final class ReviewDesk implements Desk {
       ReviewSettings settings,
       AccessLedger ledger,
       Wellness wellness,
+      Independence independence,
       Claims claims,
       InstantSource clock,
       TransactionOperations transactions) {

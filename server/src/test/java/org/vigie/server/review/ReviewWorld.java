@@ -23,7 +23,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Language;
@@ -165,6 +167,7 @@ final class ReviewWorld implements AutoCloseable {
         SETTINGS,
         new LedgerStore(jdbc, this::now),
         wellness,
+        new Independence(new IssueStore(jdbc), this::now),
         _ -> {},
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
@@ -145,6 +146,7 @@ class FlaggerCallsController {
   @GetMapping
   @MayAnswer("not-a-flagger")
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   NoticesAnswer last(Caller caller) {
     Flagger flagger = flaggers.flagger(caller);
     return new NoticesAnswer(
@@ -154,6 +156,7 @@ class FlaggerCallsController {
   @GetMapping("/{id}")
   @MayAnswer("not-a-flagger")
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   NoticeAnswer find(@PathVariable String id, Caller caller) {
     Flagger flagger = flaggers.flagger(caller);
     return NoticeIdText.read(id)

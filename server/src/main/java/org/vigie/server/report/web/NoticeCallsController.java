@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
@@ -86,6 +87,7 @@ class NoticeCallsController {
   /// A messenger sees what it sent itself.
   @GetMapping("/{id}")
   @Requires(Permission.NOTICES_SEND)
+  @Look(Look.Kind.OWN)
   NoticeAnswer find(@PathVariable String id, Caller.Key caller) {
     return NoticeIdText.read(id)
         .flatMap(notices::find)
