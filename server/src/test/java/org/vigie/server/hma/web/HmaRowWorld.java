@@ -3,6 +3,7 @@ package org.vigie.server.hma.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ final class HmaRowWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     delete(bank);
     delete(free);
     host.close();
