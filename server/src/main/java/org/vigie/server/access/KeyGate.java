@@ -1,6 +1,5 @@
 package org.vigie.server.access;
 
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.store.KeyStore;
@@ -21,7 +19,8 @@ import org.vigie.server.access.store.KeyStore;
 ///
 /// What is in memory is compared with the database by [#refresh()], several times a second. When
 /// that has not succeeded for [#TRUSTED_FOR], a key might have been revoked without our knowing,
-/// and none is taken any more. Threads: any.
+/// and none is taken any more. Ends of keys and of secrets come by the clock, without the database.
+/// Threads: any.
 public final class KeyGate {
   /// How long keys are taken while the database does not answer.
   static final Duration TRUSTED_FOR = Duration.ofSeconds(30);
@@ -31,7 +30,7 @@ public final class KeyGate {
   private final KeyStore store;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private final Map<KeyId, Instant> uses = new ConcurrentHashMap<>();
+  private final KeyUses uses = new KeyUses();
   private volatile @Nullable Snapshot snapshot;
 
   /// @param nanoTime a clock that never goes back, as [System#nanoTime()]
@@ -44,7 +43,9 @@ public final class KeyGate {
   /// What became of a key that a program showed.
   public sealed interface Entry {
     /// The key counts.
-    record Granted(Caller.Key caller, Set<Permission> permissions) implements Entry {
+    ///
+    /// @param caller a [Caller.Key] or a [Caller.TestKey]
+    record Granted(Caller caller, Set<Permission> permissions) implements Entry {
       public Granted {
         permissions = Set.copyOf(permissions);
       }
@@ -52,6 +53,13 @@ public final class KeyGate {
 
     /// It has no such form, is unknown, wrong or revoked: which, nobody is told.
     record Refused() implements Entry {}
+
+    /// It was right, but its end has come, or that of a secret that a rotation replaced. As the
+    /// program has proved that it is its own, it is told.
+    record Expired() implements Entry {}
+
+    /// It counts, but not from where the request comes, as far as that is known.
+    record WrongNetwork() implements Entry {}
 
     /// It counts, but has made its share of requests.
     ///
@@ -65,7 +73,8 @@ public final class KeyGate {
   /// Lets a program in, or not.
   ///
   /// @param text all that it sent as its key
-  public Entry enter(String text) {
+  /// @param from where the request comes from
+  public Entry enter(String text, CallerAddress from) {
     Snapshot known = snapshot;
     Instant now = clock.instant();
     if (known == null || known.confirmedAt().plus(TRUSTED_FOR).isBefore(now)) {
@@ -79,18 +88,32 @@ public final class KeyGate {
     if (key == null) {
       key = refreshed(known, now).keys().get(token.id());
     }
-    if (key == null || !MessageDigest.isEqual(key.digest(), token.digest())) {
-      return new Entry.Refused();
-    }
-    return enter(key, now);
+    return key == null
+        ? new Entry.Refused()
+        : enter(key, key.secrets().shown(token.digest(), now), from, now);
   }
 
-  private Entry enter(Known key, Instant now) {
+  private Entry enter(Known key, KnownSecrets.Shown shown, CallerAddress from, Instant now) {
+    return switch (shown) {
+      case NEITHER -> new Entry.Refused();
+      case ENDED -> new Entry.Expired();
+      case PRESENT, OLD -> {
+        if (key.limits().isOver(now)) {
+          yield new Entry.Expired();
+        }
+        yield key.limits().allow(from)
+            ? admitted(key, shown == KnownSecrets.Shown.OLD, from, now)
+            : new Entry.WrongNetwork();
+      }
+    };
+  }
+
+  private Entry admitted(Known key, boolean old, CallerAddress from, Instant now) {
     Duration wait = key.bucket().take(nanoTime.getAsLong());
     if (wait.isPositive()) {
       return new Entry.TooFast(wait);
     }
-    uses.put(key.caller().id(), now);
+    uses.note(key.id(), now, from, old);
     return new Entry.Granted(key.caller(), key.permissions());
   }
 
@@ -112,13 +135,9 @@ public final class KeyGate {
     snapshot = new Snapshot(revision, now, keys);
   }
 
-  /// Writes when keys were last used.
+  /// Writes when keys were last used, and from which networks.
   public void writeUses() {
-    Map<KeyId, Instant> written = new HashMap<>(uses);
-    if (!written.isEmpty()) {
-      store.used(written);
-      written.forEach(uses::remove);
-    }
+    uses.write(store);
   }
 
   private Map<KeyId, Known> load(@Nullable Snapshot before) {
@@ -136,16 +155,22 @@ public final class KeyGate {
     }
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // the digest is compared, never by equals
   private record Known(
-      Caller.Key caller, byte[] digest, Set<Permission> permissions, TokenBucket bucket) {
+      KeyId id,
+      Caller caller,
+      KnownSecrets secrets,
+      KeyLimits limits,
+      Set<Permission> permissions,
+      TokenBucket bucket) {
     static Known of(KeyStore.ActiveKey key, @Nullable Known old) {
       Set<Permission> permissions = EnumSet.noneOf(Permission.class);
       key.scopes().forEach(scope -> permissions.addAll(scope.permissions()));
       boolean sameRate = old != null && old.bucket().ratePerSecond() == key.ratePerSecond();
       return new Known(
-          new Caller.Key(key.id()),
-          key.digest(),
+          key.id(),
+          key.limits().test() ? new Caller.TestKey(key.id()) : new Caller.Key(key.id()),
+          key.secrets(),
+          key.limits(),
           Collections.unmodifiableSet(permissions),
           old != null && sameRate ? old.bucket() : new TokenBucket(key.ratePerSecond()));
     }
