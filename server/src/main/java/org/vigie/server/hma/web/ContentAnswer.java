@@ -1,6 +1,7 @@
 package org.vigie.server.hma.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// @param disableUntilTs seconds since 1970 until which it does not match; 0 if it does
 /// @param originalMediaUri as the metadata say; null if they do not
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "HmaContent")
 public record ContentAnswer(
     long id,
     long disableUntilTs,
