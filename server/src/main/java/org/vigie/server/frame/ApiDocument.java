@@ -16,8 +16,7 @@ import org.vigie.server.frame.document.UnusedComponents;
 import org.vigie.server.frame.document.WordedDocument;
 
 /// What the API document at `/api/openapi.json` says besides the calls themselves: how a program
-// shows
-/// its key, and what a problem looks like.
+/// shows its key, and what a problem looks like.
 public final class ApiDocument implements OpenApiCustomizer {
   /// What the document calls the way in which a program shows its key.
   public static final String KEY_SCHEME = "key";

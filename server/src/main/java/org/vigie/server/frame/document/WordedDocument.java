@@ -16,7 +16,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.document.ApiTexts.OperationText;
 import org.vigie.server.frame.document.ApiTexts.SchemaText;
@@ -35,8 +34,10 @@ public final class WordedDocument {
     texts.tags().forEach((name, said) -> tags.add(new Tag().name(name).description(said)));
     document.setTags(tags);
     document.getPaths().forEach(this::describe);
-    Map<String, Schema> schemas = document.getComponents().getSchemas();
-    texts.schemas().forEach((name, said) -> describe(schemas.get(name), said));
+    document
+        .getComponents()
+        .getSchemas()
+        .forEach((name, schema) -> describe(schema, texts.schemas().get(name)));
   }
 
   private void describe(String path, PathItem calls) {
@@ -106,8 +107,8 @@ public final class WordedDocument {
     }
   }
 
-  private static void describe(@Nullable Schema<?> schema, SchemaText said) {
-    if (schema == null) {
+  private static void describe(Schema<?> schema, @Nullable SchemaText said) {
+    if (said == null) {
       return;
     }
     schema.setDescription(said.text());
