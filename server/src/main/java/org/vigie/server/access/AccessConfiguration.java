@@ -39,6 +39,7 @@ import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
 import org.vigie.server.access.web.StrangersChain;
+import org.vigie.server.access.web.TestKeyHandlers;
 import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
@@ -160,6 +161,11 @@ class AccessConfiguration {
       AccessSettings settings,
       OidcSignIn oidc) {
     return PeopleChain.build(http, new PersonFilter(sessions, people), settings, oidc);
+  }
+
+  @Bean
+  TestKeyHandlers testKeyHandlers() {
+    return new TestKeyHandlers();
   }
 
   @Bean

@@ -12,7 +12,7 @@ import org.vigie.server.bank.Match;
 import org.vigie.server.bank.SoughtSignal;
 
 /// Finds members of banks as HMA's look-ups do.
-public final class Finder {
+public final class Finder implements SignalFinder {
   private final KnownContent known;
   private final Banks banks;
 
@@ -21,12 +21,7 @@ public final class Finder {
     this.banks = banks;
   }
 
-  /// Returns what matches a signal, nearest first.
-  ///
-  /// @param names of banks; empty for all
-  /// @param coin 0 (inclusive) to 1 (exclusive): banks whose ratio is not above it stay out
-  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
-  /// @throws org.vigie.server.frame.ProblemException if there is no bank of a name
+  @Override
   public List<Finding> find(SoughtSignal signal, List<String> names, double coin) {
     return known
         .find(List.of(List.of(signal)), new Selection(ids(names), coin))

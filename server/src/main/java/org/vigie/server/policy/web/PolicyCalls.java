@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -26,12 +27,14 @@ class PolicyCalls {
 
   @GetMapping("/api/v1/policy")
   @Requires(Permission.POLICY_READ)
+  @ServesTestKeys
   PolicyAnswer current() {
     return answer(policies.current().revision());
   }
 
   @GetMapping("/api/v1/policy/revisions/{number}")
   @Requires(Permission.POLICY_READ)
+  @ServesTestKeys
   PolicyAnswer revision(@PathVariable int number) {
     return answer(new PolicyRevision(number));
   }
