@@ -1,6 +1,7 @@
 package org.vigie.bench;
 
 import java.io.PrintStream;
+import org.vigie.bench.doors.DoorsBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
       "Measures Vigie on this machine; prints JSON, one measurement a line.",
       "Figures compare within one run only; leave the machine alone meanwhile."
     },
-    synopsisSubcommandLabel = "(fingerprint | index | http | review | help)",
+    synopsisSubcommandLabel = "(fingerprint | index | http | crowd | review | doors | help)",
     mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
   private final PrintStream out;
@@ -24,7 +25,9 @@ public final class Bench implements Runnable {
     commands.addSubcommand(new FingerprintBench(out));
     commands.addSubcommand(new IndexBench(out));
     commands.addSubcommand(new HttpBench(out));
+    commands.addSubcommand(new CrowdBench(out));
     commands.addSubcommand(new ReviewBench(out));
+    commands.addSubcommand(new DoorsBench(out));
   }
 
   /// Runs one benchmark and ends the JVM with its status: 0, or 1 if an answer was wrong.

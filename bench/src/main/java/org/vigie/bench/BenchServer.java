@@ -1,35 +1,48 @@
 package org.vigie.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// A Vigie of its own in a directory of its own, started as everybody starts it.
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
   private static final long START_SECONDS = 300;
   private static final long STOP_SECONDS = 60;
+  private static final String RESIDENT = "VmRSS:";
+  private static final int KILO = 1024;
+
+  /// The state of a connection in `/proc/net/tcp`.
+  private static final String ESTABLISHED = "01";
 
   private final Path launcher;
   private final Path data;
   private final int port;
   private final Process process;
+  private final CompletableFuture<URI> enrolmentLink = new CompletableFuture<>();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /// Processor time in seconds: of the server, all its threads with compiler and collector, and
   /// of its database.
-  record Cpu(double server, double database) {
-    Cpu since(Cpu before) {
+  public record Cpu(double server, double database) {
+    public Cpu since(Cpu before) {
       return new Cpu(server - before.server, database - before.database);
     }
   }
@@ -42,19 +55,39 @@ final class BenchServer implements AutoCloseable {
   }
 
   /// Starts a server and waits until it is ready.
-  static BenchServer start(Path launcher) throws IOException, InterruptedException {
+  public static BenchServer start(Path launcher) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("vigie-bench");
     int port = freePort();
     Process process = new ProcessBuilder(
             launcher.toString(), "run", "--data", data.toString(), "--port", "" + port)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
     // Whatever ends this process, the server does not stay behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     BenchServer server = new BenchServer(launcher, data, port, process);
+    Thread.ofPlatform().daemon().start(server::passOnErrors);
     server.awaitReady();
     return server;
+  }
+
+  /// Copies the server's standard error to this process, and keeps the link that it prints for the
+  /// first administrator.
+  private void passOnErrors() {
+    try (BufferedReader lines = process.errorReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        System.err.println(line);
+        if (line.contains("/enrol/")) {
+          enrolmentLink.complete(URI.create(line.strip()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("standard error of the server cannot be read", e);
+    }
+  }
+
+  /// Returns the link by which the first administrator signs up.
+  public URI enrolmentLink() {
+    return enrolmentLink.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
   }
 
   private static int freePort() throws IOException {
@@ -84,18 +117,22 @@ final class BenchServer implements AutoCloseable {
     }
   }
 
-  URI uri(String path) {
+  public int port() {
+    return port;
+  }
+
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+  public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /// Makes an API key that is let through as fast as any, and returns it.
   ///
   /// @param scopes with commas between
-  String addKey(String scopes) throws IOException, InterruptedException {
+  public String addKey(String scopes) throws IOException, InterruptedException {
     Process keys = new ProcessBuilder(
             launcher.toString(),
             "keys",
@@ -114,7 +151,7 @@ final class BenchServer implements AutoCloseable {
   }
 
   /// Returns the processor time so far.
-  Cpu cpu() {
+  public Cpu cpu() {
     double children = process.descendants().mapToDouble(BenchServer::seconds).sum();
     return new Cpu(seconds(process.toHandle()), children);
   }
@@ -122,6 +159,64 @@ final class BenchServer implements AutoCloseable {
   /// A process that has just ended has no time any more.
   private static double seconds(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+  }
+
+  /// Returns the server's resident memory in bytes, without its database.
+  public long memory() {
+    return lines(Path.of("/proc/" + process.pid() + "/status"))
+        .filter(line -> line.startsWith(RESIDENT))
+        .mapToLong(line -> KILO
+            * Long.parseLong(line.substring(RESIDENT.length()).replace("kB", "").strip()))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /// Returns how many connections to the server's port are established.
+  public int connections() {
+    String local = ":%04X".formatted(port);
+    return (int) Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+        .flatMap(table -> lines(Path.of(table)))
+        .map(line -> line.strip().split(" +", 5))
+        .filter(cells -> cells[1].endsWith(local) && cells[3].equals(ESTABLISHED))
+        .count();
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException _) {
+      return Stream.empty();
+    }
+  }
+
+  /// Returns how many bytes the files of the data directory have, without the database's log of
+  /// changes, which it keeps within bounds.
+  public long disk() {
+    AtomicLong bytes = new AtomicLong();
+    try {
+      Files.walkFileTree(data, new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+          return directory.endsWith("pg_wal")
+              ? FileVisitResult.SKIP_SUBTREE
+              : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          bytes.addAndGet(attributes.size());
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+          return FileVisitResult.CONTINUE;
+        }
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data directory cannot be read", e);
+    }
+    return bytes.get();
   }
 
   @Override

@@ -10,24 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// One line of output: named figures of one measurement, rounded to what can be told from noise.
-final class Figures {
+public final class Figures {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
   private Figures() {}
 
-  static Figures of(String bench, String what) {
+  public static Figures of(String bench, String what) {
     return new Figures().with("bench", bench).with("what", what);
   }
 
-  Figures with(String name, Object value) {
+  public Figures with(String name, Object value) {
     figures.put(name, value);
     return this;
   }
 
   /// Adds a figure with four significant digits.
-  Figures with(String name, double value) {
+  public Figures with(String name, double value) {
     int digits = value == 0 ? 0 : 3 - (int) Math.floor(Math.log10(Math.abs(value)));
     double unit = Math.pow(10, digits);
     return with(name, Double.valueOf(Math.round(value * unit) / unit));
@@ -40,7 +40,7 @@ final class Figures {
         .with("rounds", Integer.valueOf(timing.rounds()));
   }
 
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     out.println(json());
     out.flush();
   }

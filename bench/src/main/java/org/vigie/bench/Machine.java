@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// What the figures were measured on.
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static Figures figures() {
+  public static Figures figures() {
     return Figures.of("machine", "this")
         .with("processor", processor())
         .with("cores", Integer.valueOf(Runtime.getRuntime().availableProcessors()))

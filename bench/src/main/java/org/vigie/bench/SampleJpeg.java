@@ -12,13 +12,15 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.vigie.testkit.SyntheticPicture;
 
 /// JPEG files as large as photographs.
-final class SampleJpeg {
+public final class SampleJpeg {
   private SampleJpeg() {}
 
+  /// Returns a picture of blurred colours with grain.
+  ///
   /// @param grain the amplitude of noise as sensors have; without it a JPEG would be far smaller
   ///     than any photograph of its size
   /// @param quality of the encoder, 0 to 1
-  static byte[] of(int width, int height, int grain, float quality) throws IOException {
+  public static byte[] of(int width, int height, int grain, float quality) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam parameters = writer.getDefaultWriteParam();

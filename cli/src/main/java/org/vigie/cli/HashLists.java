@@ -4,25 +4,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
+import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.HashList;
 import org.vigie.hashlist.HashListEntry;
 import org.vigie.hashlist.HashListReader;
+import org.vigie.hashlist.HashListReading;
 import org.vigie.hashlist.MalformedHashListException;
+import org.vigie.hashlist.ReadingTerms;
 import org.vigie.hashlist.UnusableHashListException;
 
 /// The lists of a scan, all of them or none; this is the edge where their defects become words.
 final class HashLists {
   private final Console console;
+  private final ReadingTerms terms;
   private final HashListReader reader = new HashListReader(SignalTypes.installed());
 
-  HashLists(Console console) {
+  HashLists(Console console, ReadingTerms terms) {
     this.console = console;
+    this.terms = terms;
   }
 
   /// Reads all lists; prints what is wrong with any and returns none if something is.
@@ -30,9 +38,11 @@ final class HashLists {
     List<HashList> lists = new ArrayList<>();
     for (Path file : files) {
       try {
-        lists.add(computable(reader.read(file)));
+        HashList list = computable(reader.read(file, terms));
+        tell(list);
+        lists.add(list);
       } catch (MalformedHashListException e) {
-        tell(e);
+        tell(e.list(), e.badLines(), e.untold());
       } catch (UnusableHashListException e) {
         tell(e.list() + ": " + e.defect().clause());
       } catch (UncomputableSignalsException e) {
@@ -67,10 +77,33 @@ final class HashLists {
     return types;
   }
 
-  private void tell(MalformedHashListException e) {
-    e.badLines().forEach(bad -> tell(e.list() + ":" + bad.line() + ": " + bad.reason()));
-    if (e.untold() > 0) {
-      tell(e.list() + ": and " + e.untold() + " more");
+  /// Says how a list was read, so that nobody has to guess.
+  private void tell(HashList list) {
+    HashListReading reading = list.reading();
+    String form = reading.form().orElseThrow().clause();
+    tell(list.name() + ": read as " + form + ", " + counted(list));
+    if (list.skipped() > 0) {
+      tell(list.name(), reading.badLines(), list.skipped() - reading.badLines().size());
+      tell(list.name() + ": " + Summary.count(list.skipped(), "bad line") + " skipped");
+    }
+    reading
+        .leftOut()
+        .forEach((kind, count) -> tell(list.name() + ": left out " + kind.clause(count)));
+  }
+
+  /// Returns how many values of each type a list has.
+  private static String counted(HashList list) {
+    Map<String, Long> counts = new TreeMap<>();
+    list.entries().forEach(entry -> counts.merge(entry.signal().type().id(), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(each -> Summary.count(each.getValue(), each.getKey() + " value"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void tell(String list, List<BadLine> bad, long untold) {
+    bad.forEach(each -> tell(list + ":" + each.line() + ": " + each.reason()));
+    if (untold > 0) {
+      tell(list + ": and " + untold + " more");
     }
   }
 

@@ -75,6 +75,7 @@ final class PictureHasher {
       case MALFORMED -> Cause.MALFORMED;
       case TRUNCATED -> Cause.TRUNCATED;
       case UNSUPPORTED -> Cause.UNSUPPORTED;
+      case DEADLINE_PASSED -> throw new IllegalStateException("no deadline was set");
     };
   }
 }

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.vigie.cli.files.Cause;
+import org.vigie.cli.files.Failure;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.hashlist.HashList;
+import org.vigie.hashlist.ReadingTerms;
 import org.vigie.media.LumaSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `./vigie scan`: which files match known content.
@@ -40,8 +44,10 @@ import picocli.CommandLine.Spec;
       "characters and backslashes are escaped in the table as in ./vigie hash.",
       "",
       "Lists are CSV with the header signal_type,value[,member,category], or one hex value a line:",
-      "64 digits PDQ, 40 SHA-1, 32 MD5, or a prefix such as sha256:. A bad line is told with its",
-      "number and nothing is scanned.",
+      "64 digits PDQ, 40 SHA-1, 32 MD5, or a prefix such as sha256:. Output of md5sum, sha1sum,",
+      "sha256sum, hashdeep and threatexchange, NSRL and other tables of digests, and VICS are read",
+      "too; how each list was read is told first. A bad line is told with its number and nothing is",
+      "scanned, unless --skip-bad-lines is given.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -50,7 +56,8 @@ import picocli.CommandLine.Spec;
       "  ./vigie scan --list a.csv --list b.txt --dihedrals --json uploads/ > matches.jsonl",
       "",
       "Exit status: 0 everything was compared and nothing matches, 1 something matches, 2 something",
-      "failed, whether or not something else matches (or bad usage, or a bad list)."
+      "failed, whether or not something else matches (or bad usage, or a bad list, or a list without",
+      "its bad lines)."
     })
 final class ScanCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
@@ -69,6 +76,25 @@ final class ScanCommand implements Callable<Integer> {
       required = true,
       description = "A hash list; may be given several times.")
   private List<Path> lists = new ArrayList<>();
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      defaultValue = "",
+      description = {
+        "What values of 64 digits without a type are: pdq or sha256. Without this option they",
+        "are PDQ, and a list in which they do not look so is refused."
+      })
+  private String type = "";
+
+  @Option(
+      names = "--skip-bad-lines",
+      description = {
+        "Use lists without their bad lines, if these are at most 1 % of a list, or 10, and fewer",
+        "than the good ones. They are told by number, each such list gets a row with the cause",
+        "LINES_SKIPPED, and the exit status is 2: what they name was not looked for."
+      })
+  private boolean skipBadLines;
 
   // Annotated fields keep their order in the help; annotated methods have none.
   @Option(
@@ -107,17 +133,38 @@ final class ScanCommand implements Callable<Integer> {
     Ranges.check(command, "--min-quality", minQuality, 0, 100);
     options.check();
     Summary summary = new Summary(console);
-    List<HashList> read = new HashLists(console).read(lists);
+    List<HashList> read = new HashLists(console, terms()).read(lists);
     if (read.isEmpty()) {
       return ExitStatus.FAILED;
     }
     ListIndex index = new ListIndex(read, radius);
     RowWriter rows = RowWriter.of(options.json(), COLUMNS, console.out());
+    int incomplete = tellSkipped(read, rows);
     FileScan scan = new FileScan(analyser(index.types()), index, minQuality);
     Tally tally = new FileRun(console, options, rows).run("scan", scan::report);
     tellBelowQuality(tally.belowQuality());
     summary.print(tally, Summary.count(tally.matches(), "match") + ", ");
-    return tally.exitStatus();
+    return Math.max(tally.exitStatus(), incomplete);
+  }
+
+  private ReadingTerms terms() {
+    return ReadingTerms.of(type, skipBadLines)
+        .orElseThrow(() -> new ParameterException(
+            command.commandLine(), "--type is one of " + ReadingTerms.BARE_TYPES));
+  }
+
+  /// Writes a row for each list that is not used in full; returns the status that they deserve.
+  private static int tellSkipped(List<HashList> lists, RowWriter rows) {
+    int status = ExitStatus.CLEAR;
+    for (HashList list : lists) {
+      if (list.skipped() > 0) {
+        Failure failure =
+            new Failure(Cause.LINES_SKIPPED, Summary.count(list.skipped(), "bad line") + " skipped");
+        rows.write(Row.of(list.name()).with("list", list.name()).with(failure));
+        status = ExitStatus.FAILED;
+      }
+    }
+    return status;
   }
 
   private FileAnalyser analyser(Set<SignalType> types) {

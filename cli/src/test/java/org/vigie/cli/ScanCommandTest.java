@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,11 @@ class ScanCommandTest {
   private static final String PDQ =
       "9bce0e0ff1f073311c8ef3dc0e03e3f863f100638f8e1c07e37178f98e8e7062";
 
-  /// The signal above with its lowest three bits turned over.
-  private static final String PDQ_3_BITS_OFF = PDQ.substring(0, 63) + "5";
+  /// The signal above with three bits of its last two digits turned over.
+  private static final String PDQ_3_BITS_OFF = PDQ.substring(0, 62) + "03";
 
   private static final String OTHER = "0123456789abcdef".repeat(4);
+  private static final Path LISTS = Path.of("src/test/vectors/lists");
   private static final String MD5_OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
 
   @TempDir
@@ -38,7 +40,7 @@ class ScanCommandTest {
     CommandLineRun run = scan(list("a.txt", OTHER));
     assertThat(run.rows(root)).containsExactly(HEADER);
     assertThat(run.status()).isZero();
-    assertThat(run.err()).startsWith("1 file, 0 matches, 0 failed, ");
+    assertThat(lastLine(run)).startsWith("1 file, 0 matches, 0 failed, ");
   }
 
   @Test
@@ -59,7 +61,7 @@ class ScanCommandTest {
             "files/p.png|b.csv|m-3|sha1|0||",
             "files/p.png|a.txt|line-1|pdq|0|original|");
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).startsWith("1 file, 4 matches, 0 failed, ");
+    assertThat(lastLine(run)).startsWith("1 file, 4 matches, 0 failed, ");
   }
 
   @Test
@@ -88,7 +90,7 @@ class ScanCommandTest {
   @Test
   void radius_belowTheDistance_findsNothing() throws IOException {
     writePicture();
-    Path list = list("a.txt", PDQ_3_BITS_OFF);
+    Path list = list("a.txt", "pdq:" + PDQ_3_BITS_OFF);
     assertThat(scan("--radius", "2", list).status()).isZero();
     assertThat(scan("--radius", "3", list).status()).isEqualTo(1);
   }
@@ -112,7 +114,7 @@ class ScanCommandTest {
   @Test
   void pictureBelowQuality_isToldButNoFailure() throws IOException {
     byte[] file = write("p.png", TestFiles.encode(TestFiles.blank(), "png"));
-    CommandLineRun run = scan(list("a.txt", "0".repeat(64), TestFiles.hex("MD5", file)));
+    CommandLineRun run = scan(list("a.txt", "pdq:" + "0".repeat(64), TestFiles.hex("MD5", file)));
     assertThat(run.rows(root)).containsExactly(HEADER, "files/p.png|a.txt|line-2|md5|0||");
     assertThat(run.err()).contains("1 picture below quality 50 was not compared by PDQ");
   }
@@ -139,7 +141,7 @@ class ScanCommandTest {
             "files/bad-3-text.jpg||||||UNKNOWN_FORMAT",
             "files/bad-4-bomb.png||||||TOO_MANY_PIXELS");
     assertThat(run.status()).as("a failure wins over a match").isEqualTo(2);
-    assertThat(run.err()).startsWith("4 files, 1 match, 4 failed, ");
+    assertThat(lastLine(run)).startsWith("4 files, 1 match, 4 failed, ");
   }
 
   @Test
@@ -161,7 +163,7 @@ class ScanCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines())
-        .containsExactly(
+        .contains(
             bad + ":2: expected 64 hex digits (PDQ), 40 (SHA-1), 32 (MD5) or a prefix such as"
                 + " sha256:, found 2 characters",
             bad + ":3: not a md5 signal: expected 32 hex digits, found 2 characters",
@@ -206,6 +208,98 @@ class ScanCommandTest {
     assertThat(run.err())
         .startsWith("there is no command ./vigie " + typed + System.lineSeparator())
         .doesNotContain("Did you mean");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list-md5sum.txt, line-1|md5, the output of md5sum",
+    "list-sha256sum.txt, line-1|sha256, the output of md5sum",
+    "list-nsrl.csv, line-2|md5, a table of digests",
+    "list-vics.json, line-1|md5, VICS",
+    "list-excel-empty-rows.csv, case-1|md5, CSV",
+    "list-pdq-without-header.csv, line-1|pdq, PDQ values with quality and file"
+  })
+  void list_ofTheField_findsThePictureItNames(String file, String match, String told)
+      throws IOException {
+    writeListedPicture();
+    CommandLineRun run = scan(LISTS.resolve(file));
+    assertThat(run.rows(root)).anyMatch(row -> row.contains("|" + match + "|"));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).startsWith(LISTS.resolve(file) + ": read as " + told);
+  }
+
+  @Test
+  void sha256WithoutPrefix_isRefusedAndFoundOnceItsTypeIsSaid() throws IOException {
+    writeListedPicture();
+    Path list = LISTS.resolve("list-sha256-without-prefix.txt");
+    CommandLineRun refused = scan(list);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .startsWith(list + ":1: cannot be PDQ: more than 128 bits set")
+        .contains("--type sha256");
+
+    CommandLineRun run = scan("--type", "sha256", list);
+    assertThat(run.rows(root)).contains("files/p.jpg|" + list + "|line-20|sha256|0||");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).startsWith(list + ": read as one value a line, 20 sha256 values");
+  }
+
+  @Test
+  void type_thatIsNone_isBadUsage() throws IOException {
+    CommandLineRun run = scan("--type", "md5", list("a.txt", PDQ));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--type is one of [pdq, sha256]");
+  }
+
+  @Test
+  void badLine_thatIsSkipped_leavesTheListInForceAndNeverLooksClean() throws IOException {
+    writePicture();
+    Path list = list("a.txt", MD5_OF_NOTHING, "zz", PDQ);
+    CommandLineRun run = scan("--skip-bad-lines", list);
+    assertThat(run.rows(root))
+        .containsExactly(
+            HEADER, "a.txt|a.txt|||||LINES_SKIPPED", "files/p.png|a.txt|line-3|pdq|0|original|");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(list + ":2: expected 64").contains("1 bad line skipped");
+
+    CommandLineRun clear = scan("--skip-bad-lines", list("b.txt", MD5_OF_NOTHING, "zz", OTHER));
+    assertThat(clear.status()).as("what the bad line names was not looked for").isEqualTo(2);
+    CommandLineRun whole = scan("--skip-bad-lines", list("c.txt", OTHER));
+    assertThat(whole.status()).isZero();
+  }
+
+  @Test
+  void tooManyBadLines_areNotSkipped() throws IOException {
+    writePicture();
+    CommandLineRun run = scan("--skip-bad-lines", list("a.txt", PDQ, "zz", "zz"));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("2 lines are bad, more than the 0 that may be skipped");
+  }
+
+  /// A secret in a list is in no output, wherever it stands.
+  @Test
+  void secret_inAList_isNeverPrinted() throws IOException {
+    writePicture();
+    for (String text : List.of("%s", "%s,a", "a,%s", "md5:%s", "signal_type,value,%s", "{\"%s\":1}",
+        "{\"value\":[{\"MD5\":\"%s\"}]}", "%s  a.jpg", "MD5 (a) = %s", "%s,100,a.jpg",
+        "signal_type,value,member\nmd5,%s,a\n%s,x,a", "pdq %s", "%%%%%%%% HASHDEEP-1.0\n%s,a")) {
+      for (String secret : List.of("5ecre7", "5ecre7" + "0".repeat(26), "5ecre7" + "0".repeat(58))) {
+        Path list = list("a.txt", text.formatted(secret, secret));
+        CommandLineRun run = scan("--skip-bad-lines", list);
+        assertThat(run.out() + run.err()).as(text).doesNotContain("5ecre7");
+        assertThat(run.status()).isEqualTo(2);
+      }
+    }
+  }
+
+  private void writeListedPicture() throws IOException {
+    write("p.jpg", Files.readAllBytes(LISTS.resolve("ok-base.jpg")));
+  }
+
+  private static String lastLine(CommandLineRun run) {
+    return run.err().lines().toList().getLast();
   }
 
   /// Scans the folder `files`; paths among the arguments are lists.

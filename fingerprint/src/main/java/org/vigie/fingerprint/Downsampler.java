@@ -45,13 +45,21 @@ final class Downsampler {
   /// @param image where the 64 rows of 64 go
   void downsample(LumaPlane plane, float[] image) {
     begin(plane.width(), plane.height());
+    try {
+      readAll(plane, image);
+    } finally {
+      end();
+    }
+  }
+
+  /// A plane may end this at any row by throwing.
+  private void readAll(LumaPlane plane, float[] image) {
     for (int y = 0; y < down.length(); y += stripRows) {
       readStrip(plane, y, image);
     }
     for (int y = down.length(); y < down.length() + down.half() - 1; y++) {
       firstStep(y, image);
     }
-    end();
   }
 
   private void begin(int width, int height) {

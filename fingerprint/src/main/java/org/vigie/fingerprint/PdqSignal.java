@@ -18,6 +18,10 @@ public record PdqSignal(long w3, long w2, long w1, long w0) implements HammingSi
   /// The least quality at which a PDQ signal is matched unless a bank says otherwise.
   public static final int DEFAULT_MIN_QUALITY = 50;
 
+  /// The most bits that the signal of a picture has set; `docs/formats/pdq.md` §3 has the proof.
+  /// Without ties it has exactly so many.
+  public static final int MAX_BITS_SET = BITS / 2;
+
   /// PDQ as a type.
   public static final SignalType TYPE = new Type();
 
@@ -37,6 +41,17 @@ public record PdqSignal(long w3, long w2, long w1, long w0) implements HammingSi
     }
     ByteBuffer words = ByteBuffer.wrap(bytes);
     return new PdqSignal(words.getLong(), words.getLong(), words.getLong(), words.getLong());
+  }
+
+  /// Returns how many bits are set, 0 to 256.
+  public int bitsSet() {
+    return Long.bitCount(w3) + Long.bitCount(w2) + Long.bitCount(w1) + Long.bitCount(w0);
+  }
+
+  /// Returns whether a picture can have this signal. One that no picture has matches nothing but
+  /// by chance: it is another kind of hash, or a mistake.
+  public boolean isOfSomePicture() {
+    return bitsSet() <= MAX_BITS_SET;
   }
 
   @Override

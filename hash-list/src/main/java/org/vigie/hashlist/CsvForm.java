@@ -1,13 +1,5 @@
 package org.vigie.hashlist;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The CSV form: a header, then one entry a row.
-final class CsvForm {
+final class CsvForm implements CsvRows.Table {
   private static final String TYPE = "signal_type";
   private static final String VALUE = "value";
   private static final String MEMBER = "member";
@@ -28,90 +20,63 @@ final class CsvForm {
   private static final List<String> COLUMNS =
       List.of(TYPE, VALUE, MEMBER, CATEGORY, SOURCE, STATUS, QUALITY, NOTE, METADATA);
 
-  /// A first line that is one of these alone is a header with the others missing.
-  private static final List<String> TELLING = List.of(TYPE, VALUE, MEMBER, CATEGORY);
+  /// A first line with one of these is a header, perhaps with others missing.
+  static final List<String> TELLING = List.of(TYPE, VALUE, MEMBER, CATEGORY);
 
   private static final Pattern PERCENT = Pattern.compile("|100|[1-9]?[0-9]");
 
   private final Entries entries;
+  private List<String> header = List.of();
 
   CsvForm(Entries entries) {
     this.entries = entries;
   }
 
-  /// Says whether a first line is a header, good or bad; no line of the plain form looks like
-  /// one.
-  static boolean isHeader(String line) {
-    return !line.startsWith("#") && (line.contains(",") || TELLING.contains(line));
-  }
-
-  void read(BufferedReader text) throws IOException {
-    QuoteWatch watched = new QuoteWatch(text);
-    // Closing the rows would close the text, which belongs to the caller.
-    CloseableIterator<CsvRecord> rows = CsvReader.builder()
-        .commentStrategy(CommentStrategy.NONE)
-        .skipEmptyLines(false)
-        .allowExtraFields(true)
-        .allowMissingFields(true)
-        .ofCsvRecord(watched)
-        .iterator();
-    try {
-      readRows(rows, watched);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private void readRows(CloseableIterator<CsvRecord> rows, QuoteWatch watched) {
-    long line = 1;
-    try {
-      List<String> header = rows.next().getFields();
-      boolean usable = isUsable(header);
-      while (usable && rows.hasNext()) {
-        CsvRecord row = rows.next();
-        line = row.getStartingLineNumber();
-        readRow(header, row);
-      }
-      if (watched.isOpen()) {
-        entries.refuse(line, HashListDefect.OPEN_QUOTE.of());
-      }
-    } catch (CsvParseException e) {
-      entries.refuse(line, HashListDefect.BROKEN_QUOTES.of());
-    }
-  }
-
-  private boolean isUsable(List<String> header) {
-    long before = entries.badCount();
+  @Override
+  public boolean begin(long line, List<String> columns) {
+    entries.recognise(ListForm.CSV);
+    header = columns;
     Set<String> seen = new HashSet<>();
-    for (String column : header) {
+    boolean usable = true;
+    for (int place = 0; place < columns.size(); place++) {
+      String column = columns.get(place);
       if (!COLUMNS.contains(column)) {
-        entries.refuse(1, HashListDefect.UNKNOWN_COLUMN.of(column));
+        // Its name may be a value of a list without a header, so it is not repeated.
+        String known = String.join(", ", COLUMNS);
+        entries.refuseAll(line, HashListDefect.UNKNOWN_COLUMN.of(place + 1, known));
+        usable = false;
       } else if (!seen.add(column)) {
-        entries.refuse(1, HashListDefect.REPEATED_COLUMN.of(column));
+        entries.refuseAll(line, HashListDefect.REPEATED_COLUMN.of(column));
+        usable = false;
       }
     }
+    return hasNeeded(line, seen) && usable;
+  }
+
+  private boolean hasNeeded(long line, Set<String> seen) {
+    boolean all = true;
     for (String column : List.of(TYPE, VALUE)) {
       if (!seen.contains(column)) {
-        entries.refuse(1, HashListDefect.MISSING_COLUMN.of(column));
+        entries.refuseAll(line, HashListDefect.MISSING_COLUMN.of(column));
+        all = false;
       }
     }
-    return entries.badCount() == before;
+    return all;
   }
 
-  private void readRow(List<String> header, CsvRecord row) {
-    long line = row.getStartingLineNumber();
-    if (row.getFieldCount() != header.size()) {
-      entries.refuse(
-          line, HashListDefect.WRONG_COLUMN_COUNT.of(header.size(), row.getFieldCount()));
-    } else if (!entries.refuseUnlessText(line, String.join(",", row.getFields()))) {
-      readFields(line, header, row);
+  @Override
+  public void row(long line, List<String> row) {
+    if (row.size() != header.size()) {
+      entries.refuse(line, HashListDefect.WRONG_COLUMN_COUNT.of(header.size(), row.size()));
+    } else if (!entries.refuseUnlessText(line, String.join(",", row))) {
+      readFields(line, row);
     }
   }
 
-  private void readFields(long line, List<String> header, CsvRecord row) {
-    String value = field(header, row, VALUE);
-    String status = field(header, row, STATUS);
-    String quality = field(header, row, QUALITY);
+  private void readFields(long line, List<String> row) {
+    String value = field(row, VALUE);
+    String status = field(row, STATUS);
+    String quality = field(row, QUALITY);
     if (value.isEmpty()) {
       entries.refuse(line, HashListDefect.EMPTY_VALUE.of());
     } else if (!status.isEmpty() && EntryStatus.of(status).isEmpty()) {
@@ -121,21 +86,21 @@ final class CsvForm {
     } else {
       entries.add(
           line,
-          field(header, row, TYPE),
+          field(row, TYPE),
           value,
-          field(header, row, MEMBER),
+          field(row, MEMBER),
           new Remarks(
-              field(header, row, CATEGORY),
-              field(header, row, SOURCE),
+              field(row, CATEGORY),
+              field(row, SOURCE),
               EntryStatus.of(status),
-              field(header, row, NOTE),
+              field(row, NOTE),
               quality.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(quality)),
-              field(header, row, METADATA)));
+              field(row, METADATA)));
     }
   }
 
-  private static String field(List<String> header, CsvRecord row, String column) {
+  private String field(List<String> row, String column) {
     int at = header.indexOf(column);
-    return at < 0 ? "" : row.getField(at);
+    return at < 0 ? "" : row.get(at);
   }
 }

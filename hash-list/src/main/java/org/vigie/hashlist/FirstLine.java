@@ -3,24 +3,31 @@ package org.vigie.hashlist;
 import java.io.BufferedReader;
 import java.io.IOException;
 
-/// A look at the first line of a text, without taking it away.
+/// A look at the first line of a text that says something, without taking it away.
 final class FirstLine {
-  private static final int ENOUGH = 1_024;
+  private static final int ENOUGH = 8_192;
 
   private FirstLine() {}
 
-  /// Returns the first line, or its first 1,024 characters; empty if there is none.
+  /// Returns the first line that has more than separators and quotes in it, or as much of it as
+  /// lies in the first 8,192 characters; empty if there is none.
   static String peek(BufferedReader text) throws IOException {
-    StringBuilder line = new StringBuilder();
+    char[] start = new char[ENOUGH];
     text.mark(ENOUGH);
-    for (int c = text.read(); isPart(c) && line.length() < ENOUGH - 1; c = text.read()) {
-      line.append((char) c);
+    int length = 0;
+    for (int n = 0; n >= 0 && length < ENOUGH; n = text.read(start, length, ENOUGH - length)) {
+      length += n;
     }
     text.reset();
-    return line.toString();
+    return new String(start, 0, length)
+        .lines()
+        .filter(line -> !isEmpty(line))
+        .findFirst()
+        .orElse("");
   }
 
-  private static boolean isPart(int c) {
-    return c != -1 && c != '\n' && c != '\r';
+  /// Returns whether a line is as empty as spreadsheets write it.
+  private static boolean isEmpty(String line) {
+    return line.chars().allMatch(c -> c == ',' || c == ';' || c == '\t' || c == '"');
   }
 }

@@ -5,11 +5,17 @@ import java.util.List;
 /// A feed as its publisher sent it, in the order of the file; never empty.
 ///
 /// @param name what people call the list: the file it was read from
-public record HashList(String name, List<HashListEntry> entries) {
+/// @param reading how it was read, with the bad lines that were skipped
+public record HashList(String name, List<HashListEntry> entries, HashListReading reading) {
   public HashList {
     entries = List.copyOf(entries);
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("a hash list has at least one entry");
     }
+  }
+
+  /// Returns how many bad lines were skipped.
+  public long skipped() {
+    return reading.badCount();
   }
 }

@@ -1,9 +1,11 @@
 package org.vigie.hashlist;
 
-/// What can be wrong with a line of a hash list; `docs/formats/hash-list.md` has the rules.
+/// What can be wrong with a line of a hash list, or with all of it; `docs/formats/hash-list.md`
+/// has the rules.
 public enum HashListDefect implements LineDefect {
   NOT_UTF_8("not UTF-8"),
-  UNKNOWN_COLUMN("unknown column '{0}'"),
+  LINE_TOO_LONG("the line is longer than {0} characters"),
+  UNKNOWN_COLUMN("the name of column {0} is unknown; known are {1}"),
   REPEATED_COLUMN("column '{0}' stands twice"),
   MISSING_COLUMN("column '{0}' is missing"),
   WRONG_COLUMN_COUNT("expected {0} columns, found {1}"),
@@ -17,7 +19,32 @@ public enum HashListDefect implements LineDefect {
       + " found {0} characters"),
   /// The value is not one of its type: the values are the type and how many characters it has;
   /// the reason is that of the type.
-  NOT_A_SIGNAL("not a {0} signal, found {1} characters");
+  NOT_A_SIGNAL("not a {0} signal, found {1} characters"),
+  /// A value that is said to be PDQ.
+  NOT_PDQ("cannot be PDQ: more than 128 bits set"),
+  /// A list without types; the line is the first that shows it.
+  BARE_NOT_PDQ("cannot be PDQ: more than 128 bits set; if the values of this list are SHA-256,"
+      + " write sha256: before each, or pass the type sha256 (--type sha256)"),
+  /// A list without types, of which most lines show it; the line is the first.
+  BARE_UNCLEAR("this and most values of 64 digits do not look like PDQ (other than 128 bits set),"
+      + " and may be SHA-256; write pdq: or sha256: before each, or pass their type (--type)"),
+  UNSUPPORTED_DIGEST("expected a digest of 32 hex digits (MD5), 40 (SHA-1) or 64 (SHA-256), found"
+      + " {0} characters"),
+  NOT_A_CHECKSUM("expected a digest and the name of its file, as in the first line"),
+  NOT_OF_THREATEXCHANGE("expected a signal type, a space and the value, as in the first line"),
+  NAMED_COLLABORATION("begins with the name of a collaboration; print the list with --csv"),
+  NO_DIGEST_COLUMN("no column has MD5, SHA-1 or SHA-256"),
+  MISSING_MD5("the entry has no MD5"),
+  FIELD_TWICE("a field comes twice"),
+  BAD_CATEGORY("a category is a whole number"),
+  UNKNOWN_JSON("JSON, but no hash set of VICS: no array \"value\" with entries that have an MD5"),
+  BROKEN_JSON("the JSON breaks off or is malformed, in or after this entry"),
+  UNKNOWN_FORM("the first line is neither a value nor the header of a list that is known here"),
+  UTF_16("the file is UTF-16; save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")"),
+  COMPRESSED("the file is compressed, or a workbook; unpack it, or save the sheet as CSV UTF-8"),
+  DATABASE("the file is an SQLite database, as NSRL's third edition; export the columns md5, sha1"
+      + " and sha256 as CSV with their header"),
+  TOO_MANY_TO_SKIP("{0} lines are bad, more than the {1} that may be skipped");
 
   private final String pattern;
 

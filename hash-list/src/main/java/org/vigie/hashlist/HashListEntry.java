@@ -3,14 +3,15 @@ package org.vigie.hashlist;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Signal;
 
-/// One line of a hash list.
+/// One signal of a hash list.
 ///
 /// @param line on which it begins, from 1
 /// @param member the publisher's name for the known content; several entries may share it;
 ///     `line-N` where the list gives none
 /// @param named whether the list gives the name
+/// @param first the first signal of its line, which stands for the content where it has no name
 public record HashListEntry(
-    long line, Signal signal, String member, boolean named, Remarks remarks) {
+    long line, Signal signal, String member, boolean named, Remarks remarks, Signal first) {
   /// Returns the publisher's word for the kind of content, where the list gives one.
   public @Nullable String category() {
     return remarks.category().isEmpty() ? null : remarks.category();

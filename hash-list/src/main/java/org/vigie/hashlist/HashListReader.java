@@ -1,5 +1,6 @@
 package org.vigie.hashlist;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.hashlist.UnusableHashListException.Defect;
 
-/// Reads hash lists in both forms, strictly; `docs/formats/hash-list.md` is the specification.
+/// Reads hash lists in every form that is known, strictly; `docs/formats/hash-list.md` is the specification.
 ///
 /// Threads: any.
 public final class HashListReader {
@@ -31,15 +33,15 @@ public final class HashListReader {
 
   /// Reads a whole list; its name is the path as given.
   ///
-  /// @throws MalformedHashListException if any line breaks the format
+  /// @throws MalformedHashListException if the list cannot be used on these terms
   /// @throws UnusableHashListException if the file cannot be read, or has no entries
-  public HashList read(Path file) {
+  public HashList read(Path file, ReadingTerms terms) {
     String name = file.toString();
     if (Files.isDirectory(file)) {
       throw new UnusableHashListException(name, Defect.IS_A_DIRECTORY);
     }
     try (InputStream bytes = Files.newInputStream(file)) {
-      return read(name, bytes);
+      return read(name, bytes, terms);
     } catch (NoSuchFileException e) {
       throw new UnusableHashListException(name, Defect.NOT_FOUND);
     } catch (AccessDeniedException e) {
@@ -51,37 +53,70 @@ public final class HashListReader {
 
   /// Reads a whole list from a stream, which stays open.
   ///
-  /// @throws MalformedHashListException if any line breaks the format
+  /// @throws MalformedHashListException if the list cannot be used on these terms
   /// @throws UnusableHashListException if the list has no entries
-  public HashList read(String name, InputStream bytes) throws IOException {
+  public HashList read(String name, InputStream bytes, ReadingTerms terms) throws IOException {
     List<HashListEntry> good = new ArrayList<>();
-    HashListReading reading = readEach(bytes, good::add, TOLD);
+    HashListReading reading = readEach(bytes, terms, good::add, TOLD);
+    if (reading.isUsable(terms)) {
+      return new HashList(name, good, reading);
+    }
     if (reading.badCount() > 0) {
       throw new MalformedHashListException(name, reading.badLines(), reading.badCount());
     }
-    if (good.isEmpty()) {
-      throw new UnusableHashListException(name, Defect.NO_ENTRIES);
-    }
-    return new HashList(name, good);
+    throw new UnusableHashListException(name, Defect.NO_ENTRIES);
   }
 
   /// Reads a list of any length, passing on each entry as it is read. Whoever takes them must
   /// use none of them before the reading has ended and is usable.
   ///
   /// @param bytes stays open
-  /// @param told how many defects to keep
-  public HashListReading readEach(InputStream bytes, Consumer<HashListEntry> sink, int told)
+  /// @param told how many defects to keep, at least one
+  public HashListReading readEach(
+      InputStream bytes, ReadingTerms terms, Consumer<HashListEntry> sink, int told)
       throws IOException {
-    Entries entries = new Entries(types, sink, told);
-    readLines(withoutByteOrderMark(bytes), entries);
-    return entries.reading();
+    Entries entries = new Entries(types, terms, sink, told);
+    BufferedInputStream buffered = new BufferedInputStream(bytes);
+    Optional<HashListDefect> foreign = foreign(buffered);
+    if (foreign.isPresent()) {
+      entries.refuseAll(1, foreign.get().of());
+    } else {
+      readText(withoutByteOrderMark(buffered), entries);
+    }
+    return entries.end();
   }
 
-  private static void readLines(BufferedReader text, Entries entries) throws IOException {
-    if (CsvForm.isHeader(FirstLine.peek(text))) {
-      new CsvForm(entries).read(text);
+  private static Optional<HashListDefect> foreign(BufferedInputStream bytes) throws IOException {
+    bytes.mark(ForeignFile.TELLING_BYTES);
+    byte[] first = bytes.readNBytes(ForeignFile.TELLING_BYTES);
+    bytes.reset();
+    return ForeignFile.of(first);
+  }
+
+  /// The form is told by the first line that says something.
+  private static void readText(BufferedReader text, Entries entries) throws IOException {
+    String first = FirstLine.peek(text);
+    if (first.stripLeading().startsWith("{") || first.stripLeading().startsWith("[")) {
+      new VicsForm(entries).read(text);
+    } else if (HashdeepForm.isFirstLine(first)) {
+      new HashdeepForm(entries).read(text);
     } else {
-      new PlainForm(entries).read(text);
+      readTableOrLines(text, first, entries);
+    }
+  }
+
+  private static void readTableOrLines(BufferedReader text, String first, Entries entries)
+      throws IOException {
+    Optional<CsvHeader> header = CsvHeader.readings(first).stream()
+        .filter(reading -> reading.table().isPresent())
+        .findFirst();
+    if (first.startsWith("#") || header.isEmpty() && LinesForm.takes(first)) {
+      new LinesForm(entries).read(text);
+    } else if (header.isPresent()) {
+      CsvTable table = header.get().table().orElseThrow();
+      CsvRows.read(text, header.get().separator(), entries, table.rows(entries));
+    } else {
+      entries.refuseAll(1, HashListDefect.UNKNOWN_FORM.of());
     }
   }
 

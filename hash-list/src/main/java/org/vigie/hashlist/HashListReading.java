@@ -1,19 +1,34 @@
 package org.vigie.hashlist;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// How the reading of a list ended.
 ///
+/// @param form empty if it was not recognised
 /// @param entries how many were good
-/// @param badLines the first defects, in the order of the file
+/// @param lines how many lines were good
+/// @param badLines the first defects: those of the whole list, then in the order of the file
 /// @param badCount how many defects there are, told or not
-public record HashListReading(long entries, List<BadLine> badLines, long badCount) {
+/// @param broken whether something is wrong with the whole list, whatever may be skipped
+/// @param leftOut how much was left out on purpose
+public record HashListReading(
+    Optional<ListForm> form,
+    long entries,
+    long lines,
+    List<BadLine> badLines,
+    long badCount,
+    boolean broken,
+    Map<LeftOut, Long> leftOut) {
   public HashListReading {
     badLines = List.copyOf(badLines);
+    leftOut = Map.copyOf(leftOut);
   }
 
-  /// Returns whether every line is as it has to be, and there is one at least.
-  public boolean isUsable() {
-    return badCount == 0 && entries > 0;
+  /// Returns whether the entries may be used: there is one at least, nothing is wrong with the
+  /// whole, and every line is as it has to be, or the terms let bad ones be skipped.
+  public boolean isUsable(ReadingTerms terms) {
+    return entries > 0 && !broken && (badCount == 0 || terms.skipBadLines());
   }
 }

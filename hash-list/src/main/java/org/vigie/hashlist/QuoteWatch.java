@@ -17,10 +17,13 @@ final class QuoteWatch extends FilterReader {
     AFTER_QUOTE
   }
 
+  private final char separator;
   private Place place = Place.FIELD_START;
 
-  QuoteWatch(Reader text) {
+  /// @param separator of fields
+  QuoteWatch(Reader text, char separator) {
     super(text);
+    this.separator = separator;
   }
 
   /// Says whether what was read so far ends inside a quoted field.
@@ -55,7 +58,7 @@ final class QuoteWatch extends FilterReader {
     };
   }
 
-  private static Place afterUnquoted(char c) {
-    return c == ',' || c == '\n' || c == '\r' ? Place.FIELD_START : Place.UNQUOTED;
+  private Place afterUnquoted(char c) {
+    return c == separator || c == '\n' || c == '\r' ? Place.FIELD_START : Place.UNQUOTED;
   }
 }

@@ -50,19 +50,53 @@ record BmpHeader(FileBytes file, long length) {
     return (int) compression;
   }
 
+  /// Returns where the pixels begin.
+  ///
+  /// Some programs say that they begin where the palette does. If the file is long enough for both
+  /// the palette comes first, as viewers read it.
   long pixels() throws UndecodableException {
     long at = file.u32(10);
-    check(at >= FILE_HEADER + length, "the pixels begin inside the header");
+    check(at >= FILE_HEADER + length + maskBytes(), "the pixels begin inside the header");
+    return at == FILE_HEADER + length && bits() <= 8 ? behindPalette() : at;
+  }
+
+  private long behindPalette() throws UndecodableException {
+    long at = FILE_HEADER + length + colours() * colourBytes();
+    check(
+        compression() == RGB && file.length() - at >= storedBytes(),
+        "the pixels begin inside the palette");
     return at;
+  }
+
+  /// Masks behind the header; longer headers have them inside.
+  private long maskBytes() throws UndecodableException {
+    return length == INFO && compression() == BIT_FIELDS ? 3 * Integer.BYTES : 0;
+  }
+
+  /// Returns how many bytes a stored row takes, whole words.
+  long stride() throws UndecodableException {
+    return Math.ceilDiv(size().width() * bits(), Integer.SIZE) * Integer.BYTES;
+  }
+
+  /// Returns how many bytes all rows take; the last one needs no padding.
+  long storedBytes() throws UndecodableException {
+    return stride() * (size().height() - 1) + Math.ceilDiv(size().width() * bits(), Byte.SIZE);
   }
 
   /// Returns the colours, as many as are stated and stand before the pixels.
   Palette palette() throws UndecodableException {
-    int step = isCore() ? 3 : 4;
     long from = FILE_HEADER + length;
+    long count = Math.min(colours(), (pixels() - from) / colourBytes());
+    return Palette.bgr(file, from, (int) count, colourBytes());
+  }
+
+  private int colourBytes() {
+    return isCore() ? 3 : 4;
+  }
+
+  private long colours() throws UndecodableException {
     long stated = isCore() ? 0 : file.u32(46);
-    long count = stated == 0 ? 1L << bits() : Math.min(stated, 1L << bits());
-    return Palette.bgr(file, from, (int) Math.min(count, (pixels() - from) / step), step);
+    return stated == 0 ? 1L << bits() : Math.min(stated, 1L << bits());
   }
 
   /// Returns the channel masks of pixels of 16, 24 or 32 bits.

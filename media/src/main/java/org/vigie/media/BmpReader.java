@@ -10,6 +10,12 @@ import org.vigie.fingerprint.LumaPlane;
 /// The JDK's reader is not used: it allocates what the header's sizes say, decodes JPEG and PNG
 /// inside a BMP, and takes run-length data that end early for a whole picture.
 final class BmpReader implements PictureReader {
+  private final Progress progress;
+
+  BmpReader(Progress progress) {
+    this.progress = progress;
+  }
+
   @Override
   public PictureSize size(byte[] file) throws UndecodableException {
     return BmpHeader.read(file).size();
@@ -32,30 +38,32 @@ final class BmpReader implements PictureReader {
     return bits <= 8 ? indexed(header, size) : colour(header, size);
   }
 
-  private static LumaPlane runs(BmpHeader header, PictureSize size) throws UndecodableException {
+  private LumaPlane runs(BmpHeader header, PictureSize size) throws UndecodableException {
     check(!header.isTopDown(), "run-length data cannot be top-down");
-    byte[] indices = BmpRuns.read(header, size);
-    return new IndexedPlane(size.columns(), size.rows(), indices, header.palette());
+    byte[] indices = BmpRuns.read(header, size, progress);
+    return IndexedPlane.complete(size, indices, header.palette());
   }
 
-  private static LumaPlane indexed(BmpHeader header, PictureSize size) throws UndecodableException {
-    long stride = stride(header, size);
+  private LumaPlane indexed(BmpHeader header, PictureSize size) throws UndecodableException {
+    long stride = stride(header);
     PictureRows rows = new PictureRows(size, SampleLayout.indexed(header.bits(), header.palette()));
     for (int y = 0; y < size.rows(); y++) {
+      progress.row();
       int from = (int) rowAt(header, size, stride, y);
       rows.put(y, 0, 1, size.columns(), header.file().array(), from);
     }
-    return rows.plane();
+    return IndexedPlane.complete(size, rows.samples(), header.palette());
   }
 
-  private static LumaPlane colour(BmpHeader header, PictureSize size) throws UndecodableException {
-    long stride = stride(header, size);
+  private LumaPlane colour(BmpHeader header, PictureSize size) throws UndecodableException {
+    long stride = stride(header);
     BmpMasks masks = header.masks();
     masks.verify();
     int pixelBytes = header.bits() / Byte.SIZE;
     byte[] rgb = new byte[Math.toIntExact(3 * size.pixels())];
     int to = 0;
     for (int y = 0; y < size.rows(); y++) {
+      progress.row();
       int from = (int) rowAt(header, size, stride, y);
       for (int x = 0; x < size.columns(); x++, to += 3, from += pixelBytes) {
         masks.split(pixel(header.file().array(), from, pixelBytes), rgb, to);
@@ -72,14 +80,10 @@ final class BmpReader implements PictureReader {
     return pixel;
   }
 
-  /// Returns the bytes of a stored row, whole words, having verified that the file holds all
-  /// rows; the last one needs no padding.
-  private static long stride(BmpHeader header, PictureSize size) throws UndecodableException {
-    long stride = Math.ceilDiv(size.width() * header.bits(), Integer.SIZE) * Integer.BYTES;
-    long lastRow = Math.ceilDiv(size.width() * header.bits(), Byte.SIZE);
-    long bytes = stride * (size.height() - 1) + lastRow;
-    header.file().require(header.pixels(), bytes, "the pixels");
-    return stride;
+  /// Returns the bytes of a stored row, having verified that the file holds all rows.
+  private static long stride(BmpHeader header) throws UndecodableException {
+    header.file().require(header.pixels(), header.storedBytes(), "the pixels");
+    return header.stride();
   }
 
   private static long rowAt(BmpHeader header, PictureSize size, long stride, int y)

@@ -33,9 +33,12 @@ final class BmpRuns {
   }
 
   /// Returns one index a pixel, top row first.
-  static byte[] read(BmpHeader header, PictureSize size) throws UndecodableException {
+  static byte[] read(BmpHeader header, PictureSize size, Progress progress)
+      throws UndecodableException {
     BmpRuns runs = new BmpRuns(header, size);
-    while (runs.missing > 0 && runs.step()) {}
+    while (runs.missing > 0 && runs.step()) {
+      progress.step();
+    }
     return runs.indices;
   }
 

@@ -23,13 +23,16 @@ public sealed interface DecodeOutcome {
     EMPTY,
     /// The first bytes are of no format that is read here.
     UNKNOWN_FORMAT,
-    /// The header says that the picture has more pixels than the cap; nothing was decoded.
+    /// The header says that the picture has more pixels than the cap, a side that is too long, or
+    /// far more pixels than a file of this length holds of a real picture; nothing was decoded.
     TOO_MANY_PIXELS,
     /// The format is known, the file breaks its rules.
     MALFORMED,
     /// The file ends before the picture does.
     TRUNCATED,
     /// The format is known, this variant of it is not read here.
-    UNSUPPORTED
+    UNSUPPORTED,
+    /// Reading it was not over when the deadline passed.
+    DEADLINE_PASSED
   }
 }

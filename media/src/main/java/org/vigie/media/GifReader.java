@@ -23,6 +23,12 @@ final class GifReader implements PictureReader {
   /// First row and row step of the four passes (appendix E).
   private static final int[][] PASSES = {{0, 8}, {4, 8}, {2, 4}, {1, 2}};
 
+  private final Progress progress;
+
+  GifReader(Progress progress) {
+    this.progress = progress;
+  }
+
   @Override
   public PictureSize size(byte[] file) throws UndecodableException {
     FileBytes bytes = FileBytes.littleEndian(file);
@@ -42,16 +48,17 @@ final class GifReader implements PictureReader {
   }
 
   /// Returns where the description of the first frame begins.
-  private static long frameAt(FileBytes file) throws UndecodableException {
+  private long frameAt(FileBytes file) throws UndecodableException {
     long at = AFTER_SCREEN + (long) tableBytes(file.u8(SCREEN + 4));
     while (file.u8(at) == EXTENSION) {
+      progress.step();
       at = subBlocksEnd(file, at + 2);
     }
     check(file.u8(at) == IMAGE, "no picture follows the header");
     return at + 1;
   }
 
-  private static LumaPlane frame(
+  private LumaPlane frame(
       FileBytes file, long at, PictureSize canvas, Palette global, float background)
       throws UndecodableException {
     PictureSize size = new PictureSize(file.u16(at + 4), file.u16(at + 6));
@@ -62,11 +69,11 @@ final class GifReader implements PictureReader {
     Palette palette = (flags & HAS_TABLE) == 0 ? global : table(file, flags, at + 9);
     byte[] indices = indices(file, at + 9 + tableBytes(flags), size);
     byte[] rows = (flags & INTERLACED) == 0 ? indices : deinterlaced(indices, size);
-    LumaPlane frame = new IndexedPlane(size.columns(), size.rows(), rows, palette);
+    LumaPlane frame = IndexedPlane.of(size, rows, palette);
     return PlacedPlane.place(canvas, left, top, frame, background);
   }
 
-  private static byte[] indices(FileBytes file, long at, PictureSize size)
+  private byte[] indices(FileBytes file, long at, PictureSize size)
       throws UndecodableException {
     int symbolBits = file.u8(at);
     check(symbolBits >= 1 && symbolBits <= 8, "the LZW code size is out of range");
@@ -75,14 +82,14 @@ final class GifReader implements PictureReader {
       throw tooShort(file, at + 1);
     }
     byte[] indices = new byte[Math.toIntExact(size.pixels())];
-    if (Lzw.gif(codes, symbolBits, indices) < indices.length) {
+    if (Lzw.gif(codes, symbolBits, indices, progress) < indices.length) {
       throw tooShort(file, at + 1);
     }
     return indices;
   }
 
   /// Returns why the data that begin at `at` are too few: the file ends in them, or they end.
-  private static UndecodableException tooShort(FileBytes file, long at)
+  private UndecodableException tooShort(FileBytes file, long at)
       throws UndecodableException {
     String detail = "the frame's data end before the frame";
     return subBlocksEnd(file, at) > file.length()
@@ -111,12 +118,13 @@ final class GifReader implements PictureReader {
   }
 
   /// Returns the bytes of the sub-blocks that begin at `at`, joined, as far as the file goes.
-  private static byte[] subBlocks(FileBytes file, long at) throws UndecodableException {
+  private byte[] subBlocks(FileBytes file, long at) throws UndecodableException {
     int end = (int) Math.min(subBlocksEnd(file, at), file.length());
     byte[] joined = new byte[end - (int) at];
     int filled = 0;
     int from = (int) at;
     while (from < end) {
+      progress.step();
       int length = Math.min(file.u8(from), end - from - 1);
       System.arraycopy(file.array(), from + 1, joined, filled, length);
       filled += length;
@@ -127,9 +135,10 @@ final class GifReader implements PictureReader {
 
   /// Returns where the sub-blocks that begin at `at` are over: beyond the file if it ends in
   /// them.
-  private static long subBlocksEnd(FileBytes file, long at) throws UndecodableException {
+  private long subBlocksEnd(FileBytes file, long at) throws UndecodableException {
     long end = at;
     while (end < file.length() && file.u8(end) > 0) {
+      progress.step();
       end += file.u8(end) + 1L;
     }
     return end + 1;

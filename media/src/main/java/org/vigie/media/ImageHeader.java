@@ -1,8 +1,6 @@
 package org.vigie.media;
 
 import java.util.Optional;
-import org.vigie.media.DecodeOutcome.Cause;
-import org.vigie.media.DecodeOutcome.Undecodable;
 
 /// The format by its first bytes: names on files and declared media types are not asked.
 final class ImageHeader {
@@ -27,19 +25,5 @@ final class ImageHeader {
       case TIFF -> TiffDirectory.begins(file);
       case WEBP -> file.has(0, "RIFF") && file.has(8, "WEBP");
     };
-  }
-
-  /// Returns why a picture of this size is not decoded, or nothing if it may be.
-  static Optional<Undecodable> refusal(PictureSize size, MediaSettings settings) {
-    if (size.width() == 0 || size.height() == 0) {
-      return Optional.of(new Undecodable(Cause.MALFORMED, "the picture has no pixels"));
-    }
-    if (size.pixels() > settings.maxPixels()) {
-      return Optional.of(new Undecodable(
-          Cause.TOO_MANY_PIXELS,
-          "the header says %,d x %,d pixels, the cap is %,d"
-              .formatted(size.width(), size.height(), settings.maxPixels())));
-    }
-    return Optional.empty();
   }
 }

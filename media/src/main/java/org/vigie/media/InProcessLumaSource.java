@@ -3,6 +3,7 @@ package org.vigie.media;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
+import org.vigie.fingerprint.LumaPlane;
 import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Decoded;
 import org.vigie.media.DecodeOutcome.Undecodable;
@@ -28,21 +29,23 @@ final class InProcessLumaSource implements LumaSource {
   }
 
   @Override
-  public DecodeOutcome decode(byte[] file) {
+  public DecodeOutcome decode(byte[] file, Deadline deadline) {
     if (file.length == 0) {
       return new Undecodable(Cause.EMPTY, "the file has no bytes");
     }
     return ImageHeader.sniff(file)
-        .map(format -> guarded(file, format))
+        .map(format -> guarded(file, format, deadline))
         .orElseGet(() ->
             new Undecodable(Cause.UNKNOWN_FORMAT, "the first bytes are of no format read here"));
   }
 
-  private DecodeOutcome guarded(byte[] file, MediaFormat format) {
+  private DecodeOutcome guarded(byte[] file, MediaFormat format, Deadline deadline) {
     try {
-      return read(file, format);
+      return read(file, format, deadline);
     } catch (UndecodableException e) {
       return e.outcome();
+    } catch (DeadlinePassedException e) {
+      return new Undecodable(Cause.DEADLINE_PASSED, "the deadline passed while it was read");
     } catch (EOFException e) {
       return new Undecodable(Cause.TRUNCATED, "the decoder met the end of the file");
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -50,26 +53,29 @@ final class InProcessLumaSource implements LumaSource {
     }
   }
 
-  private DecodeOutcome read(byte[] file, MediaFormat format)
+  private DecodeOutcome read(byte[] file, MediaFormat format, Deadline deadline)
       throws UndecodableException, IOException {
-    PictureReader reader = reader(format);
+    deadline.check();
+    PictureReader reader = reader(format, new Progress(deadline));
     PictureSize size = reader.size(file);
-    Optional<Undecodable> refusal = ImageHeader.refusal(size, settings);
+    Optional<Undecodable> refusal = PictureLimits.refusal(size, file.length, settings);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    return new Decoded(format, size.columns(), size.rows(), reader.read(file, size));
+    LumaPlane luma = reader.read(file, size);
+    LumaPlane timed = deadline == Deadline.NONE ? luma : new TimedPlane(luma, deadline);
+    return new Decoded(format, size.columns(), size.rows(), timed);
   }
 
-  /// Returns the reader for a format.
-  PictureReader reader(MediaFormat format) {
+  /// Returns the reader for one file of a format.
+  PictureReader reader(MediaFormat format, Progress progress) {
     return switch (format) {
-      case JPEG -> new JpegReader(jpeg);
-      case PNG -> new PngReader();
-      case GIF -> new GifReader();
-      case BMP -> new BmpReader();
-      case TIFF -> new TiffReader();
-      case WEBP -> new WebpReader(natives);
+      case JPEG -> new JpegReader(jpeg, progress);
+      case PNG -> new PngReader(progress);
+      case GIF -> new GifReader(progress);
+      case BMP -> new BmpReader(progress);
+      case TIFF -> new TiffReader(progress);
+      case WEBP -> new WebpReader(natives, progress);
     };
   }
 

@@ -12,11 +12,34 @@ final class IndexedPlane implements LumaPlane {
   private final byte[] indices;
   private final Palette palette;
 
-  IndexedPlane(int width, int height, byte[] indices, Palette palette) {
-    this.width = width;
-    this.height = height;
+  private IndexedPlane(PictureSize size, byte[] indices, Palette palette) {
+    this.width = size.columns();
+    this.height = size.rows();
     this.indices = indices;
     this.palette = palette;
+  }
+
+  /// Returns the plane of a picture.
+  ///
+  /// @throws UndecodableException if none of the pixels has a colour: it would be black, which
+  ///     the file does not say
+  static LumaPlane of(PictureSize size, byte[] indices, Palette palette)
+      throws UndecodableException {
+    for (byte index : indices) {
+      if (palette.has(index)) {
+        return new IndexedPlane(size, indices, palette);
+      }
+    }
+    throw UndecodableException.malformed("no pixel has a colour of the palette");
+  }
+
+  /// Returns the plane of a picture whose pixels must all have a colour.
+  static LumaPlane complete(PictureSize size, byte[] indices, Palette palette)
+      throws UndecodableException {
+    for (byte index : indices) {
+      UndecodableException.check(palette.has(index), "a pixel has no colour in the palette");
+    }
+    return new IndexedPlane(size, indices, palette);
   }
 
   @Override

@@ -22,8 +22,10 @@ final class JdkJpegDecoder implements JpegDecoder {
   private final ImageReaderSpi provider = provider();
 
   @Override
-  public LumaPlane decode(JpegFile jpeg) throws UndecodableException, IOException {
+  public LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException, IOException {
+    progress.row();
     Raster raster = raster(jpeg.bytes());
+    progress.row();
     UndecodableException.check(
         raster.getWidth() == jpeg.width() && raster.getHeight() == jpeg.height(),
         "the decoder found another size than the frame says");

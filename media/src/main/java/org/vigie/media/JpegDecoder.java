@@ -9,5 +9,5 @@ import org.vigie.fingerprint.LumaPlane;
 interface JpegDecoder {
   /// Returns the picture, at full size or scaled down by 2, 4 or 8, as [JpegFile#reduction]
   /// allows.
-  LumaPlane decode(JpegFile jpeg) throws UndecodableException, IOException;
+  LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException, IOException;
 }

@@ -23,12 +23,15 @@ final class JpegFile {
    * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the
    *   decoder allocate for a large picture (half of that is asked for, as sampling may halve the
    *   components);
+   * - tables are bounded: the decoder reads every one of them, and a picture needs about 2,000
+   *   bytes of them a scan;
    * - every scan of a progressive file may cost the decoder a pass over all coefficients, so their
    *   number is bounded, for large pictures more than for small ones; encoders write about ten.
    */
 
   private static final int MAX_SCANS = 64;
   private static final long MAX_SCANNED_PIXELS = 2_000_000_000;
+  private static final long MOST_TABLE_BYTES = 1 << 20;
   private static final int LEAST_SHORT_SIDE = 512;
   private static final int[] JFIF = {
     0xff, 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
@@ -47,6 +50,7 @@ final class JpegFile {
   private static final int TEM = 0x01;
 
   private final FileBytes file;
+  private final Progress progress;
   private final ByteArrayOutputStream kept;
   private @Nullable JpegFrame frame;
   private int adobeTransform = -1;
@@ -54,16 +58,18 @@ final class JpegFile {
   private boolean endless;
   private int scans;
   private long scanBytes;
+  private long tableBytes;
   private long at = 2;
 
-  private JpegFile(byte[] bytes, int keep) {
+  private JpegFile(byte[] bytes, int keep, Progress progress) {
+    this.progress = progress;
     this.file = FileBytes.bigEndian(bytes);
     this.kept = new ByteArrayOutputStream(keep);
   }
 
   /// Reads as far as the frame.
-  static JpegFrame frame(byte[] bytes) throws UndecodableException {
-    JpegFile jpeg = new JpegFile(bytes, 0);
+  static JpegFrame frame(byte[] bytes, Progress progress) throws UndecodableException {
+    JpegFile jpeg = new JpegFile(bytes, 0, progress);
     while (true) {
       int marker = jpeg.nextMarker();
       check(marker != EOI && marker != SOS, "the picture begins before its frame");
@@ -75,8 +81,8 @@ final class JpegFile {
   }
 
   /// Reads all of it.
-  static JpegFile read(byte[] bytes) throws UndecodableException {
-    JpegFile jpeg = new JpegFile(bytes, bytes.length + JFIF.length);
+  static JpegFile read(byte[] bytes, Progress progress) throws UndecodableException {
+    JpegFile jpeg = new JpegFile(bytes, bytes.length + JFIF.length, progress);
     jpeg.keepMarker(SOI);
     int marker = jpeg.nextMarker();
     while (marker != EOI) {
@@ -172,7 +178,7 @@ final class JpegFile {
       case APP0 -> keepJfif(start);
       case APP14 -> keepAdobe(start);
       case SOS -> keepScan(start);
-      case DQT, DHT, DRI -> keep(marker, start, at);
+      case DQT, DHT, DRI -> keepTable(marker, start);
       default -> {
         if (isFrame(marker)) {
           keep(marker, start, at);
@@ -195,6 +201,12 @@ final class JpegFile {
       adobeTransform = file.u8(start + 13);
       keep(APP14, start, at);
     }
+  }
+
+  private void keepTable(int marker, long start) throws UndecodableException {
+    tableBytes += at - start;
+    need(tableBytes <= MOST_TABLE_BYTES, "JPEG of so many tables is not read");
+    keep(marker, start, at);
   }
 
   private void keepScan(long start) throws UndecodableException {
@@ -221,6 +233,7 @@ final class JpegFile {
     byte[] array = file.array();
     int i = (int) at;
     while (i < array.length - 1) {
+      progress.step();
       if (array[i] != -1) {
         i++;
         continue;
@@ -252,11 +265,14 @@ final class JpegFile {
   private int nextMarker() throws UndecodableException {
     while (true) {
       while (file.u8(at) != 0xff) {
+        progress.step();
         at++;
       }
       while (file.u8(at) == 0xff) {
+        progress.step();
         at++;
       }
+      progress.step();
       int marker = file.u8(at++);
       if (marker != 0 && marker != TEM && (marker < RST0 || marker > RST7)) {
         check(marker != SOI, "a second file begins inside the file");

@@ -15,10 +15,11 @@ import org.vigie.fingerprint.LumaPlane;
 /// names the rule that was broken, never content.
 final class LeptonicaJpegDecoder implements JpegDecoder {
   @Override
-  public LumaPlane decode(JpegFile jpeg) throws UndecodableException {
+  public LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException {
     byte[] bytes = jpeg.bytes();
     int hint = jpeg.isCmyk() ? 0 : leptonica.L_JPEG_READ_LUMINANCE;
     int reduction = jpeg.reduction();
+    progress.row();
     int[] warnings = new int[1];
     PIX pix = leptonica.pixReadMemJpeg(bytes, bytes.length, 0, reduction, warnings, hint);
     check(pix != null, "libjpeg found the picture damaged");
@@ -26,9 +27,10 @@ final class LeptonicaJpegDecoder implements JpegDecoder {
       check(warnings[0] == 0, "libjpeg found the picture damaged");
       return Leptonica.plane(
           pix,
-          Math.ceilDiv(jpeg.width(), reduction),
-          Math.ceilDiv(jpeg.height(), reduction),
-          jpeg.isCmyk() ? Integer.SIZE : Byte.SIZE);
+          new PictureSize(
+              Math.ceilDiv(jpeg.width(), reduction), Math.ceilDiv(jpeg.height(), reduction)),
+          jpeg.isCmyk() ? Integer.SIZE : Byte.SIZE,
+          progress);
     } finally {
       leptonica.pixDestroy(pix);
     }

@@ -6,6 +6,15 @@ package org.vigie.media;
 public interface LumaSource {
   /// Reads the first picture of a file.
   ///
+  /// Reading rows of its plane throws [DeadlinePassedException] once the deadline has passed.
+  ///
   /// @param file the whole file; not changed, not kept
-  DecodeOutcome decode(byte[] file);
+  DecodeOutcome decode(byte[] file, Deadline deadline);
+
+  /// Reads the first picture of a file, however long it takes.
+  ///
+  /// @param file the whole file; not changed, not kept
+  default DecodeOutcome decode(byte[] file) {
+    return decode(file, Deadline.NONE);
+  }
 }

@@ -22,18 +22,17 @@ final class Lzw {
   private final int[] begin = new int[MOST_CODES];
   private final int[] length = new int[MOST_CODES];
 
-  private final byte[] in;
-  private final int end;
+  private final Progress progress;
+  private byte[] in = {};
+  private int end;
   private int at;
   private int bits;
   private int bitCount;
   private int width;
   private int codes;
 
-  private Lzw(byte[] in, int from, int end, int symbolBits, boolean highBitFirst) {
-    this.in = in;
-    this.at = from;
-    this.end = end;
+  private Lzw(int symbolBits, boolean highBitFirst, Progress progress) {
+    this.progress = progress;
     this.highBitFirst = highBitFirst;
     this.clear = 1 << symbolBits;
     this.firstWidth = symbolBits + 1;
@@ -43,23 +42,31 @@ final class Lzw {
   ///
   /// @param symbolBits 1 to 8, bits of one symbol of the picture
   /// @return how many bytes of `out` were filled
-  static int gif(byte[] in, int symbolBits, byte[] out) throws UndecodableException {
-    return new Lzw(in, 0, in.length, symbolBits, false).decode(out);
+  static int gif(byte[] in, int symbolBits, byte[] out, Progress progress)
+      throws UndecodableException {
+    return new Lzw(symbolBits, false, progress).decode(in, 0, in.length, out);
   }
 
-  /// Unpacks TIFF's form of `in[from .. end - 1]`.
+  /// Returns what unpacks TIFF's form, one strip or tile after another.
+  static Lzw tiff(Progress progress) {
+    return new Lzw(Byte.SIZE, true, progress);
+  }
+
+  /// Unpacks `in[from .. end - 1]`.
   ///
   /// @return how many bytes of `out` were filled
-  static int tiff(byte[] in, int from, int end, byte[] out) throws UndecodableException {
-    return new Lzw(in, from, end, Byte.SIZE, true).decode(out);
-  }
-
-  private int decode(byte[] out) throws UndecodableException {
+  int decode(byte[] packed, int from, int to, byte[] out) throws UndecodableException {
+    in = packed;
+    at = from;
+    end = to;
+    bits = 0;
+    bitCount = 0;
     reset();
     int filled = 0;
     int lastBegin = 0;
     int lastLength = 0;
     while (filled < out.length) {
+      progress.step();
       int code = nextCode();
       if (code < 0 || code == clear + 1) {
         break;

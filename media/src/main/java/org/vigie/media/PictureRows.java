@@ -4,14 +4,14 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// A picture while its rows come in.
 final class PictureRows {
+  private final PictureSize size;
   private final int width;
-  private final int height;
   private final SampleLayout layout;
   private final byte[] samples;
 
   PictureRows(PictureSize size, SampleLayout layout) {
+    this.size = size;
     this.width = size.columns();
-    this.height = size.rows();
     this.layout = layout;
     this.samples = new byte[Math.toIntExact(size.pixels() * layout.planeSamples())];
   }
@@ -30,13 +30,18 @@ final class PictureRows {
     }
   }
 
-  LumaPlane plane() {
+  /// Returns the samples, which are palette indices if the layout says so; not a copy.
+  byte[] samples() {
+    return samples;
+  }
+
+  LumaPlane plane() throws UndecodableException {
     Palette palette = layout.palette();
     if (palette != null) {
-      return new IndexedPlane(width, height, samples, palette);
+      return IndexedPlane.of(size, samples, palette);
     }
     return layout.planeSamples() == 1
-        ? LumaPlane.ofGrey(width, height, samples)
-        : LumaPlane.ofRgb(width, height, samples);
+        ? LumaPlane.ofGrey(width, size.rows(), samples)
+        : LumaPlane.ofRgb(width, size.rows(), samples);
   }
 }

@@ -3,8 +3,6 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -25,24 +23,27 @@ final class PngChunks {
   private static final int GREY_ALPHA = 4;
   private static final int RGB_ALPHA = 6;
 
-  private record Slice(int at, int length) {}
-
   private final FileBytes file;
-  private final List<Slice> data = new ArrayList<>();
+  private final Progress progress;
   private @Nullable Palette palette;
   private long compressedBytes;
+  private long dataAt;
   private long at = SIGNATURE;
 
-  private PngChunks(byte[] file) {
+  private PngChunks(byte[] file, Progress progress) {
     this.file = FileBytes.bigEndian(file);
+    this.progress = progress;
   }
 
-  static PngChunks read(byte[] file) throws UndecodableException {
-    PngChunks chunks = new PngChunks(file);
+  static PngChunks read(byte[] file, Progress progress) throws UndecodableException {
+    PngChunks chunks = new PngChunks(file, progress);
     while (!chunks.atData()) {
+      progress.step();
       chunks.readChunk();
     }
+    chunks.dataAt = chunks.at;
     while (chunks.atData()) {
+      progress.step();
       chunks.readData();
     }
     return chunks;
@@ -54,13 +55,17 @@ final class PngChunks {
 
   private void readData() throws UndecodableException {
     long start = at;
-    long there = Math.min(length(), file.length() - start - HEAD);
+    long there = dataThere(start);
     if (length() + FRAMING <= file.length() - start) {
       verifyChecksum(length());
     }
-    data.add(new Slice((int) start + HEAD, (int) there));
     compressedBytes += there;
     at += length() + FRAMING;
+  }
+
+  /// Returns how many bytes of the content of the chunk that begins at `start` the file has.
+  private long dataThere(long start) throws UndecodableException {
+    return Math.min(file.u32(start), file.length() - start - HEAD);
   }
 
   /// Returns why the data are too few: the file ends in or behind them, or it goes on without.
@@ -155,10 +160,11 @@ final class PngChunks {
     private final Inflater inflater = new Inflater();
     private final byte[] one = new byte[1];
     private final PngChunks chunks;
-    private int next;
+    private long next;
 
     private Inflation(PngChunks chunks) {
       this.chunks = chunks;
+      this.next = chunks.dataAt;
     }
 
     int read() throws UndecodableException, DataFormatException {
@@ -171,6 +177,7 @@ final class PngChunks {
         int count = inflater.inflate(to, filled, to.length - filled);
         filled += count;
         if (count == 0) {
+          chunks.progress.step();
           feed();
         }
       }
@@ -178,18 +185,23 @@ final class PngChunks {
 
     private void feed() throws UndecodableException {
       check(!inflater.needsDictionary(), "the compressed data need a dictionary");
-      if (inflater.finished() || next == chunks.data.size()) {
+      if (inflater.finished() || isOver()) {
         throw chunks.tooShort();
       }
-      Slice slice = chunks.data.get(next++);
-      inflater.setInput(chunks.file.array(), slice.at, slice.length);
+      int length = (int) chunks.dataThere(next);
+      inflater.setInput(chunks.file.array(), (int) next + HEAD, length);
+      next += chunks.file.u32(next) + FRAMING;
+    }
+
+    private boolean isOver() {
+      return next >= chunks.at;
     }
 
     /// Reads on behind the last row of a file that is cut in its data, as far as zlib's
     /// checksum.
     void verifyCutEnd() throws DataFormatException {
       boolean cut = chunks.at > chunks.file.length();
-      if (cut && next == chunks.data.size()) {
+      if (cut && isOver()) {
         inflater.inflate(one);
       }
     }

@@ -28,6 +28,12 @@ final class PngReader implements PictureReader {
 
   private static final int[][] ONE_PASS = {{0, 0, 1, 1}};
 
+  private final Progress progress;
+
+  PngReader(Progress progress) {
+    this.progress = progress;
+  }
+
   @Override
   public PictureSize size(byte[] file) throws UndecodableException {
     FileBytes bytes = FileBytes.bigEndian(file);
@@ -39,7 +45,7 @@ final class PngReader implements PictureReader {
 
   @Override
   public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException {
-    PngChunks chunks = PngChunks.read(file);
+    PngChunks chunks = PngChunks.read(file, progress);
     SampleLayout layout = chunks.layout();
     if (layout.rowBytes(size.width()) * size.height()
         > (long) MAX_INFLATION * chunks.compressedBytes()) {
@@ -58,7 +64,7 @@ final class PngReader implements PictureReader {
     return rows.plane();
   }
 
-  private static void readPass(
+  private void readPass(
       PngChunks.Inflation data, PictureSize size, SampleLayout layout, PictureRows rows, int[] pass)
       throws UndecodableException, DataFormatException {
     int count = Math.ceilDiv(size.columns() - pass[0], pass[2]);
@@ -68,6 +74,7 @@ final class PngReader implements PictureReader {
     int rowBytes = Math.toIntExact(layout.rowBytes(count));
     PngFilter filter = new PngFilter(rowBytes, Math.max(1, layout.bits() * layout.samples() / 8));
     for (int y = pass[1]; y < size.rows(); y += pass[3]) {
+      progress.row();
       rows.put(y, pass[0], pass[2], count, filter.next(data), 0);
     }
   }

@@ -27,6 +27,7 @@ record TiffDirectory(FileBytes file, Map<Integer, Long> entries) {
   static final int TILE_HEIGHT = 323;
   static final int TILE_OFFSETS = 324;
   static final int TILE_LENGTHS = 325;
+  static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
 
   private static final int SHORT = 3;

@@ -18,6 +18,13 @@ final class TiffReader implements PictureReader {
   private static final int RGB = 2;
   private static final int INDEXED = 3;
   private static final int MAX_SAMPLES = 16;
+  private static final int MULTIPLIED_ALPHA = 1;
+
+  private final Progress progress;
+
+  TiffReader(Progress progress) {
+    this.progress = progress;
+  }
 
   @Override
   public PictureSize size(byte[] file) throws UndecodableException {
@@ -30,8 +37,11 @@ final class TiffReader implements PictureReader {
     SampleLayout layout = layout(directory);
     TiffCodec codec = TiffCodec.of(directory.value(TiffDirectory.COMPRESSION, 1));
     TiffSegments segments = TiffSegments.of(directory);
+    segments.verifyBytes(layout);
     PictureRows rows = new PictureRows(size, layout);
-    new TiffUnpacking(segments, layout, codec, rows).all();
+    try (TiffUnpacker unpacker = new TiffUnpacker(codec, progress)) {
+      new TiffUnpacking(segments, layout, unpacker, rows, progress).all();
+    }
     return rows.plane();
   }
 
@@ -70,7 +80,21 @@ final class TiffReader implements PictureReader {
       default -> throw UndecodableException.unsupported("this TIFF colour space is not read");
     }
     Palette palette = photometric == INDEXED ? palette(directory, bits) : null;
-    return new SampleLayout(bits, samples, highByte, photometric == WHITE_IS_ZERO, palette);
+    int alpha = multipliedAlpha(directory, photometric == RGB ? 3 : 1, samples);
+    return new SampleLayout(bits, samples, highByte, photometric == WHITE_IS_ZERO, palette, alpha);
+  }
+
+  /// Returns which sample the colours were multiplied by, or -1: the first of those behind the
+  /// colours that says so (TIFF 6.0, §18).
+  private static int multipliedAlpha(TiffDirectory directory, int colours, int samples)
+      throws UndecodableException {
+    long extra = Math.min(directory.count(TiffDirectory.EXTRA_SAMPLES), samples - (long) colours);
+    for (int i = 0; i < extra; i++) {
+      if (directory.required(TiffDirectory.EXTRA_SAMPLES, i) == MULTIPLIED_ALPHA) {
+        return colours + i;
+      }
+    }
+    return -1;
   }
 
   /// Reads the colour map: all reds, then all greens, then all blues, 16 bits each.

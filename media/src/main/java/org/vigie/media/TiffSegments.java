@@ -14,6 +14,12 @@ record TiffSegments(
   /// How many pixels the padding of tiles may add.
   private static final long MAX_PADDING = 1 << 24;
 
+  /// As many as the tallest picture has rows, so that each of them may be a strip.
+  private static final long MOST_SEGMENTS = PictureLimits.MOST_SIDE;
+
+  /// Eight bytes, four samples of 16 bits, for each of a hundred million pixels.
+  private static final long MOST_BYTES = 800_000_000;
+
   static TiffSegments of(TiffDirectory directory) throws UndecodableException {
     boolean tiles = directory.has(TiffDirectory.TILE_WIDTH);
     PictureSize picture = directory.size();
@@ -30,6 +36,7 @@ record TiffSegments(
 
   /// Refuses tiles so much larger than their picture that unpacking them would be the whole work.
   private void verify() throws UndecodableException {
+    need(across() * down() <= MOST_SEGMENTS, "so many strips or tiles are not read");
     PictureSize padded = new PictureSize(across() * width, down() * height);
     need(
         !tiles || padded.pixels() <= 4 * picture.pixels() + MAX_PADDING,
@@ -38,6 +45,14 @@ record TiffSegments(
         directory.count(offsets()) >= across() * down()
             && directory.count(lengths()) >= across() * down(),
         "there are fewer strips or tiles than the picture needs");
+  }
+
+  /// Refuses more bytes than any picture of the usual samples unpacks to.
+  void verifyBytes(SampleLayout layout) throws UndecodableException {
+    long rows = tiles ? down() * height : picture.height();
+    need(
+        layout.rowBytes(width) * across() * rows <= MOST_BYTES,
+        "so many bytes of samples are not read");
   }
 
   long across() {

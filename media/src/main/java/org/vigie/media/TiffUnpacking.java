@@ -6,12 +6,17 @@ import static org.vigie.media.UndecodableException.check;
 ///
 /// Strips that share bytes are refused: each could then make all of the file its input.
 record TiffUnpacking(
-    TiffSegments segments, SampleLayout layout, TiffCodec codec, PictureRows rows) {
+    TiffSegments segments,
+    SampleLayout layout,
+    TiffUnpacker unpacker,
+    PictureRows rows,
+    Progress progress) {
   void all() throws UndecodableException {
     long input = 0;
     for (long row = 0; row < segments.down(); row++) {
       for (long column = 0; column < segments.across(); column++) {
         input += segments.length(column, row);
+        progress.row();
         check(input <= file().length(), "strips or tiles share their bytes");
         put(column, row);
       }
@@ -27,13 +32,14 @@ record TiffUnpacking(
     int count = (int) Math.min(segments.width(), picture.width() - x);
     int rowCount = (int) Math.min(segments.storedRows(row), picture.height() - y);
     for (int i = 0; i < rowCount; i++) {
+      progress.row();
       rows.put(y + i, x, 1, count, bytes, i * rowBytes);
     }
   }
 
   private byte[] unpack(long column, long row) throws UndecodableException {
     long rowBytes = layout.rowBytes(segments.width());
-    byte[] bytes = codec.unpack(
+    byte[] bytes = unpacker.unpack(
         file().array(),
         segments.offset(column, row),
         segments.length(column, row),

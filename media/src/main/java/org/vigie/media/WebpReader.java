@@ -14,10 +14,12 @@ import org.vigie.fingerprint.LumaPlane;
 /// one in Java takes a second for half a megapixel, and its colours move the signal by 12 bits.
 final class WebpReader implements PictureReader {
   private final boolean available;
+  private final Progress progress;
 
   /// @param available whether the native library may be used
-  WebpReader(boolean available) {
+  WebpReader(boolean available, Progress progress) {
     this.available = available;
+    this.progress = progress;
   }
 
   @Override
@@ -32,13 +34,14 @@ final class WebpReader implements PictureReader {
     return PlacedPlane.place(canvas, frame.left(), frame.top(), decode(frame), 0);
   }
 
-  private static LumaPlane decode(WebpFrame frame) throws UndecodableException {
+  private LumaPlane decode(WebpFrame frame) throws UndecodableException {
     byte[] bytes = frame.bare();
+    progress.row();
     PIX pix = leptonica.pixReadMemWebP(bytes, bytes.length);
     check(pix != null, "libwebp found the picture damaged");
     try {
       PictureSize size = frame.size();
-      return Leptonica.plane(pix, size.columns(), size.rows(), Integer.SIZE);
+      return Leptonica.plane(pix, size, Integer.SIZE, progress);
     } finally {
       leptonica.pixDestroy(pix);
     }

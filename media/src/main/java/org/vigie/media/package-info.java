@@ -8,7 +8,8 @@
 ///
 /// ```
 /// bytes ── first bytes ──► format, else UNKNOWN_FORMAT
-///       ── header ───────► width x height, else MALFORMED; above the cap TOO_MANY_PIXELS
+///       ── header ───────► width x height, else MALFORMED; above the cap, with too long a side or
+///                          too many pixels for so few bytes TOO_MANY_PIXELS
 ///       ── structure ────► what the picture needs and nothing else, all of it there,
 ///                          and enough of it for so many pixels; else TRUNCATED, MALFORMED
 ///                          or, for a variant that is not read, UNSUPPORTED
@@ -34,7 +35,10 @@
 /// A file is read if every pixel of its first picture is there and sound; what comes after them
 /// (end markers, trailers, later chunks) may be missing or damaged. A file in which pixels are
 /// missing is refused as a whole, also where a viewer would show a part of it: half a picture
-/// has a signal of its own, which nobody lists. No AWT toolkit is started, no system property is
+/// has a signal of its own, which nobody lists.
+///
+/// Work on a file ends when its [Deadline][org.vigie.media.Deadline] passes, as DEADLINE_PASSED.
+/// What one file can cost at the most is measured by `Costs` among the tests. No AWT toolkit is started, no system property is
 /// read or set, nothing touches the disk except the native library, which is unpacked once to
 /// the JavaCPP cache.
 @NullMarked

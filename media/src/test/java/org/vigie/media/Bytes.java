@@ -127,14 +127,16 @@ final class Bytes {
         .u8(0);
   }
 
-  /// Returns the headers of a BMP of 40 bytes and no colours.
+  /// Returns the headers of a BMP of 40 bytes, with a palette of black where it needs one.
   static Bytes bmpStart(int width, int height, int bits, int compression) {
+    int palette = bits <= 8 ? 4 << bits : 0;
     return new Bytes()
         .text("BM")
-        .le32(0, 0, 54)
+        .le32(0, 0, 54 + palette)
         .le32(40, width, height)
         .le16(1, bits)
-        .le32(compression, 0, 0, 0, 0, 0);
+        .le32(compression, 0, 0, 0, 0, 0)
+        .bytes(new byte[palette]);
   }
 
   /// Returns a little-endian TIFF of an 8-bit grey picture whose only strip is `data`.

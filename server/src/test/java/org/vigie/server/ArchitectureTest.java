@@ -6,9 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -17,14 +20,18 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.ApartTransactions;
 
 /// The walls inside the modules of the server; those between them are in [ModulesTest].
 final class ArchitectureTest {
@@ -45,12 +52,36 @@ final class ArchitectureTest {
   /// Knows the failures of a database, and asks it nothing.
   private static final String OUTAGE = "org.vigie.server.frame.DatabaseOutage";
 
+  /// A second transaction while one is open needs a second connection, which only
+  /// [ApartTransactions] may wait for.
+  @Test
+  void transactions_ofTheirOwn_areThoseWithALaneOfTheirOwn() {
+    check(noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ApartTransactions.class.getName())
+        .should()
+        .callMethodWhere(
+            JavaCall.Predicates.target(HasName.Predicates.name("setPropagationBehavior"))));
+    Assertions.assertThat(SERVER.stream()
+            .<HasAnnotations<?>>flatMap(
+                type -> Stream.concat(Stream.of(type), type.getMethods().stream()))
+            .filter(place -> place.isAnnotatedWith(Transactional.class))
+            .filter(place -> place.getAnnotationOfType(Transactional.class).propagation()
+                != Propagation.REQUIRED))
+        .isEmpty();
+  }
+
+  /// Is a failure to get a connection, and asks nothing either.
+  private static final String BUSY = "org.vigie.server.frame.LaneBusyException";
+
   @Test
   void sql_inModules_isOnlyInStores() {
     check(noClasses()
         .that(not(resideInAnyPackage("..store..", OPERATION, BANK_INDEX)))
         .and()
         .doNotHaveFullyQualifiedName(OUTAGE)
+        .and()
+        .doNotHaveFullyQualifiedName(BUSY)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql.."));

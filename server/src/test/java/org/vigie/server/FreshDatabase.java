@@ -1,13 +1,21 @@
 package org.vigie.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.vigie.platform.postgres.PostgresAccess;
+import org.vigie.server.operation.lanes.ConnectionLanes;
 
-/// Gives every application context of a test a database of its own, and the keys of an
-/// installation.
+/// Gives every application context of a test a database of its own, with the lanes of an
+/// installation, and the keys of one. A thread that asks for a second connection while it holds
+/// one is refused.
 public final class FreshDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
@@ -24,5 +32,25 @@ public final class FreshDatabase
                 "vigie.database.password", database.password(),
                 "vigie.evidence.blob-directory", TestDatabase.blobs().toString())));
     context.getBeanFactory().registerSingleton("keyRing", TestDatabase.keyRing());
+    GenericApplicationContext beans = (GenericApplicationContext) context;
+    Environment environment = context.getEnvironment();
+    beans.registerBean(
+        "connectionLanes",
+        ConnectionLanes.class,
+        () -> ConnectionLanes.of(() -> pool(environment, database)));
+    beans.registerBean(
+        "dataSource",
+        DataSource.class,
+        () -> new OneConnectionAThread(beans.getBean("connectionLanes", ConnectionLanes.class)),
+        bean -> bean.setPrimary(true));
+  }
+
+  private static HikariDataSource pool(Environment environment, PostgresAccess database) {
+    HikariDataSource pool = new HikariDataSource();
+    Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+    pool.setJdbcUrl(database.jdbcUrl());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    return pool;
   }
 }

@@ -1,6 +1,6 @@
 package org.vigie.cli.files;
 
-/// Why a file could not be read, or gave no picture. The names are part of the output.
+/// Why a file could not be read or gave no picture, or a list was not used in full. The names are part of the output.
 public enum Cause {
   /// Nothing has this name.
   NOT_FOUND,
@@ -33,5 +33,7 @@ public enum Cause {
   /// The decoder broke on this file, which is a defect of ours.
   DECODER_FAILED,
   /// There was not enough memory for this file.
-  OUT_OF_MEMORY
+  OUT_OF_MEMORY,
+  /// A hash list was used without its bad lines, as was asked for.
+  LINES_SKIPPED
 }

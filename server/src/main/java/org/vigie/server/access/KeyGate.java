@@ -9,17 +9,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.store.KeyStore;
+import org.vigie.server.frame.Lane;
 
 /// Says which program a key belongs to, from memory: a request with a known key asks the
 /// database nothing. One with an unknown key asks whether there are new ones, so that a key
 /// counts as soon as it is made; not more often than every [#ASKED_EVERY], whoever guesses keys.
+/// It waits for the answer for [#PATIENCE] at most, and not at all while the database has not
+/// answered the last question.
 ///
-/// What is in memory is compared with the database by [#refresh()], several times a second. When
-/// that has not succeeded for [#TRUSTED_FOR], a key might have been revoked without our knowing,
-/// and none is taken any more. Ends of keys and of secrets come by the clock, without the database.
+/// What is in memory is compared with the database by [#refresh()], several times a second, over
+/// a connection that nothing but health and keys uses. When that has not succeeded for
+/// [#TRUSTED_FOR], a key might have been revoked without our knowing, and none is taken any more.
+/// So a revocation counts within a second, and within half a minute where a process cannot reach
+/// its database. Ends of keys and of secrets come by the clock, without the database.
 /// Threads: any.
 public final class KeyGate {
   /// How long keys are taken while the database does not answer.
@@ -27,11 +37,16 @@ public final class KeyGate {
 
   private static final Duration ASKED_EVERY = Duration.ofMillis(100);
 
+  /// How long a request with an unknown key waits to hear of new ones.
+  static final Duration PATIENCE = Duration.ofMillis(500);
+
   private final KeyStore store;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final KeyUses uses = new KeyUses();
+  private final AtomicReference<@Nullable FutureTask<Boolean>> asked = new AtomicReference<>();
   private volatile @Nullable Snapshot snapshot;
+  private volatile boolean answered = true;
 
   /// @param nanoTime a clock that never goes back, as [System#nanoTime()]
   public KeyGate(KeyStore store, InstantSource clock, LongSupplier nanoTime) {
@@ -85,8 +100,11 @@ public final class KeyGate {
       return new Entry.Refused();
     }
     Known key = known.keys().get(token.id());
-    if (key == null) {
-      key = refreshed(known, now).keys().get(token.id());
+    if (key == null && known.confirmedAt().plus(ASKED_EVERY).isBefore(now)) {
+      if (!asksInTime()) {
+        return new Entry.Unknown();
+      }
+      key = Objects.requireNonNull(snapshot).keys().get(token.id());
     }
     return key == null
         ? new Entry.Refused()
@@ -117,16 +135,42 @@ public final class KeyGate {
     return new Entry.Granted(key.caller(), key.permissions());
   }
 
-  private Snapshot refreshed(Snapshot known, Instant now) {
-    if (known.confirmedAt().plus(ASKED_EVERY).isAfter(now)) {
-      return known;
+  /// Returns whether the database has answered since this was called. A stalled one costs a few
+  /// requests their patience, not all that come.
+  private boolean asksInTime() {
+    if (!answered) {
+      return false;
     }
-    refresh();
-    return Objects.requireNonNull(snapshot);
+    try {
+      return ask().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      answered = false; // until a later refresh succeeds
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// Begins to catch up in the background, unless that waits to begin already.
+  private FutureTask<Boolean> ask() {
+    FutureTask<Boolean> fresh = new FutureTask<>(this::refresh, true);
+    FutureTask<Boolean> waiting = asked.compareAndExchange(null, fresh);
+    if (waiting != null) {
+      return waiting;
+    }
+    Thread.ofVirtual().name("keys-asked").start(fresh);
+    return fresh;
   }
 
   /// Catches up with the database.
   public synchronized void refresh() {
+    asked.set(null);
+    Lane.WATCH.run(this::compare);
+    answered = true;
+  }
+
+  private void compare() {
     Instant now = clock.instant();
     long revision = store.revision();
     Snapshot before = snapshot;
@@ -137,7 +181,7 @@ public final class KeyGate {
 
   /// Writes when keys were last used, and from which networks.
   public void writeUses() {
-    uses.write(store);
+    Lane.WATCH.run(() -> uses.write(store));
   }
 
   private Map<KeyId, Known> load(@Nullable Snapshot before) {

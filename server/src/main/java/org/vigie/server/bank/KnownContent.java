@@ -35,9 +35,14 @@ public interface KnownContent {
   /// @param only these; empty for all
   /// @param coin 0 (inclusive) to 1 (exclusive): banks whose enabled share is not above it stay
   ///     out. 0 lets every bank take part that is not switched off
-  record Selection(Set<BankId> only, double coin) {
+  /// @param withDisabled whether members of known content are found that are disabled
+  record Selection(Set<BankId> only, double coin, boolean withDisabled) {
     /// Every bank that is not switched off, whatever its share.
     public static final Selection ALL = new Selection(Set.of(), 0);
+
+    public Selection(Set<BankId> only, double coin) {
+      this(only, coin, false);
+    }
 
     public Selection {
       only = Set.copyOf(only);

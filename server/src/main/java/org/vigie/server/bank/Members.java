@@ -161,7 +161,7 @@ public final class Members {
 
   /// Lets a member match nothing until a moment, or match again.
   ///
-  /// @param until empty to match again
+  /// @param until empty to match again; [Member#FOR_GOOD] where no time is named
   /// @throws ProblemException of type [BankProblems#NO_SUCH_MEMBER]
   public Member disable(MemberId id, Optional<Instant> until, Caller caller) {
     return revisions.change(() -> {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
@@ -12,6 +12,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.bank.index.ChangeFollower;
 import org.vigie.server.bank.store.Change;
 import org.vigie.server.bank.store.ChangeLog;
+import org.vigie.server.frame.ApartTransactions;
 
 /// Makes changes: each in a transaction, numbered, logged and told; returns when this process
 /// has followed.
@@ -21,7 +22,7 @@ final class Revisions {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final TransactionTemplate transactions;
-  private final TransactionTemplate apart;
+  private final TransactionOperations apart;
   private final ChangeLog log;
   private final ApplicationEventPublisher events;
   private final AccessLedger ledger;
@@ -34,8 +35,7 @@ final class Revisions {
       AccessLedger ledger,
       ChangeFollower follower) {
     this.transactions = new TransactionTemplate(transactions);
-    this.apart = new TransactionTemplate(transactions);
-    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.apart = new ApartTransactions(transactions);
     this.log = log;
     this.events = events;
     this.ledger = ledger;

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.blob.BlobStore;
@@ -15,6 +14,7 @@ import org.vigie.server.access.Grants;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.frame.ApartTransactions;
 import org.vigie.server.frame.TimeOrderedIds;
 
 /// What a vault is made of.
@@ -74,9 +74,8 @@ final class VaultParts {
       ApplicationEventPublisher events) {
     static Committing by(
         PlatformTransactionManager transactions, ApplicationEventPublisher events) {
-      TransactionTemplate apart = new TransactionTemplate(transactions);
-      apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-      return new Committing(new TransactionTemplate(transactions), apart, events);
+      return new Committing(
+          new TransactionTemplate(transactions), new ApartTransactions(transactions), events);
     }
   }
 }

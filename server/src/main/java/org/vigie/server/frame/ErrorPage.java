@@ -12,6 +12,10 @@ public record ErrorPage(Frame frame, ProblemType type, Optional<RequestId> reque
   private static final Set<Integer> EXPLAINED =
       Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
   private static final int SERVER_ERRORS = 500;
+
+  /// Say more than their status.
+  private static final Set<ProblemType> OF_OWN_WORDS =
+      Set.of(ProblemType.BUSY, ProblemType.NO_DATABASE);
   private static final int UNAUTHORIZED = 401;
 
   public String title() {
@@ -49,11 +53,14 @@ public record ErrorPage(Frame frame, ProblemType type, Optional<RequestId> reque
     return type.status().value();
   }
 
-  private int explained() {
+  private String explained() {
     int status = status();
-    if (EXPLAINED.contains(status)) {
-      return status;
+    if (OF_OWN_WORDS.contains(type)) {
+      return type.slug();
     }
-    return status < SERVER_ERRORS ? 400 : SERVER_ERRORS;
+    if (EXPLAINED.contains(status)) {
+      return Integer.toString(status);
+    }
+    return status < SERVER_ERRORS ? "400" : "500";
   }
 }

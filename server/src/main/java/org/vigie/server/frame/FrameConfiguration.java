@@ -39,8 +39,11 @@ import org.vigie.server.frame.document.WordedDocument;
 import org.vigie.server.frame.edge.BodyLimits;
 import org.vigie.server.frame.edge.BodySizeFilter;
 import org.vigie.server.frame.edge.BodyWatch;
+import org.vigie.server.frame.edge.LaneFilter;
 import org.vigie.server.frame.edge.LoadLimitFilter;
 import org.vigie.server.frame.edge.RequestIdFilter;
+import org.vigie.server.frame.edge.VisitFilter;
+import org.vigie.server.frame.edge.Visits;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +63,8 @@ class FrameConfiguration {
 
   private static final int LOAD_LIMIT = REQUEST_IDS + 1;
   private static final int BODY_SIZE = REQUEST_IDS + 2;
+  private static final int LANES = REQUEST_IDS + 3;
+  private static final int VISITS = REQUEST_IDS + 4;
 
   private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -172,6 +177,32 @@ class FrameConfiguration {
   @Bean
   FilterRegistrationBean<BodySizeFilter> bodySize(BodyLimits limits, ErrorAnswers answers) {
     return before(new BodySizeFilter(limits, answers), BODY_SIZE);
+  }
+
+  @Bean
+  FilterRegistrationBean<LaneFilter> lanes() {
+    return before(new LaneFilter(), LANES);
+  }
+
+  @Bean
+  FilterRegistrationBean<VisitFilter> visitFilter() {
+    return before(new VisitFilter(), VISITS);
+  }
+
+  /// One page a core, as the database works beside each.
+  @Bean
+  Visits visits(MeterRegistry meters) {
+    return new Visits(Runtime.getRuntime().availableProcessors(), meters);
+  }
+
+  @Bean
+  WebMvcConfigurer visitors(Visits visits) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(visits).order(Ordered.HIGHEST_PRECEDENCE);
+      }
+    };
   }
 
   @Bean

@@ -42,7 +42,8 @@ final class PageConverter extends AbstractHttpMessageConverter<Page> {
 
   @Override
   protected void writeInternal(Page page, HttpOutputMessage message) throws IOException {
-    message.getBody().write(html(engine, page).getBytes(StandardCharsets.UTF_8));
+    byte[] html = html(engine, page).getBytes(StandardCharsets.UTF_8);
+    message.getBody().write(html); // nothing is asked of the response before there is a page
   }
 
   /// Renders a page from its first to its last character.

@@ -42,6 +42,10 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Slow down and try again.");
   public static final ProblemType NOT_READY =
       new ProblemType("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "The index is not loaded yet.");
+  public static final ProblemType BUSY = new ProblemType(
+      "busy", HttpStatus.SERVICE_UNAVAILABLE, "Too much is under way at the moment.");
+  public static final ProblemType NO_DATABASE = new ProblemType(
+      "no-database", HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached.");
   public static final ProblemType INTERNAL = new ProblemType(
       "internal",
       HttpStatus.INTERNAL_SERVER_ERROR,
@@ -62,6 +66,8 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       UNSUPPORTED_MEDIA_TYPE,
       TOO_MANY_REQUESTS,
       NOT_READY,
+      BUSY,
+      NO_DATABASE,
       INTERNAL);
 
   /// A type for what is not there.

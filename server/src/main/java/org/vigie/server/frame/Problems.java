@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -24,14 +25,19 @@ import tools.jackson.core.JacksonException;
 /// [ProblemException] and [ProblemCause], which are written for callers.
 final class Problems {
   private static final Map<Integer, ProblemType> BY_STATUS = ProblemType.OF_THE_FRAME.stream()
-      .filter(
-          type -> !type.equals(ProblemType.INVALID_FIELD) && !type.equals(ProblemType.NOT_READY))
+      .filter(type -> !type.equals(ProblemType.INVALID_FIELD)
+          && type.status() != HttpStatus.SERVICE_UNAVAILABLE)
       .collect(Collectors.toUnmodifiableMap(type -> type.status().value(), type -> type));
 
   private static final Problem OUTAGE = new Problem(
-          ProblemType.NOT_READY,
+          ProblemType.NO_DATABASE,
           "The database cannot be reached at the moment. If this was to change something, look whether it did.")
       .withHeader(HttpHeaders.RETRY_AFTER, "5");
+
+  private static final Problem BUSY = new Problem(
+          ProblemType.BUSY,
+          "Too much of this kind is under way at the moment; this request was not carried out.")
+      .withHeader(HttpHeaders.RETRY_AFTER, "2");
 
   private Problems() {}
 
@@ -96,6 +102,9 @@ final class Problems {
       if (cause instanceof ProblemException || cause instanceof ProblemCause) {
         return of(cause);
       }
+    }
+    if (LaneBusyException.isCauseOf(failure)) {
+      return BUSY;
     }
     return DatabaseOutage.isCauseOf(failure) ? OUTAGE : otherwise;
   }

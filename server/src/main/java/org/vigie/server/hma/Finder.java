@@ -1,11 +1,10 @@
 package org.vigie.server.hma;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankId;
-import org.vigie.server.bank.BankName;
-import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.Match;
@@ -14,17 +13,32 @@ import org.vigie.server.bank.SoughtSignal;
 /// Finds members of banks as HMA's look-ups do.
 public final class Finder implements SignalFinder {
   private final KnownContent known;
-  private final Banks banks;
+  private final HmaBanks banks;
 
-  Finder(KnownContent known, Banks banks) {
+  Finder(KnownContent known, HmaBanks banks) {
     this.known = known;
     this.banks = banks;
   }
 
   @Override
   public List<Finding> find(SoughtSignal signal, List<String> names, double coin) {
+    return find(signal, names, coin, false);
+  }
+
+  @Override
+  public List<Finding> findRaw(SoughtSignal signal, List<String> names) {
+    return find(signal, names, 0, true);
+  }
+
+  private List<Finding> find(
+      SoughtSignal signal, List<String> names, double coin, boolean withDisabled) {
+    known.revision();
+    Set<BankId> only = ids(names);
+    if (only.isEmpty() && !names.isEmpty()) {
+      return List.of();
+    }
     return known
-        .find(List.of(List.of(signal)), new Selection(ids(names), coin))
+        .find(List.of(List.of(signal)), new Selection(only, coin, withDisabled))
         .contents()
         .getFirst()
         .matches()
@@ -38,24 +52,12 @@ public final class Finder implements SignalFinder {
   }
 
   private Set<BankId> ids(List<String> names) {
-    Set<BankId> ids = new HashSet<>();
-    for (String name : names) {
-      ids.add(banks
-          .find(name(name))
-          .orElseThrow(() -> HmaProblems.bad("One of the banks does not exist."))
-          .id());
+    if (names.isEmpty()) {
+      return Set.of();
     }
-    return ids;
-  }
-
-  /// Reads the name of a bank.
-  ///
-  /// @throws org.vigie.server.frame.ProblemException if it cannot be one
-  public static BankName name(String text) {
-    try {
-      return new BankName(text);
-    } catch (IllegalArgumentException e) {
-      throw HmaProblems.bad("A bank is named by capitals, digits and underscores, at most 255.");
-    }
+    return banks.list().stream()
+        .filter(bank -> names.contains(bank.name().value()))
+        .map(Bank::id)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,34 +1,52 @@
 package org.vigie.server.hma;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.SoughtSignal;
 
-/// The signals of a piece of content, one for each signal type at the most.
-public record HashedContent(Map<HmaSignalType, SoughtSignal> signals) {
+/// The signals of a piece of content, by type. Empty is the signal of a photo that shows too
+/// little to be told from others.
+public record HashedContent(Map<HmaSignalType, Optional<SoughtSignal>> signals) {
+  private static final String NONE = "";
+
   public HashedContent {
-    signals = Map.copyOf(signals);
+    signals = Collections.unmodifiableMap(new EnumMap<>(signals));
   }
 
-  /// Returns the text forms by the words of their types.
+  /// Returns the text forms by the words of their types; the empty text, as HMA has it, where
+  /// there is no signal.
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (HmaSignalType type : HmaSignalType.values()) {
-      SoughtSignal sought = signals.get(type);
-      if (sought != null) {
-        texts.put(type.word(), sought.signal().text());
-      }
-    }
+    signals.forEach((type, signal) ->
+        texts.put(type.word(), signal.map(each -> each.signal().text()).orElse(NONE)));
     return texts;
   }
 
+  /// Returns the signals to be compared.
+  ///
+  /// @throws org.vigie.server.frame.ProblemException if one is empty: not to have been compared
+  ///     must not look like not to have been found
+  public Map<HmaSignalType, SoughtSignal> comparable() {
+    Map<HmaSignalType, SoughtSignal> all = new EnumMap<>(HmaSignalType.class);
+    signals.forEach((type, signal) -> all.put(
+        type,
+        signal.orElseThrow(() -> HmaProblems.bad("The photo shows too little to have a "
+            + type.word() + " signal that can be compared."))));
+    return all;
+  }
+
   /// Returns the signals as a bank keeps them.
+  ///
+  /// @throws org.vigie.server.frame.ProblemException if one is empty
   public List<MemberSignal> asMember() {
-    return signals.values().stream().map(HashedContent::asMember).toList();
+    return comparable().values().stream().map(HashedContent::asMember).toList();
   }
 
   private static MemberSignal asMember(SoughtSignal sought) {

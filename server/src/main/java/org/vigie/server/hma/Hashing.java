@@ -1,7 +1,7 @@
 package org.vigie.server.hma;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +31,16 @@ public final class Hashing {
   /// Returns the signals of content.
   ///
   /// @param only these types; empty for all of the content type
-  /// @throws ProblemException if the content is a photo and cannot be read as one
+  /// @throws ProblemException if the content is a photo and cannot be read as one, or has no
+  ///     signals of these types
   public HashedContent hash(HmaContentType content, Media media, Set<HmaSignalType> only) {
-    Set<HmaSignalType> wanted = EnumSet.copyOf(content.signalTypes());
-    if (!only.isEmpty()) {
-      wanted.retainAll(only);
+    List<HmaSignalType> wanted = content.signalTypes();
+    if (!wanted.containsAll(only)) {
+      throw HmaProblems.bad("Content of this type has no signals of one of the types.");
     }
-    Map<HmaSignalType, SoughtSignal> signals = new EnumMap<>(HmaSignalType.class);
-    for (HmaSignalType type : wanted) {
-      signal(type, media).ifPresent(signal -> signals.put(type, signal));
+    Map<HmaSignalType, Optional<SoughtSignal>> signals = new EnumMap<>(HmaSignalType.class);
+    for (HmaSignalType type : only.isEmpty() ? wanted : only) {
+      signals.put(type, signal(type, media));
     }
     return new HashedContent(signals);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Bank.MatchTerms;
@@ -23,6 +24,7 @@ import org.vigie.server.policy.Policies;
 /// and is not verified; people say more on its page.
 public final class HmaBanks {
   private static final int TRIES = 5;
+  private static final Pattern NEW_NAME = Pattern.compile("[A-Z_][A-Z0-9_]{0,254}");
   private static final String PROVENANCE = "HMA interface";
 
   private final Banks banks;
@@ -63,7 +65,7 @@ public final class HmaBanks {
   ///
   /// @throws ProblemException with the status 400 for a bad name, 403 for one that is taken
   public Bank create(String name, double ratio, Caller caller) {
-    BankName checked = Finder.name(name);
+    BankName checked = newName(name);
     Category terms = policies
         .current()
         .find(category)
@@ -89,7 +91,7 @@ public final class HmaBanks {
     MatchTerms before = bank.terms();
     double ratio = edit.ratio().orElse(before.enabledShare());
     return new BankDraft(
-        edit.name().map(Finder::name).orElse(bank.name()),
+        edit.name().map(HmaBanks::newName).orElse(bank.name()),
         bank.kind(),
         bank.category(),
         new MatchTerms(before.radius(), before.minQuality(), ratio),
@@ -97,10 +99,20 @@ public final class HmaBanks {
         bank.provenance());
   }
 
-  /// Closes a bank.
-  ///
-  /// @throws ProblemException with the status 404 if there is none
+  /// Reads a name for a bank; HMA's do not begin with a digit.
+  private static BankName newName(String text) {
+    if (!NEW_NAME.matcher(text).matches()) {
+      throw HmaProblems.bad("A bank is named by capitals, digits and underscores, at most 255,"
+          + " and does not begin with a digit.");
+    }
+    return new BankName(text);
+  }
+
+  /// Closes a bank; one that is not there stays so, as in HMA.
   public void close(String name, Caller caller) {
+    if (find(name).isEmpty()) {
+      return;
+    }
     onCurrent(name, bank -> {
       banks.close(bank.id(), bank.version(), caller);
       return bank;

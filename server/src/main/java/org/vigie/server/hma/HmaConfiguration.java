@@ -58,7 +58,7 @@ class HmaConfiguration {
 
   @Bean
   @Primary
-  Finder hmaFinder(KnownContent known, Banks banks) {
+  Finder hmaFinder(KnownContent known, HmaBanks banks) {
     return new Finder(known, banks);
   }
 

@@ -1,6 +1,5 @@
 package org.vigie.server.hma;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.vigie.server.bank.StatusChange;
 /// withdrawn here, and is not there for HMA's callers.
 public final class HmaContents {
   private static final int LONGEST_NOTE = 255;
-  private static final Duration FURTHEST = Duration.ofDays(5 * 365L + 2);
   private static final String SOURCE = "HMA interface";
 
   private final HmaBanks banks;
@@ -40,7 +38,7 @@ public final class HmaContents {
 
   /// What is to change; what is empty stays.
   ///
-  /// @param disableUntil seconds since 1970; 0 or past to let it match again
+  /// @param disableUntil as [DisableUntil] reads it
   public record Edit(OptionalLong disableUntil, Optional<String> note) {}
 
   /// Adds content to a bank.
@@ -49,7 +47,7 @@ public final class HmaContents {
   public Member add(String bank, List<MemberSignal> signals, About about, Caller caller) {
     Bank home = banks.get(bank);
     if (signals.isEmpty()) {
-      throw HmaProblems.bad("The content has no signal that could be found again.");
+      throw HmaProblems.bad("Send at least one signal.");
     }
     MemberDescription description =
         new MemberDescription("", SOURCE, "", note(about.note()), about.metadata());
@@ -68,20 +66,25 @@ public final class HmaContents {
   ///
   /// @throws org.vigie.server.frame.ProblemException with the status 404 if the bank has none
   public Member get(String bank, long id) {
+    return find(bank, id)
+        .orElseThrow(() -> HmaProblems.notFound("The bank has no content of this number."));
+  }
+
+  private Optional<Member> find(String bank, long id) {
     Bank home = banks.get(bank);
     return members
         .find(new MemberId(id))
         .filter(member -> member.bank().equals(home.id()))
-        .filter(member -> member.status() != MemberStatus.WITHDRAWN)
-        .orElseThrow(() -> HmaProblems.notFound("The bank has no content of this number."));
+        .filter(member -> member.status() != MemberStatus.WITHDRAWN);
   }
 
   /// Changes content.
   public Member edit(String bank, long id, Edit edit, Caller caller) {
     Member member = get(bank, id);
-    Optional<Instant> until = disabledUntil(edit.disableUntil());
     String note = note(edit.note());
     if (edit.disableUntil().isPresent()) {
+      Optional<Instant> until =
+          DisableUntil.moment(edit.disableUntil().getAsLong(), clock.instant());
       members.disable(member.id(), until, caller);
     }
     if (edit.note().isPresent()) {
@@ -90,22 +93,14 @@ public final class HmaContents {
     return get(bank, id);
   }
 
-  private Optional<Instant> disabledUntil(OptionalLong seconds) {
-    if (seconds.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant();
-    long furthest = now.plus(FURTHEST).getEpochSecond();
-    if (seconds.getAsLong() < 0 || seconds.getAsLong() > furthest) {
-      throw HmaProblems.bad("disable_until_ts has to be 0, or at most 5 years from now.");
-    }
-    return Optional.of(Instant.ofEpochSecond(seconds.getAsLong())).filter(now::isBefore);
-  }
-
   /// Withdraws content.
-  public void delete(String bank, long id, Caller caller) {
-    Member member = get(bank, id);
-    members.change(
-        member.id(), StatusChange.of(MemberStatus.WITHDRAWN, "deleted by " + SOURCE), caller);
+  ///
+  /// @return how much: 0 where the bank has none of this number
+  /// @throws org.vigie.server.frame.ProblemException with the status 404 if there is no bank
+  public int delete(String bank, long id, Caller caller) {
+    Optional<Member> member = find(bank, id);
+    member.ifPresent(each -> members.change(
+        each.id(), StatusChange.of(MemberStatus.WITHDRAWN, "deleted by " + SOURCE), caller));
+    return member.isPresent() ? 1 : 0;
   }
 }

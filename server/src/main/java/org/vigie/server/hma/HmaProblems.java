@@ -1,16 +1,35 @@
 package org.vigie.server.hma;
 
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// What HMA answers when a call cannot be answered as asked: a status and a message.
 public final class HmaProblems {
+  /// HMA's clients see the status and the message of a problem only, so these have no page.
+  private static final ProblemType UNPROCESSABLE =
+      ProblemType.senseless("hma-parameter-missing", "A parameter is missing.");
+
+  private static final ProblemType NOT_BUILT =
+      new ProblemType("hma-not-built", HttpStatus.NOT_IMPLEMENTED, "This part of HMA is not here.");
+
   private HmaProblems() {}
 
   /// Returns a problem with the status 400.
   public static ProblemException bad(String message) {
     return new ProblemException(ProblemType.MALFORMED_REQUEST, message, Map.of());
+  }
+
+  /// Returns a problem with the status 422: HMA's for a parameter that is not there.
+  public static ProblemException missing(String parameter) {
+    return new ProblemException(
+        UNPROCESSABLE, "The parameter " + parameter + " is missing.", Map.of());
+  }
+
+  /// Returns a problem with the status 501.
+  public static ProblemException notBuilt(String message) {
+    return new ProblemException(NOT_BUILT, message, Map.of());
   }
 
   /// Returns a problem with the status 403: HMA's for a name that is taken.

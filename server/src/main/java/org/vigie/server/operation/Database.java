@@ -50,15 +50,20 @@ sealed interface Database extends AutoCloseable {
 
   /// The one that Vigie brings. It starts in a thread of its own; [#access] waits for it.
   final class Embedded implements Database {
+    private static final int BESIDE = 40;
+
     private final FutureTask<EmbeddedPostgres> start;
 
     private Embedded(FutureTask<EmbeddedPostgres> start) {
       this.start = start;
     }
 
-    static Embedded startIn(DataDirectory directory) {
+    /// @param connections that the server opens; commands and backups come beside them
+    static Embedded startIn(DataDirectory directory, int connections) {
+      PostgresSettings settings = PostgresSettings.in(directory);
+      int most = Math.max(settings.maxConnections(), connections + BESIDE);
       FutureTask<EmbeddedPostgres> start =
-          new FutureTask<>(() -> EmbeddedPostgres.start(PostgresSettings.in(directory)));
+          new FutureTask<>(() -> EmbeddedPostgres.start(settings.withMaxConnections(most)));
       Thread.ofPlatform().name("postgres-start").start(start);
       return new Embedded(start);
     }

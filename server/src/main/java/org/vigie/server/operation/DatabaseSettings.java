@@ -2,6 +2,7 @@ package org.vigie.server.operation;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.vigie.server.operation.lanes.ConnectionShares;
 
 /// Settings under `vigie.database`.
 ///
@@ -9,16 +10,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     the default, for the one that Vigie brings and runs itself
 /// @param user empty if the address or the environment of the driver says it
 /// @param password likewise
+/// @param connections how many Vigie opens, 10 to 900, default 20; each kind of work has a share
 @ConfigurationProperties(value = "vigie.database", ignoreUnknownFields = false)
 record DatabaseSettings(
     @DefaultValue("") String url,
     @DefaultValue("") String user,
-    @DefaultValue("") String password) {
+    @DefaultValue("") String password,
+    @DefaultValue("20") int connections) {
   private static final String SCHEME = "jdbc:postgresql:";
+  private static final int MOST_CONNECTIONS = 900;
 
   DatabaseSettings {
     if (!url.isEmpty() && !url.startsWith(SCHEME)) {
       throw new IllegalArgumentException("it has to begin with jdbc:postgresql://");
+    }
+    if (connections < ConnectionShares.LEAST || connections > MOST_CONNECTIONS) {
+      throw new IllegalArgumentException("vigie.database.connections is 10 to 900, so that each"
+          + " kind of work has at least one");
     }
   }
 

@@ -49,7 +49,8 @@ sealed interface Errands {
         return errand.run(
             new OpenInstallation(directory, vault, source(database.access()), Optional.empty()));
       }
-      try (Database.Embedded database = Database.Embedded.startIn(directory)) {
+      try (Database.Embedded database =
+          Database.Embedded.startIn(directory, settings.connections())) {
         return errand.run(new OpenInstallation(
             directory, vault, source(database.access()), Optional.of(database.postgres())));
       }

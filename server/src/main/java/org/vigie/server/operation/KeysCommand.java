@@ -53,8 +53,8 @@ final class KeysCommand implements Runnable {
     return new CommandLine(new KeysCommand())
         .addSubcommand(new Add(console, errands))
         .addSubcommand(new KeysList(console, errands))
-        .addSubcommand(new KeysRotate(console, errands))
-        .addSubcommand(new Revoke(console, errands));
+        .addSubcommand(new Revoke(console, errands))
+        .addSubcommand(new KeysRotate(console, errands));
   }
 
   @Override

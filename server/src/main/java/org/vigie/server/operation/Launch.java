@@ -5,17 +5,18 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.KeyRing;
 import org.vigie.server.VigieServer;
+import org.vigie.server.operation.lanes.ConnectionLanes;
 
 /// The start of the Spring application, over a data directory and a database that may still be
 /// starting.
@@ -79,13 +80,16 @@ record Launch(
     GenericApplicationContext beans = (GenericApplicationContext) context;
     beans.registerBean(DataDirectory.class, () -> directory, bean -> bean.setDestroyMethodName(""));
     beans.registerBean(KeyRing.class, () -> new KeyRing(directory, new SecureRandom()));
-    beans.registerBean("dataSource", DataSource.class, () -> pool(context));
+    beans.registerBean(
+        "dataSource",
+        ConnectionLanes.class,
+        () -> ConnectionLanes.of(() -> pool(context.getEnvironment())));
   }
 
-  private HikariDataSource pool(ConfigurableApplicationContext context) {
+  /// Describes all connections as one pool.
+  private HikariDataSource pool(Environment environment) {
     HikariDataSource pool = new HikariDataSource();
-    Binder.get(context.getEnvironment())
-        .bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+    Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
     database.connect(pool);
     return pool;
   }

@@ -96,6 +96,6 @@ final class Run {
   private static Database database(DatabaseSettings settings, DataDirectory directory) {
     return settings.isExternal()
         ? Database.External.at(settings)
-        : Database.Embedded.startIn(directory);
+        : Database.Embedded.startIn(directory, settings.connections());
   }
 }

@@ -79,9 +79,10 @@ final class NoticeArchive {
 
   private Optional<Receipt> keep(
       TransactionStatus status, NoticeId id, NewNotice sent, Digest request, Sealing sealing) {
+    List<SealedAttachment> attachments = sealed(sealing); // before others of the category wait
     Notice notice = notice(id, sent);
     StoredNotice stored =
-        new StoredNotice(notice, sent.caller(), sent.key(), request, codes.of(id), sealed(sealing));
+        new StoredNotice(notice, sent.caller(), sent.key(), request, codes.of(id), attachments);
     if (!store.insert(stored, ReporterMark.of(sent.origin()))) {
       status.setRollbackOnly();
       return Optional.empty();

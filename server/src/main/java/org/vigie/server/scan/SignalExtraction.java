@@ -109,6 +109,7 @@ public final class SignalExtraction {
       case MALFORMED -> Cause.MALFORMED;
       case TRUNCATED -> Cause.TRUNCATED;
       case UNSUPPORTED -> Cause.UNSUPPORTED;
+      case DEADLINE_PASSED -> Cause.DEADLINE_PASSED;
     };
   }
 }

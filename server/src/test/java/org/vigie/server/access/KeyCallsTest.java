@@ -8,8 +8,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -258,6 +260,63 @@ final class KeyCallsTest {
   @CsvSource({"192.0.2.7, localhost", "127.0.0.1, rebound.example"})
   void hma_calledFromElsewhere_needsAKey(String address, String host) throws Exception {
     http.perform(get("/hma/probe").with(peer(address, host)))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.message").isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Sec-Fetch-Mode, cors", "Sec-Fetch-Site, none"})
+  void hma_calledByFetchOfAProgram_needsNoKey(String header, String value) throws Exception {
+    http.perform(get("/hma/probe").header(header, value)).andExpect(status().isOk());
+    http.perform(get("/metrics").header(header, value)).andExpect(status().isOk());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Sec-Fetch-Site, same-origin",
+    "Origin, null",
+    "Origin, http://localhost:3000",
+    "Cookie, a=b",
+  })
+  void hma_calledByAPageInABrowser_needsAKeyAndNoBasicOne(String header, String value)
+      throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    http.perform(get("/hma/probe").header("Sec-Fetch-Mode", "cors").header(header, value))
+        .andExpect(status().isUnauthorized());
+    http.perform(get("/hma/probe").header(header, value).with(bearer(key)))
+        .andExpect(status().isOk());
+    http.perform(get("/hma/probe")
+            .header(header, value)
+            .header("Authorization", basic("coop:" + key.token().text())))
+        .andExpect(status().isUnauthorized())
+        .andExpect(header().string("WWW-Authenticate", "Bearer"));
+  }
+
+  private static String basic(String credentials) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "%s:", ":%s", "coop:%s"})
+  void hma_calledWithTheKeyInTheBaseUrl_isFromThatKey(String form) throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    String credentials = basic(form.formatted(key.token().text()));
+    http.perform(get("/hma/probe")
+            .with(peer("192.0.2.7", "vigie.example"))
+            .header("Authorization", credentials))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.caller").value("key:" + key.key().id().value()));
+    http.perform(get("/api/probe").header("Authorization", credentials))
+        .andExpect(status().isUnauthorized());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic", "Basic ", "Basic ====", "Basic Og==", "Basic é", "Digest x"})
+  void hma_calledWithNonsense_isUnauthenticatedEvenFromHere(String header) throws Exception {
+    http.perform(get("/hma/probe").header("Authorization", header))
         .andExpect(status().isUnauthorized())
         .andExpect(jsonPath("$.message").isNotEmpty());
   }

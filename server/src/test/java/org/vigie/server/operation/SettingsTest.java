@@ -24,7 +24,7 @@ final class SettingsTest {
   void nothingSet_isThisMachineOnlyAndAnEmbeddedDatabase() {
     Settings settings = Settings.of(installation(Optional.empty()), Map.of());
     assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
-    assertThat(settings.database()).isEqualTo(new DatabaseSettings("", "", ""));
+    assertThat(settings.database()).isEqualTo(new DatabaseSettings("", "", "", 20));
     assertThat(settings.database().isExternal()).isFalse();
   }
 
@@ -39,11 +39,12 @@ final class SettingsTest {
             url: jdbc:postgresql://db/vigie
             user: u
             password: p
+            connections: 40
         """);
     Settings settings = Settings.of(installation(Optional.empty()), Map.of());
     assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 9999));
     assertThat(settings.database())
-        .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/vigie", "u", "p"));
+        .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/vigie", "u", "p", 40));
     assertThat(settings.database().isExternal()).isTrue();
   }
 
@@ -135,7 +136,7 @@ final class SettingsTest {
   @Test
   void database_asText_leavesThePasswordOut() {
     DatabaseSettings settings =
-        new DatabaseSettings("jdbc:postgresql://db/vigie?password=hidden", "u", "hidden");
+        new DatabaseSettings("jdbc:postgresql://db/vigie?password=hidden", "u", "hidden", 20);
     assertThat(settings.toString()).doesNotContain("hidden");
   }
 

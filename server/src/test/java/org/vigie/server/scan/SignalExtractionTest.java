@@ -38,7 +38,7 @@ final class SignalExtractionTest {
     for (Throwable defect : new Throwable[] {
       new IllegalStateException(), new StackOverflowError(), new OutOfMemoryError()
     }) {
-      LumaSource broken = _ -> {
+      LumaSource broken = (_, _) -> {
         switch (defect) {
           case Error error -> throw error;
           default -> throw (RuntimeException) defect;
@@ -52,7 +52,7 @@ final class SignalExtractionTest {
   @Test
   void extraction_causesOfTheDecoder_areKept() {
     for (DecodeOutcome.Cause cause : DecodeOutcome.Cause.values()) {
-      assertThat(read(_ -> new DecodeOutcome.Undecodable(cause, ""), Duration.ofSeconds(10)))
+      assertThat(read((_, _) -> new DecodeOutcome.Undecodable(cause, ""), Duration.ofSeconds(10)))
           .isEqualTo(new NoPicture(Cause.valueOf(cause.name())));
     }
   }
@@ -61,7 +61,7 @@ final class SignalExtractionTest {
   void extraction_beyondTheDeadline_isACauseAndWaitingWorkIsNeverBegun() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger begun = new AtomicInteger();
-    LumaSource slow = _ -> {
+    LumaSource slow = (_, _) -> {
       begun.incrementAndGet();
       try {
         release.await();

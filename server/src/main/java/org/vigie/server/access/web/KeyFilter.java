@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -24,13 +22,12 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Scope;
 import org.vigie.server.frame.ProblemType;
 
-/// Lets programs in by the API key in their `Authorization` header, and those on this machine
+/// Lets programs in by the API key that they send ([SentKey]), and those on this machine
 /// to `/metrics` without one, and into `/hma` where that is allowed, as long as nobody else is
 /// to reach Vigie.
 ///
 /// A request without a key passes on without a caller; handlers that require one refuse it.
 public final class KeyFilter extends OncePerRequestFilter {
-  private static final String SCHEME = "Bearer ";
   private static final String NO_SUCH_KEY = "The API key does not count: it is wrong or revoked.";
 
   /// Seconds after which it is worth trying again.
@@ -54,17 +51,16 @@ public final class KeyFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String query = request.getQueryString();
-    List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
     if (query != null && KeyToken.occursIn(query)) {
       refusals.write(
           request,
           response,
           ProblemType.MALFORMED_REQUEST,
           "An API key in an address ends up in logs: revoke it, and send keys in the header.");
-    } else if (headers.isEmpty()) {
+    } else if (!SentKey.isIn(request)) {
       enterWithoutKey(request, response, chain);
     } else {
-      enter(headers, request, response, chain);
+      enter(request, response, chain);
     }
   }
 
@@ -85,13 +81,9 @@ public final class KeyFilter extends OncePerRequestFilter {
     }
   }
 
-  private void enter(
-      List<String> headers,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      FilterChain chain)
+  private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    switch (gate.enter(keyIn(headers), KeyAddress.of(request, settings))) {
+    switch (gate.enter(SentKey.of(request), KeyAddress.of(request, settings))) {
       case KeyGate.Entry.Granted(Caller caller, Set<Permission> permissions) -> {
         authenticate(caller, permissions);
         TestAnswers.mark(caller, response);
@@ -110,17 +102,12 @@ public final class KeyFilter extends OncePerRequestFilter {
       case KeyGate.Entry.Unknown() -> {
         response.setHeader(HttpHeaders.RETRY_AFTER, UNKNOWN_FOR);
         refusals.write(
-            request, response, ProblemType.NOT_READY, "Whether the key counts is not known now.");
+            request,
+            response,
+            ProblemType.NO_DATABASE,
+            "Whether the key counts is not known now, as the database has not answered.");
       }
     }
-  }
-
-  /// Returns what stands after `Bearer`; the empty text, which is no key, for anything else.
-  private static String keyIn(List<String> headers) {
-    String header = headers.getFirst();
-    return headers.size() == 1 && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? header.substring(SCHEME.length())
-        : "";
   }
 
   private static void authenticate(Caller caller, Set<Permission> permissions) {

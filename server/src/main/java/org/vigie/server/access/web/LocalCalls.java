@@ -8,6 +8,25 @@ import java.util.Locale;
 import java.util.Set;
 import org.vigie.server.access.Loopback;
 
+/* What a stranger's page in a browser on this machine can send here, and how it is told.
+
+1. A form, or fetch, with POST, PUT or DELETE: every browser adds `Origin` to these when they go to
+   another origin, be it only `null`. A body of JSON, PUT and DELETE also need a preflight first,
+   which gets no `Access-Control-Allow-Origin` from Vigie.
+2. GET, by an image, a frame, a link or fetch: Chrome 76, Firefox 90, Safari 16.4 and later say in
+   `Sec-Fetch-Site` where the page is from, as localhost counts as trustworthy: `cross-site`, or
+   `same-site` for another service of this machine. fetch to read the answer adds `Origin`.
+3. What a browser keeps for this host: cookies, those of other services of this machine included,
+   as cookies do not know ports.
+4. A name of the stranger's that resolves to 127.0.0.1 (DNS rebinding): the page is of the same
+   origin then, and none of the above is sent. `Host` is the stranger's name, so that is refused.
+
+`Sec-Fetch-Mode` tells nothing: fetch of Node.js always sends it, and has no origin, site or
+cookies. `Sec-Fetch-Site: none` is what a person opens by hand, or from another program.
+What is left is a GET: a link in a mail that somebody opens, or an image in a browser that is older
+than the above. Nothing here changes anything by GET, the answer has no CORS header and
+`Cross-Origin-Resource-Policy: same-origin`, so that no page reads it, and the limit of calls under
+way counts it. Private Network Access (a question or preflight of some browsers) is not relied on. */
 /// Says which requests come from a program on this machine.
 ///
 /// A proxy on this machine passes strangers on from a loopback address, and a browser on it does
@@ -16,8 +35,8 @@ import org.vigie.server.access.Loopback;
 /// as it came from the network, below what filters made of it. As a proxy need not add any, no
 /// request is local where people open Vigie from elsewhere ([KeyFilter]).
 final class LocalCalls {
-  private static final Set<String> TELLTALES = Set.of("forwarded", "via", "x-real-ip", "origin");
-  private static final Set<String> TELLTALE_FAMILIES = Set.of("x-forwarded-", "sec-fetch-");
+  private static final Set<String> TELLTALES = Set.of("forwarded", "via", "x-real-ip");
+  private static final Set<String> TELLTALE_FAMILIES = Set.of("x-forwarded-");
 
   private LocalCalls() {}
 
@@ -25,7 +44,17 @@ final class LocalCalls {
     HttpServletRequest received = asReceived(request);
     return Loopback.isAddress(received.getRemoteAddr())
         && Loopback.isHost(received.getServerName())
+        && !isOfAPage(received)
         && Collections.list(received.getHeaderNames()).stream().noneMatch(LocalCalls::isTelltale);
+  }
+
+  /// Returns whether a browser sends this because a page of another site, or a session in it,
+  /// says so.
+  static boolean isOfAPage(HttpServletRequest request) {
+    return request.getHeader("Origin") != null
+        || request.getHeader("Cookie") != null
+        || Collections.list(request.getHeaders("Sec-Fetch-Site")).stream()
+            .anyMatch(site -> !site.equals("none"));
   }
 
   private static HttpServletRequest asReceived(HttpServletRequest request) {

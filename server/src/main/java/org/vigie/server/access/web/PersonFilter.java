@@ -15,6 +15,7 @@ import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.PeopleStore;
+import org.vigie.server.frame.Lane;
 
 /// Says for each request of a signed-in person who it is and what they may do at this moment.
 public final class PersonFilter extends OncePerRequestFilter {
@@ -35,6 +36,12 @@ public final class PersonFilter extends OncePerRequestFilter {
     return false;
   }
 
+  /// Supervisors have no session.
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/health/");
+  }
+
   /// Says on the page of an error who failed, without asking the database again: it may be what
   /// failed.
   @Override
@@ -50,14 +57,17 @@ public final class PersonFilter extends OncePerRequestFilter {
   }
 
   private void find(HttpServletRequest request) {
+    Lane before = Lane.current();
+    Lane.PEOPLE.enter();
     Optional<PersonId> signedIn = sessions.personOf(request);
     Optional<Person> person =
         signedIn.flatMap(people::find).filter(found -> found.state() != Person.State.DISABLED);
     if (person.isPresent()) {
       authenticate(request, person.get());
-    } else if (signedIn.isPresent()) {
-      sessions.signOut(request);
+      return; // in the lane of people, also while the session is written at the end
     }
+    signedIn.ifPresent(_ -> sessions.signOut(request));
+    before.enter();
   }
 
   private static void authenticate(HttpServletRequest request, Person person) {

@@ -9,6 +9,7 @@ import org.vigie.fingerprint.ExactSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.index.Hit;
 import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.Findings.Found;
@@ -87,10 +88,16 @@ final class Matcher {
     if (bank == null
         || !BankTable.takesPart(bank, selection)
         || !isWithin(bank, hit, sought)
-        || index.isDisabled(member, now)) {
+        || isDisabled(bank, member)) {
       return null;
     }
     return new Sighting(bank, member, hit.distance(), sought, index.isDisputed(member));
+  }
+
+  /// A known false positive that is disabled silences nothing, whatever was asked for.
+  private boolean isDisabled(Bank bank, long member) {
+    boolean counts = selection.withDisabled() && bank.kind() == BankKind.POSITIVE;
+    return !counts && index.isDisabled(member, now);
   }
 
   private static boolean isWithin(Bank bank, Hit hit, SoughtSignal sought) {

@@ -1,14 +1,18 @@
 package org.vigie.server.bank.store;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Signal;
@@ -24,6 +28,11 @@ import org.vigie.server.bank.MemberStatus;
 
 /// The tables of members, their signals and their history.
 public final class MemberStore {
+  private static final String SIGNALS = """
+      (select array_agg(array[s.signal_type, encode(s.value, 'hex'), s.quality::text]
+                        order by s.slot)
+         from bank.signal s where s.member_id = m.member_id) as signals""";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final SignalValues values;
@@ -85,23 +94,25 @@ public final class MemberStore {
   public Optional<Member> find(MemberId id) {
     return jdbc.sql("""
             /* bank.find_member */
-            select * from bank.member where member_id = :id""")
+            select m.*, %s from bank.member m where m.member_id = :id""".formatted(SIGNALS))
         .param("id", id.value())
-        .query((row, _) -> member(row, signals(id)))
+        .query((row, _) -> member(row, signals(row)))
         .optional();
   }
 
-  private List<MemberSignal> signals(MemberId id) {
-    return jdbc.sql("""
-            /* bank.signals_of_member */
-            select signal_type, value, quality from bank.signal
-             where member_id = :id order by slot""").param("id", id.value()).query((row, _) -> signal(row)).list();
+  /// Reads the signals of a member, an array of arrays of type, value and quality.
+  private List<MemberSignal> signals(ResultSet row) throws SQLException {
+    Array signals = row.getArray("signals");
+    return signals == null
+        ? List.of()
+        : Arrays.stream((String[][]) signals.getArray()).map(this::signal).toList();
   }
 
-  private MemberSignal signal(ResultSet row) throws SQLException {
+  private MemberSignal signal(@Nullable String[] parts) {
+    byte[] value = HexFormat.of().parseHex(Objects.requireNonNull(parts[1]));
     return new MemberSignal(
-        values.signal(row.getString("signal_type"), row.getBytes("value")),
-        Columns.optionalInt(row, "quality"));
+        values.signal(Objects.requireNonNull(parts[0]), value),
+        parts[2] == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts[2])));
   }
 
   /// Lets nobody else change a member before the transaction ends; returns whether there is one.
@@ -206,9 +217,9 @@ public final class MemberStore {
 
   /// Returns some members of a bank after one, in the order of their numbers.
   public List<Member> list(BankId bank, MemberQuery query, long after, int limit) {
-    return withSignals(jdbc.sql("""
+    return jdbc.sql("""
             /* bank.list_members */
-            select m.* from bank.member m
+            select m.*, %s from bank.member m
              where m.bank_id = :bank and m.member_id > :after
                and (:status::text is null or m.status = :status)
                and (:source::text is null or m.source = :source)
@@ -216,7 +227,7 @@ public final class MemberStore {
                and (:value::bytea is null or m.member_id in (
                      select s.member_id from bank.signal s
                       where s.value = :value and s.signal_type = :type))
-             order by m.member_id limit :limit""")
+             order by m.member_id limit :limit""".formatted(SIGNALS))
         .param("bank", bank.value())
         .param("after", after)
         .param("limit", limit)
@@ -224,16 +235,21 @@ public final class MemberStore {
         .param("source", query.source().orElse(null))
         .param("reference", query.reference().orElse(null))
         .param("value", query.signal().map(Signal::bytes).orElse(null))
-        .param("type", query.signal().map(signal -> signal.type().id()).orElse(null)));
+        .param("type", query.signal().map(signal -> signal.type().id()).orElse(null))
+        .query((row, _) -> member(row, signals(row)))
+        .list();
   }
 
   /// Returns the first members of open banks that are set aside.
   public List<Member> setAside(int limit) {
-    return withSignals(jdbc.sql("""
+    return jdbc.sql("""
             /* bank.list_set_aside */
-            select m.* from bank.member m join bank.bank b using (bank_id)
+            select m.*, %s from bank.member m join bank.bank b using (bank_id)
              where m.status = 'SET_ASIDE' and b.closed_at is null
-             order by m.member_id limit :limit""").param("limit", limit));
+             order by m.member_id limit :limit""".formatted(SIGNALS))
+        .param("limit", limit)
+        .query((row, _) -> member(row, signals(row)))
+        .list();
   }
 
   /// Counts the members of open banks that are doubted.
@@ -246,21 +262,6 @@ public final class MemberStore {
              where m.status in ('SET_ASIDE', 'DISPUTED') and b.closed_at is null""")
         .query((row, _) -> new MemberDoubts(row.getLong("set_aside"), row.getLong("disputed")))
         .single();
-  }
-
-  private List<Member> withSignals(JdbcClient.StatementSpec members) {
-    List<Member> bare = members.query((row, _) -> member(row, List.of())).list();
-    Map<Long, List<MemberSignal>> signals = new HashMap<>();
-    Long[] ids = bare.stream().map(member -> member.id().value()).toArray(Long[]::new);
-    jdbc.sql("""
-            /* bank.signals_of_members */
-            select member_id, signal_type, value, quality from bank.signal
-             where member_id = any(:ids) order by member_id, slot""").param("ids", ids).query((ResultSet row) -> {
-      signals.computeIfAbsent(row.getLong("member_id"), _ -> new ArrayList<>()).add(signal(row));
-    });
-    return bare.stream()
-        .map(member -> member.withSignals(signals.getOrDefault(member.id().value(), List.of())))
-        .toList();
   }
 
   private static MemberEvent event(ResultSet row) throws SQLException {

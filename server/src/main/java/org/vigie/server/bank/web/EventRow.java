@@ -1,14 +1,22 @@
 package org.vigie.server.bank.web;
 
+import java.time.Instant;
+import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.frame.Texts;
 
 /// Something that happened to a member, in words.
 public record EventRow(String act, String reason, String at, String by) {
   static EventRow of(MemberEvent event, Texts texts) {
-    String until = event.disabledUntil().map(texts::time).orElse("");
+    String until = event.disabledUntil().map(moment -> until(moment, texts)).orElse("");
     String reason = event.reason().isEmpty() ? until : event.reason();
     return new EventRow(
         texts.get("bank.act", event.act()), reason, texts.time(event.at()), event.by());
+  }
+
+  private static String until(Instant moment, Texts texts) {
+    return moment.equals(Member.FOR_GOOD)
+        ? texts.get("bank.disabled-without-end")
+        : texts.time(moment);
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.bank.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.server.bank.Member;
@@ -49,9 +50,14 @@ public record MemberRow(
             .toList(),
         texts.get("bank.status", member.status()),
         tone(member.status()),
-        member.disabledUntil().map(texts::time).orElse(""),
+        member.disabledUntil().map(until -> until(until, texts)).orElse(""),
         texts.time(member.addedAt()),
         member.addedBy());
+  }
+
+  /// Returns in words until when a member is disabled.
+  private static String until(Instant until, Texts texts) {
+    return until.equals(Member.FOR_GOOD) ? texts.get("bank.disabled-for-good") : texts.time(until);
   }
 
   private static Tone tone(MemberStatus status) {

@@ -44,19 +44,19 @@ public final class WordedDocument {
     calls.readOperationsMap().forEach((method, operation) -> {
       OperationText said = texts.operations().get(method + " " + path);
       if (said != null) {
-        describe(operation, said);
+        describe(path, operation, said);
       }
     });
   }
 
-  private static void describe(Operation operation, OperationText said) {
+  private static void describe(String path, Operation operation, OperationText said) {
     operation.setOperationId(said.id());
     operation.setTags(List.of(said.tag()));
     operation.setSummary(said.summary());
     operation.setDescription(described(said, operation.getDescription()));
     operation.setSecurity(operation.getSecurity().stream().distinct().toList());
     said.body().ifPresent(body -> operation.setRequestBody(body(body)));
-    describeParameters(operation, said);
+    describeParameters(path, operation, said);
     said.answers().forEach((status, text) -> describe(operation.getResponses().get(status), text));
   }
 
@@ -69,7 +69,7 @@ public final class WordedDocument {
 
   /// Where a handler reads parameters into a record, the document knows the record only; the
   /// parameters are those that the texts name.
-  private static void describeParameters(Operation operation, OperationText said) {
+  private static void describeParameters(String path, Operation operation, OperationText said) {
     List<Parameter> parameters = new ArrayList<>();
     if (operation.getParameters() != null) {
       parameters.addAll(operation.getParameters());
@@ -77,10 +77,18 @@ public final class WordedDocument {
     parameters.removeIf(each -> each.getSchema() != null && each.getSchema().get$ref() != null);
     said.parameters().keySet().stream()
         .filter(name -> parameters.stream().noneMatch(each -> name.equals(each.getName())))
-        .forEach(name ->
-            parameters.add(new Parameter().name(name).in("query").schema(new StringSchema())));
+        .forEach(name -> parameters.add(parameter(path, name)));
     parameters.forEach(each -> describe(each, said.parameters().get(each.getName())));
     operation.setParameters(parameters.isEmpty() ? null : parameters);
+  }
+
+  private static Parameter parameter(String path, String name) {
+    boolean inPath = path.contains("{" + name + "}");
+    return new Parameter()
+        .name(name)
+        .in(inPath ? "path" : "query")
+        .required(inPath ? true : null)
+        .schema(new StringSchema());
   }
 
   private static void describe(Parameter parameter, @Nullable Words said) {

@@ -2,12 +2,13 @@ package org.vigie.server.hma.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.hma.DisableUntil;
 import org.vigie.server.hma.HmaSignalType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -15,7 +16,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// Content of a bank as JSON.
 ///
-/// @param disableUntilTs seconds since 1970 until which it does not match; 0 if it does
+/// @param disableUntilTs as [DisableUntil] says it
 /// @param originalMediaUri as the metadata say; null if they do not
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "HmaContent")
@@ -30,18 +31,30 @@ public record ContentAnswer(
   static ContentAnswer of(
       Member member,
       BankAnswer bank,
-      JsonNode metadata,
+      Optional<JsonNode> metadata,
       boolean withSignals,
       boolean withMetadata) {
-    String note = member.description().note();
     return new ContentAnswer(
         member.id().value(),
-        member.disabledUntil().map(Instant::getEpochSecond).orElse(0L),
-        metadata.path("content_uri").stringValue(null),
+        DisableUntil.of(member),
+        uri(metadata),
         bank,
         withSignals ? signals(member) : null,
-        withMetadata ? metadata : null,
-        note.isEmpty() ? null : note);
+        withMetadata ? metadata.orElse(null) : null,
+        note(member));
+  }
+
+  /// Returns where the content came from, as its metadata say; null if they do not.
+  static @Nullable String uri(Optional<JsonNode> metadata) {
+    return metadata
+        .map(each -> each.path(Metadata.CONTENT_URI).stringValue(null))
+        .orElse(null);
+  }
+
+  /// Returns the note; null if there is none.
+  static @Nullable String note(Member member) {
+    String note = member.description().note();
+    return note.isEmpty() ? null : note;
   }
 
   /// Returns the signals by their types; of several of one type the first.

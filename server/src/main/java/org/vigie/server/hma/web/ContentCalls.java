@@ -27,9 +27,7 @@ import org.vigie.server.hma.HmaBanks;
 import org.vigie.server.hma.HmaContents;
 import org.vigie.server.hma.HmaProblems;
 import org.vigie.server.hma.HmaSignalType;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The content of banks.
 @RestController
@@ -38,13 +36,13 @@ class ContentCalls {
   private final HmaBanks banks;
   private final HmaContents members;
   private final Contents contents;
-  private final JsonMapper json;
+  private final Metadata metadata;
 
-  ContentCalls(HmaBanks banks, HmaContents members, Contents contents, JsonMapper json) {
+  ContentCalls(HmaBanks banks, HmaContents members, Contents contents, Metadata metadata) {
     this.banks = banks;
     this.members = members;
     this.contents = contents;
-    this.json = json;
+    this.metadata = metadata;
   }
 
   @PostMapping(path = "/content", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -52,23 +50,14 @@ class ContentCalls {
   AddedAnswer addFile(Caller caller, @PathVariable String name, MultipartHttpServletRequest form) {
     banks.get(name);
     HmaContents.About about = new HmaContents.About(
-        Words.given(form.getParameter("metadata")).map(this::metadata),
+        metadata.ofForm(
+            form.getParameter("metadata"),
+            form.getParameter("content_id"),
+            form.getParameter("content_uri")),
         Words.given(form.getParameter("note")));
     List<MemberSignal> signals =
         contents.ofForm(form, Words.signalTypes(form.getParameter("types"))).asMember();
     return AddedAnswer.of(members.add(name, signals, about, caller));
-  }
-
-  private String metadata(String text) {
-    try {
-      JsonNode metadata = json.readTree(text);
-      if (metadata.isObject()) {
-        return metadata.toString();
-      }
-    } catch (JacksonException e) {
-      throw HmaProblems.bad("metadata is not JSON.");
-    }
-    throw HmaProblems.bad("metadata has to be a JSON object.");
   }
 
   /// What to fetch, by HMA's names.
@@ -100,8 +89,7 @@ class ContentCalls {
       return new HmaContents.About(Optional.empty(), Optional.empty());
     }
     Body body = new Body(sent);
-    return new HmaContents.About(
-        body.object("metadata").map(JsonNode::toString), body.text("note"));
+    return new HmaContents.About(Metadata.ofBody(body.object("metadata")), body.text("note"));
   }
 
   @PostMapping("/signal")
@@ -128,37 +116,47 @@ class ContentCalls {
   @Requires(Permission.BANKS_READ)
   ContentAnswer find(
       @PathVariable String name,
-      @PathVariable long id,
-      @RequestParam(name = "include_signals", required = false) @Nullable String signals,
-      @RequestParam(name = "include_metadata", required = false) @Nullable String metadata) {
-    return answer(
-        name,
-        members.get(name, id),
+      @PathVariable String id,
+      @RequestParam(name = "include_signals", defaultValue = "false") String signals,
+      @RequestParam(name = "include_metadata", defaultValue = "true") String withMetadata) {
+    Member member = members.get(name, number(id));
+    return ContentAnswer.of(
+        member,
+        BankAnswer.of(banks.get(name)),
+        metadata.ofMember(member.description().metadata()),
         Words.truth("include_signals", signals),
-        Words.truth("include_metadata", metadata));
+        Words.truth("include_metadata", withMetadata));
+  }
+
+  /// Reads the number of some content; what is none is the number of nothing.
+  private static long number(String id) {
+    try {
+      return Long.parseUnsignedLong(id);
+    } catch (NumberFormatException e) {
+      throw HmaProblems.notFound("Content has a number.");
+    }
   }
 
   @PutMapping("/content/{id}")
   @Requires(Permission.BANKS_WRITE)
-  ContentAnswer edit(
-      Caller caller, @PathVariable String name, @PathVariable long id, @RequestBody JsonNode sent) {
+  ContentRecord edit(
+      Caller caller,
+      @PathVariable String name,
+      @PathVariable String id,
+      @RequestBody JsonNode sent) {
     Body body = new Body(sent);
     OptionalLong until = body.whole("disable_until_ts");
     HmaContents.Edit edit = new HmaContents.Edit(until, body.text("note"));
-    return answer(name, members.edit(name, id, edit, caller), false, false);
-  }
-
-  private ContentAnswer answer(
-      String bank, Member member, boolean withSignals, boolean withMetadata) {
-    JsonNode metadata = json.readTree(member.description().metadata().orElse("{}"));
-    return ContentAnswer.of(
-        member, BankAnswer.of(banks.get(bank)), metadata, withSignals, withMetadata);
+    Member member = members.edit(name, number(id), edit, caller);
+    return ContentRecord.of(
+        member,
+        BankAnswer.of(banks.get(name)),
+        metadata.ofMember(member.description().metadata()));
   }
 
   @DeleteMapping("/content/{id}")
   @Requires(Permission.BANKS_WRITE)
-  Map<String, Integer> delete(Caller caller, @PathVariable String name, @PathVariable long id) {
-    members.delete(name, id, caller);
-    return Map.of("deleted", 1);
+  Map<String, Integer> delete(Caller caller, @PathVariable String name, @PathVariable String id) {
+    return Map.of("deleted", members.delete(name, number(id), caller));
   }
 }

@@ -24,6 +24,9 @@ import org.vigie.server.scan.MediaTooLargeException;
 
 /// Takes content from requests, and makes its signals.
 final class Contents {
+  static final String ONE_FILE =
+      "Send a form with exactly one file, in a field named by its content type.";
+
   private final UrlFetcher fetcher;
   private final Hashing hashing;
   private final HmaSettings settings;
@@ -75,7 +78,7 @@ final class Contents {
     Map<String, List<MultipartFile>> files = form.getMultiFileMap();
     List<MultipartFile> all = files.values().stream().flatMap(List::stream).toList();
     if (all.size() != 1) {
-      throw HmaProblems.bad("Send exactly one file, in a field named by its content type.");
+      throw HmaProblems.bad(ONE_FILE);
     }
     MultipartFile file = all.getFirst();
     return hashing.hash(Words.contentType(file.getName()), read(file), only);

@@ -31,10 +31,8 @@ class HashCalls {
       @RequestParam(required = false) @Nullable String url,
       @RequestParam(name = "content_type", required = false) @Nullable String contentType,
       @RequestParam(required = false) @Nullable String types) {
-    if (url == null) {
-      throw HmaProblems.bad("The parameter url is missing.");
-    }
-    return contents.ofUrl(url, contentType, Words.signalTypes(types)).texts();
+    String given = Words.needed("url", url);
+    return contents.ofUrl(given, contentType, Words.signalTypes(types)).texts();
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -43,5 +41,11 @@ class HashCalls {
   Map<String, String> ofFile(
       MultipartHttpServletRequest form, @RequestParam(required = false) @Nullable String types) {
     return contents.ofForm(form, Words.signalTypes(types)).texts();
+  }
+
+  @PostMapping
+  @Requires(Permission.SCAN)
+  Map<String, String> withoutForm() {
+    throw HmaProblems.bad(Contents.ONE_FILE);
   }
 }

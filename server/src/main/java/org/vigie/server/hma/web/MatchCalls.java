@@ -1,5 +1,6 @@
 package org.vigie.server.hma.web;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,10 @@ class MatchCalls {
       @RequestParam(required = false) @Nullable String banks,
       @RequestParam(name = "include_distance", required = false) @Nullable String distance) {
     boolean withDistance = Words.truth("include_distance", distance);
+    SoughtSignal sought =
+        sought(Words.needed("signal", signal), Words.needed("signal_type", signalType));
     List<MatchAnswer> matches =
-        finder.find(sought(signal, signalType), Words.list(banks), NO_COIN).stream()
-            .map(MatchAnswer::of)
-            .toList();
+        finder.findRaw(sought, Words.list(banks)).stream().map(MatchAnswer::of).toList();
     return Map.of(
         "matches",
         withDistance
@@ -70,12 +71,27 @@ class MatchCalls {
     if (query.signal() != null) {
       throw HmaProblems.bad("Send either a signal or a url.");
     }
-    HashedContent content =
-        contents.ofUrl(query.url(), query.contentType(), Words.signalTypes(query.types()));
+    return query.signalType() == null ? byUrl(query, coin) : byUrlAndType(query, coin);
+  }
+
+  private Map<String, ?> byUrl(LookupQuery query, double coin) {
+    HashedContent content = contents.ofUrl(
+        Words.needed("url", query.url()), query.contentType(), Words.signalTypes(query.types()));
     return byType(content, Words.list(query.banks()), coin);
   }
 
+  /// With a signal type there is no outer key, as with a signal.
+  private Map<String, ?> byUrlAndType(LookupQuery query, double coin) {
+    HmaSignalType type = Words.signalType(Words.needed("signal_type", query.signalType()));
+    HashedContent content =
+        contents.ofUrl(Words.needed("url", query.url()), query.contentType(), EnumSet.of(type));
+    return byType(content, Words.list(query.banks()), coin).getOrDefault(type.word(), Map.of());
+  }
+
   private Map<String, ?> bySignal(LookupQuery query, double coin) {
+    if (query.signal() == null || query.signalType() == null) {
+      throw HmaProblems.bad("Send a url, or signal and signal_type.");
+    }
     SoughtSignal signal = sought(query.signal(), query.signalType());
     return MatchAnswer.byBank(finder.find(signal, Words.list(query.banks()), coin));
   }
@@ -104,9 +120,16 @@ class MatchCalls {
     return byType(content, Words.list(banks), coin);
   }
 
-  private Map<String, ?> byType(HashedContent content, List<String> banks, double coin) {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    for (Map.Entry<HmaSignalType, SoughtSignal> each : content.signals().entrySet()) {
+  @PostMapping("/lookup")
+  @Requires(Permission.SCAN)
+  Map<String, ?> withoutForm() {
+    throw HmaProblems.bad(Contents.ONE_FILE);
+  }
+
+  private Map<String, Map<String, List<MatchAnswer>>> byType(
+      HashedContent content, List<String> banks, double coin) {
+    Map<String, Map<String, List<MatchAnswer>>> answer = new LinkedHashMap<>();
+    for (Map.Entry<HmaSignalType, SoughtSignal> each : content.comparable().entrySet()) {
       if (ratios.takesPart(each.getKey(), coin)) {
         answer.put(
             each.getKey().word(), MatchAnswer.byBank(finder.find(each.getValue(), banks, coin)));
@@ -115,10 +138,7 @@ class MatchCalls {
     return answer;
   }
 
-  private SoughtSignal sought(@Nullable String signal, @Nullable String signalType) {
-    if (signal == null || signalType == null) {
-      throw HmaProblems.bad("The parameters signal and signal_type are needed.");
-    }
+  private SoughtSignal sought(String signal, String signalType) {
     HmaSignalType type = Words.signalType(signalType);
     if (!ratios.takesPart(type, NO_COIN)) {
       throw HmaProblems.bad("The signal type is switched off.");

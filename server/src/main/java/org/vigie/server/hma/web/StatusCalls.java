@@ -40,6 +40,18 @@ class StatusCalls {
     return "I-AM-ALIVE";
   }
 
+  @GetMapping(path = "/hma/readyz", produces = MediaType.TEXT_PLAIN_VALUE)
+  @OpenToAll("load balancers ask this, and have no key")
+  ResponseEntity<String> ready() {
+    return known.isReady() ? ResponseEntity.ok("READY") : status();
+  }
+
+  @GetMapping(path = "/hma/livez", produces = MediaType.TEXT_PLAIN_VALUE)
+  @OpenToAll("load balancers ask this, and have no key")
+  String lives() {
+    return "OK";
+  }
+
   /// Returns the paths of this interface below its root, sorted.
   @GetMapping("/hma/site-map")
   @OpenToAll("the paths stand in the documentation")

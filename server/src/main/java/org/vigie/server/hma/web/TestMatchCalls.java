@@ -54,4 +54,10 @@ class TestMatchCalls {
       @RequestParam(name = "bypass_coinflip", required = false) @Nullable String bypass) {
     return calls.lookupFile(form, types, banks, seed, bypass);
   }
+
+  @PostMapping("/lookup")
+  @Requires(Permission.SCAN)
+  Map<String, ?> withoutForm() {
+    return calls.withoutForm();
+  }
 }

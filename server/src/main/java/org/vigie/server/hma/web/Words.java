@@ -48,13 +48,25 @@ final class Words {
     return types;
   }
 
-  /// Returns a signal; the message of a bad one names what is wrong, never the value.
+  /// Returns a signal, whose text is in lower case, as HMA wants it; the message of a bad one names
+  /// what is wrong, never the value.
   static Signal signal(HmaSignalType type, String text) {
     try {
-      return type.type().parse(text);
+      Signal signal = type.type().parse(text);
+      if (!signal.text().equals(text)) {
+        throw HmaProblems.bad("The signal has to be in lower case.");
+      }
+      return signal;
     } catch (MalformedSignalException e) {
       throw HmaProblems.bad("The signal is " + e.getMessage() + ".");
     }
+  }
+
+  /// Returns a parameter that has to be there.
+  ///
+  /// @throws org.vigie.server.frame.ProblemException with the status 422 if it is not
+  static String needed(String name, @Nullable String value) {
+    return given(value).orElseThrow(() -> HmaProblems.missing(name));
   }
 
   /// Returns what was given, if anything.

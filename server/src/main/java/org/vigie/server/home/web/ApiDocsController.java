@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.frame.Frame;
-import tools.jackson.databind.JsonNode;
+import org.vigie.server.frame.Language;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The API document for people, at the address where programs get it as JSON.
@@ -27,7 +29,8 @@ class ApiDocsController {
   private final OpenApiWebMvcResource document;
   private final AccessSettings settings;
   private final JsonMapper mapper;
-  private volatile @Nullable JsonNode known;
+  private final Map<Language, List<ApiPage.Section>> sections = new ConcurrentHashMap<>();
+  private volatile byte @Nullable [] known;
 
   ApiDocsController(OpenApiWebMvcResource document, AccessSettings settings, JsonMapper mapper) {
     this.document = document;
@@ -47,7 +50,7 @@ class ApiDocsController {
         ? ResponseEntity.ok()
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
             .contentType(MediaType.TEXT_HTML)
-            .body(ApiPage.of(frame, tree(request), settings.baseUrl().toString()))
+            .body(page(frame, request))
         : ResponseEntity.ok()
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
             .contentType(MediaType.APPLICATION_JSON)
@@ -63,17 +66,25 @@ class ApiDocsController {
     }
   }
 
-  /// The document does not change while the server runs.
-  private JsonNode tree(HttpServletRequest request) throws IOException {
-    JsonNode tree = known;
-    if (tree == null) {
-      tree = mapper.readTree(bytes(request));
-      known = tree;
+  private ApiPage page(Frame frame, HttpServletRequest request) throws IOException {
+    String base = settings.baseUrl().toString();
+    Language language = frame.texts().language();
+    List<ApiPage.Section> ready = sections.get(language);
+    if (ready == null) {
+      ready = new ApiReader(mapper.readTree(bytes(request)), frame, base).sections();
+      sections.put(language, ready);
     }
-    return tree;
+    return new ApiPage(frame, base, ready);
   }
 
+  /// The document does not change while the server runs, and writing it costs much more than
+  /// sending it.
   private byte[] bytes(HttpServletRequest request) throws IOException {
-    return document.openapiJson(request, JSON, Locale.ENGLISH);
+    byte[] bytes = known;
+    if (bytes == null) {
+      bytes = document.openapiJson(request, JSON, Locale.ENGLISH);
+      known = bytes;
+    }
+    return bytes;
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import tools.jackson.databind.JsonNode;
 
 /// Every call of the API, for people who write programs.
 ///
@@ -15,10 +14,6 @@ import tools.jackson.databind.JsonNode;
 public record ApiPage(Frame frame, String base, List<Section> sections) implements Page {
   public ApiPage {
     sections = List.copyOf(sections);
-  }
-
-  static ApiPage of(Frame frame, JsonNode document, String base) {
-    return new ApiPage(frame, base, new ApiReader(document, frame, base).sections());
   }
 
   /// Calls of one kind.

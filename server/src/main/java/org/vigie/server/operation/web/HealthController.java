@@ -1,7 +1,5 @@
 package org.vigie.server.operation.web;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,10 +16,8 @@ import org.vigie.server.frame.ReadinessCheck;
 /// Answers load balancers and supervisors: is it alive, and would it answer requests?
 @RestController
 class HealthController {
-  private static final int PATIENCE_SECONDS = 2;
-
   private final ApplicationAvailability availability;
-  private final DataSource database;
+  private final DatabaseProbe database;
   private final List<ReadinessCheck> checks;
 
   HealthController(
@@ -29,7 +25,7 @@ class HealthController {
       DataSource database,
       ObjectProvider<ReadinessCheck> checks) {
     this.availability = availability;
-    this.database = database;
+    this.database = new DatabaseProbe(database, System::nanoTime);
     this.checks = checks.orderedStream().toList();
   }
 
@@ -50,7 +46,7 @@ class HealthController {
     if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
       return unready("starting");
     }
-    if (!databaseAnswers()) {
+    if (!database.answers()) {
       return unready("no-database");
     }
     return checks.stream()
@@ -63,14 +59,5 @@ class HealthController {
 
   private static ResponseEntity<Health> unready(String status) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new Health(status));
-  }
-
-  private boolean databaseAnswers() {
-    try (Connection connection = database.getConnection()) {
-      return connection.isValid(PATIENCE_SECONDS);
-    } catch (SQLException _) {
-      // That it cannot be reached is the answer.
-      return false;
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,12 @@ import org.vigie.server.report.Flagger;
 
 /// Flaggers, their scope and their keys.
 public final class FlaggerStore {
+  private static final String SELECT = """
+      select f.*, array(select c.category from report.flagger_category c
+                         where c.organisation_id = f.organisation_id) as categories
+        from report.flagger f
+      """;
+
   private final JdbcClient jdbc;
 
   public FlaggerStore(JdbcClient jdbc) {
@@ -25,16 +32,13 @@ public final class FlaggerStore {
   }
 
   public List<Flagger> all() {
-    return jdbc.sql("/* report.flaggers */ select * from report.flagger order by proposed_at")
+    return jdbc.sql("/* report.flaggers */ " + SELECT + " order by f.proposed_at")
         .query((row, _) -> flagger(row))
         .list();
   }
 
   public Optional<Flagger> find(OrganisationId organisation) {
-    return jdbc.sql("""
-            /* report.flagger */
-            select * from report.flagger where organisation_id = :organisation
-            """)
+    return jdbc.sql("/* report.flagger */ " + SELECT + " where f.organisation_id = :organisation")
         .param("organisation", organisation.value())
         .query((row, _) -> flagger(row))
         .optional();
@@ -42,22 +46,23 @@ public final class FlaggerStore {
 
   /// Finds a flagger, which nobody else changes until this transaction ends.
   public Optional<Flagger> lock(OrganisationId organisation) {
-    return jdbc.sql("""
+    boolean exists = jdbc.sql("""
             /* report.lock_flagger */
-            select * from report.flagger where organisation_id = :organisation for update
+            select 1 from report.flagger where organisation_id = :organisation for update
             """)
         .param("organisation", organisation.value())
-        .query((row, _) -> flagger(row))
-        .optional();
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+    return exists ? find(organisation) : Optional.empty(); // read once nobody else writes it
   }
 
-  private Flagger flagger(ResultSet row) throws SQLException {
-    OrganisationId organisation = new OrganisationId(row.getObject("organisation_id", UUID.class));
+  private static Flagger flagger(ResultSet row) throws SQLException {
     return new Flagger(
-        organisation,
+        new OrganisationId(row.getObject("organisation_id", UUID.class)),
         Flagger.Status.valueOf(row.getString("status")),
         row.getString("awarder"),
-        categories(organisation),
+        categories(row),
         row.getObject("valid_from", LocalDate.class),
         Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
         check(row));
@@ -75,16 +80,9 @@ public final class FlaggerStore {
             proposer, row.getString("verified_by"), NoticeRows.instant(row, "verified_at"));
   }
 
-  private Set<CategoryKey> categories(OrganisationId organisation) {
-    return jdbc
-        .sql("""
-            /* report.flagger_categories */
-            select category from report.flagger_category where organisation_id = :organisation
-            """)
-        .param("organisation", organisation.value())
-        .query((row, _) -> new CategoryKey(row.getString("category")))
-        .list()
-        .stream()
+  private static Set<CategoryKey> categories(ResultSet row) throws SQLException {
+    return Arrays.stream((String[]) row.getArray("categories").getArray())
+        .map(CategoryKey::new)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -15,6 +15,13 @@ import org.vigie.server.report.ReporterTally;
 public final class MisuseStore {
   private static final int MOST = 200;
 
+  /// What was counted, beside what was last done about the reporter.
+  private static final String WITH_LATEST = """
+      select * from tally left join lateral (
+        select * from report.misuse where reporter_mark = tally.sender
+         order by at desc, misuse_id desc limit 1) latest on true
+      """;
+
   private final JdbcClient jdbc;
 
   public MisuseStore(JdbcClient jdbc) {
@@ -25,12 +32,12 @@ public final class MisuseStore {
   public List<ReporterTally> withUnfounded(Instant since) {
     return jdbc.sql("""
             /* report.with_unfounded */
-            select reporter_mark, min(origin) as origin, count(*) as total,
-                   count(*) filter (where manifestly_unfounded) as unfounded
-              from report.notice where reporter_mark is not null and received_at >= :since
-             group by reporter_mark having count(*) filter (where manifestly_unfounded) > 0
-             order by unfounded desc, reporter_mark limit :most
-            """)
+            with tally as (
+              select reporter_mark as sender, min(origin) as origin, count(*) as sent,
+                     count(*) filter (where manifestly_unfounded) as unfounded
+                from report.notice where reporter_mark is not null and received_at >= :since
+               group by reporter_mark having count(*) filter (where manifestly_unfounded) > 0)
+            """ + WITH_LATEST + " order by unfounded desc, sender limit :most")
         .param("since", NoticeRows.utc(since))
         .param("most", MOST)
         .query((row, _) -> tally(row))
@@ -41,25 +48,25 @@ public final class MisuseStore {
   public Optional<ReporterTally> tally(ReporterMark reporter, Instant since) {
     return jdbc.sql("""
             /* report.tally */
-            select reporter_mark, min(origin) as origin, count(*) as total,
-                   count(*) filter (where manifestly_unfounded) as unfounded
-              from report.notice where reporter_mark = :reporter and received_at >= :since
-             group by reporter_mark
-            """)
+            with tally as (
+              select reporter_mark as sender, min(origin) as origin, count(*) as sent,
+                     count(*) filter (where manifestly_unfounded) as unfounded
+                from report.notice where reporter_mark = :reporter and received_at >= :since
+               group by reporter_mark)
+            """ + WITH_LATEST)
         .param("reporter", reporter.value())
         .param("since", NoticeRows.utc(since))
         .query((row, _) -> tally(row))
         .optional();
   }
 
-  private ReporterTally tally(ResultSet row) throws SQLException {
-    ReporterMark reporter = new ReporterMark(row.getString("reporter_mark"));
+  private static ReporterTally tally(ResultSet row) throws SQLException {
     return new ReporterTally(
-        reporter,
+        new ReporterMark(row.getString("sender")),
         row.getString("origin"),
-        row.getInt("total"),
+        row.getInt("sent"),
         row.getInt("unfounded"),
-        history(reporter).stream().findFirst());
+        row.getString("reporter_mark") == null ? Optional.empty() : Optional.of(misuse(row)));
   }
 
   /// Returns what was done about a reporter, latest first.

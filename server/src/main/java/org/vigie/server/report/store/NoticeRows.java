@@ -1,6 +1,7 @@
 package org.vigie.server.report.store;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Sha256;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
@@ -199,11 +201,27 @@ final class NoticeRows {
         Optional.ofNullable(row.getString("account_language")).map(NoticeRows::language));
   }
 
-  static ReportedMessage place(ResultSet row) throws SQLException {
+  /// Reads the places of a notice, which are an array of arrays of account, room, message and
+  /// address.
+  static List<ReportedMessage> places(ResultSet row) throws SQLException {
+    Array places = row.getArray("places");
+    return places == null
+        ? List.of()
+        : Arrays.stream((String[][]) places.getArray()).map(NoticeRows::place).toList();
+  }
+
+  private static ReportedMessage place(@Nullable String[] parts) {
     return new ReportedMessage(
-        Optional.ofNullable(row.getString("account")),
-        Optional.ofNullable(row.getString("room")),
-        Optional.ofNullable(row.getString("message")),
-        Optional.ofNullable(row.getString("address")));
+        Optional.ofNullable(parts[0]),
+        Optional.ofNullable(parts[1]),
+        Optional.ofNullable(parts[2]),
+        Optional.ofNullable(parts[3]));
+  }
+
+  /// Reads the evidence of a notice, in the order in which it was attached.
+  static List<EvidenceId> evidence(ResultSet row) throws SQLException {
+    return Arrays.stream((UUID[]) row.getArray("evidence").getArray())
+        .map(EvidenceId::new)
+        .toList();
   }
 }

@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
-import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
@@ -29,7 +28,11 @@ import org.vigie.server.scan.IdempotencyKey;
 /// Notices, their places and what came with them.
 public final class NoticeStore {
   private static final String SELECT = """
-      select n.*, c.name as contact_name, c.email as contact_email
+      select n.*, c.name as contact_name, c.email as contact_email,
+             (select array_agg(array[p.account, p.room, p.message, p.address] order by p.number)
+                from report.place p where p.notice_id = n.notice_id) as places,
+             array(select a.evidence_id from report.attachment a
+                    where a.notice_id = n.notice_id order by a.number) as evidence
         from report.notice n left join report.contact c using (notice_id)
       """;
 
@@ -196,38 +199,17 @@ public final class NoticeStore {
         .optional();
   }
 
-  private Notice notice(ResultSet row) throws SQLException {
-    NoticeId id = id(row, "notice_id");
-    Claim claim = NoticeRows.claim(row, places(id));
+  private static Notice notice(ResultSet row) throws SQLException {
+    Claim claim = NoticeRows.claim(row, NoticeRows.places(row));
     return new Notice(
-        id,
+        id(row, "notice_id"),
         NoticeRows.instant(row, "received_at"),
         NoticeRows.origin(row),
         claim,
-        evidence(id),
+        NoticeRows.evidence(row),
         duplicateOf(row),
         NoticeRows.progress(row),
         NoticeRows.forgotten(row));
-  }
-
-  private List<ReportedMessage> places(NoticeId notice) {
-    return jdbc.sql("""
-            /* report.places */
-            select * from report.place where notice_id = :notice order by number
-            """)
-        .param("notice", notice.value())
-        .query((row, _) -> NoticeRows.place(row))
-        .list();
-  }
-
-  private List<EvidenceId> evidence(NoticeId notice) {
-    return jdbc.sql("""
-            /* report.evidence */
-            select evidence_id from report.attachment where notice_id = :notice order by number
-            """)
-        .param("notice", notice.value())
-        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
-        .list();
   }
 
   private static NoticeId id(ResultSet row, String column) throws SQLException {

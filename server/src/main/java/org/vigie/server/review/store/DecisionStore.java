@@ -1,12 +1,17 @@
 package org.vigie.server.review.store;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
@@ -27,6 +32,16 @@ import org.vigie.server.review.Verdict.Violation;
 
 /// Decisions, and the steps that a case takes by them; within the transaction of the caller.
 public final class DecisionStore {
+  private static final String SELECT = """
+      select d.*,
+             (select array_agg(array[m.word, m.applies_to, m.duration,
+                                     array_to_string(m.countries, ',')] order by m.place)
+                from review.decision_measure m where m.decision_id = d.decision_id) as measures,
+             array(select u.notice_id from review.decision_unfounded u
+                    where u.decision_id = d.decision_id) as unfounded
+        from review.decision d
+      """;
+
   private final JdbcClient jdbc;
 
   public DecisionStore(JdbcClient jdbc) {
@@ -111,16 +126,6 @@ public final class DecisionStore {
             """).param("decision", id.value()).param("notice", notice.value()).update();
   }
 
-  private Set<NoticeId> unfounded(DecisionId id) {
-    return Set.copyOf(jdbc.sql("""
-            /* review.unfounded */
-            select notice_id from review.decision_unfounded where decision_id = :decision
-            """)
-        .param("decision", id.value())
-        .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
-        .list());
-  }
-
   /// Moves a case from one state to another; returns whether it was in that state.
   public boolean move(CaseId id, CaseState from, CaseState to, Case.Stage stage) {
     return jdbc.sql("""
@@ -181,10 +186,8 @@ public final class DecisionStore {
 
   /// Finds a decision that is pending and holds its row; empty where somebody else holds it.
   public Optional<Decision> lockPending(DecisionId id) {
-    return jdbc.sql("""
-            /* review.lock_pending */
-            select * from review.decision where decision_id = :decision and state = 'PENDING'
-               for update skip locked
+    return jdbc.sql("/* review.lock_pending */ " + SELECT + """
+             where d.decision_id = :decision and d.state = 'PENDING' for update of d skip locked
             """)
         .param("decision", id.value())
         .query((row, _) -> read(row))
@@ -201,7 +204,7 @@ public final class DecisionStore {
   }
 
   public Optional<Stored> find(DecisionId id) {
-    return jdbc.sql("/* review.decision */ select * from review.decision where decision_id = :id")
+    return jdbc.sql("/* review.decision */ " + SELECT + " where d.decision_id = :id")
         .param("id", id.value())
         .query((row, _) -> read(row))
         .optional();
@@ -209,10 +212,12 @@ public final class DecisionStore {
 
   /// Returns the decisions of a case, oldest first, taken-back ones included.
   public List<Stored> ofCase(CaseId id) {
-    return jdbc.sql("""
-            /* review.decisions_of_case */
-            select * from review.decision where case_id = :case order by made_at, decision_id
-            """).param("case", id.value()).query((row, _) -> read(row)).list();
+    return jdbc.sql("/* review.decisions_of_case */ " + SELECT + """
+             where d.case_id = :case order by d.made_at, d.decision_id
+            """)
+        .param("case", id.value())
+        .query((row, _) -> read(row))
+        .list();
   }
 
   /// Returns in how many other cases about the account of one a violation stands that took
@@ -245,21 +250,22 @@ public final class DecisionStore {
 
   /// Returns the last decision of a case that takes or took effect, and holds its row.
   public Optional<Stored> lockLast(CaseId id) {
-    return jdbc.sql("""
-            /* review.lock_last_decision */
-            select * from review.decision where case_id = :case and state in ('PENDING', 'FINAL')
-             order by made_at desc, decision_id limit 1 for update
-            """).param("case", id.value()).query((row, _) -> read(row)).optional();
+    return jdbc.sql("/* review.lock_last_decision */ " + SELECT + """
+             where d.case_id = :case and d.state in ('PENDING', 'FINAL')
+             order by d.made_at desc, d.decision_id limit 1 for update of d
+            """)
+        .param("case", id.value())
+        .query((row, _) -> read(row))
+        .optional();
   }
 
-  private Stored read(ResultSet row) throws SQLException {
-    DecisionId id = new DecisionId(Columns.uuid(row, "decision_id"));
+  private static Stored read(ResultSet row) throws SQLException {
     Decision decision = new Decision(
-        id,
+        new DecisionId(Columns.uuid(row, "decision_id")),
         new CaseId(row.getLong("case_id")),
         Case.Stage.valueOf(row.getString("stage")),
         decider(row),
-        verdict(id, row),
+        verdict(row),
         Columns.instant(row, "made_at"),
         Columns.instant(row, "final_at"));
     return new Stored(decision, State.valueOf(row.getString("state")));
@@ -273,29 +279,40 @@ public final class DecisionStore {
         : new Decider.Rule(rule, revision);
   }
 
-  private Verdict verdict(DecisionId id, ResultSet row) throws SQLException {
+  private static Verdict verdict(ResultSet row) throws SQLException {
     String category = row.getString("category");
     return category == null
-        ? new NoViolation(unfounded(id))
+        ? new NoViolation(unfounded(row))
         : new Violation(
             new CategoryKey(category),
             Columns.texts(row, "keywords"),
-            measures(id),
+            measures(row),
             new LegalGround(row.getBoolean("illegal"), row.getString("ground")),
             row.getString("explanation"));
   }
 
-  private List<ScopedMeasure> measures(DecisionId id) {
-    return jdbc.sql("""
-            /* review.measures */
-            select * from review.decision_measure where decision_id = :decision order by place
-            """)
-        .param("decision", id.value())
-        .query((row, _) -> new ScopedMeasure(
-            row.getString("word"),
-            ScopedMeasure.On.valueOf(row.getString("applies_to")),
-            Columns.text(row, "duration").map(Duration::parse),
-            Set.copyOf(Columns.texts(row, "countries"))))
-        .list();
+  private static Set<NoticeId> unfounded(ResultSet row) throws SQLException {
+    return Arrays.stream((UUID[]) row.getArray("unfounded").getArray())
+        .map(NoticeId::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Reads an array of arrays of word, object, duration and countries.
+  private static List<ScopedMeasure> measures(ResultSet row) throws SQLException {
+    Array measures = row.getArray("measures");
+    return measures == null
+        ? List.of()
+        : Arrays.stream((String[][]) measures.getArray())
+            .map(DecisionStore::measure)
+            .toList();
+  }
+
+  private static ScopedMeasure measure(@Nullable String[] parts) {
+    String countries = Objects.requireNonNull(parts[3]);
+    return new ScopedMeasure(
+        Objects.requireNonNull(parts[0]),
+        ScopedMeasure.On.valueOf(Objects.requireNonNull(parts[1])),
+        Optional.ofNullable(parts[2]).map(Duration::parse),
+        countries.isEmpty() ? Set.of() : Set.of(countries.split(",", -1)));
   }
 }

@@ -1,8 +1,10 @@
 package org.vigie.server.scan.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
+import org.vigie.server.bank.Member;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -110,10 +112,16 @@ public record DebuggerPage(
     };
   }
 
+  private String until(Instant moment) {
+    return moment.equals(Member.FOR_GOOD)
+        ? frame.text("bank.disabled-for-good")
+        : frame.texts().time(moment);
+  }
+
   private String sentence(Near near) {
     if (near.reason() == Reason.DISABLED) {
-      String until = near.disabledUntil().map(frame.texts()::time).orElse("");
-      return frame.text("scan.reason.DISABLED", until);
+      return frame.text(
+          "scan.reason.DISABLED", near.disabledUntil().map(this::until).orElse(""));
     }
     return near.silencer()
         .map(by -> frame.text(

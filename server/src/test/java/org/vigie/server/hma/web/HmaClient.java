@@ -7,22 +7,30 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls the interface over HTTP, as a program on the same machine.
+/// Calls the interface over HTTP, as a program on the same machine unless it is told otherwise.
 final class HmaClient {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BOUNDARY = "aPartEndsHere";
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String root;
+  private final HmaWay way;
 
   HmaClient(int port) {
-    root = "http://localhost:" + port + "/hma";
+    this(port, HmaWay.local());
+  }
+
+  HmaClient(int port, HmaWay way) {
+    this.root = "http://localhost:" + port + way.root();
+    this.way = way;
   }
 
   /// An answer.
@@ -87,7 +95,21 @@ final class HmaClient {
         .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
+  /// Makes the call of a row of a table.
+  Answer send(HmaRowWorld.Call call) throws Exception {
+    if (!call.form().isEmpty()) {
+      return postForm(call.path(), call.form().toArray(Part[]::new));
+    }
+    HttpRequest.Builder request = call.json().isEmpty()
+        ? HttpRequest.newBuilder(URI.create(root + call.path()))
+        : json(call.path());
+    BodyPublisher body =
+        call.json().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.json());
+    return send(request.method(call.method(), body));
+  }
+
   private Answer send(HttpRequest.Builder request) throws Exception {
+    way.headers().forEach(request::header);
     HttpResponse<String> response =
         http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
     return new Answer(response.statusCode(), response.body());

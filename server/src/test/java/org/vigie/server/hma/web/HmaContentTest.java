@@ -3,18 +3,37 @@ package org.vigie.server.hma.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.vigie.server.access.Caller;
+import org.vigie.server.bank.Bank;
+import org.vigie.server.bank.BankName;
+import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.Member;
+import org.vigie.server.bank.MemberDescription;
+import org.vigie.server.bank.MemberId;
+import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.bank.Members;
+import org.vigie.server.bank.StatusChange;
+import org.vigie.server.hma.HmaSignalType;
 import org.vigie.server.hma.web.HmaClient.Answer;
 import org.vigie.server.hma.web.HmaClient.Part;
 
 /// The calls of `docs/hma.md` that change banks and their content, over HTTP.
 final class HmaContentTest extends HmaContract {
+  private final Banks banks;
+  private final Members members;
+
   @Autowired
-  HmaContentTest(@LocalServerPort int port, KnownContent known) {
+  HmaContentTest(@LocalServerPort int port, KnownContent known, Banks banks, Members members) {
     super(port, known);
+    this.banks = banks;
+    this.members = members;
   }
 
   @Test
@@ -54,7 +73,8 @@ final class HmaContentTest extends HmaContract {
     assertThat(http.delete("/c/bank/" + other + "2"))
         .isEqualTo(new Answer(200, "{\"message\":\"Done\"}"));
     assertRefused(http.get("/c/bank/" + other + "2"), 404);
-    assertRefused(http.delete("/c/bank/" + other + "2"), 404);
+    assertThat(http.delete("/c/bank/" + other + "2"))
+        .isEqualTo(new Answer(200, "{\"message\":\"Done\"}"));
     assertRefused(http.put("/c/bank/" + other + "2", "{}"), 404);
   }
 
@@ -66,6 +86,8 @@ final class HmaContentTest extends HmaContract {
   void banks_thatCannotBeMade_areRefused() throws Exception {
     assertRefused(create(bank), 403);
     assertRefused(create("small"), 400);
+    assertRefused(create("1ST"), 400);
+    assertRefused(http.put("/c/bank/" + bank, "{\"name\": \"1ST\"}"), 400);
     assertRefused(http.post("/c/banks", "{}"), 400);
     assertRefused(http.post("/c/banks", "[]"), 400);
     assertRefused(http.post("/c/banks", "{\"name\": \"X\", \"enabled_ratio\": 2}"), 400);
@@ -82,12 +104,14 @@ final class HmaContentTest extends HmaContract {
     long id = added.json().path("id").longValue();
     assertThat(added.body()).isEqualTo("{\"id\":" + id + ",\"signals\":{\"pdq\":\"" + PDQ + "\"}}");
     String path = "/c/bank/" + bank + "/content/" + id;
-    assertThat(http.get(path).body())
-        .isEqualTo("{\"id\":" + id + ",\"disable_until_ts\":0,"
-            + "\"original_media_uri\":\"https://example.org/7\",\"bank\":" + bankJson(bank, "1.0")
-            + ",\"note\":\"seen twice\"}");
-    var all = http.get(path + "?include_signals=true&include_metadata=true").json();
+    String bare = "{\"id\":" + id + ",\"disable_until_ts\":1,"
+        + "\"original_media_uri\":\"https://example.org/7\",\"bank\":" + bankJson(bank, "1.0");
+    assertThat(http.get(path + "?include_metadata=false").body())
+        .isEqualTo(bare + ",\"note\":\"seen twice\"}");
+    var all = http.get(path + "?include_signals=true").json();
     assertThat(all.path("signals").path("pdq").stringValue()).isEqualTo(PDQ);
+    assertThat(all.path("metadata").propertyNames())
+        .containsExactlyInAnyOrder("content_id", "content_uri", "json");
     assertThat(all.path("metadata").path("json").path("a").path(0).intValue()).isEqualTo(1);
   }
 
@@ -101,7 +125,7 @@ final class HmaContentTest extends HmaContract {
     assertThat(added.status()).as(added.body()).isEqualTo(200);
     long id = added.json().path("id").longValue();
     String path = "/c/bank/" + bank + "/content/" + id;
-    String lookup = "/m/raw_lookup?signal_type=video_md5&banks=" + bank + "&signal=" + MD5_OF_HELLO;
+    String lookup = "/m/lookup?signal_type=video_md5&banks=" + bank + "&signal=" + MD5_OF_HELLO;
     assertThat(http.get(path).body()).contains("\"original_media_uri\":null");
     assertThat(http.get(lookup).body()).contains("" + id);
 
@@ -110,14 +134,101 @@ final class HmaContentTest extends HmaContract {
         http.put(path, "{\"disable_until_ts\": \"" + later + "\", \"note\": \"a doubt\"}");
     assertThat(disabled.json().path("disable_until_ts").longValue()).isEqualTo(later);
     assertThat(disabled.json().path("note").stringValue()).isEqualTo("a doubt");
-    assertThat(http.get(lookup).body()).isEqualTo("{\"matches\":[]}");
-
-    http.put(path, "{\"disable_until_ts\": 0}");
-    assertThat(http.get(lookup).body()).contains("" + id);
+    assertThat(http.get(lookup).body()).isEqualTo("{}");
     assertThat(http.delete(path)).isEqualTo(new Answer(200, "{\"deleted\":1}"));
-    assertThat(http.get(lookup).body()).isEqualTo("{\"matches\":[]}");
+    assertThat(http.get(lookup).body()).isEqualTo("{}");
     assertRefused(http.get(path), 404);
-    assertRefused(http.delete(path), 404);
+    assertThat(http.delete(path)).isEqualTo(new Answer(200, "{\"deleted\":0}"));
+    assertRefused(http.delete("/c/bank/NONE/content/" + id), 404);
+  }
+
+  @Test
+  void content_isDisabledForGoodForATimeAndEnabled_asHmaSaysIt() throws Exception {
+    long id = add("video_md5", MD5_OF_HELLO);
+    String path = "/c/bank/" + bank + "/content/" + id;
+    String query = "?signal_type=video_md5&banks=" + bank + "&signal=" + MD5_OF_HELLO;
+    String found = "[{\"bank_content_id\":" + id + ",\"distance\":\"0\"}]";
+    assertThat(read(path)).isEqualTo(1);
+
+    for (long off : new long[] {0, Instant.now().getEpochSecond() + 86_400, 0}) {
+      assertThat(http.put(path, "{\"disable_until_ts\": " + off + "}").body())
+          .isEqualTo("{\"id\":" + id + ",\"disable_until_ts\":" + off
+              + ",\"collab_metadata\":{},\"original_media_uri\":null,\"bank\":"
+              + bankJson(bank, "1.0") + ",\"user_metadata\":null,\"note\":null}");
+      assertThat(read(path)).isEqualTo(off);
+      assertThat(http.get("/m/lookup" + query).body()).isEqualTo("{}");
+      assertThat(http.get("/m/raw_lookup" + query).body()).isEqualTo("{\"matches\":[" + id + "]}");
+      assertThat(http.get("/m/raw_lookup" + query + "&include_distance=true").body())
+          .isEqualTo("{\"matches\":" + found + "}");
+      assertThat(http.put(path, "{\"note\": \"seen\"}")
+              .json()
+              .path("disable_until_ts")
+              .longValue())
+          .as("a change of something else")
+          .isEqualTo(off);
+      http.put(path, "{\"note\": \"\"}");
+    }
+    for (String on : new String[] {"1", "\"1\"", "1000000000"}) {
+      http.put(path, "{\"disable_until_ts\": 0}");
+      assertThat(http.put(path, "{\"disable_until_ts\": " + on + "}").status()).isEqualTo(200);
+      assertThat(read(path)).isEqualTo(1);
+      assertThat(http.get("/m/lookup" + query).body())
+          .isEqualTo("{\"" + bank + "\":" + found + "}");
+    }
+  }
+
+  private long read(String path) throws Exception {
+    return http.get(path).json().path("disable_until_ts").longValue();
+  }
+
+  @Test
+  void content_disabledForGood_isDisabledForGoodElsewhereToo() throws Exception {
+    long id = add("video_md5", MD5_OF_HELLO);
+    http.put("/c/bank/" + bank + "/content/" + id, "{\"disable_until_ts\": 0}");
+    assertThat(members.get(new MemberId(id)).disabledUntil()).contains(Member.FOR_GOOD);
+  }
+
+  @Test
+  void content_setAsideByVigie_isDisabledUntilAPersonDecides() throws Exception {
+    long id = add("pdq", PDQ);
+    String path = "/c/bank/" + bank + "/content/" + id;
+    Caller.Vigie vigie = new Caller.Vigie();
+    members.change(new MemberId(id), StatusChange.of(MemberStatus.SET_ASIDE, "too much"), vigie);
+    assertThat(read(path)).isZero();
+    http.put(path, "{\"disable_until_ts\": 1}");
+    assertThat(read(path)).isZero();
+    members.change(new MemberId(id), StatusChange.of(MemberStatus.ACTIVE, "looked at"), vigie);
+    assertThat(read(path)).isEqualTo(1);
+  }
+
+  @Test
+  void metadata_collab_isDropped_andAbsentMetadataIsAbsent() throws Exception {
+    String contents = "/c/bank/" + bank + "/content";
+    Answer added = http.post(
+        contents + "?url=" + urlOf("image/png", PHOTO),
+        "{\"metadata\": {\"content_id\": \"7\", \"collab\": {\"X\": [\"1\"]}}}");
+    assertThat(http.get(contents + "/" + added.json().path("id").longValue())
+            .json()
+            .path("metadata")
+            .toString())
+        .isEqualTo("{\"content_id\":\"7\"}");
+    assertThat(http.get(contents + "/" + add("video_md5", MD5_OF_HELLO)).json().has("metadata"))
+        .isFalse();
+  }
+
+  @Test
+  void metadata_ofAMemberMadeElsewhere_isUnderJson() throws Exception {
+    Bank home = banks.find(new BankName(bank)).orElseThrow();
+    Member member = members.add(
+        home.id(),
+        List.of(MemberSignal.of(HmaSignalType.VIDEO_MD5.type().parse(MD5_OF_HELLO))),
+        new MemberDescription("", "", "", "", Optional.of("{\"series\": 4}")),
+        new Caller.Vigie());
+    assertThat(http.get("/c/bank/" + bank + "/content/" + member.id().value())
+            .json()
+            .path("metadata")
+            .toString())
+        .isEqualTo("{\"json\":{\"series\":4}}");
   }
 
   @Test
@@ -138,7 +249,11 @@ final class HmaContentTest extends HmaContract {
     assertRefused(http.post("/c/bank/" + bank + "/signal", "{\"note\": \"only\"}"), 400);
     assertRefused(http.post("/c/bank/NONE/signal", "{\"pdq\": \"" + PDQ + "\"}"), 404);
     assertRefused(http.get("/c/bank/" + bank + "/content/999999"), 404);
-    assertRefused(http.get("/c/bank/" + bank + "/content/x"), 400);
+    assertRefused(http.get("/c/bank/" + bank + "/content/x"), 404);
+    String url = urlOf("image/png", PHOTO);
+    assertRefused(http.post(contents + "?url=" + url, "{\"metadata\": {\"author\": \"x\"}}"), 400);
+    assertRefused(http.post(contents + "?url=" + url, "{\"metadata\": {\"content_id\": 7}}"), 400);
+    assertRefused(http.post(contents + "?url=" + url, "{\"metadata\": []}"), 400);
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": " + sixYears + "}"), 400);
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": -1}"), 400);
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": \"soon\"}"), 400);

@@ -3,10 +3,15 @@ package org.vigie.server.hma.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -36,6 +41,9 @@ abstract class HmaContract {
   /// The signal above with its lowest three bits turned over.
   static final String PDQ_3_BITS_OFF = PDQ.substring(0, 63) + "5";
 
+  /// One grey all over: nothing that a PDQ signal could be made of.
+  static final byte[] GREY = grey();
+
   static final String OTHER = "0123456789abcdef".repeat(4);
 
   /// Of the five letters `hello`.
@@ -48,6 +56,18 @@ abstract class HmaContract {
   private final KnownContent known;
   final TestHost host = TestHost.start();
   final String bank = "BANK_" + BANKS.incrementAndGet();
+
+  private static byte[] grey() {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      byte[] pixels = new byte[3 * 64 * 64];
+      Arrays.fill(pixels, (byte) 128);
+      ImageIO.write(SyntheticPicture.image(64, 64, pixels), "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
+  }
 
   HmaContract(int port, KnownContent known) {
     this.http = new HmaClient(port);

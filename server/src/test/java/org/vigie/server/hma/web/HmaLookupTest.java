@@ -48,14 +48,18 @@ final class HmaLookupTest extends HmaContract {
         .isEqualTo("{\"pdq\":\"" + PDQ + "\"}");
     assertThat(http.postForm("/h/hash", Part.file("video", VIDEO)).json().toString())
         .isEqualTo("{\"video_md5\":\"" + MD5_OF_HELLO + "\"}");
-    assertThat(
-            http.postForm("/h/hash?types=video_md5", Part.file("photo", PHOTO)).body())
-        .isEqualTo("{}");
+    assertThat(http.postForm("/h/hash?types=video_md5", Part.file("video", VIDEO))
+            .json()
+            .toString())
+        .isEqualTo("{\"video_md5\":\"" + MD5_OF_HELLO + "\"}");
   }
 
   @Test
   void hash_ofWhatCannotBeHashed_isRefused() throws Exception {
-    assertRefused(http.get("/h/hash"), 400);
+    assertRefused(http.get("/h/hash"), 422);
+    assertRefused(http.post("/h/hash", "{}"), 400);
+    assertRefused(http.post("/m/lookup", "{}"), 400);
+    assertRefused(http.postForm("/h/hash?types=video_md5", Part.file("photo", PHOTO)), 400);
     assertRefused(http.get("/h/hash?url=http://127.0.0.2/x"), 400);
     assertRefused(http.get("/h/hash?url=nonsense"), 400);
     assertRefused(http.get("/h/hash?content_type=song&url=" + host.url("/x")), 400);
@@ -92,13 +96,10 @@ final class HmaLookupTest extends HmaContract {
 
   @ParameterizedTest
   @CsvSource({
-    "/m/raw_lookup",
-    "/m/raw_lookup?signal_type=pdq",
     "/m/raw_lookup?signal_type=pdq&signal=zz",
     "/m/raw_lookup?signal_type=nonsense&signal=zz",
     "/m/raw_lookup?signal_type=video_md5&signal=00",
-    "/m/raw_lookup?signal_type=video_md5&signal=5d41402abc4b2a76b9719d911017c592&banks=NONE",
-    "/m/raw_lookup?signal_type=video_md5&signal=5d41402abc4b2a76b9719d911017c592&banks=b",
+    "/m/raw_lookup?signal_type=video_md5&signal=5D41402ABC4B2A76B9719D911017C592",
     "/m/lookup",
     "/m/lookup?signal_type=pdq&signal=zz",
     "/m/lookup?signal_type=pdq&signal=zz&url=http://127.0.0.1/",
@@ -108,6 +109,41 @@ final class HmaLookupTest extends HmaContract {
   })
   void lookups_thatMakeNoSense_areRefused(String call) throws Exception {
     assertRefused(http.get(call), 400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/m/raw_lookup", "/m/raw_lookup?signal_type=pdq", "/m/raw_lookup?signal=00"})
+  void rawLookup_withoutAParameter_isUnprocessable(String call) throws Exception {
+    assertRefused(http.get(call), 422);
+  }
+
+  @Test
+  void lookup_inBanksThatDoNotExist_findsNothing() throws Exception {
+    long id = add("video_md5", MD5_OF_HELLO);
+    String raw = "/m/raw_lookup?signal_type=video_md5&signal=" + MD5_OF_HELLO + "&banks=";
+    assertThat(http.get(raw + "NONE").body()).isEqualTo("{\"matches\":[]}");
+    assertThat(http.get(raw + "b").body()).isEqualTo("{\"matches\":[]}");
+    assertThat(http.get(raw + "NONE," + bank).body()).isEqualTo("{\"matches\":[" + id + "]}");
+    assertThat(http.get(raw.replace("raw_lookup", "lookup") + "NONE").body()).isEqualTo("{}");
+  }
+
+  @Test
+  void photo_thatShowsTooLittle_hasAnEmptySignalAndIsNotCompared() throws Exception {
+    assertThat(http.postForm("/h/hash", Part.file("photo", GREY)).body())
+        .isEqualTo("{\"pdq\":\"\"}");
+    assertRefused(http.postForm("/m/lookup", Part.file("photo", GREY)), 400);
+    assertRefused(http.postForm("/c/bank/" + bank + "/content", Part.file("photo", GREY)), 400);
+  }
+
+  @Test
+  void lookup_ofAUrlWithASignalType_hasNoOuterKey() throws Exception {
+    long id = add("pdq", PDQ_3_BITS_OFF);
+    String url = "&banks=" + bank + "&url=";
+    assertThat(http.get("/m/lookup?signal_type=pdq" + url + urlOf("image/png", PHOTO))
+            .body())
+        .isEqualTo("{\"" + bank + "\":[{\"bank_content_id\":" + id + ",\"distance\":\"3\"}]}");
+    assertRefused(
+        http.get("/m/lookup?signal_type=video_md5" + url + urlOf("image/png", PHOTO)), 400);
   }
 
   @Test

@@ -1,0 +1,132 @@
+package org.vigie.bench.doors;
+
+import java.io.PrintStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.vigie.bench.BenchServer;
+import org.vigie.bench.Figures;
+import org.vigie.bench.Machine;
+import org.vigie.bench.SampleJpeg;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// What one caller can cost a server.
+@Command(
+    name = "doors",
+    mixinStandardHelpOptions = true,
+    header = "Measures what one caller can cost a server, and what others feel meanwhile.",
+    description = {
+      "Starts a server with an empty PostgreSQL and opens one door after the other, each in",
+      "the worst way we know, while a messenger goes on scanning pictures, a probe asks for",
+      "readiness and a person opens the report form. The first line of each is without an",
+      "attack. Callers run in this process, on the same processors as the server."
+    })
+public final class DoorsBench implements Callable<Integer> {
+  private static final int PICTURES = 16;
+  private static final long QUIET_NANOS = 20_000_000_000L;
+
+  /// An attack is over for the server when, of its processors, it keeps no more than this busy.
+  private static final double SETTLED_CORES = .4;
+
+  private static final long SETTLE_STEP_NANOS = 2_000_000_000L;
+  private static final int MOST_SETTLE_STEPS = 150;
+
+  private final PrintStream out;
+
+  @Option(names = "--door", description = "Only doors whose name contains this.")
+  private String only = "";
+
+  public DoorsBench(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Machine.figures().print(out);
+    try (BenchServer server = BenchServer.start(Path.of(System.getProperty("vigie.launcher")))) {
+      Messenger messenger = new Messenger(server, server.addKey("scan"));
+      KeysDoors keys = new KeysDoors(server, server.addKey("scan"));
+      PersonsDoors persons = new PersonsDoors(server);
+      persons.signUp();
+      Door quiet = new Door("quiet", "nobody", answers -> LockSupport.parkNanos(QUIET_NANOS));
+      // The first time warms the server up.
+      open(quiet, server, messenger);
+      Stream.of(List.of(quiet), new StrangersDoors(server).all(), keys.all(), persons.all())
+          .flatMap(List::stream)
+          .filter(door -> door.name().contains(only))
+          .forEach(door -> print(door, server, messenger));
+    }
+    return 0;
+  }
+
+  private void print(Door door, BenchServer server, Messenger messenger) {
+    try {
+      open(door, server, messenger).print(out);
+    } catch (Exception e) {
+      throw new IllegalStateException("the door could not be tried: " + door.name(), e);
+    }
+  }
+
+  private static Figures open(Door door, BenchServer server, Messenger messenger) throws Exception {
+    Answers answers = new Answers();
+    Figures figures = Figures.of("doors", door.name()).with("who", door.who());
+    try (Bystanders bystanders =
+            new Bystanders(messenger::next, server.uri("/health/ready"), server.uri("/report"));
+        Meter meter = Meter.of(server)) {
+      door.attack().run(answers);
+      settle(server);
+      Cost cost = meter.read();
+      bystanders.leave();
+      figures.with("answers", answers.text());
+      return bystanders.addTo(cost.addTo(figures));
+    }
+  }
+
+  /// Waits until the server has done what the attack left it to do.
+  private static void settle(BenchServer server) {
+    double busy = Double.MAX_VALUE;
+    for (int step = 0; step < MOST_SETTLE_STEPS && busy > SETTLED_CORES; step++) {
+      BenchServer.Cpu before = server.cpu();
+      LockSupport.parkNanos(SETTLE_STEP_NANOS);
+      BenchServer.Cpu spent = server.cpu().since(before);
+      busy = (spent.server() + spent.database()) * 1e9 / SETTLE_STEP_NANOS;
+    }
+  }
+
+  /// A messenger with a key of its own, which scans one picture after the other.
+  private static final class Messenger {
+    private final BenchServer server;
+    private final String key;
+    private final List<byte[]> forms;
+    private final AtomicInteger number = new AtomicInteger();
+
+    private Messenger(BenchServer server, String key) throws java.io.IOException {
+      this.server = server;
+      this.key = key;
+      byte[][] made = new byte[PICTURES][];
+      for (int i = 0; i < PICTURES; i++) {
+        made[i] = new Form()
+            .json("submission", "{\"surface\":\"public\"}")
+            .file("media", SampleJpeg.of(1024 + i, 1024, 12, .9f))
+            .whole();
+      }
+      this.forms = List.of(made);
+    }
+
+    private HttpRequest next() {
+      int n = number.getAndIncrement();
+      return HttpRequest.newBuilder(server.uri("/api/v1/scans"))
+          .header("Authorization", "Bearer " + key)
+          .header("Content-Type", Form.TYPE)
+          .header("Idempotency-Key", "doors-" + n)
+          .POST(BodyPublishers.ofByteArray(forms.get(n % PICTURES)))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.vigie.hashlist;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.PdqSignal;
+import org.vigie.fingerprint.SignalType;
+
+/// What whoever reads a list says about it, where the list says nothing itself.
+///
+/// @param bareType the type of values of 64 digits that name none: PDQ or SHA-256. Where it is
+///     empty they are PDQ, and a list that does not look so is refused
+/// @param skipBadLines whether to use a list without its bad lines, as long as they are few
+public record ReadingTerms(Optional<SignalType> bareType, boolean skipBadLines) {
+  /// Nothing said, nothing skipped.
+  public static final ReadingTerms STRICT = new ReadingTerms(Optional.empty(), false);
+
+  /// The identifiers that `bareType` can have.
+  public static final List<String> BARE_TYPES =
+      List.of(PdqSignal.TYPE.id(), DigestType.SHA256.id());
+
+  public ReadingTerms {
+    if (bareType.isPresent() && !BARE_TYPES.contains(bareType.get().id())) {
+      throw new IllegalArgumentException("values of 64 digits are PDQ or SHA-256");
+    }
+  }
+
+  /// Returns the terms of a word that somebody has typed; empty if there is no such type.
+  ///
+  /// @param bareType `pdq`, `sha256`, or empty
+  public static Optional<ReadingTerms> of(String bareType, boolean skipBadLines) {
+    return switch (bareType) {
+      case "" -> Optional.of(new ReadingTerms(Optional.empty(), skipBadLines));
+      case "pdq" -> Optional.of(new ReadingTerms(Optional.of(PdqSignal.TYPE), skipBadLines));
+      case "sha256" -> Optional.of(new ReadingTerms(Optional.of(DigestType.SHA256), skipBadLines));
+      default -> Optional.empty();
+    };
+  }
+}

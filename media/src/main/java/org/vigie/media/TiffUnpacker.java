@@ -1,0 +1,99 @@
+package org.vigie.media;
+
+import static org.vigie.media.UndecodableException.check;
+import static org.vigie.media.UndecodableException.need;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/// Unpacks the strips or tiles of one TIFF, one after another, with one working memory for all.
+final class TiffUnpacker implements AutoCloseable {
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+
+  /// How much is inflated between two questions whether to end.
+  private static final int PIECE = 1 << 16;
+
+  private final TiffCodec codec;
+  private final Progress progress;
+  private final Lzw lzw;
+  private final Inflater inflater = new Inflater();
+
+  TiffUnpacker(TiffCodec codec, Progress progress) {
+    this.codec = codec;
+    this.progress = progress;
+    this.lzw = Lzw.tiff(progress);
+  }
+
+  /// Unpacks a segment of the file into a new array.
+  ///
+  /// @param size how many bytes it must come to; no more are allocated than its length allows
+  byte[] unpack(byte[] file, long from, long length, long size) throws UndecodableException {
+    check(size <= length * codec.mostOutOfOne(), "a strip or tile is too short to hold its pixels");
+    need(size <= MOST_BYTES, "strips or tiles this large are not read");
+    byte[] out = new byte[Math.toIntExact(size)];
+    int filled = unpack(file, (int) from, (int) (from + length), out);
+    check(filled == out.length, "a strip or tile ends before its pixels");
+    return out;
+  }
+
+  /// Fills `out` from `file[from .. end - 1]` and returns how far it came.
+  private int unpack(byte[] file, int from, int end, byte[] out) throws UndecodableException {
+    return switch (codec) {
+      case PLAIN -> copy(file, from, end, out);
+      case LZW -> lzw.decode(file, from, end, out);
+      case DEFLATE -> inflate(file, from, end, out);
+      case PACK_BITS -> unpackBits(file, from, end, out);
+    };
+  }
+
+  private static int copy(byte[] file, int from, int end, byte[] out) {
+    int count = Math.min(end - from, out.length);
+    System.arraycopy(file, from, out, 0, count);
+    return count;
+  }
+
+  private int inflate(byte[] file, int from, int end, byte[] out) throws UndecodableException {
+    inflater.reset();
+    inflater.setInput(file, from, end - from);
+    int filled = 0;
+    int count = 1;
+    try {
+      while (filled < out.length && count > 0) {
+        progress.row();
+        count = inflater.inflate(out, filled, Math.min(PIECE, out.length - filled));
+        filled += count;
+      }
+    } catch (DataFormatException e) {
+      throw UndecodableException.malformed("the compressed data are damaged");
+    }
+    return filled;
+  }
+
+  private int unpackBits(byte[] file, int from, int end, byte[] out) {
+    int filled = 0;
+    int at = from;
+    while (at < end - 1 && filled < out.length) {
+      progress.step();
+      int code = file[at++];
+      int count = Math.min(code < 0 ? 1 - code : code + 1, out.length - filled);
+      if (code == Byte.MIN_VALUE) {
+        continue;
+      }
+      if (code < 0) {
+        Arrays.fill(out, filled, filled + count, file[at++]);
+      } else {
+        count = Math.min(count, end - at);
+        System.arraycopy(file, at, out, filled, count);
+        at += count;
+      }
+      filled += count;
+    }
+    return filled;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+}

@@ -1,0 +1,57 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+
+/// The API key that a program sent.
+///
+/// It stands after `Bearer`. Clients of HMA have no setting for a key, but for a base URL, and
+/// many HTTP clients make `Basic` of what stands before its `@`; so under `/hma`, and only there,
+/// the key also counts as the password or as the user's name without a password. A browser keeps
+/// such an address and would use it for pages of strangers too: what a page sends has no key.
+final class SentKey {
+  private static final String BEARER = "Bearer ";
+  private static final String BASIC = "Basic ";
+  private static final String NONE = "";
+
+  private SentKey() {}
+
+  /// Returns whether the request says who sends it, rightly or not.
+  static boolean isIn(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+  }
+
+  /// Returns the text of the key; the empty text, which is no key, for anything else.
+  static String of(HttpServletRequest request) {
+    List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+    String header = headers.size() == 1 ? headers.getFirst() : NONE;
+    if (startsWith(header, BEARER)) {
+      return header.substring(BEARER.length());
+    }
+    boolean isBasic = startsWith(header, BASIC) && Refusals.HMA.matches(request);
+    return isBasic && !LocalCalls.isOfAPage(request)
+        ? ofBasic(header.substring(BASIC.length()))
+        : NONE;
+  }
+
+  private static boolean startsWith(String header, String scheme) {
+    return header.regionMatches(true, 0, scheme, 0, scheme.length());
+  }
+
+  /// Reads `user:password` in Base64 (RFC 7617).
+  private static String ofBasic(String credentials) {
+    try {
+      String text =
+          new String(Base64.getDecoder().decode(credentials), StandardCharsets.ISO_8859_1);
+      String[] userAndPassword = text.split(":", 2);
+      boolean hasPassword = userAndPassword.length == 2 && !userAndPassword[1].isEmpty();
+      return userAndPassword[hasPassword ? 1 : 0];
+    } catch (IllegalArgumentException e) {
+      return NONE;
+    }
+  }
+}

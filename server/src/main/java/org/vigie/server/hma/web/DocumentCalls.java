@@ -1,0 +1,24 @@
+package org.vigie.server.hma.web;
+
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.vigie.server.access.OpenToAll;
+
+/// Describes the calls of this interface, where HMA does.
+@RestController
+class DocumentCalls {
+  private final RequestMappingHandlerMapping handlers;
+
+  DocumentCalls(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+    this.handlers = handlers;
+  }
+
+  @GetMapping("/hma/openapi/openapi.json")
+  @OpenToAll("the calls stand in the documentation")
+  Map<String, Object> document() {
+    return HmaDocument.of(handlers.getHandlerMethods());
+  }
+}

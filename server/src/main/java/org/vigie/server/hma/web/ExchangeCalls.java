@@ -1,0 +1,87 @@
+package org.vigie.server.hma.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.hma.HmaProblems;
+
+/// Exchanges, from which HMA fetches signals: there are none here, and no kind of them. Nothing is
+/// pretended: lists are empty, a name is that of nothing, and to make one is refused.
+@RestController
+@RequestMapping("/hma/c")
+class ExchangeCalls {
+  private static final String NOT_BUILT =
+      "Vigie does not fetch from exchanges: no exchange was made."
+          + " Import lists on the page of a bank, or with POST /api/v1/banks/{name}/imports.";
+
+  @GetMapping("/exchanges/apis")
+  @Requires(Permission.BANKS_READ)
+  List<String> apis() {
+    return List.of();
+  }
+
+  @GetMapping("/exchanges")
+  @Requires(Permission.BANKS_READ)
+  List<String> names() {
+    return List.of();
+  }
+
+  @PostMapping("/exchanges")
+  @Requires(Permission.BANKS_WRITE)
+  Map<String, String> create() {
+    throw HmaProblems.notBuilt(NOT_BUILT);
+  }
+
+  @GetMapping({"/exchanges/api/{api}", "/exchanges/api/{api}/schema"})
+  @Requires(Permission.BANKS_READ)
+  Map<String, String> api() {
+    throw noApi();
+  }
+
+  @PostMapping("/exchanges/api/{api}")
+  @Requires(Permission.BANKS_WRITE)
+  Map<String, String> setCredentials() {
+    throw noApi();
+  }
+
+  private static ProblemException noApi() {
+    return HmaProblems.bad("There is no exchange API of this name, nor any other.");
+  }
+
+  @GetMapping({"/exchange/{name}", "/exchange/{name}/status"})
+  @Requires(Permission.BANKS_READ)
+  Map<String, String> find() {
+    throw noExchange();
+  }
+
+  @PutMapping("/exchange/{name}")
+  @Requires(Permission.BANKS_WRITE)
+  Map<String, String> edit() {
+    throw noExchange();
+  }
+
+  @PostMapping("/exchange/{name}/credentials")
+  @Requires(Permission.BANKS_WRITE)
+  Map<String, String> setExchangeCredentials() {
+    throw noExchange();
+  }
+
+  private static ProblemException noExchange() {
+    return HmaProblems.notFound("There is no exchange of this name.");
+  }
+
+  /// As in HMA, one that is not there is gone.
+  @DeleteMapping("/exchange/{name}")
+  @Requires(Permission.BANKS_WRITE)
+  Map<String, String> delete() {
+    return Map.of("message", "Exchange deleted");
+  }
+}
