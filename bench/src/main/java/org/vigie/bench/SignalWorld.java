@@ -10,12 +10,18 @@ import org.vigie.index.IndexEntry;
 /// As many signals as wanted, made of their number when they are asked for.
 ///
 /// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
-///     frequent chunk then stands in 3 % of all signals instead of one in 65,536
+///     frequent chunk, or its complement, then stands in 3 % of all signals instead of one in 65,536
 record SignalWorld(int size, boolean skewed) {
   private static final int FREQUENT_CHUNKS = 1000;
 
   PdqSignal signal(int number) {
-    return new PdqSignal(word(number, 3), word(number, 2), word(number, 1), word(number, 0));
+    return ofSomePicture(word(number, 3), word(number, 2), word(number, 1), word(number, 0));
+  }
+
+  /// Returns a signal that a picture can have: one with more bits set than any has, turned over.
+  private static PdqSignal ofSomePicture(long w3, long w2, long w1, long w0) {
+    PdqSignal signal = new PdqSignal(w3, w2, w1, w0);
+    return signal.isOfSomePicture() ? signal : new PdqSignal(~w3, ~w2, ~w1, ~w0);
   }
 
   private long word(int number, int word) {
@@ -34,17 +40,23 @@ record SignalWorld(int size, boolean skewed) {
     return word;
   }
 
-  /// Returns something to look for: every other query is a member with up to 31 bits turned over.
+  /// Returns something to look for: every other query is a member with up to 31 bits turned over,
+  /// and no more bits set than a picture's signal has.
   PdqSignal query(int number) {
     long random = mix(-1L - number);
     if (number % 2 == 0) {
-      return new PdqSignal(random, mix(random), mix(~random), mix(random >>> 1));
+      return ofSomePicture(random, mix(random), mix(~random), mix(random >>> 1));
     }
     PdqSignal member = signal(memberOf(number));
     long[] words = {member.w0(), member.w1(), member.w2(), member.w3()};
+    int bits = member.bitsSet();
     for (int flip = 0; flip < PdqSignal.DEFAULT_RADIUS; flip++) {
       int bit = (int) (mix(random + flip) >>> 56);
-      words[bit >> 6] ^= 1L << bit;
+      boolean set = (words[bit >> 6] & 1L << bit) != 0;
+      if (set || bits < PdqSignal.MAX_BITS_SET) {
+        words[bit >> 6] ^= 1L << bit;
+        bits += set ? -1 : 1;
+      }
     }
     return new PdqSignal(words[3], words[2], words[1], words[0]);
   }

@@ -105,6 +105,16 @@ final class ArchitectureTest {
   }
 
   @Test
+  void tables_thatLeave_haveOneWriter() {
+    check(noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.vigie.server.frame.SpreadsheetCsv")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("de.siegmar.fastcsv.writer.."));
+  }
+
+  @Test
   void stereotypes_besidesControllersAndConfigurations_areNotUsed() {
     check(noClasses().should().beAnnotatedWith(Component.class));
     check(noClasses().should().beAnnotatedWith("org.springframework.stereotype.Service"));

@@ -134,10 +134,14 @@ final class CallGraph {
 
   private static String chain(Map<String, String> from, String end) {
     String chain = end;
-    for (String at = from.get(end); !at.isEmpty(); at = from.get(at)) {
+    for (String at = before(from, end); !at.isEmpty(); at = before(from, at)) {
       chain = at + " -> " + chain;
     }
     return chain;
+  }
+
+  private static String before(Map<String, String> from, String method) {
+    return from.getOrDefault(method, "");
   }
 
   /// Returns what may run where a method of ours is called: it, or an implementation of it.

@@ -21,6 +21,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyEnds;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyRotation;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.OldSecretEnding;
 import org.vigie.server.access.Permission;
@@ -50,12 +51,14 @@ class KeyController {
 
   @GetMapping
   @Requires(Permission.KEYS_READ)
+  @Look(value = Look.Kind.RECORDED, subject = "key:{id}")
   ResponseEntity<KeyPage> one(Frame frame, @PathVariable String id) {
     return Forms.page(page(frame, key(id), USUAL, "", FormErrors.NONE));
   }
 
   @PostMapping("/rotate")
   @Requires(Permission.KEYS_WRITE)
+  @Look(value = Look.Kind.RECORDED, subject = "key:{id}")
   ResponseEntity<? extends Page> rotate(
       Frame frame,
       Caller.Person caller,

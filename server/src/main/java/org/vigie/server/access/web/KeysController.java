@@ -18,6 +18,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.KeyRevocation;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -40,12 +41,14 @@ class KeysController {
 
   @GetMapping
   @Requires(Permission.KEYS_READ)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<KeysPage> all(Frame frame) {
     return Forms.page(page(frame, KeyForm.empty(), FormErrors.NONE));
   }
 
   @PostMapping
   @Requires(Permission.KEYS_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> add(
       Frame frame,
       Caller.Person caller,

@@ -10,6 +10,7 @@ import org.vigie.hashlist.Flaw;
 import org.vigie.hashlist.HashListEntry;
 import org.vigie.hashlist.HashListReader;
 import org.vigie.hashlist.HashListReading;
+import org.vigie.hashlist.ReadingTerms;
 import org.vigie.server.bank.ImportForm;
 import org.vigie.server.bank.MemberDefect;
 import org.vigie.server.bank.MemberDescription;
@@ -48,7 +49,8 @@ public final class MemberFileReader {
   }
 
   private void readHashList(InputStream bytes) throws IOException {
-    HashListReading reading = new HashListReader(types).readEach(bytes, this::accept, Defects.TOLD);
+    HashListReading reading = new HashListReader(types)
+        .readEach(bytes, ReadingTerms.STRICT, this::accept, Defects.TOLD);
     defects.addAll(reading.badLines(), reading.badCount());
   }
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.IndexState;
@@ -46,6 +47,7 @@ class TypeCalls {
 
   @GetMapping("/hma/c/signal_type")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   List<SignalTypeAnswer> signalTypes() {
     return Arrays.stream(HmaSignalType.values())
         .map(type -> new SignalTypeAnswer(type.word(), ratios.of(type)))
@@ -70,6 +72,7 @@ class TypeCalls {
 
   @GetMapping("/hma/c/content_type")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   List<ContentTypeAnswer> contentTypes() {
     return Arrays.stream(HmaContentType.values())
         .map(type -> new ContentTypeAnswer(type.word(), isEnabled(type)))
@@ -89,6 +92,7 @@ class TypeCalls {
 
   @GetMapping("/hma/m/index/status")
   @Requires(Permission.SCAN)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, PresenceAnswer> presence(
       @RequestParam(name = "signal_type", required = false) @Nullable String only) {
     Optional<IndexState> state = index.current();
@@ -111,6 +115,7 @@ class TypeCalls {
 
   @GetMapping("/hma/c/signal_type/index")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, IndexAnswer> indexes(
       @RequestParam(name = "signal_type", required = false) @Nullable String only) {
     IndexState stored = index.stored();

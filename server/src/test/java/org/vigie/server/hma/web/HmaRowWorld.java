@@ -138,9 +138,19 @@ final class HmaRowWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    local.delete("/c/bank/" + bank);
-    local.delete("/c/bank/" + free);
+  public void close() {
+    delete(bank);
+    delete(free);
     host.close();
+  }
+
+  private void delete(String name) {
+    try {
+      local.delete("/c/bank/" + name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IllegalStateException("a bank of a test was not deleted", e);
+    }
   }
 }
