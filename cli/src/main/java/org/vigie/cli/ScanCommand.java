@@ -158,8 +158,8 @@ final class ScanCommand implements Callable<Integer> {
     int status = ExitStatus.CLEAR;
     for (HashList list : lists) {
       if (list.skipped() > 0) {
-        Failure failure =
-            new Failure(Cause.LINES_SKIPPED, Summary.count(list.skipped(), "bad line") + " skipped");
+        Failure failure = new Failure(
+            Cause.LINES_SKIPPED, Summary.count(list.skipped(), "bad line") + " skipped");
         rows.write(Row.of(list.name()).with("list", list.name()).with(failure));
         status = ExitStatus.FAILED;
       }

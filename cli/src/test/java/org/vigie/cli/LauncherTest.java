@@ -50,7 +50,9 @@ class LauncherTest {
         "--list",
         list.toString(),
         "é.txt");
-    assertThat(run.err()).matches("1 file, 0 matches, 0 failed, \\d+\\.\\d s\\R");
+    assertThat(run.err())
+        .matches(
+            ".*: read as one value a line, 1 md5 value\\R1 file, 0 matches, 0 failed, \\d+\\.\\d s\\R");
     assertThat(run.out()).isEqualTo(NOTHING_FOUND);
     assertThat(run.status()).isZero();
   }

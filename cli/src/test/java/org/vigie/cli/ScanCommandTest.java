@@ -282,10 +282,22 @@ class ScanCommandTest {
   @Test
   void secret_inAList_isNeverPrinted() throws IOException {
     writePicture();
-    for (String text : List.of("%s", "%s,a", "a,%s", "md5:%s", "signal_type,value,%s", "{\"%s\":1}",
-        "{\"value\":[{\"MD5\":\"%s\"}]}", "%s  a.jpg", "MD5 (a) = %s", "%s,100,a.jpg",
-        "signal_type,value,member\nmd5,%s,a\n%s,x,a", "pdq %s", "%%%%%%%% HASHDEEP-1.0\n%s,a")) {
-      for (String secret : List.of("5ecre7", "5ecre7" + "0".repeat(26), "5ecre7" + "0".repeat(58))) {
+    for (String text : List.of(
+        "%s",
+        "%s,a",
+        "a,%s",
+        "md5:%s",
+        "signal_type,value,%s",
+        "{\"%s\":1}",
+        "{\"value\":[{\"MD5\":\"%s\"}]}",
+        "%s  a.jpg",
+        "MD5 (a) = %s",
+        "%s,100,a.jpg",
+        "signal_type,value,member\nmd5,%s,a\n%s,x,a",
+        "pdq %s",
+        "%%%%%%%% HASHDEEP-1.0\n%s,a")) {
+      for (String secret :
+          List.of("5ecre7", "5ecre7" + "0".repeat(26), "5ecre7" + "0".repeat(58))) {
         Path list = list("a.txt", text.formatted(secret, secret));
         CommandLineRun run = scan("--skip-bad-lines", list);
         assertThat(run.out() + run.err()).as(text).doesNotContain("5ecre7");

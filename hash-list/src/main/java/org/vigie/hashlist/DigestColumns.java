@@ -11,8 +11,7 @@ import org.vigie.hashlist.Entries.Written;
 /// content. Its other columns are not read, and may be any bytes.
 final class DigestColumns implements CsvRows.Table {
   /// Names of columns with hyphens, underscores, spaces and case taken away, and the type.
-  static final Map<String, String> TYPES =
-      Map.of("md5", "md5", "sha1", "sha1", "sha256", "sha256");
+  static final Map<String, String> TYPES = Map.of("md5", "md5", "sha1", "sha1", "sha256", "sha256");
 
   /// Those beside digests that are known: of NSRL's second and third edition, and of tables that
   /// police forces hand out.
@@ -55,8 +54,8 @@ final class DigestColumns implements CsvRows.Table {
       return false;
     }
     if (type == null && !UNREAD.contains(name)) {
-      String known = "md5, sha1, sha256, "
-          + String.join(", ", UNREAD.stream().sorted().toList());
+      String known =
+          "md5, sha1, sha256, " + String.join(", ", UNREAD.stream().sorted().toList());
       entries.refuseAll(line, HashListDefect.UNKNOWN_COLUMN.of(place + 1, known));
       return false;
     }

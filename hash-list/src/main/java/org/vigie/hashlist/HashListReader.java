@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.hashlist.UnusableHashListException.Defect;
 
-/// Reads hash lists in every form that is known, strictly; `docs/formats/hash-list.md` is the specification.
+/// Reads hash lists in every form that is known, strictly; the specification is
+/// `docs/formats/hash-list.md`.
 ///
 /// Threads: any.
 public final class HashListReader {

@@ -58,8 +58,7 @@ final class HashdeepForm {
     }
     List<String> fields = List.of(line.split(",", columns.size()));
     if (fields.size() < columns.size()) {
-      entries.refuse(
-          number, HashListDefect.WRONG_COLUMN_COUNT.of(columns.size(), fields.size()));
+      entries.refuse(number, HashListDefect.WRONG_COLUMN_COUNT.of(columns.size(), fields.size()));
       return;
     }
     List<Written> digests = digests(fields);

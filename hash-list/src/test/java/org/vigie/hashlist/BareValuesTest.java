@@ -22,7 +22,8 @@ final class BareValuesTest {
   void typedValue_thatCannotBePdq_isABadLineOfItsOwn() {
     assertThat(ListText.of("pdq:" + TOO_MANY + "\n" + PDQ + "\n").defects())
         .containsExactly("1 not-pdq");
-    assertThat(ListText.of("signal_type,value\npdq," + PDQ + "\npdq," + TOO_MANY + "\n").defects())
+    assertThat(ListText.of("signal_type,value\npdq," + PDQ + "\npdq," + TOO_MANY + "\n")
+            .defects())
         .containsExactly("3 not-pdq");
     assertThat(ListText.of(TOO_MANY + ",100,a.jpg\n").defects()).containsExactly("1 not-pdq");
   }
@@ -30,7 +31,8 @@ final class BareValuesTest {
   @ParameterizedTest
   @CsvSource({"pdq,1 not-pdq", "'',1 bare-not-pdq"})
   void bareValue_thatCannotBePdq_isRefusedWhateverIsSaid(String type, String defect) {
-    assertThat(ListText.of(TOO_MANY + "\n", ReadingTerms.of(type, false).orElseThrow()).defects())
+    assertThat(ListText.of(TOO_MANY + "\n", ReadingTerms.of(type, false).orElseThrow())
+            .defects())
         .containsExactly(defect);
   }
 
@@ -45,10 +47,10 @@ final class BareValuesTest {
   void mostValuesUnlikePdq_areAskedFor() {
     assertThat(ListText.of(PDQ + "\n" + FEW + "\n" + FEW + "\n").defects())
         .containsExactly("2 bare-unclear");
-    assertThat(ListText.of(PDQ + "\n" + FEW + "\n").defects())
-        .containsExactly("2 bare-unclear");
+    assertThat(ListText.of(PDQ + "\n" + FEW + "\n").defects()).containsExactly("2 bare-unclear");
     assertThat(ListText.of(PDQ + "\n" + PDQ + "\n" + FEW + "\n").lines()).hasSize(3);
-    assertThat(ListText.of(FEW, ReadingTerms.of("pdq", false).orElseThrow()).lines()).hasSize(1);
+    assertThat(ListText.of(FEW, ReadingTerms.of("pdq", false).orElseThrow()).lines())
+        .hasSize(1);
     assertThat(ListText.of("pdq:" + FEW).lines()).hasSize(1);
   }
 
@@ -68,8 +70,9 @@ final class BareValuesTest {
   private static String sha256(int number) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Integer.toString(number).getBytes(
-          java.nio.charset.StandardCharsets.US_ASCII)));
+      return HexFormat.of()
+          .formatHex(digest.digest(
+              Integer.toString(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

@@ -35,8 +35,8 @@ final class FieldListsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void sha256WithoutPrefix_isRefusedWholeAndNamesTheWayOut(boolean skip) throws IOException {
-    ListText list = read(
-        "list-sha256-without-prefix.txt", ReadingTerms.of("", skip).orElseThrow());
+    ListText list =
+        read("list-sha256-without-prefix.txt", ReadingTerms.of("", skip).orElseThrow());
     assertThat(list.isUsable()).isFalse();
     assertThat(list.bad()).containsExactly("1 bare-not-pdq");
     assertThat(list.reading().badLines().getFirst().reason())
@@ -48,8 +48,8 @@ final class FieldListsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void sha256WithoutPrefix_withItsTypeSaid_isRead(boolean skip) throws IOException {
-    ListText list = read(
-        "list-sha256-without-prefix.txt", ReadingTerms.of("sha256", skip).orElseThrow());
+    ListText list =
+        read("list-sha256-without-prefix.txt", ReadingTerms.of("sha256", skip).orElseThrow());
     assertThat(list.lines()).hasSize(20).contains("20 " + SHA256);
   }
 

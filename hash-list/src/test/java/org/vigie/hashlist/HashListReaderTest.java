@@ -283,7 +283,8 @@ class HashListReaderTest {
 
   private List<BadLine> badLines(byte[] bytes) {
     try {
-      throw new AssertionError(reader.read("test", new ByteArrayInputStream(bytes), ReadingTerms.STRICT));
+      throw new AssertionError(
+          reader.read("test", new ByteArrayInputStream(bytes), ReadingTerms.STRICT));
     } catch (MalformedHashListException e) {
       return e.badLines();
     } catch (IOException e) {

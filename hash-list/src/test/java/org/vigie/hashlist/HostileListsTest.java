@@ -92,7 +92,9 @@ final class HostileListsTest {
       if (cut.isUsable()) {
         List<String> lines = cut.lines();
         int before = lines.size() - 1;
-        assertThat(lines.subList(0, before)).as("cut at %d", at).isEqualTo(whole.subList(0, before));
+        assertThat(lines.subList(0, before))
+            .as("cut at %d", at)
+            .isEqualTo(whole.subList(0, before));
       }
     }
   }

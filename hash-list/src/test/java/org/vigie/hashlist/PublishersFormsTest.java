@@ -31,8 +31,9 @@ final class PublishersFormsTest {
       })
   void checksums_ofOneFile_areRead(String text) {
     ListText list = ListText.of(fill(text) + "\r\n");
-    assertThat(list.entries()).singleElement().satisfies(e -> assertThat(e.signal().text())
-        .isEqualTo(M));
+    assertThat(list.entries())
+        .singleElement()
+        .satisfies(e -> assertThat(e.signal().text()).isEqualTo(M));
     assertThat(list.isUsable()).isTrue();
     assertThat(list.reading().form()).contains(ListForm.CHECKSUMS);
   }
@@ -132,7 +133,8 @@ final class PublishersFormsTest {
 
   @Test
   void emptyRowsBeforeTheHeader_sayNothing() {
-    assertThat(ListText.of(fill(";;\r\n\r\nsignal_type;value;member\r\nmd5;<M>;a\r\n")).lines())
+    assertThat(ListText.of(fill(";;\r\n\r\nsignal_type;value;member\r\nmd5;<M>;a\r\n"))
+            .lines())
         .containsExactly("4 md5:" + M);
   }
 
@@ -151,7 +153,8 @@ final class PublishersFormsTest {
 
   @Test
   void threatexchange_asLines_isRead() {
-    assertThat(ListText.of(fill("pdq <P>\nvideo_md5 <M> SignalMetadata(tags=[])\n")).lines())
+    assertThat(ListText.of(fill("pdq <P>\nvideo_md5 <M> SignalMetadata(tags=[])\n"))
+            .lines())
         .containsExactly("1 pdq:" + P, "2 md5:" + M);
   }
 
@@ -175,10 +178,11 @@ final class PublishersFormsTest {
         {"MediaID":2,"Category":0,"MD5":"<M>"},
         {"Exifs":[{"MD5":"zz"}],"MediaFiles":[{"MD5":"zz","FileName":"a"}],"MD5":"<M>","SHA1":null,
          "AlternativeHashes":[{"HashName":"x","HashValue":"y"}],"Category":"2"}]}"""));
-    assertThat(list.lines()).containsExactly("1 md5:" + M + " 1", "1 sha1:" + S + " 1", "3 md5:" + M + " 2");
+    assertThat(list.lines())
+        .containsExactly("1 md5:" + M + " 1", "1 sha1:" + S + " 1", "3 md5:" + M + " 2");
     assertThat(list.reading().leftOut())
-        .isEqualTo(Map.of(
-            LeftOut.PHOTO_DNA, 1L, LeftOut.CATEGORY_ZERO, 1L, LeftOut.OTHER_HASHES, 1L));
+        .isEqualTo(
+            Map.of(LeftOut.PHOTO_DNA, 1L, LeftOut.CATEGORY_ZERO, 1L, LeftOut.OTHER_HASHES, 1L));
     assertThat(list.reading().form()).contains(ListForm.VICS);
   }
 
@@ -221,7 +225,8 @@ final class PublishersFormsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"504b0304,compressed", "1f8b08,compressed", "53514c69746520666f726d61742033,database"})
+  @CsvSource({"504b0304,compressed", "1f8b08,compressed", "53514c69746520666f726d61742033,database"
+  })
   void fileThatIsNoText_isNamed(String begins, String defect) {
     byte[] bytes = java.util.HexFormat.of().parseHex(begins);
     assertThat(ListText.of(bytes, ReadingTerms.STRICT).defects()).containsExactly("1 " + defect);

@@ -26,8 +26,15 @@ final class SkippedLinesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "11, 10, true", "10, 10, false", "100, 11, false", "1089, 11, true", "1090, 11, true",
-    "9900, 100, true", "9900, 101, false", "1, 1, false", "2, 1, true"
+    "11, 10, true",
+    "10, 10, false",
+    "100, 11, false",
+    "1089, 11, true",
+    "1090, 11, true",
+    "9900, 100, true",
+    "9900, 101, false",
+    "1, 1, false",
+    "2, 1, true"
   })
   void limit_isOneOfAHundredOrTenAndFewerThanAreGood(int good, int bad, boolean usable) {
     ListText list = ListText.of((MD5 + "\n").repeat(good) + "zz\n".repeat(bad), SKIP);

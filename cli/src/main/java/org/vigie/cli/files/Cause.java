@@ -1,6 +1,7 @@
 package org.vigie.cli.files;
 
-/// Why a file could not be read or gave no picture, or a list was not used in full. The names are part of the output.
+/// Why a file could not be read or gave no picture, or a list was not used in full. The names
+/// are part of the output.
 public enum Cause {
   /// Nothing has this name.
   NOT_FOUND,

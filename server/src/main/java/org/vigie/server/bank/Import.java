@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.hashlist.BadLine;
 
-/// A file of members on its way into a bank. All of it counts, or nothing.
+/// A file of members on its way into a bank. All of it counts, or
+/// nothing; bad lines are skipped only where that was asked for.
 ///
+/// @param terms how the file is to be read
+/// @param reading how it was read
 /// @param bytes the length of the file
 /// @param rowsRead how many entries have been read so far
 /// @param outcome how many members it named; zeros unless it is done
-/// @param badLines the first defects; empty unless it was refused
+/// @param badLines the first defects; empty unless it was refused, or is done without them
 /// @param defects how many defects there are, told or not
 public record Import(
     ImportId id,
     BankId bank,
-    ImportForm form,
+    ImportTerms terms,
+    ImportReading reading,
     State state,
     long bytes,
     long rowsRead,
@@ -27,6 +31,11 @@ public record Import(
     String caller) {
   public Import {
     badLines = List.copyOf(badLines);
+  }
+
+  /// Returns how many bad lines were skipped.
+  public long skipped() {
+    return state == State.DONE ? defects : 0;
   }
 
   /// How far it is.

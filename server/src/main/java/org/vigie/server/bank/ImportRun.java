@@ -52,15 +52,15 @@ final class ImportRun {
   }
 
   /// What to do.
-  record Order(ImportId id, BankId bank, ImportForm form, Caller caller) {}
+  record Order(ImportId id, BankId bank, ImportTerms terms, Caller caller) {}
 
   /// Ends the transaction without a trace.
   private static final class Refused extends RuntimeException {
-    private final transient Defects defects;
+    private final transient MemberFileReader read;
 
-    private Refused(Defects defects) {
+    private Refused(MemberFileReader read) {
       super("a file that is imported has defects", null, false, false);
-      this.defects = defects;
+      this.read = read;
     }
   }
 
@@ -76,13 +76,19 @@ final class ImportRun {
           .addKeyValue("changed", outcome.changed())
           .log();
     } catch (Refused e) {
-      revisions.apart(() -> refuse(order.id(), e.defects));
+      revisions.apart(() -> refuse(order.id(), e.read));
     }
   }
 
-  private void refuse(ImportId id, Defects defects) {
-    store.refuse(id, defects.told(), defects.count());
+  private void refuse(ImportId id, MemberFileReader read) {
+    note(id, read);
     store.finish(id, Import.State.REFUSED, Import.Outcome.NOTHING, clock.instant());
+  }
+
+  /// Notes how the file was read, with its first bad lines.
+  private void note(ImportId id, MemberFileReader read) {
+    store.note(id, read.reading());
+    store.note(id, read.defects().told(), read.defects().count());
   }
 
   /// Notes that it cannot be done.
@@ -107,30 +113,34 @@ final class ImportRun {
   private Revised<Import.Outcome> staged(Order order) {
     ImportStage stage =
         new ImportStage(JdbcClient.create(database), DataSourceUtils.getConnection(database));
-    read(order, stage);
+    MemberFileReader read = read(order, stage);
+    note(order.id(), read);
     Import.Outcome outcome = stage.apply(order.id(), order.bank(), clock.instant());
     store.finish(order.id(), Import.State.DONE, outcome, clock.instant());
-    return counted(order, outcome);
+    return counted(order, outcome, read.defects().count());
   }
 
-  private void read(Order order, ImportStage stage) {
-    Defects defects = filled(order, stage);
+  private MemberFileReader read(Order order, ImportStage stage) {
+    MemberFileReader read = filled(order, stage);
+    Defects defects = read.defects();
     stage.gather();
-    stage.findDefects(Members.MAX_SIGNALS, Defects.TOLD, defects::addAll);
-    if (defects.count() > 0) {
-      throw new Refused(defects);
+    stage.takeContradictions(Defects.TOLD, defects::addAll);
+    stage.findOverfull(Members.MAX_SIGNALS, Defects.TOLD, defects::breakAll);
+    if (!defects.allow(order.terms().reading(), read.rows())) {
+      throw new Refused(read);
     }
+    return read;
   }
 
-  private Defects filled(Order order, ImportStage stage) {
+  private MemberFileReader filled(Order order, ImportStage stage) {
     try (InputStream bytes = Files.newInputStream(files.of(order.id()));
         ImportStage.Filling filling = stage.begin()) {
       Progress progress = new Progress(order.id(), filling);
       MemberFileReader reader = new MemberFileReader(SignalTypes.installed(), progress::take);
-      reader.read(order.form(), bytes);
+      reader.read(order.terms(), bytes);
       progress.note();
       filling.end();
-      return reader.defects();
+      return reader;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -138,7 +148,7 @@ final class ImportRun {
     }
   }
 
-  private Revised<Import.Outcome> counted(Order order, Import.Outcome outcome) {
+  private Revised<Import.Outcome> counted(Order order, Import.Outcome outcome, long skipped) {
     if (outcome.added() + outcome.changed() == 0) {
       return new Revised<>(outcome, revisions.current());
     }
@@ -153,7 +163,11 @@ final class ImportRun {
     return new Revised<>(
         outcome,
         revisions.next(
-            change, BankAct.MEMBERS_IMPORTED, order.caller(), isGrowth(order.bank(), outcome)));
+            change,
+            BankAct.MEMBERS_IMPORTED,
+            order.caller(),
+            isGrowth(order.bank(), outcome),
+            skipped == 0 ? "" : " skipped=" + skipped));
   }
 
   /// Members that were there may have been withdrawn, which ends what a false positive silences.

@@ -48,29 +48,29 @@ public final class Imports {
   }
 
   private static ImportRun.Order order(Import left) {
-    return new ImportRun.Order(left.id(), left.bank(), left.form(), Caller.of(left.caller()));
+    return new ImportRun.Order(left.id(), left.bank(), left.terms(), Caller.of(left.caller()));
   }
 
   /// Takes a file, and begins to import it.
   ///
   /// @param bytes read to its end before this returns
   /// @throws ProblemException of type [ProblemType#TOO_LARGE] if the file is
-  public ImportId start(Bank bank, ImportForm form, InputStream bytes, Caller caller) {
+  public ImportId start(Bank bank, ImportTerms terms, InputStream bytes, Caller caller) {
     try {
-      ImportId id = take(bank, form, files.arrive(bytes), caller);
-      queue.add(new ImportRun.Order(id, bank.id(), form, caller));
+      ImportId id = take(bank, terms, files.arrive(bytes), caller);
+      queue.add(new ImportRun.Order(id, bank.id(), terms, caller));
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ImportId take(Bank bank, ImportForm form, ImportFiles.Arrived file, Caller caller)
+  private ImportId take(Bank bank, ImportTerms terms, ImportFiles.Arrived file, Caller caller)
       throws IOException {
     boolean kept = false;
     try {
       ImportStore.Arrival arrival = new ImportStore.Arrival(file.bytes(), files.owner());
-      ImportId id = store.insert(bank.id(), form, arrival, clock.instant(), caller.reference());
+      ImportId id = store.insert(bank.id(), terms, arrival, clock.instant(), caller.reference());
       keep(file, id);
       kept = true;
       return id;

@@ -8,7 +8,6 @@ public enum MemberDefect implements LineDefect {
   NO_ENTRIES("there are no entries"),
   NOT_JSON("not JSON, in or after the member that begins here"),
   NOT_AN_OBJECT("expected an object, or the end"),
-  FIELD_TWICE("a field comes twice: {0}"),
   UNKNOWN_FIELD("it has an unknown field; known are {0}"),
   NOT_A_TEXT("{0} is not a text"),
   NO_SIGNALS("signals is not an array with at least one signal"),
@@ -17,7 +16,7 @@ public enum MemberDefect implements LineDefect {
   TOO_LONG("{0} has more than {1} characters"),
   NOT_STORABLE("{0} has a character that cannot be stored"),
   CONTRADICTS_FIRST_ROW("says something else about its member than the member's first row"),
-  TOO_MANY_ROWS("its member has more than {0} rows");
+  TOO_MANY_ROWS("its member has more than {0} signals");
 
   private final String pattern;
 

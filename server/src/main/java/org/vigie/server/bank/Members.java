@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
+import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Revisions.Revised;
 import org.vigie.server.bank.store.BankStore;
@@ -19,6 +20,9 @@ import org.vigie.server.frame.ProblemException;
 public final class Members {
   /// The most signals that a member can have.
   public static final int MAX_SIGNALS = 1 << 14;
+
+  private static final String NOT_PDQ =
+      "This cannot be PDQ: more than 128 bits are set. If it is SHA-256, give that type.";
 
   private final MemberStore store;
   private final BankStore banks;
@@ -61,6 +65,11 @@ public final class Members {
   private static void checkSignals(List<MemberSignal> signals) {
     if (signals.isEmpty() || signals.size() > MAX_SIGNALS) {
       throw ProblemException.ofField("signals", "a member has 1 to " + MAX_SIGNALS + " signals");
+    }
+    for (int place = 0; place < signals.size(); place++) {
+      if (signals.get(place).signal() instanceof PdqSignal pdq && !pdq.isOfSomePicture()) {
+        throw ProblemException.ofField("signals[" + place + "].value", NOT_PDQ);
+      }
     }
     if (signals.stream().map(MemberSignal::signal).distinct().count() < signals.size()) {
       throw ProblemException.ofField("signals", "a signal is there twice");

@@ -68,8 +68,15 @@ final class Revisions {
   /// Numbers a change, near the end of its transaction: nobody else can change anything from
   /// here to the commit.
   BankRevision next(Change change, BankAct act, Caller caller, boolean grown) {
+    return next(change, act, caller, grown, "");
+  }
+
+  /// Numbers a change of which the ledger says something more.
+  ///
+  /// @param more begins with a space: ` skipped=3`
+  BankRevision next(Change change, BankAct act, Caller caller, boolean grown, String more) {
     BankRevision revision = log.append(change, grown, caller.reference());
-    ledger.record(caller, act, subject(change), detail(change, revision));
+    ledger.record(caller, act, subject(change), detail(change, revision) + more);
     events.publishEvent(new BankRevised(revision, grown));
     return revision;
   }

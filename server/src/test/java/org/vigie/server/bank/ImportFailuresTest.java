@@ -37,7 +37,8 @@ final class ImportFailuresTest {
     for (int line = 0; line < 60_000; line++) {
       list.append("%032x\n".formatted(line));
     }
-    ImportId id = vigie.imports.start(bank, ImportForm.HASH_LIST, bytes(list.toString()), CALLER);
+    ImportId id = vigie.imports.start(
+        bank, ImportTerms.strict(ImportForm.HASH_LIST), bytes(list.toString()), CALLER);
     Eventually.holds(() -> vigie.imports.find(id).orElseThrow().rowsRead() >= 20_000);
     vigie.cutConnectionsOf("copy staged");
     vigie.cutConnectionsOf("staged_member");
@@ -60,7 +61,7 @@ final class ImportFailuresTest {
     first.importing.close();
     ImportId id = first.imports.start(
         bank,
-        ImportForm.HASH_LIST,
+        ImportTerms.strict(ImportForm.HASH_LIST),
         new ByteArrayInputStream((MD5 + "\n").getBytes(StandardCharsets.UTF_8)),
         CALLER);
     assertThat(first.imports.find(id).orElseThrow().state()).isEqualTo(Import.State.QUEUED);
@@ -217,7 +218,7 @@ final class ImportFailuresTest {
   }
 
   private static ImportId start(BankInstallation vigie, Bank bank, String text) {
-    return vigie.imports.start(bank, ImportForm.HASH_LIST, bytes(text), CALLER);
+    return vigie.imports.start(bank, ImportTerms.strict(ImportForm.HASH_LIST), bytes(text), CALLER);
   }
 
   private static void ends(BankInstallation vigie, ImportId id, Import.State state) {

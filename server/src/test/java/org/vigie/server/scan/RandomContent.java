@@ -30,8 +30,12 @@ final class RandomContent {
 
   /// Returns a signal that is like no other.
   PdqSignal unlike() {
-    return new PdqSignal(
-        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    return new PdqSignal(few(), few(), few(), few());
+  }
+
+  /// So few bits that no noise makes them more than a picture has.
+  private long few() {
+    return random.nextLong() & random.nextLong();
   }
 
   private PdqSignal like() {

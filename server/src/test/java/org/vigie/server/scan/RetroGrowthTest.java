@@ -121,11 +121,10 @@ final class RetroGrowthTest {
   }
 
   /// Returns a signal that differs from the picture, as it is in its last orientation, in some
-  /// of its first 64 bits.
-  private static List<MemberSignal> like(MediaSignals media, long bits) {
+  /// bits.
+  private static List<MemberSignal> like(MediaSignals media, int bits) {
     PdqSignal last = (PdqSignal) media.sought().getLast().signal();
-    PdqSignal like = new PdqSignal(last.w3() ^ bits, last.w2(), last.w1(), last.w0());
-    return List.of(MemberSignal.of(like));
+    return List.of(MemberSignal.of(NearSignal.without(bits, last)));
   }
 
   private MemberId add(Bank bank, List<MemberSignal> signals) {
@@ -141,7 +140,7 @@ final class RetroGrowthTest {
     MediaSignals media = content.unlikeAny();
     Bank bank = world.bank("SILENCED", BankKind.POSITIVE, RetroWorld.ALWAYS);
     Bank harmless = world.bank("HARMLESS", BankKind.NEGATIVE, RetroWorld.ALWAYS);
-    MemberId member = add(bank, like(media, 0xff));
+    MemberId member = add(bank, like(media, 8));
     MemberId falsePositive = add(harmless, like(media, 1));
     world.quiesce(world.usual(50));
     ScanId scan = world.scan(media, content);
@@ -159,7 +158,7 @@ final class RetroGrowthTest {
     RandomContent content = new RandomContent(95);
     MediaSignals media = content.unlikeAny();
     Bank bank = world.bank("NARROW", BankKind.POSITIVE, new MatchTerms(5, 50, 1));
-    MemberId member = add(bank, like(media, 0xff));
+    MemberId member = add(bank, like(media, 8));
     world.quiesce(world.usual(50));
     ScanId scan = world.scan(media, content);
     assertThat(world.stored(scan)).isEmpty();

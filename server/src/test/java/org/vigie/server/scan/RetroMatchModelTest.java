@@ -32,6 +32,7 @@ import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.ImportForm;
 import org.vigie.server.bank.ImportId;
+import org.vigie.server.bank.ImportTerms;
 import org.vigie.server.bank.Imports;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
@@ -197,7 +198,11 @@ final class RetroMatchModelTest {
       byte[] file = rows.toString().getBytes(StandardCharsets.UTF_8);
       ImportId id = server
           .getBean(Imports.class)
-          .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(file), RetroWorld.CALLER);
+          .start(
+              bank,
+              ImportTerms.strict(ImportForm.HASH_LIST),
+              new ByteArrayInputStream(file),
+              RetroWorld.CALLER);
       Eventually.holds(
           () -> server.getBean(Imports.class).find(id).orElseThrow().state().isFinal());
     }

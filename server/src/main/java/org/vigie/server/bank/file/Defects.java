@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.Flaw;
+import org.vigie.hashlist.HashListDefect;
+import org.vigie.hashlist.ReadingTerms;
+import org.vigie.hashlist.SkipLimit;
 
 /// What is wrong with a file: the first lines, and how many there are.
 public final class Defects {
@@ -13,10 +16,24 @@ public final class Defects {
 
   private final List<BadLine> lines = new ArrayList<>();
   private long count;
+  private boolean broken;
 
   /// Adds one.
   public void add(long line, Flaw flaw) {
     addAll(List.of(new BadLine(line, flaw)), 1);
+  }
+
+  /// Adds one of the whole file, which skipping lines does not mend.
+  public void breakAll(long line, Flaw flaw) {
+    breakAll(List.of(new BadLine(line, flaw)), 1);
+  }
+
+  /// Adds several of the whole file, which skipping lines does not mend.
+  ///
+  /// @param first the first of them
+  public void breakAll(List<BadLine> first, long all) {
+    broken = true;
+    addAll(first, all);
   }
 
   /// Adds several.
@@ -30,6 +47,18 @@ public final class Defects {
       lines.clear();
       lines.addAll(kept);
     }
+  }
+
+  /// Returns whether the file can be used on some terms: nothing is wrong, or bad lines are few
+  /// and may be skipped. If there are too many, says so.
+  ///
+  /// @param good how many lines are not bad
+  public boolean allow(ReadingTerms terms, long good) {
+    long limit = SkipLimit.of(good, count);
+    if (terms.skipBadLines() && !broken && count > limit) {
+      breakAll(told().getFirst().line(), HashListDefect.TOO_MANY_TO_SKIP.of(count, limit));
+    }
+    return count == 0 || terms.skipBadLines() && !broken;
   }
 
   /// Returns the first, in the order of the file.

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vigie.fingerprint.MalformedSignalException;
+import org.vigie.fingerprint.PdqSignal;
+import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.hashlist.EntryStatus;
@@ -66,12 +68,12 @@ final class JsonMembers {
       }
       if (array ? token != JsonToken.END_ARRAY || parser.nextToken() != null : token != null) {
         line = parser.currentTokenLocation().getLineNr();
-        defects.add(line, MemberDefect.NOT_AN_OBJECT.of());
+        defects.breakAll(line, MemberDefect.NOT_AN_OBJECT.of());
       }
     } catch (DuplicateFieldException e) {
-      defects.add(line, MemberDefect.FIELD_TWICE.of(e.path()));
+      defects.breakAll(line, HashListDefect.FIELD_TWICE.of());
     } catch (JacksonException e) {
-      defects.add(line, MemberDefect.NOT_JSON.of());
+      defects.breakAll(line, MemberDefect.NOT_JSON.of());
     }
   }
 
@@ -125,7 +127,11 @@ final class JsonMembers {
             () -> new Wrong(HashListDefect.UNKNOWN_SIGNAL_TYPE.of(String.join(", ", types.ids()))));
     String value = text(signal, "value");
     try {
-      return new MemberSignal(type.parse(value), quality(signal.path("quality")));
+      Signal parsed = type.parse(value);
+      if (parsed instanceof PdqSignal pdq && !pdq.isOfSomePicture()) {
+        throw new Wrong(HashListDefect.NOT_PDQ.of());
+      }
+      return new MemberSignal(parsed, quality(signal.path("quality")));
     } catch (MalformedSignalException e) {
       throw new Wrong(HashListDefect.notASignal(type.id(), value, String.valueOf(e.getMessage())));
     }

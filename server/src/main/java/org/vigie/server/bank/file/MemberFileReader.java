@@ -1,9 +1,13 @@
 package org.vigie.server.bank.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.hashlist.Flaw;
@@ -11,7 +15,8 @@ import org.vigie.hashlist.HashListEntry;
 import org.vigie.hashlist.HashListReader;
 import org.vigie.hashlist.HashListReading;
 import org.vigie.hashlist.ReadingTerms;
-import org.vigie.server.bank.ImportForm;
+import org.vigie.server.bank.ImportReading;
+import org.vigie.server.bank.ImportTerms;
 import org.vigie.server.bank.MemberDefect;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberStatus;
@@ -20,9 +25,17 @@ import org.vigie.server.bank.store.ImportRow;
 
 /// Reads the rows of a file of members, one by one, whatever its length.
 public final class MemberFileReader {
+  private static final int TELLING_BYTES = 8_192;
+
+  /// The beginning of a hash set of VICS, which no list of members as JSON begins with.
+  private static final Pattern VICS =
+      Pattern.compile("\\uFEFF?\\s*\\{\\s*\"(value|@?odata\\.[a-z]+)\"\\s*:.*", Pattern.DOTALL);
+
   private final SignalTypes types;
   private final Consumer<ImportRow> rows;
   private final Defects defects = new Defects();
+  private ImportReading reading = ImportReading.NONE;
+  private @Nullable MemberDescription lastBad;
   private long count;
 
   /// @param rows takes each row that has no defect of its own; none of them counts if there are
@@ -33,14 +46,36 @@ public final class MemberFileReader {
   }
 
   /// Reads a file to its end.
-  public void read(ImportForm form, InputStream bytes) throws IOException {
-    switch (form) {
-      case HASH_LIST -> readHashList(bytes);
-      case JSON -> new JsonMembers(types, this::accept, defects).read(bytes);
+  public void read(ImportTerms terms, InputStream bytes) throws IOException {
+    BufferedInputStream file = new BufferedInputStream(bytes);
+    switch (terms.form()) {
+      case HASH_LIST -> readHashList(terms.reading(), file);
+      case JSON -> readJson(terms.reading(), file);
     }
     if (count == 0 && defects.count() == 0) {
-      defects.add(1, MemberDefect.NO_ENTRIES.of());
+      defects.breakAll(1, MemberDefect.NO_ENTRIES.of());
     }
+  }
+
+  private void readJson(ReadingTerms terms, BufferedInputStream file) throws IOException {
+    file.mark(TELLING_BYTES);
+    String begin = new String(file.readNBytes(TELLING_BYTES), StandardCharsets.UTF_8);
+    file.reset();
+    if (VICS.matcher(begin).matches()) {
+      readHashList(terms, file);
+    } else {
+      new JsonMembers(types, this::accept, defects).read(file);
+    }
+  }
+
+  /// Returns how many rows had no defect of their own.
+  public long rows() {
+    return count;
+  }
+
+  /// Returns as what the file was read.
+  public ImportReading reading() {
+    return reading;
   }
 
   /// Returns what is wrong with what was read.
@@ -48,17 +83,22 @@ public final class MemberFileReader {
     return defects;
   }
 
-  private void readHashList(InputStream bytes) throws IOException {
-    HashListReading reading = new HashListReader(types)
-        .readEach(bytes, ReadingTerms.STRICT, this::accept, Defects.TOLD);
-    defects.addAll(reading.badLines(), reading.badCount());
+  private void readHashList(ReadingTerms terms, InputStream bytes) throws IOException {
+    HashListReading read =
+        new HashListReader(types).readEach(bytes, terms, this::accept, Defects.TOLD);
+    reading = new ImportReading(read.form(), read.leftOut());
+    if (read.broken()) {
+      defects.breakAll(read.badLines(), read.badCount());
+    } else {
+      defects.addAll(read.badLines(), read.badCount());
+    }
   }
 
   private void accept(HashListEntry entry) {
     Optional<MemberStatus> status =
         entry.remarks().status().map(said -> MemberStatus.valueOf(said.name()));
     MemberDescription description = new MemberDescription(
-        entry.named() ? entry.member() : referenceOf(entry.signal()),
+        entry.named() ? entry.member() : referenceOf(entry.first()),
         entry.remarks().source(),
         entry.remarks().category(),
         entry.remarks().note(),
@@ -75,10 +115,18 @@ public final class MemberFileReader {
   private void accept(ImportRow row) {
     Optional<Flaw> defect = MemberTexts.defect(row.description());
     if (defect.isPresent()) {
-      defects.add(row.line(), defect.get());
+      refuse(row, defect.get());
     } else {
       count++;
       rows.accept(row);
     }
+  }
+
+  /// Every row of a member has the same description, which is refused once.
+  private void refuse(ImportRow row, Flaw flaw) {
+    if (!row.description().equals(lastBad)) {
+      defects.add(row.line(), flaw);
+    }
+    lastBad = row.description();
   }
 }

@@ -114,19 +114,31 @@ public final class ImportStage {
     jdbc.sql("analyze staged_member").update();
   }
 
-  /// Tells the rows that contradict the first of their member, and the members with too many.
-  public void findDefects(int maxSignals, int told, BiConsumer<List<BadLine>, Long> defects) {
+  /// Takes out the rows that contradict the first of their member, and tells them.
+  public void takeContradictions(int told, BiConsumer<List<BadLine>, Long> defects) {
+    jdbc.sql("""
+            /* bank.find_staged_contradictions */
+            create temporary table contradiction on commit drop as
+            select s.place, s.line from staged s join staged_member f using (reference)
+             where (s.source, s.category, s.note, s.metadata, s.status)
+                   is distinct from (f.source, f.category, f.note, f.metadata, f.status)""").update();
+    jdbc.sql("""
+            /* bank.take_staged_contradictions */
+            delete from staged s using contradiction c where s.place = c.place""").update();
     tell("""
         /* bank.staged_contradictions */
-        select s.line, count(*) over () as total
-          from staged s join staged_member f using (reference)
-         where (s.source, s.category, s.note, s.metadata, s.status)
-               is distinct from (f.source, f.category, f.note, f.metadata, f.status)
-         order by s.line limit :told""", MemberDefect.CONTRADICTS_FIRST_ROW.of(), told, defects);
+        select line, count(*) over () as total from contradiction group by line
+         order by line limit :told""", MemberDefect.CONTRADICTS_FIRST_ROW.of(), told, defects);
+  }
+
+  /// Tells the members with too many signals.
+  public void findOverfull(int maxSignals, int told, BiConsumer<List<BadLine>, Long> defects) {
     tell("""
         /* bank.staged_too_many */
         select min(line) as line, count(*) over () as total from staged
-         group by reference having count(*) > %d order by 1 limit :told""".formatted(maxSignals), MemberDefect.TOO_MANY_ROWS.of(maxSignals), told, defects);
+         group by reference
+        having count(*) > %1$d and count(distinct (signal_type, value)) > %1$d
+         order by 1 limit :told""".formatted(maxSignals), MemberDefect.TOO_MANY_ROWS.of(maxSignals), told, defects);
   }
 
   private void tell(String sql, Flaw flaw, int told, BiConsumer<List<BadLine>, Long> defects) {

@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.fingerprint.SignalType;
 import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.ListForm;
+import org.vigie.hashlist.ReadingTerms;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.Import;
 import org.vigie.server.bank.ImportForm;
 import org.vigie.server.bank.ImportId;
+import org.vigie.server.bank.ImportReading;
+import org.vigie.server.bank.ImportTerms;
 
 /// The table of imports.
 public final class ImportStore {
@@ -39,13 +44,17 @@ public final class ImportStore {
   public record Arrival(long bytes, UUID owner) {}
 
   /// Adds an import that has not begun.
-  public ImportId insert(BankId bank, ImportForm form, Arrival file, Instant now, String caller) {
+  public ImportId insert(BankId bank, ImportTerms terms, Arrival file, Instant now, String caller) {
     return new ImportId(jdbc.sql("""
             /* bank.insert_import */
-            insert into bank.import (bank_id, form, state, bytes, owner, started_at, caller)
-            values (:bank, :form, 'QUEUED', :bytes, :owner, :now, :caller) returning import_id""")
+            insert into bank.import (bank_id, form, bare_type, skip_bad_lines, state, bytes, owner,
+              started_at, caller)
+            values (:bank, :form, :type, :skip, 'QUEUED', :bytes, :owner, :now, :caller)
+            returning import_id""")
         .param("bank", bank.value())
-        .param("form", form.name())
+        .param("form", terms.form().name())
+        .param("type", terms.reading().bareType().map(SignalType::id).orElse(null))
+        .param("skip", terms.reading().skipBadLines())
         .param("bytes", file.bytes())
         .param("owner", file.owner())
         .param("now", Columns.utc(now))
@@ -87,8 +96,19 @@ public final class ImportStore {
         .update();
   }
 
+  /// Notes as what the file of an import was read.
+  public void note(ImportId id, ImportReading reading) {
+    jdbc.sql("""
+            /* bank.import_reading */
+            update bank.import set list_form = :form, left_out = :left where import_id = :id""")
+        .param("id", id.value())
+        .param("form", reading.form().map(Enum::name).orElse(null))
+        .param("left", LeftOutText.of(reading.leftOut()))
+        .update();
+  }
+
   /// Notes the defects of an import, instead of those that were noted before.
-  public void refuse(ImportId id, List<BadLine> badLines, long defects) {
+  public void note(ImportId id, List<BadLine> badLines, long defects) {
     jdbc.sql(
             "/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
         .param("id", id.value())
@@ -146,7 +166,10 @@ public final class ImportStore {
     return new Import(
         new ImportId(row.getLong("import_id")),
         new BankId(row.getInt("bank_id")),
-        ImportForm.valueOf(row.getString("form")),
+        terms(row),
+        new ImportReading(
+            Optional.ofNullable(row.getString("list_form")).map(ListForm::valueOf),
+            LeftOutText.parse(row.getString("left_out"))),
         Import.State.valueOf(row.getString("state")),
         row.getLong("bytes"),
         row.getLong("rows_read"),
@@ -156,5 +179,12 @@ public final class ImportStore {
         Columns.instant(row, "started_at"),
         Columns.optionalInstant(row, "finished_at"),
         row.getString("caller"));
+  }
+
+  private static ImportTerms terms(ResultSet row) throws SQLException {
+    String type = Optional.ofNullable(row.getString("bare_type")).orElse("");
+    return new ImportTerms(
+        ImportForm.valueOf(row.getString("form")),
+        ReadingTerms.of(type, row.getBoolean("skip_bad_lines")).orElseThrow());
   }
 }

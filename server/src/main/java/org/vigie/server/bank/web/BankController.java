@@ -87,7 +87,15 @@ class BankController {
         imports.list(bank.id(), IMPORTS).stream()
             .map(each -> ImportRowView.of(each, frame.texts()))
             .toList(),
+        bareTypes(frame),
         Viewer.may(Permission.BANKS_WRITE));
+  }
+
+  private static List<Choice> bareTypes(Frame frame) {
+    return List.of(
+        new Choice("", frame.text("bank.import.type.unsaid")),
+        new Choice("pdq", frame.text("bank.import.type.pdq")),
+        new Choice("sha256", frame.text("bank.import.type.sha256")));
   }
 
   private static MemberFilter filter(Frame frame, MemberSearch search, FormErrors errors) {
@@ -129,13 +137,16 @@ class BankController {
   @Requires(Permission.BANKS_WRITE)
   @Look(Look.Kind.RECORDED)
   ResponseEntity<Page> start(
-      Caller caller, @PathVariable String name, @RequestParam MultipartFile file)
+      Caller caller,
+      @PathVariable String name,
+      @RequestParam MultipartFile file,
+      @ModelAttribute ImportAsked asked)
       throws IOException {
     Bank bank = paths.bank(name);
     boolean json = String.valueOf(file.getOriginalFilename()).endsWith(".json");
     try (InputStream bytes = file.getInputStream()) {
       ImportForm form = json ? ImportForm.JSON : ImportForm.HASH_LIST;
-      ImportId id = imports.start(bank, form, bytes, caller);
+      ImportId id = imports.start(bank, asked.terms(form), bytes, caller);
       return Redirects.to("/banks/" + name + "/imports/" + id.value());
     }
   }

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -100,11 +102,15 @@ class ImportCallsController {
       })
   @Requires(Permission.BANKS_WRITE)
   ResponseEntity<ImportJson> start(
-      @PathVariable String name, HttpServletRequest request, Caller caller) throws IOException {
+      @PathVariable String name,
+      @ParameterObject @ModelAttribute ImportAsked asked,
+      HttpServletRequest request,
+      Caller caller)
+      throws IOException {
     Bank bank = paths.bank(name);
     boolean json = String.valueOf(request.getContentType()).contains("json");
     ImportForm form = json ? ImportForm.JSON : ImportForm.HASH_LIST;
-    ImportId id = imports.start(bank, form, request.getInputStream(), caller);
+    ImportId id = imports.start(bank, asked.terms(form), request.getInputStream(), caller);
     URI address = URI.create(BankCallsController.PATH + "/" + name + "/imports/" + id.value());
     return ResponseEntity.accepted().location(address).body(ImportJson.of(find(bank, id.value())));
   }

@@ -3,24 +3,38 @@ package org.vigie.server.bank.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.fingerprint.SignalType;
 import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.ListForm;
 import org.vigie.server.bank.Import;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// An import as programs read it.
+///
+/// @param type what values of 64 digits without a type were said to be
+/// @param readAs the form of hash list that was recognised
+/// @param leftOut how much was left out on purpose, by the stable name of its kind
+/// @param skipped how many bad lines an import that is done was made without
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Import")
 record ImportJson(
     long id,
     String form,
+    @Nullable String type,
+    boolean skipBadLines,
+    @Nullable String readAs,
+    Map<String, Long> leftOut,
     String state,
     long bytes,
     long rowsRead,
     long added,
     long changed,
     long unchanged,
+    long skipped,
     long defects,
     List<BadLineJson> badLines,
     Instant startedAt,
@@ -37,16 +51,27 @@ record ImportJson(
   static ImportJson of(Import each) {
     return new ImportJson(
         each.id().value(),
-        Words.of(each.form()),
+        Words.of(each.terms().form()),
+        each.terms().reading().bareType().map(SignalType::id).orElse(null),
+        each.terms().reading().skipBadLines(),
+        each.reading().form().map(ListForm::word).orElse(null),
+        leftOut(each),
         Words.of(each.state()),
         each.bytes(),
         each.rowsRead(),
         each.outcome().added(),
         each.outcome().changed(),
         each.outcome().unchanged(),
+        each.skipped(),
         each.defects(),
         each.badLines().stream().map(BadLineJson::of).toList(),
         each.startedAt(),
         each.finishedAt().orElse(null));
+  }
+
+  private static Map<String, Long> leftOut(Import each) {
+    Map<String, Long> counts = new TreeMap<>();
+    each.reading().leftOut().forEach((kind, count) -> counts.put(kind.word(), count));
+    return counts;
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.server.bank.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.Flaw;
@@ -11,6 +12,9 @@ import org.vigie.server.frame.Tone;
 /// An import in words.
 ///
 /// @param over whether it will not change any more
+/// @param done whether it is imported
+/// @param readAs the form of list that was recognised
+/// @param leftOut a sentence for each kind of content that was left out on purpose
 public record ImportRowView(
     long id,
     String state,
@@ -22,6 +26,8 @@ public record ImportRowView(
     String changed,
     String unchanged,
     String defects,
+    @Nullable String readAs,
+    List<String> leftOut,
     List<DefectRow> badLines,
     String startedAt) {
   /// A line with a defect.
@@ -45,8 +51,10 @@ public record ImportRowView(
   static ImportRowView of(Import each, Texts texts) {
     return new ImportRowView(
         each.id().value(),
-        texts.get("bank.import.state", each.state()),
-        tone(each.state()),
+        each.skipped() > 0
+            ? texts.get("bank.import.state.DONE_SKIPPING", texts.number(each.skipped()))
+            : texts.get("bank.import.state", each.state()),
+        each.skipped() > 0 ? Tone.WAITING : tone(each.state()),
         each.state().isFinal(),
         each.state() == Import.State.DONE,
         texts.number(each.rowsRead()),
@@ -54,8 +62,21 @@ public record ImportRowView(
         texts.number(each.outcome().changed()),
         texts.number(each.outcome().unchanged()),
         texts.number(each.defects()),
+        each.reading()
+            .form()
+            .map(form -> texts.get("bank.import.form." + form.word()))
+            .orElse(null),
+        leftOut(each, texts),
         each.badLines().stream().map(bad -> DefectRow.of(bad, texts)).toList(),
         texts.time(each.startedAt()));
+  }
+
+  private static List<String> leftOut(Import each, Texts texts) {
+    return each.reading().leftOut().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(kind -> texts.get(
+            "bank.import.left-out." + kind.getKey().word(), texts.number(kind.getValue())))
+        .toList();
   }
 
   private static Tone tone(Import.State state) {

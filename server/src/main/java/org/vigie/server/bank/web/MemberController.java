@@ -61,7 +61,8 @@ class MemberController {
     } catch (ProblemException e) {
       Object field = e.fields().getOrDefault("field", "");
       String shown = field.equals("reference") || field.equals("member") ? "reference" : "signals";
-      FormErrors errors = FormErrors.NONE.with(shown, frame.text("bank.error." + shown));
+      String text = field.toString().startsWith("signals[") ? "not-pdq" : shown;
+      FormErrors errors = FormErrors.NONE.with(shown, frame.text("bank.error." + text));
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
           .body(new MemberFormPage(frame, name, form, errors));
     }

@@ -3,6 +3,8 @@ package org.vigie.server.hma.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,7 +143,11 @@ final class HmaRowWorld implements AutoCloseable {
   public void close() {
     delete(bank);
     delete(free);
-    host.close();
+    try {
+      host.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void delete(String name) {

@@ -27,6 +27,7 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.ServerTest;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
+import org.vigie.server.scan.NearSignal;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.testkit.SyntheticPicture;
 import tools.jackson.databind.JsonNode;
@@ -178,7 +179,7 @@ final class ScanControllerTest {
   void scan_knownFalsePositive_isSilencedAndSaysSo() {
     SyntheticPicture picture = MadeUpMedia.picture(5);
     PdqSignal signal = pdq(picture).signal();
-    PdqSignal near = new PdqSignal(signal.w3(), signal.w2(), signal.w1(), signal.w0() ^ 0b111);
+    PdqSignal near = NearSignal.without(3, signal);
     banks.add(ScanWorld.GRAVE, near);
     long silencer = banks.add(ScanWorld.HARMLESS, signal).value();
 

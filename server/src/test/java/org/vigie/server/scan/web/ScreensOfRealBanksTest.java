@@ -37,6 +37,7 @@ import org.vigie.server.bank.StatusChange;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
+import org.vigie.server.scan.NearSignal;
 import org.vigie.server.scan.SignalExtraction;
 
 /// What people see where banks are real: why something does not match any more, and the panels
@@ -97,8 +98,8 @@ final class ScreensOfRealBanksTest {
     byte[] media = MadeUpMedia.png(41);
     Signal turned = extraction.extract(Media.of(media)).sought().getLast().signal();
     PdqSignal near = (PdqSignal) turned;
-    PdqSignal nearer = new PdqSignal(near.w3() ^ 7, near.w2(), near.w1(), near.w0());
-    PdqSignal far = new PdqSignal(~near.w3(), ~near.w2(), near.w1(), near.w0());
+    PdqSignal nearer = NearSignal.without(3, near);
+    PdqSignal far = new PdqSignal(0, ~near.w2(), near.w1(), near.w0());
     Bank bank = bank("IDLE");
     Member withdrawn = add(bank, nearer, MemberStatus.WITHDRAWN);
     Member setAside = add(bank, nearer, MemberStatus.SET_ASIDE);
