@@ -18,6 +18,8 @@ final class Pages {
       Entry.of("/people/{id}", world -> "/people/" + world.person().value(), Role.ADMINISTRATOR),
       Entry.of("/requests", World::requests, Role.ADMINISTRATOR),
       Entry.of("/keys", Role.ADMINISTRATOR),
+      Entry.of("/keys/{id}", World::keyPage, Role.ADMINISTRATOR),
+      Entry.open("/api/docs"),
       Entry.of("/ledger", Role.AUDITOR),
       Entry.of("/policy", Role.ADMINISTRATOR),
       Entry.of("/policy/edit", Role.ADMINISTRATOR),

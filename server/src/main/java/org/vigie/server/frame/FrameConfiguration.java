@@ -34,6 +34,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.vigie.server.frame.document.ApiTexts;
+import org.vigie.server.frame.document.WordedDocument;
 import org.vigie.server.frame.edge.BodyLimits;
 import org.vigie.server.frame.edge.BodySizeFilter;
 import org.vigie.server.frame.edge.BodyWatch;
@@ -143,8 +145,10 @@ class FrameConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer apiDocument(ProblemTypes types, DocumentedProblems problems) {
-    return new ApiDocument(types, problems);
+  OpenApiCustomizer apiDocument(
+      ProblemTypes types, DocumentedProblems problems, ObjectProvider<DocumentPart> ofModules) {
+    WordedDocument texts = new WordedDocument(ApiTexts.read());
+    return new ApiDocument(types, problems, texts, ofModules.orderedStream().toList());
   }
 
   @Bean
@@ -249,6 +253,7 @@ class FrameConfiguration {
         registry
             .addInterceptor(choice)
             .excludePathPatterns("/api/**", "/hma/**", "/report/notices");
+        registry.addInterceptor(choice).addPathPatterns("/api/docs");
       }
     };
   }
