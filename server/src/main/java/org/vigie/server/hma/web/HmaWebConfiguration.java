@@ -1,9 +1,11 @@
 package org.vigie.server.hma.web;
 
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.hma.Hashing;
 import org.vigie.server.hma.HmaSettings;
 import org.vigie.server.hma.fetch.UrlFetcher;
@@ -29,5 +31,11 @@ class HmaWebConfiguration {
   @Bean
   Contents hmaRequestContents(UrlFetcher fetcher, Hashing hashing, HmaSettings settings) {
     return new Contents(fetcher, hashing, settings);
+  }
+
+  /// The calls that take a file.
+  @Bean
+  UploadPaths hmaFiles() {
+    return new UploadPaths(Pattern.compile("/hma/h/hash|/hma/m/lookup|/hma/c/bank/[^/]+/content"));
   }
 }

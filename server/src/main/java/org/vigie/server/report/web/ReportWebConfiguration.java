@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.People;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.Flaggers;
@@ -74,5 +75,11 @@ class ReportWebConfiguration {
     long files = settings.maxAttachment().toBytes() * (SentFiles.MOST + 1);
     return new BodyAllowance(
         Pattern.compile("/report/notices|/flagger/notices"), files + TEXTS, DEADLINE);
+  }
+
+  /// Media of messengers, one at a time, and tables of flaggers.
+  @Bean
+  UploadPaths sentFiles() {
+    return new UploadPaths(Pattern.compile("/api/v1/evidence|/flagger/table"));
   }
 }

@@ -79,7 +79,7 @@ final class ScreensOfRealBanksTest {
     return http.perform(multipart("/debugger")
             .file(new MockMultipartFile("media", "a.png", "image/png", media))
             .queryParam("lang", language)
-            .with(csrf())
+            .with(csrf().asHeader())
             .with(TestCallers.person(Role.LIST_MANAGER)))
         .andReturn()
         .getResponse()
