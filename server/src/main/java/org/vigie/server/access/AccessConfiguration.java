@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
@@ -32,8 +36,10 @@ import org.vigie.server.access.web.DocumentedScopes;
 import org.vigie.server.access.web.ForPrograms;
 import org.vigie.server.access.web.KeyFilter;
 import org.vigie.server.access.web.KeyProblems;
+import org.vigie.server.access.web.KeyShares;
 import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PeopleChain;
+import org.vigie.server.access.web.PermissionFirst;
 import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.access.web.RecordedLooks;
 import org.vigie.server.access.web.Refusals;
@@ -41,6 +47,7 @@ import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
 import org.vigie.server.access.web.StrangersChain;
 import org.vigie.server.access.web.TestKeyHandlers;
+import org.vigie.server.frame.CallPlaces;
 import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
@@ -122,9 +129,15 @@ class AccessConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain programs(
-      HttpSecurity http, KeyGate gate, AccessSettings settings, ErrorAnswers answers) {
+      HttpSecurity http,
+      KeyGate gate,
+      AccessSettings settings,
+      ErrorAnswers answers,
+      CallPlaces places,
+      @Qualifier("loadLimit") FilterRegistrationBean<?> loadLimit) {
     Refusals refusals = new Refusals(answers);
     KeyFilter keys = new KeyFilter(gate, refusals, settings);
+    KeyShares shares = new KeyShares(places, answers);
     return http.securityMatcher(ForPrograms.REQUESTS)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -133,6 +146,8 @@ class AccessConfiguration {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(keys, ExceptionTranslationFilter.class)
+        .addFilterBefore(shares, ExceptionTranslationFilter.class)
+        .addFilterBefore(loadLimit.getFilter(), ExceptionTranslationFilter.class)
         .exceptionHandling(exceptions ->
             exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -161,8 +176,10 @@ class AccessConfiguration {
       Sessions sessions,
       PeopleStore people,
       AccessSettings settings,
-      OidcSignIn oidc) {
-    return PeopleChain.build(http, new PersonFilter(sessions, people), settings, oidc);
+      OidcSignIn oidc,
+      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+    PermissionFirst permissions = new PermissionFirst(handlers::getObject);
+    return PeopleChain.build(http, new PersonFilter(sessions, people), permissions, settings, oidc);
   }
 
   @Bean

@@ -88,7 +88,7 @@ final class DoctorCommand implements Callable<Integer> {
         JdkCheck.ofThisJvm(),
         new MarkCheck(asked),
         new PortCheck(settings.http(), holder),
-        new DiskCheck(asked.folder()),
+        new DiskCheck(asked.folder(), settings.disk()::needed),
         new PostgresCheck(asked, settings.database(), !(holder instanceof Holder.Nobody)),
         new KeysCheck(asked),
         new EvidenceStoreCheck(settings.vault(asked.folder().resolve("blobs"))),

@@ -15,7 +15,7 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
-import org.vigie.server.scan.Lane;
+import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
 import org.vigie.server.scan.Reference;
@@ -103,14 +103,14 @@ final class AttachmentVault {
 
   /// Only a messenger is known by its key; strangers, and flaggers who hand on what strangers sent
   /// them, share a lane that never goes before a scan.
-  private static Lane lane(Origin origin) {
+  private static DecodingLane lane(Origin origin) {
     return switch (origin) {
-      case Origin.Messenger _ -> Lane.CALLERS;
-      case Origin.Form _, Origin.Flagger _ -> Lane.STRANGERS;
+      case Origin.Messenger _ -> DecodingLane.CALLERS;
+      case Origin.Form _, Origin.Flagger _ -> DecodingLane.STRANGERS;
     };
   }
 
-  private Optional<Scan> scan(Caller caller, Submission submission, Read read, Lane lane) {
+  private Optional<Scan> scan(Caller caller, Submission submission, Read read, DecodingLane lane) {
     ScanRequest request = new ScanRequest(
         caller,
         Optional.empty(),
@@ -163,7 +163,7 @@ final class AttachmentVault {
   EvidenceObject sealAhead(Caller caller, Submission shared, NewAttachment attachment)
       throws IOException {
     Optional<EvidenceId> before =
-        scan(caller, shared, read("body", attachment), Lane.CALLERS).flatMap(Scan::media);
+        scan(caller, shared, read("body", attachment), DecodingLane.CALLERS).flatMap(Scan::media);
     EvidenceId id = before.isPresent() ? before.get() : seal(caller, attachment);
     return vault.find(id).orElseThrow();
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.vigie.media.Deadline;
 
-/// The threads that decode pictures, a few for each [Lane]. Threads: any.
+/// The threads that decode pictures, a few for each [DecodingLane]. Threads: any.
 ///
 /// They are platform threads, as many as pictures may be decoded at once: a decoder keeps a
 /// processor busy and holds a whole picture in memory. Scans have as many as there are to be,
@@ -28,20 +28,20 @@ public final class Decoders implements AutoCloseable {
   private static final int MOST_WAITING_CALLERS = 256;
   private static final int MOST_WAITING_STRANGERS = 16;
 
-  private final Map<Lane, ThreadPoolExecutor> threads = new EnumMap<>(Lane.class);
+  private final Map<DecodingLane, ThreadPoolExecutor> threads = new EnumMap<>(DecodingLane.class);
   private final ScanPriority priority;
 
   /// @param scans how many pictures of scans are decoded at once
   public Decoders(int scans) {
     priority = new ScanPriority(scans);
-    threads.put(Lane.SCANS, pool(Lane.SCANS, scans, MOST_WAITING_SCANS));
+    threads.put(DecodingLane.SCANS, pool(DecodingLane.SCANS, scans, MOST_WAITING_SCANS));
     int callers = Math.max(1, scans / 2);
-    threads.put(Lane.CALLERS, pool(Lane.CALLERS, callers, MOST_WAITING_CALLERS));
-    threads.put(Lane.STRANGERS, pool(Lane.STRANGERS, 1, MOST_WAITING_STRANGERS));
-    threads.put(Lane.LATER, pool(Lane.LATER, 1, 1));
+    threads.put(DecodingLane.CALLERS, pool(DecodingLane.CALLERS, callers, MOST_WAITING_CALLERS));
+    threads.put(DecodingLane.STRANGERS, pool(DecodingLane.STRANGERS, 1, MOST_WAITING_STRANGERS));
+    threads.put(DecodingLane.LATER, pool(DecodingLane.LATER, 1, 1));
   }
 
-  private static ThreadPoolExecutor pool(Lane lane, int count, int waiting) {
+  private static ThreadPoolExecutor pool(DecodingLane lane, int count, int waiting) {
     String name = "decoder-" + lane.name().toLowerCase(Locale.ROOT) + "-";
     return new ThreadPoolExecutor(
         count,
@@ -57,9 +57,9 @@ public final class Decoders implements AutoCloseable {
   ///
   /// @param limit how long the work may wait and take
   /// @return empty if it took longer, or too many wait already
-  <T> Optional<T> within(Lane lane, Duration limit, Function<Deadline, T> work) {
+  <T> Optional<T> within(DecodingLane lane, Duration limit, Function<Deadline, T> work) {
     Deadline deadline = Deadline.in(limit, System::nanoTime);
-    if (lane != Lane.SCANS) {
+    if (lane != DecodingLane.SCANS) {
       return awaited(lane, limit, () -> work.apply(priority.after(deadline)));
     }
     priority.begin();
@@ -70,7 +70,7 @@ public final class Decoders implements AutoCloseable {
     }
   }
 
-  private <T> Optional<T> awaited(Lane lane, Duration limit, Callable<T> work) {
+  private <T> Optional<T> awaited(DecodingLane lane, Duration limit, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     try {
       lane(lane).execute(task);
@@ -80,7 +80,7 @@ public final class Decoders implements AutoCloseable {
     return awaited(lane, limit, task);
   }
 
-  private <T> Optional<T> awaited(Lane lane, Duration limit, FutureTask<T> task) {
+  private <T> Optional<T> awaited(DecodingLane lane, Duration limit, FutureTask<T> task) {
     try {
       return Optional.of(task.get(limit.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
@@ -95,7 +95,7 @@ public final class Decoders implements AutoCloseable {
     }
   }
 
-  private ThreadPoolExecutor lane(Lane lane) {
+  private ThreadPoolExecutor lane(DecodingLane lane) {
     return Objects.requireNonNull(threads.get(lane));
   }
 

@@ -76,7 +76,7 @@ final class LateReading {
     if (next == null) {
       return false;
     }
-    MediaSignals signals = extraction.extract(next.media, Lane.LATER, LONGEST);
+    MediaSignals signals = extraction.extract(next.media, DecodingLane.LATER, LONGEST);
     if (signals.picture().equals(new NoPicture(Cause.DEADLINE_PASSED))) {
       var _ = next.tries < MOST_TRIES && offer(new Waiting(next.scan, next.media, next.tries + 1));
     } else {

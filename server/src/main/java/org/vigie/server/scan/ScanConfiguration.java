@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.ReadinessCheck;
 import org.vigie.server.frame.TimeOrderedIds;
+import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanStore;
@@ -38,6 +40,12 @@ import org.vigie.server.scan.store.ScanStore;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScanSettings.class)
 class ScanConfiguration {
+  /// Media to scan, and to explain.
+  @Bean
+  UploadPaths scannedFiles() {
+    return new UploadPaths(Pattern.compile("/api/v1/scans|/debugger"));
+  }
+
   @Bean
   LumaSource lumaSource(ScanSettings settings) {
     return LumaSources.inProcess(new MediaSettings(settings.work().maxPixels()));

@@ -43,15 +43,15 @@ public final class Scanner {
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded; nothing
   ///     is stored then
   public ScanReply scan(ScanRequest request, Media media) {
-    return scan(request, media, Lane.SCANS);
+    return scan(request, media, DecodingLane.SCANS);
   }
 
   /// Does so for media that is decoded in another lane than that of scans.
-  public ScanReply scan(ScanRequest request, Media media, Lane lane) {
+  public ScanReply scan(ScanRequest request, Media media, DecodingLane lane) {
     return archive.timed(() -> reply(request, media, lane));
   }
 
-  private ScanReply reply(ScanRequest request, Media media, Lane lane) {
+  private ScanReply reply(ScanRequest request, Media media, DecodingLane lane) {
     if (!scans(request.submission().surface())) {
       return new ScanReply.SurfaceRefused(request.submission().surface());
     }
@@ -60,9 +60,9 @@ public final class Scanner {
     return archive.repeated(request, digest).orElseGet(fresh);
   }
 
-  private ScanReply fresh(ScanRequest request, Media media, Lane lane, Digest digest) {
+  private ScanReply fresh(ScanRequest request, Media media, DecodingLane lane, Digest digest) {
     ScanReply reply = archive.keep(request, digest, scanned(request, media, lane), media);
-    if (lane == Lane.STRANGERS && reply instanceof ScanReply.Answered(Scan scan) && isLate(scan)) {
+    if (lane == DecodingLane.STRANGERS && reply instanceof ScanReply.Answered(Scan scan) && isLate(scan)) {
       var _ = late.offer(scan, media);
     }
     return reply;
@@ -72,7 +72,7 @@ public final class Scanner {
     return scan.signals().picture().equals(new NoPicture(Cause.DEADLINE_PASSED));
   }
 
-  private Scan scanned(ScanRequest request, Media media, Lane lane) {
+  private Scan scanned(ScanRequest request, Media media, DecodingLane lane) {
     ScanId id = new ScanId(ids.next());
     MediaSignals signals = extraction.extract(media, lane);
     return new Scan(

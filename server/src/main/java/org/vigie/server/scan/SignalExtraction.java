@@ -30,7 +30,7 @@ public final class SignalExtraction {
   private final LumaSource source;
   private final Decoders decoders;
   private final Duration deadline;
-  private final Map<Lane, DecodingMemory> memory = new EnumMap<>(Lane.class);
+  private final Map<DecodingLane, DecodingMemory> memory = new EnumMap<>(DecodingLane.class);
   private final ThreadLocal<PdqHasher> hashers = ThreadLocal.withInitial(PdqHasher::new);
   private volatile boolean warm;
 
@@ -41,12 +41,12 @@ public final class SignalExtraction {
     this.source = source;
     this.decoders = decoders;
     this.deadline = deadline;
-    for (Lane lane : Lane.values()) {
+    for (DecodingLane lane : DecodingLane.values()) {
       this.memory.put(lane, new DecodingMemory(memory / parts(lane)));
     }
   }
 
-  private static int parts(Lane lane) {
+  private static int parts(DecodingLane lane) {
     return switch (lane) {
       case SCANS -> 2;
       case CALLERS -> 4;
@@ -56,12 +56,12 @@ public final class SignalExtraction {
 
   /// Returns the signals of one file. A picture that is not read before the deadline has none,
   /// with that cause.
-  public MediaSignals extract(Media media, Lane lane) {
+  public MediaSignals extract(Media media, DecodingLane lane) {
     return extract(media, lane, deadline);
   }
 
   /// Does so with a deadline of its own.
-  MediaSignals extract(Media media, Lane lane, Duration limit) {
+  MediaSignals extract(Media media, DecodingLane lane, Duration limit) {
     PictureReading picture = decoders
         .within(lane, limit, ends -> read(media, lane, limit, ends))
         .orElseGet(() -> new NoPicture(Cause.DEADLINE_PASSED));
@@ -103,7 +103,7 @@ public final class SignalExtraction {
 
   /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile
   /// file never looks clear.
-  private PictureReading read(Media media, Lane lane, Duration limit, Deadline ends) {
+  private PictureReading read(Media media, DecodingLane lane, Duration limit, Deadline ends) {
     try {
       return Objects.requireNonNull(memory.get(lane))
           .within(source.memory(media.bytes(), ends), limit, () -> read(media, ends));

@@ -34,7 +34,7 @@ final class DecodersTest {
   }
 
   private Future<Optional<String>> begin(
-      Lane lane, Duration limit, Function<Deadline, String> work) {
+      DecodingLane lane, Duration limit, Function<Deadline, String> work) {
     return callers.submit(() -> decoders.within(lane, limit, work));
   }
 
@@ -52,7 +52,7 @@ final class DecodersTest {
     CountDownLatch scansMayEnd = new CountDownLatch(1);
     CountDownLatch strangerBegan = new CountDownLatch(1);
     CountDownLatch scansRun = new CountDownLatch(2);
-    Future<Optional<String>> stranger = begin(Lane.STRANGERS, LONG, deadline -> {
+    Future<Optional<String>> stranger = begin(DecodingLane.STRANGERS, LONG, deadline -> {
       strangerBegan.countDown();
       wait(scansRun);
       assertThat(deadline.hasPassed()).isFalse();
@@ -61,7 +61,7 @@ final class DecodersTest {
     });
     wait(strangerBegan);
     List<Future<Optional<String>>> scans = IntStream.range(0, 2)
-        .mapToObj(_ -> begin(Lane.SCANS, LONG, _ -> {
+        .mapToObj(_ -> begin(DecodingLane.SCANS, LONG, _ -> {
           scansRun.countDown();
           wait(scansMayEnd);
           log.add("scan ended");
@@ -82,14 +82,14 @@ final class DecodersTest {
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch began = new CountDownLatch(1);
     List<Future<Optional<String>>> strangers = IntStream.range(0, 100)
-        .mapToObj(_ -> begin(Lane.STRANGERS, LONG, _ -> {
+        .mapToObj(_ -> begin(DecodingLane.STRANGERS, LONG, _ -> {
           began.countDown();
           return wait(release);
         }))
         .toList();
     wait(began);
-    assertThat(decoders.within(Lane.SCANS, LONG, _ -> "scan")).contains("scan");
-    assertThat(decoders.within(Lane.CALLERS, LONG, _ -> "hash")).contains("hash");
+    assertThat(decoders.within(DecodingLane.SCANS, LONG, _ -> "scan")).contains("scan");
+    assertThat(decoders.within(DecodingLane.CALLERS, LONG, _ -> "hash")).contains("hash");
     release.countDown();
     long taken = 0;
     for (Future<Optional<String>> stranger : strangers) {
@@ -104,7 +104,7 @@ final class DecodersTest {
   void within_laneThatIsFull_saysSoAtOnce() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch began = new CountDownLatch(1);
-    Future<Optional<String>> first = begin(Lane.STRANGERS, LONG, _ -> {
+    Future<Optional<String>> first = begin(DecodingLane.STRANGERS, LONG, _ -> {
       began.countDown();
       return wait(release);
     });
@@ -112,7 +112,7 @@ final class DecodersTest {
     CountDownLatch refused = new CountDownLatch(3);
     for (int i = 0; i < 19; i++) {
       callers.submit(() -> {
-        if (decoders.within(Lane.STRANGERS, LONG, _ -> "late").isEmpty()) {
+        if (decoders.within(DecodingLane.STRANGERS, LONG, _ -> "late").isEmpty()) {
           refused.countDown();
         }
       });
@@ -127,14 +127,14 @@ final class DecodersTest {
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch run = new CountDownLatch(2);
     List<Future<Optional<String>>> scans = IntStream.range(0, 2)
-        .mapToObj(_ -> begin(Lane.SCANS, LONG, _ -> {
+        .mapToObj(_ -> begin(DecodingLane.SCANS, LONG, _ -> {
           run.countDown();
           return wait(release);
         }))
         .toList();
     wait(run);
     CountDownLatch passed = new CountDownLatch(1);
-    decoders.within(Lane.STRANGERS, Duration.ofMillis(50), deadline -> {
+    decoders.within(DecodingLane.STRANGERS, Duration.ofMillis(50), deadline -> {
       if (deadline.hasPassed()) {
         passed.countDown();
       }

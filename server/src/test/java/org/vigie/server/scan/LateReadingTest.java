@@ -44,7 +44,7 @@ final class LateReadingTest {
     this.banks = banks;
   }
 
-  private Scan scan(byte[] file, Lane lane) {
+  private Scan scan(byte[] file, DecodingLane lane) {
     ScanRequest request = new ScanRequest(
         new Caller.Key(new KeyId("aaaaaaaaaaaa")),
         Optional.empty(),
@@ -66,11 +66,11 @@ final class LateReadingTest {
     ScanId late;
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       fill(callers, release);
-      Scan stranger = scan(file, Lane.STRANGERS);
+      Scan stranger = scan(file, DecodingLane.STRANGERS);
       assertThat(stranger.signals().picture()).isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
       assertThat(stranger.outcome()).isInstanceOf(ScanOutcome.Unscannable.class);
-      assertThat(scan(file, Lane.SCANS).outcome()).isInstanceOf(ScanOutcome.Matched.class);
-      assertThat(scan(file, Lane.CALLERS).outcome()).isInstanceOf(ScanOutcome.Matched.class);
+      assertThat(scan(file, DecodingLane.SCANS).outcome()).isInstanceOf(ScanOutcome.Matched.class);
+      assertThat(scan(file, DecodingLane.CALLERS).outcome()).isInstanceOf(ScanOutcome.Matched.class);
       late = stranger.id();
       release.countDown();
     }
@@ -90,7 +90,7 @@ final class LateReadingTest {
     CountDownLatch full = new CountDownLatch(1);
     for (int i = 0; i < 20; i++) {
       callers.submit(() -> {
-        if (decoders.within(Lane.STRANGERS, LONG, _ -> awaited(release)).isEmpty()) {
+        if (decoders.within(DecodingLane.STRANGERS, LONG, _ -> awaited(release)).isEmpty()) {
           full.countDown();
         }
       });

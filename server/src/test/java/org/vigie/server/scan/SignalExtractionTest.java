@@ -25,7 +25,7 @@ final class SignalExtractionTest {
   private static PictureReading read(LumaSource source, Duration deadline) {
     try (Decoders decoders = new Decoders(1)) {
       return new SignalExtraction(source, decoders, deadline, MEMORY)
-          .extract(MEDIA, Lane.SCANS)
+          .extract(MEDIA, DecodingLane.SCANS)
           .picture();
     }
   }
@@ -80,12 +80,12 @@ final class SignalExtractionTest {
     try (Decoders decoders = new Decoders(1)) {
       SignalExtraction extraction =
           new SignalExtraction(slow, decoders, Duration.ofMillis(200), MEMORY);
-      assertThat(extraction.extract(MEDIA, Lane.SCANS).picture())
+      assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
-      assertThat(extraction.extract(MEDIA, Lane.SCANS).picture())
+      assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
       release.countDown();
-      assertThat(decoders.within(Lane.SCANS, Duration.ofSeconds(10), _ -> "free"))
+      assertThat(decoders.within(DecodingLane.SCANS, Duration.ofSeconds(10), _ -> "free"))
           .contains("free");
     }
     assertThat(begun).hasValue(1);
@@ -106,10 +106,10 @@ final class SignalExtractionTest {
       SignalExtraction extraction =
           new SignalExtraction(endless, decoders, Duration.ofMillis(50), MEMORY);
       for (int i = 0; i < 3; i++) {
-        assertThat(extraction.extract(MEDIA, Lane.SCANS).picture())
+        assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
             .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
       }
-      assertThat(decoders.within(Lane.SCANS, Duration.ofSeconds(10), _ -> "free"))
+      assertThat(decoders.within(DecodingLane.SCANS, Duration.ofSeconds(10), _ -> "free"))
           .contains("free");
     }
     assertThat(ended.get()).isBetween(1, 3);
@@ -157,7 +157,7 @@ final class SignalExtractionTest {
     try (Decoders decoders = new Decoders(1)) {
       SignalExtraction extraction =
           new SignalExtraction(large, decoders, Duration.ofSeconds(10), 200L << 20);
-      assertThat(extraction.extract(MEDIA, Lane.SCANS).picture())
+      assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.TOO_MANY_PIXELS));
     }
   }

@@ -1,11 +1,13 @@
 package org.vigie.server.hma.web;
 
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.vigie.server.frame.DocumentPart;
 import org.vigie.server.hma.Coins;
+import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.hma.Hashing;
 import org.vigie.server.hma.HmaSettings;
 import org.vigie.server.hma.SignalTypeRatios;
@@ -44,5 +46,11 @@ class HmaWebConfiguration {
   TestMatchCalls hmaTestMatchCalls(
       Contents contents, TestFinder finder, Coins coins, SignalTypeRatios ratios) {
     return new TestMatchCalls(new MatchCalls(contents, finder, coins, ratios));
+  }
+
+  /// The calls that take a file.
+  @Bean
+  UploadPaths hmaFiles() {
+    return new UploadPaths(Pattern.compile("/hma/h/hash|/hma/m/lookup|/hma/c/bank/[^/]+/content"));
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.People;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.Flaggers;
@@ -81,5 +82,11 @@ class ReportWebConfiguration {
   TestNoticeCalls testNoticeCalls(
       Intake intake, InstantSource clock, SecureRandom random, ReportSettings settings) {
     return new TestNoticeCalls(intake, clock, random, settings);
+  }
+
+  /// Media of messengers, one at a time, and tables of flaggers.
+  @Bean
+  UploadPaths sentFiles() {
+    return new UploadPaths(Pattern.compile("/api/v1/evidence|/flagger/table"));
   }
 }

@@ -21,6 +21,7 @@ import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.scan.Lookup;
+import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanProblems;
@@ -64,7 +65,7 @@ class TestScanCalls {
   }
 
   private Scan scanned(Upload upload, Caller.TestKey caller) {
-    MediaSignals signals = extraction.extract(upload.media());
+    MediaSignals signals = extraction.extract(upload.media(), DecodingLane.CALLERS);
     return new Scan(
         scans.next(),
         caller.reference(),

@@ -77,7 +77,7 @@ final class BanksWebTest {
 
   private String inFrench(@Nullable String address) throws Exception {
     return http.perform(get(String.valueOf(address))
-            .param("lang", "fr")
+            .queryParam("lang", "fr")
             .with(TestCallers.person(Role.LIST_MANAGER)))
         .andExpect(status().isOk())
         .andReturn()
@@ -218,7 +218,7 @@ final class BanksWebTest {
     String progress = http.perform(multipart("/banks/" + name + "/imports")
             .file(file)
             .with(TestCallers.person(Role.LIST_MANAGER))
-            .with(csrf()))
+            .with(csrf().asHeader()))
         .andExpect(status().isSeeOther())
         .andReturn()
         .getResponse()

@@ -108,7 +108,7 @@ final class PortalFilesTest {
         .param("explanation", "A made-up reason.")
         .param("good_faith", "true")
         .with(person)
-        .with(csrf()));
+        .with(csrf().asHeader()));
   }
 
   private List<Notice> sentFrom(String link) {

@@ -2,7 +2,7 @@ package org.vigie.server.scan;
 
 /// Whose pictures are decoded: each lane has threads, a queue and memory of its own, so that none
 /// waits for another.
-public enum Lane {
+public enum DecodingLane {
   /// What messengers submit, and wait for. Goes before all others.
   SCANS,
   /// What programs with a key and people who are signed in send otherwise: hashing for HMA's
