@@ -280,7 +280,6 @@ final class Costs {
   private static byte[] webp(int width, int height, int padding) {
     long bits = 0;
     int at = 0;
-    bits |= 0L << at;
     at += 3; // no transform, no colour cache, no meta codes
     for (int code = 0; code < 5; code++) {
       bits |= 1L << at; // simple, one symbol of one bit: 0
