@@ -39,9 +39,17 @@ public final class LaunchedServer implements AutoCloseable {
   ///
   /// @param options more options of `run`
   public static LaunchedServer start(Path data, String... options) throws IOException {
+    return startWith("", data, options);
+  }
+
+  /// Starts a server whose JVM has more options, separated by spaces, such as `-Xmx160m`.
+  public static LaunchedServer startWith(String jvmOptions, Path data, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("run", "--port=0", "--data=" + data));
     command.addAll(List.of(options));
-    Process process = builder(command)
+    ProcessBuilder builder = builder(command);
+    builder.environment().put("VIGIE_JAVA_OPTIONS", jvmOptions);
+    Process process = builder
         .redirectOutput(
             ProcessBuilder.Redirect.appendTo(data.resolveSibling("server.log").toFile()))
         .start();
@@ -96,6 +104,10 @@ public final class LaunchedServer implements AutoCloseable {
   /// @param path with its slash
   public URI address(String path) {
     return URI.create("http://localhost:" + port + path);
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /// Asks it to terminate and returns its exit status.

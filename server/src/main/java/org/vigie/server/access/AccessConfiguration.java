@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
@@ -29,18 +33,26 @@ import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.web.AddressResolver;
 import org.vigie.server.access.web.CallerResolver;
 import org.vigie.server.access.web.DocumentedScopes;
+import org.vigie.server.access.web.ForPrograms;
 import org.vigie.server.access.web.KeyFilter;
+import org.vigie.server.access.web.KeyProblems;
+import org.vigie.server.access.web.KeyShares;
 import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PeopleChain;
+import org.vigie.server.access.web.PermissionFirst;
 import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.access.web.RecordedLooks;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
 import org.vigie.server.access.web.StrangersChain;
+import org.vigie.server.access.web.TestKeyHandlers;
+import org.vigie.server.frame.CallPlaces;
 import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.FirstStep;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.ProblemType;
 
 /// Wires who may do what: programs here, people in [PeopleConfiguration].
 @Configuration(proxyBeanMethods = false)
@@ -89,6 +101,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  HomePanel keysPanel(ApiKeys keys, InstantSource clock) {
+    return new KeysPanel(keys, clock);
+  }
+
+  @Bean
   KeyGate keyGate(KeyStore store, InstantSource clock) {
     return new KeyGate(store, clock, System::nanoTime);
   }
@@ -108,14 +125,20 @@ class AccessConfiguration {
     return SecurityObservationSettings.noObservations();
   }
 
-  /// Programs: no session, no form token, no redirects. The API document is open.
+  /// Programs: no session, no form token, no redirects.
   @Bean
   @Order(1)
   SecurityFilterChain programs(
-      HttpSecurity http, KeyGate gate, AccessSettings settings, ErrorAnswers answers) {
+      HttpSecurity http,
+      KeyGate gate,
+      AccessSettings settings,
+      ErrorAnswers answers,
+      CallPlaces places,
+      @Qualifier("loadLimit") FilterRegistrationBean<?> loadLimit) {
     Refusals refusals = new Refusals(answers);
     KeyFilter keys = new KeyFilter(gate, refusals, settings);
-    return http.securityMatcher("/api/**", "/hma/**", "/metrics")
+    KeyShares shares = new KeyShares(places, answers);
+    return http.securityMatcher(ForPrograms.REQUESTS)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -123,6 +146,8 @@ class AccessConfiguration {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(keys, ExceptionTranslationFilter.class)
+        .addFilterBefore(shares, ExceptionTranslationFilter.class)
+        .addFilterBefore(loadLimit.getFilter(), ExceptionTranslationFilter.class)
         .exceptionHandling(exceptions ->
             exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -151,8 +176,15 @@ class AccessConfiguration {
       Sessions sessions,
       PeopleStore people,
       AccessSettings settings,
-      OidcSignIn oidc) {
-    return PeopleChain.build(http, new PersonFilter(sessions, people), settings, oidc);
+      OidcSignIn oidc,
+      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+    PermissionFirst permissions = new PermissionFirst(handlers::getObject);
+    return PeopleChain.build(http, new PersonFilter(sessions, people), permissions, settings, oidc);
+  }
+
+  @Bean
+  TestKeyHandlers testKeyHandlers() {
+    return new TestKeyHandlers();
   }
 
   @Bean
@@ -176,6 +208,21 @@ class AccessConfiguration {
         resolvers.add(new AddressResolver(settings));
       }
     };
+  }
+
+  @Bean
+  ProblemType keyExpired() {
+    return KeyProblems.EXPIRED;
+  }
+
+  @Bean
+  ProblemType keyNotFromThisNetwork() {
+    return KeyProblems.NETWORK;
+  }
+
+  @Bean
+  ProblemType notInTestMode() {
+    return KeyProblems.NOT_IN_TEST_MODE;
   }
 
   @Bean

@@ -16,7 +16,8 @@ public record CallerAddress(Optional<String> text) {
     return text.map(CallerAddress::network);
   }
 
-  private static String network(String address) {
+  private static String network(String written) {
+    String address = withoutPort(written);
     try {
       byte[] bytes = InetAddress.ofLiteral(address).getAddress();
       return bytes.length > NETWORK_BYTES
@@ -25,6 +26,17 @@ public record CallerAddress(Optional<String> text) {
     } catch (IllegalArgumentException _) {
       return address;
     }
+  }
+
+  /// Some proxies write `192.0.2.1:4711` or `[2001:db8::1]:4711`; each connection has another
+  /// port.
+  private static String withoutPort(String written) {
+    int bracket = written.indexOf(']');
+    if (written.startsWith("[") && bracket > 0) {
+      return written.substring(1, bracket);
+    }
+    int colon = written.indexOf(':');
+    return colon > 0 && colon == written.lastIndexOf(':') ? written.substring(0, colon) : written;
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.vigie.server.access.store.CredentialStore;
 
 /// Passwords with an authenticator app, and the recovery codes for when the app is lost.
@@ -25,26 +24,26 @@ public final class Credentials {
 
   private final CredentialStore store;
   private final Sealing sealing;
-  private final PasswordEncoder encoder;
+  private final PasswordHashing hashing;
   private final InstantSource clock;
   private final SecureRandom random;
 
   /// Made a little after the start, as it takes as long as checking a password.
-  private final CompletableFuture<String> nobodysPassword;
+  private final CompletableFuture<EncodedPassword> nobodysPassword;
 
   public Credentials(
       CredentialStore store,
       Sealing sealing,
-      PasswordEncoder encoder,
+      PasswordHashing hashing,
       InstantSource clock,
       SecureRandom random) {
     this.store = store;
     this.sealing = sealing;
-    this.encoder = encoder;
+    this.hashing = hashing;
     this.clock = clock;
     this.random = random;
     this.nobodysPassword = CompletableFuture.supplyAsync(
-        () -> encoder.encode(newCode()),
+        () -> hashing.encodeNobodys(newCode()),
         CompletableFuture.delayedExecutor(AFTER_THE_START.toSeconds(), TimeUnit.SECONDS));
   }
 
@@ -64,21 +63,34 @@ public final class Credentials {
     return store.codesLeft(person);
   }
 
+  /// Returns the hash of a password that somebody chose, which takes a while: call it outside
+  /// transactions.
+  ///
+  /// @throws HashingBusyException if too many wait; nothing was done
+  public EncodedPassword encode(String password) {
+    if (!isAcceptable(password)) {
+      throw new IllegalArgumentException("a password has 12 to 200 characters");
+    }
+    return hashing.encode(password);
+  }
+
+  /// Returns whether a code is a current one of an app.
+  public boolean isCurrent(Authenticator authenticator, String code) {
+    return authenticator.stepOf(withoutSpaces(code), clock.instant()).isPresent();
+  }
+
   /// Gives somebody a password and an authenticator app, in the place of those before.
   ///
   /// @param code a current code of the app, which shows that it has the secret
   /// @return recovery codes, to be shown once; empty, and nothing changed, if the code is wrong
   public Optional<List<String>> replace(
-      PersonId person, String password, Authenticator authenticator, String code) {
-    if (!isAcceptable(password)) {
-      throw new IllegalArgumentException("a password has 12 to 200 characters");
-    }
+      PersonId person, EncodedPassword password, Authenticator authenticator, String code) {
     OptionalLong step = authenticator.stepOf(withoutSpaces(code), clock.instant());
     if (step.isEmpty()) {
       return Optional.empty();
     }
     CredentialStore.Stored stored = new CredentialStore.Stored(
-        encoder.encode(password), sealing.seal(purpose(person), authenticator.secret()));
+        password.text(), sealing.seal(purpose(person), authenticator.secret()));
     List<String> codes = newCodes();
     store.replace(
         person,
@@ -101,20 +113,41 @@ public final class Credentials {
     store.remove(person);
   }
 
-  /// Proves somebody by password and code, and uses the code up. Takes as long for nobody as for
-  /// somebody.
+  /// A password that is right, as long as it is not changed.
+  record RightPassword(PersonId person, String encoded) {
+    @Override
+    public String toString() {
+      return "RightPassword[" + person + "]";
+    }
+  }
+
+  /// Checks a password. Takes as long for nobody as for somebody, and a while: call it outside
+  /// transactions.
   ///
   /// @param person empty if nobody has the address that was given
-  /// @param code of the authenticator app, or a recovery code
-  boolean prove(Optional<PersonId> person, String password, String code) {
+  /// @throws HashingBusyException if too many wait; nothing was done
+  Optional<RightPassword> check(Optional<PersonId> person, String password) {
     Optional<CredentialStore.Stored> stored = person.flatMap(store::find);
-    boolean right = encoder.matches(
+    boolean right = hashing.matches(
         password,
-        stored.map(CredentialStore.Stored::encodedPassword).orElseGet(nobodysPassword::join));
-    return right
-        && person.isPresent()
-        && stored.isPresent()
-        && useCode(person.get(), stored.get(), withoutSpaces(code));
+        stored
+            .map(CredentialStore.Stored::encodedPassword)
+            .orElseGet(() -> nobodysPassword.join().text()));
+    return stored
+        .filter(_ -> right)
+        .map(found -> new RightPassword(person.orElseThrow(), found.encodedPassword()));
+  }
+
+  /// Proves somebody by a code, and uses it up; false if it is wrong, or the password was changed
+  /// since it was checked.
+  ///
+  /// @param code of the authenticator app, or a recovery code
+  boolean prove(RightPassword password, String code) {
+    return store
+        .find(password.person())
+        .filter(now -> now.encodedPassword().equals(password.encoded()))
+        .filter(now -> useCode(password.person(), now, withoutSpaces(code)))
+        .isPresent();
   }
 
   private boolean useCode(PersonId person, CredentialStore.Stored stored, String code) {

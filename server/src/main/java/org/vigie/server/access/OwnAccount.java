@@ -52,7 +52,7 @@ public class OwnAccount {
 
   /// Sets password and authenticator app; empty if the code is wrong.
   public Optional<List<String>> setPassword(
-      Self self, String password, Authenticator authenticator, String code) {
+      Self self, EncodedPassword password, Authenticator authenticator, String code) {
     Optional<List<String>> codes =
         credentials.replace(self.person(), password, authenticator, code);
     codes.ifPresent(made -> changed(AccessAct.PASSWORD_SET, self));

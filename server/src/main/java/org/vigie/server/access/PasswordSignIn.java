@@ -37,6 +37,9 @@ public final class PasswordSignIn {
 
     /// There were too many failures; nothing was looked at.
     record Throttled(Duration delay) implements Attempt {}
+
+    /// So many people sign in at this moment that nothing was looked at.
+    record Busy(Duration delay) implements Attempt {}
   }
 
   /// What somebody typed.
@@ -57,30 +60,54 @@ public final class PasswordSignIn {
   }
 
   /// Tries what somebody typed.
-  ///
-  /// @param address where the request comes from, if that is known
-  public Attempt attempt(Typed typed, Optional<String> address) {
+  public Attempt attempt(Typed typed, CallerAddress address) {
     if (!EmailAddress.isValid(typed.email())) {
       return new Attempt.Refused();
     }
     return switch (throttle.take(new EmailAddress(typed.email()), address)) {
       case SignInThrottle.Leave.Refused(Duration delay) -> new Attempt.Throttled(delay);
-      case SignInThrottle.Leave.Given given ->
-        Objects.requireNonNull(transactions.execute(transaction -> attempt(typed, given)));
+      case SignInThrottle.Leave.Given given -> attempt(typed, given);
     };
   }
 
+  /// The password is checked outside the transaction: that takes a while, in which nobody is to
+  /// hold a connection.
   private Attempt attempt(Typed typed, SignInThrottle.Leave.Given given) {
     Optional<Person> person = people.find(given.account());
-    boolean proven = credentials.prove(person.map(Person::id), typed.password(), typed.code());
-    if (!proven || person.isEmpty() || person.get().state() != Person.State.ACTIVE) {
-      person.ifPresent(refused -> ledger.record(
-          new Caller.Vigie(),
-          AccessAct.SIGN_IN_REFUSED,
-          new Caller.Person(refused.id()).reference()));
+    Optional<Credentials.RightPassword> right;
+    try {
+      right = credentials.check(person.map(Person::id), typed.password());
+    } catch (HashingBusyException _) {
+      throttle.notTried(given);
+      return new Attempt.Busy(HashingBusyException.retryAfter());
+    }
+    return Objects.requireNonNull(
+        transactions.execute(transaction -> finish(person, right, typed.code(), given)));
+  }
+
+  private Attempt finish(
+      Optional<Person> asked,
+      Optional<Credentials.RightPassword> right,
+      String code,
+      SignInThrottle.Leave.Given given) {
+    Optional<PersonId> proven = right
+        .filter(password -> credentials.prove(password, code))
+        .map(Credentials.RightPassword::person)
+        .filter(this::mayEnter);
+    if (proven.isEmpty()) {
+      asked.ifPresent(person -> refused(person.id()));
       return new Attempt.Refused();
     }
     throttle.succeeded(given);
-    return new Attempt.Proven(person.get().id());
+    return new Attempt.Proven(proven.get());
+  }
+
+  private boolean mayEnter(PersonId person) {
+    return people.find(person).filter(now -> now.state() == Person.State.ACTIVE).isPresent();
+  }
+
+  private void refused(PersonId person) {
+    ledger.record(
+        new Caller.Vigie(), AccessAct.SIGN_IN_REFUSED, new Caller.Person(person).reference());
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.server.access;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +45,17 @@ import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PasskeyUsers;
 import org.vigie.server.access.web.Passkeys;
 import org.vigie.server.access.web.Sessions;
+import org.vigie.server.frame.BackgroundWork;
 
 /// Wires people and their ways to sign in.
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "access.spring_session")
 class PeopleConfiguration {
   private static final String ENCODING = "pbkdf2-sha512-210000";
+  private static final Duration CHORES_EVERY = Duration.ofHours(1);
+
+  /// About three seconds of hashing.
+  private static final int WAITING_A_THREAD = 16;
 
   @Bean
   PeopleStore peopleStore(JdbcClient jdbc) {
@@ -132,14 +138,21 @@ class PeopleConfiguration {
                 "", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
   }
 
+  /// Half of the cores at most, so that strangers who try passwords leave the others to scans.
+  @Bean
+  PasswordHashing passwordHashing(PasswordEncoder encoder) {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new PasswordHashing(encoder, threads, threads * WAITING_A_THREAD);
+  }
+
   @Bean
   Credentials credentials(
       JdbcClient jdbc,
       Sealing sealing,
-      PasswordEncoder encoder,
+      PasswordHashing hashing,
       InstantSource clock,
       SecureRandom random) {
-    return new Credentials(new CredentialStore(jdbc), sealing, encoder, clock, random);
+    return new Credentials(new CredentialStore(jdbc), sealing, hashing, clock, random);
   }
 
   @Bean
@@ -153,8 +166,21 @@ class PeopleConfiguration {
   }
 
   @Bean
-  SignInThrottle signInThrottle(JdbcClient jdbc, InstantSource clock) {
-    return new SignInThrottle(new ThrottleStore(jdbc), clock);
+  SignInThrottle signInThrottle(
+      JdbcClient jdbc, ObjectProvider<KeyRing> keys, InstantSource clock) {
+    SignInMarks marks = new SignInMarks(() -> new SecretKeySpec(
+        keys.getObject().secret(new SecretName("sign-in")).bytes(SecretAccess.GRANTED),
+        "HmacSHA256"));
+    return new SignInThrottle(new ThrottleStore(jdbc), marks, clock);
+  }
+
+  /// Removes what the throttle does not need any more.
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  BackgroundWork signInChores(SignInThrottle throttle) {
+    return new BackgroundWork("sign-in-chores", CHORES_EVERY, () -> {
+      throttle.clean();
+      return CHORES_EVERY;
+    });
   }
 
   @Bean

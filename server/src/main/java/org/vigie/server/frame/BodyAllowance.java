@@ -3,9 +3,22 @@ package org.vigie.server.frame;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// A module's word, as a bean, that on some paths it reads larger bodies than others do, without
-/// holding them in memory.
+/// A module's word, as a bean, that on some paths it reads larger bodies than others do.
 ///
-/// @param paths of requests, as they are sent
+/// @param paths as [MatchedPath] has them
 /// @param deadline from the first read to the end of the body
-public record BodyAllowance(Pattern paths, long maxBytes, Duration deadline) {}
+/// @param holding where the body is held while it is worked on
+public record BodyAllowance(Pattern paths, long maxBytes, Duration deadline, Holding holding) {
+  /// Where the bytes of a body are while it is worked on.
+  public enum Holding {
+    /// In memory: they count against `vigie.edge.body-memory`.
+    MEMORY,
+    /// On disk as they arrive; only for bodies that hold no media.
+    DISK
+  }
+
+  /// An allowance of bodies that are held in memory.
+  public BodyAllowance(Pattern paths, long maxBytes, Duration deadline) {
+    this(paths, maxBytes, deadline, Holding.MEMORY);
+  }
+}

@@ -10,6 +10,7 @@ import org.springframework.transaction.TransactionSystemException;
 /// may be tried again soon.
 public final class DatabaseOutage {
   private static final String CONNECTION_EXCEPTIONS = "08";
+  private static final String DISK_FULL = "53100";
 
   /// Shut down by somebody, after a crash, or still starting; its slots are taken.
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
@@ -38,5 +39,13 @@ public final class DatabaseOutage {
     return sql instanceof SQLTransientConnectionException
         || state.startsWith(CONNECTION_EXCEPTIONS)
         || STATES.contains(state);
+  }
+
+  /// Returns whether a failure, or one of its causes, says that PostgreSQL's disk is full.
+  static boolean isDiskFull(Throwable failure) {
+    return Stream.iterate(failure, Throwable::getCause)
+        .takeWhile(cause -> cause != null)
+        .anyMatch(
+            cause -> cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState()));
   }
 }

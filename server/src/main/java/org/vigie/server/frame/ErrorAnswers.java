@@ -25,7 +25,7 @@ public final class ErrorAnswers {
 
   /// Returns whether only programs come here; they get problem documents, people get pages.
   public static boolean isForPrograms(HttpServletRequest request) {
-    return Place.of(request).isForPrograms();
+    return MatchedPath.of(request).isForPrograms();
   }
 
   /// Answers a request with a problem, unless an answer is already on its way.
@@ -38,7 +38,7 @@ public final class ErrorAnswers {
     response.setStatus(problem.type().status().value());
     problem.headers().forEach(response::setHeader);
     response.setHeader("Cache-Control", "no-store");
-    Place place = Place.of(request);
+    MatchedPath place = MatchedPath.of(request);
     if (place.isForHma()) {
       byte[] message = json.writeValueAsBytes(Map.of("message", problem.detail()));
       writeBody(response, MediaType.APPLICATION_JSON_VALUE, message);

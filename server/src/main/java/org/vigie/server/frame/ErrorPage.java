@@ -10,7 +10,7 @@ import java.util.Set;
 public record ErrorPage(Frame frame, ProblemType type, Optional<RequestId> request)
     implements Page {
   private static final Set<Integer> EXPLAINED =
-      Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503);
+      Set.of(400, 401, 403, 404, 405, 409, 413, 429, 500, 503, 507);
   private static final int SERVER_ERRORS = 500;
 
   /// Say more than their status.

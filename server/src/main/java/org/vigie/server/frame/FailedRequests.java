@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -22,9 +23,11 @@ final class FailedRequests
   private static final int NOT_FOUND = 404;
 
   private final ErrorAnswers answers;
+  private final ObjectProvider<DiskSpace> disk;
 
-  FailedRequests(ErrorAnswers answers) {
+  FailedRequests(ErrorAnswers answers, ObjectProvider<DiskSpace> disk) {
     this.answers = answers;
+    this.disk = disk;
   }
 
   /// Answers what a handler threw; who may not do something is left to the gates of `access`.
@@ -37,12 +40,17 @@ final class FailedRequests
     if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
       return null;
     }
-    Problem problem = Problems.of(failure);
+    Problem problem = judged(failure, Problems.of(failure));
     if (problem.type().equals(ProblemType.INTERNAL)) {
       report(failure);
     }
     write(request, response, problem);
     return new ModelAndView();
+  }
+
+  /// Returns whether a failure lies with the caller.
+  boolean isOfTheCaller(Exception failure) {
+    return judged(failure, Problems.of(failure)).type().status().is4xxClientError();
   }
 
   /// Answers at `/error`, where the container sends what nobody has answered.
@@ -51,10 +59,32 @@ final class FailedRequests
       throws IOException {
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Problem problem = problemOf(request, failure);
+    if (failure instanceof Throwable thrown) {
+      problem = judged(thrown, problem);
+    }
     if (failure instanceof Throwable thrown && problem.type().equals(ProblemType.INTERNAL)) {
       report(thrown);
     }
     answers.write(request, response, problem);
+  }
+
+  /// Tells what is no defect of the server's apart from what is: a caller who hung up, and a disk
+  /// that is full, which the JDK says by no exception of its own.
+  private Problem judged(Throwable failure, Problem problem) {
+    if (!problem.type().status().is5xxServerError()) {
+      return problem;
+    }
+    if (isDiskFull() && DiskFull.isPossible(failure)) {
+      return DiskFull.PROBLEM;
+    }
+    return problem.type().equals(ProblemType.INTERNAL) && ClientGone.isCauseOf(failure)
+        ? ClientGone.PROBLEM
+        : problem;
+  }
+
+  private boolean isDiskFull() {
+    DiskSpace space = disk.getIfAvailable();
+    return space != null && space.room() == DiskSpace.Room.NONE;
   }
 
   private static Problem problemOf(HttpServletRequest request, @Nullable Object failure) {

@@ -1,5 +1,7 @@
 package org.vigie.server.frame;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +63,11 @@ public record Frame(
   ///
   /// @param name of the field
   /// @param value changes with the session; empty where there is none
-  public record FormToken(String name, String value) {}
+  public record FormToken(String name, String value) {
+    /// Returns what the address of a form with files ends with: the token of such a form is
+    /// looked for before its files are read.
+    public String query() {
+      return "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+  }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.ProtocolHandler;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -27,16 +29,21 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.vigie.server.frame.document.ApiTexts;
+import org.vigie.server.frame.document.WordedDocument;
 import org.vigie.server.frame.edge.BodyLimits;
+import org.vigie.server.frame.edge.BodyMemory;
 import org.vigie.server.frame.edge.BodySizeFilter;
 import org.vigie.server.frame.edge.BodyWatch;
+import org.vigie.server.frame.edge.DiskFilter;
+import org.vigie.server.frame.edge.Forms;
 import org.vigie.server.frame.edge.LaneFilter;
 import org.vigie.server.frame.edge.LoadLimitFilter;
 import org.vigie.server.frame.edge.RequestIdFilter;
@@ -49,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the frame.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FrameSettings.class)
+@EnableConfigurationProperties({FrameSettings.class, EdgeSettings.class})
 class FrameConfiguration {
   private static final int BEFORE_RESOURCES = 0;
 
@@ -59,10 +66,11 @@ class FrameConfiguration {
   /// Before Spring's own filters, and long before the gates of `access`.
   private static final int REQUEST_IDS = Ordered.HIGHEST_PRECEDENCE;
 
-  private static final int LOAD_LIMIT = REQUEST_IDS + 1;
-  private static final int BODY_SIZE = REQUEST_IDS + 2;
-  private static final int LANES = REQUEST_IDS + 3;
-  private static final int VISITS = REQUEST_IDS + 4;
+  private static final int BODY_SIZE = REQUEST_IDS + 1;
+  private static final int DISK = REQUEST_IDS + 2;
+  private static final int FAILURES = REQUEST_IDS + 3;
+  private static final int LANES = REQUEST_IDS + 4;
+  private static final int VISITS = REQUEST_IDS + 5;
 
   private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -128,8 +136,8 @@ class FrameConfiguration {
   }
 
   @Bean
-  FailedRequests failedRequests(ErrorAnswers answers) {
-    return new FailedRequests(answers);
+  FailedRequests failedRequests(ErrorAnswers answers, ObjectProvider<DiskSpace> disk) {
+    return new FailedRequests(answers, disk);
   }
 
   @Bean
@@ -143,8 +151,10 @@ class FrameConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer apiDocument(ProblemTypes types, DocumentedProblems problems) {
-    return new ApiDocument(types, problems);
+  OpenApiCustomizer apiDocument(
+      ProblemTypes types, DocumentedProblems problems, ObjectProvider<DocumentPart> ofModules) {
+    WordedDocument texts = new WordedDocument(ApiTexts.read());
+    return new ApiDocument(types, problems, texts, ofModules.orderedStream().toList());
   }
 
   @Bean
@@ -163,16 +173,41 @@ class FrameConfiguration {
     return before(new RequestIdFilter(new SecureRandom()), REQUEST_IDS);
   }
 
+  /// It has its place in the chain of programs, behind [CallPlaces]: who waits to be known by a
+  /// key, or has none, holds no place of those who are.
   @Bean
   FilterRegistrationBean<LoadLimitFilter> loadLimit(
       FrameSettings settings, ErrorAnswers answers, MeterRegistry meters) {
     int calls = settings.concurrentCalls(Runtime.getRuntime().availableProcessors());
-    return before(new LoadLimitFilter(calls, answers, meters), LOAD_LIMIT);
+    FilterRegistrationBean<LoadLimitFilter> limit =
+        new FilterRegistrationBean<>(new LoadLimitFilter(calls, answers, meters));
+    limit.setEnabled(false);
+    return limit;
+  }
+
+  @Bean
+  CallPlaces callPlaces(FrameSettings settings, EdgeSettings edge) {
+    int calls = settings.concurrentCalls(Runtime.getRuntime().availableProcessors());
+    return new CallPlaces(
+        EdgeSettings.placesOf(edge.keyShare(), calls),
+        EdgeSettings.placesOf(edge.strangerShare(), calls));
   }
 
   @Bean
   FilterRegistrationBean<BodySizeFilter> bodySize(BodyLimits limits, ErrorAnswers answers) {
     return before(new BodySizeFilter(limits, answers), BODY_SIZE);
+  }
+
+  @Bean
+  FilterRegistrationBean<DiskFilter> diskRoom(
+      ObjectProvider<DiskSpace> disk, ErrorAnswers answers) {
+    return before(new DiskFilter(disk, answers), DISK);
+  }
+
+  /// Behind the filter that measures requests, which would count what passes it as failures.
+  @Bean
+  FilterRegistrationBean<FailedFilters> failedFilters(FailedRequests failures) {
+    return before(new FailedFilters(failures), FAILURES);
   }
 
   @Bean
@@ -185,10 +220,11 @@ class FrameConfiguration {
     return before(new VisitFilter(), VISITS);
   }
 
-  /// One page a core, as the database works beside each.
+  /// One page for every two cores: the others, and half of what the database has, are for scans
+  /// and for people at work.
   @Bean
   Visits visits(MeterRegistry meters) {
-    return new Visits(Runtime.getRuntime().availableProcessors(), meters);
+    return new Visits(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), meters);
   }
 
   @Bean
@@ -202,16 +238,50 @@ class FrameConfiguration {
   }
 
   @Bean
-  BodyLimits bodyLimits(FrameSettings settings, ObjectProvider<BodyAllowance> allowances) {
+  BodyLimits bodyLimits(
+      FrameSettings settings,
+      EdgeSettings edge,
+      ObjectProvider<BodyAllowance> allowances,
+      ObjectProvider<UploadPaths> uploads) {
     return new BodyLimits(
-        new BodyLimits.Limit(settings.maxBody().toBytes(), settings.bodyDeadline()),
-        settings.maxJsonBody().toBytes(),
-        allowances.orderedStream().toList());
+        new BodyLimits.Sizes(
+            settings.maxBody().toBytes(),
+            settings.maxJsonBody().toBytes(),
+            edge.maxFormBody().toBytes()),
+        new BodyLimits.Pace(settings.bodyDeadline(), edge.minBodyRate().toBytes()),
+        allowances.orderedStream().toList(),
+        uploads.orderedStream().toList());
   }
 
   @Bean
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyWatch(BodyLimits limits) {
-    return factory -> factory.addEngineValves(new BodyWatch(limits, System::nanoTime));
+  BodyMemory bodyMemory(EdgeSettings edge, MeterRegistry meters) {
+    return new BodyMemory(edge.bodyMemory(Runtime.getRuntime().maxMemory()), meters);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyWatch(
+      BodyLimits limits, BodyMemory memory) {
+    return factory -> factory.addEngineValves(new BodyWatch(limits, memory, System::nanoTime));
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connections(EdgeSettings edge) {
+    int most = edge.connections(Runtime.getRuntime().maxMemory());
+    return factory ->
+        factory.addConnectorCustomizers(connector -> setMost(connector.getProtocolHandler(), most));
+  }
+
+  private static void setMost(ProtocolHandler handler, int connections) {
+    if (handler instanceof AbstractProtocol<?> protocol) {
+      protocol.setMaxConnections(connections);
+    }
+  }
+
+  /// Reads the parts of a form once a handler asks for them, and never before: Tomcat's own
+  /// reading is off (`application.yaml`), as asking for any parameter would set it off.
+  @Bean
+  MultipartResolver multipartResolver(BodyLimits limits) {
+    return new Forms(limits);
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> before(F filter, int order) {
@@ -240,14 +310,7 @@ class FrameConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
-        choice.setParamName("lang");
-        choice.setIgnoreInvalidLocale(true);
-        // Asking for a parameter reads the body of an upload, which scans and reports read
-        // themselves.
-        registry
-            .addInterceptor(choice)
-            .excludePathPatterns("/api/**", "/hma/**", "/report/notices");
+        registry.addInterceptor(new LanguageChoice());
       }
     };
   }

@@ -8,14 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
 /// Says what is wrong with a JSON body, and where, without repeating what it holds.
-final class JsonMistakes {
+public final class JsonMistakes {
   private static final int LONGEST_NAME = 80;
   private static final List<Kind> KINDS = List.of(
       new Kind("text", List.of(String.class)),
@@ -29,9 +31,18 @@ final class JsonMistakes {
 
   private JsonMistakes() {}
 
+  /// Returns the refusal of JSON that a handler reads itself.
+  public static ProblemException refusal(JacksonException mistake) {
+    Problem problem = explain(mistake);
+    return new ProblemException(problem.type(), problem.detail(), problem.fields());
+  }
+
   static Problem explain(JacksonException mistake) {
     if (mistake instanceof DuplicateFieldException twice) {
       return Problem.ofField(twice.path(), "This field comes twice.");
+    }
+    if (mistake instanceof StreamConstraintsException) {
+      return beyondBounds(mistake);
     }
     if (mistake instanceof DatabindException) {
       return Problem.ofField(path(mistake), detail(mistake));
@@ -46,11 +57,31 @@ final class JsonMistakes {
     return mistake instanceof InputCoercionException;
   }
 
-  private static Problem malformed(TokenStreamLocation where) {
+  private static Problem malformed(@Nullable TokenStreamLocation where) {
+    return at(where, "The body is not well-formed JSON; line and column say where it goes wrong.");
+  }
+
+  /// The parser says that it is deeper or longer than anything that is read, but not always where.
+  private static Problem beyondBounds(JacksonException mistake) {
+    return mistake.getPath().isEmpty()
+        ? at(placeOf(mistake), "The JSON is deeper or longer than any that is expected.")
+        : Problem.ofField(
+            path(mistake), "This is deeper or longer than any value that is expected.");
+  }
+
+  private static @Nullable TokenStreamLocation placeOf(JacksonException mistake) {
+    return mistake.getLocation() == null && mistake.processor() instanceof JsonParser parser
+        ? parser.currentLocation()
+        : mistake.getLocation();
+  }
+
+  private static Problem at(@Nullable TokenStreamLocation where, String detail) {
     return new Problem(
         ProblemType.MALFORMED_REQUEST,
-        "The body is not well-formed JSON; line and column say where it goes wrong.",
-        Map.of("line", where.getLineNr(), "column", where.getColumnNr()));
+        detail,
+        where == null
+            ? Map.of("field", "")
+            : Map.of("line", where.getLineNr(), "column", where.getColumnNr()));
   }
 
   /// Returns `signals[3].value`; empty for the whole body.

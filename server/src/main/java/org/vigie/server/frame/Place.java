@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 public record Place(String path, String query) {
   private static final String CHOICE = "lang=";
 
+  /// Of the form that led here; links do not repeat it.
+  private static final String FORM_TOKEN = "_csrf=";
+
   /// Returns what was asked for, also while the answer to an error is being written.
   static Place of(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -23,21 +26,12 @@ public record Place(String path, String query) {
     return new Place(request.getRequestURI(), query == null ? "" : query);
   }
 
-  /// Returns whether clients of HMA come here; they get its form of errors.
-  boolean isForHma() {
-    return path.startsWith("/hma/");
-  }
-
-  /// Returns whether only programs come here; they get problem documents, not pages.
-  boolean isForPrograms() {
-    return path.startsWith("/api/") || isForHma();
-  }
-
   /// Returns the address of the same page in a language.
   String in(Language language) {
     return Stream.concat(
             Arrays.stream(query.split("&", -1))
-                .filter(part -> !part.isEmpty() && !part.startsWith(CHOICE)),
+                .filter(part -> !part.isEmpty())
+                .filter(part -> !part.startsWith(CHOICE) && !part.startsWith(FORM_TOKEN)),
             Stream.of(CHOICE + language.code()))
         .collect(Collectors.joining("&", path + "?", ""));
   }

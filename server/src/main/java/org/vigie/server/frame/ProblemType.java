@@ -51,6 +51,11 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       HttpStatus.INTERNAL_SERVER_ERROR,
       "Something failed inside Vigie; the request was not carried out.");
 
+  public static final ProblemType DISK_FULL = new ProblemType(
+      "disk-full",
+      HttpStatus.INSUFFICIENT_STORAGE,
+      "The server has no room left to store anything.");
+
   /// What any call can answer with. Modules add theirs as beans.
   static final List<ProblemType> OF_THE_FRAME = List.of(
       MALFORMED_REQUEST,
@@ -68,7 +73,8 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       NOT_READY,
       BUSY,
       NO_DATABASE,
-      INTERNAL);
+      INTERNAL,
+      DISK_FULL);
 
   /// A type for what is not there.
   public static ProblemType missing(String slug, String title) {

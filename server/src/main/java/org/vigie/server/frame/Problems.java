@@ -103,6 +103,9 @@ final class Problems {
         return of(cause);
       }
     }
+    if (DatabaseOutage.isDiskFull(failure)) {
+      return DiskFull.PROBLEM;
+    }
     if (LaneBusyException.isCauseOf(failure)) {
       return BUSY;
     }

@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface ReadinessCheck {
   /// Returns what is missing, a stable word such as `index-not-loaded`; empty when nothing is.
   Optional<String> obstacle();
+
+  /// Returns whether a start waits until nothing is missing, as that goes by itself.
+  default boolean isAwaited() {
+    return true;
+  }
 }

@@ -9,6 +9,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
@@ -27,7 +29,7 @@ public final class UniqueFields extends JsonParserDelegate {
   /// @throws DuplicateFieldException if it is a name for the second time
   @Override
   public @Nullable JsonToken nextToken() {
-    JsonToken token = delegate.nextToken();
+    JsonToken token = delegated();
     if (token == JsonToken.START_OBJECT) {
       names.push(new HashSet<>());
     } else if (token == JsonToken.END_OBJECT) {
@@ -36,6 +38,16 @@ public final class UniqueFields extends JsonParserDelegate {
       throw new DuplicateFieldException(delegate, path(streamReadContext()));
     }
     return token;
+  }
+
+  /// The parser does not say where it is deeper or longer than it may be.
+  private @Nullable JsonToken delegated() {
+    try {
+      return delegate.nextToken();
+    } catch (StreamConstraintsException e) {
+      throw new StreamReadException(
+          this, "the JSON is deeper or longer than any that is read", delegate.currentLocation());
+    }
   }
 
   @Override

@@ -35,7 +35,12 @@
 /// under `/api` and as a page elsewhere. An exception of a module's own says by [ProblemCause]
 /// which problem it is.
 ///
-/// **A large body**: a bean of type [BodyAllowance] says on which paths.
+/// **A file**: a bean of type [UploadPaths] says on which paths a module takes some, a bean of type
+/// [BodyAllowance] where it takes larger bodies than others do. Every other path takes small bodies
+/// only. The address of a form with files ends with `formToken().query()`, in the place of
+/// `form_token`: the token is looked for before the files are read.
+///
+/// **A path** that decides about anything is a [MatchedPath], never what was sent.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.vigie.server.frame;

@@ -1,16 +1,35 @@
 package org.vigie.server.operation;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.platform.DataDirectory;
 
 /// Wires what the running server itself needs of this module.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HttpSettings.class, DatabaseSettings.class})
+@EnableConfigurationProperties({HttpSettings.class, DatabaseSettings.class, DiskSettings.class})
 class OperationConfiguration {
   @Bean
   FlywayMigrationStrategy moduleMigrations() {
     return new ModuleMigrations();
+  }
+
+  /// Without a data directory, as in tests, the disk is that of the temporary folder.
+  @Bean
+  DataDisk.Disk dataDirectoryDisk(ObjectProvider<DataDirectory> directory) {
+    DataDirectory data = directory.getIfAvailable();
+    return DataDisk.Disk.of(
+        data == null ? Path.of(System.getProperty("java.io.tmpdir")) : data.root());
+  }
+
+  @Bean
+  DataDisk dataDisk(
+      DataDisk.Disk disk, DiskSettings settings, InstantSource clock, MeterRegistry meters) {
+    return new DataDisk(disk, settings, clock, meters);
   }
 }

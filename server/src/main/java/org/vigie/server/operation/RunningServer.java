@@ -33,7 +33,7 @@ record RunningServer(
 
   private boolean isMissingSomething() {
     return context.getBeansOfType(ReadinessCheck.class).values().stream()
-        .anyMatch(check -> check.obstacle().isPresent());
+        .anyMatch(check -> check.isAwaited() && check.obstacle().isPresent());
   }
 
   /// Returns where people open Vigie, without a slash at the end: as it was set, or else as this

@@ -15,7 +15,9 @@ final class SettingRecords {
   static final List<String> NAMES = List.of(
       SERVER + "operation.HttpSettings",
       SERVER + "operation.DatabaseSettings",
+      SERVER + "operation.DiskSettings",
       SERVER + "frame.FrameSettings",
+      SERVER + "frame.EdgeSettings",
       SERVER + "access.AccessSettings",
       SERVER + "policy.PolicySettings",
       SERVER + "bank.BankSettings",

@@ -88,6 +88,10 @@ record Settings(ConfigurableEnvironment environment) {
     return bind("vigie.database", DatabaseSettings.class);
   }
 
+  DiskSettings disk() {
+    return bind("vigie.disk", DiskSettings.class);
+  }
+
   /// Returns where sealed evidence lies, in a folder of this installation or in a bucket.
   EvidenceSettings vault(Path folder) {
     return bind("vigie.evidence", EvidenceSettings.class).in(folder);

@@ -1,7 +1,9 @@
 package org.vigie.server.policy;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
+import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.store.PolicyStore;
@@ -21,6 +24,15 @@ import org.vigie.server.policy.store.PolicyStore;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PolicySettings.class)
 class PolicyConfiguration {
+  private static final long LONGEST_TEXT_SENT = 2_000_000;
+
+  /// The text of a policy, which only people who may change it get to send.
+  @Bean
+  BodyAllowance policyText() {
+    return new BodyAllowance(
+        Pattern.compile("/policy/(check|edit)"), LONGEST_TEXT_SENT, Duration.ofMinutes(1));
+  }
+
   @Bean
   PolicyStore policyStore(JdbcClient database) {
     return new PolicyStore(database);

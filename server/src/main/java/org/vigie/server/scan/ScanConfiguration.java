@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.ReadinessCheck;
 import org.vigie.server.frame.TimeOrderedIds;
+import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanStore;
@@ -38,6 +40,12 @@ import org.vigie.server.scan.store.ScanStore;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScanSettings.class)
 class ScanConfiguration {
+  /// Media to scan, and to explain.
+  @Bean
+  UploadPaths scannedFiles() {
+    return new UploadPaths(Pattern.compile("/api/v1/scans|/debugger"));
+  }
+
   @Bean
   LumaSource lumaSource(ScanSettings settings) {
     return LumaSources.inProcess(new MediaSettings(settings.work().maxPixels()));
@@ -51,7 +59,8 @@ class ScanConfiguration {
 
   @Bean(initMethod = "beginWarmUp")
   SignalExtraction signalExtraction(LumaSource source, Decoders decoders, ScanSettings settings) {
-    return new SignalExtraction(source, decoders, settings.deadline());
+    long memory = Runtime.getRuntime().maxMemory() / 2;
+    return new SignalExtraction(source, decoders, settings.deadline(), memory);
   }
 
   @Bean
@@ -89,15 +98,22 @@ class ScanConfiguration {
     return new SignalComparison(known, policies, flood);
   }
 
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  LateReading lateReading(
+      SignalExtraction extraction, SignalComparison comparison, ScanArchive archive) {
+    return new LateReading(extraction, comparison, archive);
+  }
+
   @Bean
   Scanner scanner(
       SignalExtraction extraction,
       SignalComparison comparison,
       ScanArchive archive,
       InstantSource clock,
-      ScanSettings settings) {
+      ScanSettings settings,
+      LateReading late) {
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
-    return new Scanner(extraction, comparison, archive, ids, settings);
+    return new Scanner(extraction, comparison, archive, ids, settings, late);
   }
 
   @Bean

@@ -232,7 +232,7 @@ final class EndpointRolesTest {
     MockHttpServletRequestBuilder request = endpoint.request();
     List.of(caller).forEach(request::with);
     if (!endpoint.isForPrograms()) {
-      request.with(csrf());
+      request.with(csrf().asHeader());
     }
     return http.perform(request).andReturn().getResponse().getStatus();
   }

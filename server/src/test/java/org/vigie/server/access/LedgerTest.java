@@ -66,7 +66,8 @@ final class LedgerTest {
   }
 
   private String page(String language, Map<String, String> query) throws Exception {
-    var request = get("/ledger").param("lang", language).with(TestCallers.person(Role.AUDITOR));
+    var request =
+        get("/ledger").queryParam("lang", language).with(TestCallers.person(Role.AUDITOR));
     query.forEach(request::param);
     return http.perform(request)
         .andExpect(status().isOk())

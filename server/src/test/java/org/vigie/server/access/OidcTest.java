@@ -93,7 +93,8 @@ final class OidcTest {
     PersonId id = invite(email, roles);
     Authenticator app = Authenticator.generate(new SecureRandom());
     String code = new AuthenticatorApp(app.words()).codeAt(Instant.now());
-    assertThat(credentials.replace(id, "correct horse battery", app, code)).isPresent();
+    assertThat(credentials.replace(id, credentials.encode("correct horse battery"), app, code))
+        .isPresent();
     return id;
   }
 

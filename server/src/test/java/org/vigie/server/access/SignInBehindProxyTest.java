@@ -6,11 +6,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -25,12 +25,12 @@ final class SignInBehindProxyTest {
 
   private final MockMvc http;
 
-  private final JdbcClient jdbc;
+  private final SignInThrottle throttle;
 
   @Autowired
-  SignInBehindProxyTest(MockMvc http, JdbcClient jdbc) {
+  SignInBehindProxyTest(MockMvc http, SignInThrottle throttle) {
     this.http = http;
-    this.jdbc = jdbc;
+    this.throttle = throttle;
   }
 
   /// As nginx passes requests on when it is told an address and nothing else.
@@ -56,11 +56,10 @@ final class SignInBehindProxyTest {
   }
 
   private void throttle(String address) {
-    jdbc.sql("""
-        insert into access.sign_in_failure (subject_digest, failures, last_at, free_at)
-        values (sha256(convert_to('address:' || :address, 'UTF8')), 60, now(),
-                now() + interval '1 hour')
-        """).param("address", address).update();
+    CallerAddress from = new CallerAddress(Optional.of(address));
+    for (int failed = 0; failed < 60; failed++) {
+      throttle.take(new EmailAddress("x" + failed + "@example.org"), from);
+    }
   }
 
   private String signIn(String account, String... forwardedFor) throws Exception {
@@ -89,6 +88,14 @@ final class SignInBehindProxyTest {
     assertThat(signIn("c", "198.51.100.1", "203.0.113.5")).contains(TOO_MANY);
     assertThat(signIn("d", "203.0.113.5, 198.51.100.1")).doesNotContain(TOO_MANY);
     assertThat(signIn("e")).doesNotContain(TOO_MANY);
+  }
+
+  @Test
+  void failures_ofOneIpv6Network_countTogether() throws Exception {
+    throttle("2001:db8:1:2::1");
+    assertThat(signIn("g", "2001:db8:1:2:ffff::7")).contains(TOO_MANY);
+    assertThat(signIn("h", "[2001:db8:1:2:aaaa::7]:4711")).contains(TOO_MANY);
+    assertThat(signIn("i", "2001:db8:1:3::1")).doesNotContain(TOO_MANY);
   }
 
   @Test

@@ -15,19 +15,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.ServerTest;
 
 /// What happens to requests that are too many, too large or too slow, on real connections.
 @ServerTest
-@Import(ProbeController.class)
+@Import({ProbeController.class, EdgeTest.Uploads.class})
 @TestPropertySource(
     properties = {
       "vigie.frame.max-concurrent-calls=8",
+      "vigie.edge.stranger-share=100",
       "vigie.frame.max-body=3MB",
       "vigie.frame.body-deadline=5s"
     })
@@ -38,6 +44,15 @@ final class EdgeTest {
 
   /// 64 MB in all, far more than limits and socket buffers hold.
   private static final int MOST_CHUNKS = 4_096;
+
+  /// The call of the probe that takes a file.
+  @TestConfiguration
+  static class Uploads {
+    @Bean
+    UploadPaths probeUploads() {
+      return new UploadPaths(Pattern.compile("/api/v1/probe/upload"));
+    }
+  }
 
   private final int port;
   private final ProbeController probe;
@@ -93,6 +108,31 @@ final class EdgeTest {
           .answer();
 
       assertThat(answer).startsWith("HTTP/1.1 413").contains("C’est trop volumineux");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sign-in",
+        "/banks",
+        "/api/v1/probe/upload/other",
+        "/%61pi/v1/probe/body",
+        "//api/v1/probe/body",
+        "/api;x=y/v1/probe/body"
+      })
+  void upload_whereNoFileIsTaken_hasASmallLimit(String path) throws IOException {
+    try (RawCall call = RawCall.to(port)) {
+      String answer = call.send(
+              "POST " + path + " HTTP/1.1",
+              "Host: localhost",
+              "Content-Type: multipart/form-data; boundary=b",
+              "Content-Length: 2097153",
+              "Connection: close",
+              "")
+          .answer();
+
+      assertThat(answer).startsWith("HTTP/1.1 413");
     }
   }
 

@@ -17,16 +17,4 @@ final class PlaceTest {
   void address_inALanguage_keepsTheRestOfTheQuery(String query, String expected) {
     assertThat(new Place("/banks", query).in(Language.FR)).isEqualTo(expected);
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/api/v1/scans, true",
-    "/hma/health, true",
-    "/apis, false",
-    "/banks, false",
-    "/, false"
-  })
-  void place_ofPrograms_isToldByItsPath(String path, boolean forPrograms) {
-    assertThat(new Place(path, "").isForPrograms()).isEqualTo(forPrograms);
-  }
 }

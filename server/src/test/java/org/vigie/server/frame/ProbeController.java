@@ -3,9 +3,11 @@ package org.vigie.server.frame;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.vigie.server.access.OpenToAll;
 
 /// Calls that fail in every way that a call can fail.
@@ -22,6 +25,7 @@ class ProbeController {
   static final String SECRET = "content-that-must-not-leave";
 
   private final CountDownLatch release = new CountDownLatch(1);
+  private final AtomicInteger waiting = new AtomicInteger();
 
   @PostMapping(path = "/api/v1/probe/body", consumes = MediaType.APPLICATION_JSON_VALUE)
   @OpenToAll("a test")
@@ -64,8 +68,30 @@ class ProbeController {
   @GetMapping("/api/v1/probe/slow")
   @OpenToAll("a test")
   String slow() throws InterruptedException {
+    waiting.incrementAndGet();
     release.await();
     return "served";
+  }
+
+  @GetMapping("/api/v1/probe/stream")
+  @OpenToAll("a test")
+  ResponseEntity<StreamingResponseBody> stream() {
+    return ResponseEntity.ok(out -> {
+      for (int piece = 0; piece < 1_000; piece++) {
+        out.write(new byte[65_536]);
+      }
+    });
+  }
+
+  @GetMapping("/api/v1/probe/bytes")
+  @OpenToAll("a test")
+  byte[] bytes() {
+    return new byte[64_000_000];
+  }
+
+  /// Returns how many slow calls were begun.
+  int waiting() {
+    return waiting.get();
   }
 
   /// Lets all slow calls end.

@@ -133,7 +133,7 @@ final class RetentionTest {
   }
 
   private String page(Receipt receipt, String language) throws Exception {
-    return http.perform(get("/report/r/" + receipt.code().value()).param("lang", language))
+    return http.perform(get("/report/r/" + receipt.code().value()).queryParam("lang", language))
         .andReturn()
         .getResponse()
         .getContentAsString();

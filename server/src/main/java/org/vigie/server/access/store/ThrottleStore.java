@@ -17,28 +17,42 @@ public final class ThrottleStore {
   ///
   /// @param free how many are free of a wait
   /// @param forgottenAfter without any for so long, those before are forgotten
-  public record Limit(int free, Duration forgottenAfter) {}
+  /// @param longest wait
+  public record Limit(int free, Duration forgottenAfter, Duration longest) {
+    /// A limit with waits of up to 16 minutes.
+    public static Limit of(int free, Duration forgottenAfter) {
+      return new Limit(free, forgottenAfter, Duration.ofMinutes(16));
+    }
+
+    public Limit upTo(Duration longestWait) {
+      return new Limit(free, forgottenAfter, longestWait);
+    }
+  }
 
   /// Counts an attempt as failed before it is made, so that many at once gain nothing. From the
-  /// limit on, each doubles the wait for the next: 15 s, 30 s, 1 min … 16 min.
+  /// limit on, each doubles the wait for the next: 15 s, 30 s, 1 min …
+  /// up to the longest.
   ///
-  /// @param subject digest of the account or address
+  /// @param subject mark of an account or network
   /// @return until when no attempt may be made; empty if this one may
   public Optional<Instant> take(byte[] subject, Limit limit, Instant now) {
     int taken = jdbc.sql("""
             /* access.take_attempt */
-            insert into access.sign_in_failure as f (subject_digest, failures, last_at, free_at)
+            insert into access.sign_in_failure as f (subject_mark, failures, last_at, free_at)
             values (:subject, 1, :now, :now)
-            on conflict (subject_digest) do update set
+            on conflict (subject_mark) do update set
               failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end,
               last_at = :now,
               free_at = :now::timestamptz + case
                 when f.last_at < :forgotten or f.failures + 1 < :limit then interval '0'
-                else interval '15 seconds' * (2 ^ least(f.failures + 1 - :limit, 6)) end
+                else least(
+                  interval '15 seconds' * (2 ^ least(f.failures + 1 - :limit, 6)),
+                  interval '1 second' * :longest) end
              where f.free_at <= :now
             """)
         .param("subject", subject)
         .param("limit", limit.free())
+        .param("longest", limit.longest().toSeconds())
         .param("now", Times.utc(now))
         .param("forgotten", Times.utc(now.minus(limit.forgottenAfter())))
         .update();
@@ -48,14 +62,14 @@ public final class ThrottleStore {
   private Instant freeAt(byte[] subject) {
     return jdbc.sql("""
             /* access.attempt_free_at */
-            select free_at from access.sign_in_failure where subject_digest = :subject
+            select free_at from access.sign_in_failure where subject_mark = :subject
             """)
         .param("subject", subject)
         .query((row, number) -> Times.of(row, "free_at"))
         .single();
   }
 
-  /// Takes back one attempt of an address, as it did not fail, and the wait that it began. The
+  /// Takes back one attempt, as it did not fail, and the wait that it began. The
   /// wait that a later attempt began stays.
   ///
   /// @param takenAt when the attempt was counted
@@ -65,7 +79,7 @@ public final class ThrottleStore {
             update access.sign_in_failure
                set failures = greatest(failures - 1, 0),
                    free_at = case when last_at = :taken then last_at else free_at end
-             where subject_digest = :subject
+             where subject_mark = :subject
             """).param("subject", subject).param("taken", Times.utc(takenAt)).update();
   }
 
@@ -73,7 +87,44 @@ public final class ThrottleStore {
   public void forget(byte[] subject) {
     jdbc.sql("""
             /* access.forget_attempts */
-            delete from access.sign_in_failure where subject_digest = :subject
+            delete from access.sign_in_failure where subject_mark = :subject
             """).param("subject", subject).update();
+  }
+
+  /// Returns whether an account has signed in from a network since a moment.
+  public boolean isKnown(byte[] mark, Instant since) {
+    return jdbc.sql("""
+            /* access.is_known_network */
+            select count(*) from access.known_network where mark = :mark and seen_at > :since
+            """)
+            .param("mark", mark)
+            .param("since", Times.utc(since))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /// Keeps that an account has signed in from a network.
+  public void know(byte[] mark, Instant now) {
+    jdbc.sql("""
+            /* access.know_network */
+            insert into access.known_network (mark, seen_at) values (:mark, :now)
+            on conflict (mark) do update set seen_at = :now
+            """).param("mark", mark).param("now", Times.utc(now)).update();
+  }
+
+  /// Removes what is older.
+  ///
+  /// @param failures that were last counted before, and hold nothing back
+  /// @param known networks that were last seen before
+  public void clean(Instant failures, Instant known) {
+    jdbc.sql("""
+            /* access.clean_attempts */
+            delete from access.sign_in_failure where last_at < :before
+            """).param("before", Times.utc(failures)).update();
+    jdbc.sql("""
+            /* access.clean_known_networks */
+            delete from access.known_network where seen_at < :before
+            """).param("before", Times.utc(known)).update();
   }
 }

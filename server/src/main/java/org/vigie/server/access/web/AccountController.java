@@ -1,6 +1,7 @@
 package org.vigie.server.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Credentials;
+import org.vigie.server.access.EncodedPassword;
+import org.vigie.server.access.HashingBusyException;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.OwnAccount;
 import org.vigie.server.access.People;
@@ -37,6 +41,7 @@ class AccountController {
   private static final String HOME = "redirect:/account";
 
   private final OwnAccount account;
+  private final Credentials credentials;
   private final People people;
   private final Sessions sessions;
   private final Passkeys passkeys;
@@ -44,11 +49,13 @@ class AccountController {
 
   AccountController(
       OwnAccount account,
+      Credentials credentials,
       People people,
       Sessions sessions,
       Passkeys passkeys,
       NewAuthenticator authenticator) {
     this.account = account;
+    this.credentials = credentials;
     this.people = people;
     this.sessions = sessions;
     this.passkeys = passkeys;
@@ -76,8 +83,17 @@ class AccountController {
     if (!Credentials.isAcceptable(password)) {
       return again(frame, request, person, "password", "access.error.password");
     }
-    Optional<List<String>> codes =
-        account.setPassword(self, password, authenticator.of(request, person.id()), code);
+    Authenticator app = authenticator.of(request, person.id());
+    if (!credentials.isCurrent(app, code)) {
+      return again(frame, request, person, "code", "access.error.code");
+    }
+    EncodedPassword encoded;
+    try {
+      encoded = credentials.encode(password);
+    } catch (HashingBusyException _) {
+      return busy(frame, request, person);
+    }
+    Optional<List<String>> codes = account.setPassword(self, encoded, app, code);
     if (codes.isEmpty()) {
       return again(frame, request, person, "code", "access.error.code");
     }
@@ -175,6 +191,13 @@ class AccountController {
       Frame frame, HttpServletRequest request, Person person, String field, String textKey) {
     FormErrors errors = FormErrors.NONE.with(field, frame.text(textKey));
     return Forms.again(page(frame, request, person, errors));
+  }
+
+  private ResponseEntity<AccountPage> busy(Frame frame, HttpServletRequest request, Person person) {
+    Duration delay = HashingBusyException.retryAfter();
+    FormErrors errors =
+        FormErrors.NONE.with("password", frame.text("access.problem.busy", delay.toSeconds()));
+    return Forms.busy(page(frame, request, person, errors), delay);
   }
 
   private static ShownOncePage codesPage(Frame frame, List<String> codes) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Credentials;
+import org.vigie.server.access.EncodedPassword;
 import org.vigie.server.access.Enrolments;
 import org.vigie.server.access.Person;
 import org.vigie.server.frame.ProblemException;
@@ -27,7 +28,11 @@ public class Enrolling {
 
   /// Returns recovery codes; empty, and the link stays, if the code is wrong.
   public Optional<List<String>> byPassword(
-      String token, Person person, String password, Authenticator authenticator, String code) {
+      String token,
+      Person person,
+      EncodedPassword password,
+      Authenticator authenticator,
+      String code) {
     Optional<List<String>> codes = credentials.replace(person.id(), password, authenticator, code);
     codes.ifPresent(made -> use(token, person));
     return codes;

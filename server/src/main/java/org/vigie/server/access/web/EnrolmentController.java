@@ -1,6 +1,7 @@
 package org.vigie.server.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Credentials;
 import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.EncodedPassword;
 import org.vigie.server.access.Enrolments;
 import org.vigie.server.access.Enrolments.Link;
+import org.vigie.server.access.HashingBusyException;
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonName;
@@ -36,6 +40,7 @@ class EnrolmentController {
 
   private final Enrolments enrolments;
   private final Enrolling enrolling;
+  private final Credentials credentials;
   private final Passkeys passkeys;
   private final Sessions sessions;
   private final NewAuthenticator authenticator;
@@ -43,11 +48,13 @@ class EnrolmentController {
   EnrolmentController(
       Enrolments enrolments,
       Enrolling enrolling,
+      Credentials credentials,
       Passkeys passkeys,
       Sessions sessions,
       NewAuthenticator authenticator) {
     this.enrolments = enrolments;
     this.enrolling = enrolling;
+    this.credentials = credentials;
     this.passkeys = passkeys;
     this.sessions = sessions;
     this.authenticator = authenticator;
@@ -101,8 +108,17 @@ class EnrolmentController {
     if (!Credentials.isAcceptable(password)) {
       return again(frame, request, token, person, "password", "access.error.password");
     }
-    Optional<List<String>> codes =
-        enrolling.byPassword(token, person, password, authenticator.of(request, person.id()), code);
+    Authenticator app = authenticator.of(request, person.id());
+    if (!credentials.isCurrent(app, code)) {
+      return again(frame, request, token, person, "code", "access.error.code");
+    }
+    EncodedPassword encoded;
+    try {
+      encoded = credentials.encode(password);
+    } catch (HashingBusyException _) {
+      return busy(frame, request, token, person);
+    }
+    Optional<List<String>> codes = enrolling.byPassword(token, person, encoded, app, code);
     if (codes.isEmpty()) {
       return again(frame, request, token, person, "code", "access.error.code");
     }
@@ -153,6 +169,14 @@ class EnrolmentController {
       String textKey) {
     FormErrors errors = FormErrors.NONE.with(field, frame.text(textKey));
     return Forms.again(page(frame, request, token, person, errors));
+  }
+
+  private ResponseEntity<EnrolmentPage> busy(
+      Frame frame, HttpServletRequest request, String token, Person person) {
+    Duration delay = HashingBusyException.retryAfter();
+    FormErrors errors =
+        FormErrors.NONE.with("password", frame.text("access.problem.busy", delay.toSeconds()));
+    return Forms.busy(page(frame, request, token, person, errors), delay);
   }
 
   private EnrolmentPage page(

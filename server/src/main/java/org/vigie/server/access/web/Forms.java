@@ -1,5 +1,6 @@
 package org.vigie.server.access.web;
 
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,14 @@ final class Forms {
   /// Returns the page of a form again, with what is wrong in it.
   static <P extends Page> ResponseEntity<P> again(P page) {
     return page(HttpStatus.UNPROCESSABLE_CONTENT, page);
+  }
+
+  /// Returns the page of a form again, as there was no time to look at what was sent.
+  static <P extends Page> ResponseEntity<P> busy(P page, Duration delay) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header("Cache-Control", "no-store")
+        .header("Retry-After", Long.toString(delay.toSeconds()))
+        .body(page);
   }
 
   static ResponseEntity<Page> redirect(String path) {

@@ -38,6 +38,69 @@ final class LocalCalls {
   private static final Set<String> TELLTALES = Set.of("forwarded", "via", "x-real-ip");
   private static final Set<String> TELLTALE_FAMILIES = Set.of("x-forwarded-");
 
+  /// What proxies and content delivery networks call whom they serve.
+  private static final Set<String> OF_PROXIES = Set.of(
+      "ali-cdn-real-ip",
+      "appengine-user-ip",
+      "cdn-loop",
+      "cf-connecting-ip",
+      "cf-connecting-ipv6",
+      "cf-connecting-o2o",
+      "cf-ipcountry",
+      "cf-pseudo-ipv4",
+      "cf-ray",
+      "cf-visitor",
+      "cf-worker",
+      "client-ip",
+      "cloudfront-viewer-address",
+      "do-connecting-ip",
+      "fastly-client-ip",
+      "fastly-ff",
+      "fastly-ssl",
+      "fly-client-ip",
+      "fly-forwarded-port",
+      "front-end-https",
+      "incap-client-ip",
+      "oxy-connecting-ip",
+      "proxy-connection",
+      "remote-addr",
+      "remote_addr",
+      "surrogate-capability",
+      "true-client-ip",
+      "wl-proxy-client-ip",
+      "x-appengine-user-ip",
+      "x-arr-ssl",
+      "x-client-ip",
+      "x-cluster-client-ip",
+      "x-coming-from",
+      "x-envoy-external-address",
+      "x-forwarded",
+      "x-forwarder-for",
+      "x-host",
+      "x-http-host-override",
+      "x-nginx-proxy",
+      "x-proxyuser-ip",
+      "x-real-port",
+      "x-remote-addr",
+      "x-remote-ip",
+      "x-request-start",
+      "x-scheme",
+      "x-url-scheme",
+      "x-varnish");
+
+  private static final Set<String> FAMILIES_OF_PROXIES = Set.of(
+      "cf-access-",
+      "cloudfront-",
+      "x-amz-cf-",
+      "x-amzn-",
+      "x-azure-",
+      "x-envoy-",
+      "x-fd-",
+      "x-google-",
+      "x-original-",
+      "x-real-",
+      "x-vercel-");
+
   private LocalCalls() {}
 
   static boolean isLocal(HttpServletRequest request) {
@@ -45,7 +108,8 @@ final class LocalCalls {
     return Loopback.isAddress(received.getRemoteAddr())
         && Loopback.isHost(received.getServerName())
         && !isOfAPage(received)
-        && Collections.list(received.getHeaderNames()).stream().noneMatch(LocalCalls::isTelltale);
+        && Collections.list(received.getHeaderNames()).stream()
+            .noneMatch(header -> isTelltale(header) || isOfProxy(header));
   }
 
   /// Returns whether a browser sends this because a page of another site, or a session in it,
@@ -63,6 +127,11 @@ final class LocalCalls {
       received = wrapper.getRequest();
     }
     return (HttpServletRequest) received;
+  }
+
+  private static boolean isOfProxy(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return OF_PROXIES.contains(name) || FAMILIES_OF_PROXIES.stream().anyMatch(name::startsWith);
   }
 
   private static boolean isTelltale(String header) {

@@ -24,6 +24,7 @@ import org.springframework.security.web.webauthn.management.ImmutableRelyingPart
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.SignInThrottle;
@@ -90,10 +91,8 @@ public final class Passkeys {
   }
 
   /// Returns what the browser needs to use a passkey, as JSON. As anybody may ask, and each gets
-  /// a session for it, few may ask from one address, and the session ends soon.
-  ///
-  /// @param address where the request comes from, if that is known
-  String startSignIn(HttpServletRequest request, Optional<String> address) {
+  /// a session for it, few may ask from one network, and the session ends soon.
+  String startSignIn(HttpServletRequest request, CallerAddress address) {
     if (!throttle.takePasskey(address)) {
       throw new ProblemException(
           ProblemType.TOO_MANY_REQUESTS,
@@ -112,9 +111,7 @@ public final class Passkeys {
   }
 
   /// Returns who proved themselves by a passkey; empty if it proves nobody.
-  ///
-  /// @param address where the request comes from, if that is known
-  Optional<PersonId> prove(HttpServletRequest request, String body, Optional<String> address) {
+  Optional<PersonId> prove(HttpServletRequest request, String body, CallerAddress address) {
     Optional<PersonId> proven = prove(request, body);
     proven.ifPresent(person -> throttle.passkeySucceeded(address));
     return proven;

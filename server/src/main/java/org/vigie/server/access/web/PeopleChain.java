@@ -13,10 +13,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -38,8 +37,15 @@ public final class PeopleChain {
   /// Builds the chain.
   ///
   /// @param oidc adds single sign-on, where it is on
+  ///
+  /// A person is known and may do what they ask before the token of a form is looked for, which
+  /// reads the form.
   public static SecurityFilterChain build(
-      HttpSecurity http, PersonFilter persons, AccessSettings settings, OidcSignIn oidc) {
+      HttpSecurity http,
+      PersonFilter persons,
+      PermissionFirst permissions,
+      AccessSettings settings,
+      OidcSignIn oidc) {
     http.csrf(csrf -> formTokens(csrf, settings.isSecure()))
         .headers(PeopleChain::headers)
         .securityContext(
@@ -47,7 +53,8 @@ public final class PeopleChain {
         .sessionManagement(PeopleChain::leaveSessionsAlone)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .addFilterBefore(persons, AnonymousAuthenticationFilter.class)
+        .addFilterBefore(persons, CsrfFilter.class)
+        .addFilterBefore(permissions, CsrfFilter.class)
         .exceptionHandling(
             exceptions -> exceptions.authenticationEntryPoint(PeopleChain::askToSignIn))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
@@ -72,8 +79,7 @@ public final class PeopleChain {
     tokens.setHeaderName("X-CSRF-TOKEN");
     tokens.setCookiePath("/");
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
-    csrf.csrfTokenRepository(tokens)
-        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler());
+    csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new FormTokens());
   }
 
   /// [Sessions] ends the old session and makes a new one whenever somebody signs in. If Spring

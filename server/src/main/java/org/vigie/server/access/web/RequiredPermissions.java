@@ -21,11 +21,15 @@ public final class RequiredPermissions implements HandlerInterceptor {
     // A second dispatch only ends what a checked request has begun; the handler does not run again.
     if (request.getDispatcherType() != DispatcherType.ASYNC
         && handler instanceof HandlerMethod method
-        && isOurs(method)
-        && !isAllowed(method)) {
+        && !allows(method)) {
       throw new AccessDeniedException("the caller may not do this");
     }
     return true;
+  }
+
+  /// Returns whether the caller may reach a handler.
+  static boolean allows(HandlerMethod method) {
+    return !isOurs(method) || isAllowed(method);
   }
 
   /// Handlers of libraries, such as the error page and the API document, guard themselves by

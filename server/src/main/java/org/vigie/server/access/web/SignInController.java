@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.server.access.AccessSettings;
+import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.access.PasswordSignIn;
 import org.vigie.server.access.People;
@@ -70,9 +71,10 @@ class SignInController {
   ResponseEntity<? extends Page> signIn(
       Frame frame,
       HttpServletRequest request,
+      CallerAddress address,
       @ModelAttribute PasswordSignIn.Typed typed,
       @RequestParam(defaultValue = "/") String then) {
-    return switch (passwords.attempt(typed, SignInAddress.of(request, settings))) {
+    return switch (passwords.attempt(typed, address)) {
       case PasswordSignIn.Attempt.Proven(PersonId person) -> {
         sessions.signIn(request, person, Sessions.Method.PASSWORD);
         yield Forms.redirect(Forms.ownPath(then));
@@ -85,24 +87,26 @@ class SignInController {
             typed,
             then,
             frame.text("access.sign-in.problem.throttled", delay.plusSeconds(59).toMinutes()));
+      case PasswordSignIn.Attempt.Busy(Duration delay) -> busy(frame, typed, then, delay);
     };
   }
 
   @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   @OpenToAll("this is signing in")
-  String passkeyOptions(HttpServletRequest request) {
-    return passkeys.startSignIn(request, SignInAddress.of(request, settings));
+  String passkeyOptions(HttpServletRequest request, CallerAddress address) {
+    return passkeys.startSignIn(request, address);
   }
 
   @PostMapping("/sign-in/passkey")
   @OpenToAll("this is signing in")
   ResponseEntity<Map<String, String>> passkey(
       HttpServletRequest request,
+      CallerAddress address,
       @RequestBody String credential,
       @RequestParam(defaultValue = "/") String then) {
     Optional<PersonId> proven = passkeys
-        .prove(request, credential, SignInAddress.of(request, settings))
+        .prove(request, credential, address)
         .filter(id -> people.find(id).filter(this::mayEnter).isPresent());
     if (proven.isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of());
@@ -120,6 +124,12 @@ class SignInController {
 
   private boolean mayEnter(Person person) {
     return person.state() == Person.State.ACTIVE;
+  }
+
+  private ResponseEntity<? extends Page> busy(
+      Frame frame, PasswordSignIn.Typed typed, String then, Duration delay) {
+    String problem = frame.text("access.problem.busy", delay.toSeconds());
+    return Forms.busy(page(frame, typed.email(), then, Optional.of(problem)), delay);
   }
 
   private ResponseEntity<? extends Page> refuse(

@@ -18,7 +18,7 @@ import org.vigie.server.policy.Policies;
 /// Wires the calls and pages of the banks.
 @Configuration(proxyBeanMethods = false)
 class BankWebConfiguration {
-  private static final Pattern IMPORTS = Pattern.compile("(/api/v1)?/banks/[^/;%]+/imports");
+  private static final Pattern IMPORTS = Pattern.compile("(/api/v1)?/banks/[^/]+/imports");
   private static final long FRAMING = 1 << 16;
 
   /// Files that are imported go straight to disk, at 1 MB/s or faster.
@@ -26,7 +26,10 @@ class BankWebConfiguration {
   BodyAllowance importedFiles(BankSettings settings) {
     long bytes = settings.maxImportSize().toBytes();
     return new BodyAllowance(
-        IMPORTS, bytes + FRAMING, Duration.ofMinutes(1).plusSeconds(bytes >> 20));
+        IMPORTS,
+        bytes + FRAMING,
+        Duration.ofMinutes(1).plusSeconds(bytes >> 20),
+        BodyAllowance.Holding.DISK);
   }
 
   @Bean

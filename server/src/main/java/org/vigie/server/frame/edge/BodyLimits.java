@@ -3,50 +3,71 @@ package org.vigie.server.frame.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.BodyAllowance.Holding;
+import org.vigie.server.frame.ErrorAnswers;
+import org.vigie.server.frame.MatchedPath;
+import org.vigie.server.frame.UploadPaths;
 
-/// How large the body of a request may be, and how long it may take to arrive.
+/// How large the body of a request may be, and how long it may take to arrive. The path alone
+/// decides, never what the request says of its body.
 ///
-/// @param usual for most requests
-/// @param maxTextBytes of JSON or of a form without files, which are held in memory; an
-///     allowance goes before it
+/// @param sizes where no module says otherwise
+/// @param pace how bodies have to arrive
 /// @param allowances for some paths, the first that has the path counts
-public record BodyLimits(Limit usual, long maxTextBytes, List<BodyAllowance> allowances) {
-  private static final Set<String> TEXTS =
-      Set.of("application/json", "application/x-www-form-urlencoded");
-
+/// @param uploads the paths that take files
+public record BodyLimits(
+    Sizes sizes, Pace pace, List<BodyAllowance> allowances, List<UploadPaths> uploads) {
   public BodyLimits {
     allowances = List.copyOf(allowances);
+    uploads = List.copyOf(uploads);
+  }
+
+  /// How large bodies may be, in bytes.
+  ///
+  /// @param upload where files are taken
+  /// @param call of a program, where no file is taken
+  /// @param form of a page, where no file is taken
+  public record Sizes(long upload, long call, long form) {}
+
+  /// How bodies have to arrive.
+  ///
+  /// @param deadline from the first read to the end of the body
+  /// @param bytesPerSecond on average, after the grace
+  public record Pace(Duration deadline, long bytesPerSecond) {
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    /// Returns whether a body that has come so far is slower than it may be.
+    boolean isTooSlow(Duration since, long bytes) {
+      long counted = since.minus(GRACE).toMillis();
+      return counted > 0 && bytes < counted * bytesPerSecond / 1000;
+    }
   }
 
   /// What holds for one body.
   ///
   /// @param deadline from the first read to the end of the body
-  public record Limit(long maxBytes, Duration deadline) {}
+  public record Limit(long maxBytes, Duration deadline, Holding holding) {}
 
   /// Returns what holds for the body of a request.
   Limit of(HttpServletRequest request) {
-    return of(request.getRequestURI(), request.getContentType());
-  }
-
-  private Limit of(String path, @Nullable String mediaType) {
+    String path = MatchedPath.of(request).text();
     return allowances.stream()
-        .filter(each -> each.paths().matcher(path).matches())
+        .filter(each -> has(each.paths(), path))
         .findFirst()
-        .map(each -> new Limit(each.maxBytes(), each.deadline()))
-        .orElseGet(() -> isText(mediaType) ? new Limit(maxTextBytes, usual.deadline()) : usual);
+        .map(each -> new Limit(each.maxBytes(), each.deadline(), each.holding()))
+        .orElseGet(() -> new Limit(usual(request, path), pace.deadline(), Holding.MEMORY));
   }
 
-  /// @param mediaType the header `Content-Type`, null where there is none
-  private static boolean isText(@Nullable String mediaType) {
-    if (mediaType == null) {
-      return false;
+  private long usual(HttpServletRequest request, String path) {
+    if (uploads.stream().anyMatch(each -> has(each.paths(), path))) {
+      return sizes.upload();
     }
-    int end = mediaType.indexOf(';');
-    String bare = (end < 0 ? mediaType : mediaType.substring(0, end)).strip();
-    return TEXTS.contains(bare.toLowerCase(Locale.ROOT));
+    return ErrorAnswers.isForPrograms(request) ? sizes.call() : sizes.form();
+  }
+
+  private static boolean has(Pattern paths, String path) {
+    return paths.matcher(path).matches();
   }
 }

@@ -28,6 +28,13 @@ final class BodyRefusedException extends IOException implements ProblemCause {
         new Problem(ProblemType.TOO_SLOW, "The body did not arrive in time."));
   }
 
+  static BodyRefusedException noMemory() {
+    return new BodyRefusedException(new Problem(
+            ProblemType.TOO_MANY_REQUESTS,
+            "As many bodies as this server holds are under way; this one was read no further.")
+        .retryAfter(1));
+  }
+
   @Override
   public Problem problem() {
     return problem;

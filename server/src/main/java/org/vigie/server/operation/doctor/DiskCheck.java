@@ -1,16 +1,19 @@
 package org.vigie.server.operation.doctor;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Room under the data directory, and whether this user may write there.
 ///
 /// @param folder the data directory, which need not be there yet
-public record DiskCheck(Path folder) implements Check {
+/// @param needed returns how many bytes have to be free on a disk of so many bytes; with less the
+///     server is not ready
+public record DiskCheck(Path folder, LongUnaryOperator needed) implements Check {
   private static final long MEGABYTE = 1_000_000;
-  private static final long NEEDED = 500 * MEGABYTE;
   private static final long COMFORTABLE = 5_000 * MEGABYTE;
 
   @Override
@@ -27,20 +30,25 @@ public record DiskCheck(Path folder) implements Check {
           "start Vigie as the owner of the data directory, or give another with --data");
     }
     try {
-      return judge(Files.getFileStore(place).getUsableSpace());
+      FileStore store = Files.getFileStore(place);
+      return judge(store.getUsableSpace(), needed.applyAsLong(store.getTotalSpace()));
     } catch (IOException e) {
       return new Outcome.Broken(
           place + " cannot be asked for its free room: " + e.getMessage(), "check the file system");
     }
   }
 
-  private Outcome judge(long free) {
+  private Outcome judge(long free, long least) {
     String seen = free / MEGABYTE + " MB free for " + folder;
-    if (free < NEEDED) {
-      return new Outcome.Broken(seen, "make room: PostgreSQL stops when the disk is full");
+    if (free < least) {
+      return new Outcome.Broken(
+          seen,
+          "make room, " + least / MEGABYTE
+              + " MB at least (vigie.disk.min-free): with less the server is not ready, and"
+              + " PostgreSQL stops when the disk is full");
     }
-    return free < COMFORTABLE
-        ? new Outcome.Worrying(seen, "make room before it runs out; 5 GB are comfortable")
+    return free < Math.max(COMFORTABLE, 2 * least)
+        ? new Outcome.Worrying(seen, "make room before it runs out")
         : new Outcome.Fine(seen);
   }
 

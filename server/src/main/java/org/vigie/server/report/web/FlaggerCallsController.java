@@ -24,6 +24,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.JsonMistakes;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -118,9 +119,8 @@ class FlaggerCallsController {
   private JsonNode tree(byte[] body) {
     try {
       return json.readTree(body);
-    } catch (JacksonException _) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_REQUEST, "The body is not well-formed JSON.", Map.of());
+    } catch (JacksonException mistake) {
+      throw JsonMistakes.refusal(mistake);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.People;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.Flaggers;
@@ -74,5 +76,17 @@ class ReportWebConfiguration {
     long files = settings.maxAttachment().toBytes() * (SentFiles.MOST + 1);
     return new BodyAllowance(
         Pattern.compile("/report/notices|/flagger/notices"), files + TEXTS, DEADLINE);
+  }
+
+  @Bean
+  TestNoticeCalls testNoticeCalls(
+      Intake intake, InstantSource clock, SecureRandom random, ReportSettings settings) {
+    return new TestNoticeCalls(intake, clock, random, settings);
+  }
+
+  /// Media of messengers, one at a time, and tables of flaggers.
+  @Bean
+  UploadPaths sentFiles() {
+    return new UploadPaths(Pattern.compile("/api/v1/evidence|/flagger/table"));
   }
 }

@@ -34,12 +34,22 @@ final class ChecksTest {
   @Test
   void disk_whereAFileStandsInTheWay_isBroken() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThat(new DiskCheck(file.resolve("data")).examine()).isInstanceOf(Outcome.Broken.class);
+    assertThat(new DiskCheck(file.resolve("data"), total -> 0).examine())
+        .isInstanceOf(Outcome.Broken.class);
   }
 
   @Test
   void disk_folderThatIsNotThereYet_isJudgedByTheOneAbove() {
-    assertThat(new DiskCheck(folder.resolve("a/b")).examine().seen()).contains("MB free for");
+    assertThat(new DiskCheck(folder.resolve("a/b"), total -> 0).examine().seen())
+        .contains("MB free for");
+  }
+
+  @Test
+  void disk_withLessRoomThanIsNeeded_isBrokenAndSaysHowMuch() {
+    assertThat(new DiskCheck(folder, total -> Long.MAX_VALUE / 4).examine())
+        .isInstanceOfSatisfying(
+            Outcome.Broken.class,
+            broken -> assertThat(broken.mend()).contains("vigie.disk.min-free"));
   }
 
   @Test

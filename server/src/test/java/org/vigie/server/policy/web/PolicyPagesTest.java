@@ -54,14 +54,14 @@ final class PolicyPagesTest {
 
   @Test
   void policy_forAReviewer_showsCategoriesAndClocksInBothLanguages() throws Exception {
-    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).param("lang", "en"))
+    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).queryParam("lang", "en"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Child sexual abuse material")))
         .andExpect(content().string(containsString("STATEMENT_CATEGORY_PROTECTION_OF_MINORS")))
         .andExpect(content().string(containsString("within 1 hour")))
         .andExpect(content().string(containsString("at least 6 months")))
         .andExpect(content().string(not(containsString("/policy/edit"))));
-    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).param("lang", "fr"))
+    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).queryParam("lang", "fr"))
         .andExpect(content().string(containsString("Contenus d’abus sexuels sur mineurs")))
         .andExpect(content().string(containsString("sous 1 heure")))
         .andExpect(content().string(containsString("au moins 6 mois")));
@@ -69,7 +69,7 @@ final class PolicyPagesTest {
 
   @Test
   void policy_forAReviewer_showsHowCasesAreReviewedInBothLanguages() throws Exception {
-    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).param("lang", "en"))
+    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).queryParam("lang", "en"))
         .andExpect(content().string(containsString("5 of 100 decisions are judged again")))
         .andExpect(content().string(containsString("<td>Minors</td>")))
         .andExpect(content().string(containsString("from 0: suspension, 30 days")))
@@ -78,7 +78,7 @@ final class PolicyPagesTest {
         .andExpect(content().string(containsString("Due within 48 hours: United States")))
         .andExpect(content().string(containsString("You wrote to a minor")))
         .andExpect(content().string(containsString("Grooming, sexual enticement of minors")));
-    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).param("lang", "fr"))
+    http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).queryParam("lang", "fr"))
         .andExpect(content().string(containsString("<td>Mineurs</td>")))
         .andExpect(content().string(containsString("dès 1\u202f: bannissement")))
         .andExpect(content().string(containsString("400 jours")))
@@ -88,7 +88,7 @@ final class PolicyPagesTest {
   @Test
   void changes_ofACategory_areShownUnderItsName() throws Exception {
     String after = FirstRevision.text().replace("evidence-days: 240", "evidence-days: 300");
-    http.perform(form("/policy/check", current(), after).param("lang", "fr"))
+    http.perform(form("/policy/check", current(), after).queryParam("lang", "fr"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Contenus à caractère terroriste<br>")))
         .andExpect(content().string(containsString("<del>240</del> → <ins>300</ins>")));

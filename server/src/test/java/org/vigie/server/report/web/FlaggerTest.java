@@ -322,7 +322,7 @@ final class FlaggerTest {
             .file(new MockMultipartFile("table", "t.csv", "text/csv", table))
             .param("good_faith", "true")
             .with(person)
-            .with(csrf()))
+            .with(csrf().asHeader()))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -339,7 +339,7 @@ final class FlaggerTest {
     http.perform(multipart("/flagger/table?lang=fr")
             .file(new MockMultipartFile("table", "t.csv", "text/csv", none))
             .with(person)
-            .with(csrf()))
+            .with(csrf().asHeader()))
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(containsString("La première ligne nomme les colonnes")));
   }
@@ -352,7 +352,7 @@ final class FlaggerTest {
             .file(new MockMultipartFile("table", "t.csv", "text/csv", table))
             .param("good_faith", "true")
             .with(person)
-            .with(csrf()))
+            .with(csrf().asHeader()))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Line 2: column “address”: this is no link.")));
   }

@@ -94,7 +94,7 @@ final class ScanPagesTest {
     return http.perform(multipart("/debugger")
             .file(new MockMultipartFile("media", "a.png", "image/png", media))
             .queryParam("lang", language)
-            .with(csrf())
+            .with(csrf().asHeader())
             .with(TestCallers.person(Role.LEAD)))
         .andReturn()
         .getResponse()

@@ -35,6 +35,7 @@ import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.NearSignal;
@@ -79,7 +80,7 @@ final class ScreensOfRealBanksTest {
     return http.perform(multipart("/debugger")
             .file(new MockMultipartFile("media", "a.png", "image/png", media))
             .queryParam("lang", language)
-            .with(csrf())
+            .with(csrf().asHeader())
             .with(TestCallers.person(Role.LIST_MANAGER)))
         .andReturn()
         .getResponse()
@@ -96,7 +97,8 @@ final class ScreensOfRealBanksTest {
   @Test
   void debugger_membersThatDoNotMatchAnyMore_areShownAsSuch() throws Exception {
     byte[] media = MadeUpMedia.png(41);
-    Signal turned = extraction.extract(Media.of(media)).sought().getLast().signal();
+    Signal turned =
+        extraction.extract(Media.of(media), DecodingLane.SCANS).sought().getLast().signal();
     PdqSignal near = (PdqSignal) turned;
     PdqSignal nearer = NearSignal.without(3, near);
     PdqSignal far = new PdqSignal(0, ~near.w2(), near.w1(), near.w0());

@@ -122,7 +122,7 @@ final class ViewingTest {
   private int explain(byte[] media, Role role) throws Exception {
     return http.perform(multipart("/debugger")
             .file(new MockMultipartFile("media", "a.png", "image/png", media))
-            .with(csrf())
+            .with(csrf().asHeader())
             .with(TestCallers.person(role)))
         .andReturn()
         .getResponse()

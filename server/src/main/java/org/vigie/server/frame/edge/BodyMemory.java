@@ -1,0 +1,48 @@
+package org.vigie.server.frame.edge;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The memory in which bodies of requests are held, all together: a body that would go over it is
+/// read no further, so that no number of callers ends the process. Threads: any.
+public final class BodyMemory {
+  private final long limit;
+  private final AtomicLong held = new AtomicLong();
+  private final Counter refused;
+
+  /// @param limit bytes
+  public BodyMemory(long limit, MeterRegistry meters) {
+    this.limit = limit;
+    this.refused = Counter.builder("vigie.bodies.refused")
+        .description("Bodies that were read no further as memory for bodies was used up")
+        .register(meters);
+    Gauge.builder("vigie.bodies.held", held, AtomicLong::doubleValue)
+        .description("Bytes of bodies that are held in memory")
+        .baseUnit("bytes")
+        .register(meters);
+    Gauge.builder("vigie.bodies.limit", () -> limit)
+        .description("Bytes of bodies that are held in memory at most")
+        .baseUnit("bytes")
+        .register(meters);
+  }
+
+  /// Counts bytes that arrived; false, and nothing is counted, if there is no room.
+  boolean take(long bytes) {
+    long before = held.getAndUpdate(now -> now + bytes > limit ? now : now + bytes);
+    boolean taken = before + bytes <= limit;
+    if (!taken) {
+      refused.increment();
+    }
+    return taken;
+  }
+
+  void giveBack(long bytes) {
+    held.addAndGet(-bytes);
+  }
+
+  long held() {
+    return held.get();
+  }
+}

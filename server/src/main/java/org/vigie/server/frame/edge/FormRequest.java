@@ -1,0 +1,84 @@
+package org.vigie.server.frame.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequest;
+
+/// A form with files, whose parts are read when the first of them is asked for.
+final class FormRequest extends DefaultMultipartHttpServletRequest {
+  private static final int MOST_PARTS = 60;
+  private static final int MOST_HEADER_BYTES = 4_096;
+
+  private final boolean onDisk;
+  private final MultiValueMap<String, MultipartFile> files = new LinkedMultiValueMap<>();
+  private final Map<String, List<String>> fields = new HashMap<>();
+  private final Map<String, String> types = new HashMap<>();
+
+  /// @param onDisk whether files are held on disk
+  FormRequest(HttpServletRequest request, boolean onDisk) {
+    super(request);
+    this.onDisk = onDisk;
+  }
+
+  /// A form that cannot be read to its end has no parts at all.
+  @Override
+  protected void initializeMultipart() {
+    setMultipartFiles(new LinkedMultiValueMap<>());
+    setMultipartParameters(Map.of());
+    setMultipartParameterContentTypes(Map.of());
+    try {
+      readParts();
+    } catch (IOException e) {
+      files.values().forEach(sent -> sent.forEach(Forms::close));
+      throw new MultipartException("the form cannot be read", e);
+    }
+    setMultipartFiles(files);
+    setMultipartParameters(values());
+    setMultipartParameterContentTypes(types);
+  }
+
+  private void readParts() throws IOException {
+    FileUpload parts = new FileUpload();
+    parts.setPartHeaderSizeMax(MOST_HEADER_BYTES);
+    FileItemIterator each = parts.getItemIterator(new ServletRequestContext(getRequest()));
+    for (int number = 0; each.hasNext(); number++) {
+      if (number == MOST_PARTS) {
+        throw new MultipartException("the form has too many parts");
+      }
+      read(each.next());
+    }
+  }
+
+  private void read(FileItemStream part) throws IOException {
+    try (InputStream in = part.openStream()) {
+      if (part.isFormField()) {
+        String value = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        fields.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>()).add(value);
+        types.put(part.getFieldName(), String.valueOf(part.getContentType()));
+      } else {
+        files.add(
+            part.getFieldName(), onDisk ? SentFile.onDisk(part, in) : SentFile.inMemory(part, in));
+      }
+    }
+  }
+
+  private Map<String, String[]> values() {
+    Map<String, String[]> values = new HashMap<>();
+    fields.forEach((name, each) -> values.put(name, each.toArray(String[]::new)));
+    return values;
+  }
+}

@@ -1,0 +1,149 @@
+package org.vigie.server.frame.edge;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.File;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/// A file of a form.
+final class SentFile implements MultipartFile, Closeable {
+  private final String field;
+  private final String name;
+  private final @Nullable String type;
+  private final Content content;
+
+  private SentFile(FileItemStream part, Content content) {
+    this.field = part.getFieldName();
+    this.name = String.valueOf(part.getName());
+    this.type = part.getContentType();
+    this.content = content;
+  }
+
+  /// Where the bytes are.
+  private sealed interface Content extends Closeable {
+    InputStream open() throws IOException;
+
+    long size() throws IOException;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
+  private record InMemory(byte[] bytes) implements Content {
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// A file that has no name any more, so that it is gone however the process ends.
+  private record OnDisk(FileChannel channel) implements Content {
+    @Override
+    public InputStream open() throws IOException {
+      return new FilterInputStream(Channels.newInputStream(channel.position(0))) {
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public long size() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  static SentFile inMemory(FileItemStream part, InputStream in) throws IOException {
+    return new SentFile(part, new InMemory(in.readAllBytes()));
+  }
+
+  static SentFile onDisk(FileItemStream part, InputStream in) throws IOException {
+    Path path = Files.createTempFile("vigie-upload", ".part");
+    FileChannel channel = FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+    try {
+      in.transferTo(Channels.newOutputStream(channel));
+      return new SentFile(part, new OnDisk(channel));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String getName() {
+    return field;
+  }
+
+  @Override
+  public String getOriginalFilename() {
+    return name;
+  }
+
+  @Override
+  public @Nullable String getContentType() {
+    return type;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return getSize() == 0;
+  }
+
+  @Override
+  public long getSize() {
+    try {
+      return content.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public byte[] getBytes() throws IOException {
+    try (InputStream in = content.open()) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return content.open();
+  }
+
+  @Override
+  public void transferTo(File destination) throws IOException {
+    try (InputStream in = content.open()) {
+      Files.copy(in, destination.toPath());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    content.close();
+  }
+}

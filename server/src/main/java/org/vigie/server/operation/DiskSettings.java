@@ -1,0 +1,31 @@
+package org.vigie.server.operation;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Settings under `vigie.disk`.
+///
+/// @param minFree how much room the disk of the data directory has at least while the server is
+///     ready; 0, the default, stands for 2 % of the disk, at least 1 GB and at most 20 GB. With a
+///     quarter of it left, nothing more is taken from programs and strangers
+@ConfigurationProperties(value = "vigie.disk", ignoreUnknownFields = false)
+record DiskSettings(@DefaultValue("0") DataSize minFree) {
+  private static final long GIGABYTE = 1_000_000_000;
+  private static final long LEAST = GIGABYTE;
+  private static final long MOST = 20 * GIGABYTE;
+  private static final int SHARE = 50;
+
+  DiskSettings {
+    if (minFree.isNegative()) {
+      throw new IllegalArgumentException("vigie.disk.min-free is a size, or 0 for 2 % of the disk");
+    }
+  }
+
+  /// Returns how many bytes have to be free.
+  ///
+  /// @param total bytes of the disk
+  long needed(long total) {
+    return minFree.toBytes() == 0 ? Math.clamp(total / SHARE, LEAST, MOST) : minFree.toBytes();
+  }
+}
