@@ -73,6 +73,23 @@ final class ArchitectureTest {
           .and(not(resideInAnyPackage("org.vigie.hashlist..", "org.vigie.fingerprint.."))));
 
   @ArchTest
+  static final ArchRule HASH_LISTS_READ_CSV_AND_JSON_BY_TWO_SMALL_LIBRARIES = classes()
+      .that()
+      .resideInAPackage("org.vigie.hashlist..")
+      .should()
+      .onlyDependOnClassesThat(resideInAnyPackage(
+          "org.vigie.hashlist..",
+          "org.vigie.fingerprint..",
+          "de.siegmar.fastcsv.reader..",
+          "com.fasterxml.jackson.core..",
+          "java.io..",
+          "java.lang..",
+          "java.nio..",
+          "java.util..",
+          "org.jspecify..",
+          ""));
+
+  @ArchTest
   static final ArchRule FILES_KNOW_NOTHING_OF_THE_COMMANDS = noClasses()
       .that()
       .resideInAPackage("org.vigie.cli.files..")

@@ -16,6 +16,7 @@ final class Pages {
       Entry.of("/account", Role.REVIEWER),
       Entry.of("/people", Role.ADMINISTRATOR),
       Entry.of("/people/{id}", world -> "/people/" + world.person().value(), Role.ADMINISTRATOR),
+      Entry.of("/requests", World::requests, Role.ADMINISTRATOR),
       Entry.of("/keys", Role.ADMINISTRATOR),
       Entry.of("/keys/{id}", World::keyPage, Role.ADMINISTRATOR),
       Entry.open("/api/docs"),

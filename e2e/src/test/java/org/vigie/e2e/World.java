@@ -28,6 +28,7 @@ import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.People;
+import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
@@ -38,6 +39,7 @@ import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.ImportForm;
+import org.vigie.server.bank.ImportTerms;
 import org.vigie.server.bank.Imports;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
@@ -94,7 +96,11 @@ record World(
     String progress = path + "/imports/"
         + context
             .getBean(Imports.class)
-            .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(text(LIST)), VIGIE)
+            .start(
+                bank,
+                ImportTerms.strict(ImportForm.HASH_LIST),
+                new ByteArrayInputStream(text(LIST)),
+                VIGIE)
             .value();
     NewKey key = key(context);
     String scan = scan(address, key.token().text());
@@ -163,6 +169,18 @@ record World(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Asks for a role that opens evidence, and returns where that waits.
+  String requests() {
+    People people = RunningVigie.instance().context().getBean(People.class);
+    Person other = people.all().stream()
+        .filter(each -> each.email().value().equals("dominique@example.org"))
+        .findFirst()
+        .orElseThrow();
+    people.setRoles(
+        new Caller.Person(person), other.id(), Set.of(Role.REVIEWER, Role.LEGAL));
+    return "/requests";
   }
 
   private static PersonId invite(People people, String name, String email, Role role) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -64,6 +65,19 @@ final class ImportRun {
     }
   }
 
+  /// A failure as logs may have it: a database repeats in its messages the line it did not take.
+  private static final class WithoutMessage extends RuntimeException {
+    private WithoutMessage(Throwable failure) {
+      super(failure.getClass().getName(), deeper(failure));
+      setStackTrace(failure.getStackTrace());
+    }
+
+    private static @Nullable Throwable deeper(Throwable failure) {
+      Throwable cause = failure.getCause();
+      return cause == null ? null : new WithoutMessage(cause);
+    }
+  }
+
   /// Does it, or finds that it has ended, and notes how it ended. If this throws, nothing was
   /// imported, or everything was and the database could not say so.
   void attempt(Order order) {
@@ -96,7 +110,7 @@ final class ImportRun {
     log.atError()
         .setMessage("bank import failed")
         .addKeyValue("import", order.id().value())
-        .setCause(cause)
+        .setCause(new WithoutMessage(cause))
         .log();
     store.finish(order.id(), Import.State.FAILED, Import.Outcome.NOTHING, clock.instant());
   }

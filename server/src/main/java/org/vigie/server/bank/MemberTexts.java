@@ -1,8 +1,11 @@
 package org.vigie.server.bank;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import org.vigie.hashlist.Flaw;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the texts of a [MemberDescription] may be.
@@ -52,9 +55,23 @@ public final class MemberTexts {
 
   private static boolean isObject(String json) {
     try {
-      return JSON.readTree(json).isObject();
+      JsonNode read = JSON.readTree(json);
+      return read.isObject() && isStorable(read) && UTF_8.newEncoder().canEncode(read.toString());
     } catch (JacksonException e) {
       return false;
     }
+  }
+
+  /// PostgreSQL takes no numbers that are out of any range, and tells the whole line in its error.
+  private static boolean isStorable(JsonNode node) {
+    if (node.isNumber()) {
+      return Double.isFinite(node.doubleValue());
+    }
+    for (JsonNode each : node) {
+      if (!isStorable(each)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

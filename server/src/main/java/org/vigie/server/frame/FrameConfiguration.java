@@ -189,10 +189,11 @@ class FrameConfiguration {
     return before(new VisitFilter(), VISITS);
   }
 
-  /// One page a core, as the database works beside each.
+  /// One page for every two cores: the others, and half of what the database has, are for scans
+  /// and for people at work.
   @Bean
   Visits visits(MeterRegistry meters) {
-    return new Visits(Runtime.getRuntime().availableProcessors(), meters);
+    return new Visits(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), meters);
   }
 
   @Bean

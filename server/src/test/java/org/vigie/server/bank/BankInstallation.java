@@ -49,6 +49,9 @@ final class BankInstallation implements AutoCloseable {
   final Imports imports;
   final List<Object> told = Collections.synchronizedList(new ArrayList<>());
 
+  /// What the ledger says of changes.
+  final List<String> ledger = Collections.synchronizedList(new ArrayList<>());
+
   final ImportQueue importing;
 
   final ChangeFollower follower;
@@ -68,7 +71,7 @@ final class BankInstallation implements AutoCloseable {
         transactions,
         new ChangeLog(jdbc, clock),
         event -> told.add(event),
-        (_, _, _, _) -> {},
+        (_, act, _, detail) -> ledger.add(act + " " + detail),
         follower);
     BankStore store = new BankStore(jdbc);
     MemberStore memberStore = new MemberStore(template, values);

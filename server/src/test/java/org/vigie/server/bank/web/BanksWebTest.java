@@ -236,6 +236,64 @@ final class BanksWebTest {
   }
 
   @Test
+  void file_withItsTypeAndBadLinesToSkip_isImportedAndSaysSo() throws Exception {
+    String sha256 = "cebbbeb9c6d7c8fc80a40c98de6696b6b763e60c348ec3d8d477f3597d18b7b9";
+    String file = sha256 + "\n" + MD5 + "\nzz\n";
+    String progress = http.perform(post(bank + "/imports?type=sha256&skip_bad_lines=true")
+            .with(TestCallers.key(Scope.BANKS_WRITE))
+            .contentType("text/plain")
+            .content(file))
+        .andExpect(status().isAccepted())
+        .andExpect(jsonPath("$.type").value("sha256"))
+        .andExpect(jsonPath("$.skip_bad_lines").value(true))
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+    String shown = String.valueOf(progress).replace("/api/v1", "");
+    while (!page(shown).contains("bad lines skipped: 1")) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(page(shown)).contains("Read as one value a line.", "Lines that were skipped");
+    assertThat(inFrench(shown)).contains("Lignes ignorées, parce que fautives");
+    read(String.valueOf(progress))
+        .andExpect(jsonPath("$.state").value("done"))
+        .andExpect(jsonPath("$.read_as").value("plain"))
+        .andExpect(jsonPath("$.added").value(2))
+        .andExpect(jsonPath("$.skipped").value(1))
+        .andExpect(jsonPath("$.bad_lines[0].line").value(3));
+    http.perform(post(bank + "/imports?type=md5")
+            .with(TestCallers.key(Scope.BANKS_WRITE))
+            .contentType("text/plain")
+            .content(file))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("type"));
+  }
+
+  @Test
+  void member_thatCannotBePdq_isRefusedWithItsField() throws Exception {
+    String value = "1" + "0123456789abcdef".repeat(4).substring(1);
+    byKey(
+            post(bank + "/members"),
+            "{\"signals\":[{\"type\":\"pdq\",\"value\":\"%s\"}]}".formatted(value))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("signals[0].value"));
+    String shown = http.perform(post("/banks/" + name + "/members")
+            .with(TestCallers.person(Role.LIST_MANAGER))
+            .with(csrf())
+            .param("signals", "pdq:" + value)
+            .param("reference", "")
+            .param("source", "")
+            .param("category", "")
+            .param("note", ""))
+        .andExpect(status().isUnprocessableContent())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+    assertThat(shown).contains("more than 128 of its bits are set");
+  }
+
+  @Test
   void reviewer_seesBanksButNoForms() throws Exception {
     String shown = http.perform(get("/banks/" + name).with(TestCallers.person(Role.REVIEWER)))
         .andExpect(status().isOk())

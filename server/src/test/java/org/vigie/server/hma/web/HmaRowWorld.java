@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,14 +139,10 @@ final class HmaRowWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     delete(bank);
     delete(free);
-    try {
-      host.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    host.close();
   }
 
   private void delete(String name) {
