@@ -74,12 +74,19 @@ public final class WordedDocument {
     if (operation.getParameters() != null) {
       parameters.addAll(operation.getParameters());
     }
-    parameters.removeIf(each -> each.getSchema() != null && each.getSchema().get$ref() != null);
+    parameters.removeIf(WordedDocument::isOfARecord);
     said.parameters().keySet().stream()
         .filter(name -> parameters.stream().noneMatch(each -> name.equals(each.getName())))
         .forEach(name -> parameters.add(parameter(path, name)));
     parameters.forEach(each -> describe(each, said.parameters().get(each.getName())));
     operation.setParameters(parameters.isEmpty() ? null : parameters);
+  }
+
+  /// Springdoc knows the fields of a record, but not by which names they are sent.
+  private static boolean isOfARecord(Parameter parameter) {
+    boolean renamed = "query".equals(parameter.getIn())
+        && parameter.getName().chars().anyMatch(Character::isUpperCase);
+    return renamed || parameter.getSchema() != null && parameter.getSchema().get$ref() != null;
   }
 
   private static Parameter parameter(String path, String name) {
