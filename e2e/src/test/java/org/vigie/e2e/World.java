@@ -178,8 +178,7 @@ record World(
         .filter(each -> each.email().value().equals("dominique@example.org"))
         .findFirst()
         .orElseThrow();
-    people.setRoles(
-        new Caller.Person(person), other.id(), Set.of(Role.REVIEWER, Role.LEGAL));
+    people.setRoles(new Caller.Person(person), other.id(), Set.of(Role.REVIEWER, Role.LEGAL));
     return "/requests";
   }
 

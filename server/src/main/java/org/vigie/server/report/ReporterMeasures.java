@@ -73,13 +73,12 @@ public final class ReporterMeasures {
   /// in order; empty if the messenger has not been told of such an entry, or not any more.
   public Optional<List<ReporterMeasure>> after(Caller.Key caller, Optional<UUID> entry) {
     return Objects.requireNonNull(transactions.execute(_ -> {
-      Optional<Long> place = entry.isEmpty()
-          ? Optional.of(0L)
-          : store.place(caller.id(), entry.get());
+      Optional<Long> place =
+          entry.isEmpty() ? Optional.of(0L) : store.place(caller.id(), entry.get());
       Optional<List<ReporterMeasure>> found =
           place.map(from -> store.after(caller.id(), from, MOST));
-      found.ifPresent(all -> tell(
-          caller, store.untold(all.stream().map(ReporterMeasure::entry).toList())));
+      found.ifPresent(all ->
+          tell(caller, store.untold(all.stream().map(ReporterMeasure::entry).toList())));
       return found;
     }));
   }

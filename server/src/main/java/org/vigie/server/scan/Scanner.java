@@ -62,7 +62,9 @@ public final class Scanner {
 
   private ScanReply fresh(ScanRequest request, Media media, DecodingLane lane, Digest digest) {
     ScanReply reply = archive.keep(request, digest, scanned(request, media, lane), media);
-    if (lane == DecodingLane.STRANGERS && reply instanceof ScanReply.Answered(Scan scan) && isLate(scan)) {
+    if (lane == DecodingLane.STRANGERS
+        && reply instanceof ScanReply.Answered(Scan scan)
+        && isLate(scan)) {
       var _ = late.offer(scan, media);
     }
     return reply;

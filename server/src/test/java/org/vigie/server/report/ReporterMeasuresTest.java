@@ -79,8 +79,9 @@ final class ReporterMeasuresTest {
   }
 
   private ResultActions call(KeyId key, String path, String... parameter) throws Exception {
-    var request = get(path).with(authentication(new CallerAuthentication(
-        new Caller.Key(key), "key:" + key.value(), Scope.NOTICES.permissions())));
+    var request = get(path)
+        .with(authentication(new CallerAuthentication(
+            new Caller.Key(key), "key:" + key.value(), Scope.NOTICES.permissions())));
     if (parameter.length > 0) {
       request.param(parameter[0], parameter[1]);
     }
@@ -98,8 +99,10 @@ final class ReporterMeasuresTest {
 
   private static List<String> told(JsonNode answer) {
     List<String> all = new ArrayList<>();
-    answer.path("measures").forEach(each -> all.add(
-        each.path("reporter").asString() + " " + each.path("measure").asString()));
+    answer
+        .path("measures")
+        .forEach(each -> all.add(
+            each.path("reporter").asString() + " " + each.path("measure").asString()));
     return all;
   }
 
@@ -134,7 +137,9 @@ final class ReporterMeasuresTest {
     assertThat(told(then)).containsExactly("first suspended");
     assertThat(then.path("measures").path(0).path("until").isString()).isTrue();
     assertThat(told(measures(OURS))).containsExactly("first warned", "first suspended");
-    assertThat(entriesInTheLedger(OURS, first)).as("each was told for the first time once").isEqualTo(2);
+    assertThat(entriesInTheLedger(OURS, first))
+        .as("each was told for the first time once")
+        .isEqualTo(2);
 
     String theirs = measures(THEIRS).path("cursor").asString();
     call(OURS, "/api/v1/reporters", "since", theirs)

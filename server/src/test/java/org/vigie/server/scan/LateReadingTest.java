@@ -70,7 +70,8 @@ final class LateReadingTest {
       assertThat(stranger.signals().picture()).isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
       assertThat(stranger.outcome()).isInstanceOf(ScanOutcome.Unscannable.class);
       assertThat(scan(file, DecodingLane.SCANS).outcome()).isInstanceOf(ScanOutcome.Matched.class);
-      assertThat(scan(file, DecodingLane.CALLERS).outcome()).isInstanceOf(ScanOutcome.Matched.class);
+      assertThat(scan(file, DecodingLane.CALLERS).outcome())
+          .isInstanceOf(ScanOutcome.Matched.class);
       late = stranger.id();
       release.countDown();
     }

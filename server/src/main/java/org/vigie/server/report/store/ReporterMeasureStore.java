@@ -94,10 +94,6 @@ public final class ReporterMeasureStore {
     return jdbc.sql("""
             /* report.tell_measure */
             update report.misuse set told_at = :at where entry_id = :entry and told_at is null
-            """)
-            .param("entry", entry)
-            .param("at", NoticeRows.utc(at))
-            .update()
-        == 1;
+            """).param("entry", entry).param("at", NoticeRows.utc(at)).update() == 1;
   }
 }

@@ -39,7 +39,10 @@ class ReporterCallsController {
   /// @param until of a suspension
   @Schema(name = "ReporterStanding")
   record StandingAnswer(
-      String reporter, String state, @Nullable Instant until, @Nullable String reason) {}
+      String reporter,
+      String state,
+      @Nullable Instant until,
+      @Nullable String reason) {}
 
   /// A warning or a suspension.
   ///
@@ -79,13 +82,13 @@ class ReporterCallsController {
   ///
   /// @param cursor for `since` of the next call
   @Schema(name = "ReporterMeasures")
-  record MeasuresAnswer(List<MeasureAnswer> measures, @Nullable String cursor) {}
+  record MeasuresAnswer(
+      List<MeasureAnswer> measures, @Nullable String cursor) {}
 
   /// @param since the cursor of the last answer
   @GetMapping
   @Requires(Permission.NOTICES_SEND)
-  ResponseEntity<MeasuresAnswer> after(
-      Caller.Key caller, @RequestParam Optional<String> since) {
+  ResponseEntity<MeasuresAnswer> after(Caller.Key caller, @RequestParam Optional<String> since) {
     List<MeasureAnswer> all = measures
         .after(caller, since.map(ReporterCallsController::entry))
         .orElseThrow(ReporterCallsController::unknownCursor)
@@ -115,8 +118,7 @@ class ReporterCallsController {
   ResponseEntity<StandingAnswer> standing(Caller.Key caller, @RequestParam String reporter) {
     return unkept(
         switch (measures.of(caller, reporter)) {
-          case ReporterMeasures.Standing.Good() ->
-            new StandingAnswer(reporter, "good", null, null);
+          case ReporterMeasures.Standing.Good() -> new StandingAnswer(reporter, "good", null, null);
           case ReporterMeasures.Standing.Warned(Misuse last) ->
             new StandingAnswer(reporter, WARNED, null, last.reason());
           case ReporterMeasures.Standing.Suspended(var suspension) ->

@@ -97,8 +97,11 @@ final class ScreensOfRealBanksTest {
   @Test
   void debugger_membersThatDoNotMatchAnyMore_areShownAsSuch() throws Exception {
     byte[] media = MadeUpMedia.png(41);
-    Signal turned =
-        extraction.extract(Media.of(media), DecodingLane.SCANS).sought().getLast().signal();
+    Signal turned = extraction
+        .extract(Media.of(media), DecodingLane.SCANS)
+        .sought()
+        .getLast()
+        .signal();
     PdqSignal near = (PdqSignal) turned;
     PdqSignal nearer = NearSignal.without(3, near);
     PdqSignal far = new PdqSignal(0, ~near.w2(), near.w1(), near.w0());
