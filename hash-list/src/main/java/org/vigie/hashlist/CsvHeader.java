@@ -1,6 +1,6 @@
 package org.vigie.hashlist;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,14 +13,14 @@ record CsvHeader(char separator, List<String> columns) {
 
   /// Returns the line in its three readings.
   static List<CsvHeader> readings(String line) {
-    List<CsvHeader> readings = new ArrayList<>();
-    for (char separator : SEPARATORS.toCharArray()) {
-      List<String> columns = List.of(line.split(String.valueOf(separator), -1)).stream()
-          .map(CsvHeader::unquoted)
-          .toList();
-      readings.add(new CsvHeader(separator, columns));
-    }
-    return readings;
+    return SEPARATORS.chars().mapToObj(separator -> reading(line, (char) separator)).toList();
+  }
+
+  private static CsvHeader reading(String line, char separator) {
+    List<String> columns = Arrays.stream(line.split(String.valueOf(separator), -1))
+        .map(CsvHeader::unquoted)
+        .toList();
+    return new CsvHeader(separator, columns);
   }
 
   /// Returns whether a line has several fields in any reading.

@@ -2,6 +2,7 @@ package org.vigie.hashlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -220,7 +221,7 @@ final class PublishersFormsTest {
   @ParameterizedTest
   @CsvSource({"UTF-16LE,utf-16", "UTF-16BE,utf-16", "UTF-16,utf-16"})
   void wideText_isNamed(String charset, String defect) throws Exception {
-    byte[] text = "signal_type,value\r\n".getBytes(charset);
+    byte[] text = "signal_type,value\r\n".getBytes(Charset.forName(charset));
     assertThat(ListText.of(text, ReadingTerms.STRICT).defects()).containsExactly("1 " + defect);
   }
 
