@@ -157,7 +157,8 @@ final class InsidersTest {
         }
       }
       case DEMONSTRATION ->
-        assertThat(send(role, post("/demo").param("person", victim.value().toString())).getStatus())
+        assertThat(send(role, post("/demo").param("person", victim.value().toString()))
+                .getStatus())
             .isIn(404, 405);
       case KEY ->
         send(
@@ -179,7 +180,8 @@ final class InsidersTest {
   private void assertLinksDoNotCount(MockHttpServletResponse answer) throws Exception {
     Matcher links = LINK.matcher(answer.getContentAsString());
     while (links.find()) {
-      String page = http.perform(get(links.group(1))).andReturn().getResponse().getContentAsString();
+      String page =
+          http.perform(get(links.group(1))).andReturn().getResponse().getContentAsString();
       assertThat(page).contains("This link does not count yet").doesNotContain("app-secret");
     }
   }

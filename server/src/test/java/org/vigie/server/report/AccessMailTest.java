@@ -101,17 +101,17 @@ final class AccessMailTest {
     assertThat(mails.step()).isTrue();
     assertThat(mails.step()).isFalse();
 
-    assertThat(smtp.getReceivedMessages()).hasSize(2).allSatisfy(mail -> assertThat(
-            mail.getContent().toString())
-        .contains("Ada Admin", "a new enrolment link", "https://vigie.example.org/requests"));
-    assertThat(Arrays.stream(smtp.getReceivedMessages())
-            .flatMap(mail -> {
-              try {
-                return Arrays.stream(mail.getAllRecipients()).map(Object::toString);
-              } catch (jakarta.mail.MessagingException e) {
-                throw new IllegalStateException("a mail without recipients", e);
-              }
-            }))
+    assertThat(smtp.getReceivedMessages())
+        .hasSize(2)
+        .allSatisfy(mail -> assertThat(mail.getContent().toString())
+            .contains("Ada Admin", "a new enrolment link", "https://vigie.example.org/requests"));
+    assertThat(Arrays.stream(smtp.getReceivedMessages()).flatMap(mail -> {
+          try {
+            return Arrays.stream(mail.getAllRecipients()).map(Object::toString);
+          } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException("a mail without recipients", e);
+          }
+        }))
         .containsExactlyInAnyOrder("lex@example.org", "bob@example.org");
     assertThat(smtp.getReceivedMessages()[0].getContent().toString())
         .contains("un nouveau lien d’inscription");
