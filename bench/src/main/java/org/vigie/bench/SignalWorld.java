@@ -10,7 +10,8 @@ import org.vigie.index.IndexEntry;
 /// As many signals as wanted, made of their number when they are asked for.
 ///
 /// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
-///     frequent chunk, or its complement, then stands in 3 % of all signals instead of one in 65,536
+///     frequent chunk, or its complement, then stands in 3 % of all signals instead of one in
+// 65,536
 record SignalWorld(int size, boolean skewed) {
   private static final int FREQUENT_CHUNKS = 1000;
 

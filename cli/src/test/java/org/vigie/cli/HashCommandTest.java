@@ -121,7 +121,7 @@ class HashCommandTest {
     write("a", new byte[1]);
     write("b", new byte[1]);
     CommandLineRun run = CommandLineRun.with(
-        file -> {
+        (_, _) -> {
           throw new IllegalStateException();
         },
         "hash",

@@ -26,7 +26,9 @@ import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Enrolments;
 import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
+import org.vigie.server.access.NewKey;
 import org.vigie.server.access.People;
+import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
@@ -59,6 +61,7 @@ import org.vigie.testkit.SyntheticPicture;
 /// @param person who is signed in
 /// @param enrolment path of a link by which somebody else can enrol
 /// @param scan identifier of the scan of a synthetic picture
+/// @param keyPage path of the page of an API key
 /// @param bank path of a bank with one member
 /// @param member path of that member
 /// @param progress path of an import into it
@@ -68,6 +71,7 @@ record World(
     PersonId person,
     String enrolment,
     String scan,
+    String keyPage,
     String bank,
     String member,
     String progress,
@@ -98,11 +102,13 @@ record World(
                 new ByteArrayInputStream(text(LIST)),
                 VIGIE)
             .value();
-    String scan = scan(address, key(context));
+    NewKey key = key(context);
+    String scan = scan(address, key.token().text());
     return new World(
         person,
         enrolment,
         scan,
+        "/keys/" + key.key().id().value(),
         path,
         member,
         progress,
@@ -165,20 +171,29 @@ record World(
     }
   }
 
+  /// Asks for a role that opens evidence, and returns where that waits.
+  String requests() {
+    People people = RunningVigie.instance().context().getBean(People.class);
+    Person other = people.all().stream()
+        .filter(each -> each.email().value().equals("dominique@example.org"))
+        .findFirst()
+        .orElseThrow();
+    people.setRoles(new Caller.Person(person), other.id(), Set.of(Role.REVIEWER, Role.LEGAL));
+    return "/requests";
+  }
+
   private static PersonId invite(People people, String name, String email, Role role) {
     return people
         .invite(VIGIE, new PersonName(name), new EmailAddress(email), Set.of(role))
         .orElseThrow();
   }
 
-  private static String key(ApplicationContext context) {
-    String token = context
+  private static NewKey key(ApplicationContext context) {
+    NewKey key = context
         .getBean(ApiKeys.class)
-        .add(VIGIE, new KeyName("messenger"), Set.of(Scope.SCAN), ApiKeys.USUAL_RATE)
-        .token()
-        .text();
+        .add(VIGIE, new KeyName("messenger"), Set.of(Scope.SCAN), ApiKeys.USUAL_RATE);
     context.getBean(KeyGate.class).refresh();
-    return token;
+    return key;
   }
 
   private static String scan(String address, String key) {

@@ -52,8 +52,8 @@ record BmpHeader(FileBytes file, long length) {
 
   /// Returns where the pixels begin.
   ///
-  /// Some programs say that they begin where the palette does. If the file is long enough for both
-  /// the palette comes first, as viewers read it.
+  /// Some programs say that they begin where the palette does. If the file is long enough for
+  /// both, the palette comes first, as viewers read it.
   long pixels() throws UndecodableException {
     long at = file.u32(10);
     check(at >= FILE_HEADER + length + maskBytes(), "the pixels begin inside the header");

@@ -22,6 +22,11 @@ final class BmpReader implements PictureReader {
   }
 
   @Override
+  public long memory(byte[] file, PictureSize size) {
+    return 3 * size.pixels();
+  }
+
+  @Override
   public LumaPlane read(byte[] bytes, PictureSize size) throws UndecodableException {
     BmpHeader header = BmpHeader.read(bytes);
     int bits = header.bits();

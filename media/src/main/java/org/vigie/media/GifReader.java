@@ -39,6 +39,11 @@ final class GifReader implements PictureReader {
   }
 
   @Override
+  public long memory(byte[] file, PictureSize size) {
+    return 2 * size.pixels() + 2L * file.length;
+  }
+
+  @Override
   public LumaPlane read(byte[] file, PictureSize canvas) throws UndecodableException {
     FileBytes bytes = FileBytes.littleEndian(file);
     int flags = bytes.u8(SCREEN + 4);
@@ -73,8 +78,7 @@ final class GifReader implements PictureReader {
     return PlacedPlane.place(canvas, left, top, frame, background);
   }
 
-  private byte[] indices(FileBytes file, long at, PictureSize size)
-      throws UndecodableException {
+  private byte[] indices(FileBytes file, long at, PictureSize size) throws UndecodableException {
     int symbolBits = file.u8(at);
     check(symbolBits >= 1 && symbolBits <= 8, "the LZW code size is out of range");
     byte[] codes = subBlocks(file, at + 1);
@@ -89,8 +93,7 @@ final class GifReader implements PictureReader {
   }
 
   /// Returns why the data that begin at `at` are too few: the file ends in them, or they end.
-  private UndecodableException tooShort(FileBytes file, long at)
-      throws UndecodableException {
+  private UndecodableException tooShort(FileBytes file, long at) throws UndecodableException {
     String detail = "the frame's data end before the frame";
     return subBlocksEnd(file, at) > file.length()
         ? UndecodableException.truncated(detail)

@@ -39,6 +39,23 @@ final class InProcessLumaSource implements LumaSource {
             new Undecodable(Cause.UNKNOWN_FORMAT, "the first bytes are of no format read here"));
   }
 
+  @Override
+  public long memory(byte[] file, Deadline deadline) {
+    return ImageHeader.sniff(file).map(format -> memory(file, format, deadline)).orElse(0L);
+  }
+
+  /// What is wrong with a file, decoding it says.
+  private long memory(byte[] file, MediaFormat format, Deadline deadline) {
+    try {
+      PictureReader reader = reader(format, new Progress(deadline));
+      PictureSize size = reader.size(file);
+      boolean refused = PictureLimits.refusal(size, file.length, settings).isPresent();
+      return refused ? 0 : reader.memory(file, size);
+    } catch (UndecodableException e) {
+      return 0;
+    }
+  }
+
   private DecodeOutcome guarded(byte[] file, MediaFormat format, Deadline deadline) {
     try {
       return read(file, format, deadline);

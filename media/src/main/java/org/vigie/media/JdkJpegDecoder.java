@@ -22,7 +22,13 @@ final class JdkJpegDecoder implements JpegDecoder {
   private final ImageReaderSpi provider = provider();
 
   @Override
-  public LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException, IOException {
+  public boolean reduces() {
+    return false;
+  }
+
+  @Override
+  public LumaPlane decode(JpegFile jpeg, Progress progress)
+      throws UndecodableException, IOException {
     progress.row();
     Raster raster = raster(jpeg.bytes());
     progress.row();

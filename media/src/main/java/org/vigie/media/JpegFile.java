@@ -80,6 +80,31 @@ final class JpegFile {
     }
   }
 
+  /// Reads as far as the first scan.
+  static JpegFile begin(byte[] bytes, Progress progress) throws UndecodableException {
+    JpegFile jpeg = new JpegFile(bytes, 0, progress);
+    int marker = jpeg.nextMarker();
+    while (marker != EOI && marker != SOS) {
+      if (isFrame(marker)) {
+        jpeg.frame = JpegFrame.read(jpeg.file, marker, jpeg.at);
+      }
+      jpeg.skipSegment(marker);
+      marker = jpeg.nextMarker();
+    }
+    check(marker == SOS, "the file has no scan");
+    return jpeg;
+  }
+
+  /// Tells, of a file that was read as far as its first scan, whether a decoder holds all
+  /// coefficients, because that scan does not hold all of the picture.
+  boolean isBuffered() throws UndecodableException {
+    return !frame().isSequential() || !holdsAll(at);
+  }
+
+  int components() throws UndecodableException {
+    return frame().components();
+  }
+
   /// Reads all of it.
   static JpegFile read(byte[] bytes, Progress progress) throws UndecodableException {
     JpegFile jpeg = new JpegFile(bytes, bytes.length + JFIF.length, progress);

@@ -19,6 +19,17 @@ final class JpegReader implements PictureReader {
     return JpegFile.frame(file, progress).size();
   }
 
+  /// The parts of the file that are kept, the picture as it is scaled, twice, and where it comes
+  /// in several scans all coefficients at full size.
+  @Override
+  public long memory(byte[] file, PictureSize size) throws UndecodableException {
+    JpegFile jpeg = JpegFile.begin(file, progress);
+    long reduction = decoder.reduces() ? jpeg.reduction() : 1;
+    long scaled = 8 * size.pixels() / (reduction * reduction);
+    long coefficients = jpeg.isBuffered() ? 2L * jpeg.components() * size.pixels() : 0;
+    return 2L * file.length + scaled + coefficients;
+  }
+
   @Override
   public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException, IOException {
     JpegFile jpeg = JpegFile.read(file, progress);

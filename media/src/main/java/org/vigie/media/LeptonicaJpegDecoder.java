@@ -15,6 +15,11 @@ import org.vigie.fingerprint.LumaPlane;
 /// names the rule that was broken, never content.
 final class LeptonicaJpegDecoder implements JpegDecoder {
   @Override
+  public boolean reduces() {
+    return true;
+  }
+
+  @Override
   public LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException {
     byte[] bytes = jpeg.bytes();
     int hint = jpeg.isCmyk() ? 0 : leptonica.L_JPEG_READ_LUMINANCE;

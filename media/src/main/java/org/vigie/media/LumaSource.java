@@ -11,6 +11,12 @@ public interface LumaSource {
   /// @param file the whole file; not changed, not kept
   DecodeOutcome decode(byte[] file, Deadline deadline);
 
+  /// Returns the most bytes that decoding a file takes for a moment, native memory included, the
+  /// file itself not; 0 if it is not decoded.
+  default long memory(byte[] file, Deadline deadline) {
+    return 0;
+  }
+
   /// Reads the first picture of a file, however long it takes.
   ///
   /// @param file the whole file; not changed, not kept

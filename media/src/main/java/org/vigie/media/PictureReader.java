@@ -8,6 +8,12 @@ interface PictureReader {
   /// Returns the size that the header states; allocates nothing.
   PictureSize size(byte[] file) throws UndecodableException;
 
+  /// Returns the most bytes that reading the picture takes for a moment, native memory included,
+  /// the file itself not; allocates nothing.
+  ///
+  /// @param size what [#size] said of the same file, found to be within the limits
+  long memory(byte[] file, PictureSize size) throws UndecodableException;
+
   /// Returns the picture.
   ///
   /// @param size what [#size] said of the same file, found to be within the cap

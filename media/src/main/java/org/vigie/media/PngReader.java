@@ -44,6 +44,11 @@ final class PngReader implements PictureReader {
   }
 
   @Override
+  public long memory(byte[] file, PictureSize size) {
+    return 3 * size.pixels() + 16 * size.width();
+  }
+
+  @Override
   public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException {
     PngChunks chunks = PngChunks.read(file, progress);
     SampleLayout layout = chunks.layout();

@@ -32,6 +32,15 @@ final class TiffReader implements PictureReader {
   }
 
   @Override
+  public long memory(byte[] file, PictureSize size) throws UndecodableException {
+    TiffDirectory directory = TiffDirectory.read(file);
+    TiffSegments segments = TiffSegments.of(directory);
+    SampleLayout layout = layout(directory);
+    segments.verifyBytes(layout);
+    return 3 * size.pixels() + layout.rowBytes(segments.width()) * segments.storedRows(0);
+  }
+
+  @Override
   public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException {
     TiffDirectory directory = TiffDirectory.read(file);
     SampleLayout layout = layout(directory);

@@ -27,6 +27,12 @@ final class WebpReader implements PictureReader {
     return WebpFrame.canvas(file);
   }
 
+  /// libwebp's own copy, its output, leptonica's and ours do not all stand at once.
+  @Override
+  public long memory(byte[] file, PictureSize size) {
+    return 11 * size.pixels() + 2L * file.length;
+  }
+
   @Override
   public LumaPlane read(byte[] file, PictureSize canvas) throws UndecodableException {
     need(available, "WebP is not read without the native library");

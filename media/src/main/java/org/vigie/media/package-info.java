@@ -38,9 +38,10 @@
 /// has a signal of its own, which nobody lists.
 ///
 /// Work on a file ends when its [Deadline][org.vigie.media.Deadline] passes, as DEADLINE_PASSED.
-/// What one file can cost at the most is measured by `Costs` among the tests. No AWT toolkit is started, no system property is
-/// read or set, nothing touches the disk except the native library, which is unpacked once to
-/// the JavaCPP cache.
+/// What one file can cost at the most is measured by `Costs` among the tests.
+///
+/// No AWT toolkit is started, no system property is read or set, nothing touches the disk except
+/// the native library, which is unpacked once to the JavaCPP cache.
 @NullMarked
 package org.vigie.media;
 

@@ -86,7 +86,12 @@ class BombsTest {
             "tiff of 16 samples of 16 bits",
             Cause.UNSUPPORTED,
             Bytes.tiff(
-                9_500, 9_500, 5, grey, new int[] {277, 3, 1, 16}, new int[] {258, 3, 1, 16},
+                9_500,
+                9_500,
+                5,
+                grey,
+                new int[] {277, 3, 1, 16},
+                new int[] {258, 3, 1, 16},
                 new int[] {262, 3, 1, 2})),
         of("jpeg of 16,000 tables", Cause.UNSUPPORTED, tables.toArray()));
   }
@@ -104,7 +109,10 @@ class BombsTest {
         of("gif without colours", Cause.MALFORMED, without),
         of("png of colours beyond its palette", Cause.MALFORMED, indexedPng()),
         of("bmp offset in the palette", Cause.MALFORMED, indexedBmp(58, 0, 16, 1)),
-        of("bmp offset at the palette, too short for both", Cause.MALFORMED, indexedBmp(54, 0, 0, 0)),
+        of(
+            "bmp offset at the palette, too short for both",
+            Cause.MALFORMED,
+            indexedBmp(54, 0, 0, 0)),
         of("bmp runs that begin at the palette", Cause.MALFORMED, indexedBmp(54, 1, 1_024, 0)),
         of("bmp of colours beyond its palette", Cause.MALFORMED, indexedBmp(1_078, 0, 1_024, 200)),
         of("bmp offset in the header", Cause.MALFORMED, indexedBmp(53, 0, 1_024, 0)),

@@ -63,14 +63,16 @@ final class Costs {
     bombs.add(new Bomb("png rgb 65535x1525", () -> png(65_535, 1_525, 2, 3, 4)));
     bombs.add(new Bomb("png 100 MB of texts", () -> chunks("tEXt", 100 * MEGABYTE)));
     bombs.add(new Bomb("png 100 MB of empty data", () -> chunks("IDAT", 100 * MEGABYTE)));
-    bombs.add(new Bomb("gif 10000x10000 canvas", () -> padded(Bytes.gif(10_000, 10_000, 0, 0, 4, 4))));
+    bombs.add(
+        new Bomb("gif 10000x10000 canvas", () -> padded(Bytes.gif(10_000, 10_000, 0, 0, 4, 4))));
     bombs.add(new Bomb("gif 10000x10000 frame", () -> gif(10_000, 10_000)));
     bombs.add(new Bomb("gif 100 MB of blocks", () -> gifBlocks(100 * MEGABYTE)));
     bombs.add(new Bomb("gif 100 MB of clear codes", () -> gifClear(100 * MEGABYTE)));
     bombs.add(new Bomb("bmp rle 10000x10000", () -> bmpRuns(10_000, 10_000)));
     bombs.add(new Bomb("bmp 100 MB of jumps", () -> bmpJumps(100 * MEGABYTE)));
-    bombs.add(new Bomb("bmp 32 bits 5000x5000", () -> Bytes.bmpStart(5_000, 5_000, 32, 0)
-        .bytes(new byte[100_000_000]).toArray()));
+    bombs.add(new Bomb(
+        "bmp 32 bits 5000x5000",
+        () -> Bytes.bmpStart(5_000, 5_000, 32, 0).bytes(new byte[100_000_000]).toArray()));
     bombs.add(new Bomb("tiff deflate rgb16 10000x10000", () -> tiff(10_000, 10_000, 3, 16)));
     bombs.add(new Bomb("tiff deflate rgba16 assoc", () -> tiffAlpha(10_000, 10_000)));
     bombs.add(new Bomb("tiff 65535 lzw tiles", () -> tiffTiles(5, 100)));
@@ -213,14 +215,22 @@ final class Costs {
   }
 
   private static byte[] bmpJumps(int length) {
-    return Bytes.bmpStart(4, 4, 8, 1).bytes(repeated(new byte[] {0, 2, 0, 0}, length)).toArray();
+    return Bytes.bmpStart(4, 4, 8, 1)
+        .bytes(repeated(new byte[] {0, 2, 0, 0}, length))
+        .toArray();
   }
 
   private static byte[] tiff(int width, int height, int samples, int bits) {
     byte[] data = deflated(new byte[width * samples * bits / 8], height);
     return padded(Bytes.tiff(
-        width, height, 8, data, new int[] {277, 3, 1, samples}, new int[] {258, 3, 1, bits},
-        new int[] {262, 3, 1, 2}, new int[] {317, 3, 1, 2}));
+        width,
+        height,
+        8,
+        data,
+        new int[] {277, 3, 1, samples},
+        new int[] {258, 3, 1, bits},
+        new int[] {262, 3, 1, 2},
+        new int[] {317, 3, 1, 2}));
   }
 
   private static byte[] tiffAlpha(int width, int height) {
@@ -228,17 +238,21 @@ final class Costs {
     Arrays.fill(row, (byte) 77);
     byte[] data = deflated(row, height);
     return padded(Bytes.tiff(
-        width, height, 8, data, new int[] {277, 3, 1, 4}, new int[] {258, 3, 1, 16},
-        new int[] {262, 3, 1, 2}, new int[] {338, 3, 1, 1}));
+        width,
+        height,
+        8,
+        data,
+        new int[] {277, 3, 1, 4},
+        new int[] {258, 3, 1, 16},
+        new int[] {262, 3, 1, 2},
+        new int[] {338, 3, 1, 1}));
   }
 
   /// 255 x 257 tiles, each with data of its own.
   private static byte[] tiffTiles(int compression, int each) {
     int across = 255;
     int tiles = across * 257;
-    byte[] packed = compression == 8
-        ? Bytes.deflated(new byte[256])
-        : new byte[each];
+    byte[] packed = compression == 8 ? Bytes.deflated(new byte[256]) : new byte[each];
     Bytes data = new Bytes();
     int base = 8;
     for (int i = 0; i < tiles; i++) {
@@ -252,8 +266,13 @@ final class Costs {
       data.le32(packed.length);
     }
     return Bytes.tiff(
-        across * 16, 257 * 16, compression, data.toArray(), new int[] {322, 4, 1, 16},
-        new int[] {323, 4, 1, 16}, new int[] {324, 4, tiles, offsets},
+        across * 16,
+        257 * 16,
+        compression,
+        data.toArray(),
+        new int[] {322, 4, 1, 16},
+        new int[] {323, 4, 1, 16},
+        new int[] {324, 4, tiles, offsets},
         new int[] {325, 4, tiles, offsets + 4 * tiles});
   }
 
@@ -261,7 +280,6 @@ final class Costs {
   private static byte[] webp(int width, int height, int padding) {
     long bits = 0;
     int at = 0;
-    bits |= 0L << at;
     at += 3; // no transform, no colour cache, no meta codes
     for (int code = 0; code < 5; code++) {
       bits |= 1L << at; // simple, one symbol of one bit: 0
@@ -281,19 +299,30 @@ final class Costs {
   private static byte[] jpeg(int width, int height, int scans) {
     Bytes file = new Bytes().u8(0xff, 0xd8);
     file.u8(0xff, 0xdb).be16(67).u8(0).bytes(repeated(new byte[] {1}, 64));
-    file.u8(0xff, 0xc2).be16(17).u8(8).be16(height, width).u8(3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0);
+    file.u8(0xff, 0xc2)
+        .be16(17)
+        .u8(8)
+        .be16(height, width)
+        .u8(3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0);
     // One code of one bit: 0 is the end of a block, or a difference of nothing.
     for (int table : new int[] {0, 0x10}) {
-      file.u8(0xff, 0xc4).be16(20).u8(table).bytes(new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0}).u8(0);
+      file.u8(0xff, 0xc4)
+          .be16(20)
+          .u8(table)
+          .bytes(new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})
+          .u8(0);
     }
     int blocks = Math.ceilDiv(width, 8) * Math.ceilDiv(height, 8);
-    file.u8(0xff, 0xda).be16(12).u8(3, 1, 0, 2, 0, 3, 0, 0, 0, 0)
+    file.u8(0xff, 0xda)
+        .be16(12)
+        .u8(3, 1, 0, 2, 0, 3, 0, 0, 0, 0)
         .bytes(new byte[3 * blocks / 8 + 1]);
     for (int scan = 1; scan < scans; scan++) {
       int component = scan % 3 + 1;
       int index = 1 + scan / 3;
-      file.u8(0xff, 0xda).be16(8).u8(1, component, 0, index, index, 0)
+      file.u8(0xff, 0xda)
+          .be16(8)
+          .u8(1, component, 0, index, index, 0)
           .bytes(new byte[blocks / 8 + 1]);
     }
     return file.u8(0xff, 0xd9).toArray();

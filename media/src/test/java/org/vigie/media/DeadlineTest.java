@@ -74,8 +74,7 @@ class DeadlineTest {
     Asked middle = new Asked(asked.times + whole.height() / 2);
     Decoded timed = Outcomes.decoded(source.decode(file, middle));
     PdqHasher hasher = new PdqHasher();
-    assertThatThrownBy(() -> hasher.hash(timed.luma()))
-        .isInstanceOf(DeadlinePassedException.class);
+    assertThatThrownBy(() -> hasher.hash(timed.luma())).isInstanceOf(DeadlinePassedException.class);
     assertThat(hasher.hash(whole.luma())).isEqualTo(new PdqHasher().hash(whole.luma()));
   }
 

@@ -46,8 +46,9 @@ class FuzzTest {
   void read_damaged_file_throws_nothing_unforeseen(
       @ForAll("files") byte[] file, @ForAll long seed) {
     byte[] damaged = damage(file, new Random(seed));
-    ImageHeader.sniff(damaged).ifPresent(format -> readUnguarded(
-        source.reader(format, new Progress(Deadline.NONE)), damaged));
+    ImageHeader.sniff(damaged)
+        .ifPresent(
+            format -> readUnguarded(source.reader(format, new Progress(Deadline.NONE)), damaged));
   }
 
   /// Without the edge that takes every runtime exception for a malformed file: our own readers

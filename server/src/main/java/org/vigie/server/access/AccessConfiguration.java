@@ -33,7 +33,9 @@ import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.web.AddressResolver;
 import org.vigie.server.access.web.CallerResolver;
 import org.vigie.server.access.web.DocumentedScopes;
+import org.vigie.server.access.web.ForPrograms;
 import org.vigie.server.access.web.KeyFilter;
+import org.vigie.server.access.web.KeyProblems;
 import org.vigie.server.access.web.KeyShares;
 import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PeopleChain;
@@ -44,10 +46,13 @@ import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
 import org.vigie.server.access.web.StrangersChain;
+import org.vigie.server.access.web.TestKeyHandlers;
 import org.vigie.server.frame.CallPlaces;
 import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.FirstStep;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.ProblemType;
 
 /// Wires who may do what: programs here, people in [PeopleConfiguration].
 @Configuration(proxyBeanMethods = false)
@@ -96,6 +101,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  HomePanel keysPanel(ApiKeys keys, InstantSource clock) {
+    return new KeysPanel(keys, clock);
+  }
+
+  @Bean
   KeyGate keyGate(KeyStore store, InstantSource clock) {
     return new KeyGate(store, clock, System::nanoTime);
   }
@@ -115,7 +125,7 @@ class AccessConfiguration {
     return SecurityObservationSettings.noObservations();
   }
 
-  /// Programs: no session, no form token, no redirects. The API document is open.
+  /// Programs: no session, no form token, no redirects.
   @Bean
   @Order(1)
   SecurityFilterChain programs(
@@ -128,7 +138,7 @@ class AccessConfiguration {
     Refusals refusals = new Refusals(answers);
     KeyFilter keys = new KeyFilter(gate, refusals, settings);
     KeyShares shares = new KeyShares(places, answers);
-    return http.securityMatcher("/api/**", "/hma/**", "/metrics")
+    return http.securityMatcher(ForPrograms.REQUESTS)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -173,6 +183,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  TestKeyHandlers testKeyHandlers() {
+    return new TestKeyHandlers();
+  }
+
+  @Bean
   OperationCustomizer documentedScopes() {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     return new DocumentedScopes();
@@ -193,6 +208,21 @@ class AccessConfiguration {
         resolvers.add(new AddressResolver(settings));
       }
     };
+  }
+
+  @Bean
+  ProblemType keyExpired() {
+    return KeyProblems.EXPIRED;
+  }
+
+  @Bean
+  ProblemType keyNotFromThisNetwork() {
+    return KeyProblems.NETWORK;
+  }
+
+  @Bean
+  ProblemType notInTestMode() {
+    return KeyProblems.NOT_IN_TEST_MODE;
   }
 
   @Bean

@@ -4,7 +4,8 @@ import java.util.UUID;
 
 /// Who asks: the principal of every authentication, and a parameter of controllers.
 public sealed interface Caller {
-  /// Returns what ledgers and histories name: `person:…`, `key:…`, `local`, `vigie`.
+  /// Returns what ledgers and histories name: `person:…`, `key:…`, `test-key:…`,
+  /// `local`, `vigie`.
   String reference();
 
   /// Returns the caller whom a reference names.
@@ -15,6 +16,7 @@ public sealed interface Caller {
     return switch (parts[0]) {
       case "person" -> new Person(new PersonId(UUID.fromString(parts[1])));
       case "key" -> new Key(new KeyId(parts[1]));
+      case "test-key" -> new TestKey(new KeyId(parts[1]));
       case "local" -> new Local();
       case "vigie" -> new Vigie();
       default -> throw new IllegalArgumentException("this names no caller: " + reference);
@@ -34,6 +36,15 @@ public sealed interface Caller {
     @Override
     public String reference() {
       return "key:" + id.value();
+    }
+  }
+
+  /// A program with a key that only reaches the test mode. It is no [Key], so that no handler of
+  /// real things takes it for one.
+  record TestKey(KeyId id) implements Caller {
+    @Override
+    public String reference() {
+      return "test-key:" + id.value();
     }
   }
 

@@ -1,6 +1,5 @@
 package org.vigie.server.access;
 
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +29,8 @@ import org.vigie.server.frame.Lane;
 /// a connection that nothing but health and keys uses. When that has not succeeded for
 /// [#TRUSTED_FOR], a key might have been revoked without our knowing, and none is taken any more.
 /// So a revocation counts within a second, and within half a minute where a process cannot reach
-/// its database. Threads: any.
+/// its database. Ends of keys and of secrets come by the clock, without the database.
+/// Threads: any.
 public final class KeyGate {
   /// How long keys are taken while the database does not answer.
   static final Duration TRUSTED_FOR = Duration.ofSeconds(30);
@@ -44,7 +43,7 @@ public final class KeyGate {
   private final KeyStore store;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private final Map<KeyId, Instant> uses = new ConcurrentHashMap<>();
+  private final KeyUses uses = new KeyUses();
   private final AtomicReference<@Nullable FutureTask<Boolean>> asked = new AtomicReference<>();
   private volatile @Nullable Snapshot snapshot;
   private volatile boolean answered = true;
@@ -59,7 +58,9 @@ public final class KeyGate {
   /// What became of a key that a program showed.
   public sealed interface Entry {
     /// The key counts.
-    record Granted(Caller.Key caller, Set<Permission> permissions) implements Entry {
+    ///
+    /// @param caller a [Caller.Key] or a [Caller.TestKey]
+    record Granted(Caller caller, Set<Permission> permissions) implements Entry {
       public Granted {
         permissions = Set.copyOf(permissions);
       }
@@ -67,6 +68,13 @@ public final class KeyGate {
 
     /// It has no such form, is unknown, wrong or revoked: which, nobody is told.
     record Refused() implements Entry {}
+
+    /// It was right, but its end has come, or that of a secret that a rotation replaced. As the
+    /// program has proved that it is its own, it is told.
+    record Expired() implements Entry {}
+
+    /// It counts, but not from where the request comes, as far as that is known.
+    record WrongNetwork() implements Entry {}
 
     /// It counts, but has made its share of requests.
     ///
@@ -80,7 +88,8 @@ public final class KeyGate {
   /// Lets a program in, or not.
   ///
   /// @param text all that it sent as its key
-  public Entry enter(String text) {
+  /// @param from where the request comes from
+  public Entry enter(String text, CallerAddress from) {
     Snapshot known = snapshot;
     Instant now = clock.instant();
     if (known == null || known.confirmedAt().plus(TRUSTED_FOR).isBefore(now)) {
@@ -97,18 +106,32 @@ public final class KeyGate {
       }
       key = Objects.requireNonNull(snapshot).keys().get(token.id());
     }
-    if (key == null || !MessageDigest.isEqual(key.digest(), token.digest())) {
-      return new Entry.Refused();
-    }
-    return enter(key, now);
+    return key == null
+        ? new Entry.Refused()
+        : enter(key, key.secrets().shown(token.digest(), now), from, now);
   }
 
-  private Entry enter(Known key, Instant now) {
+  private Entry enter(Known key, KnownSecrets.Shown shown, CallerAddress from, Instant now) {
+    return switch (shown) {
+      case NEITHER -> new Entry.Refused();
+      case ENDED -> new Entry.Expired();
+      case PRESENT, OLD -> {
+        if (key.limits().isOver(now)) {
+          yield new Entry.Expired();
+        }
+        yield key.limits().allow(from)
+            ? admitted(key, shown == KnownSecrets.Shown.OLD, from, now)
+            : new Entry.WrongNetwork();
+      }
+    };
+  }
+
+  private Entry admitted(Known key, boolean old, CallerAddress from, Instant now) {
     Duration wait = key.bucket().take(nanoTime.getAsLong());
     if (wait.isPositive()) {
       return new Entry.TooFast(wait);
     }
-    uses.put(key.caller().id(), now);
+    uses.note(key.id(), now, from, old);
     return new Entry.Granted(key.caller(), key.permissions());
   }
 
@@ -156,13 +179,9 @@ public final class KeyGate {
     snapshot = new Snapshot(revision, now, keys);
   }
 
-  /// Writes when keys were last used.
+  /// Writes when keys were last used, and from which networks.
   public void writeUses() {
-    Map<KeyId, Instant> written = new HashMap<>(uses);
-    if (!written.isEmpty()) {
-      Lane.WATCH.run(() -> store.used(written));
-      written.forEach(uses::remove);
-    }
+    Lane.WATCH.run(() -> uses.write(store));
   }
 
   private Map<KeyId, Known> load(@Nullable Snapshot before) {
@@ -180,16 +199,22 @@ public final class KeyGate {
     }
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // the digest is compared, never by equals
   private record Known(
-      Caller.Key caller, byte[] digest, Set<Permission> permissions, TokenBucket bucket) {
+      KeyId id,
+      Caller caller,
+      KnownSecrets secrets,
+      KeyLimits limits,
+      Set<Permission> permissions,
+      TokenBucket bucket) {
     static Known of(KeyStore.ActiveKey key, @Nullable Known old) {
       Set<Permission> permissions = EnumSet.noneOf(Permission.class);
       key.scopes().forEach(scope -> permissions.addAll(scope.permissions()));
       boolean sameRate = old != null && old.bucket().ratePerSecond() == key.ratePerSecond();
       return new Known(
-          new Caller.Key(key.id()),
-          key.digest(),
+          key.id(),
+          key.limits().test() ? new Caller.TestKey(key.id()) : new Caller.Key(key.id()),
+          key.secrets(),
+          key.limits(),
           Collections.unmodifiableSet(permissions),
           old != null && sameRate ? old.bucket() : new TokenBucket(key.ratePerSecond()));
     }

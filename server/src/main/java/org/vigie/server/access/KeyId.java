@@ -8,9 +8,14 @@ public record KeyId(String value) {
   private static final Pattern FORM = Pattern.compile("[a-z2-7]{12}");
 
   public KeyId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "an API key is identified by 12 of the letters a to z and the digits 2 to 7");
     }
+  }
+
+  /// Returns whether a text can be such an identifier.
+  public static boolean isValid(String text) {
+    return FORM.matcher(text).matches();
   }
 }

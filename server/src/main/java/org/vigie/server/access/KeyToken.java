@@ -28,11 +28,15 @@ public final class KeyToken {
   /// @param random a cryptographically strong source
   public static KeyToken generate(RandomGenerator random) {
     byte[] id = new byte[ID_BYTES];
-    byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(id);
+    return generateFor(new KeyId(Base32.encode(id).substring(0, ID_LENGTH)), random);
+  }
+
+  /// Makes another secret for a key.
+  static KeyToken generateFor(KeyId id, RandomGenerator random) {
+    byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
-    return new KeyToken(
-        new KeyId(Base32.encode(id).substring(0, ID_LENGTH)), Base32.encode(secret));
+    return new KeyToken(id, Base32.encode(secret));
   }
 
   /// Reads what a program sent; empty if it does not have the form of a key.

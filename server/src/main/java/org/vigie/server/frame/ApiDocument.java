@@ -1,42 +1,73 @@
 package org.vigie.server.frame;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.vigie.server.frame.document.UnusedComponents;
+import org.vigie.server.frame.document.WordedDocument;
 
-/// What the API document at `/api/docs` says besides the calls themselves: how a program shows
-/// its key, and what a problem looks like.
+/// What the API document at `/api/openapi.json` says besides the calls themselves: how a program
+/// shows its key, and what a problem looks like.
 public final class ApiDocument implements OpenApiCustomizer {
   /// What the document calls the way in which a program shows its key.
   public static final String KEY_SCHEME = "key";
+
+  /// What the document calls the scopes that open a call. A key in a header has none in OpenAPI,
+  /// so this is an extension of our own.
+  public static final String SCOPES = "x-scopes";
+
+  /// What the document calls the types of problems that a call may be answered with.
+  public static final String PROBLEMS = "x-problems";
 
   private static final String PROBLEM = "Problem";
 
   private final ProblemTypes types;
   private final DocumentedProblems problems;
+  private final WordedDocument texts;
+  private final List<DocumentPart> last;
 
-  ApiDocument(ProblemTypes types, DocumentedProblems problems) {
+  /// @param last what modules change in the end
+  ApiDocument(
+      ProblemTypes types,
+      DocumentedProblems problems,
+      WordedDocument texts,
+      List<DocumentPart> last) {
     this.types = types;
     this.problems = problems;
+    this.texts = texts;
+    this.last = List.copyOf(last);
   }
 
   @Override
   public void customise(OpenAPI document) {
-    document.setInfo(new Info()
-        .title("Vigie")
-        .version("v1")
-        .description(
-            "Calls of messengers and other programs. Pages for people are not part of it."));
+    document.setInfo(info());
+    document.setServers(List.of(new Server().url("/").description("This server.")));
     document.getComponents().addSecuritySchemes(KEY_SCHEME, keyScheme());
     document.getComponents().addSchemas(PROBLEM, problemSchema());
-    document.setServers(null);
     problems.describe(document.getComponents());
+    texts.describe(document);
+    last.forEach(each -> each.customise(document));
+    UnusedComponents.remove(document);
+  }
+
+  private static Info info() {
+    return new Info()
+        .title("Vigie")
+        .version("1")
+        .description("Calls of messengers and other programs. Pages for people are not part of it."
+            + " The rules by which it changes are in docs/api/changes.md.")
+        .contact(new Contact().name("The operator of this server"))
+        .license(
+            new License().name("Apache 2.0").url("https://www.apache.org/licenses/LICENSE-2.0"));
   }
 
   private static SecurityScheme keyScheme() {
@@ -54,9 +85,9 @@ public final class ApiDocument implements OpenApiCustomizer {
     ObjectSchema schema = new ObjectSchema();
     schema.setDescription("What is wrong with a request (RFC 9457).");
     schema.addProperty("type", type);
-    schema.addProperty("title", new StringSchema());
-    schema.addProperty("status", new IntegerSchema());
-    schema.addProperty("detail", new StringSchema());
+    schema.addProperty("title", new StringSchema().description("The type in words."));
+    schema.addProperty("status", new IntegerSchema().description("That of the answer."));
+    schema.addProperty("detail", new StringSchema().description("What is wrong, for people."));
     schema.addProperty("field", new StringSchema().description("Path of the field it is about."));
     schema.addProperty("request", new StringSchema().description("Finds the request in the log."));
     schema.addProperty("line", new IntegerSchema().description("Where JSON goes wrong, from 1."));

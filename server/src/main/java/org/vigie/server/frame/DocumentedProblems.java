@@ -46,6 +46,8 @@ final class DocumentedProblems implements OperationCustomizer {
     if (own != null) {
       Arrays.stream(own.value()).map(this::known).forEach(possible::add);
     }
+    operation.addExtension(
+        ApiDocument.PROBLEMS, possible.stream().map(ProblemType::slug).toList());
     possible.forEach(type -> operation
         .getResponses()
         .addApiResponse(

@@ -36,6 +36,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.vigie.server.frame.document.ApiTexts;
+import org.vigie.server.frame.document.WordedDocument;
 import org.vigie.server.frame.edge.BodyLimits;
 import org.vigie.server.frame.edge.BodyMemory;
 import org.vigie.server.frame.edge.BodySizeFilter;
@@ -149,8 +151,10 @@ class FrameConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer apiDocument(ProblemTypes types, DocumentedProblems problems) {
-    return new ApiDocument(types, problems);
+  OpenApiCustomizer apiDocument(
+      ProblemTypes types, DocumentedProblems problems, ObjectProvider<DocumentPart> ofModules) {
+    WordedDocument texts = new WordedDocument(ApiTexts.read());
+    return new ApiDocument(types, problems, texts, ofModules.orderedStream().toList());
   }
 
   @Bean
@@ -216,10 +220,11 @@ class FrameConfiguration {
     return before(new VisitFilter(), VISITS);
   }
 
-  /// One page a core, as the database works beside each.
+  /// One page for every two cores: the others, and half of what the database has, are for scans
+  /// and for people at work.
   @Bean
   Visits visits(MeterRegistry meters) {
-    return new Visits(Runtime.getRuntime().availableProcessors(), meters);
+    return new Visits(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), meters);
   }
 
   @Bean

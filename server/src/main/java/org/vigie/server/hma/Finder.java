@@ -11,7 +11,7 @@ import org.vigie.server.bank.Match;
 import org.vigie.server.bank.SoughtSignal;
 
 /// Finds members of banks as HMA's look-ups do.
-public final class Finder {
+public final class Finder implements SignalFinder {
   private final KnownContent known;
   private final HmaBanks banks;
 
@@ -20,17 +20,12 @@ public final class Finder {
     this.banks = banks;
   }
 
-  /// Returns what matches a signal, nearest first; not what is disabled.
-  ///
-  /// @param names of banks, of which those count that exist; empty for all
-  /// @param coin 0 (inclusive) to 1 (exclusive): banks whose ratio is not above it stay out
-  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
+  @Override
   public List<Finding> find(SoughtSignal signal, List<String> names, double coin) {
     return find(signal, names, coin, false);
   }
 
-  /// Returns what matches a signal, whatever the ratios of banks that are not switched off, and
-  /// whether it is disabled or not.
+  @Override
   public List<Finding> findRaw(SoughtSignal signal, List<String> names) {
     return find(signal, names, 0, true);
   }

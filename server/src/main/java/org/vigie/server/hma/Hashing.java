@@ -11,6 +11,7 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
@@ -57,7 +58,7 @@ public final class Hashing {
   }
 
   private Optional<SoughtSignal> pdq(Media media) {
-    return switch (extraction.extract(media).picture()) {
+    return switch (extraction.extract(media, DecodingLane.CALLERS).picture()) {
       case Picture picture -> upright(picture.pdq());
       case NoPicture(Cause cause) -> throw unreadable(cause);
     };

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,8 +57,15 @@ class HmaConfiguration {
   }
 
   @Bean
+  @Primary
   Finder hmaFinder(KnownContent known, HmaBanks banks) {
     return new Finder(known, banks);
+  }
+
+  /// What keys for tests are compared with.
+  @Bean
+  TestFinder hmaTestFinder(InstantSource clock) {
+    return new TestFinder(clock);
   }
 
   @Bean

@@ -90,6 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
         new PortCheck(settings.http(), holder),
         new DiskCheck(asked.folder(), settings.disk()::needed),
         new PostgresCheck(asked, settings.database(), !(holder instanceof Holder.Nobody)),
+        new KeysCheck(asked),
         new EvidenceStoreCheck(settings.vault(asked.folder().resolve("blobs"))),
         new SandboxCheck(),
         new ClockCheck(InstantSource.system(), asked.folder()),

@@ -2,18 +2,22 @@ package org.vigie.server.operation;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.vigie.server.access.ApiKey;
+import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.KeyEnds;
 import org.vigie.server.access.KeyId;
+import org.vigie.server.access.KeyLimits;
 import org.vigie.server.access.KeyName;
+import org.vigie.server.access.MalformedNetworkException;
+import org.vigie.server.access.Network;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.Scope;
 import picocli.CommandLine;
@@ -29,11 +33,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    header = "Add, list and revoke the API keys of programs.",
+    header = "Add, list, rotate and revoke the API keys of programs.",
     description = {
       "",
       "  ./vigie keys add --name gateway --scope scan",
       "  ./vigie keys list",
+      "  ./vigie keys rotate abcdefghijkl",
       "  ./vigie keys revoke abcdefghijkl",
       "",
       "Works whether or not the server runs; a running one knows of a change within a second.",
@@ -47,13 +52,15 @@ final class KeysCommand implements Runnable {
   static CommandLine commandLine(Console console, Errands errands) {
     return new CommandLine(new KeysCommand())
         .addSubcommand(new Add(console, errands))
-        .addSubcommand(new ListAll(console, errands))
-        .addSubcommand(new Revoke(console, errands));
+        .addSubcommand(new KeysList(console, errands))
+        .addSubcommand(new Revoke(console, errands))
+        .addSubcommand(new KeysRotate(console, errands));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(command.commandLine(), "say what to do: add, list or revoke");
+    throw new ParameterException(
+        command.commandLine(), "say what to do: add, list, rotate or revoke");
   }
 
   /// A command about keys.
@@ -74,6 +81,13 @@ final class KeysCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       return errands.run(installation.installation(), this, console);
+    }
+
+    static KeyId known(String id) {
+      if (!KeyId.isValid(id)) {
+        throw new RefusedException("there is no key with this id");
+      }
+      return new KeyId(id);
     }
 
     @Override
@@ -115,6 +129,25 @@ final class KeysCommand implements Runnable {
         description = "How many requests a second it may make. Default: 1000.")
     private int rate = ApiKeys.USUAL_RATE;
 
+    @Option(
+        names = "--expires",
+        paramLabel = "DAY",
+        description = "The last day on which it counts, such as 2030-12-31, UTC. Default: no end.")
+    private @Nullable String expires;
+
+    @Option(
+        names = "--network",
+        split = ",",
+        paramLabel = "NETWORK",
+        description = "From where it may be used: 192.0.2.0/24, 2001:db8::/32. Several with commas."
+            + " Default: from everywhere.")
+    private List<String> networks = new ArrayList<>();
+
+    @Option(
+        names = "--test",
+        description = "It only reaches the test mode, and what it sends counts nowhere.")
+    private boolean test;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it before anything else happens
     private CommandSpec command;
@@ -133,23 +166,60 @@ final class KeysCommand implements Runnable {
       if (rate < 1 || rate > ApiKeys.MAX_RATE) {
         throw wrong("--rate: from 1 to " + ApiKeys.MAX_RATE);
       }
+      limits();
       return super.call();
     }
 
     @Override
     public List<String> words() {
-      return List.of(
-          "keys", "add", "--name=" + name, "--scope=" + String.join(",", scopes), "--rate=" + rate);
+      List<String> words = new ArrayList<>(List.of(
+          "keys",
+          "add",
+          "--name=" + name,
+          "--scope=" + String.join(",", scopes),
+          "--rate=" + rate));
+      if (expires != null) {
+        words.add("--expires=" + expires);
+      }
+      networks.forEach(network -> words.add("--network=" + network));
+      if (test) {
+        words.add("--test");
+      }
+      return List.copyOf(words);
     }
 
     @Override
     int run(ApiKeys keys, Console answers) {
-      NewKey made = keys.add(new Caller.Vigie(), new KeyName(name), parsedScopes(), rate);
+      NewKey made = keys.add(new Caller.Vigie(), new KeyName(name), parsedScopes(), rate, limits());
       answers
           .err()
           .println("Key " + made.key().id().value() + "; keep it safe, it cannot be shown again:");
       answers.out().println(made.token().text());
       return ExitStatus.DONE;
+    }
+
+    private KeyLimits limits() {
+      Optional<Instant> end = expires == null ? Optional.empty() : Optional.of(end(expires));
+      List<Network> parsed = new ArrayList<>();
+      networks.forEach(each -> parsed.add(network(each)));
+      if (parsed.size() > KeyLimits.MOST_NETWORKS) {
+        throw wrong("--network: at most " + KeyLimits.MOST_NETWORKS);
+      }
+      return new KeyLimits(end, parsed, test);
+    }
+
+    private Instant end(String day) {
+      return KeyEnds.after(day, Instant.now())
+          .orElseThrow(() -> wrong("--expires: a day that is not over, such as 2030-12-31"));
+    }
+
+    private Network network(String text) {
+      try {
+        return Network.parse(text);
+      } catch (MalformedNetworkException e) {
+        String meant = e.meant().map(Network::text).orElse("192.0.2.0/24 or 2001:db8::/32");
+        throw wrong("--network: this is no network; write it as " + meant);
+      }
     }
 
     private Set<Scope> parsedScopes() {
@@ -164,45 +234,6 @@ final class KeysCommand implements Runnable {
 
     private ParameterException wrong(String sentence) {
       return new ParameterException(command.commandLine(), sentence);
-    }
-  }
-
-  /// `./vigie keys list`.
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      header = "List all keys, revoked ones too, without what is secret.")
-  static final class ListAll extends AboutKeys {
-    ListAll(Console console, Errands errands) {
-      super(console, errands);
-    }
-
-    @Override
-    public List<String> words() {
-      return List.of("keys", "list");
-    }
-
-    @Override
-    int run(ApiKeys keys, Console answers) {
-      answers.out().println("id\tname\tscopes\trate\tcreated\tlast_used\trevoked");
-      keys.all().forEach(key -> answers.out().println(row(key)));
-      return ExitStatus.DONE;
-    }
-
-    private static String row(ApiKey key) {
-      return String.join(
-          "\t",
-          key.id().value(),
-          key.name().value(),
-          wordsOf(key.scopes()),
-          Integer.toString(key.ratePerSecond()),
-          time(key.createdAt()),
-          key.lastUsedAt().map(ListAll::time).orElse(""),
-          key.revokedAt().map(ListAll::time).orElse(""));
-    }
-
-    private static String time(Instant at) {
-      return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
   }
 
@@ -226,19 +257,11 @@ final class KeysCommand implements Runnable {
 
     @Override
     int run(ApiKeys keys, Console answers) {
-      return switch (keys.revoke(new Caller.Vigie(), known())) {
+      return switch (keys.revoke(new Caller.Vigie(), known(id))) {
         case REVOKED -> tell(answers, "revoked", ExitStatus.DONE);
         case REVOKED_BEFORE -> tell(answers, "was revoked before", ExitStatus.DONE);
         case UNKNOWN_KEY -> throw new RefusedException("there is no key with this id");
       };
-    }
-
-    private KeyId known() {
-      try {
-        return new KeyId(id);
-      } catch (IllegalArgumentException e) {
-        throw new RefusedException("there is no key with this id", e);
-      }
     }
 
     private int tell(Console answers, String ending, int status) {
@@ -247,7 +270,7 @@ final class KeysCommand implements Runnable {
     }
   }
 
-  private static String wordsOf(Set<Scope> scopes) {
+  static String wordsOf(Set<Scope> scopes) {
     return scopes.stream().map(Scope::word).sorted().collect(Collectors.joining(","));
   }
 }

@@ -15,6 +15,7 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
 import org.vigie.server.scan.Reference;
@@ -97,16 +98,25 @@ final class AttachmentVault {
     if (read.attachment().kind() == EvidenceKind.SNAPSHOT) {
       return Optional.empty();
     }
-    return scan(notice.caller(), submission(notice.claim()), read);
+    return scan(notice.caller(), submission(notice.claim()), read, lane(notice.origin()));
   }
 
-  private Optional<Scan> scan(Caller caller, Submission submission, Read read) {
+  /// Only a messenger is known by its key; strangers, and flaggers who hand on what strangers sent
+  /// them, share a lane that never goes before a scan.
+  private static DecodingLane lane(Origin origin) {
+    return switch (origin) {
+      case Origin.Messenger _ -> DecodingLane.CALLERS;
+      case Origin.Form _, Origin.Flagger _ -> DecodingLane.STRANGERS;
+    };
+  }
+
+  private Optional<Scan> scan(Caller caller, Submission submission, Read read, DecodingLane lane) {
     ScanRequest request = new ScanRequest(
         caller,
         Optional.empty(),
         submission,
         Optional.of(mediaType(read.attachment().mediaType())));
-    return switch (scanner.scan(request, read.media())) {
+    return switch (scanner.scan(request, read.media(), lane)) {
       case ScanReply.Answered answered -> Optional.of(answered.scan());
       case ScanReply.SurfaceRefused _ -> Optional.empty();
       case ScanReply.KeyReused _ ->
@@ -153,7 +163,7 @@ final class AttachmentVault {
   EvidenceObject sealAhead(Caller caller, Submission shared, NewAttachment attachment)
       throws IOException {
     Optional<EvidenceId> before =
-        scan(caller, shared, read("body", attachment)).flatMap(Scan::media);
+        scan(caller, shared, read("body", attachment), DecodingLane.CALLERS).flatMap(Scan::media);
     EvidenceId id = before.isPresent() ? before.get() : seal(caller, attachment);
     return vault.find(id).orElseThrow();
   }

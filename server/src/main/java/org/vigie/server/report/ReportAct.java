@@ -6,6 +6,8 @@ import org.vigie.server.access.Act;
 public enum ReportAct implements Act {
   REPORTER_WARNED,
   REPORTER_SUSPENDED,
+  /// A messenger was told for the first time.
+  REPORTER_TOLD,
   /// Who sent a notice.
   REPORTER_FORGOTTEN,
   /// What a notice said.

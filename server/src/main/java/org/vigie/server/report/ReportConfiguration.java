@@ -34,6 +34,7 @@ import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
 import org.vigie.server.report.store.QuotaStore;
+import org.vigie.server.report.store.ReporterMeasureStore;
 import org.vigie.server.report.store.RetentionStore;
 import org.vigie.server.scan.Scanner;
 
@@ -175,6 +176,17 @@ class ReportConfiguration {
       TransactionOperations transactions,
       InstantSource clock) {
     return new Reporters(new MisuseStore(jdbc), ledger, transactions, clock);
+  }
+
+  @Bean
+  ReporterMeasures reporterMeasures(
+      JdbcClient jdbc,
+      Reporters reporters,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new ReporterMeasures(
+        new ReporterMeasureStore(jdbc), reporters, ledger, transactions, clock);
   }
 
   @Bean

@@ -17,8 +17,9 @@ import org.vigie.server.report.NoticeId;
 /// @param category what it is suspected of; the decision may say otherwise
 /// @param priority higher comes first; see `Routing`
 /// @param dueAt the earliest clock that runs, where one does
-/// @param sources oldest first
-/// @param evidence of all sources, sealed
+/// @param sources oldest first; of scans the newest hundred
+/// @param evidence of all sources, sealed; of content without an account the first copies
+/// @param seen how many sources there are
 /// @param stage how many decisions the policy wants before this one counts
 public record Case(
     CaseId id,
@@ -33,6 +34,7 @@ public record Case(
     Optional<Instant> dueAt,
     List<CaseSource> sources,
     List<EvidenceId> evidence,
+    int seen,
     Stage stage) {
   public Case {
     sources = List.copyOf(sources);

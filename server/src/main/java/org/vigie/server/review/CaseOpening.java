@@ -7,11 +7,15 @@ import java.util.Set;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Accuracy;
 import org.vigie.server.review.store.OpeningStore;
 
 /// Makes cases of what scans match and notices tell. Within the transaction of the caller; the
 /// same source told again changes nothing.
 final class CaseOpening {
+  /// How many sightings of one content bring their media into its case.
+  static final int MOST_COPIES = 20;
+
   private final OpeningStore store;
   private final Policies policies;
   private final Keeping keeping;
@@ -40,6 +44,16 @@ final class CaseOpening {
   /// Does so for a source that tells the same as an earlier one: they are one case while that
   /// waits.
   Optional<CaseId> open(NewSource told, Optional<CaseSource> earlier) {
+    return open(told, earlier, SeenContent.NONE);
+  }
+
+  /// Does so for a scan: without an account, it belongs to the open case about the same content in
+  /// the same place.
+  Optional<CaseId> open(NewSource told, SeenContent content) {
+    return open(told, Optional.empty(), content);
+  }
+
+  private Optional<CaseId> open(NewSource told, Optional<CaseSource> earlier, SeenContent content) {
     store.lock(told.source().reference());
     List<OpeningStore.Known> known = store.known(told.source(), told.category());
     Set<MemberId> more = new HashSet<>(told.members());
@@ -51,8 +65,12 @@ final class CaseOpening {
     NewSource added = told.with(more);
     Optional<CaseId> waiting = waiting(known)
         .or(() -> earlier.flatMap(source -> open(store.known(source, told.category()))))
-        .or(() -> joinable(added));
-    return Optional.of(waiting.map(id -> join(id, added)).orElseGet(() -> opened(added)));
+        .or(() -> joinable(added, content));
+    CaseId id = waiting.map(one -> join(one, added)).orElseGet(() -> opened(added));
+    if (added.subject().account().isEmpty()) {
+      store.group(content.groups(added), id);
+    }
+    return Optional.of(id);
   }
 
   private static Optional<CaseId> waiting(List<OpeningStore.Known> known) {
@@ -69,13 +87,22 @@ final class CaseOpening {
         .findFirst();
   }
 
-  private Optional<CaseId> joinable(NewSource added) {
+  private Optional<CaseId> joinable(NewSource added, SeenContent content) {
     Subject subject = added.subject();
     if (subject.account().isEmpty()) {
-      return Optional.empty();
+      return grouped(added, content);
     }
     store.lock("account:" + subject.account().get());
     return store.joinable(subject, added.category());
+  }
+
+  /// Of two scans at once, the second waits until the first has its case.
+  private Optional<CaseId> grouped(NewSource added, SeenContent content) {
+    if (content.marks().isEmpty()) {
+      return Optional.empty();
+    }
+    store.lock("content:" + SeenContent.place(added));
+    return store.grouped(content.groups(added));
   }
 
   private void add(CaseId id, NewSource added) {
@@ -84,13 +111,21 @@ final class CaseOpening {
   }
 
   private CaseId join(CaseId id, NewSource added) {
-    add(id, added);
+    add(id, isEnough(id, added) ? added.withoutEvidence() : added);
     reroute(id, added.category());
     return id;
   }
 
+  /// Of content that is the same, a few copies show as much as all: later ones are counted, and
+  /// their media is kept as long as its scan.
+  private boolean isEnough(CaseId id, NewSource added) {
+    return added.subject().account().isEmpty()
+        && added.source() instanceof CaseSource.FromScan
+        && store.evidence(id) >= MOST_COPIES;
+  }
+
   private void reroute(CaseId id, CategoryKey category) {
-    OpeningStore.Weight weight = store.weigh(id);
+    OpeningStore.Weight weight = store.weigh(id, Routing.credit(Accuracy.UNKNOWN));
     Routing.Facts facts = new Routing.Facts(
         category,
         weight.surface(),

@@ -49,6 +49,12 @@ public record NewSource(
         OptionalLong.empty());
   }
 
+  /// Returns the same, without its media.
+  NewSource withoutEvidence() {
+    return new NewSource(
+        subject, category, source, organisation, List.of(), members, accuracy, roomMembers);
+  }
+
   /// Returns the same, with only some of the members.
   NewSource with(Set<MemberId> others) {
     return new NewSource(

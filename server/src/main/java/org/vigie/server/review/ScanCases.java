@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.Measure;
@@ -83,7 +85,8 @@ class ScanCases {
         .review()
         .unreadable()
         .filter(_ -> seen)
-        .ifPresent(category -> opening.open(source(scan, category, List.of(), _ -> true)));
+        .ifPresent(category -> opening.open(
+            source(scan, category, List.of(), _ -> true), SeenContent.of(digest(scan))));
   }
 
   private void consider(Scan scan, CategoryKey category, List<ScanMatch> matches) {
@@ -93,8 +96,16 @@ class ScanCases {
       decisions.record(
           source(scan, category, matches, ScanCases::actsAtOnce), ruling(automatic.get()));
     } else if (matches.stream().anyMatch(ScanCases::waits)) {
-      opening.open(source(scan, category, matches, ScanCases::waits));
+      NewSource source = source(scan, category, matches, ScanCases::waits);
+      opening.open(source, SeenContent.of(source.members()));
     }
+  }
+
+  private static Digest digest(Scan scan) {
+    return scan.signals().digests().stream()
+        .filter(digest -> digest.type() == DigestType.SHA256)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean actsAtOnce(ScanMatch match) {

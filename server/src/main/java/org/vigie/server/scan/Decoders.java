@@ -1,45 +1,91 @@
 package org.vigie.server.scan;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.vigie.media.Deadline;
 
-/// The threads that decode pictures. Threads: any.
+/// The threads that decode pictures, a few for each [DecodingLane]. Threads: any.
 ///
 /// They are platform threads, as many as pictures may be decoded at once: a decoder keeps a
-/// processor busy and holds a whole picture in memory.
+/// processor busy and holds a whole picture in memory. Scans have as many as there are to be,
+/// other callers half as many, strangers one, and what is read later one; all but the first wait
+/// at their next row while scans want every processor.
 public final class Decoders implements AutoCloseable {
-  private final ThreadPoolExecutor threads;
+  private static final int MOST_WAITING_SCANS = 1_024;
+  private static final int MOST_WAITING_CALLERS = 256;
+  private static final int MOST_WAITING_STRANGERS = 16;
 
-  public Decoders(int count) {
-    threads = new ThreadPoolExecutor(
+  private final Map<DecodingLane, ThreadPoolExecutor> threads = new EnumMap<>(DecodingLane.class);
+  private final ScanPriority priority;
+
+  /// @param scans how many pictures of scans are decoded at once
+  public Decoders(int scans) {
+    priority = new ScanPriority(scans);
+    threads.put(DecodingLane.SCANS, pool(DecodingLane.SCANS, scans, MOST_WAITING_SCANS));
+    int callers = Math.max(1, scans / 2);
+    threads.put(DecodingLane.CALLERS, pool(DecodingLane.CALLERS, callers, MOST_WAITING_CALLERS));
+    threads.put(DecodingLane.STRANGERS, pool(DecodingLane.STRANGERS, 1, MOST_WAITING_STRANGERS));
+    threads.put(DecodingLane.LATER, pool(DecodingLane.LATER, 1, 1));
+  }
+
+  private static ThreadPoolExecutor pool(DecodingLane lane, int count, int waiting) {
+    String name = "decoder-" + lane.name().toLowerCase(Locale.ROOT) + "-";
+    return new ThreadPoolExecutor(
         count,
         count,
         0,
         TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
-        Thread.ofPlatform().daemon().name("decoder-", 0).factory());
+        new ArrayBlockingQueue<>(waiting),
+        Thread.ofPlatform().daemon().name(name, 0).factory());
   }
 
-  /// Runs work on one of the threads. Work that has begun when the time is over goes on, and its
-  /// result is dropped; work that has not is never begun.
+  /// Runs work on one of the threads of a lane. Work that has begun when the time is over ends at
+  /// its next question to its deadline; work that has not is never begun.
   ///
   /// @param limit how long the work may wait and take
-  /// @return empty if it took longer
-  <T> Optional<T> within(Duration limit, Callable<T> work) {
+  /// @return empty if it took longer, or too many wait already
+  <T> Optional<T> within(DecodingLane lane, Duration limit, Function<Deadline, T> work) {
+    Deadline deadline = Deadline.in(limit, System::nanoTime);
+    if (lane != DecodingLane.SCANS) {
+      return awaited(lane, limit, () -> work.apply(priority.after(deadline)));
+    }
+    priority.begin();
+    try {
+      return awaited(lane, limit, () -> work.apply(deadline));
+    } finally {
+      priority.end();
+    }
+  }
+
+  private <T> Optional<T> awaited(DecodingLane lane, Duration limit, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
-    threads.execute(task);
+    try {
+      lane(lane).execute(task);
+    } catch (RejectedExecutionException e) {
+      return Optional.empty();
+    }
+    return awaited(lane, limit, task);
+  }
+
+  private <T> Optional<T> awaited(DecodingLane lane, Duration limit, FutureTask<T> task) {
     try {
       return Optional.of(task.get(limit.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       task.cancel(false);
-      threads.remove(task);
+      lane(lane).remove(task);
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -49,8 +95,12 @@ public final class Decoders implements AutoCloseable {
     }
   }
 
+  private ThreadPoolExecutor lane(DecodingLane lane) {
+    return Objects.requireNonNull(threads.get(lane));
+  }
+
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.values().forEach(ThreadPoolExecutor::shutdownNow);
   }
 }

@@ -63,7 +63,7 @@ public final class MatchDebugger {
   ///
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   public MatchExplanation explain(Media media, Caller caller) {
-    MediaSignals signals = extraction.extract(media);
+    MediaSignals signals = extraction.extract(media, DecodingLane.CALLERS);
     Findings findings = sources.known.find(List.of(signals.sought()), KnownContent.Selection.ALL);
     List<Neighbour> near = sources.nearest(signals);
     ledger.record(

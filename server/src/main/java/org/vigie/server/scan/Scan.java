@@ -26,6 +26,10 @@ public record Scan(
     return new Scan(id, caller, submission, size, signals, comparison.first(), media);
   }
 
+  Scan with(MediaSignals otherSignals, Comparison otherComparison) {
+    return new Scan(id, caller, submission, size, otherSignals, otherComparison, media);
+  }
+
   Scan withMedia(Optional<EvidenceId> sealed) {
     return new Scan(id, caller, submission, size, signals, comparison, sealed);
   }

@@ -73,6 +73,15 @@ final class ScanArchive {
     return Optional.of(scan.withMedia(sealed));
   }
 
+  /// Stores what was found when a picture was read after its scan was stored.
+  void complete(Scan scan) {
+    transactions.executeWithoutResult(_ -> {
+      if (store.complete(scan)) {
+        tell(scan);
+      }
+    });
+  }
+
   private void tell(Scan scan) {
     if (!(scan.outcome() instanceof ScanOutcome.Clear)) {
       events.publishEvent(new ScanFinished(scan.id(), false));

@@ -59,7 +59,8 @@ class ScanConfiguration {
 
   @Bean(initMethod = "beginWarmUp")
   SignalExtraction signalExtraction(LumaSource source, Decoders decoders, ScanSettings settings) {
-    return new SignalExtraction(source, decoders, settings.deadline());
+    long memory = Runtime.getRuntime().maxMemory() / 2;
+    return new SignalExtraction(source, decoders, settings.deadline(), memory);
   }
 
   @Bean
@@ -97,15 +98,22 @@ class ScanConfiguration {
     return new SignalComparison(known, policies, flood);
   }
 
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  LateReading lateReading(
+      SignalExtraction extraction, SignalComparison comparison, ScanArchive archive) {
+    return new LateReading(extraction, comparison, archive);
+  }
+
   @Bean
   Scanner scanner(
       SignalExtraction extraction,
       SignalComparison comparison,
       ScanArchive archive,
       InstantSource clock,
-      ScanSettings settings) {
+      ScanSettings settings,
+      LateReading late) {
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
-    return new Scanner(extraction, comparison, archive, ids, settings);
+    return new Scanner(extraction, comparison, archive, ids, settings, late);
   }
 
   @Bean

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.frame.TimeOrderedIds;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.scan.PictureReading.NoPicture;
+import org.vigie.server.scan.ScanOutcome.Cause;
 
 /// Scans what is submitted. Threads: any; blocks until the scan is stored.
 public final class Scanner {
@@ -13,18 +15,21 @@ public final class Scanner {
   private final ScanArchive archive;
   private final TimeOrderedIds ids;
   private final ScanSettings settings;
+  private final LateReading late;
 
   Scanner(
       SignalExtraction extraction,
       SignalComparison comparison,
       ScanArchive archive,
       TimeOrderedIds ids,
-      ScanSettings settings) {
+      ScanSettings settings,
+      LateReading late) {
     this.extraction = extraction;
     this.comparison = comparison;
     this.archive = archive;
     this.ids = ids;
     this.settings = settings;
+    this.late = late;
   }
 
   /// Returns whether content of a surface is scanned here.
@@ -38,21 +43,40 @@ public final class Scanner {
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded; nothing
   ///     is stored then
   public ScanReply scan(ScanRequest request, Media media) {
-    return archive.timed(() -> reply(request, media));
+    return scan(request, media, DecodingLane.SCANS);
   }
 
-  private ScanReply reply(ScanRequest request, Media media) {
+  /// Does so for media that is decoded in another lane than that of scans.
+  public ScanReply scan(ScanRequest request, Media media, DecodingLane lane) {
+    return archive.timed(() -> reply(request, media, lane));
+  }
+
+  private ScanReply reply(ScanRequest request, Media media, DecodingLane lane) {
     if (!scans(request.submission().surface())) {
       return new ScanReply.SurfaceRefused(request.submission().surface());
     }
     Digest digest = request.digest(media);
-    Supplier<ScanReply> fresh = () -> archive.keep(request, digest, scanned(request, media), media);
+    Supplier<ScanReply> fresh = () -> fresh(request, media, lane, digest);
     return archive.repeated(request, digest).orElseGet(fresh);
   }
 
-  private Scan scanned(ScanRequest request, Media media) {
+  private ScanReply fresh(ScanRequest request, Media media, DecodingLane lane, Digest digest) {
+    ScanReply reply = archive.keep(request, digest, scanned(request, media, lane), media);
+    if (lane == DecodingLane.STRANGERS
+        && reply instanceof ScanReply.Answered(Scan scan)
+        && isLate(scan)) {
+      var _ = late.offer(scan, media);
+    }
+    return reply;
+  }
+
+  private static boolean isLate(Scan scan) {
+    return scan.signals().picture().equals(new NoPicture(Cause.DEADLINE_PASSED));
+  }
+
+  private Scan scanned(ScanRequest request, Media media, DecodingLane lane) {
     ScanId id = new ScanId(ids.next());
-    MediaSignals signals = extraction.extract(media);
+    MediaSignals signals = extraction.extract(media, lane);
     return new Scan(
         id,
         request.caller().reference(),

@@ -1,10 +1,15 @@
 package org.vigie.server.scan;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.fingerprint.PdqHasher;
+import org.vigie.media.Deadline;
+import org.vigie.media.DeadlinePassedException;
 import org.vigie.media.DecodeOutcome;
 import org.vigie.media.LumaSource;
 import org.vigie.server.scan.PictureReading.NoPicture;
@@ -14,8 +19,9 @@ import org.vigie.server.scan.ScanOutcome.Cause;
 /// Makes signals of media: digests always, those of the picture where there is one.
 ///
 /// Pictures are decoded on a few threads of their own, however many callers wait: what is
-/// decoded at once is bounded, and so are the memory and the processors that it takes. Threads:
-/// any; a caller waits until the deadline at the most.
+/// decoded at once is bounded, and so are the memory and the processors that it takes. Work that
+/// passes the deadline ends at its next row. Threads: any; a caller waits until the deadline at
+/// the most.
 public final class SignalExtraction {
   private static final Logger log = LoggerFactory.getLogger(SignalExtraction.class);
   private static final int WARM_UP_SIDE = 512;
@@ -24,21 +30,40 @@ public final class SignalExtraction {
   private final LumaSource source;
   private final Decoders decoders;
   private final Duration deadline;
+  private final Map<DecodingLane, DecodingMemory> memory = new EnumMap<>(DecodingLane.class);
   private final ThreadLocal<PdqHasher> hashers = ThreadLocal.withInitial(PdqHasher::new);
   private volatile boolean warm;
 
   /// @param deadline how long one file may wait and be worked on
-  public SignalExtraction(LumaSource source, Decoders decoders, Duration deadline) {
+  /// @param memory how many bytes all pictures that are decoded at once may take: scans half of
+  ///     them, other callers a quarter, what strangers send the rest
+  public SignalExtraction(LumaSource source, Decoders decoders, Duration deadline, long memory) {
     this.source = source;
     this.decoders = decoders;
     this.deadline = deadline;
+    for (DecodingLane lane : DecodingLane.values()) {
+      this.memory.put(lane, new DecodingMemory(memory / parts(lane)));
+    }
+  }
+
+  private static int parts(DecodingLane lane) {
+    return switch (lane) {
+      case SCANS -> 2;
+      case CALLERS -> 4;
+      case STRANGERS, LATER -> 8;
+    };
   }
 
   /// Returns the signals of one file. A picture that is not read before the deadline has none,
   /// with that cause.
-  public MediaSignals extract(Media media) {
+  public MediaSignals extract(Media media, DecodingLane lane) {
+    return extract(media, lane, deadline);
+  }
+
+  /// Does so with a deadline of its own.
+  MediaSignals extract(Media media, DecodingLane lane, Duration limit) {
     PictureReading picture = decoders
-        .within(deadline, () -> read(media))
+        .within(lane, limit, ends -> read(media, lane, limit, ends))
         .orElseGet(() -> new NoPicture(Cause.DEADLINE_PASSED));
     return new MediaSignals(media.digests(), picture);
   }
@@ -78,12 +103,12 @@ public final class SignalExtraction {
 
   /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile
   /// file never looks clear.
-  private PictureReading read(Media media) {
+  private PictureReading read(Media media, DecodingLane lane, Duration limit, Deadline ends) {
     try {
-      return switch (source.decode(media.bytes())) {
-        case DecodeOutcome.Decoded picture -> hashed(picture);
-        case DecodeOutcome.Undecodable none -> new NoPicture(cause(none.cause()));
-      };
+      return Objects.requireNonNull(memory.get(lane))
+          .within(source.memory(media.bytes(), ends), limit, () -> read(media, ends));
+    } catch (DeadlinePassedException e) {
+      return new NoPicture(Cause.DEADLINE_PASSED);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       log.atWarn()
           .setMessage("a decoder failed")
@@ -91,6 +116,13 @@ public final class SignalExtraction {
           .log();
       return new NoPicture(Cause.DECODER_FAILED);
     }
+  }
+
+  private PictureReading read(Media media, Deadline ends) {
+    return switch (source.decode(media.bytes(), ends)) {
+      case DecodeOutcome.Decoded picture -> hashed(picture);
+      case DecodeOutcome.Undecodable none -> new NoPicture(cause(none.cause()));
+    };
   }
 
   private Picture hashed(DecodeOutcome.Decoded picture) {

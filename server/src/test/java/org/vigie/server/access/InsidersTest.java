@@ -65,7 +65,7 @@ final class InsidersTest {
   @BeforeEach
   void seal() throws Exception {
     NewEvidence what = new NewEvidence(
-        EvidenceKind.MEDIA, "scan:1", "image/png", Instant.now().plus(Duration.ofDays(9)));
+        EvidenceKind.MEDIA, "image/png", "scan:1", Instant.now().plus(Duration.ofDays(9)));
     evidence = vault.seal(VIGIE, what, new ByteArrayInputStream(new byte[] {1}));
     victim = person(Role.LEGAL);
     person(Role.ADMINISTRATOR);

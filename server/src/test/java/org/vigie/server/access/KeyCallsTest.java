@@ -37,6 +37,7 @@ import org.vigie.server.access.store.KeyStore;
 @Import(KeyCallsTest.Probe.class)
 final class KeyCallsTest {
   private static final Caller VIGIE = new Caller.Vigie();
+  private static final CallerAddress HERE = new CallerAddress(Optional.of("192.0.2.7"));
   private static final KeyName NAME = new KeyName("upload service");
 
   private final MockMvc http;
@@ -175,10 +176,10 @@ final class KeyCallsTest {
     NewKey key = add(100, Scope.SCAN);
     KeyGate other = new KeyGate(new KeyStore(jdbc), InstantSource.system(), System::nanoTime);
     other.refresh();
-    assertThat(other.enter(key.token().text())).isInstanceOf(KeyGate.Entry.Granted.class);
+    assertThat(other.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
     ApiKeys.over(source).revoke(VIGIE, key.key().id());
     other.refresh();
-    assertThat(other.enter(key.token().text())).isEqualTo(new KeyGate.Entry.Refused());
+    assertThat(other.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Refused());
   }
 
   @Test
@@ -187,11 +188,11 @@ final class KeyCallsTest {
     KeyGate server = new KeyGate(new KeyStore(jdbc), () -> now[0], System::nanoTime);
     server.refresh();
     NewKey key = ApiKeys.over(source).add(VIGIE, NAME, Set.of(Scope.SCAN), 100);
-    assertThat(server.enter(key.token().text()))
+    assertThat(server.enter(key.token().text(), HERE))
         .as("asked a moment ago")
         .isEqualTo(new KeyGate.Entry.Refused());
     now[0] = now[0].plusMillis(101);
-    assertThat(server.enter(key.token().text())).isInstanceOf(KeyGate.Entry.Granted.class);
+    assertThat(server.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
   }
 
   @Test
@@ -210,11 +211,11 @@ final class KeyCallsTest {
     NewKey key = add(100, Scope.SCAN);
     Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
     KeyGate stale = new KeyGate(new KeyStore(jdbc), () -> now[0], System::nanoTime);
-    assertThat(stale.enter(key.token().text())).isEqualTo(new KeyGate.Entry.Unknown());
+    assertThat(stale.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Unknown());
     stale.refresh();
-    assertThat(stale.enter(key.token().text())).isInstanceOf(KeyGate.Entry.Granted.class);
+    assertThat(stale.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
     now[0] = now[0].plusSeconds(31);
-    assertThat(stale.enter(key.token().text())).isEqualTo(new KeyGate.Entry.Unknown());
+    assertThat(stale.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Unknown());
   }
 
   @Test

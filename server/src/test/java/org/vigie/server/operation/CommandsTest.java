@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.DataDirectory;
 import org.vigie.server.evidence.BlobSettings;
@@ -49,7 +50,24 @@ final class CommandsTest {
   @Test
   void keys_unknownWord_isToldWithThoseThereAre() {
     Said said = execute("keys", "lst");
-    assertThat(said.err()).contains("lst", "there are: add, list, revoke");
+    assertThat(said.err()).contains("lst", "there are: add, list, revoke, rotate");
+    assertThat(said.status()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "add --name=a --scope=scan --expires=2020-01-01; --expires",
+        "add --name=a --scope=scan --expires=soon; --expires",
+        "add --name=a --scope=scan --network=example.org; 192.0.2.0/24 or 2001:db8::/32",
+        "add --name=a --scope=scan --network=192.0.2.7/24; write it as 192.0.2.0/24",
+        "rotate abcdefghijkl --old-for=91; from 0 to 90",
+        "rotate abcdefghijkl --end-old --expires=2190-01-01; --end-old",
+      })
+  void keys_withALimitThatIsNone_sayWhatToWrite(String words, String told) {
+    Said said = execute(("keys " + words).split(" ", -1));
+    assertThat(said.err()).contains(told);
     assertThat(said.status()).isEqualTo(2);
   }
 

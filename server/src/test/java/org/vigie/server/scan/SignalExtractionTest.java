@@ -8,8 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.LumaPlane;
+import org.vigie.media.Deadline;
 import org.vigie.media.DecodeOutcome;
 import org.vigie.media.LumaSource;
+import org.vigie.media.MediaFormat;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.ScanOutcome.Cause;
 
@@ -17,9 +20,13 @@ import org.vigie.server.scan.ScanOutcome.Cause;
 final class SignalExtractionTest {
   private static final Media MEDIA = Media.of("abc".getBytes(StandardCharsets.UTF_8));
 
+  private static final long MEMORY = 1 << 30;
+
   private static PictureReading read(LumaSource source, Duration deadline) {
     try (Decoders decoders = new Decoders(1)) {
-      return new SignalExtraction(source, decoders, deadline).extract(MEDIA).picture();
+      return new SignalExtraction(source, decoders, deadline, MEMORY)
+          .extract(MEDIA, DecodingLane.SCANS)
+          .picture();
     }
   }
 
@@ -71,14 +78,87 @@ final class SignalExtractionTest {
       return new DecodeOutcome.Undecodable(DecodeOutcome.Cause.EMPTY, "");
     };
     try (Decoders decoders = new Decoders(1)) {
-      SignalExtraction extraction = new SignalExtraction(slow, decoders, Duration.ofMillis(200));
-      assertThat(extraction.extract(MEDIA).picture())
+      SignalExtraction extraction =
+          new SignalExtraction(slow, decoders, Duration.ofMillis(200), MEMORY);
+      assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
-      assertThat(extraction.extract(MEDIA).picture())
+      assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
       release.countDown();
-      assertThat(decoders.within(Duration.ofSeconds(10), () -> "free")).contains("free");
+      assertThat(decoders.within(DecodingLane.SCANS, Duration.ofSeconds(10), _ -> "free"))
+          .contains("free");
     }
     assertThat(begun).hasValue(1);
+  }
+
+  /// The whole of a file that would be read for ever, were it not for the deadline.
+  @Test
+  void extraction_beyondTheDeadline_endsTheWorkItselfAndTheThreadIsFree() {
+    AtomicInteger ended = new AtomicInteger();
+    LumaSource endless = (_, deadline) -> {
+      while (!deadline.hasPassed()) {
+        Thread.onSpinWait();
+      }
+      ended.incrementAndGet();
+      return new DecodeOutcome.Undecodable(DecodeOutcome.Cause.DEADLINE_PASSED, "");
+    };
+    try (Decoders decoders = new Decoders(1)) {
+      SignalExtraction extraction =
+          new SignalExtraction(endless, decoders, Duration.ofMillis(50), MEMORY);
+      for (int i = 0; i < 3; i++) {
+        assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
+            .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
+      }
+      assertThat(decoders.within(DecodingLane.SCANS, Duration.ofSeconds(10), _ -> "free"))
+          .contains("free");
+    }
+    assertThat(ended.get()).isBetween(1, 3);
+  }
+
+  @Test
+  void extraction_planeThatEndsWhileItIsHashed_isACause() {
+    LumaSource source = (_, _) -> {
+      LumaPlane rows = new LumaPlane() {
+        @Override
+        public int width() {
+          return 100;
+        }
+
+        @Override
+        public int height() {
+          return 100;
+        }
+
+        @Override
+        public void readRow(int y, float[] samples, int offset) {
+          Deadline passed = () -> y == 50;
+          passed.check();
+        }
+      };
+      return new DecodeOutcome.Decoded(MediaFormat.PNG, 100, 100, rows);
+    };
+    assertThat(read(source, Duration.ofSeconds(10)))
+        .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
+  }
+
+  @Test
+  void extraction_moreMemoryThanItsLane_isRefusedBeforeDecoding() {
+    LumaSource large = new LumaSource() {
+      @Override
+      public DecodeOutcome decode(byte[] file, Deadline deadline) {
+        throw new AssertionError("was decoded");
+      }
+
+      @Override
+      public long memory(byte[] file, Deadline deadline) {
+        return 101L << 20;
+      }
+    };
+    try (Decoders decoders = new Decoders(1)) {
+      SignalExtraction extraction =
+          new SignalExtraction(large, decoders, Duration.ofSeconds(10), 200L << 20);
+      assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
+          .isEqualTo(new NoPicture(Cause.TOO_MANY_PIXELS));
+    }
   }
 }

@@ -19,12 +19,13 @@ public final class DocumentedScopes implements OperationCustomizer {
   public Operation customize(Operation operation, HandlerMethod handler) {
     Requires required = handler.getMethodAnnotation(Requires.class);
     if (required == null) {
+      operation.setSecurity(List.of());
       return operation;
     }
     List<String> scopes = with(required.value());
-    scopes.forEach(scope -> operation.addSecurityItem(
-        new SecurityRequirement().addList(ApiDocument.KEY_SCHEME, scope)));
-    operation.setDescription(described(operation.getDescription(), scopes));
+    operation.setSecurity(List.of(new SecurityRequirement().addList(ApiDocument.KEY_SCHEME)));
+    operation.addExtension(ApiDocument.SCOPES, scopes);
+    operation.setDescription(described(scopes));
     return operation;
   }
 
@@ -35,10 +36,9 @@ public final class DocumentedScopes implements OperationCustomizer {
         .toList();
   }
 
-  private static String described(String before, List<String> scopes) {
-    String words = scopes.stream()
+  private static String described(List<String> scopes) {
+    return scopes.stream()
         .map(scope -> "`" + scope + "`")
         .collect(Collectors.joining(", ", "Needs a key with one of the scopes ", "."));
-    return before == null ? words : before + "\n\n" + words;
   }
 }

@@ -83,11 +83,15 @@ public final class KeyFilter extends OncePerRequestFilter {
 
   private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    switch (gate.enter(SentKey.of(request))) {
-      case KeyGate.Entry.Granted(Caller.Key caller, Set<Permission> permissions) -> {
+    switch (gate.enter(SentKey.of(request), KeyAddress.of(request, settings))) {
+      case KeyGate.Entry.Granted(Caller caller, Set<Permission> permissions) -> {
         authenticate(caller, permissions);
+        TestAnswers.mark(caller, response);
         chain.doFilter(request, response);
       }
+      case KeyGate.Entry.Expired() -> refusals.refuseExpired(request, response);
+      case KeyGate.Entry.WrongNetwork() ->
+        refusals.write(request, response, KeyProblems.NETWORK, KeyProblems.ASK_FOR_NETWORK);
       case KeyGate.Entry.Refused() -> refusals.refuseKey(request, response, NO_SUCH_KEY);
       case KeyGate.Entry.TooFast(Duration delay) -> {
         response.setHeader(

@@ -1,6 +1,7 @@
 package org.vigie.server.access.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -12,8 +13,7 @@ public record KeysPage(
     List<Row> keys,
     boolean mayChange,
     List<ScopeBox> scopes,
-    String name,
-    String rate,
+    KeyForm form,
     FormErrors errors)
     implements Page {
   public KeysPage {
@@ -23,17 +23,28 @@ public record KeysPage(
 
   /// A key.
   ///
-  /// @param counts whether it is not revoked
+  /// @param limits what bounds it besides its rate, in words; empty if nothing does
+  /// @param lastUse when, and from which network as far as that is known
+  /// @param counts whether it is neither revoked nor expired
   public record Row(
       String id,
       String name,
       String scopes,
       String rate,
-      String created,
-      String lastUsed,
-      Tone tone,
-      String state,
-      boolean counts) {}
+      List<String> limits,
+      List<String> lastUse,
+      State state,
+      boolean counts) {
+    public Row {
+      limits = List.copyOf(limits);
+      lastUse = List.copyOf(lastUse);
+    }
+  }
+
+  /// Whether a key counts.
+  ///
+  /// @param more such as that it is for tests
+  public record State(Tone tone, String text, Optional<String> more) {}
 
   /// A scope that a key can have.
   public record ScopeBox(String value, String label, boolean checked) {}

@@ -44,6 +44,12 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
     write(request, response, ProblemType.UNAUTHENTICATED, detail);
   }
 
+  /// Tells a program that has proved whose key it is that its end has come.
+  void refuseExpired(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    write(request, response, KeyProblems.EXPIRED, KeyProblems.ASK_FOR_KEY);
+  }
+
   void write(
       HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
       throws IOException {

@@ -24,6 +24,7 @@ public final class Names {
       return switch (Caller.of(reference)) {
         case Caller.Person(PersonId id) -> person(id);
         case Caller.Key(KeyId id) -> key(frame, id);
+        case Caller.TestKey(KeyId id) -> key(frame, id);
         case Caller.Local() -> frame.text("evidence.named.local");
         case Caller.Vigie() -> frame.text("evidence.named.vigie");
       };

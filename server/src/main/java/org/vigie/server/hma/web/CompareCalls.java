@@ -10,6 +10,7 @@ import org.vigie.fingerprint.HammingSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.hma.HmaProblems;
 import org.vigie.server.hma.HmaSignalType;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ class CompareCalls {
 
   @PostMapping("/hma/m/compare")
   @Requires(Permission.SCAN)
+  @ServesTestKeys
   Map<String, List<Object>> compare(@RequestBody JsonNode body) {
     if (!body.isObject() || body.isEmpty()) {
       throw HmaProblems.bad("Send an object with two signals under each signal type.");

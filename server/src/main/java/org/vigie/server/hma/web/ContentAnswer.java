@@ -1,6 +1,7 @@
 package org.vigie.server.hma.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// @param disableUntilTs as [DisableUntil] says it
 /// @param originalMediaUri as the metadata say; null if they do not
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "HmaContent")
 public record ContentAnswer(
     long id,
     long disableUntilTs,

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
@@ -24,12 +25,14 @@ class ExchangeCalls {
 
   @GetMapping("/exchanges/apis")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   List<String> apis() {
     return List.of();
   }
 
   @GetMapping("/exchanges")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   List<String> names() {
     return List.of();
   }
@@ -42,6 +45,7 @@ class ExchangeCalls {
 
   @GetMapping({"/exchanges/api/{api}", "/exchanges/api/{api}/schema"})
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, String> api() {
     throw noApi();
   }
@@ -58,6 +62,7 @@ class ExchangeCalls {
 
   @GetMapping({"/exchange/{name}", "/exchange/{name}/status"})
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, String> find() {
     throw noExchange();
   }

@@ -12,6 +12,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.hma.HmaProblems;
 
 /// Makes signals.
@@ -27,6 +28,7 @@ class HashCalls {
   @GetMapping
   @Requires(Permission.SCAN)
   @Look(Look.Kind.NOTHING_PERSONAL)
+  @ServesTestKeys
   Map<String, String> ofUrl(
       @RequestParam(required = false) @Nullable String url,
       @RequestParam(name = "content_type", required = false) @Nullable String contentType,
@@ -37,6 +39,7 @@ class HashCalls {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Requires(Permission.SCAN)
+  @ServesTestKeys
   Map<String, String> ofFile(
       MultipartHttpServletRequest form, @RequestParam(required = false) @Nullable String types) {
     return contents.ofForm(form, Words.signalTypes(types)).texts();

@@ -5,9 +5,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.vigie.server.frame.DocumentPart;
 import org.vigie.server.frame.UploadPaths;
+import org.vigie.server.hma.Coins;
 import org.vigie.server.hma.Hashing;
 import org.vigie.server.hma.HmaSettings;
+import org.vigie.server.hma.SignalTypeRatios;
+import org.vigie.server.hma.TestFinder;
 import org.vigie.server.hma.fetch.UrlFetcher;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +35,17 @@ class HmaWebConfiguration {
   @Bean
   Contents hmaRequestContents(UrlFetcher fetcher, Hashing hashing, HmaSettings settings) {
     return new Contents(fetcher, hashing, settings);
+  }
+
+  @Bean
+  DocumentPart hmaErrorForm() {
+    return new HmaErrorForm();
+  }
+
+  @Bean
+  TestMatchCalls hmaTestMatchCalls(
+      Contents contents, TestFinder finder, Coins coins, SignalTypeRatios ratios) {
+    return new TestMatchCalls(new MatchCalls(contents, finder, coins, ratios));
   }
 
   /// The calls that take a file.

@@ -1,5 +1,6 @@
 package org.vigie.server.hma.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 ///
 /// @param distance a number, printed, as in HMA
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "HmaMatch")
 public record MatchAnswer(long bankContentId, String distance) {
   static MatchAnswer of(Finding finding) {
     return new MatchAnswer(finding.content(), Integer.toString(finding.distance()));

@@ -18,10 +18,10 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.hma.Coins;
-import org.vigie.server.hma.Finder;
 import org.vigie.server.hma.HashedContent;
 import org.vigie.server.hma.HmaProblems;
 import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.SignalFinder;
 import org.vigie.server.hma.SignalTypeRatios;
 
 /// Looks signals and content up.
@@ -32,11 +32,11 @@ class MatchCalls {
   private static final double NO_COIN = 0;
 
   private final Contents contents;
-  private final Finder finder;
+  private final SignalFinder finder;
   private final Coins coins;
   private final SignalTypeRatios ratios;
 
-  MatchCalls(Contents contents, Finder finder, Coins coins, SignalTypeRatios ratios) {
+  MatchCalls(Contents contents, SignalFinder finder, Coins coins, SignalTypeRatios ratios) {
     this.contents = contents;
     this.finder = finder;
     this.coins = coins;

@@ -1,5 +1,6 @@
 package org.vigie.server.hma.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ class TypeCalls {
 
   /// A signal type as JSON.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "HmaSignalType")
   public record SignalTypeAnswer(String name, double enabledRatio) {}
 
   @GetMapping("/hma/c/signal_type")
@@ -65,6 +67,7 @@ class TypeCalls {
   }
 
   /// A content type as JSON.
+  @Schema(name = "HmaContentType")
   public record ContentTypeAnswer(String name, boolean enabled) {}
 
   @GetMapping("/hma/c/content_type")
@@ -84,6 +87,7 @@ class TypeCalls {
   ///
   /// @param builtTo seconds since 1970; -1 if the index is not there
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "HmaPresence")
   public record PresenceAnswer(boolean present, long builtTo, long size) {}
 
   @GetMapping("/hma/m/index/status")
@@ -105,6 +109,7 @@ class TypeCalls {
 
   /// The state of the index as JSON, for curators.
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "HmaIndex")
   public record IndexAnswer(
       long dbSize, long indexSize, boolean indexOutOfDate, long newestDbItem, long indexBuiltTo) {}
 

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -28,6 +29,7 @@ class PolicyCalls {
   @GetMapping("/api/v1/policy")
   @Requires(Permission.POLICY_READ)
   @Look(Look.Kind.NOTHING_PERSONAL)
+  @ServesTestKeys
   PolicyAnswer current() {
     return answer(policies.current().revision());
   }
@@ -35,6 +37,7 @@ class PolicyCalls {
   @GetMapping("/api/v1/policy/revisions/{number}")
   @Requires(Permission.POLICY_READ)
   @Look(Look.Kind.NOTHING_PERSONAL)
+  @ServesTestKeys
   PolicyAnswer revision(@PathVariable int number) {
     return answer(new PolicyRevision(number));
   }

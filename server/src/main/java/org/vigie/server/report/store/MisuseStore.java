@@ -81,7 +81,7 @@ public final class MisuseStore {
         .list();
   }
 
-  private static Misuse misuse(ResultSet row) throws SQLException {
+  static Misuse misuse(ResultSet row) throws SQLException {
     OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
     return new Misuse(
         new ReporterMark(row.getString("reporter_mark")),
@@ -123,7 +123,13 @@ public final class MisuseStore {
         .single();
   }
 
+  /// Writes a measure. One is written after the other, until the end of each transaction, so that
+  /// whoever reads on from a number misses none.
   public void insert(Misuse misuse) {
+    jdbc.sql("""
+            /* report.lock_misuse */
+            select pg_advisory_xact_lock(hashtextextended('report misuse', 0))
+            """).query((_, _) -> true).single();
     jdbc.sql("""
             /* report.insert_misuse */
             insert into report.misuse

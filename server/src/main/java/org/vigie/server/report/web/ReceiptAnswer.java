@@ -16,12 +16,14 @@ record ReceiptAnswer(
     UUID noticeId,
     String code,
     Instant receivedAt,
-    @Nullable UUID duplicateOf) {
+    @Nullable UUID duplicateOf,
+    @Nullable Boolean test) {
   static ReceiptAnswer of(Receipt receipt) {
     return new ReceiptAnswer(
         receipt.notice().value(),
         receipt.code().value(),
         receipt.at(),
-        receipt.duplicateOf().map(NoticeId::value).orElse(null));
+        receipt.duplicateOf().map(NoticeId::value).orElse(null),
+        null);
   }
 }

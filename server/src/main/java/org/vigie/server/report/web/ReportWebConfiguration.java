@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -75,6 +76,12 @@ class ReportWebConfiguration {
     long files = settings.maxAttachment().toBytes() * (SentFiles.MOST + 1);
     return new BodyAllowance(
         Pattern.compile("/report/notices|/flagger/notices"), files + TEXTS, DEADLINE);
+  }
+
+  @Bean
+  TestNoticeCalls testNoticeCalls(
+      Intake intake, InstantSource clock, SecureRandom random, ReportSettings settings) {
+    return new TestNoticeCalls(intake, clock, random, settings);
   }
 
   /// Media of messengers, one at a time, and tables of flaggers.

@@ -3,6 +3,7 @@ package org.vigie.server.report.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceObject;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -15,12 +16,18 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// @param keptUntil when it is destroyed, unless a notice names it
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "SealedMedia")
-record SealedMediaAnswer(UUID evidence, String sha256, long length, Instant keptUntil) {
+record SealedMediaAnswer(
+    UUID evidence,
+    String sha256,
+    long length,
+    Instant keptUntil,
+    @Nullable Boolean test) {
   static SealedMediaAnswer of(EvidenceObject object) {
     return new SealedMediaAnswer(
         object.id().value(),
         object.sha256(),
         object.length(),
-        object.description().keepUntil());
+        object.description().keepUntil(),
+        null);
   }
 }

@@ -27,6 +27,9 @@ import org.vigie.server.review.Subject;
 /// Cases and who holds them. What changes a case asks for the state that it has to have, so that
 /// of two who try at once one succeeds.
 public final class CaseStore {
+  /// How many scans of a case are read, the newest: others only count.
+  private static final int MOST_SCANS = 100;
+
   private final JdbcClient jdbc;
 
   public CaseStore(JdbcClient jdbc) {
@@ -234,15 +237,22 @@ public final class CaseStore {
         bare.dueAt(),
         sources(bare.id()),
         evidence(bare.id()),
+        bare.seen(),
         bare.stage());
   }
 
   private List<CaseSource> sources(CaseId id) {
     return jdbc.sql("""
             /* review.sources */
-            select * from review.case_source where case_id = :case order by came_at, source_id
+            select * from (
+                select * from review.case_source where case_id = :case and kind = 'NOTICE'
+                 union all
+                (select * from review.case_source where case_id = :case and kind = 'SCAN'
+                  order by came_at desc limit :most)) source
+             order by came_at, source_id
             """)
         .param("case", id.value())
+        .param("most", MOST_SCANS)
         .query((row, _) -> Sources.read(row))
         .list();
   }
@@ -295,6 +305,7 @@ public final class CaseStore {
         Columns.ifAny(row, "due_at"),
         List.of(),
         List.of(),
+        row.getInt("seen"),
         Case.Stage.valueOf(row.getString("stage")));
   }
 }

@@ -105,6 +105,48 @@ public final class OpeningStore {
         .optional();
   }
 
+  /// Finds the case that waits for its first decision and to which one of some groups points, and
+  /// holds its row; of several the oldest.
+  public Optional<CaseId> grouped(List<String> groups) {
+    return jdbc.sql("""
+            /* review.grouped */
+            select one.case_id from review.case_group g join review.review_case one using (case_id)
+             where g.group_key = any(:groups) and one.state = 'OPEN' and one.stage = 'FIRST'
+             order by one.case_id limit 1 for update of one
+            """)
+        .param("groups", groups.toArray(String[]::new))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .optional();
+  }
+
+  /// Points groups to a case, except those that point to another one that waits.
+  public void group(List<String> groups, CaseId id) {
+    jdbc.sql("""
+            /* review.group */
+            insert into review.case_group as g (group_key, case_id)
+            select key, :case from unnest(cast(:groups as text[])) key
+            on conflict (group_key) do update set case_id = excluded.case_id
+             where g.case_id <> excluded.case_id
+               and not exists (select 1 from review.review_case one
+                                where one.case_id = g.case_id
+                                  and one.state = 'OPEN' and one.stage = 'FIRST')
+            """)
+        .param("groups", groups.toArray(String[]::new))
+        .param("case", id.value())
+        .update();
+  }
+
+  /// Returns how many objects the evidence of a case has.
+  public int evidence(CaseId id) {
+    return jdbc.sql("""
+            /* review.count_evidence */
+            select count(*) as objects from review.case_evidence where case_id = :case
+            """)
+        .param("case", id.value())
+        .query((row, _) -> row.getInt("objects"))
+        .single();
+  }
+
   /// Adds a case, without its sources.
   public CaseId insert(NewSource first, Route route, CaseState state) {
     Subject subject = first.subject();
@@ -136,7 +178,7 @@ public final class OpeningStore {
   ///
   /// @param credit of whoever sent it, in minutes
   public void add(CaseId id, NewSource added, int credit) {
-    jdbc.sql("""
+    int rows = jdbc.sql("""
             /* review.add_source */
             insert into review.case_source (case_id, kind, source_id, lane, credit,
                 room_members, organisation, came_at)
@@ -152,10 +194,18 @@ public final class OpeningStore {
         .param("organisation", added.organisation().map(OrganisationId::value).orElse(null))
         .param("at", Columns.utc(added.source().at()))
         .update();
+    count(id, rows);
     added.members().forEach(member -> addMember(id, Sources.id(added.source()), member));
     added
         .evidence()
         .forEach(evidence -> addEvidence(id, evidence.value(), added.source().at()));
+  }
+
+  private void count(CaseId id, int more) {
+    jdbc.sql("""
+            /* review.count_source */
+            update review.review_case set seen = seen + :more where case_id = :case
+            """).param("more", more).param("case", id.value()).update();
   }
 
   private void addMember(CaseId id, UUID scan, MemberId member) {
@@ -182,15 +232,21 @@ public final class OpeningStore {
         .update();
   }
 
-  /// Returns what the urgency of a case depends on now.
-  public Weight weigh(CaseId id) {
+  /// Returns what the urgency of a case depends on now. Scans only count: nobody's accuracy and no
+  /// room stands behind them.
+  ///
+  /// @param credit in minutes, where no notice has any
+  public Weight weigh(CaseId id, int credit) {
     return jdbc.sql("""
             /* review.weigh */
-            select c.surface, c.opened_at, bool_or(s.lane) as lane, count(*) as sources,
-                   max(s.credit) as credit, max(s.room_members) as room_members
-              from review.review_case c join review.case_source s using (case_id)
+            select c.surface, c.opened_at, c.lane or coalesce(bool_or(s.lane), false) as lane,
+                   c.seen as sources, coalesce(max(s.credit), :credit) as credit,
+                   max(s.room_members) as room_members
+              from review.review_case c
+              left join review.case_source s on s.case_id = c.case_id and s.kind = 'NOTICE'
              where c.case_id = :case group by c.case_id
             """)
+        .param("credit", credit)
         .param("case", id.value())
         .query((row, _) -> new Weight(
             Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),

@@ -7,6 +7,7 @@ import org.vigie.server.review.web.Words.Badge;
 
 /// A case in a list.
 ///
+/// @param seen how often, in words; empty where once
 /// @param left how long its clock still runs, if it has one
 public record CaseRow(
     long id,
@@ -16,6 +17,7 @@ public record CaseRow(
     String queue,
     String account,
     Moment opened,
+    String seen,
     Optional<Badge> left) {
   static CaseRow of(Case one, Words words) {
     return new CaseRow(
@@ -26,6 +28,7 @@ public record CaseRow(
         words.queue(one.queue()),
         Words.orDash(one.subject().account()),
         words.texts().moment(one.openedAt(), words.now()),
+        one.seen() > 1 ? words.texts().get("review.seen", one.seen()) : "",
         words.left(one));
   }
 }

@@ -100,6 +100,7 @@ final class CaseViews {
             fact("queue", Optional.of(words.queue(one.queue())), words),
             fact("opened", Optional.of(words.texts().time(one.openedAt())), words),
             fact("due", one.dueAt().map(due -> due(one, due, words)), words),
+            fact("seen", Optional.of(seen(one, words)), words),
             fact(
                 "surface",
                 Optional.of(words.texts().get("review.surface", subject.surface())),
@@ -109,6 +110,14 @@ final class CaseViews {
             fact("message", subject.message(), words))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /// How often, and that not all of it is listed.
+  private static String seen(Case one, Words words) {
+    String times = words.texts().get("review.seen", one.seen());
+    return one.sources().size() < one.seen()
+        ? times + " – " + words.texts().get("review.seen.newest", one.sources().size())
+        : times;
   }
 
   /// When a clock is over, and which law or rule it is of.

@@ -54,6 +54,24 @@ public final class ScanStore {
     return rows == 1;
   }
 
+  /// Stores what was found in the picture of a scan that was not read before its deadline; returns
+  /// whether there is such a scan.
+  public boolean complete(Scan scan) {
+    int rows = jdbc.sql("""
+            /* scan.complete */
+            update scan.scan
+               set format = :format, width = :width, height = :height, quality = :quality,
+                   pdq = :pdq, outcome = :outcome, cause = :cause,
+                   bank_revision = :bank_revision, policy_revision = :policy_revision
+             where scan_id = :scan_id and cause = 'DEADLINE_PASSED'
+            """).params(ScanRows.parameters(scan)).update();
+    if (rows == 1) {
+      matches.insert(scan.id(), scan.comparison());
+      markDue(scan);
+    }
+    return rows == 1;
+  }
+
   /// Notes where the media of a scan is sealed.
   public void setMedia(ScanId scan, EvidenceId media) {
     jdbc.sql("/* scan.set_media */ update scan.scan set media = :media where scan_id = :scan")

@@ -30,7 +30,8 @@ public record ScanAnswer(
     List<SignalAnswer> signals,
     List<MatchAnswer> matches,
     List<SilencedAnswer> silenced,
-    @Nullable DecisionAnswer decision) {
+    @Nullable DecisionAnswer decision,
+    @Nullable Boolean test) {
   /// One signal of the media.
   ///
   /// @param value in its text form; of pictures, as they are stored
@@ -95,6 +96,15 @@ public record ScanAnswer(
   }
 
   static ScanAnswer of(Scan scan) {
+    return of(scan, null);
+  }
+
+  /// A scan of a key for tests.
+  static ScanAnswer ofTest(Scan scan) {
+    return of(scan, true);
+  }
+
+  private static ScanAnswer of(Scan scan, @Nullable Boolean test) {
     return new ScanAnswer(
         scan.id().value(),
         scan.outcome().word(),
@@ -105,7 +115,8 @@ public record ScanAnswer(
         signals(scan),
         scan.comparison().matches().stream().map(MatchAnswer::of).toList(),
         scan.comparison().silenced().stream().map(SilencedAnswer::of).toList(),
-        scan.comparison().decision().map(DecisionAnswer::of).orElse(null));
+        scan.comparison().decision().map(DecisionAnswer::of).orElse(null),
+        test);
   }
 
   private static @Nullable String cause(ScanOutcome outcome) {

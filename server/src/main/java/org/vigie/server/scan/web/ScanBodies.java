@@ -70,7 +70,8 @@ final class ScanBodies {
       long bankRevision,
       int policyRevision,
       List<LookupResult> results,
-      List<Integer> notCompared) {}
+      List<Integer> notCompared,
+      @Nullable Boolean test) {}
 
   /// What was found for one signal.
   ///

@@ -97,7 +97,7 @@ class ScanController {
     }
   }
 
-  private static Optional<IdempotencyKey> key(HttpServletRequest http) {
+  static Optional<IdempotencyKey> key(HttpServletRequest http) {
     List<String> sent = Collections.list(http.getHeaders(KEY_HEADER));
     if (sent.size() > 1) {
       throw ProblemException.ofField(KEY_HEADER, "The header comes twice.");

@@ -38,8 +38,8 @@ abstract class HmaContract {
 
   static final String PDQ = "9bce0e0ff1f073311c8ef3dc0e03e3f863f100638f8e1c07e37178f98e8e7062";
 
-  /// The signal above with its lowest three bits turned over.
-  static final String PDQ_3_BITS_OFF = PDQ.substring(0, 63) + "5";
+  /// The signal above without three of its bits.
+  static final String PDQ_3_BITS_OFF = PDQ.substring(0, 7) + "8" + PDQ.substring(8);
 
   /// One grey all over: nothing that a PDQ signal could be made of.
   static final byte[] GREY = grey();

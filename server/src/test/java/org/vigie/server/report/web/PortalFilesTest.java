@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
@@ -47,6 +49,7 @@ import org.vigie.server.scan.MadeUpMedia;
 /// Files that come with a notice of the portal.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "vigie.report.quota.organisation=1MB")
 final class PortalFilesTest {
   private static final Caller VIGIE = new Caller.Vigie();
   private static final Caller.Person FIRST = new Caller.Person(new PersonId(UUID.randomUUID()));
@@ -152,5 +155,14 @@ final class PortalFilesTest {
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(containsString("these are too many")));
     assertThat(sentFrom(link)).isEmpty();
+  }
+
+  @Test
+  void portal_overTheQuotaOfItsOrganisation_takesTheNoticeWithoutItsFiles() throws Exception {
+    String link = "https://chat.example.org/over-quota";
+    sendForm(link, new byte[1_100_000])
+        .andExpect(status().isFound())
+        .andExpect(flash().attribute("notice", containsString("without its files")));
+    assertThat(sentFrom(link).getFirst().evidence()).isEmpty();
   }
 }

@@ -53,6 +53,7 @@ final class WordsTest {
         Optional.of(DUE),
         List.of(),
         List.of(),
+        1,
         Case.Stage.FIRST);
   }
 

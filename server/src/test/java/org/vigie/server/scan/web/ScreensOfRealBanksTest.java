@@ -35,6 +35,7 @@ import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.NearSignal;
@@ -96,7 +97,11 @@ final class ScreensOfRealBanksTest {
   @Test
   void debugger_membersThatDoNotMatchAnyMore_areShownAsSuch() throws Exception {
     byte[] media = MadeUpMedia.png(41);
-    Signal turned = extraction.extract(Media.of(media)).sought().getLast().signal();
+    Signal turned = extraction
+        .extract(Media.of(media), DecodingLane.SCANS)
+        .sought()
+        .getLast()
+        .signal();
     PdqSignal near = (PdqSignal) turned;
     PdqSignal nearer = NearSignal.without(3, near);
     PdqSignal far = new PdqSignal(0, ~near.w2(), near.w1(), near.w0());

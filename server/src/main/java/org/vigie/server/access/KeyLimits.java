@@ -1,0 +1,43 @@
+package org.vigie.server.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What bounds an API key, besides its scopes and its rate.
+///
+/// @param expiresAt from this moment on it does not count; empty for no end
+/// @param networks from which it may be used, at most [#MOST_NETWORKS]; empty for all
+/// @param test whether it only ever reaches the test mode
+public record KeyLimits(Optional<Instant> expiresAt, List<Network> networks, boolean test) {
+  public static final int MOST_NETWORKS = 50;
+
+  /// No end, any network, and no test.
+  public static final KeyLimits NONE = new KeyLimits(Optional.empty(), List.of(), false);
+
+  public KeyLimits {
+    networks = List.copyOf(networks);
+    if (networks.size() > MOST_NETWORKS) {
+      throw new IllegalArgumentException(
+          "an API key has at most " + MOST_NETWORKS + " networks: " + networks.size());
+    }
+  }
+
+  /// Returns these limits with another end.
+  KeyLimits until(Instant end) {
+    return new KeyLimits(Optional.of(end), networks, test);
+  }
+
+  boolean isOver(Instant now) {
+    return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
+  }
+
+  /// Returns whether a key with these limits may be used from there: not from an address that is
+  /// not known, if it is bound to networks.
+  boolean allow(CallerAddress from) {
+    return networks.isEmpty()
+        || from.text()
+            .filter(address -> networks.stream().anyMatch(each -> each.contains(address)))
+            .isPresent();
+  }
+}

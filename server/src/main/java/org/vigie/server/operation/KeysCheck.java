@@ -1,0 +1,69 @@
+package org.vigie.server.operation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.vigie.server.access.ApiKey;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.operation.doctor.Check;
+import org.vigie.server.operation.doctor.Outcome;
+
+/// The API keys whose end is near: a program whose key ends stops scanning.
+record KeysCheck(Installation installation) implements Check {
+  @Override
+  public String name() {
+    return "keys";
+  }
+
+  @Override
+  public Outcome examine() {
+    if (!installation.exists()) {
+      return new Outcome.Fine("none yet, as there is no installation");
+    }
+    try {
+      return ask();
+    } catch (IOException | RuntimeException e) {
+      return new Outcome.Worrying(
+          "the keys could not be read: " + e.getMessage(), "see the line about PostgreSQL");
+    }
+  }
+
+  private Outcome ask() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Console console = new Console(lines, lines, false);
+    int status = new Errands.Wherever().run(installation, new Expiring(console), console);
+    List<String> said = out.toString(StandardCharsets.UTF_8).lines().skip(1).toList();
+    if (status != ExitStatus.DONE) {
+      return new Outcome.Worrying(
+          "the server that runs did not say which keys expire", "run doctor again");
+    }
+    return said.isEmpty()
+        ? new Outcome.Fine("none expires within " + ApiKey.WARNED_FOR.toDays() + " days")
+        : new Outcome.Worrying(
+            said.size() + " expire within " + ApiKey.WARNED_FOR.toDays()
+                + " days, the first listed is " + said.getFirst().split("\t", 2)[0],
+            "./vigie keys list --expiring, then ./vigie keys rotate ID --expires DAY");
+  }
+
+  /// What `./vigie keys list --expiring` does.
+  private record Expiring(Console console) implements Errand {
+    @Override
+    public List<String> words() {
+      return List.of("keys", "list", "--expiring");
+    }
+
+    @Override
+    public int run(OpenInstallation open) {
+      console.out().println("id");
+      Instant now = Instant.now();
+      ApiKeys.over(open.dataSource()).all().stream()
+          .filter(key -> key.state(now) == ApiKey.State.EXPIRES_SOON)
+          .forEach(key -> console.out().println(key.id().value()));
+      return ExitStatus.DONE;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.vigie.server.report.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.report.ReporterMark;
+import org.vigie.server.report.ReporterMeasure;
+
+/// What messengers are told about their reporters. Measures are numbered in the order of their
+/// commits, as [MisuseStore] lets one after the other be written.
+public final class ReporterMeasureStore {
+  private final JdbcClient jdbc;
+
+  public ReporterMeasureStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// A measure of which the messenger was not told yet.
+  public record Untold(UUID entry, ReporterMark reporter) {}
+
+  /// Returns measures behind a place, with what a key calls whom they are about. Those whose
+  /// name was forgotten are left out.
+  public List<ReporterMeasure> after(KeyId key, long place, int limit) {
+    return jdbc.sql("""
+            /* report.measures_after */
+            select m.*, n.reporter from report.misuse m
+              cross join lateral (
+                select reporter from report.notice
+                 where reporter_mark = m.reporter_mark and key_id = :key and reporter is not null
+                 limit 1) n
+             where m.misuse_id > :place order by m.misuse_id limit :limit
+            """)
+        .param("key", key.value())
+        .param("place", place)
+        .param("limit", limit)
+        .query((row, _) -> new ReporterMeasure(
+            row.getObject("entry_id", UUID.class),
+            row.getString("reporter"),
+            MisuseStore.misuse(row)))
+        .list();
+  }
+
+  /// Returns the place of an entry about a reporter of a key.
+  public Optional<Long> place(KeyId key, UUID entry) {
+    return jdbc.sql("""
+            /* report.measure_place */
+            select m.misuse_id from report.misuse m
+             where m.entry_id = :entry
+               and exists (select 1 from report.notice n
+                            where n.reporter_mark = m.reporter_mark and n.key_id = :key
+                              and n.reporter is not null)
+            """)
+        .param("entry", entry)
+        .param("key", key.value())
+        .query(Long.class)
+        .optional();
+  }
+
+  /// Returns those of some entries that were told to nobody.
+  public List<Untold> untold(List<UUID> entries) {
+    return entries.isEmpty()
+        ? List.of()
+        : jdbc.sql("""
+                /* report.untold_of */
+                select entry_id, reporter_mark from report.misuse
+                 where told_at is null and entry_id in (:entries) order by misuse_id
+                """)
+            .param("entries", entries)
+            .query((row, _) -> new Untold(
+                row.getObject("entry_id", UUID.class),
+                new ReporterMark(row.getString("reporter_mark"))))
+            .list();
+  }
+
+  /// Returns those about a reporter that were told to nobody.
+  public List<Untold> untold(ReporterMark reporter) {
+    return jdbc.sql("""
+            /* report.untold_about */
+            select entry_id, reporter_mark from report.misuse
+             where told_at is null and reporter_mark = :reporter order by misuse_id
+            """)
+        .param("reporter", reporter.value())
+        .query((row, _) -> new Untold(
+            row.getObject("entry_id", UUID.class),
+            new ReporterMark(row.getString("reporter_mark"))))
+        .list();
+  }
+
+  /// Writes when a messenger was first told; returns whether this was the first time.
+  public boolean tell(UUID entry, Instant at) {
+    return jdbc.sql("""
+            /* report.tell_measure */
+            update report.misuse set told_at = :at where entry_id = :entry and told_at is null
+            """).param("entry", entry).param("at", NoticeRows.utc(at)).update() == 1;
+  }
+}

@@ -1,0 +1,132 @@
+package org.vigie.server.report.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.ProblemException;
+import org.vigie.server.report.Misuse;
+import org.vigie.server.report.ReporterMeasure;
+import org.vigie.server.report.ReporterMeasures;
+
+/// Tells a messenger which of its reporters were warned or suspended. A key sees only reporters
+/// whom it has named in notices of its own.
+@RestController
+@RequestMapping("/api/v1/reporters")
+class ReporterCallsController {
+  private static final String WARNED = "warned";
+  private static final String SUSPENDED = "suspended";
+
+  private final ReporterMeasures measures;
+
+  ReporterCallsController(ReporterMeasures measures) {
+    this.measures = measures;
+  }
+
+  /// Where a reporter stands.
+  ///
+  /// @param state `good`, `warned` or `suspended`
+  /// @param until of a suspension
+  @Schema(name = "ReporterStanding")
+  record StandingAnswer(
+      String reporter,
+      String state,
+      @Nullable Instant until,
+      @Nullable String reason) {}
+
+  /// A warning or a suspension.
+  ///
+  /// @param measure `warned` or `suspended`
+  /// @param unfounded how many of the notices of twelve months were manifestly so
+  /// @param notices how many there were
+  @Schema(name = "ReporterMeasure")
+  record MeasureAnswer(
+      UUID entry,
+      String reporter,
+      String measure,
+      Instant at,
+      @Nullable Instant until,
+      String reason,
+      int unfounded,
+      int notices) {
+    static MeasureAnswer of(ReporterMeasure told) {
+      Misuse misuse = told.misuse();
+      Optional<Instant> until =
+          switch (misuse.measure()) {
+            case Misuse.Measure.Warning() -> Optional.empty();
+            case Misuse.Measure.Suspension(Instant end) -> Optional.of(end);
+          };
+      return new MeasureAnswer(
+          told.entry(),
+          told.reporter(),
+          until.isPresent() ? SUSPENDED : WARNED,
+          misuse.at(),
+          until.orElse(null),
+          misuse.reason(),
+          misuse.number(),
+          misuse.total());
+    }
+  }
+
+  /// What was done, in order, and from where to go on.
+  ///
+  /// @param cursor for `since` of the next call
+  @Schema(name = "ReporterMeasures")
+  record MeasuresAnswer(
+      List<MeasureAnswer> measures, @Nullable String cursor) {}
+
+  /// @param since the cursor of the last answer
+  @GetMapping
+  @Requires(Permission.NOTICES_SEND)
+  ResponseEntity<MeasuresAnswer> after(Caller.Key caller, @RequestParam Optional<String> since) {
+    List<MeasureAnswer> all = measures
+        .after(caller, since.map(ReporterCallsController::entry))
+        .orElseThrow(ReporterCallsController::unknownCursor)
+        .stream()
+        .map(MeasureAnswer::of)
+        .toList();
+    String cursor = all.isEmpty() ? since.orElse(null) : all.getLast().entry().toString();
+    return unkept(new MeasuresAnswer(all, cursor));
+  }
+
+  private static UUID entry(String cursor) {
+    try {
+      return UUID.fromString(cursor);
+    } catch (IllegalArgumentException _) {
+      throw unknownCursor();
+    }
+  }
+
+  private static ProblemException unknownCursor() {
+    return ProblemException.ofField(
+        "since", "This cursor is not known, or not any more: begin again without it.");
+  }
+
+  /// @param reporter as the messenger names them in notices
+  @GetMapping("/standing")
+  @Requires(Permission.NOTICES_SEND)
+  ResponseEntity<StandingAnswer> standing(Caller.Key caller, @RequestParam String reporter) {
+    return unkept(
+        switch (measures.of(caller, reporter)) {
+          case ReporterMeasures.Standing.Good() -> new StandingAnswer(reporter, "good", null, null);
+          case ReporterMeasures.Standing.Warned(Misuse last) ->
+            new StandingAnswer(reporter, WARNED, null, last.reason());
+          case ReporterMeasures.Standing.Suspended(var suspension) ->
+            new StandingAnswer(reporter, SUSPENDED, suspension.until(), suspension.reason());
+        });
+  }
+
+  private static <T> ResponseEntity<T> unkept(T answer) {
+    return ResponseEntity.ok().header("Cache-Control", "no-store").body(answer);
+  }
+}

@@ -1,0 +1,442 @@
+package org.vigie.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.ServerTest;
+import org.vigie.server.access.KeyGate.Entry;
+import org.vigie.server.access.store.KeyStore;
+
+/// Ends, networks and rotation of keys, with a clock that the test advances.
+@ServerTest
+final class KeyLimitsTest {
+  private static final Caller VIGIE = new Caller.Vigie();
+  private static final KeyName NAME = new KeyName("gateway");
+  private static final CallerAddress SOMEWHERE = from("203.0.113.9");
+  private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+
+  private final MockMvc http;
+  private final ApiKeys real;
+  private final KeyGate realGate;
+  private final JdbcClient jdbc;
+  private final DataSource source;
+  private final ApiKeys keys;
+  private final KeyGate gate;
+  private Instant now = START;
+
+  @Autowired
+  KeyLimitsTest(
+      MockMvc http,
+      ApiKeys real,
+      KeyGate realGate,
+      JdbcClient jdbc,
+      DataSource source,
+      AccessLedger ledger,
+      TransactionOperations transactions) {
+    this.http = http;
+    this.real = real;
+    this.realGate = realGate;
+    this.jdbc = jdbc;
+    this.source = source;
+    KeyStore store = new KeyStore(jdbc);
+    keys = new ApiKeys(store, ledger, transactions, () -> now, new SecureRandom());
+    gate = new KeyGate(store, () -> now, System::nanoTime);
+  }
+
+  @BeforeEach
+  void start() {
+    now = START;
+  }
+
+  private static CallerAddress from(String address) {
+    return new CallerAddress(Optional.of(address));
+  }
+
+  private static KeyLimits until(Instant end) {
+    return new KeyLimits(Optional.of(end), List.of(), false);
+  }
+
+  private static KeyLimits only(String... networks) {
+    return new KeyLimits(
+        Optional.empty(), List.of(networks).stream().map(Network::parse).toList(), false);
+  }
+
+  private NewKey add(KeyLimits limits) {
+    NewKey key = keys.add(VIGIE, NAME, Set.of(Scope.SCAN), 1_000, limits);
+    gate.refresh();
+    return key;
+  }
+
+  private Entry enter(NewKey key) {
+    return gate.enter(key.token().text(), SOMEWHERE);
+  }
+
+  private void at(Instant moment) {
+    now = moment;
+    gate.refresh();
+  }
+
+  private ApiKey listed(NewKey key) {
+    return keys.find(key.key().id()).orElseThrow();
+  }
+
+  // -- the end of a key
+
+  @Test
+  void key_atTheMomentOfItsEnd_doesNotCount() {
+    Instant end = START.plus(Duration.ofDays(30));
+    NewKey key = add(until(end));
+    at(end.minusNanos(1));
+    assertThat(enter(key)).isInstanceOf(Entry.Granted.class);
+    at(end);
+    assertThat(enter(key)).isEqualTo(new Entry.Expired());
+  }
+
+  /// A gate whose database has gone still knows when keys end.
+  @Test
+  void key_whoseEndComesWhileTheDatabaseIsAway_doesNotCount() {
+    boolean[] away = {false};
+    KeyGate cut = new KeyGate(new KeyStore(JdbcClient.create(cuttable(away))), () -> now, () -> 0);
+    NewKey key = add(until(START.plusSeconds(10)));
+    cut.refresh();
+    away[0] = true;
+    now = START.plusSeconds(9);
+    assertThat(cut.enter(key.token().text(), SOMEWHERE)).isInstanceOf(Entry.Granted.class);
+    now = START.plusSeconds(10);
+    assertThat(cut.enter(key.token().text(), SOMEWHERE)).isEqualTo(new Entry.Expired());
+  }
+
+  private DataSource cuttable(boolean[] away) {
+    return new AbstractDataSource() {
+      @Override
+      public java.sql.Connection getConnection() throws java.sql.SQLException {
+        if (away[0]) {
+          throw new DataAccessResourceFailureException("the database is away");
+        }
+        return source.getConnection();
+      }
+
+      @Override
+      public java.sql.Connection getConnection(String user, String password)
+          throws java.sql.SQLException {
+        return getConnection();
+      }
+    };
+  }
+
+  @Test
+  void key_expired_isNoLongerToldThanAnUnknownOneIfTheSecretIsWrong() {
+    NewKey key = add(until(START.plusSeconds(1)));
+    at(START.plusSeconds(2));
+    String text = key.token().text();
+    String wrong = text.substring(0, text.length() - 1) + (text.endsWith("a") ? "b" : "a");
+    assertThat(gate.enter(wrong, SOMEWHERE)).isEqualTo(new Entry.Refused());
+  }
+
+  @Test
+  void key_expiredAndRevoked_isRefusedLikeAnyRevokedOne() {
+    NewKey key = add(until(START.plusSeconds(1)));
+    keys.revoke(VIGIE, key.key().id());
+    at(START.plusSeconds(2));
+    assertThat(enter(key)).isEqualTo(new Entry.Refused());
+  }
+
+  @Test
+  void state_ofAKey_warnsFourteenDaysAhead() {
+    Instant end = START.plus(Duration.ofDays(60));
+    ApiKey key = add(until(end)).key();
+    Instant warned = end.minus(Duration.ofDays(14));
+    assertThat(key.state(warned.minusSeconds(1))).isEqualTo(ApiKey.State.IN_FORCE);
+    assertThat(key.state(warned)).isEqualTo(ApiKey.State.EXPIRES_SOON);
+    assertThat(key.state(end.minusSeconds(1))).isEqualTo(ApiKey.State.EXPIRES_SOON);
+    assertThat(key.state(end)).isEqualTo(ApiKey.State.EXPIRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2030-01-01, 2030-01-02T00:00:00Z",
+    "2030-02-28, 2030-03-01T00:00:00Z",
+    "2029-12-31,",
+    "2030-02-30,",
+    "2030-1-2,",
+    "tomorrow,",
+    "2030-01-05T00:00:00Z,",
+    "+999999999-12-31,",
+  })
+  void end_givenAsADay_isTheMomentAfterIt(String day, Instant end) {
+    assertThat(KeyEnds.after(day, START)).isEqualTo(Optional.ofNullable(end));
+  }
+
+  @Test
+  void call_withAnExpiredKey_isToldSo() throws Exception {
+    NewKey key =
+        real.add(VIGIE, NAME, Set.of(Scope.SCAN), 100, until(Instant.now().minusSeconds(1)));
+    realGate.refresh();
+    http.perform(policy(key))
+        .andExpect(status().isUnauthorized())
+        .andExpect(header().string("WWW-Authenticate", "Bearer"))
+        .andExpect(jsonPath("$.type").value("/problems/key-expired"));
+  }
+
+  private static MockHttpServletRequestBuilder policy(NewKey key) {
+    return get("/api/v1/policy").header("Authorization", "Bearer " + key.token().text());
+  }
+
+  // -- networks
+
+  @Test
+  void key_boundToNetworks_countsFromThemOnly() {
+    NewKey key = add(only("192.0.2.0/24", "2001:db8::/32"));
+    String text = key.token().text();
+    for (String inside : List.of("192.0.2.1", "::ffff:192.0.2.1", "2001:db8:5::1")) {
+      assertThat(gate.enter(text, from(inside))).as(inside).isInstanceOf(Entry.Granted.class);
+    }
+    for (String outside : List.of("198.51.100.1", "2001:db9::1", "unknown", "192.0.2.1:80", "")) {
+      assertThat(gate.enter(text, from(outside))).as(outside).isEqualTo(new Entry.WrongNetwork());
+    }
+  }
+
+  @Test
+  void key_boundToNetworks_doesNotCountFromAnUnknownAddress() {
+    NewKey key = add(only("0.0.0.0/0", "::/0"));
+    assertThat(gate.enter(key.token().text(), new CallerAddress(Optional.empty())))
+        .isEqualTo(new Entry.WrongNetwork());
+  }
+
+  @Test
+  void call_fromAnotherNetwork_isToldSo() throws Exception {
+    NewKey key = real.add(VIGIE, NAME, Set.of(Scope.SCAN), 100, only("192.0.2.0/24"));
+    realGate.refresh();
+    http.perform(policy(key).with(request -> {
+          request.setRemoteAddr("192.0.2.77");
+          return request;
+        }))
+        .andExpect(status().isOk());
+    http.perform(policy(key).with(request -> {
+          request.setRemoteAddr("198.51.100.1");
+          return request;
+        }))
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.type").value("/problems/key-not-from-this-network"));
+  }
+
+  /// A loopback address stands for everybody behind a proxy.
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"})
+  void call_throughAProxyOnThisMachine_isNotFromThisMachine(String added) throws Exception {
+    NewKey key = real.add(VIGIE, NAME, Set.of(Scope.SCAN), 100, only("127.0.0.0/8"));
+    realGate.refresh();
+    http.perform(policy(key)).andExpect(status().isOk());
+    http.perform(policy(key).header(added, "127.0.0.1")).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void use_ofAKey_isShownWithItsNetworkOnly() {
+    NewKey key = add(KeyLimits.NONE);
+    gate.enter(key.token().text(), from("192.0.2.77"));
+    gate.writeUses();
+    assertThat(listed(key).history().lastUse())
+        .hasValue(new KeyHistory.Use(START, Optional.of("192.0.2.0/24")));
+    now = START.plusSeconds(1);
+    gate.enter(key.token().text(), new CallerAddress(Optional.empty()));
+    gate.writeUses();
+    assertThat(listed(key).history().lastUse())
+        .hasValue(new KeyHistory.Use(START.plusSeconds(1), Optional.empty()));
+    assertThat(jdbc.sql("select u::text from access.api_key_use u where key_id = :id")
+            .param("id", key.key().id().value())
+            .query(String.class)
+            .single())
+        .doesNotContain("192.0.2.77");
+  }
+
+  // -- rotation
+
+  private KeyRotation rotate(NewKey key, Duration oldFor) {
+    KeyRotation ending = keys.rotate(VIGIE, key.key().id(), oldFor, Optional.empty());
+    gate.refresh();
+    return ending;
+  }
+
+  private NewKey rotated(NewKey key, Duration oldFor) {
+    return ((KeyRotation.Rotated) rotate(key, oldFor)).key();
+  }
+
+  @Test
+  void secrets_duringARotation_bothCountForTheSameKey() {
+    NewKey old = add(KeyLimits.NONE);
+    NewKey present = rotated(old, Duration.ofDays(7));
+    assertThat(present.key().id()).isEqualTo(old.key().id());
+    assertThat(present.token().text()).isNotEqualTo(old.token().text());
+    assertThat(enter(old)).isEqualTo(enter(present)).isInstanceOf(Entry.Granted.class);
+    at(START.plus(Duration.ofDays(7)).minusNanos(1));
+    assertThat(enter(old)).isInstanceOf(Entry.Granted.class);
+    at(START.plus(Duration.ofDays(7)));
+    assertThat(enter(old)).isEqualTo(new Entry.Expired());
+    assertThat(enter(present)).isInstanceOf(Entry.Granted.class);
+  }
+
+  @Test
+  void rotation_atOnce_endsTheOldSecretNow() {
+    NewKey old = add(KeyLimits.NONE);
+    NewKey present = rotated(old, Duration.ZERO);
+    assertThat(enter(old)).isEqualTo(new Entry.Expired());
+    assertThat(enter(present)).isInstanceOf(Entry.Granted.class);
+  }
+
+  @Test
+  void rotation_whileTwoSecretsCount_isRefusedUnlessBothEnd() {
+    NewKey first = add(KeyLimits.NONE);
+    NewKey second = rotated(first, Duration.ofDays(7));
+    assertThat(rotate(first, Duration.ofDays(1)))
+        .isEqualTo(new KeyRotation.StillRotating(START.plus(Duration.ofDays(7))));
+    assertThat(enter(second)).isInstanceOf(Entry.Granted.class);
+    NewKey third = rotated(first, Duration.ZERO);
+    assertThat(List.of(enter(first), enter(second)))
+        .containsExactly(new Entry.Refused(), new Entry.Expired());
+    assertThat(enter(third)).isInstanceOf(Entry.Granted.class);
+  }
+
+  @Test
+  void rotation_afterTheOldSecretHasEnded_isPossibleAgain() {
+    NewKey first = add(KeyLimits.NONE);
+    rotated(first, Duration.ofDays(7));
+    at(START.plus(Duration.ofDays(7)));
+    assertThat(rotate(first, Duration.ofDays(7))).isInstanceOf(KeyRotation.Rotated.class);
+  }
+
+  @Test
+  void oldSecret_endedEarly_doesNotCount() {
+    NewKey old = add(KeyLimits.NONE);
+    assertThat(keys.endOldSecret(VIGIE, old.key().id())).isEqualTo(OldSecretEnding.NONE_IN_FORCE);
+    NewKey present = rotated(old, Duration.ofDays(7));
+    assertThat(keys.endOldSecret(VIGIE, old.key().id())).isEqualTo(OldSecretEnding.ENDED);
+    gate.refresh();
+    assertThat(enter(old)).isEqualTo(new Entry.Expired());
+    assertThat(enter(present)).isInstanceOf(Entry.Granted.class);
+    assertThat(keys.endOldSecret(VIGIE, old.key().id())).isEqualTo(OldSecretEnding.NONE_IN_FORCE);
+    assertThat(keys.endOldSecret(VIGIE, new KeyId("nosuchkeyabc")))
+        .isEqualTo(OldSecretEnding.UNKNOWN_KEY);
+  }
+
+  @Test
+  void oldSecret_ofAKeyThatEnds_endsWithItAtTheLatest() {
+    Instant end = START.plus(Duration.ofDays(2));
+    NewKey old = add(until(end));
+    KeyRotation ending = keys.rotate(
+        VIGIE, old.key().id(), Duration.ofDays(7), Optional.of(START.plus(Duration.ofDays(300))));
+    assertThat(((KeyRotation.Rotated) ending).oldEndsAt()).isEqualTo(end);
+    at(end);
+    assertThat(enter(old)).isEqualTo(new Entry.Expired());
+    assertThat(enter(((KeyRotation.Rotated) ending).key())).isInstanceOf(Entry.Granted.class);
+  }
+
+  @Test
+  void rotation_ofAKeyThatIsOver_isRefused() {
+    NewKey expired = add(until(START.plusSeconds(1)));
+    at(START.plusSeconds(1));
+    assertThat(rotate(expired, Duration.ofDays(7))).isEqualTo(new KeyRotation.Over());
+    NewKey revoked = add(KeyLimits.NONE);
+    keys.revoke(VIGIE, revoked.key().id());
+    assertThat(rotate(revoked, Duration.ofDays(7))).isEqualTo(new KeyRotation.Over());
+    assertThat(keys.rotate(VIGIE, new KeyId("nosuchkeyabc"), Duration.ofDays(7), Optional.empty()))
+        .isEqualTo(new KeyRotation.UnknownKey());
+  }
+
+  @Test
+  void revocation_duringARotation_endsBothSecrets() {
+    NewKey old = add(KeyLimits.NONE);
+    NewKey present = rotated(old, Duration.ofDays(7));
+    keys.revoke(VIGIE, old.key().id());
+    gate.refresh();
+    assertThat(List.of(enter(old), enter(present))).containsOnly(new Entry.Refused());
+  }
+
+  /// Of many rotations at once, one is made: a key never has three secrets that count.
+  @Test
+  void rotations_atOnce_oneIsMade() throws Exception {
+    NewKey key = add(KeyLimits.NONE);
+    List<KeyRotation> endings = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<KeyRotation> one =
+          () -> keys.rotate(VIGIE, key.key().id(), Duration.ofDays(7), Optional.empty());
+      List<Future<KeyRotation>> all =
+          threads.invokeAll(IntStream.range(0, 12).mapToObj(_ -> one).toList());
+      for (Future<KeyRotation> each : all) {
+        endings.add(each.get());
+      }
+    }
+    gate.refresh();
+    List<KeyRotation.Rotated> made = endings.stream()
+        .filter(KeyRotation.Rotated.class::isInstance)
+        .map(KeyRotation.Rotated.class::cast)
+        .toList();
+    assertThat(made).hasSize(1);
+    assertThat(enter(key)).isInstanceOf(Entry.Granted.class);
+    assertThat(enter(made.getFirst().key())).isInstanceOf(Entry.Granted.class);
+  }
+
+  @Test
+  void use_ofTheOldSecret_isShownUntilEveryProgramHasTheNewOne() {
+    NewKey old = add(KeyLimits.NONE);
+    NewKey present = rotated(old, Duration.ofDays(7));
+    assertThat(listed(old).rotating(now).orElseThrow().oldUsedAt()).isEmpty();
+    now = START.plusSeconds(60);
+    gate.refresh();
+    enter(old);
+    enter(present);
+    gate.writeUses();
+    assertThat(listed(old).rotating(now).orElseThrow().oldUsedAt()).hasValue(START.plusSeconds(60));
+  }
+
+  @Test
+  void rotations_areInTheLedger() {
+    NewKey key = add(KeyLimits.NONE);
+    rotate(key, Duration.ofDays(7));
+    keys.endOldSecret(VIGIE, key.key().id());
+    assertThat(jdbc.sql("select act from access.ledger where subject = :key order by entry_id")
+            .param("key", "key:" + key.key().id().value())
+            .query(String.class)
+            .list())
+        .containsExactly("key added", "key rotated", "key old secret ended");
+  }
+
+  // -- test keys
+
+  @Test
+  void key_forTests_isNoCallerThatHandlersOfRealThingsTake() {
+    NewKey key = add(new KeyLimits(Optional.empty(), List.of(), true));
+    assertThat(enter(key))
+        .isInstanceOfSatisfying(
+            Entry.Granted.class,
+            granted -> assertThat(granted.caller())
+                .isEqualTo(new Caller.TestKey(key.key().id())));
+  }
+}
