@@ -99,7 +99,7 @@ final class SignInFloodTest {
         Eventually.holds(() -> answers.size() == ATTEMPTS - HELD);
         assertThat(BUSY).hasValue(HASHING);
         Eventually.holds(() -> connectionsInUse() == 0);
-        http.perform(get("/health/ready")).andExpect(status().isOk());
+        http.perform(get("/health/live")).andExpect(status().isOk());
       } finally {
         RELEASED.countDown();
       }

@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -34,6 +35,7 @@ import org.vigie.server.frame.MatchedPath;
     properties = {"vigie.access.hma-from-local=false", "vigie.edge.stranger-share=100"})
 final class SpellingsTest {
   private static final int REACHED = 299;
+  private static final int NOT_FOUND = 404;
   private static final String ID = "00000000-0000-4000-8000-000000000009";
 
   private final int port;
@@ -57,7 +59,9 @@ final class SpellingsTest {
             @Override
             public boolean preHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler) {
-              response.setStatus(REACHED);
+              boolean guarded = handler instanceof HandlerMethod method
+                  && method.hasMethodAnnotation(Requires.class);
+              response.setStatus(guarded ? REACHED : NOT_FOUND);
               return false;
             }
           })

@@ -146,10 +146,16 @@ final class MalformedJsonTest {
       throws Exception {
     String text = answer.getContentAsString();
     assertThat(answer.getStatus()).as("%s: %s", call, text).isBetween(400, 499);
-    assertThat(text).as(call).doesNotContain(MARK, "jackson", "Exception", "JsonParser");
+    // The path of a field may hold its name, and nothing else of what was sent.
+    assertThat(text.replaceAll("\"field\":\"[^\"]*\"", ""))
+        .as(call)
+        .doesNotContain(MARK, "jackson", "Exception", "JsonParser");
     if (path.startsWith("/api/") && !REFUSED_BEFORE_READING.contains(path)) {
-      assertThat(answer.getStatus()).as("%s: %s", call, text).isIn(400, 413);
-      assertThat(text).as(call).containsAnyOf("\"line\"", "\"field\"", "missing", "\"limit\"");
+      // What is well formed after all may be for a bank that does not exist.
+      assertThat(answer.getStatus()).as("%s: %s", call, text).isIn(400, 404, 413);
+      assertThat(text)
+          .as(call)
+          .containsAnyOf("\"line\"", "\"field\"", "missing", "\"limit\"", "/problems/no-such");
     }
     if (path.startsWith("/hma/")) {
       assertThat(text).as(call).startsWith("{\"message\":");
