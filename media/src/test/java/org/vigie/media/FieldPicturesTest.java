@@ -17,7 +17,7 @@ import org.vigie.media.DecodeOutcome.Cause;
 class FieldPicturesTest {
   private static final Path FOLDER = Path.of("src/test/vectors/field");
 
-  private record Row(String file, String result, String pdq) {
+  record Row(String file, String result, String pdq) {
     static Row of(String line) {
       String[] cells = line.split("\t", -1);
       return new Row(cells[0], cells[1], cells[2]);
