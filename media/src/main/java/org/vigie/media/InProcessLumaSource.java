@@ -80,8 +80,7 @@ final class InProcessLumaSource implements LumaSource {
       return refusal.get();
     }
     LumaPlane luma = reader.read(file, size);
-    LumaPlane timed = deadline == Deadline.NONE ? luma : new TimedPlane(luma, deadline);
-    return new Decoded(format, size.columns(), size.rows(), timed);
+    return new Decoded(format, size.columns(), size.rows(), new TimedPlane(luma, deadline));
   }
 
   /// Returns the reader for one file of a format.

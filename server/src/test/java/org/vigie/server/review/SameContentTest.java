@@ -49,7 +49,7 @@ final class SameContentTest {
   }
 
   /// A scan without an account.
-  private record Sighting(
+  record Sighting(
       CategoryKey category, Surface surface, Optional<String> room, Set<Long> members) {
     static Sighting of(long... members) {
       return new Sighting(

@@ -111,7 +111,7 @@ final class DecodersTest {
     wait(began);
     CountDownLatch refused = new CountDownLatch(3);
     for (int i = 0; i < 19; i++) {
-      callers.submit(() -> {
+      callers.execute(() -> {
         if (decoders.within(DecodingLane.STRANGERS, LONG, _ -> "late").isEmpty()) {
           refused.countDown();
         }

@@ -90,7 +90,7 @@ final class LateReadingTest {
   private void fill(ExecutorService callers, CountDownLatch release) throws InterruptedException {
     CountDownLatch full = new CountDownLatch(1);
     for (int i = 0; i < 20; i++) {
-      callers.submit(() -> {
+      callers.execute(() -> {
         if (decoders.within(DecodingLane.STRANGERS, LONG, _ -> awaited(release)).isEmpty()) {
           full.countDown();
         }
