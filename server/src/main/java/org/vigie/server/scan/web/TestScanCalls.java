@@ -20,6 +20,7 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.scan.Lane;
 import org.vigie.server.scan.Lookup;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.Scan;
@@ -64,7 +65,7 @@ class TestScanCalls {
   }
 
   private Scan scanned(Upload upload, Caller.TestKey caller) {
-    MediaSignals signals = extraction.extract(upload.media());
+    MediaSignals signals = extraction.extract(upload.media(), Lane.CALLERS);
     return new Scan(
         scans.next(),
         caller.reference(),
