@@ -52,15 +52,16 @@ final class FieldImportsTest {
       list-pdq-without-header.csv | HASH_LIST | PDQ_ROWS       | 2 | pdq
       """)
   void list_ofTheField_becomesMembersWithAllTheirDigests(
-      String file, ImportForm form, ListForm readAs, int members, String types)
-      throws IOException {
+      String file, ImportForm form, ListForm readAs, int members, String types) throws IOException {
     Import done = imported(ImportTerms.strict(form), Files.readAllBytes(LISTS.resolve(file)));
     assertThat(done.badLines()).isEmpty();
     assertThat(done.outcome()).isEqualTo(new Import.Outcome(members, 0, 0));
     assertThat(done.reading().form()).contains(readAs);
-    assertThat(members()).hasSize(members).allSatisfy(member -> assertThat(member.signals())
-        .extracting(each -> each.signal().type().id())
-        .containsExactlyInAnyOrder(types.split(" ")));
+    assertThat(members())
+        .hasSize(members)
+        .allSatisfy(member -> assertThat(member.signals())
+            .extracting(each -> each.signal().type().id())
+            .containsExactlyInAnyOrder(types.split(" ")));
   }
 
   @ParameterizedTest
@@ -113,13 +114,13 @@ final class FieldImportsTest {
   void vics_whatIsLeftOut_isCounted() {
     String list = "{\"value\":[{\"MD5\":\"" + MD5 + "\",\"Category\":1,\"PhotoDNA\":\"AA\"},"
         + "{\"MD5\":\"" + MD5 + "\",\"Category\":0}]}";
-    Import done = imported(
-        ImportTerms.strict(ImportForm.JSON), list.getBytes(StandardCharsets.UTF_8));
+    Import done =
+        imported(ImportTerms.strict(ImportForm.JSON), list.getBytes(StandardCharsets.UTF_8));
     assertThat(done.reading().leftOut())
         .isEqualTo(Map.of(LeftOut.PHOTO_DNA, 1L, LeftOut.CATEGORY_ZERO, 1L));
-    assertThat(members()).singleElement().satisfies(member -> assertThat(
-            member.description().category())
-        .isEqualTo("1"));
+    assertThat(members())
+        .singleElement()
+        .satisfies(member -> assertThat(member.description().category()).isEqualTo("1"));
   }
 
   @Test
@@ -132,17 +133,17 @@ final class FieldImportsTest {
   @Test
   void member_withAValueThatCannotBePdq_isRefused() {
     List<MemberSignal> signals = List.of(MemberSignal.of(PdqSignal.parse(NOT_PDQ)));
-    assertThatThrownBy(
-            () -> vigie.members.add(bank.id(), signals, MemberDescription.NONE, CALLER))
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.fields())
-            .containsEntry("field", "signals[0].value"));
+    assertThatThrownBy(() -> vigie.members.add(bank.id(), signals, MemberDescription.NONE, CALLER))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.fields()).containsEntry("field", "signals[0].value"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":\"\\ud800\"}", "{\"a\":1e999999}", "{\"a\":\"\\u0000\"}"})
   void metadata_thatCannotBeStored_isABadLineAndNoFailure(String metadata) {
-    String list = "signal_type,value,metadata\nmd5," + MD5 + ",\""
-        + metadata.replace("\"", "\"\"") + "\"\n";
+    String list =
+        "signal_type,value,metadata\nmd5," + MD5 + ",\"" + metadata.replace("\"", "\"\"") + "\"\n";
     Import refused = imported(terms("", false), list.getBytes(StandardCharsets.UTF_8));
     assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
     assertThat(refused.badLines())
@@ -153,22 +154,31 @@ final class FieldImportsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "%s", "%s,a", "a,%s,b", "md5:%s", "%s:a", "signal_type,value,%s", "signal_type,value\n%s,a",
-        "signal_type,value,status\nmd5,a,%s", "{\"%s\":1}", "[{\"%s\":1}]",
-        "[{\"a\":{\"%s\":1,\"%s\":2}}]", "{\"value\":[{\"MD5\":\"%s\"}]}", "[%s]", "{\"member\":%s}",
-        "%s  a.jpg", "signal_type,value,metadata\nmd5,d41d8cd98f00b204e9800998ecf8427e,%s"
+        "%s",
+        "%s,a",
+        "a,%s,b",
+        "md5:%s",
+        "%s:a",
+        "signal_type,value,%s",
+        "signal_type,value\n%s,a",
+        "signal_type,value,status\nmd5,a,%s",
+        "{\"%s\":1}",
+        "[{\"%s\":1}]",
+        "[{\"a\":{\"%s\":1,\"%s\":2}}]",
+        "{\"value\":[{\"MD5\":\"%s\"}]}",
+        "[%s]",
+        "{\"member\":%s}",
+        "%s  a.jpg",
+        "signal_type,value,metadata\nmd5,d41d8cd98f00b204e9800998ecf8427e,%s"
       })
   void secret_inAFile_isInNothingThatIsStoredOfTheImport(String text) {
     byte[] file = text.replace("%s", SECRET).getBytes(StandardCharsets.UTF_8);
     for (ImportForm form : ImportForm.values()) {
       Import refused = imported(ImportTerms.strict(form), file);
       assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
-      assertThat(JdbcClient.create(vigie.database)
-              .sql("""
+      assertThat(JdbcClient.create(vigie.database).sql("""
                   select (select json_agg(i) from bank.import i)::text
-                    || (select json_agg(l) from bank.import_bad_line l)::text""")
-              .query(String.class)
-              .single())
+                    || (select json_agg(l) from bank.import_bad_line l)::text""").query(String.class).single())
           .doesNotContain(SECRET);
     }
   }
