@@ -88,7 +88,7 @@ async function fill(frame, player, source) {
   const stills = Array.from({ length: FRAMES }, (_, i) =>
     still(frame.dataset.start ?? "", (seconds * (i + 0.5)) / FRAMES, seconds));
   const list = document.createElement("div");
-  list.className = "sheet";
+  list.className = "sheet original";
   list.setAttribute("role", "group");
   list.setAttribute("aria-label", frame.dataset.sheet ?? "");
   list.append(...stills.map(({ button }) => button));
@@ -120,25 +120,25 @@ function control(frame, player) {
   play.parentElement?.removeAttribute("hidden");
 }
 
-/** Fetches a film and shows its contact sheet above the player.
+/** Fetches a film and shows its contact sheet above the player. Fails if there is no such film; one
+ * that cannot be read is told in the frame.
  * @param {HTMLElement} frame
  * @param {HTMLVideoElement} player
  * @param {string} address */
 export async function sheet(frame, player, address) {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) {
-      throw new Error(`no film: ${answer.status}`);
-    }
-    const source = URL.createObjectURL(await answer.blob());
-    sources.push(source);
-    player.src = source;
-    player.hidden = false;
-    control(frame, player);
-    await fill(frame, player, source);
-  } catch {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`no film: ${answer.status}`);
+  }
+  const source = URL.createObjectURL(await answer.blob());
+  sources.push(source);
+  player.src = source;
+  player.hidden = false;
+  control(frame, player);
+  fill(frame, player, source).catch(() => {
     const sentence = document.createElement("p");
+    sentence.className = "original";
     sentence.textContent = frame.dataset.failed ?? "";
     frame.prepend(sentence);
-  }
+  });
 }

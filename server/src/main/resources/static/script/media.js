@@ -1,6 +1,6 @@
-// The veil over the media of a case. Media is fetched as veiled, and each taking away of the veil
-// is told to the server before it happens, so that what counts is what was seen. Without this
-// script the page loads media by itself, and the server counts it as seen sharply.
+// The veil over media. What is fetched first is a blurred rendition that the server made; the
+// original is fetched when somebody asks to see it, which the server writes down before it sends
+// it. Without this script the page shows renditions, and links to the originals.
 
 import { take, veiled } from "./ahead.js";
 import { forget, sheet } from "./film.js";
@@ -10,40 +10,46 @@ const panel = () => /** @type {HTMLElement | null} */ (document.querySelector(".
 const box = () => /** @type {HTMLInputElement | null} */ (document.getElementById("unveil"));
 const HELD_MILLIS = 400;
 
-/** Veils whose taking away the server knows of, by address. @type {Map<string, Promise<void>>} */
-const told = new Map();
+/** Originals that are here or on their way. @type {Map<HTMLElement, Promise<void>>} */
+let originals = new Map();
 
-/** @param {HTMLElement} frame */
-async function tell(frame) {
-  const answer = await fetch(`${frame.dataset.medium}/unveiled`, {
-    method: "POST",
-    headers: { "X-CSRF-TOKEN": panel()?.dataset.token ?? "" },
+/** Fetches a picture as it is, and puts it beside its rendition.
+ * @param {HTMLElement} frame */
+async function picture(frame) {
+  const original = new Image();
+  original.className = "original";
+  original.alt = frame.dataset.label ?? "";
+  await new Promise((resolve, reject) => {
+    original.onload = resolve;
+    original.onerror = reject;
+    original.src = frame.dataset.medium ?? "";
   });
-  if (!answer.ok) {
-    throw new Error(`not unveiled: ${answer.status}`);
-  }
+  original.addEventListener("click", () => show(frame, false));
+  frame.append(original);
 }
 
 /** @param {HTMLElement} frame */
-function known(frame) {
-  const address = frame.dataset.medium ?? "";
-  const telling = told.get(address) ?? tell(frame);
-  told.set(address, telling);
-  telling.catch(() => told.delete(address));
-  return telling;
+function fetched(frame) {
+  const film = frame.querySelector("video");
+  const fetching = originals.get(frame)
+    ?? (film ? sheet(frame, film, frame.dataset.medium ?? "") : picture(frame));
+  originals.set(frame, fetching);
+  fetching.catch(() => originals.delete(frame));
+  return fetching;
 }
 
-/** Takes the veil away, once the server knows, if it still has to be away then.
+/** Takes the veil away, once the original is here, if it still has to be away then.
  * @param {HTMLElement} frame
  * @param {boolean} wanted */
 async function show(frame, wanted) {
   frame.dataset.wanted = String(wanted);
   if (!wanted) {
     frame.classList.remove("sharp");
+    frame.querySelector("video")?.pause();
     return;
   }
   try {
-    await known(frame);
+    await fetched(frame);
     frame.classList.toggle("sharp", frame.dataset.wanted === "true");
   } catch {
     refuse();
@@ -77,22 +83,23 @@ function placed(empty, address) {
 
 /** @param {HTMLElement} frame */
 function load(frame) {
-  const medium = frame.querySelector("[data-src]");
-  if (medium instanceof HTMLImageElement) {
-    const picture = placed(medium, frame.dataset.medium ?? "");
+  const rendition = frame.querySelector("img[data-src]");
+  if (rendition instanceof HTMLImageElement) {
+    const picture = placed(rendition, frame.dataset.medium ?? "");
     picture.hidden = false;
-    picture.addEventListener("click", () => show(frame, frame.dataset.wanted !== "true"));
-  } else if (medium instanceof HTMLVideoElement) {
-    sheet(frame, medium, veiled(frame.dataset.medium));
+    picture.addEventListener("click", () => show(frame, true));
+  }
+  if (frame.dataset.open) {
+    show(frame, true);
   }
 }
 
 onEachPage(() => {
-  told.clear();
+  originals = new Map();
   forget();
   const frames = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".veiled .frame")]);
   frames.forEach(load);
-  panel()?.classList.add("guarded");
+  document.querySelector(".veiled")?.classList.add("guarded");
   box()?.addEventListener("change", () => frames.forEach((frame) => show(frame, box()?.checked === true)));
 });
 

@@ -7,21 +7,26 @@ import java.util.stream.IntStream;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.index.IndexEntry;
 
-/// As many signals as wanted, made of their number when they are asked for, with at most half of
-/// their bits set, as those of pictures.
+/// As many signals as wanted, made of their number when they are asked for.
 ///
 /// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
-///     frequent chunk then stands in 3 % of all signals instead of one in 65,536
+///     frequent chunk, or its complement, then stands in 3 % of all signals instead of one in 65,536
 record SignalWorld(int size, boolean skewed) {
   private static final int FREQUENT_CHUNKS = 1000;
 
   PdqSignal signal(int number) {
-    return new PdqSignal(word(number, 3), word(number, 2), word(number, 1), word(number, 0));
+    return ofSomePicture(word(number, 3), word(number, 2), word(number, 1), word(number, 0));
+  }
+
+  /// Returns a signal that a picture can have: one with more bits set than any has, turned over.
+  private static PdqSignal ofSomePicture(long w3, long w2, long w1, long w0) {
+    PdqSignal signal = new PdqSignal(w3, w2, w1, w0);
+    return signal.isOfSomePicture() ? signal : new PdqSignal(~w3, ~w2, ~w1, ~w0);
   }
 
   private long word(int number, int word) {
     long random = mix(4L * number + word);
-    return skewed && number % 4 == 0 ? frequent(random) : atMostHalf(random, -1);
+    return skewed && number % 4 == 0 ? frequent(random) : random;
   }
 
   /// Draws each chunk from a thousand, the k-th of them about 1/k as often as the first.
@@ -30,27 +35,28 @@ record SignalWorld(int size, boolean skewed) {
     for (int chunk = 0; chunk < 4; chunk++) {
       double uniform = (random >>> 16 * chunk & 0xffff) / 65_536.0;
       int rank = (int) Math.pow(FREQUENT_CHUNKS, uniform);
-      word = word << 16 | atMostHalf(mix(-rank) & 0xffff, 0xffff);
+      word = word << 16 | mix(-rank) & 0xffff;
     }
     return word;
   }
 
-  /// Returns the bits, turned over if more than half of them are set.
-  private static long atMostHalf(long bits, long all) {
-    return 2 * Long.bitCount(bits) > Long.bitCount(all) ? ~bits & all : bits;
-  }
-
-  /// Returns something to look for: every other query is a member with up to 31 bits turned over.
+  /// Returns something to look for: every other query is a member with up to 31 bits turned over,
+  /// and no more bits set than a picture's signal has.
   PdqSignal query(int number) {
     long random = mix(-1L - number);
     if (number % 2 == 0) {
-      return new PdqSignal(random, mix(random), mix(~random), mix(random >>> 1));
+      return ofSomePicture(random, mix(random), mix(~random), mix(random >>> 1));
     }
     PdqSignal member = signal(memberOf(number));
     long[] words = {member.w0(), member.w1(), member.w2(), member.w3()};
+    int bits = member.bitsSet();
     for (int flip = 0; flip < PdqSignal.DEFAULT_RADIUS; flip++) {
       int bit = (int) (mix(random + flip) >>> 56);
-      words[bit >> 6] ^= 1L << bit;
+      boolean set = (words[bit >> 6] & 1L << bit) != 0;
+      if (set || bits < PdqSignal.MAX_BITS_SET) {
+        words[bit >> 6] ^= 1L << bit;
+        bits += set ? -1 : 1;
+      }
     }
     return new PdqSignal(words[3], words[2], words[1], words[0]);
   }

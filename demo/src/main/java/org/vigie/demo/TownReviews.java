@@ -21,7 +21,6 @@ import org.vigie.server.review.Impact;
 import org.vigie.server.review.OptOuts;
 import org.vigie.server.review.Quality;
 import org.vigie.server.review.QualityCheck;
-import org.vigie.server.review.Sight;
 import org.vigie.server.review.Verdict;
 
 /// How the town's reviewers worked: at their desks every other day, until three days ago. Most
@@ -119,7 +118,7 @@ final class TownReviews {
   private void look(PersonId person, Case held) {
     for (EvidenceId evidence : held.evidence()) {
       try (OpenedEvidence opened =
-          office.media().open(person, held.id(), evidence, Sight.SHARP).orElseThrow()) {
+          office.media().open(person, held.id(), evidence).orElseThrow()) {
         opened.content().readAllBytes();
       } catch (IOException e) {
         throw new UncheckedIOException("evidence of the town cannot be read", e);

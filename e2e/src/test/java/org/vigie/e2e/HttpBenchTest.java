@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./vigie bench http` over the classes under test: that it ends well, not how fast.
+/// `./vigie bench http` and `crowd` over the classes under test: that it ends well, not how fast.
 class HttpBenchTest {
   private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
 
@@ -33,6 +33,24 @@ class HttpBenchTest {
         .contains("look-ups of 100 PDQ signals, half of them known")
         .contains("the index alone, batches of 20000")
         .contains("scans of a 1-megapixel JPEG at half of that rate");
+  }
+
+  @Test
+  void crowd_small_refusesNoScanAndTellsNobodyOfAFault(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path err = folder.resolve("err.txt");
+    Process bench = bench(
+            "crowd", "--callers=40", "--visits=100", "--seconds=2", "--warm-up=1", "--rounds=1")
+        .redirectError(err.toFile())
+        .start();
+    String out = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bench.waitFor(1, TimeUnit.MINUTES)).as("it ended").isTrue();
+    assertThat(bench.exitValue()).as(Files.readString(err)).isZero();
+    assertThat(out)
+        .contains("scans, quiet")
+        .contains("scans, with 40 strangers")
+        .contains("p99_ratio")
+        .contains("strangers");
   }
 
   private static ProcessBuilder bench(String... words) {

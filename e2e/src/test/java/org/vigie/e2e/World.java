@@ -37,6 +37,7 @@ import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.ImportForm;
+import org.vigie.server.bank.ImportTerms;
 import org.vigie.server.bank.Imports;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
@@ -91,7 +92,11 @@ record World(
     String progress = path + "/imports/"
         + context
             .getBean(Imports.class)
-            .start(bank, ImportForm.HASH_LIST, new ByteArrayInputStream(text(LIST)), VIGIE)
+            .start(
+                bank,
+                ImportTerms.strict(ImportForm.HASH_LIST),
+                new ByteArrayInputStream(text(LIST)),
+                VIGIE)
             .value();
     String scan = scan(address, key(context));
     return new World(

@@ -88,15 +88,20 @@ final class CsvForm implements CsvRows.Table {
           line,
           field(row, TYPE),
           value,
-          field(row, MEMBER),
+          text(row, MEMBER),
           new Remarks(
-              field(row, CATEGORY),
-              field(row, SOURCE),
+              text(row, CATEGORY),
+              text(row, SOURCE),
               EntryStatus.of(status),
-              field(row, NOTE),
+              text(row, NOTE),
               quality.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(quality)),
-              field(row, METADATA)));
+              text(row, METADATA)));
     }
+  }
+
+  /// Returns what a column that people write into says, without what an export put there.
+  private String text(List<String> row, String column) {
+    return SpreadsheetText.read(field(row, column));
   }
 
   private String field(List<String> row, String column) {

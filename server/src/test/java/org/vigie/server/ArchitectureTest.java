@@ -60,8 +60,8 @@ final class ArchitectureTest {
         .that()
         .doNotHaveFullyQualifiedName(ApartTransactions.class.getName())
         .should()
-        .callMethodWhere(JavaCall.Predicates.target(
-            HasName.Predicates.name("setPropagationBehavior"))));
+        .callMethodWhere(
+            JavaCall.Predicates.target(HasName.Predicates.name("setPropagationBehavior"))));
     Assertions.assertThat(SERVER.stream()
             .<HasAnnotations<?>>flatMap(
                 type -> Stream.concat(Stream.of(type), type.getMethods().stream()))
@@ -102,6 +102,16 @@ final class ArchitectureTest {
             "org.springframework.web.bind..",
             "org.springframework.web.multipart..",
             "org.springframework.web.servlet.."));
+  }
+
+  @Test
+  void tables_thatLeave_haveOneWriter() {
+    check(noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.vigie.server.frame.SpreadsheetCsv")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("de.siegmar.fastcsv.writer.."));
   }
 
   @Test

@@ -73,22 +73,25 @@ final class CallGraph {
   }
 
   private void read(String owner, MethodModel method) {
-    String name = owner + "." + method.methodName().stringValue() + method.methodType().stringValue();
+    String name =
+        owner + "." + method.methodName().stringValue() + method.methodType().stringValue();
     Set<String> called = calls.computeIfAbsent(name, _ -> new LinkedHashSet<>());
     method.code().ifPresent(code -> code.forEach(element -> read(name, called, element)));
   }
 
   private void read(String caller, Set<String> called, CodeElement element) {
     switch (element) {
-      case InvokeInstruction call -> called.add(call.owner().asInternalName() + "."
-          + call.name().stringValue() + call.type().stringValue());
-      case InvokeDynamicInstruction made -> made.invokedynamic().bootstrap().arguments().stream()
-          .filter(MethodHandleEntry.class::isInstance)
-          .map(handle -> target((MethodHandleEntry) handle))
-          .forEach(target -> {
-            called.add(target);
-            lambdas.computeIfAbsent(caller, _ -> new LinkedHashSet<>()).add(target);
-          });
+      case InvokeInstruction call ->
+        called.add(call.owner().asInternalName() + "." + call.name().stringValue()
+            + call.type().stringValue());
+      case InvokeDynamicInstruction made ->
+        made.invokedynamic().bootstrap().arguments().stream()
+            .filter(MethodHandleEntry.class::isInstance)
+            .map(handle -> target((MethodHandleEntry) handle))
+            .forEach(target -> {
+              called.add(target);
+              lambdas.computeIfAbsent(caller, _ -> new LinkedHashSet<>()).add(target);
+            });
       default -> {}
     }
   }
@@ -131,10 +134,14 @@ final class CallGraph {
 
   private static String chain(Map<String, String> from, String end) {
     String chain = end;
-    for (String at = from.get(end); !at.isEmpty(); at = from.get(at)) {
+    for (String at = before(from, end); !at.isEmpty(); at = before(from, at)) {
       chain = at + " -> " + chain;
     }
     return chain;
+  }
+
+  private static String before(Map<String, String> from, String method) {
+    return from.getOrDefault(method, "");
   }
 
   /// Returns what may run where a method of ours is called: it, or an implementation of it.

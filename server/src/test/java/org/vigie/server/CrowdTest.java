@@ -45,8 +45,7 @@ import org.vigie.testkit.SyntheticPicture;
 ///
 /// The doors are found, not listed: a new handler is in the crowd's way by itself.
 @ServerTest
-@TestPropertySource(
-    properties = "vigie.database.connections=20")
+@TestPropertySource(properties = "vigie.database.connections=20")
 final class CrowdTest {
   private static final int CROWD = 300;
   private static final int ROUNDS = 3;
@@ -94,8 +93,7 @@ final class CrowdTest {
     List<Integer> health;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Integer>> scanning = threads.submit(() -> repeated(crowded, this::scan));
-      Future<List<Integer>> probing = threads.submit(
-          () -> repeated(crowded, this::health));
+      Future<List<Integer>> probing = threads.submit(() -> repeated(crowded, this::health));
       List<Future<?>> crowd = new ArrayList<>();
       for (int one = 0; one < CROWD; one++) {
         int first = one;
@@ -121,7 +119,11 @@ final class CrowdTest {
   }
 
   private double timeouts(String lane) {
-    return meters.get("hikaricp.connections.timeout").tag("pool", lane).counter().count();
+    return meters
+        .get("hikaricp.connections.timeout")
+        .tag("pool", lane)
+        .counter()
+        .count();
   }
 
   private Void visit(List<Door> doors, int first, Queue<Answer> answers) throws Exception {

@@ -64,10 +64,11 @@ public final class OneConnectionAThread extends DelegatingDataSource {
 
   /// What prepares the tables works over two connections, before anything else runs.
   private static boolean isPreparing() {
-    return StackWalker.getInstance().walk(frames -> frames
-        .map(StackWalker.StackFrame::getClassName)
-        .anyMatch(type ->
-            type.startsWith("org.flywaydb.") || type.endsWith(".DatabaseSchemaInitializer")));
+    return StackWalker.getInstance()
+        .walk(frames -> frames
+            .map(StackWalker.StackFrame::getClassName)
+            .anyMatch(type ->
+                type.startsWith("org.flywaydb.") || type.endsWith(".DatabaseSchemaInitializer")));
   }
 
   private void forget(Thread thread, Held taken) {

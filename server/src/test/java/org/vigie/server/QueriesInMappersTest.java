@@ -22,10 +22,9 @@ final class QueriesInMappersTest {
   /// Proves that each form of the mistake is found.
   @Test
   void mistakes_inAnyForm_areFound() throws Exception {
-    List<String> found =
-        CallGraph.of(Path.of("target", "test-classes")).queriesFromRows().stream()
-            .filter(chain -> chain.contains("QueriesInMappersTest$Mistakes"))
-            .toList();
+    List<String> found = CallGraph.of(Path.of("target", "test-classes")).queriesFromRows().stream()
+        .filter(chain -> chain.contains("QueriesInMappersTest$Mistakes"))
+        .toList();
     assertThat(found).anyMatch(chain -> chain.contains("lambda$inLambda"));
     assertThat(found).anyMatch(chain -> chain.contains("byReference"));
     assertThat(found).anyMatch(chain -> chain.contains("mapRow"));

@@ -8,6 +8,11 @@ public enum AccessAct implements Act {
   PERSON_DISABLED,
   PERSON_ENABLED,
   ROLES_CHANGED,
+  ACCESS_ASKED_FOR,
+  ACCESS_AGREED_TO,
+  /// Access took effect after a day in sight.
+  ACCESS_WAITED_FOR,
+  ACCESS_STOPPED,
   ORGANISATION_ADDED,
   ORGANISATION_CHANGED,
   ENROLMENT_LINK_MADE,
@@ -27,7 +32,9 @@ public enum AccessAct implements Act {
   GRANT_APPROVED,
   GRANT_REFUSED,
   GRANT_REVOKED,
-  LEDGER_EXPORTED;
+  LEDGER_EXPORTED,
+  /// Somebody looked at a page with names or words of people.
+  PAGE_OPENED;
 
   private final String written;
 

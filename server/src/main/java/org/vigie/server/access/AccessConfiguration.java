@@ -33,6 +33,7 @@ import org.vigie.server.access.web.KeyFilter;
 import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PeopleChain;
 import org.vigie.server.access.web.PersonFilter;
+import org.vigie.server.access.web.RecordedLooks;
 import org.vigie.server.access.web.Refusals;
 import org.vigie.server.access.web.RequiredPermissions;
 import org.vigie.server.access.web.Sessions;
@@ -75,10 +76,11 @@ class AccessConfiguration {
   Grants grants(
       JdbcClient jdbc,
       PeopleStore people,
+      Independence independence,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new Grants(new GrantStore(jdbc), people, ledger, transactions, clock);
+    return new Grants(new GrantStore(jdbc), people, independence, ledger, transactions, clock);
   }
 
   @Bean
@@ -160,11 +162,12 @@ class AccessConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer permissions(AccessSettings settings) {
+  WebMvcConfigurer permissions(AccessSettings settings, AccessLedger ledger) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RequiredPermissions());
+        registry.addInterceptor(new RecordedLooks(ledger));
       }
 
       @Override
@@ -183,6 +186,11 @@ class AccessConfiguration {
   @Bean
   NavigationEntry peopleEntry() {
     return new NavigationEntry(70, "access.people.title", "/people", Permission.PEOPLE_READ);
+  }
+
+  @Bean
+  NavigationEntry requestsEntry() {
+    return new NavigationEntry(72, "access.requests.title", "/requests", Permission.PEOPLE_READ);
   }
 
   @Bean

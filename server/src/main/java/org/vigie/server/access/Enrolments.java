@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
 import org.vigie.server.access.store.EnrolmentStore;
+import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
 
 /// One-time links by which people get their way to sign in.
@@ -21,8 +22,13 @@ public class Enrolments {
   private static final int SECRET_BYTES = 32;
   private static final String PATH = "/enrol/";
 
+  /// What the ledger calls somebody of whom nothing is known yet.
+  private static final String FIRST = "first-administrator";
+
+  private final People.Tables tables;
   private final EnrolmentStore store;
   private final PeopleStore people;
+  private final AccessRequests requests;
   private final AccessLedger ledger;
   private final InstantSource clock;
   private final Settings settings;
@@ -34,13 +40,15 @@ public class Enrolments {
   public record Settings(Duration validity, SecureRandom random) {}
 
   public Enrolments(
-      EnrolmentStore store,
-      PeopleStore people,
+      People.Tables tables,
+      AccessRequests requests,
       AccessLedger ledger,
       InstantSource clock,
       Settings settings) {
-    this.store = store;
-    this.people = people;
+    this.tables = tables;
+    this.store = tables.enrolments();
+    this.people = tables.people();
+    this.requests = requests;
     this.ledger = ledger;
     this.clock = clock;
     this.settings = settings;
@@ -49,21 +57,41 @@ public class Enrolments {
   /// Returns the path of a new link for the first administrator, as long as nobody has a way to
   /// sign in; the links that this returned before do not count any more.
   public Optional<String> firstAdministrator() {
-    return people.isAnyoneEnrolled() ? Optional.empty() : Optional.of(newLink(Optional.empty()));
+    if (people.isAnyoneEnrolled()) {
+      return Optional.empty();
+    }
+    Caller vigie = new Caller.Vigie();
+    ledger.record(vigie, AccessAct.ENROLMENT_LINK_MADE, FIRST);
+    return Optional.of(
+        newLink(new EnrolmentStore.NewLink(Optional.empty(), vigie.reference(), true)));
   }
 
-  /// Returns the path of a new link for somebody.
+  /// Returns the path of a new link for somebody. For whoever opens evidence or approves, it
+  /// counts once a second administrator agrees, or after a day in sight.
   public String newLink(Caller by, PersonId person) {
     ledger.record(by, AccessAct.ENROLMENT_LINK_MADE, new Caller.Person(person).reference());
-    return newLink(Optional.of(person));
+    String path = newLink(new EnrolmentStore.NewLink(Optional.of(person), by.reference(), false));
+    if (isGuarded(person)) {
+      requests.ask(by, person, new AccessRequest.Link());
+    }
+    return path;
   }
 
-  private String newLink(Optional<PersonId> person) {
+  /// Returns from when on the link of somebody counts, if it has to wait.
+  public Optional<Instant> waitsUntil(PersonId person) {
+    return requests.waitsUntil(person, AccessRequest.Kind.LINK);
+  }
+
+  private boolean isGuarded(PersonId person) {
+    return people.find(person).filter(Person::isGuarded).isPresent();
+  }
+
+  private String newLink(EnrolmentStore.NewLink link) {
     byte[] secret = new byte[SECRET_BYTES];
     settings.random().nextBytes(secret);
     String token = Base32.encode(secret);
     Instant now = clock.instant();
-    store.replace(Sha256.of(token), person, now, now.plus(settings.validity()));
+    store.replace(Sha256.of(token), link, now, now.plus(settings.validity()));
     return PATH + token;
   }
 
@@ -73,6 +101,9 @@ public class Enrolments {
     record OfNobody() implements Link {}
 
     record OfPerson(Person person) implements Link {}
+
+    /// It does not count yet: nobody has agreed to it, and its day is not over.
+    record Waiting(Instant until) implements Link {}
 
     /// It is unknown, used or expired, or its person is disabled.
     record Gone() implements Link {}
@@ -86,15 +117,22 @@ public class Enrolments {
     if (open.isEmpty()) {
       return new Link.Gone();
     }
-    Optional<PersonId> person = open.get().person();
-    if (person.isEmpty()) {
+    Optional<PersonId> id = open.get().person();
+    if (id.isEmpty()) {
       return people.isAnyoneEnrolled() ? new Link.Gone() : new Link.OfNobody();
     }
-    return person
-        .flatMap(people::find)
+    return id.flatMap(people::find)
         .filter(found -> found.state() != Person.State.DISABLED)
-        .<Link>map(Link.OfPerson::new)
+        .map(found -> counts(open.get(), found) ? new Link.OfPerson(found) : waiting(found))
         .orElseGet(Link.Gone::new);
+  }
+
+  private static boolean counts(EnrolmentStore.OpenLink link, Person person) {
+    return link.cleared() || !person.isGuarded();
+  }
+
+  private Link waiting(Person person) {
+    return waitsUntil(person.id()).<Link>map(Link.Waiting::new).orElseGet(Link.Gone::new);
   }
 
   /// Makes the first administrator, whose link it then is; false if it is not a first
@@ -114,12 +152,33 @@ public class Enrolments {
 
   /// Uses a link up; whoever has it is that person. False if it does not count any more.
   public boolean use(String token, PersonId person) {
-    if (!store.use(Sha256.of(token), person, clock.instant())) {
+    Optional<EnrolmentStore.OpenLink> open = store.find(Sha256.of(token), clock.instant());
+    if (!(look(token) instanceof Link.OfPerson)
+        || !store.use(Sha256.of(token), person, clock.instant())) {
       return false;
     }
-    people.endSessions(person);
+    used(person, open.orElseThrow().issue());
     Caller caller = new Caller.Person(person);
     ledger.record(caller, AccessAct.ENROLLED, caller.reference());
     return true;
+  }
+
+  /// Uses up, for an account of the OpenID provider, a link that counts for somebody; false if
+  /// there is none.
+  public boolean useForSingleSignOn(PersonId person) {
+    Optional<EnrolmentStore.OpenLink> used = store.useCleared(person, clock.instant());
+    used.ifPresent(link -> used(person, link.issue()));
+    return used.isPresent();
+  }
+
+  private void used(PersonId person, IssueStore.Issue made) {
+    people.endSessions(person);
+    tables
+        .issues()
+        .add(
+            person,
+            AccessRequest.Kind.LINK,
+            new IssueStore.Issue(
+                made.issuedBy(), made.agreedBy(), clock.instant(), made.settledAt()));
   }
 }

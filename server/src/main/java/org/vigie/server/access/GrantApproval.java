@@ -8,6 +8,10 @@ public sealed interface GrantApproval {
   /// The same person asked for it.
   record SamePerson() implements GrantApproval {}
 
+  /// One administrator alone gave both their access, or one gave it to the other, less than a
+  /// day ago.
+  record SameOrigin() implements GrantApproval {}
+
   /// The second person, or the one who asked, lacks the permission.
   record NotPermitted() implements GrantApproval {}
 

@@ -22,6 +22,7 @@ public final class Grants {
 
   private final GrantStore store;
   private final PeopleStore people;
+  private final Independence independence;
   private final AccessLedger ledger;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -29,11 +30,13 @@ public final class Grants {
   public Grants(
       GrantStore store,
       PeopleStore people,
+      Independence independence,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
     this.people = people;
+    this.independence = independence;
     this.ledger = ledger;
     this.transactions = transactions;
     this.clock = clock;
@@ -97,6 +100,9 @@ public final class Grants {
     }
     if (!may(second, request.purpose()) || !may(request.holder(), request.purpose())) {
       return new GrantApproval.NotPermitted();
+    }
+    if (!independence.isBetween(request.holder(), second)) {
+      return new GrantApproval.SameOrigin();
     }
     Grant grant = grant(id, request, Optional.of(second));
     store.approve(id, second, grant.until());

@@ -8,6 +8,8 @@ import java.util.Optional;
 /// @param number grows from entry to entry
 /// @param caller the reference of a [Caller]
 /// @param callerName the name of the person, where it was one
+/// @param issuer who gave the caller what they got last, if that was within [People#NAMED]
+///     before
 /// @param act the phrase of an [Act]
 /// @param detail empty in entries of earlier versions
 public record LedgerEntry(
@@ -15,6 +17,13 @@ public record LedgerEntry(
     Instant at,
     String caller,
     Optional<String> callerName,
+    Optional<Issuer> issuer,
     String act,
     String subject,
-    String detail) {}
+    String detail) {
+  /// Who gave a caller their access.
+  ///
+  /// @param reference of a [Caller]
+  /// @param name of the person, where it was one
+  public record Issuer(String reference, Optional<String> name) {}
+}

@@ -1,24 +1,43 @@
 package org.vigie.server.access;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
+import org.vigie.server.access.store.EnrolmentStore;
+import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
 
 /// The people who may sign in. There is always an administrator left who can; every change is in
 /// the ledger.
 @Transactional
 public class People {
+  /// How long the ledger names who gave somebody their access, beside what they do.
+  public static final Duration NAMED = Duration.ofDays(30);
+
+  private final Tables tables;
   private final PeopleStore store;
+  private final AccessRequests requests;
   private final AccessLedger ledger;
   private final InstantSource clock;
 
-  public People(PeopleStore store, AccessLedger ledger, InstantSource clock) {
-    this.store = store;
+  /// What is stored of people and their access.
+  public record Tables(
+      PeopleStore people,
+      EnrolmentStore enrolments,
+      IssueStore issues,
+      Independence independence) {}
+
+  public People(Tables tables, AccessRequests requests, AccessLedger ledger, InstantSource clock) {
+    this.tables = tables;
+    this.store = tables.people();
+    this.requests = requests;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -26,6 +45,8 @@ public class People {
   /// How a change of a person ended.
   public enum Change {
     DONE,
+    /// Some of it takes effect once a second administrator agrees, or after a day in sight.
+    WAITS,
     UNKNOWN_PERSON,
     /// It would have left nobody who can administer.
     LAST_ADMINISTRATOR
@@ -56,10 +77,26 @@ public class People {
   /// Replaces somebody's roles; they count from their next request on.
   public Change setRoles(Caller by, PersonId id, Set<Role> roles) {
     return change(id, !roles.contains(Role.ADMINISTRATOR), person -> {
-      store.setRoles(id, roles);
-      String detail = "from=" + words(person.roles()) + " to=" + words(roles);
+      Set<Role> waiting = needingAgreement(person, roles);
+      Set<Role> now = EnumSet.noneOf(Role.class);
+      now.addAll(roles);
+      now.removeAll(waiting);
+      store.setRoles(id, now);
+      String detail = "from=" + words(person.roles()) + " to=" + words(now);
       ledger.record(by, AccessAct.ROLES_CHANGED, reference(id), detail);
+      return waiting.isEmpty() || requests.ask(by, id, new AccessRequest.Roles(waiting));
     });
+  }
+
+  /// Returns the roles by which a person would get something guarded that they do not have.
+  private static Set<Role> needingAgreement(Person person, Set<Role> roles) {
+    Set<Permission> held = EnumSet.noneOf(Permission.class);
+    person.roles().forEach(role -> held.addAll(role.permissions()));
+    return roles.stream()
+        .filter(role -> !person.roles().contains(role))
+        .filter(role -> role.permissions().stream()
+            .anyMatch(permission -> permission.isGuarded() && !held.contains(permission)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Shuts somebody out: their sessions end at once.
@@ -68,15 +105,22 @@ public class People {
       if (store.disable(id, clock.instant())) {
         ledger.record(by, AccessAct.PERSON_DISABLED, reference(id));
       }
+      return true;
     });
   }
 
   /// Lets somebody who was shut out sign in again.
   public Change enable(Caller by, PersonId id) {
     return change(id, false, person -> {
-      if (store.enable(id)) {
-        ledger.record(by, AccessAct.PERSON_ENABLED, reference(id));
+      if (person.state() != Person.State.DISABLED) {
+        return true;
       }
+      if (person.isGuarded()) {
+        return requests.ask(by, id, new AccessRequest.Enable());
+      }
+      store.enable(id);
+      ledger.record(by, AccessAct.PERSON_ENABLED, reference(id));
+      return true;
     });
   }
 
@@ -87,7 +131,14 @@ public class People {
       String detail =
           "organisation=" + organisation.map(each -> each.value().toString()).orElse("none");
       ledger.record(by, AccessAct.ORGANISATION_CHANGED, reference(id), detail);
+      return true;
     });
+  }
+
+  /// Returns who gave a caller what they got last, if they got it within [#NAMED] before a
+  /// moment: the reference of a caller.
+  public Optional<String> issuerOf(String caller, Instant at) {
+    return tables.issues().issuer(caller, at, at.minus(NAMED));
   }
 
   public List<Organisation> organisations() {
@@ -115,12 +166,12 @@ public class People {
         && store.otherAdministrators(id) == 0) {
       return Change.LAST_ADMINISTRATOR;
     }
-    step.take(person.get());
-    return Change.DONE;
+    return step.take(person.get()) ? Change.DONE : Change.WAITS;
   }
 
   private interface Step {
-    void take(Person person);
+    /// Returns whether all of it took effect.
+    boolean take(Person person);
   }
 
   private static String words(Set<Role> roles) {

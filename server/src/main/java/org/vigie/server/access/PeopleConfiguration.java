@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +33,10 @@ import org.vigie.platform.SecretAccess;
 import org.vigie.platform.SecretName;
 import org.vigie.server.access.store.CredentialStore;
 import org.vigie.server.access.store.EnrolmentStore;
+import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PasskeyStore;
 import org.vigie.server.access.store.PeopleStore;
+import org.vigie.server.access.store.RequestStore;
 import org.vigie.server.access.store.ThrottleStore;
 import org.vigie.server.access.web.Enrolling;
 import org.vigie.server.access.web.NewAuthenticator;
@@ -59,18 +62,50 @@ class PeopleConfiguration {
   }
 
   @Bean
-  People people(PeopleStore store, AccessLedger ledger, InstantSource clock) {
-    return new People(store, ledger, clock);
+  Independence independence(JdbcClient jdbc, InstantSource clock) {
+    return new Independence(new IssueStore(jdbc), clock);
+  }
+
+  @Bean
+  People.Tables peopleTables(JdbcClient jdbc, PeopleStore people, Independence independence) {
+    return new People.Tables(people, new EnrolmentStore(jdbc), new IssueStore(jdbc), independence);
+  }
+
+  @Bean
+  AccessRequests.Around aroundRequests(
+      AccessLedger ledger,
+      ApplicationEventPublisher events,
+      TransactionOperations transactions,
+      SetUp setUp,
+      InstantSource clock) {
+    return new AccessRequests.Around(ledger, events, transactions, setUp, clock);
+  }
+
+  @Bean
+  AccessRequests accessRequests(
+      JdbcClient jdbc, People.Tables tables, AccessRequests.Around around) {
+    return new AccessRequests(new RequestStore(jdbc), tables, around);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  AccessRequestChores accessRequestChores(AccessRequests requests) {
+    return new AccessRequestChores(requests);
+  }
+
+  @Bean
+  People people(
+      People.Tables tables, AccessRequests requests, AccessLedger ledger, InstantSource clock) {
+    return new People(tables, requests, ledger, clock);
   }
 
   @Bean
   Enrolments enrolments(
-      JdbcClient jdbc,
-      PeopleStore people,
+      People.Tables tables,
+      AccessRequests requests,
       AccessLedger ledger,
       InstantSource clock,
       Enrolments.Settings settings) {
-    return new Enrolments(new EnrolmentStore(jdbc), people, ledger, clock, settings);
+    return new Enrolments(tables, requests, ledger, clock, settings);
   }
 
   @Bean
@@ -161,13 +196,19 @@ class PeopleConfiguration {
   }
 
   @Bean
+  SingleSignOn singleSignOn(
+      PeopleStore people, Enrolments enrolments, AccessRequests requests, AccessLedger ledger) {
+    return new SingleSignOn(people, enrolments, requests, ledger);
+  }
+
+  @Bean
   OidcSignIn oidcSignIn(
       AccessSettings settings,
       PeopleStore people,
+      SingleSignOn accounts,
       Sessions sessions,
-      AccessLedger ledger,
       TransactionOperations transactions) {
-    return new OidcSignIn(settings, people, sessions, ledger, transactions);
+    return new OidcSignIn(settings, people, accounts, sessions, transactions);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package org.vigie.server.access;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.security.core.GrantedAuthority;
 
 /// One thing that somebody may be allowed to do. Roles and key scopes are sets of these.
@@ -44,6 +46,16 @@ public enum Permission implements GrantedAuthority {
   FLAG,
   /// Verify organisations and give them the status of a flagger.
   FLAGGERS_WRITE;
+
+  private static final Set<Permission> GUARDED =
+      EnumSet.of(CASES_DECIDE, CASES_LEAD, EVIDENCE_GRANT, FLAGGERS_WRITE, PEOPLE_WRITE);
+
+  /// Returns whether evidence is opened by it, or a second person is asked for who has it. Nobody
+  /// gets such a permission, or a way in with it, from one administrator alone
+  /// ([AccessRequests]).
+  public boolean isGuarded() {
+    return GUARDED.contains(this);
+  }
 
   @Override
   public String getAuthority() {

@@ -29,6 +29,11 @@ public record Person(
     DISABLED
   }
 
+  /// Returns whether a role of theirs is guarded, also while they are disabled.
+  public boolean isGuarded() {
+    return roles.stream().anyMatch(Role::isGuarded);
+  }
+
   /// Returns what the person may do; nothing while disabled.
   public Set<Permission> permissions() {
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);

@@ -88,6 +88,11 @@ public enum Role {
     this.permissions = Set.of(permissions);
   }
 
+  /// Returns whether it allows something that is guarded.
+  public boolean isGuarded() {
+    return permissions.stream().anyMatch(Permission::isGuarded);
+  }
+
   /// Returns what the role allows.
   public Set<Permission> permissions() {
     return permissions;

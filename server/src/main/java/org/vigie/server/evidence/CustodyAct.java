@@ -4,6 +4,8 @@ package org.vigie.server.evidence;
 public enum CustodyAct {
   SEALED,
   OPENED,
+  /// A blurred rendition of it was shown.
+  VEILED,
   /// Its content left the vault in a copy, such as a file or a referral; the reason says to what
   /// purpose.
   COPIED,

@@ -9,6 +9,8 @@ public enum EvidenceAct implements Act {
   /// Its description was seen, not its content.
   EVIDENCE_DESCRIBED,
   EVIDENCE_OPENED,
+  /// A blurred rendition of it was shown, not its content.
+  EVIDENCE_VEILED,
   EVIDENCE_COPIED,
   EVIDENCE_REFUSED,
   EVIDENCE_KEPT_LONGER,

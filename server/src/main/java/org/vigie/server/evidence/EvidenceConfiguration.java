@@ -2,6 +2,7 @@ package org.vigie.server.evidence;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.vigie.media.LumaSources;
+import org.vigie.media.MediaSettings;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.AccessLedger;
@@ -18,10 +21,12 @@ import org.vigie.server.access.Grants;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.SetUp;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.evidence.veil.RenditionThreads;
 import org.vigie.server.evidence.web.CaseLinks;
 import org.vigie.server.evidence.web.ChainRows;
 import org.vigie.server.evidence.web.EvidenceViews;
@@ -38,6 +43,9 @@ import org.vigie.server.frame.TimeOrderedIds;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EvidenceSettings.class)
 class EvidenceConfiguration {
+  private static final long MOST_PIXELS = 50_000_000;
+  private static final Duration RENDITION_LIMIT = Duration.ofSeconds(2);
+
   @Bean
   BlobStore blobStore(EvidenceSettings settings) throws IOException {
     return EvidenceBlobs.open(settings);
@@ -91,6 +99,17 @@ class EvidenceConfiguration {
     return new SealedVault(sealing, records, terms);
   }
 
+  /// Pictures of up to fifty million pixels; larger ones are a blank behind their veil.
+  @Bean
+  Renditions renditions(Vault vault, RenditionThreads threads) {
+    return new Renditions(vault, LumaSources.inProcess(new MediaSettings(MOST_PIXELS)), threads);
+  }
+
+  @Bean
+  RenditionThreads renditionThreads() {
+    return new RenditionThreads(RENDITION_LIMIT);
+  }
+
   @Bean
   Destructions destructions(VaultTerms terms, VaultParts.Records records) {
     return new Destructions(terms, records);
@@ -99,6 +118,11 @@ class EvidenceConfiguration {
   @Bean
   EvidenceCatalogue evidenceCatalogue(ObjectStore objects, JdbcClient jdbc, InstantSource clock) {
     return new EvidenceCatalogue(objects, new CustodyStore(jdbc), clock);
+  }
+
+  @Bean
+  SetUp setUp(ObjectStore objects) {
+    return new EvidenceSetUp(objects);
   }
 
   @Bean

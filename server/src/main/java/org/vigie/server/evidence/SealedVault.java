@@ -90,6 +90,12 @@ final class SealedVault implements Vault {
   }
 
   @Override
+  public OpenedEvidence veil(Caller caller, EvidenceId id, Grant grant) throws IOException {
+    String why = grant.purpose().word() + " " + grant.reason();
+    return open(caller, id, grant, new Use(CustodyAct.VEILED, EvidenceAct.EVIDENCE_VEILED, why));
+  }
+
+  @Override
   public OpenedEvidence copy(Caller caller, EvidenceId id, Grant grant, String why)
       throws IOException {
     String reason = grant.purpose().word() + " " + grant.reason() + " copy: " + why;

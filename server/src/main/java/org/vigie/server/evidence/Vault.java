@@ -23,6 +23,10 @@ public interface Vault {
   /// @throws VaultIntegrityException if what is stored is not what was sealed
   OpenedEvidence open(Caller caller, EvidenceId id, Grant grant) throws IOException;
 
+  /// Opens an object to make a rendition of it for the caller, who does not see it sharply;
+  /// otherwise like [#open]. The custody chain and the ledger tell it apart.
+  OpenedEvidence veil(Caller caller, EvidenceId id, Grant grant) throws IOException;
+
   /// Opens an object for a copy that leaves the vault, which the custody chain and the ledger
   /// tell apart from one that was only looked at; otherwise like [#open].
   ///

@@ -124,20 +124,23 @@ final class AttachmentVault {
   }
 
   /// Seals attachments, in the transaction of the caller. What the scan has sealed already is
-  /// not sealed again, but kept as long as what comes with a notice.
-  List<SealedAttachment> seal(Caller caller, NoticeId notice, List<Scanned> scanned)
+  /// not sealed again, but kept as long as what comes with a notice. What strangers send by the
+  /// form is kept for a shorter time, until a person has claimed its case.
+  List<SealedAttachment> seal(NewNotice sent, NoticeId notice, List<Scanned> scanned)
       throws IOException {
+    Caller caller = sent.caller();
+    Instant until = keepUntil(sent.origin());
     List<SealedAttachment> sealed = new ArrayList<>();
     for (Scanned each : scanned) {
       NewAttachment attachment = each.read().attachment();
       Optional<EvidenceId> before = each.sealed();
       EvidenceId id = before.isPresent()
-          ? keep(caller, notice, before.get())
-          : seal(caller, notice, attachment);
+          ? keep(caller, notice, before.get(), until)
+          : seal(caller, notice, attachment, until);
       sealed.add(new SealedAttachment(
           id, attachment.kind(), each.scan().map(Scan::id), circumstances(attachment)));
       for (EvidenceId media : named.of(attachment)) {
-        keep(caller, notice, media);
+        keep(caller, notice, media, until);
         sealed.add(
             new SealedAttachment(media, EvidenceKind.MEDIA, Optional.empty(), Optional.empty()));
       }
@@ -166,20 +169,27 @@ final class AttachmentVault {
     }
   }
 
-  private EvidenceId keep(Caller caller, NoticeId notice, EvidenceId sealed) {
-    vault.keepUntil(caller, sealed, keepUntil(), notice.reference());
+  private EvidenceId keep(Caller caller, NoticeId notice, EvidenceId sealed, Instant until) {
+    vault.keepUntil(caller, sealed, until, notice.reference());
     return sealed;
   }
 
-  private EvidenceId seal(Caller caller, NoticeId notice, NewAttachment attachment)
+  private EvidenceId seal(Caller caller, NoticeId notice, NewAttachment attachment, Instant until)
       throws IOException {
+    NewEvidence said = new NewEvidence(
+        attachment.kind(), mediaType(attachment.mediaType()), notice.reference(), until);
     try (InputStream in = attachment.content().open()) {
-      return vault.seal(caller, description(notice, attachment), in);
+      return vault.seal(caller, said, in);
     }
   }
 
-  private Instant keepUntil() {
-    return clock.instant().plus(settings.keepEvidence());
+  private Instant keepUntil(Origin origin) {
+    Duration term =
+        switch (origin) {
+          case Origin.Form _ -> settings.keepUnseen();
+          case Origin.Messenger _, Origin.Flagger _ -> settings.keepEvidence();
+        };
+    return clock.instant().plus(term);
   }
 
   private static Optional<Circumstances> circumstances(NewAttachment attachment)
@@ -190,11 +200,6 @@ final class AttachmentVault {
     try (InputStream in = attachment.content().open()) {
       return Optional.of(Circumstances.of(Snapshot.read(in.readAllBytes())));
     }
-  }
-
-  private NewEvidence description(NoticeId notice, NewAttachment attachment) {
-    return new NewEvidence(
-        attachment.kind(), mediaType(attachment.mediaType()), notice.reference(), keepUntil());
   }
 
   /// What a sender says may be anything; only what has the form of a type is passed on.

@@ -108,13 +108,23 @@ public final class ClaimCheck {
     identifier.ifPresent(text -> NoticeText.checkLine(field, text, LONGEST_IDENTIFIER));
   }
 
+  /// Checks what a messenger calls a reporter: never by an e-mail address.
+  ///
+  /// @throws MalformedNoticeException if it is one, or cannot be stored
+  public static void checkReporter(String name) {
+    NoticeText.checkLine("reporter", name, LONGEST_IDENTIFIER);
+    if (ReporterName.looksLikeEmail(name)) {
+      throw new MalformedNoticeException("reporter", Defect.EMAIL_AS_REPORTER);
+    }
+  }
+
   private static List<MalformedNoticeException> originMistakes(
       Origin origin, Claim claim, boolean childAbuse) {
     List<MalformedNoticeException> all = new ArrayList<>();
     switch (origin) {
       case Origin.Form form -> addContactMistakes(all, form.contact(), claim, childAbuse);
       case Origin.Messenger messenger ->
-        collect(all, () -> checkIdentifier("reporter", messenger.reporter()));
+        messenger.reporter().ifPresent(name -> collect(all, () -> checkReporter(name)));
       case Origin.Flagger flagger ->
         collect(all, () -> checkIdentifier("reference", flagger.reference()));
     }

@@ -12,6 +12,9 @@ public enum Defect {
   UNREADABLE("This text has control characters or halves of characters."),
   UNKNOWN("This is none of the policy's categories; see GET /api/v1/policy."),
   NOT_AN_EMAIL("This is no e-mail address: it needs a name, an @ and a host."),
+  EMAIL_AS_REPORTER(
+      "This looks like an e-mail address. Send the messenger's own number of the account, or a"
+          + " digest: who reports must not be told by it."),
   NOT_A_LINK("This is no link: it begins with https:// and names a host."),
   PRIVATE_LINK(
       "This link opens only on the reporter's own device or network, or holds a password."),

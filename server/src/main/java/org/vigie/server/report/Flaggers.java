@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Scope;
@@ -19,6 +20,7 @@ import org.vigie.server.report.store.FlaggerStore;
 public final class Flaggers {
   private final FlaggerStore store;
   private final ApiKeys keys;
+  private final Independence independence;
   private final AccessLedger ledger;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -26,11 +28,13 @@ public final class Flaggers {
   public Flaggers(
       FlaggerStore store,
       ApiKeys keys,
+      Independence independence,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
     this.keys = keys;
+    this.independence = independence;
     this.ledger = ledger;
     this.transactions = transactions;
     this.clock = clock;
@@ -43,6 +47,8 @@ public final class Flaggers {
     NOTHING_TO_DO,
     /// Whoever proposed it cannot verify it.
     SAME_PERSON,
+    /// One administrator alone gave both their access, less than a day ago.
+    SAME_ORIGIN,
     /// There is no key with this id, of the scope `flag` alone, that counts.
     NO_SUCH_KEY
   }
@@ -103,6 +109,10 @@ public final class Flaggers {
     }
     if (proposer.equals(by.reference())) {
       return Change.SAME_PERSON;
+    }
+    if (Caller.of(proposer) instanceof Caller.Person person
+        && !independence.isBetween(person.id(), by.id())) {
+      return Change.SAME_ORIGIN;
     }
     store.verify(organisation, by.reference(), clock.instant());
     ledger.record(by, ReportAct.FLAGGER_VERIFIED, reference(organisation));

@@ -9,7 +9,9 @@ public sealed interface IntakeOutcome {
 
   /// Its sender may send nothing for a time, after a warning; Regulation (EU) 2022/2065,
   /// Art. 23(2).
-  record Suspended(Instant until) implements IntakeOutcome {}
+  ///
+  /// @param reason in the words of whoever decided
+  record Suspended(Instant until, String reason) implements IntakeOutcome {}
 
   /// The caller has used the idempotency key for another notice.
   record KeyReused() implements IntakeOutcome {}

@@ -3,17 +3,19 @@ package org.vigie.server.report;
 import java.time.Duration;
 import org.vigie.server.frame.BackgroundWork;
 
-/// The thread that sends mails to reporters, where an SMTP server is set.
+/// The thread that sends mails to reporters and about access, where an SMTP server is set.
 final class MailChores {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final MailOutbox outbox;
+  private final AccessMails access;
   private final boolean on;
   private final BackgroundWork work = new BackgroundWork("report-mail", PAUSE, this::run);
 
   /// @param on whether there is anything to do at all
-  MailChores(MailOutbox outbox, boolean on) {
+  MailChores(MailOutbox outbox, AccessMails access, boolean on) {
     this.outbox = outbox;
+    this.access = access;
     this.on = on;
   }
 
@@ -28,6 +30,7 @@ final class MailChores {
   }
 
   private Duration run() {
-    return outbox.step() ? Duration.ZERO : PAUSE;
+    boolean sent = access.step() | outbox.step();
+    return sent ? Duration.ZERO : PAUSE;
   }
 }

@@ -38,14 +38,14 @@ final class NoticeIntake implements Intake {
 
   private Optional<IntakeOutcome> suspended(Origin origin) {
     return ReporterMark.of(origin)
-        .flatMap(reporters::suspendedUntil)
-        .map(IntakeOutcome.Suspended::new);
+        .flatMap(reporters::suspension)
+        .map(found -> new IntakeOutcome.Suspended(found.until(), found.reason()));
   }
 
   private IntakeOutcome receive(NewNotice notice, List<AttachmentVault.Read> read, Digest request)
       throws IOException {
     NoticeId id = new NoticeId(UUID.randomUUID());
     List<AttachmentVault.Scanned> scanned = attachments.scan(notice, read);
-    return archive.keep(id, notice, request, () -> attachments.seal(notice.caller(), id, scanned));
+    return archive.keep(id, notice, request, () -> attachments.seal(notice, id, scanned));
   }
 }

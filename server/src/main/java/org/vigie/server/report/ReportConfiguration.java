@@ -17,6 +17,7 @@ import org.vigie.platform.SecretName;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.Vault;
@@ -28,9 +29,11 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.store.AccuracyStore;
 import org.vigie.server.report.store.FlaggerDeskStore;
 import org.vigie.server.report.store.FlaggerStore;
+import org.vigie.server.report.store.AccessMailStore;
 import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.MisuseStore;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.QuotaStore;
 import org.vigie.server.report.store.RetentionStore;
 import org.vigie.server.scan.Scanner;
 
@@ -96,8 +99,25 @@ class ReportConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
-  MailChores mailChores(MailOutbox outbox, ReportSettings settings) {
-    return new MailChores(outbox, settings.mail().isOn());
+  MailChores mailChores(MailOutbox outbox, AccessMails access, ReportSettings settings) {
+    return new MailChores(outbox, access, settings.mail().isOn());
+  }
+
+  @Bean
+  AccessMails accessMails(
+      JdbcClient jdbc,
+      AccessMails.Letters letters,
+      TransactionOperations transactions,
+      InstantSource clock,
+      ReportSettings settings) {
+    return new AccessMails(
+        new AccessMailStore(jdbc), letters, transactions, clock, settings.mail().isOn());
+  }
+
+  @Bean
+  AccessMails.Letters accessLetters(
+      MessageSource messages, ReportSettings settings, AccessSettings access) {
+    return new AccessLetters(messages, settings.mail(), access.baseUrl());
   }
 
   @Bean
@@ -117,8 +137,8 @@ class ReportConfiguration {
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
-  RetentionChores retentionChores(NoticeRetention retention) {
-    return new RetentionChores(retention);
+  RetentionChores retentionChores(NoticeRetention retention, UploadQuotas quotas) {
+    return new RetentionChores(retention, quotas);
   }
 
   @Bean
@@ -130,6 +150,16 @@ class ReportConfiguration {
   @Bean
   MediaIntake mediaIntake(AttachmentVault attachments) {
     return new MediaIntake(attachments);
+  }
+
+  @Bean
+  UploadQuotas uploadQuotas(
+      JdbcClient jdbc,
+      ReportSecret secret,
+      ReportSettings settings,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new UploadQuotas(new QuotaStore(jdbc), secret, settings.quota(), transactions, clock);
   }
 
   @Bean
@@ -151,10 +181,11 @@ class ReportConfiguration {
   Flaggers flaggers(
       JdbcClient jdbc,
       ApiKeys keys,
+      Independence independence,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new Flaggers(new FlaggerStore(jdbc), keys, ledger, transactions, clock);
+    return new Flaggers(new FlaggerStore(jdbc), keys, independence, ledger, transactions, clock);
   }
 
   @Bean
@@ -195,6 +226,16 @@ class ReportConfiguration {
   @Bean
   LedgerActs reportActs() {
     return new ReportActs();
+  }
+
+  @Bean
+  ProblemType noNoticeTaken() {
+    return ReportProblems.NO_NOTICE_TAKEN;
+  }
+
+  @Bean
+  ProblemType storageQuota() {
+    return ReportProblems.STORAGE_QUOTA;
   }
 
   @Bean

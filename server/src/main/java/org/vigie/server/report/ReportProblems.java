@@ -3,6 +3,7 @@ package org.vigie.server.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
@@ -17,7 +18,38 @@ public final class ReportProblems {
   public static final ProblemType NOT_A_FLAGGER =
       ProblemType.refused("not-a-flagger", "The organisation is no flagger here.");
 
+  public static final ProblemType NO_NOTICE_TAKEN =
+      ProblemType.senseless("no-notice-taken", "None of the notices was taken.");
+
+  public static final ProblemType STORAGE_QUOTA = new ProblemType(
+      "storage-quota",
+      HttpStatus.TOO_MANY_REQUESTS,
+      "More was to be sealed than the key may have sealed in a day.");
+
   private ReportProblems() {}
+
+  /// Refuses what a key wants sealed.
+  public static RuntimeException overQuota(Duration untilTomorrow) {
+    return new OverQuotaException(untilTomorrow.toSeconds() + 1);
+  }
+
+  /// A key wants more sealed than it may in a day.
+  private static final class OverQuotaException extends RuntimeException implements ProblemCause {
+    private static final long serialVersionUID = 1;
+
+    private final long seconds;
+
+    OverQuotaException(long seconds) {
+      super("the key has had as much sealed today as it may");
+      this.seconds = seconds;
+    }
+
+    @Override
+    public Problem problem() {
+      return new Problem(STORAGE_QUOTA, "This key has had as much sealed today as it may.")
+          .retryAfter(seconds);
+    }
+  }
 
   /// Says that there is no such notice, or none that the caller may see.
   public static ProblemException noSuchNotice() {
@@ -33,27 +65,34 @@ public final class ReportProblems {
   }
 
   /// Refuses a reporter who was suspended.
-  public static RuntimeException suspended(Instant now, Instant until) {
-    return new SuspendedException(Duration.between(now, until).toSeconds() + 1);
+  ///
+  /// @param reason in the words of whoever decided
+  public static RuntimeException suspended(Instant now, Instant until, String reason) {
+    return new SuspendedException(now, until, reason);
   }
 
   /// A notice of a reporter who was suspended.
   private static final class SuspendedException extends RuntimeException implements ProblemCause {
     private static final long serialVersionUID = 1;
 
-    private final long seconds;
+    private final Instant now;
+    private final Instant until;
+    private final String reason;
 
-    SuspendedException(long seconds) {
+    SuspendedException(Instant now, Instant until, String reason) {
       super("the reporter is suspended");
-      this.seconds = seconds;
+      this.now = now;
+      this.until = until;
+      this.reason = reason;
     }
 
     @Override
     public Problem problem() {
       return new Problem(
               REPORTER_SUSPENDED,
-              "After a warning, notices of this reporter are not processed for a time.")
-          .retryAfter(seconds);
+              "After a warning, notices of this reporter are not processed for a time.",
+              Map.of("until", until, "reason", reason))
+          .retryAfter(Duration.between(now, until).toSeconds() + 1);
     }
   }
 }

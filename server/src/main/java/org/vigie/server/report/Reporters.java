@@ -60,9 +60,24 @@ public final class Reporters {
     return store.history(reporter);
   }
 
-  /// Returns until when notices of a reporter are not processed; empty if they are.
-  public Optional<Instant> suspendedUntil(ReporterMark reporter) {
-    return store.suspendedUntil(reporter, clock.instant());
+  /// That notices of a reporter are not processed for a time.
+  ///
+  /// @param reason in the words of whoever decided
+  public record Suspended(Instant until, String reason) {}
+
+  /// Returns the longest suspension of a reporter that counts now; empty if notices are
+  /// processed.
+  public Optional<Suspended> suspension(ReporterMark reporter) {
+    Optional<Instant> until = store.suspendedUntil(reporter, clock.instant());
+    return until.map(end -> new Suspended(end, reason(reporter, end)));
+  }
+
+  private String reason(ReporterMark reporter, Instant until) {
+    return store.history(reporter).stream()
+        .filter(each -> each.measure().equals(new Misuse.Measure.Suspension(until)))
+        .map(Misuse::reason)
+        .findFirst()
+        .orElse("");
   }
 
   /// Returns what a reporter is told, while it counts.

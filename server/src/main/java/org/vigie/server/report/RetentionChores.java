@@ -8,10 +8,12 @@ final class RetentionChores {
   private static final Duration PAUSE = Duration.ofMinutes(15);
 
   private final NoticeRetention retention;
+  private final UploadQuotas quotas;
   private final BackgroundWork work = new BackgroundWork("report-retention", PAUSE, this::run);
 
-  RetentionChores(NoticeRetention retention) {
+  RetentionChores(NoticeRetention retention, UploadQuotas quotas) {
     this.retention = retention;
+    this.quotas = quotas;
   }
 
   void start() {
@@ -23,6 +25,7 @@ final class RetentionChores {
   }
 
   private Duration run() {
+    quotas.forget();
     return retention.step() ? Duration.ZERO : PAUSE;
   }
 }

@@ -42,7 +42,7 @@ final class SmtpLetters implements MailOutbox.Letters {
       message.setTo(form.contact().get().email());
       message.setSubject(texts.get("report.mail.subject", mail.kind()));
       message.setText(text(texts, mail, notice));
-      sender().send(message);
+      sender(settings).send(message);
     }
   }
 
@@ -69,7 +69,7 @@ final class SmtpLetters implements MailOutbox.Letters {
         link);
   }
 
-  private JavaMailSenderImpl sender() {
+  static JavaMailSenderImpl sender(MailSettings settings) {
     JavaMailSenderImpl sender = new JavaMailSenderImpl();
     sender.setHost(settings.host());
     sender.setPort(settings.port());
@@ -78,11 +78,11 @@ final class SmtpLetters implements MailOutbox.Letters {
       sender.setUsername(settings.user());
       sender.setPassword(settings.password());
     }
-    sender.setJavaMailProperties(properties());
+    sender.setJavaMailProperties(properties(settings));
     return sender;
   }
 
-  private Properties properties() {
+  private static Properties properties(MailSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT);
     properties.setProperty("mail.smtp.timeout", TIMEOUT);

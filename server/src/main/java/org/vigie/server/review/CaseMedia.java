@@ -16,6 +16,8 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.evidence.Rendition;
+import org.vigie.server.evidence.Renditions;
 import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
@@ -29,6 +31,7 @@ public final class CaseMedia {
   private final CaseAccess access;
   private final Grants grants;
   private final Vault vault;
+  private final Renditions renditions;
   private final Viewings viewings;
   private final ReviewDesk.Surroundings around;
 
@@ -36,38 +39,67 @@ public final class CaseMedia {
       CaseAccess access,
       Grants grants,
       Vault vault,
+      Renditions renditions,
       Viewings viewings,
       ReviewDesk.Surroundings around) {
     this.access = access;
     this.grants = grants;
     this.vault = vault;
+    this.renditions = renditions;
     this.viewings = viewings;
     this.around = around;
   }
 
-  /// Opens one object under a grant for this case alone; empty unless the person holds or judges
-  /// the case, or is to get it next and has a veil over it, and the object belongs to it. That
-  /// it was seen is written down before this returns.
-  ///
-  /// @param sight whether it will be shown behind a veil, or sharply
-  public Optional<OpenedEvidence> open(PersonId viewer, CaseId id, EvidenceId evidence, Sight sight)
+  /// Opens one object, as it is, under a grant for this case alone; empty unless the person holds
+  /// or judges the case, and the object belongs to it. That it was seen is written down before
+  /// this returns.
+  public Optional<OpenedEvidence> open(PersonId viewer, CaseId id, EvidenceId evidence)
       throws IOException {
-    Optional<Seen> seen = seen(viewer, id)
-        .or(() -> next(viewer, id, evidence, sight))
-        .filter(found -> found.subject().evidence().contains(evidence));
+    Optional<Seen> seen = seen(viewer, id, evidence);
     if (seen.isEmpty()) {
       return Optional.empty();
     }
-    Case subject = seen.get().subject();
-    around
-        .wellness()
-        .saw(viewer, id, subject.severity(), actual(viewer, subject, sight), around.now());
-    return Optional.of(open(viewer, seen.get(), evidence));
+    unveiled(viewer, seen.get().subject(), evidence);
+    return Optional.of(
+        vault.open(new Caller.Person(viewer), evidence, grant(viewer, seen.get(), evidence)));
   }
 
-  /// A veil that does not blur hides nothing.
-  private Sight actual(PersonId viewer, Case subject, Sight sight) {
-    return sight == Sight.VEILED && !isCovered(viewer, subject) ? Sight.SHARP : sight;
+  /// Writes down that a person sees an object without a veil. A picture under a veil has been
+  /// seen as a rendition before, and only the rest counts.
+  private void unveiled(PersonId viewer, Case subject, EvidenceId evidence) {
+    boolean covered = isCovered(viewer, subject);
+    Sight sight = covered && isPicture(evidence) ? Sight.UNVEILED : Sight.SHARP;
+    around.inTransaction(() -> {
+      around.wellness().saw(viewer, subject.id(), subject.severity(), sight, around.now());
+      if (covered) {
+        around
+            .ledger()
+            .record(new Caller.Person(viewer), ReviewAct.MEDIA_UNVEILED, evidence.reference());
+      }
+      return true;
+    });
+  }
+
+  /// Makes a rendition of one object, for the same people and for whoever is to get the case next
+  /// and has a veil over its pictures. That it was shown is written down before this returns.
+  public Optional<Rendition> rendition(PersonId viewer, CaseId id, EvidenceId evidence)
+      throws IOException {
+    Optional<Seen> seen = seen(viewer, id, evidence)
+        .or(() -> next(viewer, id, evidence))
+        .filter(found -> found.subject().evidence().contains(evidence));
+    Optional<EvidenceObject> object = vault.find(evidence);
+    if (seen.isEmpty() || object.isEmpty()) {
+      return Optional.empty();
+    }
+    Case subject = seen.get().subject();
+    if (isPicture(evidence)) {
+      around.wellness().saw(viewer, id, subject.severity(), Sight.VEILED, around.now());
+    }
+    return Optional.of(renditions.of(
+        new Caller.Person(viewer),
+        object.get(),
+        grant(viewer, seen.get(), evidence),
+        Math.max(1, viewings.of(viewer).of(subject.category()).blur())));
   }
 
   private boolean isCovered(PersonId viewer, Case subject) {
@@ -76,9 +108,8 @@ public final class CaseMedia {
 
   /// A case that the person is to get next, of which their veil covers the pictures: what else
   /// there is, and what is not theirs to decide any more, waits until they hold it.
-  private Optional<Seen> next(PersonId viewer, CaseId id, EvidenceId evidence, Sight sight) {
-    boolean ahead =
-        sight == Sight.VEILED && access.isNext(viewer, id, around.now()) && isPicture(evidence);
+  private Optional<Seen> next(PersonId viewer, CaseId id, EvidenceId evidence) {
+    boolean ahead = access.isNext(viewer, id, around.now()) && isPicture(evidence);
     return ahead && !isResting(viewer)
         ? access
             .cases()
@@ -113,21 +144,6 @@ public final class CaseMedia {
     return seen(viewer, id).filter(seen -> seen.subject().evidence().contains(evidence));
   }
 
-  /// Writes down that the veil is taken from an object; returns whether it may be, which is so
-  /// for whoever holds or judges the case.
-  public boolean unveil(PersonId viewer, CaseId id, EvidenceId evidence) {
-    return around.inTransaction(() -> {
-      Optional<Seen> seen = seen(viewer, id, evidence);
-      seen.ifPresent(found -> {
-        around.wellness().saw(viewer, id, found.subject().severity(), Sight.UNVEILED, around.now());
-        around
-            .ledger()
-            .record(new Caller.Person(viewer), ReviewAct.MEDIA_UNVEILED, evidence.reference());
-      });
-      return seen.isPresent();
-    });
-  }
-
   /// Reads the snapshots of a case, oldest first, for whoever holds or judges it; none for
   /// anybody else. That they were read is written down before this returns.
   public List<Snapshot> snapshots(PersonId viewer, CaseId id) throws IOException {
@@ -136,7 +152,8 @@ public final class CaseMedia {
     if (seen.isPresent()) {
       for (EvidenceId evidence : seen.get().subject().evidence()) {
         if (isSnapshot(evidence)) {
-          try (OpenedEvidence opened = open(viewer, seen.get(), evidence)) {
+          try (OpenedEvidence opened = vault.open(
+              new Caller.Person(viewer), evidence, grant(viewer, seen.get(), evidence))) {
             read.add(Snapshot.read(opened.content().readAllBytes()));
           }
         }
@@ -164,16 +181,14 @@ public final class CaseMedia {
             access.purpose(viewer, id, around.now()).map(purpose -> new Seen(found, purpose)));
   }
 
-  private OpenedEvidence open(PersonId viewer, Seen seen, EvidenceId evidence) throws IOException {
-    Caller caller = new Caller.Person(viewer);
-    Grant grant = grants.give(
-        caller,
+  private Grant grant(PersonId viewer, Seen seen, EvidenceId evidence) {
+    return grants.give(
+        new Caller.Person(viewer),
         new GrantRequest(
             viewer,
             seen.purpose(),
             seen.subject().id().reference(),
             Set.of(evidence.reference()),
             VALIDITY));
-    return vault.open(caller, evidence, grant);
   }
 }

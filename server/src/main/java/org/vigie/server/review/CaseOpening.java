@@ -1,12 +1,10 @@
 package org.vigie.server.review;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.bank.MemberId;
-import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.store.OpeningStore;
@@ -26,8 +24,8 @@ final class CaseOpening {
 
   /// Sees to it that evidence is not destroyed while a case needs it.
   interface Keeping {
-    /// Keeps it for as long as the policy says for a category, from an instant on.
-    void keep(CaseId id, CategoryKey category, List<EvidenceId> evidence, Instant from);
+    /// Keeps that of a source for as long as the policy says for its category, from then on.
+    void opened(CaseId id, NewSource added);
   }
 
   /// Adds a source to the open case about its account, or opens a case; empty if it is known
@@ -82,7 +80,7 @@ final class CaseOpening {
 
   private void add(CaseId id, NewSource added) {
     store.add(id, added, Routing.credit(added.accuracy()));
-    keeping.keep(id, added.category(), added.evidence(), added.source().at());
+    keeping.opened(id, added);
   }
 
   private CaseId join(CaseId id, NewSource added) {

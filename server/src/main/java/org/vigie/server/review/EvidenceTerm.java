@@ -11,6 +11,8 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 
@@ -18,13 +20,17 @@ import org.vigie.server.review.store.DecisionStore;
 /// source, and after each decision. Complaints are possible for six months (Regulation (EU)
 /// 2022/2065, Art. 20(1)), and have to be decided then. Within the transaction of the caller;
 /// never shortens, whatever a later revision says.
-class EvidenceTerm implements CaseOpening.Keeping {
+///
+/// What strangers send by the public form is kept from when a person first claims the case on:
+/// until then the term of the form counts, so that nobody fills the disk for a year.
+class EvidenceTerm implements CaseOpening.Keeping, ReviewDesk.Claims {
   private static final Caller VIGIE = new Caller.Vigie();
 
   private final Vault vault;
   private final DecisionStore decisions;
   private final CaseStore cases;
   private final Policies policies;
+  private final Notices notices;
   private final InstantSource clock;
 
   EvidenceTerm(
@@ -32,17 +38,39 @@ class EvidenceTerm implements CaseOpening.Keeping {
       DecisionStore decisions,
       CaseStore cases,
       Policies policies,
+      Notices notices,
       InstantSource clock) {
     this.vault = vault;
     this.decisions = decisions;
     this.cases = cases;
     this.policies = policies;
+    this.notices = notices;
     this.clock = clock;
   }
 
   /// Keeps what a case has come to have.
   @Override
-  public void keep(CaseId id, CategoryKey category, List<EvidenceId> evidence, Instant from) {
+  public void opened(CaseId id, NewSource added) {
+    if (!isOfAStranger(added.source())) {
+      keep(id, added.category(), added.evidence(), added.source().at());
+    }
+  }
+
+  private boolean isOfAStranger(CaseSource source) {
+    return source instanceof CaseSource.FromNotice from
+        && notices
+            .find(from.notice())
+            .filter(notice -> notice.origin() instanceof Origin.Form)
+            .isPresent();
+  }
+
+  /// Keeps what a person begins to look at.
+  @Override
+  public void claimed(Case found) {
+    keep(found.id(), found.category(), found.evidence(), clock.instant());
+  }
+
+  private void keep(CaseId id, CategoryKey category, List<EvidenceId> evidence, Instant from) {
     Duration term = Duration.ofDays(policies.current().review().of(category).evidenceDays());
     evidence.stream()
         .filter(this::isThere)

@@ -108,12 +108,21 @@ final class Finalisation {
         .filter(decision -> decision.stage() == Case.Stage.FIRST)
         .reduce((_, last) -> last)
         .filter(first -> first.verdict().agreesWith(second.verdict()))
+        .filter(first -> areTwo(first.decider(), second.decider()))
         .isPresent();
     if (agreed) {
       finish(subject, second);
     } else {
       count(second, Case.Stage.LEAD);
     }
+  }
+
+  /// Two whom one administrator alone let in, less than a day ago, do not count as two; a lead
+  /// decides then.
+  private boolean areTwo(Decider first, Decider second) {
+    return !(first instanceof Decider.Reviewer one)
+        || !(second instanceof Decider.Reviewer other)
+        || around.independence().isBetween(one.person(), other.person());
   }
 
   /// The policy under which the first decision was made says whether there is a second, for what

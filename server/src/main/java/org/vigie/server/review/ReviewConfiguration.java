@@ -16,12 +16,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.EvidenceCases;
+import org.vigie.server.evidence.Renditions;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
@@ -82,10 +84,18 @@ class ReviewConfiguration {
       ReviewSettings settings,
       AccessLedger ledger,
       Wellness wellness,
+      Independence independence,
+      EvidenceTerm term,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     return new ReviewDesk.Surroundings(
-        settings, ledger, wellness, clock, new TransactionTemplate(transactions));
+        settings,
+        ledger,
+        wellness,
+        independence,
+        term,
+        clock,
+        new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -139,9 +149,10 @@ class ReviewConfiguration {
       CaseAccess access,
       Grants grants,
       Vault vault,
+      Renditions renditions,
       Viewings viewings,
       ReviewDesk.Surroundings around) {
-    return new CaseMedia(access, grants, vault, viewings, around);
+    return new CaseMedia(access, grants, vault, renditions, viewings, around);
   }
 
   @Bean
@@ -232,8 +243,9 @@ class ReviewConfiguration {
       DecisionStore decisions,
       CaseStore cases,
       Policies policies,
+      Notices notices,
       InstantSource clock) {
-    return new EvidenceTerm(vault, decisions, cases, policies, clock);
+    return new EvidenceTerm(vault, decisions, cases, policies, notices, clock);
   }
 
   @Bean

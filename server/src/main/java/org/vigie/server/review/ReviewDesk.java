@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
@@ -47,11 +48,19 @@ final class ReviewDesk implements Desk {
   /// The cases, and which is whose next.
   record Waiting(CaseStore cases, NextStore next) {}
 
+  /// Hears of claims, in their transaction.
+  interface Claims {
+    /// Says that a person has begun to look at a case.
+    void claimed(Case found);
+  }
+
   /// What every act needs.
   record Surroundings(
       ReviewSettings settings,
       AccessLedger ledger,
       Wellness wellness,
+      Independence independence,
+      Claims claims,
       InstantSource clock,
       TransactionOperations transactions) {
     /// Returns the time, as exactly as the database keeps it.
@@ -101,7 +110,9 @@ final class ReviewDesk implements Desk {
 
   private ClaimOutcome claimed(PersonId reviewer, CaseId id, Instant until) {
     around.record(reviewer, ReviewAct.CASE_CLAIMED, id);
-    return new ClaimOutcome.Claimed(get(id), until);
+    Case found = get(id);
+    around.claims().claimed(found);
+    return new ClaimOutcome.Claimed(found, until);
   }
 
   private Case get(CaseId id) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
@@ -25,7 +26,7 @@ final class MediaKeeping {
   /// Seals the media of a scan, in the transaction of the caller, if it is kept. A scan whose
   /// media cannot be sealed is not stored.
   Optional<EvidenceId> seal(ScanRequest request, Scan scan, Media media) {
-    if (!isKept(scan) || media.size() == 0) {
+    if (!isKept(scan) || media.size() == 0 || isOfAStranger(request, scan)) {
       return Optional.empty();
     }
     try {
@@ -34,6 +35,12 @@ final class MediaKeeping {
     } catch (IOException e) {
       throw new UncheckedIOException("the media of a scan cannot be sealed", e);
     }
+  }
+
+  /// What strangers attach to a notice is sealed with that, for a shorter time, unless it matches.
+  private static boolean isOfAStranger(ScanRequest request, Scan scan) {
+    return request.caller() instanceof Caller.Vigie
+        && scan.outcome() instanceof ScanOutcome.Unscannable;
   }
 
   private boolean isKept(Scan scan) {

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.store.GrantStore;
+import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
 
 /// Who gets leave to open evidence, for how long, and what makes it fall.
@@ -38,7 +39,13 @@ final class GrantsTest {
       TransactionOperations transactions) {
     this.jdbc = jdbc;
     this.people = people;
-    this.grants = new Grants(new GrantStore(jdbc), store, ledger, transactions, () -> now);
+    this.grants = new Grants(
+        new GrantStore(jdbc),
+        store,
+        new Independence(new IssueStore(jdbc), () -> now),
+        ledger,
+        transactions,
+        () -> now);
   }
 
   private PersonId reviewer = new PersonId(new UUID(0, 0));

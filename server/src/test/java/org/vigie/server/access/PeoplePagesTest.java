@@ -163,10 +163,10 @@ final class PeoplePagesTest {
     http.perform(post(path + "/roles")
             .with(TestCallers.person(Role.ADMINISTRATOR))
             .with(csrf())
-            .param("role", "LEGAL"))
+            .param("role", "LIST_MANAGER"))
         .andExpect(status().isFound());
     Person changed = people.find(id).orElseThrow();
-    assertThat(changed.roles()).containsExactly(Role.LEGAL);
+    assertThat(changed.roles()).containsExactly(Role.LIST_MANAGER);
     assertThat(changed.organisation()).contains(organisation.id());
     http.perform(get(path).with(TestCallers.person(Role.ADMINISTRATOR)))
         .andExpect(status().isOk())
@@ -233,7 +233,7 @@ final class PeoplePagesTest {
     assertThat(answer.getResponse().getHeader("Content-Length"))
         .isEqualTo(Integer.toString(csv.length));
     assertThat(lines).hasSize(4321).doesNotHaveDuplicates();
-    assertThat(lines.getFirst()).endsWith(",entry=4321");
-    assertThat(lines.getLast()).endsWith(",entry=1");
+    assertThat(lines.getFirst()).endsWith(",entry=4321,");
+    assertThat(lines.getLast()).endsWith(",entry=1,");
   }
 }

@@ -219,7 +219,8 @@ final class ImportsTest {
       PdqSignal pdq = new PdqSignal(random.nextLong(), random.nextLong(), 0, number);
       signals.add(new MemberSignal(pdq, OptionalInt.of(random.nextInt(101))));
     }
-    String text = "a,b\"c\\d\te\n" + (char) (0xa0 + random.nextInt(0x3000)) + "é";
+    String text = (random.nextBoolean() ? "=1+1;-2" : "'@") + "a,b\"c\\d\te\n"
+        + (char) (0xa0 + random.nextInt(0x3000)) + "é";
     MemberDescription description = new MemberDescription(
         random.nextBoolean() ? "" : text + number,
         random.nextBoolean() ? "" : text,

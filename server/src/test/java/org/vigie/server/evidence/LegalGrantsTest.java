@@ -170,7 +170,16 @@ final class LegalGrantsTest {
     GrantId grant = ask(alba, id, "file 7");
     press(bruno, grant, "approve");
     assertThat(as(alba, get(under(id, grant))).getContentAsString())
-        .contains("<div class=\"veiled blur-2 grey\">", "src=\"" + under(id, grant) + "/content");
+        .contains(" src=\"" + under(id, grant) + "/content?veiled=true\"")
+        .doesNotContain(" src=\"" + under(id, grant) + "/content\"");
+    MockHttpServletResponse veiled =
+        as(alba, get(under(id, grant) + "/content").param("veiled", "true"));
+    assertThat(veiled.getContentType()).isEqualTo("image/png");
+    assertThat(veiled.getContentAsString()).doesNotContain(CONTENT);
+    assertThat(acts(id)).containsExactly(CustodyAct.SEALED, CustodyAct.VEILED);
+    assertThat(as(alba, get(under(id, grant) + "/content")).getContentAsString())
+        .isEqualTo(CONTENT);
+    assertThat(acts(id)).containsExactly(CustodyAct.SEALED, CustodyAct.VEILED, CustodyAct.OPENED);
   }
 
   @Test

@@ -127,6 +127,8 @@ final class MisuseTest {
             .with(TestCallers.key(Scope.NOTICES)))
         .andExpect(status().isForbidden())
         .andExpect(jsonPath("$.type").value("/problems/reporter-suspended"))
+        .andExpect(jsonPath("$.until").exists())
+        .andExpect(jsonPath("$.reason").value(WEIGHED.reason()))
         .andExpect(header().exists("Retry-After"));
     assertThat(reporters.history(mark("troll")))
         .extracting(Misuse::number, Misuse::total, Misuse::gravity, Misuse::intent)

@@ -23,7 +23,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Language;
@@ -158,13 +160,15 @@ final class ReviewWorld implements AutoCloseable {
     next = new NextStore(jdbc);
     decisions = new DecisionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _, _, _) -> {});
+    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _) -> {});
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     around = new ReviewDesk.Surroundings(
         SETTINGS,
         new LedgerStore(jdbc, this::now),
         wellness,
+        new Independence(new IssueStore(jdbc), this::now),
+        _ -> {},
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));
     outlooks = new Outlooks(decisions, policies, _ -> circumstances, around);

@@ -1,10 +1,13 @@
 package org.vigie.server.access.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.AccessRequests;
 import org.vigie.server.access.PersonId;
 
 /// One-time links, by the digest of their secret.
@@ -18,25 +21,34 @@ public final class EnrolmentStore {
   /// A link that counts.
   ///
   /// @param person empty if it is the first administrator's, of whom nothing is known yet
-  public record OpenLink(Optional<PersonId> person) {}
+  /// @param issue who made it and who agreed
+  /// @param cleared whether it counts for somebody who opens evidence or approves
+  public record OpenLink(Optional<PersonId> person, IssueStore.Issue issue, boolean cleared) {}
+
+  /// A link that is added.
+  ///
+  /// @param issuedBy the reference of a caller
+  /// @param cleared as in [OpenLink]
+  public record NewLink(Optional<PersonId> person, String issuedBy, boolean cleared) {}
 
   /// Adds a link in the place of all that its person had before.
   ///
-  /// @param person empty for the first administrator
-  public void replace(
-      byte[] digest, Optional<PersonId> person, Instant createdAt, Instant expiresAt) {
+  public void replace(byte[] digest, NewLink link, Instant createdAt, Instant expiresAt) {
     jdbc.sql("""
             /* access.remove_enrolments */
             delete from access.enrolment
              where person_id is not distinct from :person::uuid and used_at is null
-            """).param("person", text(person)).update();
+            """).param("person", text(link.person())).update();
     jdbc.sql("""
             /* access.add_enrolment */
-            insert into access.enrolment (token_digest, person_id, created_at, expires_at)
-            values (:digest, :person::uuid, :createdAt, :expiresAt)
+            insert into access.enrolment
+                (token_digest, person_id, created_at, expires_at, issued_by, cleared_at)
+            values (:digest, :person::uuid, :createdAt, :expiresAt, :issuedBy, :clearedAt)
             """)
         .param("digest", digest)
-        .param("person", text(person))
+        .param("person", text(link.person()))
+        .param("issuedBy", link.issuedBy())
+        .param("clearedAt", link.cleared() ? Times.utc(createdAt) : null)
         .param("createdAt", Times.utc(createdAt))
         .param("expiresAt", Times.utc(expiresAt))
         .update();
@@ -46,14 +58,63 @@ public final class EnrolmentStore {
   public Optional<OpenLink> find(byte[] digest, Instant now) {
     return jdbc.sql("""
             /* access.find_enrolment */
-            select person_id from access.enrolment
+            select * from access.enrolment
              where token_digest = :digest and used_at is null and expires_at > :now
             """)
         .param("digest", digest)
         .param("now", Times.utc(now))
-        .query((row, number) -> new OpenLink(
-            Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new)))
+        .query(EnrolmentStore::open)
         .optional();
+  }
+
+  /// Uses up a link of somebody that counts, whatever its secret; empty if there is none.
+  public Optional<OpenLink> useCleared(PersonId person, Instant now) {
+    return jdbc.sql("""
+            /* access.use_cleared_enrolment */
+            update access.enrolment set used_at = :now
+             where person_id = :person and used_at is null and expires_at > :now
+               and cleared_at is not null
+            returning *
+            """)
+        .param("person", person.value())
+        .param("now", Times.utc(now))
+        .query(EnrolmentStore::open)
+        .optional();
+  }
+
+  /// Lets the links of somebody count for what is guarded too, for as long as new ones would.
+  public void clear(PersonId person, Optional<String> agreedBy, Instant now) {
+    jdbc.sql("""
+            /* access.clear_enrolment */
+            update access.enrolment
+               set cleared_at = :now, agreed_by = :agreedBy,
+                   expires_at = greatest(expires_at, :now + (expires_at - created_at))
+             where person_id = :person and used_at is null
+            """)
+        .param("person", person.value())
+        .param("agreedBy", agreedBy.orElse(null))
+        .param("now", Times.utc(now))
+        .update();
+  }
+
+  /// Removes the links of somebody that were not used.
+  public void remove(PersonId person) {
+    jdbc.sql("""
+            /* access.remove_enrolments_of */
+            delete from access.enrolment where person_id = :person and used_at is null
+            """).param("person", person.value()).update();
+  }
+
+  private static OpenLink open(ResultSet row, int number) throws SQLException {
+    Instant createdAt = Times.of(row, "created_at");
+    return new OpenLink(
+        Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
+        new IssueStore.Issue(
+            row.getString("issued_by"),
+            Optional.ofNullable(row.getString("agreed_by")),
+            createdAt,
+            createdAt.plus(AccessRequests.WAIT)),
+        Times.ifAny(row, "cleared_at").isPresent());
   }
 
   /// Says whose link the first administrator's is; false if it does not count any more.

@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Act;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.LedgerEntry;
 import org.vigie.server.access.LedgerFilter;
+import org.vigie.server.access.People;
 
 /// The ledger in the database, whose triggers refuse to change or delete an entry.
 public final class LedgerStore implements AccessLedger {
@@ -49,14 +51,21 @@ public final class LedgerStore implements AccessLedger {
   public List<LedgerEntry> find(LedgerFilter filter, long before, int limit) {
     return jdbc.sql("""
             /* access.find_in_ledger */
-            select entry_id, at, caller, p.name as caller_name, act, subject,
-                   detail
+            select entry_id, l.at, caller, p.name as caller_name, act, subject,
+                   detail,
+                   i.issued_by, q.name as issuer_name
               from access.ledger l left join access.person p on caller = 'person:' || p.person_id
+              left join lateral (
+                  select issued_by from access.access_issue
+                   where holder = l.caller and access_issue.at <= l.at
+                     and access_issue.at > l.at - :named::interval
+                   order by access_issue.at desc, issue_id desc limit 1) i on true
+              left join access.person q on i.issued_by = 'person:' || q.person_id
              where entry_id < :before
                and (:caller = '' or caller = :caller)
                and starts_with(act, :act)
                and (:subject = '' or subject = :subject)
-               and at >= :from and at < :to
+               and l.at >= :from and l.at < :to
              order by entry_id desc limit :limit
             """)
         .param("before", before)
@@ -66,6 +75,7 @@ public final class LedgerStore implements AccessLedger {
         .param("from", Times.utc(filter.from().map(LedgerStore::start).orElse(BEGINNING)))
         .param("to", Times.utc(filter.to().map(day -> start(day.plusDays(1))).orElse(END)))
         .param("limit", limit)
+        .param("named", People.NAMED.toDays() + " days")
         .query(LedgerStore::entry)
         .list();
   }
@@ -80,8 +90,15 @@ public final class LedgerStore implements AccessLedger {
         Times.of(row, "at"),
         row.getString("caller"),
         Optional.ofNullable(row.getString("caller_name")),
+        issuer(row.getString("issued_by"), row.getString("issuer_name")),
         row.getString("act"),
         row.getString("subject"),
         row.getString("detail"));
+  }
+
+  private static Optional<LedgerEntry.Issuer> issuer(
+      @Nullable String reference, @Nullable String name) {
+    return Optional.ofNullable(reference)
+        .map(given -> new LedgerEntry.Issuer(given, Optional.ofNullable(name)));
   }
 }

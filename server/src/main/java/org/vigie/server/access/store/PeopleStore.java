@@ -101,6 +101,14 @@ public final class PeopleStore {
         == 1;
   }
 
+  /// Returns whether a person has an account of an OpenID provider.
+  public boolean hasIdentity(PersonId id) {
+    return jdbc.sql("""
+            /* access.has_identity */
+            select exists (select from access.identity where person_id = :id)
+            """).param("id", id.value()).query(Boolean.class).single();
+  }
+
   /// Returns whether anybody has a way to sign in.
   public boolean isAnyoneEnrolled() {
     return jdbc.sql("""
@@ -142,6 +150,18 @@ public final class PeopleStore {
             /* access.add_roles */
             insert into access.person_role (person_id, role)
             select :id, unnest(:roles::text[])
+            """)
+        .param("id", id.value())
+        .param("roles", roles.stream().map(Role::name).sorted().toArray(String[]::new))
+        .update();
+  }
+
+  /// Adds roles to those that a person has.
+  public void addRoles(PersonId id, Set<Role> roles) {
+    jdbc.sql("""
+            /* access.add_some_roles */
+            insert into access.person_role (person_id, role)
+            select :id, unnest(:roles::text[]) on conflict do nothing
             """)
         .param("id", id.value())
         .param("roles", roles.stream().map(Role::name).sorted().toArray(String[]::new))

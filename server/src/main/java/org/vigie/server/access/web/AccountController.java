@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Credentials;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.OwnAccount;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
@@ -56,12 +57,14 @@ class AccountController {
 
   @GetMapping
   @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.OWN)
   ResponseEntity<AccountPage> page(Frame frame, HttpServletRequest request, Caller.Person caller) {
     return Forms.page(page(frame, request, personOf(caller), FormErrors.NONE));
   }
 
   @PostMapping("/password")
   @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.OWN)
   ResponseEntity<? extends Page> setPassword(
       Frame frame,
       HttpServletRequest request,
@@ -92,6 +95,7 @@ class AccountController {
 
   @PostMapping("/recovery-codes")
   @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.OWN)
   ResponseEntity<? extends Page> recoveryCodes(
       Frame frame, HttpServletRequest request, Caller.Person caller) {
     List<String> codes = account.newRecoveryCodes(self(request, caller));

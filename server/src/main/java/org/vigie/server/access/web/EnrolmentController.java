@@ -1,6 +1,7 @@
 package org.vigie.server.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,8 @@ class EnrolmentController {
       Frame frame, HttpServletRequest request, @PathVariable String token) {
     return switch (enrolments.look(token)) {
       case Link.Gone() -> gone(frame);
+      case Link.Waiting(Instant until) ->
+        Forms.page(new EnrolmentWaitsPage(frame, frame.texts().time(until)));
       case Link.OfNobody() ->
         Forms.page(new IntroductionPage(frame, path(token), "", "", FormErrors.NONE));
       case Link.OfPerson(Person person) ->

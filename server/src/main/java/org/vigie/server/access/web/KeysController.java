@@ -19,6 +19,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.KeyRevocation;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -42,6 +43,7 @@ class KeysController {
 
   @GetMapping
   @Requires(Permission.KEYS_READ)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<KeysPage> all(Frame frame) {
     String rate = Integer.toString(ApiKeys.USUAL_RATE);
     return Forms.page(page(frame, "", rate, Set.of(), FormErrors.NONE));
@@ -49,6 +51,7 @@ class KeysController {
 
   @PostMapping
   @Requires(Permission.KEYS_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> add(
       Frame frame,
       Caller.Person caller,

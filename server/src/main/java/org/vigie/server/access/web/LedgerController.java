@@ -23,6 +23,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.LedgerEntry;
 import org.vigie.server.access.LedgerFilter;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.store.LedgerStore;
@@ -46,6 +47,7 @@ class LedgerController {
 
   @GetMapping
   @Requires(Permission.LEDGER_READ)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<LedgerPage> page(
       Frame frame,
       @RequestParam(defaultValue = "") String caller,
@@ -73,6 +75,7 @@ class LedgerController {
 
   @GetMapping(path = "/csv", produces = "text/csv")
   @Requires(Permission.LEDGER_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<Resource> csv(
       Caller viewer,
       @RequestParam(defaultValue = "") String caller,
@@ -108,6 +111,10 @@ class LedgerController {
         texts.time(entry.at()),
         new LedgerPage.Named(
             entry.callerName().orElse(""), entry.caller(), pages.get(entry.caller())),
+        entry
+            .issuer()
+            .map(by -> texts.get("access.ledger.issued", by.name().orElse(by.reference())))
+            .orElse(""),
         acts.find(entry.act())
             .map(act -> new LedgerPage.ActText(texts.get(act.textKey()), null))
             .orElseGet(() -> new LedgerPage.ActText(entry.act(), "en")),

@@ -1,18 +1,17 @@
 package org.vigie.server.access.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.vigie.server.access.LedgerEntry;
 import org.vigie.server.access.LedgerFilter;
 import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.frame.SpreadsheetCsv;
 
 /// Makes a file of the ledger, the newest entry first.
 ///
@@ -21,6 +20,9 @@ import org.vigie.server.access.store.LedgerStore;
 /// it goes when its bytes are closed.
 final class LedgerCsv {
   private static final int BATCH = 1_000;
+  private static final String[] COLUMNS = {
+    "entry", "at", "caller", "act", "subject", "detail", "issuer"
+  };
 
   private final LedgerStore ledger;
 
@@ -48,10 +50,9 @@ final class LedgerCsv {
   }
 
   /// Leaves the file open.
-  private void write(LedgerFilter filter, FileChannel file) throws IOException {
-    CsvWriter csv = CsvWriter.builder()
-        .build(new OutputStreamWriter(Channels.newOutputStream(file), StandardCharsets.UTF_8));
-    csv.writeRecord("entry", "at", "caller", "act", "subject", "detail");
+  private void write(LedgerFilter filter, FileChannel file) {
+    SpreadsheetCsv csv =
+        new SpreadsheetCsv(new BufferedOutputStream(Channels.newOutputStream(file)), COLUMNS);
     List<LedgerEntry> batch = ledger.find(filter, Long.MAX_VALUE, BATCH);
     while (!batch.isEmpty()) {
       batch.forEach(entry -> write(entry, csv));
@@ -60,13 +61,14 @@ final class LedgerCsv {
     csv.flush();
   }
 
-  private static void write(LedgerEntry entry, CsvWriter csv) {
-    csv.writeRecord(
+  private static void write(LedgerEntry entry, SpreadsheetCsv csv) {
+    csv.row(
         Long.toString(entry.number()),
         entry.at().toString(),
         entry.caller(),
         entry.act(),
         entry.subject(),
-        entry.detail());
+        entry.detail(),
+        entry.issuer().map(LedgerEntry.Issuer::reference).orElse(""));
   }
 }

@@ -28,8 +28,16 @@ public record LedgerPage(
   }
 
   /// One entry.
+  ///
+  /// @param issuer who gave the caller their access, in words; empty if that is long ago
   public record Row(
-      String number, String at, Named caller, ActText act, Named subject, String detail) {
+      String number,
+      String at,
+      Named caller,
+      String issuer,
+      ActText act,
+      Named subject,
+      String detail) {
     /// Returns the pairs of the detail, none of which is broken over lines.
     public List<String> details() {
       return detail.isEmpty() ? List.of() : List.of(detail.split(" ", -1));

@@ -25,13 +25,11 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.client.RestClientException;
-import org.vigie.server.access.AccessAct;
-import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessSettings;
-import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.SingleSignOn;
 import org.vigie.server.access.store.PeopleStore;
 
 /// Single sign-on with an OpenID provider. The provider says who somebody is; whether they may
@@ -47,20 +45,20 @@ public final class OidcSignIn {
 
   private final AccessSettings settings;
   private final PeopleStore people;
+  private final SingleSignOn accounts;
   private final Sessions sessions;
-  private final AccessLedger ledger;
   private final TransactionOperations transactions;
 
   public OidcSignIn(
       AccessSettings settings,
       PeopleStore people,
+      SingleSignOn accounts,
       Sessions sessions,
-      AccessLedger ledger,
       TransactionOperations transactions) {
     this.settings = settings;
     this.people = people;
+    this.accounts = accounts;
     this.sessions = sessions;
-    this.ledger = ledger;
     this.transactions = transactions;
   }
 
@@ -108,29 +106,48 @@ public final class OidcSignIn {
     if (!(authentication.getPrincipal() instanceof OidcUser user)) {
       throw new IllegalStateException("an OpenID provider was asked, and something else answered");
     }
-    Optional<PersonId> person =
-        Objects.requireNonNull(transactions.execute(transaction -> personOf(user)));
-    if (person.isPresent()) {
-      sessions.signIn(request, person.get(), Sessions.Method.OIDC);
-      response.sendRedirect("/");
-    } else {
-      sessions.signOut(request);
-      response.sendRedirect("/sign-in?problem=oidc");
+    Entry entry = Objects.requireNonNull(transactions.execute(transaction -> entryOf(user)));
+    switch (entry) {
+      case Entry.Allowed(PersonId person) -> {
+        sessions.signIn(request, person, Sessions.Method.OIDC);
+        response.sendRedirect("/");
+      }
+      case Entry.Waits() -> refuse(request, response, "oidc-waits");
+      case Entry.Refused() -> refuse(request, response, "oidc");
     }
   }
 
+  private void refuse(HttpServletRequest request, HttpServletResponse response, String problem)
+      throws IOException {
+    sessions.signOut(request);
+    response.sendRedirect("/sign-in?problem=" + problem);
+  }
+
+  /// Whether somebody whom the provider knows may enter.
+  private sealed interface Entry {
+    record Allowed(PersonId person) implements Entry {}
+
+    /// Once an administrator agrees that the account is theirs, or after a day in sight.
+    record Waits() implements Entry {}
+
+    record Refused() implements Entry {}
+  }
+
   /// Returns who may enter; whoever is known and may not is noted in the ledger.
-  private Optional<PersonId> personOf(OidcUser user) {
+  private Entry entryOf(OidcUser user) {
     String subject = Objects.requireNonNull(user.getSubject());
     Optional<Person> known = people.find(settings.oidc().issuer(), subject);
     Optional<Person> meant = known.or(() -> invited(user));
-    Optional<Person> allowed = meant
-        .filter(person -> person.state() != Person.State.DISABLED)
-        .filter(person -> known.isPresent() || link(person, subject));
-    if (allowed.isEmpty()) {
-      meant.ifPresent(person -> record(new Caller.Vigie(), AccessAct.SIGN_IN_REFUSED, person));
+    if (meant.isEmpty()) {
+      return new Entry.Refused();
     }
-    return allowed.map(Person::id);
+    Entry entry = meant.get().state() == Person.State.DISABLED
+        ? new Entry.Refused()
+        : known.isPresent() ? new Entry.Allowed(meant.get().id()) : linked(meant.get(), subject);
+    if (!(entry instanceof Entry.Allowed)) {
+      accounts.refused(meant.get());
+    }
+    return entry;
   }
 
   private Optional<Person> invited(OidcUser user) {
@@ -143,16 +160,12 @@ public final class OidcSignIn {
   }
 
   /// From now on only this account of the provider is that person, whatever its address.
-  private boolean link(Person person, String subject) {
-    boolean linked = people.link(person.id(), settings.oidc().issuer(), subject);
-    if (linked) {
-      record(new Caller.Person(person.id()), AccessAct.SINGLE_SIGN_ON_LINKED, person);
-    }
-    return linked;
-  }
-
-  private void record(Caller by, AccessAct act, Person person) {
-    ledger.record(by, act, new Caller.Person(person.id()).reference());
+  private Entry linked(Person person, String subject) {
+    return switch (accounts.link(person, settings.oidc().issuer(), subject)) {
+      case LINKED -> new Entry.Allowed(person.id());
+      case WAITS -> new Entry.Waits();
+      case REFUSED -> new Entry.Refused();
+    };
   }
 
   private static void fail(

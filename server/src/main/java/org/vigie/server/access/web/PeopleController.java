@@ -20,6 +20,7 @@ import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Enrolments;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.People;
@@ -54,6 +55,7 @@ class PeopleController {
 
   @GetMapping
   @Requires(Permission.PEOPLE_READ)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<PeoplePage> all(Frame frame) {
     PeoplePage.Typed nothing = new PeoplePage.Typed("", "");
     return Forms.page(views(frame).all(nothing, Set.of(), FormErrors.NONE));
@@ -61,6 +63,7 @@ class PeopleController {
 
   @PostMapping
   @Requires(Permission.PEOPLE_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> invite(
       Frame frame,
       Caller.Person caller,
@@ -87,6 +90,7 @@ class PeopleController {
 
   @GetMapping("/{id}")
   @Requires(Permission.PEOPLE_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<PersonPage> one(Frame frame, Caller caller, @PathVariable UUID id) {
     Person person = people
         .find(new PersonId(id))
@@ -142,6 +146,7 @@ class PeopleController {
 
   @PostMapping("/{id}/link")
   @Requires(Permission.PEOPLE_WRITE)
+  @Look(value = Look.Kind.RECORDED, subject = "person:{id}")
   ResponseEntity<? extends Page> newLink(Frame frame, Caller.Person caller, @PathVariable UUID id) {
     return people
             .find(new PersonId(id))
@@ -175,12 +180,14 @@ class PeopleController {
   }
 
   private ResponseEntity<ShownOncePage> link(Frame frame, Caller caller, PersonId id) {
+    String link = settings.baseUrl() + enrolments.newLink(caller, id);
+    long hours = settings.enrolmentValidity().toHours();
+    String sentence = enrolments
+        .waitsUntil(id)
+        .map(until -> frame.text("access.link.waits", hours, frame.texts().time(until)))
+        .orElseGet(() -> frame.text("access.link.sentence", hours));
     return Forms.page(new ShownOncePage(
-        frame,
-        frame.text("access.link.title"),
-        frame.text("access.link.sentence", settings.enrolmentValidity().toHours()),
-        List.of(settings.baseUrl() + enrolments.newLink(caller, id)),
-        "/people/" + id.value()));
+        frame, frame.text("access.link.title"), sentence, List.of(link), "/people/" + id.value()));
   }
 
   private static String told(

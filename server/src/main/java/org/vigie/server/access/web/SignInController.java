@@ -59,6 +59,7 @@ class SignInController {
     return switch (problem) {
       case "again" -> Optional.of(frame.text("access.sign-in.problem.again"));
       case "oidc" -> Optional.of(frame.text("access.sign-in.problem.oidc"));
+      case "oidc-waits" -> Optional.of(frame.text("access.sign-in.problem.oidc-waits"));
       case "oidc-failed" -> Optional.of(frame.text("access.sign-in.problem.oidc-failed"));
       default -> Optional.empty();
     };

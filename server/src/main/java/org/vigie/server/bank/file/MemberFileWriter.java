@@ -1,16 +1,11 @@
 package org.vigie.server.bank.file;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import org.vigie.hashlist.EntryStatus;
 import org.vigie.server.bank.ImportForm;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.frame.SpreadsheetCsv;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,13 +33,11 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
   }
 
   private static final class Csv extends MemberFileWriter {
-    private final Writer text;
-    private final CsvWriter rows;
+    private final SpreadsheetCsv rows;
 
     Csv(OutputStream bytes) {
-      text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-      rows = CsvWriter.builder().bufferSize(0).build(text);
-      rows.writeRecord(
+      rows = new SpreadsheetCsv(
+          bytes,
           "signal_type",
           "value",
           "member",
@@ -59,7 +52,7 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
     @Override
     public void write(Member member) {
       for (MemberSignal each : member.signals()) {
-        rows.writeRecord(
+        rows.row(
             each.signal().type().id(),
             each.signal().text(),
             member.description().reference(),
@@ -74,11 +67,7 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
 
     @Override
     public void close() {
-      try {
-        text.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      rows.flush();
     }
   }
 

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -43,6 +44,7 @@ class BankCallsController {
 
   @GetMapping
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   BanksJson all() {
     return new BanksJson(banks.list().stream().map(BankJson::of).toList());
   }
@@ -61,6 +63,7 @@ class BankCallsController {
 
   @GetMapping("/{name}")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<BankJson> one(@PathVariable String name) {
     return answer(paths.bank(name));
   }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -63,6 +64,7 @@ class BankController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED)
   BankPage one(
       Frame frame,
       @PathVariable String name,
@@ -133,6 +135,7 @@ class BankController {
 
   @PostMapping("/imports")
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<Page> start(
       Caller caller,
       @PathVariable String name,
@@ -151,6 +154,7 @@ class BankController {
   @GetMapping("/imports/{id}")
   @ResponseBody
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED)
   ImportPage progress(Frame frame, @PathVariable String name, @PathVariable long id) {
     Bank bank = paths.bank(name);
     Import found = imports
@@ -163,6 +167,7 @@ class BankController {
 
   @GetMapping("/export")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   void export(
       Caller caller,
       @PathVariable String name,

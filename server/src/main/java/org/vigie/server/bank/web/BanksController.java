@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -56,6 +57,7 @@ class BanksController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   BanksPage all(Frame frame) {
     List<Bank> open = banks.list();
     Map<BankId, String> names =
@@ -75,12 +77,14 @@ class BanksController {
   @GetMapping("/new")
   @ResponseBody
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   BankFormPage blank(Frame frame) {
     return form(frame, "/banks", BankForm.empty(), FormErrors.NONE);
   }
 
   @PostMapping
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<? extends Page> create(Frame frame, Caller caller, @ModelAttribute BankForm form) {
     return saved(frame, "/banks", form, draft -> banks.create(draft, caller));
   }
@@ -88,6 +92,7 @@ class BanksController {
   @GetMapping("/{name}/edit")
   @ResponseBody
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   BankFormPage filled(Frame frame, @PathVariable String name) {
     BankForm form = BankForm.of(paths.bank(name));
     return form(frame, "/banks/" + name + "/edit", form, FormErrors.NONE);
@@ -95,6 +100,7 @@ class BanksController {
 
   @PostMapping("/{name}/edit")
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<? extends Page> edit(
       Frame frame, Caller caller, @PathVariable String name, @ModelAttribute BankForm form) {
     BankId id = paths.bank(name).id();

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -116,6 +117,7 @@ class ImportCallsController {
 
   @GetMapping("/imports")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ImportsJson all(@PathVariable String name) {
     Bank bank = paths.bank(name);
     return new ImportsJson(
@@ -124,6 +126,7 @@ class ImportCallsController {
 
   @GetMapping("/imports/{id}")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ImportJson one(@PathVariable String name, @PathVariable long id) {
     return ImportJson.of(find(paths.bank(name), id));
   }
@@ -152,6 +155,7 @@ class ImportCallsController {
             array = @ArraySchema(schema = @Schema(implementation = MemberJson.class)))
       })
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   void export(
       Caller caller,
       @PathVariable String name,

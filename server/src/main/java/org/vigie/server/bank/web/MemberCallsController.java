@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -78,6 +79,7 @@ class MemberCallsController {
 
   @GetMapping
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   MembersJson some(
       @PathVariable String name,
       @ParameterObject @ModelAttribute MemberSearch search,
@@ -112,12 +114,14 @@ class MemberCallsController {
 
   @GetMapping("/{id}")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<MemberJson> one(@PathVariable String name, @PathVariable long id) {
     return answer(paths.member(paths.bank(name), id));
   }
 
   @GetMapping("/{id}/history")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   HistoryJson history(@PathVariable String name, @PathVariable long id) {
     Member member = paths.member(paths.bank(name), id);
     return new HistoryJson(

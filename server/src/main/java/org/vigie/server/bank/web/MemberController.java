@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
@@ -41,6 +42,7 @@ class MemberController {
   @GetMapping("/new")
   @ResponseBody
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.RECORDED)
   MemberFormPage blank(Frame frame, @PathVariable String name) {
     String bank = paths.bank(name).name().value();
     return new MemberFormPage(frame, bank, MemberForm.empty(), FormErrors.NONE);
@@ -48,6 +50,7 @@ class MemberController {
 
   @PostMapping
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> add(
       Frame frame, Caller caller, @PathVariable String name, @ModelAttribute MemberForm form) {
     Bank bank = paths.bank(name);
@@ -68,6 +71,7 @@ class MemberController {
   @GetMapping("/{id}")
   @ResponseBody
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.RECORDED)
   MemberPage one(Frame frame, @PathVariable String name, @PathVariable long id) {
     return page(frame, name, paths.member(paths.bank(name), id), FormErrors.NONE);
   }
@@ -92,6 +96,7 @@ class MemberController {
 
   @PostMapping("/{id}/status")
   @Requires(Permission.BANKS_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> change(
       Frame frame,
       Caller caller,
@@ -105,6 +110,7 @@ class MemberController {
   /// Decides on a member that was set aside: a lead may, who changes nothing else.
   @PostMapping("/{id}/flood")
   @Requires(Permission.FLOOD_DECIDE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> decide(
       Frame frame,
       Caller caller,

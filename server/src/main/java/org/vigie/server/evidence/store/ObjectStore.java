@@ -57,6 +57,13 @@ public final class ObjectStore {
         .update();
   }
 
+  /// Returns whether anything was ever sealed.
+  public boolean isAnythingSealed() {
+    return jdbc.sql("""
+            /* evidence.is_anything_sealed */ select exists (select from evidence.object)
+            """).query(Boolean.class).single();
+  }
+
   public Optional<StoredObject> find(EvidenceId id) {
     return jdbc.sql("""
             /* evidence.find_object */ select * from evidence.object where evidence_id = :id

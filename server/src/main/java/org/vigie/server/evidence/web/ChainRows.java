@@ -45,7 +45,7 @@ public final class ChainRows {
         Integer.toString(entry.number()),
         frame.texts().time(entry.at()),
         frame.texts().get("evidence.act", entry.act()),
-        names.caller(frame, entry.caller()),
+        names.issued(frame, entry.caller(), entry.at()),
         why(frame, object, entry),
         entry.grant().map(grant -> grant.value().toString()).orElse(""),
         entry.caller() + " " + entry.reason(),
@@ -56,7 +56,7 @@ public final class ChainRows {
     String reason = entry.reason();
     return switch (entry.act()) {
       case SEALED -> List.of(links.named(frame, object.description().source()));
-      case OPENED, COPIED -> opened(frame, entry);
+      case OPENED, VEILED, COPIED -> opened(frame, entry);
       case HELD -> said(match(HELD, reason).map(held -> held(frame, held)).orElse(reason));
       case RELEASED -> said(match(RELEASED, reason).map(each -> each.group(1)).orElse(reason));
       case KEPT -> kept(frame, reason);

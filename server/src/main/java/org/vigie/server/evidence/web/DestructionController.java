@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.DestructionRequest;
@@ -43,6 +44,7 @@ class DestructionController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "evidence:{id}")
   DestructionPage show(Frame frame, @PathVariable String id) {
     EvidenceObject object = object(id);
     return page(frame, object, "", FormErrors.NONE);
@@ -64,6 +66,7 @@ class DestructionController {
 
   @PostMapping
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "evidence:{id}")
   ResponseEntity<Page> ask(
       Frame frame,
       Caller.Person caller,

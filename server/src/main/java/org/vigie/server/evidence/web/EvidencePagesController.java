@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceAct;
@@ -59,6 +60,7 @@ class EvidencePagesController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.EVIDENCE_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   VaultPage list(
       Frame frame,
       Caller caller,
@@ -119,6 +121,7 @@ class EvidencePagesController {
   @GetMapping("/{id}")
   @ResponseBody
   @Requires(Permission.EVIDENCE_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   EvidencePage one(Frame frame, Caller caller, @PathVariable String id) {
     EvidenceObject object = EvidenceAddress.find(vault, EvidenceAddress.id(id));
     ledger.record(caller, EvidenceAct.EVIDENCE_DESCRIBED, object.id().reference());
@@ -127,6 +130,7 @@ class EvidencePagesController {
 
   @PostMapping("/{id}/holds")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "evidence:{id}")
   ResponseEntity<Page> hold(
       Frame frame,
       Caller.Person caller,
@@ -150,6 +154,7 @@ class EvidencePagesController {
 
   @PostMapping("/{id}/holds/release")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "evidence:{id}")
   ResponseEntity<Page> release(
       Frame frame,
       Caller.Person caller,

@@ -17,6 +17,7 @@ import org.vigie.server.access.GrantApproval;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
@@ -56,6 +57,7 @@ class GrantPagesController {
   @GetMapping("/grants")
   @ResponseBody
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(Look.Kind.RECORDED)
   GrantsPage list(Frame frame, Caller.Person caller) {
     return page(frame, caller, FormErrors.NONE);
   }
@@ -67,6 +69,7 @@ class GrantPagesController {
 
   @PostMapping("/{id}/grants")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "evidence:{id}")
   ResponseEntity<Page> ask(
       Frame frame,
       Caller.Person caller,
@@ -96,6 +99,7 @@ class GrantPagesController {
 
   @PostMapping("/grants/{grant}/approve")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "grant:{grant}")
   ResponseEntity<Page> approve(
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
@@ -116,6 +120,7 @@ class GrantPagesController {
     return switch (approval) {
       case GrantApproval.Approved _ -> done(frame, redirect, "approved");
       case GrantApproval.SamePerson _ -> refused(frame, caller, "same-person");
+      case GrantApproval.SameOrigin _ -> refused(frame, caller, "same-origin");
       case GrantApproval.NotPermitted _ -> refused(frame, caller, "not-permitted");
       case GrantApproval.NotWaiting _ -> refused(frame, caller, "not-waiting");
     };
@@ -123,6 +128,7 @@ class GrantPagesController {
 
   @PostMapping("/grants/{grant}/refuse")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "grant:{grant}")
   ResponseEntity<Page> refuse(
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
@@ -133,6 +139,7 @@ class GrantPagesController {
 
   @PostMapping("/grants/{grant}/revoke")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "grant:{grant}")
   ResponseEntity<Page> revoke(
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);

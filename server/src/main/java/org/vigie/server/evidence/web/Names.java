@@ -1,5 +1,6 @@
 package org.vigie.server.evidence.web;
 
+import java.time.Instant;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
@@ -29,6 +30,15 @@ public final class Names {
     } catch (IllegalArgumentException _) {
       return reference;
     }
+  }
+
+  /// Returns a caller in words, and who gave them their access if that was not long before.
+  String issued(Frame frame, String reference, Instant at) {
+    String words = caller(frame, reference);
+    return people
+        .issuerOf(reference, at)
+        .map(issuer -> frame.text("evidence.named.issued", words, caller(frame, issuer)))
+        .orElse(words);
   }
 
   String person(PersonId id) {

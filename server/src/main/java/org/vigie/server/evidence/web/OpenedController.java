@@ -15,12 +15,14 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantStanding;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.EvidenceRefusedException;
+import org.vigie.server.evidence.Renditions;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -33,21 +35,28 @@ class OpenedController {
   /// What the page is called with after a copy was asked for without a purpose.
   private static final String UNSAID = "unsaid";
 
+  /// Of the veil over what is opened for the law.
+  private static final int STRENGTH = 2;
+
   private final Vault vault;
   private final Grants grants;
   private final GrantRows rows;
   private final HoldForms forms;
+  private final Renditions renditions;
 
-  OpenedController(Vault vault, Grants grants, GrantRows rows, HoldForms forms) {
+  OpenedController(
+      Vault vault, Grants grants, GrantRows rows, HoldForms forms, Renditions renditions) {
     this.vault = vault;
     this.grants = grants;
     this.rows = rows;
     this.forms = forms;
+    this.renditions = renditions;
   }
 
   @GetMapping
   @ResponseBody
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(value = Look.Kind.RECORDED, subject = "evidence:{id}")
   OpenedPage page(
       Frame frame,
       Caller.Person caller,
@@ -61,12 +70,20 @@ class OpenedController {
     return new OpenedPage(frame, object, rows.row(frame, caller.id(), given), errors);
   }
 
+  /// Without `veiled`, sends the content as it is; with it, a rendition.
   @GetMapping("/content")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<Resource> content(
-      Caller.Person caller, @PathVariable String id, @PathVariable String grant)
+      Caller.Person caller,
+      @PathVariable String id,
+      @PathVariable String grant,
+      @RequestParam(defaultValue = "false") boolean veiled)
       throws IOException {
     EvidenceObject object = object(id);
+    if (veiled) {
+      return Sending.rendition(renditions.of(caller, object, given(object, grant), STRENGTH));
+    }
     if (!Sending.isShown(object)) {
       throw Sending.notShown();
     }
@@ -75,6 +92,7 @@ class OpenedController {
 
   @PostMapping("/copy")
   @Requires(Permission.EVIDENCE_GRANT)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<Resource> copy(
       Frame frame,
       Caller.Person caller,

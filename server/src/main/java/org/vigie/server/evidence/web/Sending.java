@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.evidence.Rendition;
 import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.ProblemException;
@@ -59,11 +60,22 @@ final class Sending {
     return isShown(object) ? "." + type.split("/", 2)[1] : "";
   }
 
+  /// Sends what is shown behind a veil.
+  static ResponseEntity<Resource> rendition(Rendition rendition) {
+    return answer(rendition.length())
+        .contentType(MediaType.parseMediaType(Rendition.MEDIA_TYPE))
+        .body(new InputStreamResource(rendition.content()));
+  }
+
   private static ResponseEntity.BodyBuilder answer(OpenedEvidence opened) {
+    return answer(opened.object().length());
+  }
+
+  private static ResponseEntity.BodyBuilder answer(long length) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .header("X-Content-Type-Options", "nosniff")
-        .contentLength(opened.object().length());
+        .contentLength(length);
   }
 }

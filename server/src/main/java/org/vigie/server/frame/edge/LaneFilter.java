@@ -15,8 +15,7 @@ import org.vigie.server.frame.Lane;
 /// reaches the lanes of programs without a key, which the gates know from memory.
 public final class LaneFilter extends OncePerRequestFilter {
   /// Look-ups are below `/api/v1/lookups`, scans and their list below `/api/v1/scans`.
-  private static final List<String> SCANS =
-      List.of("/api/v1/scans", "/api/v1/lookup", "/hma/");
+  private static final List<String> SCANS = List.of("/api/v1/scans", "/api/v1/lookup", "/hma/");
 
   private static final List<String> WATCH = List.of("/health", "/metrics");
 

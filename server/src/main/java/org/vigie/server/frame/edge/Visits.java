@@ -58,8 +58,7 @@ public final class Visits implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws InterruptedException {
     if (request.getDispatcherType() == DispatcherType.REQUEST
         && Lane.current() == Lane.STRANGERS

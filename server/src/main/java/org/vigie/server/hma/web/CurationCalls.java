@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.hma.HmaBanks;
@@ -32,6 +33,7 @@ class CurationCalls {
 
   @GetMapping("/banks")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   List<BankAnswer> list() {
     return banks.list().stream().map(BankAnswer::of).toList();
   }
@@ -48,6 +50,7 @@ class CurationCalls {
 
   @GetMapping("/bank/{name}")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   BankAnswer find(@PathVariable String name) {
     return BankAnswer.of(banks.get(name));
   }

@@ -1,6 +1,7 @@
 package org.vigie.server.hma.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,6 +12,7 @@ import org.vigie.server.access.OpenToAll;
 @RestController
 class DocumentCalls {
   private final RequestMappingHandlerMapping handlers;
+  private volatile @Nullable Map<String, Object> made;
 
   DocumentCalls(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
     this.handlers = handlers;
@@ -19,6 +21,14 @@ class DocumentCalls {
   @GetMapping("/hma/openapi/openapi.json")
   @OpenToAll("the calls stand in the documentation")
   Map<String, Object> document() {
-    return HmaDocument.of(handlers.getHandlerMethods());
+    Map<String, Object> known = made;
+    return known == null ? make() : known;
+  }
+
+  /// Handlers do not change once the server runs.
+  private Map<String, Object> make() {
+    Map<String, Object> fresh = HmaDocument.of(handlers.getHandlerMethods());
+    made = fresh;
+    return fresh;
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.hma.HmaProblems;
@@ -25,6 +26,7 @@ class HashCalls {
 
   @GetMapping
   @Requires(Permission.SCAN)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, String> ofUrl(
       @RequestParam(required = false) @Nullable String url,
       @RequestParam(name = "content_type", required = false) @Nullable String contentType,

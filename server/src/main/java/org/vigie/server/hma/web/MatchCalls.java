@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.SoughtSignal;
@@ -44,6 +45,7 @@ class MatchCalls {
 
   @GetMapping("/raw_lookup")
   @Requires(Permission.SCAN)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, List<?>> rawLookup(
       @RequestParam(required = false) @Nullable String signal,
       @RequestParam(name = "signal_type", required = false) @Nullable String signalType,
@@ -63,6 +65,7 @@ class MatchCalls {
 
   @GetMapping("/lookup")
   @Requires(Permission.SCAN)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, ?> lookup(LookupQuery query) {
     double coin = coins.flip(Words.given(query.seed()));
     if (query.url() == null) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.IndexState;
@@ -44,6 +45,7 @@ class TypeCalls {
 
   @GetMapping("/hma/c/signal_type")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   List<SignalTypeAnswer> signalTypes() {
     return Arrays.stream(HmaSignalType.values())
         .map(type -> new SignalTypeAnswer(type.word(), ratios.of(type)))
@@ -67,6 +69,7 @@ class TypeCalls {
 
   @GetMapping("/hma/c/content_type")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   List<ContentTypeAnswer> contentTypes() {
     return Arrays.stream(HmaContentType.values())
         .map(type -> new ContentTypeAnswer(type.word(), isEnabled(type)))
@@ -85,6 +88,7 @@ class TypeCalls {
 
   @GetMapping("/hma/m/index/status")
   @Requires(Permission.SCAN)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, PresenceAnswer> presence(
       @RequestParam(name = "signal_type", required = false) @Nullable String only) {
     Optional<IndexState> state = index.current();
@@ -106,6 +110,7 @@ class TypeCalls {
 
   @GetMapping("/hma/c/signal_type/index")
   @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   Map<String, IndexAnswer> indexes(
       @RequestParam(name = "signal_type", required = false) @Nullable String only) {
     IndexState stored = index.stored();

@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FirstStep;
@@ -33,6 +34,7 @@ class HomeController {
 
   @GetMapping("/")
   @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<HomePage> home(Frame frame, Authentication viewer) {
     return holds(viewer, Permission.OVERVIEW_READ)
         ? ResponseEntity.ok(page(frame, viewer))

@@ -3,6 +3,7 @@ package org.vigie.server.home.web;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 
@@ -19,6 +20,7 @@ class MetricsController {
 
   @GetMapping(path = "/metrics", produces = TEXT_FORMAT)
   @Requires(Permission.METRICS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   String metrics() {
     return meters.scrape(TEXT_FORMAT);
   }

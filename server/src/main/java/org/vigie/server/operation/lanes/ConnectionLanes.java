@@ -63,8 +63,9 @@ public final class ConnectionLanes extends AbstractDataSource
     pool.setConnectionTimeout(patience(lane).toMillis());
     // a pool that begins while the database is away waits as any other
     pool.setInitializationFailTimeout(-1);
-    silence(lane).ifPresent(most ->
-        pool.addDataSourceProperty("socketTimeout", Long.toString(most.toSeconds())));
+    silence(lane)
+        .ifPresent(
+            most -> pool.addDataSourceProperty("socketTimeout", Long.toString(most.toSeconds())));
     if (lane == Lane.WATCH) {
       pool.setConnectionInitSql("set statement_timeout = " + WATCH_PATIENCE.toMillis());
     }
@@ -124,8 +125,10 @@ public final class ConnectionLanes extends AbstractDataSource
   /// Measures each pool under the name of its lane.
   @Override
   public void bindTo(MeterRegistry registry) {
-    pools.values().forEach(
-        pool -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry)));
+    pools
+        .values()
+        .forEach(
+            pool -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry)));
   }
 
   @Override

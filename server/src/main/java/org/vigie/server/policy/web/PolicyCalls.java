@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
@@ -26,12 +27,14 @@ class PolicyCalls {
 
   @GetMapping("/api/v1/policy")
   @Requires(Permission.POLICY_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   PolicyAnswer current() {
     return answer(policies.current().revision());
   }
 
   @GetMapping("/api/v1/policy/revisions/{number}")
   @Requires(Permission.POLICY_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   PolicyAnswer revision(@PathVariable int number) {
     return answer(new PolicyRevision(number));
   }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
@@ -33,6 +34,7 @@ class PolicyController {
   @GetMapping("/policy")
   @ResponseBody
   @Requires(Permission.POLICY_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   PolicyPage policy(Frame frame, Authentication viewer) {
     boolean mayEdit = !file.isSet() && viewer.getAuthorities().contains(Permission.POLICY_WRITE);
     return new PolicyPage(
@@ -42,6 +44,7 @@ class PolicyController {
   @GetMapping("/policy/revisions/{number}")
   @ResponseBody
   @Requires(Permission.POLICY_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   PolicyRevisionPage revision(Frame frame, @PathVariable int number) {
     PolicyRevision revision = new PolicyRevision(number);
     StoredRevision stored = revisions.find(revision).orElseThrow(PolicyCalls::noSuchRevision);

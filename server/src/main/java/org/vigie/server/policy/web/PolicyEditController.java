@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
@@ -44,6 +45,7 @@ class PolicyEditController {
   @GetMapping("/policy/edit")
   @ResponseBody
   @Requires(Permission.POLICY_WRITE)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   PolicyEditPage edit(Frame frame) {
     refuseIfHeldByFile();
     StoredRevision newest = revisions.newest();
@@ -53,6 +55,7 @@ class PolicyEditController {
 
   @PostMapping("/policy/check")
   @Requires(Permission.POLICY_WRITE)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<PolicyEditPage> check(Frame frame, PolicyForm form) {
     try {
       CatalogueChanges changes = CatalogueChanges.between(
@@ -66,6 +69,7 @@ class PolicyEditController {
   /// Answers a redirect if the text was saved, else the page again.
   @PostMapping("/policy/edit")
   @Requires(Permission.POLICY_WRITE)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<PolicyEditPage> save(
       Frame frame, Caller caller, RedirectAttributes redirect, PolicyForm form) {
     refuseIfHeldByFile();

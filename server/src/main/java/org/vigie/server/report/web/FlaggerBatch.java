@@ -5,12 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.Caller;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Intake;
@@ -19,7 +20,10 @@ import org.vigie.server.report.MalformedNoticeException;
 import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
+import org.vigie.server.report.Receipt;
+import org.vigie.server.report.ReportProblems;
 import org.vigie.server.scan.IdempotencyKey;
+import org.vigie.server.scan.ScanProblems;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -45,6 +49,23 @@ public final class FlaggerBatch {
     default List<NewAttachment> attachments() {
       return List.of();
     }
+
+    /// Returns where it stands in a table, from 1.
+    default OptionalLong line() {
+      return OptionalLong.empty();
+    }
+
+    /// Returns the key under which it may come again, whatever that of the batch is.
+    ///
+    /// @throws ProblemException if it should have one and has not
+    default Optional<IdempotencyKey> ownKey() {
+      return Optional.empty();
+    }
+
+    /// Returns what of it is not taken though it is.
+    default Optional<DroppedEvidence> dropped() {
+      return Optional.empty();
+    }
   }
 
   /// How each notice ended, in the order in which they were sent.
@@ -61,19 +82,57 @@ public final class FlaggerBatch {
     }
   }
 
-  /// How one notice ended: an identifier and a code, or a field and what is wrong with it.
+  /// How one notice ended: an identifier and a code, or a problem, a field and what is wrong
+  /// with it.
   ///
+  /// @param line of a table, from 1
+  /// @param evidenceDropped what of it was not taken
+  /// @param problem the stable type of what is wrong: `/problems/invalid-field`
   /// @param mistake what is wrong with it, for people, where it is a field
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeResult")
   record Result(
       int index,
+      @Nullable Long line,
       @Nullable UUID noticeId,
       @Nullable String code,
       @Nullable Boolean withinScope,
+      @Nullable DroppedEvidence evidenceDropped,
+      @Nullable String problem,
       @Nullable String field,
       @Nullable String detail,
       @JsonIgnore @Schema(hidden = true) Optional<MalformedNoticeException> mistake) {}
+
+  /// What was sent, and where among others.
+  private record Sent(int index, Item item) {
+    @Nullable Long line() {
+      return item.line().isPresent() ? item.line().getAsLong() : null;
+    }
+
+    Result refused(ProblemType type, String field, String detail) {
+      return refused(type, field, detail, Optional.empty());
+    }
+
+    Result refused(
+        ProblemType type, String field, String detail, Optional<MalformedNoticeException> mistake) {
+      return new Result(
+          index, line(), null, null, null, null, type.uri().toString(), field, detail, mistake);
+    }
+
+    Result taken(Receipt receipt, boolean within) {
+      return new Result(
+          index,
+          line(),
+          receipt.notice().value(),
+          receipt.code().value(),
+          within,
+          item.dropped().orElse(null),
+          null,
+          null,
+          null,
+          Optional.empty());
+    }
+  }
 
   Answer send(
       Caller caller, Flagger flagger, Optional<IdempotencyKey> key, List<? extends Item> items)
@@ -81,7 +140,7 @@ public final class FlaggerBatch {
     checkSize(key, items.size());
     List<Result> results = new ArrayList<>();
     for (int index = 0; index < items.size(); index++) {
-      results.add(send(caller, flagger, keyOf(key, index), index, items.get(index)));
+      results.add(send(caller, flagger, key, new Sent(index, items.get(index))));
     }
     return new Answer(results);
   }
@@ -100,48 +159,40 @@ public final class FlaggerBatch {
     return key.map(said -> new IdempotencyKey(said.value() + "#" + index));
   }
 
-  private Result send(
-      Caller caller, Flagger flagger, Optional<IdempotencyKey> key, int index, Item item)
+  private Result send(Caller caller, Flagger flagger, Optional<IdempotencyKey> key, Sent sent)
       throws IOException {
     try {
+      Item item = sent.item();
+      Optional<IdempotencyKey> own = item.ownKey().or(() -> keyOf(key, sent.index()));
       NoticeJson said = item.notice();
       Claim claim = said.claim();
       boolean within = flagger.covers(claim.category());
       Origin origin =
           new Origin.Flagger(flagger.organisation(), within, Optional.ofNullable(said.reference()));
-      NewNotice notice = new NewNotice(caller, key, origin, claim, item.attachments());
-      return result(index, within, intake.receive(notice));
+      NewNotice notice = new NewNotice(caller, own, origin, claim, item.attachments());
+      return result(sent, within, intake.receive(notice));
     } catch (MalformedNoticeException mistake) {
-      return new Result(
-          index, null, null, null, mistake.field(), mistake.detail(), Optional.of(mistake));
+      return sent.refused(
+          ProblemType.INVALID_FIELD, mistake.field(), mistake.detail(), Optional.of(mistake));
     } catch (ProblemException problem) {
-      Map<String, Object> fields = problem.fields();
-      return refused(
-          index,
-          String.valueOf(fields.getOrDefault("field", "")),
+      return sent.refused(
+          problem.type(),
+          String.valueOf(problem.fields().getOrDefault("field", "")),
           problem.problem().detail());
     }
   }
 
-  private static Result result(int index, boolean within, IntakeOutcome outcome) {
+  private static Result result(Sent sent, boolean within, IntakeOutcome outcome) {
     return switch (outcome) {
-      case IntakeOutcome.Received(var receipt) ->
-        new Result(
-            index,
-            receipt.notice().value(),
-            receipt.code().value(),
-            within,
-            null,
-            null,
-            Optional.empty());
-      case IntakeOutcome.Suspended(var until) ->
-        refused(index, "", "Notices of this organisation are not processed until " + until + ".");
+      case IntakeOutcome.Received(var receipt) -> sent.taken(receipt, within);
+      case IntakeOutcome.Suspended(var until, var _) ->
+        sent.refused(
+            ReportProblems.REPORTER_SUSPENDED,
+            "",
+            "Notices of this organisation are not processed until " + until + ".");
       case IntakeOutcome.KeyReused() ->
-        refused(index, "Idempotency-Key", "This key was used for another notice.");
+        sent.refused(
+            ScanProblems.KEY_REUSED, "Idempotency-Key", "This key was used for another notice.");
     };
-  }
-
-  private static Result refused(int index, String field, String detail) {
-    return new Result(index, null, null, null, field, detail, Optional.empty());
   }
 }

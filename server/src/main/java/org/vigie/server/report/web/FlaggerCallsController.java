@@ -5,13 +5,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
@@ -47,7 +50,7 @@ class FlaggerCallsController {
   private final FlaggerCaller flaggers;
   private final FlaggerBatch batch;
   private final FlaggerDesk desk;
-  private final Policies policies;
+  private final FlaggerItems items;
   private final JsonMapper json;
 
   FlaggerCallsController(
@@ -59,7 +62,7 @@ class FlaggerCallsController {
     this.flaggers = flaggers;
     this.batch = batch;
     this.desk = desk;
-    this.policies = policies;
+    this.items = new FlaggerItems(policies, json);
     this.json = json;
   }
 
@@ -69,7 +72,12 @@ class FlaggerCallsController {
 
   /// @param goodFaith has to be true for a table, each line of which is a legal notice
   @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
-  @MayAnswer({"not-a-flagger", "too-large"})
+  @MayAnswer({"not-a-flagger", "too-large", "no-notice-taken"})
+  @ApiResponse(responseCode = "200", description = "All notices were taken.")
+  @ApiResponse(
+      responseCode = "207",
+      description = "Some notices were taken; results says which, and why not the others.",
+      content = @Content(schema = @Schema(implementation = FlaggerBatch.Answer.class)))
   @RequestBody(
       description = "Up to 100 notices.",
       required = true,
@@ -84,7 +92,7 @@ class FlaggerCallsController {
             examples = @ExampleObject(TABLE))
       })
   @Requires(Permission.FLAG)
-  FlaggerBatch.Answer send(
+  ResponseEntity<FlaggerBatch.Answer> send(
       HttpServletRequest http,
       Caller caller,
       @RequestParam(name = "good_faith", defaultValue = "false") boolean goodFaith)
@@ -92,9 +100,10 @@ class FlaggerCallsController {
     Flagger flagger = flaggers.flagger(caller);
     Optional<IdempotencyKey> key = IdempotencyHeader.of(http);
     byte[] body = body(http);
-    return String.valueOf(http.getContentType()).startsWith("text/csv")
-        ? batch.send(caller, flagger, key, FlaggerCsv.read(body, goodFaith))
-        : send(caller, flagger, key, tree(body));
+    List<FlaggerBatch.Item> items = String.valueOf(http.getContentType()).startsWith("text/csv")
+        ? FlaggerCsv.read(body, goodFaith)
+        : this.items.read(tree(body));
+    return answer(batch.send(caller, flagger, key, items));
   }
 
   private static byte[] body(HttpServletRequest http) throws IOException {
@@ -115,42 +124,29 @@ class FlaggerCallsController {
     }
   }
 
-  private FlaggerBatch.Answer send(
-      Caller caller, Flagger flagger, Optional<IdempotencyKey> key, JsonNode body)
-      throws IOException {
-    if (XarfReport.isOne(body)) {
-      XarfReport report = new XarfReport(body);
-      FlaggerBatch.Item item = () -> report.notice(policies.current());
-      return batch.send(caller, flagger, Optional.of(report.key()), List.of(item));
+  /// A program that looks at nothing but the status sees whether all were taken: 200, some: 207,
+  /// or none.
+  private static ResponseEntity<FlaggerBatch.Answer> answer(FlaggerBatch.Answer answer) {
+    if (answer.received() == 0) {
+      throw noneTaken(answer);
     }
-    if (!body.isArray()) {
-      throw ProblemException.ofField("", "This is a list of notices, or a report in XARF 4.");
-    }
-    return batch.send(caller, flagger, key, items(body));
+    return ResponseEntity.status(
+            answer.received() == answer.results().size() ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
+        .header("Cache-Control", "no-store")
+        .body(answer);
   }
 
-  private List<FlaggerBatch.Item> items(JsonNode body) {
-    List<FlaggerBatch.Item> items = new ArrayList<>();
-    body.forEach(each -> items.add(() -> notice(each)));
-    return items;
-  }
-
-  private NoticeJson notice(JsonNode each) {
-    NoticeJson notice;
-    try {
-      notice = json.treeToValue(each, NoticeJson.class);
-    } catch (JacksonException _) {
-      throw ProblemException.ofField("", "A field is unknown, or of the wrong kind.");
-    }
-    if (notice.reporter() != null || notice.snapshot() != null) {
-      throw ProblemException.ofField("", "reporter and snapshot are fields of messengers only.");
-    }
-    return notice;
+  private static ProblemException noneTaken(FlaggerBatch.Answer answer) {
+    return new ProblemException(
+        ReportProblems.NO_NOTICE_TAKEN,
+        "None of the notices was taken; results says for each what is wrong with it.",
+        Map.of("results", answer.results()));
   }
 
   @GetMapping
   @MayAnswer("not-a-flagger")
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   NoticesAnswer last(Caller caller) {
     Flagger flagger = flaggers.flagger(caller);
     return new NoticesAnswer(
@@ -160,6 +156,7 @@ class FlaggerCallsController {
   @GetMapping("/{id}")
   @MayAnswer("not-a-flagger")
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   NoticeAnswer find(@PathVariable String id, Caller caller) {
     Flagger flagger = flaggers.flagger(caller);
     return NoticeIdText.read(id)

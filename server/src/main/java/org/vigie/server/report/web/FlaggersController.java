@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Permission;
@@ -44,12 +45,14 @@ class FlaggersController {
 
   @GetMapping
   @Requires(Permission.FLAGGERS_WRITE)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<FlaggersPage> all(Frame frame, Caller.Person caller) {
     return Answers.page(pages.page(frame, caller, Map.of(), Set.of(), FormErrors.NONE));
   }
 
   @PostMapping
   @Requires(Permission.FLAGGERS_WRITE)
+  @Look(Look.Kind.RECORDED)
   Object propose(
       Frame frame,
       Caller.Person caller,

@@ -2,21 +2,56 @@ package org.vigie.server.report.web;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.FormPasses;
 import org.vigie.server.report.FormThrottle;
+import org.vigie.server.report.ReportSettings;
+import org.vigie.server.report.UploadQuotas;
 
 /// What a form passes before it is read and sent.
-///
-/// @param maxFile bytes of one file
-public record FormGate(FormPasses passes, FormThrottle throttle, int maxFile, UploadSlots slots) {
-  /// Makes a gate with free slots.
-  public static FormGate of(FormPasses passes, FormThrottle throttle, int maxFile) {
-    return new FormGate(passes, throttle, maxFile, new UploadSlots());
+public final class FormGate {
+  private final FormPasses passes;
+  private final FormThrottle throttle;
+  private final UploadQuotas quotas;
+  private final Uploads uploads;
+
+  /// @param nanoTime a clock that never goes back, as [System#nanoTime()]
+  public FormGate(
+      FormPasses passes,
+      FormThrottle throttle,
+      UploadQuotas quotas,
+      ReportSettings settings,
+      LongSupplier nanoTime) {
+    this.passes = passes;
+    this.throttle = throttle;
+    this.quotas = quotas;
+    this.uploads = new Uploads(settings, nanoTime);
   }
 
-  /// Says that too many forms are being read.
+  FormPasses passes() {
+    return passes;
+  }
+
+  FormThrottle throttle() {
+    return throttle;
+  }
+
+  UploadQuotas quotas() {
+    return quotas;
+  }
+
+  Uploads uploads() {
+    return uploads;
+  }
+
+  /// Returns how many bytes one file may have.
+  int maxFile() {
+    return uploads.maxFile();
+  }
+
+  /// Says that a network sends too many forms at once.
   static ProblemException busy(Duration wait) {
     return new ProblemException(
         ProblemType.TOO_MANY_REQUESTS,

@@ -1,5 +1,6 @@
 package org.vigie.server.report.web;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,12 @@ public final class FormPages {
   private final Policies policies;
   private final FormPasses passes;
   private final SupportServices services;
+  private final Duration keepUnseen;
 
-  public FormPages(Policies policies, FormPasses passes, SupportServices services) {
+  /// @param keepUnseen how long files are kept that nobody has looked at
+  public FormPages(
+      Policies policies, FormPasses passes, SupportServices services, Duration keepUnseen) {
+    this.keepUnseen = keepUnseen;
     this.policies = policies;
     this.passes = passes;
     this.services = services;
@@ -111,7 +116,7 @@ public final class FormPages {
         support(frame, chosen));
   }
 
-  private static SendPage.Asks asks(Frame frame, Where where, Chosen chosen) {
+  private SendPage.Asks asks(Frame frame, Where where, Chosen chosen) {
     boolean ofMembers =
         where.reported().filter(ReportedMessage::opensForMembersOnly).isPresent();
     String hint = chosen.needsContact() ? "hint" : "hint-optional";
@@ -119,7 +124,8 @@ public final class FormPages {
         chosen.needsContact(),
         chosen.ground() == Ground.ILLEGAL,
         chosen.needsContact(),
-        frame.text("report.explanation." + (ofMembers ? "hint-private" : hint)));
+        frame.text("report.explanation." + (ofMembers ? "hint-private" : hint)),
+        frame.text("report.attachments.kept", frame.texts().number(keepUnseen.toDays())));
   }
 
   private static List<SendPage.Fact> facts(Frame frame, Where where, Chosen chosen) {

@@ -1,6 +1,7 @@
 package org.vigie.server.report.web;
 
 import java.util.List;
+import java.util.Objects;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.report.MalformedNoticeException;
@@ -8,9 +9,6 @@ import org.vigie.server.report.MalformedNoticeException;
 /// What is wrong with notices of a flagger, for its people: line by line of a table, or beside
 /// the fields of the form.
 final class LineMistakes {
-  private static final int LINE_OF_NAMES = 1;
-  private static final int FIRST = 1;
-
   private LineMistakes() {}
 
   /// Returns what is wrong with the lines of a table that are no notices.
@@ -18,7 +16,7 @@ final class LineMistakes {
     return answer.results().stream()
         .filter(each -> each.noticeId() == null)
         .map(each -> frame.text(
-            "report.portal.refused", each.index() + FIRST + LINE_OF_NAMES, ofLine(frame, each)))
+            "report.portal.refused", Objects.requireNonNull(each.line()), ofLine(frame, each)))
         .toList();
   }
 

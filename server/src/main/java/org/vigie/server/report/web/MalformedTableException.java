@@ -20,9 +20,11 @@ final class MalformedTableException extends RuntimeException implements ProblemC
   /// What can be wrong with a table.
   enum Defect {
     UNEVEN("The table is not well formed: lines have different lengths, or a quote is not closed."),
-    NOT_UTF_8("The table is not in UTF-8."),
+    UTF_16("The table is in UTF-16, as spreadsheets write “Unicode text”: save it as “CSV UTF-8”."),
+    NOT_UTF_8("The table is not in UTF-8: save it in the spreadsheet as “CSV UTF-8”."),
     OTHER_COLUMNS("The first line names the columns: category and explanation, and any of address,"
-        + " account, room, message, surface, language, reference.");
+        + " account, room, message, surface, language, reference, each once. Commas, semicolons or tabs"
+        + " separate them.");
 
     private final String sentence;
 

@@ -18,11 +18,14 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.MediaIntake;
 import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.ReportProblems;
 import org.vigie.server.report.ReportSettings;
+import org.vigie.server.report.UploadQuotas;
 import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Submission;
 
@@ -30,10 +33,12 @@ import org.vigie.server.scan.Submission;
 @RestController
 class MediaCallsController {
   private final MediaIntake intake;
+  private final UploadQuotas quotas;
   private final int most;
 
-  MediaCallsController(MediaIntake intake, ReportSettings settings) {
+  MediaCallsController(MediaIntake intake, UploadQuotas quotas, ReportSettings settings) {
     this.intake = intake;
+    this.quotas = quotas;
     this.most = (int) settings.maxAttachment().toBytes();
   }
 
@@ -41,6 +46,7 @@ class MediaCallsController {
       path = "/api/v1/evidence",
       consumes = {"image/*", "video/*", "audio/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
   @ResponseStatus(HttpStatus.CREATED)
+  @MayAnswer("storage-quota")
   @RequestBody(
       required = true,
       content =
@@ -65,6 +71,9 @@ class MediaCallsController {
     byte[] media = http.getInputStream().readNBytes(most + 1);
     if (media.length == 0) {
       throw ProblemException.ofField("body", "There is no media in the body.");
+    }
+    if (media.length <= most && !quotas.take(caller.id(), media.length)) {
+      throw ReportProblems.overQuota(quotas.untilTomorrow());
     }
     NewAttachment attachment = new NewAttachment(
         EvidenceKind.MEDIA, http.getContentType(), () -> new ByteArrayInputStream(media));

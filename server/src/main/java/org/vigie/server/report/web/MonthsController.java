@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
@@ -37,6 +38,7 @@ class MonthsController {
 
   @GetMapping
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   ResponseEntity<MonthsPage> months(Frame frame, Caller.Person caller) {
     Flagger flagger = flaggers.flagger(caller);
     YearMonth present = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));

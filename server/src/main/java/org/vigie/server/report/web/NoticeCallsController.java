@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
@@ -29,6 +30,7 @@ import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportProblems;
+import org.vigie.server.report.UploadQuotas;
 
 /// Takes notices of messengers for their users, and tells them what became of these.
 @RestController
@@ -38,17 +40,19 @@ class NoticeCallsController {
 
   private final Intake intake;
   private final Notices notices;
+  private final UploadQuotas quotas;
   private final InstantSource clock;
 
-  NoticeCallsController(Intake intake, Notices notices, InstantSource clock) {
+  NoticeCallsController(Intake intake, Notices notices, UploadQuotas quotas, InstantSource clock) {
     this.intake = intake;
+    this.quotas = quotas;
     this.notices = notices;
     this.clock = clock;
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  @MayAnswer({"reporter-suspended", "idempotency-key-reused"})
+  @MayAnswer({"reporter-suspended", "idempotency-key-reused", "storage-quota"})
   @Parameter(
       in = ParameterIn.HEADER,
       name = "Idempotency-Key",
@@ -66,13 +70,16 @@ class NoticeCallsController {
         new Origin.Messenger(caller.id(), Optional.ofNullable(body.reporter())),
         body.claim(),
         body.attachments());
+    if (!quotas.take(caller.id(), body.snapshotBytes())) {
+      throw ReportProblems.overQuota(quotas.untilTomorrow());
+    }
     return switch (intake.receive(notice)) {
       case IntakeOutcome.Received(var receipt) ->
         ResponseEntity.created(URI.create(PATH + "/" + receipt.notice().value()))
             .header("Cache-Control", "no-store")
             .body(ReceiptAnswer.of(receipt));
-      case IntakeOutcome.Suspended(var until) ->
-        throw ReportProblems.suspended(clock.instant(), until);
+      case IntakeOutcome.Suspended(var until, var reason) ->
+        throw ReportProblems.suspended(clock.instant(), until, reason);
       case IntakeOutcome.KeyReused() -> throw ReportProblems.keyReused();
     };
   }
@@ -80,6 +87,7 @@ class NoticeCallsController {
   /// A messenger sees what it sent itself.
   @GetMapping("/{id}")
   @Requires(Permission.NOTICES_SEND)
+  @Look(Look.Kind.OWN)
   NoticeAnswer find(@PathVariable String id, Caller.Key caller) {
     return NoticeIdText.read(id)
         .flatMap(notices::find)

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FormErrors;
@@ -44,6 +45,7 @@ class PortalController {
 
   @GetMapping
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   ResponseEntity<PortalPage> portal(Frame frame, Caller.Person caller) {
     return Answers.page(page(frame, caller, Map.of(), FormErrors.NONE, Optional.empty()));
   }
@@ -59,6 +61,7 @@ class PortalController {
 
   @PostMapping("/notices")
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   Object send(
       Frame frame,
       Caller.Person caller,
@@ -72,14 +75,16 @@ class PortalController {
       FormErrors errors = Mistakes.errors(frame, files.defects());
       return again(page(frame, caller, typed, errors, Optional.empty()));
     }
+    boolean kept = gate.quotas().take(flagger.organisation(), files.size());
     FlaggerBatch.Answer answer = batch.send(
         caller,
         flagger,
         Optional.empty(),
-        List.of(new WithFiles(notice(frame, typed), files.all())));
+        List.of(new WithFiles(notice(frame, typed), kept ? files.all() : List.of())));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
-      Notices.tell(redirect, frame.text("report.portal.sent"));
+      Notices.tell(
+          redirect, frame.text(kept ? "report.portal.sent" : "report.portal.sent-without-files"));
       return "redirect:/flagger";
     }
     return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));
@@ -123,6 +128,7 @@ class PortalController {
 
   @GetMapping("/notices/{id}")
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   ResponseEntity<PortalNoticePage> notice(
       Frame frame, Caller.Person caller, @PathVariable String id) {
     return Answers.page(pages.notice(frame, flaggers.flagger(caller), id));
@@ -130,6 +136,7 @@ class PortalController {
 
   @PostMapping("/table")
   @Requires(Permission.FLAG)
+  @Look(Look.Kind.OWN)
   ResponseEntity<? extends Page> sendTable(
       Frame frame,
       Caller.Person caller,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,9 @@ import org.vigie.server.report.SensitiveCategories;
 /// Shows what became of a notice to whoever knows the code of its receipt.
 @Controller
 class ReceiptController {
+  /// Behind the address of a receipt: the files of the form were not taken.
+  static final String WITHOUT_FILES = "?without=files";
+
   private static final String OPEN = "the code is what proves the reporter";
 
   private final Notices notices;
@@ -72,13 +76,20 @@ class ReceiptController {
 
   @GetMapping("/report/r/{code}")
   @OpenToAll(OPEN)
-  ResponseEntity<ReceiptPage> receipt(Frame frame, @PathVariable String code) {
+  ResponseEntity<ReceiptPage> receipt(
+      Frame frame, @PathVariable String code, @RequestParam(defaultValue = "") String without) {
     ReceiptCode read = ReceiptCode.typed(code).orElseThrow(ReportProblems::noSuchNotice);
     Notice notice = notices.find(read).orElseThrow(ReportProblems::noSuchNotice);
-    return Answers.page(page(frame, read, notice));
+    List<String> remarks = Stream.concat(
+            Stream.of("files")
+                .filter(without::equals)
+                .map(_ -> frame.text("report.receipt.without-files")),
+            reporters.current(notice.origin()).map(misuse -> warning(frame, misuse)).stream())
+        .toList();
+    return Answers.page(page(frame, read, notice, remarks));
   }
 
-  private ReceiptPage page(Frame frame, ReceiptCode code, Notice notice) {
+  private ReceiptPage page(Frame frame, ReceiptCode code, Notice notice, List<String> remarks) {
     Optional<Category> category = policies.current().find(notice.claim().category());
     String address = baseUrl.resolve("/report/r/" + code.value()).toString();
     return new ReceiptPage(
@@ -91,7 +102,7 @@ class ReceiptController {
             .map(known -> FormPages.name(frame, known))
             .orElse(notice.claim().category().value()),
         outcome(frame, notice.progress()),
-        reporters.current(notice.origin()).map(misuse -> warning(frame, misuse)),
+        remarks,
         forgotten(frame, notice.forgotten()),
         category.filter(ReceiptController::needsSupport).isPresent()
             ? pages.support(frame)

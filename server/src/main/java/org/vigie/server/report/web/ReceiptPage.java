@@ -11,6 +11,8 @@ import org.vigie.server.frame.Tone;
 ///
 /// @param address of this page, in full
 /// @param outcome what became of the notice, once somebody has decided
+/// @param remarks what the reporter has to know besides: that files were not taken, that they
+///     were warned
 /// @param forgotten what was deleted of the notice since, and when
 public record ReceiptPage(
     Frame frame,
@@ -20,11 +22,12 @@ public record ReceiptPage(
     String received,
     String category,
     Optional<OutcomeView> outcome,
-    Optional<String> warning,
+    List<String> remarks,
     Optional<String> forgotten,
     List<SupportRow> support)
     implements Page {
   public ReceiptPage {
+    remarks = List.copyOf(remarks);
     support = List.copyOf(support);
   }
 

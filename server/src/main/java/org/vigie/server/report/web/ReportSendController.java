@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.OpenToAll;
+import org.vigie.server.frame.DatabaseOutage;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -25,6 +27,7 @@ import org.vigie.server.report.FormPass;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
 import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.scan.IdempotencyKey;
@@ -51,12 +54,13 @@ class ReportSendController {
   @OpenToAll("whoever saw something wrong can say so, without an account")
   ResponseEntity<? extends Page> send(
       Frame frame, HttpServletRequest request, CallerAddress address) throws IOException {
-    Optional<UploadSlots.Slot> slot = gate.slots().take(address);
-    if (slot.isEmpty()) {
+    Optional<NetworkShare.Place> place = gate.uploads().form(address);
+    if (place.isEmpty()) {
       throw FormGate.busy(A_MOMENT);
     }
-    try (UploadSlots.Slot _ = slot.get()) {
-      SentForm form = SentForm.read(request, gate.maxFile());
+    try (NetworkShare.Place _ = place.get();
+        Upload upload = gate.uploads().files(address)) {
+      SentForm form = SentForm.read(request, gate.maxFile(), upload);
       return send(new Attempt(frame, Where.of(form::field), form, address));
     }
   }
@@ -75,9 +79,49 @@ class ReportSendController {
   private ResponseEntity<? extends Page> send(Attempt attempt) throws IOException {
     Optional<Chosen> chosen = Chosen.of(attempt.where(), policies.current());
     return chosen.isPresent()
-        ? send(attempt, chosen.get())
+        ? sendOrShowAgain(attempt, chosen.get())
         : Answers.page(
             HttpStatus.UNPROCESSABLE_CONTENT, pages.reasons(attempt.frame(), attempt.where()));
+  }
+
+  /// This is the edge where an outage of the database must not cost somebody what they typed.
+  private ResponseEntity<? extends Page> sendOrShowAgain(Attempt attempt, Chosen chosen)
+      throws IOException {
+    try {
+      return attempt.form().trouble().isPresent()
+          ? withoutFiles(attempt, chosen, attempt.form().trouble().get())
+          : send(attempt, chosen);
+    } catch (RuntimeException e) {
+      if (!DatabaseOutage.isCauseOf(e)) {
+        throw e;
+      }
+      String sentence = attempt.frame().text("report.problem.outage");
+      return page(HttpStatus.SERVICE_UNAVAILABLE, attempt, chosen, sentence);
+    }
+  }
+
+  /// Shows what was typed again where the files did not come. What is left of the body is not
+  /// awaited.
+  private ResponseEntity<? extends Page> withoutFiles(
+      Attempt attempt, Chosen chosen, SentForm.Trouble trouble) {
+    HttpStatus status =
+        switch (trouble) {
+          case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+          case TOO_SLOW -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+        };
+    String sentence = attempt.frame().texts().get("report.upload", trouble);
+    SendPage page = pages.send(
+        attempt.frame(),
+        attempt.where(),
+        chosen,
+        attempt.said(),
+        FormErrors.NONE.with(SentFiles.FIELD, sentence));
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return trouble == SentForm.Trouble.BUSY
+        ? answer.body(page)
+        : answer.header(HttpHeaders.CONNECTION, "close").body(page);
   }
 
   private ResponseEntity<? extends Page> send(Attempt attempt, Chosen chosen) throws IOException {
@@ -87,7 +131,7 @@ class ReportSendController {
     }
     boolean worked = pass.get().isProvenBy(attempt.form().field("nonce"));
     try {
-      NewNotice notice = notice(attempt, chosen, pass.get());
+      NewNotice notice = notice(attempt, chosen, pass.get(), attempt.form().files());
       List<MalformedNoticeException> mistakes = Stream.concat(
               attempt.form().defects().stream(), intake.mistakes(notice).stream())
           .toList();
@@ -97,13 +141,23 @@ class ReportSendController {
       Optional<Duration> wait = gate.throttle().take(attempt.address(), worked);
       return wait.isPresent()
           ? tooMany(attempt, chosen, worked, wait.get())
-          : answer(attempt, chosen, intake.receive(notice));
+          : receive(attempt, chosen, pass.get());
     } catch (MalformedNoticeException mistake) {
       return refused(attempt, chosen, List.of(mistake));
     }
   }
 
-  private static NewNotice notice(Attempt attempt, Chosen chosen, FormPass pass) {
+  /// What was typed is taken even where no more files are.
+  private ResponseEntity<? extends Page> receive(Attempt attempt, Chosen chosen, FormPass pass)
+      throws IOException {
+    boolean kept = gate.quotas().take(attempt.address(), attempt.form().fileBytes());
+    List<NewAttachment> files = kept ? attempt.form().files() : List.of();
+    IntakeOutcome outcome = intake.receive(notice(attempt, chosen, pass, files));
+    return answer(attempt, chosen, outcome, kept ? "" : ReceiptController.WITHOUT_FILES);
+  }
+
+  private static NewNotice notice(
+      Attempt attempt, Chosen chosen, FormPass pass, List<NewAttachment> files) {
     SendPage.Said said = attempt.said();
     Claim claim = new Claim(
         chosen.ground(),
@@ -121,15 +175,15 @@ class ReportSendController {
         Optional.of(new IdempotencyKey(pass.text())),
         new Origin.Form(contact),
         claim,
-        attempt.form().files());
+        files);
   }
 
   private ResponseEntity<? extends Page> answer(
-      Attempt attempt, Chosen chosen, IntakeOutcome outcome) {
+      Attempt attempt, Chosen chosen, IntakeOutcome outcome, String remark) {
     return switch (outcome) {
       case IntakeOutcome.Received(var receipt) ->
-        Answers.redirect("/report/r/" + receipt.code().value());
-      case IntakeOutcome.Suspended(Instant until) ->
+        Answers.redirect("/report/r/" + receipt.code().value() + remark);
+      case IntakeOutcome.Suspended(Instant until, var _) ->
         page(
             HttpStatus.FORBIDDEN,
             attempt,

@@ -17,6 +17,7 @@ import org.vigie.server.report.Intake;
 import org.vigie.server.report.ReportSecret;
 import org.vigie.server.report.ReportSettings;
 import org.vigie.server.report.SupportServices;
+import org.vigie.server.report.UploadQuotas;
 import org.vigie.server.report.store.ThrottleStore;
 
 /// Wires the form.
@@ -36,13 +37,14 @@ class ReportWebConfiguration {
   }
 
   @Bean
-  FormGate formGate(FormPasses passes, FormThrottle throttle, ReportSettings settings) {
-    return FormGate.of(passes, throttle, (int) settings.maxAttachment().toBytes());
+  FormGate formGate(
+      FormPasses passes, FormThrottle throttle, UploadQuotas quotas, ReportSettings settings) {
+    return new FormGate(passes, throttle, quotas, settings, System::nanoTime);
   }
 
   @Bean
-  FormPages formPages(Policies policies, FormPasses passes) {
-    return new FormPages(policies, passes, SupportServices.load());
+  FormPages formPages(Policies policies, FormPasses passes, ReportSettings settings) {
+    return new FormPages(policies, passes, SupportServices.load(), settings.keepUnseen());
   }
 
   @Bean

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Choice;
@@ -48,6 +49,7 @@ class ReportersController {
 
   @GetMapping
   @Requires(Permission.CASES_LEAD)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<ReportersPage> all(Frame frame) {
     return Answers.page(new ReportersPage(
         frame, reporters.withUnfounded().stream().map(each -> row(frame, each)).toList()));
@@ -55,12 +57,14 @@ class ReportersController {
 
   @GetMapping("/{mark}")
   @Requires(Permission.CASES_LEAD)
+  @Look(value = Look.Kind.RECORDED, subject = "reporter:{mark}")
   ResponseEntity<ReporterPage> one(Frame frame, @PathVariable String mark) {
     return Answers.page(page(frame, find(mark), "", FormErrors.NONE));
   }
 
   @PostMapping("/{mark}")
   @Requires(Permission.CASES_LEAD)
+  @Look(value = Look.Kind.RECORDED, subject = "reporter:{mark}")
   ResponseEntity<? extends Page> act(
       Frame frame,
       Caller.Person caller,

@@ -40,7 +40,9 @@ public record SendPage(
   /// @param goodFaith whether the reporter has to confirm
   /// @param explanation whether there has to be one
   /// @param hint what to write there
-  public record Asks(boolean contact, boolean goodFaith, boolean explanation, String hint) {}
+  /// @param filesKept how long files are kept
+  public record Asks(
+      boolean contact, boolean goodFaith, boolean explanation, String hint, String filesKept) {}
 
   /// What was typed in this step.
   public record Said(String explanation, String name, String email, boolean goodFaith) {

@@ -3,6 +3,8 @@ package org.vigie.server.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.ClaimCheck;
@@ -29,35 +32,94 @@ import org.vigie.server.report.NewAttachment;
 ///
 /// The body is read to its end whatever is wrong in it, as browsers show no answer that comes
 /// before; the defects are told afterwards. The [org.vigie.server.frame.BodyAllowance] of
-/// the form bounds the whole.
+/// the form bounds the whole. Only files that are too slow are not awaited: the form asks for
+/// them last, so that all that was typed is there, and is shown again with what happened.
 final class SentForm {
   private static final int MOST_FIELDS = 40;
   /// A text that is too long is shown again up to here, so that it can be shortened.
   private static final int MOST_FIELD_BYTES = 262_144;
 
+  /// Of all texts together.
+  private static final int MOST_TEXT_BYTES = 327_680;
+
   private static final int MOST_HEADER_BYTES = 4_096;
+
+  /// The last of the fields without which nothing can be shown again.
+  private static final String NEEDED = "pass";
 
   private final Map<String, String> fields = new HashMap<>();
   private final List<MalformedNoticeException> tooLong = new ArrayList<>();
   private final SentFiles files;
+  private final Upload upload;
+  private int textBytes;
+  private Optional<Trouble> trouble = Optional.empty();
 
-  private SentForm(int maxFile) {
+  private SentForm(int maxFile, Upload upload) {
     this.files = new SentFiles(maxFile);
+    this.upload = upload;
+  }
+
+  /// Why the files of a form did not come.
+  enum Trouble {
+    BUSY,
+    TOO_SLOW,
+    TOO_LARGE
   }
 
   /// @param maxFile bytes of one file
   /// @throws ProblemException if the body is no form
-  static SentForm read(HttpServletRequest request, int maxFile) throws IOException {
-    SentForm form = new SentForm(maxFile);
+  static SentForm read(HttpServletRequest request, int maxFile, Upload upload) throws IOException {
+    SentForm form = new SentForm(maxFile, upload);
     try {
       form.readParts(request);
+      upload.complete();
+    } catch (Upload.RefusedException e) {
+      form.refuse(Trouble.valueOf(e.refusal().name()));
     } catch (MalformedStreamException | FileUploadException | FileUploadIOException _) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_REQUEST,
-          "The body is not a well-formed multipart form, or ends too early.",
-          Map.of());
+      throw noForm();
+    } catch (IOException e) {
+      form.stopped(e);
     }
     return form;
+  }
+
+  private void refuse(Trouble what) {
+    files.drop();
+    upload.close();
+    trouble = Optional.of(what);
+  }
+
+  /// What was typed is not lost because the rest of the body is not read.
+  private void stopped(IOException failure) throws IOException {
+    Optional<Trouble> what = trouble(failure).filter(_ -> fields.containsKey(NEEDED));
+    if (what.isEmpty()) {
+      throw failure;
+    }
+    refuse(what.get());
+  }
+
+  private static ProblemException noForm() {
+    return new ProblemException(
+        ProblemType.MALFORMED_REQUEST,
+        "The body is not a well-formed multipart form, or ends too early.",
+        Map.of());
+  }
+
+  private static Optional<Trouble> trouble(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .flatMap(cause -> kind(cause).stream())
+        .findFirst();
+  }
+
+  private static Optional<Trouble> kind(Throwable cause) {
+    return switch (cause) {
+      case SocketTimeoutException _ -> Optional.of(Trouble.TOO_SLOW);
+      case ProblemCause known ->
+        known.problem().type().equals(ProblemType.TOO_LARGE)
+            ? Optional.of(Trouble.TOO_LARGE)
+            : Optional.of(Trouble.TOO_SLOW);
+      default -> Optional.empty();
+    };
   }
 
   private void readParts(HttpServletRequest request) throws IOException, FileUploadException {
@@ -66,20 +128,33 @@ final class SentForm {
     FileItemIterator each = parts.getItemIterator(new ServletRequestContext(request));
     while (each.hasNext()) {
       FileItemStream part = each.next();
-      try (InputStream in = part.openStream()) {
-        if (part.isFormField()) {
-          readField(part, in);
-        } else {
-          files.add(part.getContentType(), in);
-        }
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+      if (part.isFormField()) {
+        readField(part, part.openStream());
+      } else {
+        readFile(part, part.openStream());
       }
     }
   }
 
+  /// A stream is not closed where reading it fails, as closing would read it to its end.
+  private void readFile(FileItemStream part, InputStream in) throws IOException {
+    if (trouble.isEmpty()) {
+      try {
+        files.add(part.getContentType(), upload.kept(in));
+      } catch (Upload.RefusedException e) {
+        if (e.refusal() == Upload.Refusal.TOO_SLOW) {
+          throw e;
+        }
+        refuse(Trouble.BUSY);
+      }
+    }
+    upload.ignored(in).transferTo(OutputStream.nullOutputStream());
+  }
+
   private void readField(FileItemStream part, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_FIELD_BYTES + 1);
-    if (bytes.length > MOST_FIELD_BYTES) {
+    int most = Math.min(MOST_FIELD_BYTES, MOST_TEXT_BYTES - textBytes);
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
       long length = characters(bytes, bytes.length) + characters(in);
       tooLong.add(new MalformedNoticeException(
           part.getFieldName(),
@@ -87,6 +162,7 @@ final class SentForm {
           Optional.of(new MalformedNoticeException.Excess(
               length, ClaimCheck.longest(part.getFieldName())))));
     } else if (fields.size() < MOST_FIELDS) {
+      textBytes += bytes.length;
       fields.put(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
     }
   }
@@ -119,5 +195,15 @@ final class SentForm {
 
   List<NewAttachment> files() {
     return files.all();
+  }
+
+  /// Returns how many bytes all files have.
+  long fileBytes() {
+    return files.size();
+  }
+
+  /// Returns why its files did not come, if so.
+  Optional<Trouble> trouble() {
+    return trouble;
   }
 }

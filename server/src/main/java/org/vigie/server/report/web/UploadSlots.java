@@ -1,43 +1,95 @@
 package org.vigie.server.report.web;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.access.CallerAddress;
+import org.vigie.server.report.UploadSettings;
 
-/// How many forms are read at once, as their files are held in memory: some altogether, fewer
-/// from one address. Threads: any.
+/// In how many forms files are read at once, as they are held in memory: some altogether, fewer
+/// from one network. A slot is taken when the first byte of a file has come, so a form without
+/// files needs none, and announcing a file costs nobody anything.
+///
+/// Where all are taken, a network that has fewer gets one of the network that has the most: so
+/// few networks cannot keep the others out, however slowly they send. Threads: any.
 final class UploadSlots {
-  private static final int MOST = 12;
-  private static final int MOST_FROM_ONE = 3;
+  private final UploadSettings settings;
+  private final Set<Slot> taken = new HashSet<>();
+  private long turn;
 
-  private final Map<String, Integer> taken = new HashMap<>();
-  private int all;
-
-  /// A place that is free again when closed.
-  interface Slot extends AutoCloseable {
-    @Override
-    void close();
+  UploadSlots(UploadSettings settings) {
+    this.settings = settings;
   }
 
-  /// Takes a place, if there is one.
-  Optional<Slot> take(CallerAddress address) {
-    String from = address.network().orElse("");
-    return enter(from) ? Optional.of(() -> leave(from)) : Optional.empty();
-  }
+  /// A place for the files of one form. It can be lost to another network until the files are
+  /// complete.
+  final class Slot implements AutoCloseable {
+    private final String network;
+    private final long number;
+    private boolean complete;
 
-  private synchronized boolean enter(String from) {
-    boolean tooMany = !from.isEmpty() && taken.getOrDefault(from, 0) >= MOST_FROM_ONE;
-    if (all >= MOST || tooMany) {
-      return false;
+    private Slot(String network, long number) {
+      this.network = network;
+      this.number = number;
     }
-    all++;
-    taken.merge(from, 1, Integer::sum);
-    return true;
+
+    /// Returns whether it is still this form's.
+    boolean isHeld() {
+      synchronized (UploadSlots.this) {
+        return taken.contains(this);
+      }
+    }
+
+    /// Says that the files have come; returns whether the slot is still this form's, and then
+    /// nobody else gets it.
+    boolean complete() {
+      synchronized (UploadSlots.this) {
+        complete = true;
+        return taken.contains(this);
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (UploadSlots.this) {
+        taken.remove(this);
+      }
+    }
   }
 
-  private synchronized void leave(String from) {
-    all--;
-    taken.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1);
+  /// Takes a slot, if there is one for this network.
+  synchronized Optional<Slot> take(CallerAddress address) {
+    String network = address.network().orElse("");
+    long own = count(network);
+    if (!network.isEmpty() && own >= settings.perNetwork()) {
+      return Optional.empty();
+    }
+    if (taken.size() >= settings.atOnce() && !makeRoom(own)) {
+      return Optional.empty();
+    }
+    Slot slot = new Slot(network, turn++);
+    taken.add(slot);
+    return Optional.of(slot);
+  }
+
+  private long count(String network) {
+    return taken.stream().filter(slot -> slot.network.equals(network)).count();
+  }
+
+  /// Takes the oldest incomplete slot of the network that has the most, if that has at least two
+  /// more than the newcomer.
+  private boolean makeRoom(long own) {
+    Optional<Slot> victim = taken.stream()
+        .filter(slot -> !slot.complete && count(slot.network) > own + 1)
+        .min(Comparator.<Slot>comparingLong(slot -> -count(slot.network))
+            .thenComparingLong(slot -> slot.number));
+    victim.ifPresent(taken::remove);
+    return victim.isPresent();
+  }
+
+  /// Returns how many are taken.
+  synchronized int size() {
+    return taken.size();
   }
 }

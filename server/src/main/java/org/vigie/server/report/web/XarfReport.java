@@ -1,29 +1,51 @@
 package org.vigie.server.report.web;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.scan.IdempotencyKey;
 import tools.jackson.databind.JsonNode;
 
-/// A report in XARF 4 about content, as a legal notice. Read are the fields that a notice has;
-/// the others may be there, as the format allows.
+/// A report in XARF 4 about content, as a legal notice. Read are the fields that a notice has,
+/// and those that tell a reviewer more; the others may be there, as the format allows.
 ///
 /// Source: the specification of XARF, version 4, core and content types.
 record XarfReport(JsonNode json) {
   private static final Pattern VERSION = Pattern.compile("4\\.[0-9]+\\.[0-9]+");
-  private static final Map<String, String> KEYWORDS = Map.of(
-      "csam", "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL",
-      "csem", "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS",
-      "phishing", "KEYWORD_PHISHING",
-      "fraud", "KEYWORD_PYRAMID_SCHEMES");
+
+  /// What stands in the explanation, in this order, each with its name.
+  private static final List<String> TELLING = List.of(
+      "exploitation_type",
+      "classification",
+      "fraud_type",
+      "scheme_description",
+      "claimed_entity",
+      "target_brand",
+      "cloned_site",
+      "lure_type",
+      "phishing_kit",
+      "credential_fields",
+      "payment_methods",
+      "victim_age_range",
+      "media_type",
+      "platform",
+      "detection_method",
+      "verification_method",
+      "evidence_type",
+      "evidence_source",
+      "ncmec_report_id",
+      "reporting_obligations",
+      "tags");
 
   /// Returns whether a document says that it is one.
   static boolean isOne(JsonNode json) {
@@ -45,16 +67,51 @@ record XarfReport(JsonNode json) {
   NoticeJson notice(PolicyCatalogue policy) {
     checkEnvelope();
     String type = text("type");
-    if (type.equals("csam") && json.has("evidence")) {
-      throw ProblemException.ofField("evidence", "Child abuse material is never sent along.");
-    }
     NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(null, null, null, text("url"));
     return NoticeJson.ofFlagger(
-        category(policy, type),
-        optional("description").orElse("XARF " + type + ", " + text("report_id")),
+        category(policy, type).value(),
+        explanation(type),
         surface(text("url")),
         true,
         new NoticeJson.Sent(null, place, text("report_id")));
+  }
+
+  /// Returns what came with it as evidence.
+  XarfEvidence evidence() {
+    return XarfEvidence.of(json.path("evidence"));
+  }
+
+  /// Returns whether it is about the abuse of children.
+  boolean isAboutChildren() {
+    return Stream.of("csam", "csem")
+        .anyMatch(type -> optional("type").filter(type::equals).isPresent());
+  }
+
+  private String explanation(String type) {
+    List<String> lines = new ArrayList<>();
+    lines.add(optional("description").orElse("XARF " + type + ", " + text("report_id")));
+    for (String field : TELLING) {
+      said(json.path(field)).ifPresent(words -> lines.add(field + ": " + words));
+    }
+    said(json.path("perpetrator_indicators").path("pattern_of_behavior"))
+        .ifPresent(words -> lines.add("pattern_of_behavior: " + words));
+    lines.addAll(evidence().texts());
+    return String.join("\n", lines);
+  }
+
+  /// Returns the words of a field: a text, or a list of texts.
+  private static Optional<String> said(JsonNode value) {
+    if (value.isString()) {
+      return Optional.of(value.asString()).filter(text -> !text.isBlank());
+    }
+    return value.isArray()
+        ? Optional.of(value
+                .valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .collect(Collectors.joining(", ")))
+            .filter(text -> !text.isBlank())
+        : Optional.empty();
   }
 
   /// A report says no surface, but some links do.
@@ -87,17 +144,14 @@ record XarfReport(JsonNode json) {
     }
   }
 
-  private static String category(PolicyCatalogue policy, String type) {
-    String keyword = Optional.ofNullable(KEYWORDS.get(type))
-        .orElseThrow(() -> ProblemException.ofField(
-            "type", "Of content, csam, csem, phishing and fraud are read here."));
-    return policy.categories().stream()
-        .filter(category -> category.dsaKeywords().contains(keyword))
-        .min((left, right) -> Integer.compare(
-            left.dsaKeywords().indexOf(keyword), right.dsaKeywords().indexOf(keyword)))
-        .map(Category::key)
-        .orElseThrow(() -> ProblemException.ofField("type", "No category is about this."))
-        .value();
+  private CategoryKey category(PolicyCatalogue policy, String type) {
+    if (!XarfCategories.types().contains(type)) {
+      throw ProblemException.ofField(
+          "type", "Of content, csam, csem, phishing and fraud are read here.");
+    }
+    String said = optional(XarfCategories.field(type)).orElse("").strip().toLowerCase(Locale.ROOT);
+    return XarfCategories.category(policy, type, said)
+        .orElseThrow(() -> ProblemException.ofField("type", "No category is about this."));
   }
 
   private String text(String field) {

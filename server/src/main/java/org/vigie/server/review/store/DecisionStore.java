@@ -214,7 +214,10 @@ public final class DecisionStore {
   public List<Stored> ofCase(CaseId id) {
     return jdbc.sql("/* review.decisions_of_case */ " + SELECT + """
              where d.case_id = :case order by d.made_at, d.decision_id
-            """).param("case", id.value()).query((row, _) -> read(row)).list();
+            """)
+        .param("case", id.value())
+        .query((row, _) -> read(row))
+        .list();
   }
 
   /// Returns in how many other cases about the account of one a violation stands that took
@@ -250,7 +253,10 @@ public final class DecisionStore {
     return jdbc.sql("/* review.lock_last_decision */ " + SELECT + """
              where d.case_id = :case and d.state in ('PENDING', 'FINAL')
              order by d.made_at desc, d.decision_id limit 1 for update of d
-            """).param("case", id.value()).query((row, _) -> read(row)).optional();
+            """)
+        .param("case", id.value())
+        .query((row, _) -> read(row))
+        .optional();
   }
 
   private static Stored read(ResultSet row) throws SQLException {

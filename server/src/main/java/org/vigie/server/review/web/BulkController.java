@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FormErrors;
@@ -59,6 +60,7 @@ class BulkController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.CASES_DECIDE)
+  @Look(Look.Kind.RECORDED)
   BulkPage choose(
       Frame frame,
       @RequestParam(defaultValue = "") String queue,
@@ -71,6 +73,7 @@ class BulkController {
 
   @PostMapping("/preview")
   @Requires(Permission.CASES_DECIDE)
+  @Look(Look.Kind.RECORDED)
   @ResponseBody
   Object preview(
       Frame frame,
@@ -119,6 +122,7 @@ class BulkController {
 
   @PostMapping("/decide")
   @Requires(Permission.CASES_DECIDE)
+  @Look(Look.Kind.RECORDED)
   @ResponseBody
   Object decide(
       Frame frame,

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
@@ -55,6 +56,7 @@ class CaseController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.CASES_DECIDE)
+  @Look(value = Look.Kind.RECORDED, subject = "case:{id}")
   CasePage one(
       Frame frame,
       Caller.Person caller,
@@ -152,6 +154,7 @@ class CaseController {
   /// Decides, and leads to the next case.
   @PostMapping("/decide")
   @Requires(Permission.CASES_DECIDE)
+  @Look(value = Look.Kind.RECORDED, subject = "case:{id}")
   Object decide(
       Frame frame,
       Caller.Person caller,

@@ -116,6 +116,11 @@ public record CasePage(
     public Media {
       all = List.copyOf(all);
     }
+
+    /// Returns whether a rendition is shown first.
+    public boolean covers() {
+      return veil.blur() > 0;
+    }
   }
 
   /// Something that was sealed.

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
@@ -63,6 +64,7 @@ class LeadController {
   @GetMapping("/review/lead")
   @ResponseBody
   @Requires(Permission.CASES_LEAD)
+  @Look(Look.Kind.RECORDED)
   LeadPage lead(Frame frame, Caller.Person caller) {
     Words words = wording.in(frame);
     return new LeadPage(

@@ -7,7 +7,6 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,18 +15,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.OpenedEvidence;
+import org.vigie.server.evidence.Rendition;
 import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.Desk;
 import org.vigie.server.review.ReviewProblems;
-import org.vigie.server.review.Sight;
 
 /// Sends the media of a case to whoever holds it. What is not plainly a picture, a film or a
 /// sound is sent as a file, so that no browser makes a page of it.
@@ -41,25 +41,36 @@ class MediaController {
     this.desk = desk;
   }
 
-  /// @param veiled whether a script keeps a veil over it; without one, nobody can tell
+  /// Without `veiled`, sends the medium as it is, once the ledger says so; with it, a rendition.
   @GetMapping("/review/cases/{id}/media/{evidence}")
   @Requires(Permission.CASES_DECIDE)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ResponseEntity<Resource> media(
       Caller.Person caller,
       @PathVariable long id,
       @PathVariable UUID evidence,
       @RequestParam(defaultValue = "false") boolean veiled)
       throws IOException {
-    Sight sight = veiled ? Sight.VEILED : Sight.SHARP;
-    OpenedEvidence opened = media
-        .open(caller.id(), new CaseId(id), new EvidenceId(evidence), sight)
-        .orElseThrow(ReviewProblems::notHeld)
-        .begun();
+    return veiled
+        ? rendition(caller.id(), new CaseId(id), new EvidenceId(evidence))
+        : original(caller.id(), new CaseId(id), new EvidenceId(evidence));
+  }
+
+  private ResponseEntity<Resource> rendition(PersonId viewer, CaseId id, EvidenceId evidence)
+      throws IOException {
+    Rendition rendition =
+        media.rendition(viewer, id, evidence).orElseThrow(ReviewProblems::notHeld);
+    return answer(rendition.length())
+        .contentType(MediaType.parseMediaType(Rendition.MEDIA_TYPE))
+        .body(new InputStreamResource(rendition.content()));
+  }
+
+  private ResponseEntity<Resource> original(PersonId viewer, CaseId id, EvidenceId evidence)
+      throws IOException {
+    OpenedEvidence opened =
+        media.open(viewer, id, evidence).orElseThrow(ReviewProblems::notHeld).begun();
     String type = opened.object().description().mediaType();
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .contentLength(opened.object().length());
+    ResponseEntity.BodyBuilder answer = answer(opened.object().length());
     if (ShownMedia.TYPES.contains(type)) {
       answer.contentType(MediaType.parseMediaType(type));
     } else {
@@ -68,6 +79,13 @@ class MediaController {
           .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence\"");
     }
     return answer.body(new InputStreamResource(opened.content()));
+  }
+
+  private static ResponseEntity.BodyBuilder answer(long length) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .contentLength(length);
   }
 
   /// Reserves the case that the person is to get next, and tells where its pictures are: a
@@ -86,17 +104,5 @@ class MediaController {
   /// Returns the address of one medium of a case.
   static String address(CaseId id, EvidenceId evidence) {
     return Claims.address(id) + "/media/" + evidence.value();
-  }
-
-  /// Takes note that the veil is about to be taken away; the script does so once this is
-  /// answered.
-  @PostMapping("/review/cases/{id}/media/{evidence}/unveiled")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @ResponseBody
-  @Requires(Permission.CASES_DECIDE)
-  void unveil(Caller.Person caller, @PathVariable long id, @PathVariable UUID evidence) {
-    if (!media.unveil(caller.id(), new CaseId(id), new EvidenceId(evidence))) {
-      throw ReviewProblems.notHeld();
-    }
   }
 }

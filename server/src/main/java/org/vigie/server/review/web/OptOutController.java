@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -73,6 +74,7 @@ class OptOutController {
   @GetMapping("/review/lead/opt-outs")
   @ResponseBody
   @Requires(Permission.CASES_LEAD)
+  @Look(Look.Kind.RECORDED)
   OptOutsPage all(Frame frame) {
     Words words = wording.in(frame);
     return new OptOutsPage(

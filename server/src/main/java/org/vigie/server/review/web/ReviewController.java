@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Choice;
@@ -54,6 +55,7 @@ class ReviewController {
   @GetMapping("/review")
   @ResponseBody
   @Requires(Permission.CASES_DECIDE)
+  @Look(Look.Kind.RECORDED)
   ReviewPage queues(
       Frame frame,
       Caller.Person caller,

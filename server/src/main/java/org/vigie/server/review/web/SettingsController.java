@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
@@ -49,6 +50,7 @@ class SettingsController {
   @GetMapping
   @ResponseBody
   @Requires(Permission.CASES_DECIDE)
+  @Look(Look.Kind.OWN)
   SettingsPage settings(
       Frame frame, Caller.Person caller, @RequestParam(defaultValue = "") String category) {
     Words words = wording.in(frame);

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FormErrors;
@@ -41,6 +42,7 @@ class DebuggerController {
   @GetMapping("/debugger")
   @ResponseBody
   @Requires(Permission.DEBUG_MATCHES)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   DebuggerPage ask(Frame frame) {
     return page(frame, FormErrors.NONE, Optional.empty());
   }
@@ -48,6 +50,7 @@ class DebuggerController {
   @PostMapping(path = "/debugger", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseBody
   @Requires(Permission.DEBUG_MATCHES)
+  @Look(Look.Kind.NOTHING_PERSONAL)
   DebuggerPage explain(
       Frame frame,
       Caller caller,

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
@@ -73,6 +74,7 @@ class ScanController {
   /// A program sees what it submitted itself, with what was found since.
   @GetMapping("/api/v1/scans/{id}")
   @Requires(Permission.SCAN)
+  @Look(Look.Kind.OWN)
   ScanAnswer find(@PathVariable String id, Caller caller) {
     return ScanIdText.read(id)
         .flatMap(scans::find)

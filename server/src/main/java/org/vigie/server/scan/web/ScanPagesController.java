@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
@@ -53,6 +54,7 @@ class ScanPagesController {
   @GetMapping("/scans")
   @ResponseBody
   @Requires(Permission.SCANS_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ScansPage list(
       Frame frame,
       Caller caller,
@@ -132,6 +134,7 @@ class ScanPagesController {
   @GetMapping("/scans/{id}")
   @ResponseBody
   @Requires(Permission.SCANS_READ)
+  @Look(Look.Kind.RECORDED_BY_HANDLER)
   ScanPage one(Frame frame, Caller caller, @PathVariable String id) {
     Scan scan = scans.find(id(id)).orElseThrow(ScanProblems::noSuchScan);
     ledger.record(caller, ScanAct.SCAN_OPENED, "scan:" + scan.id().value());

@@ -3,6 +3,7 @@ package org.vigie.server.hma.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,9 +139,19 @@ final class HmaRowWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    local.delete("/c/bank/" + bank);
-    local.delete("/c/bank/" + free);
+  public void close() throws IOException {
+    delete(bank);
+    delete(free);
     host.close();
+  }
+
+  private void delete(String name) {
+    try {
+      local.delete("/c/bank/" + name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IllegalStateException("a bank of a test was not deleted", e);
+    }
   }
 }

@@ -165,7 +165,7 @@ final class FlaggerTest {
             NOTICE.formatted("no-such-thing", "3"),
             NOTICE.formatted("hate-speech", "4"));
     sendJson(batch)
-        .andExpect(status().isOk())
+        .andExpect(status().isMultiStatus())
         .andExpect(jsonPath("$.results.length()").value(3))
         .andExpect(jsonPath("$.results[0].within_scope").value(true))
         .andExpect(jsonPath("$.results[1].field").value("category"))
@@ -179,7 +179,7 @@ final class FlaggerTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"[] | 400", "{} | 400", "\"text\" | 400"})
+      value = {"[] | 400", "{} | 422", "\"text\" | 400"})
   void batch_thatIsNone_isRefused(String body, int answer) throws Exception {
     sendJson(body).andExpect(status().is(answer));
   }
@@ -200,7 +200,7 @@ final class FlaggerTest {
                 phishing,Another,not-a-link
                 """)
             .with(key))
-        .andExpect(status().isOk())
+        .andExpect(status().isMultiStatus())
         .andExpect(jsonPath("$.results[0].notice_id").exists())
         .andExpect(jsonPath("$.results[1].field").value("reported[0].address"));
     http.perform(post("/api/v1/flagger/notices?good_faith=true")
@@ -230,11 +230,11 @@ final class FlaggerTest {
         "\"content\" | \"messaging\" | category",
         "csam | malware | type",
         "\"url\" | \"uri\" | url",
-        "\"classification\" | \"evidence\" | evidence",
       })
   void xarf_withADefect_isRefusedNamingTheField(String sound, String broken, String field)
       throws Exception {
     sendJson(XARF.formatted(UUID.randomUUID(), "csam").replace(sound, broken))
+        .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.results[0].field").value(field));
   }
 

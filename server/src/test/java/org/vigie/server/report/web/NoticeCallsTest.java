@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,12 @@ final class NoticeCallsTest {
             .single())
         .as("publications wait for listeners; without any there is none")
         .isNotNegative();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@invented:matrix.example.org", "user@12", "0193a1f0", "name.surname"})
+  void reporter_thatIsNoEmailAddress_isTaken(String name) throws Exception {
+    send(SCAM.formatted("room-name").replace("user-1", name)).andExpect(status().isCreated());
   }
 
   @Test
@@ -183,6 +190,11 @@ final class NoticeCallsTest {
         "\"public\" | \"open\" | surface",
         "\"user-1\" | \"\" | reporter",
         "\"user-1\" | \"a\\u0000b\" | reporter",
+        "\"user-1\" | \"invented@example.org\" | reporter",
+        "\"user-1\" | \"mailto:invented.person+x@mail.example.org\" | reporter",
+        "\"user-1\" | \"Invented <invented@example.org>\" | reporter",
+        "\"user-1\" | \"invented%40example.org\" | reporter",
+        "\"user-1\" | \"invented\uff20example\uff0eorg\" | reporter",
         "{\"room\": \"%s\", \"message\": \"17\"} | {} | reported[0]",
         "{\"room\": \"%s\", \"message\": \"17\"} | {\"address\": \"javascript:alert(1)\"}"
             + " | reported[0].address",

@@ -6,12 +6,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -115,11 +117,9 @@ final class CaseMediaPagesTest {
     assertThat(media.getHeader("Cache-Control")).contains("no-store");
     assertThat(scene.opened(evidence)).isEqualTo(1);
     ReviewScene.Reviewer gil = scene.reviewer("Gil Example");
-    assertThat(scene.send(address + "/unveiled", gil).getStatus()).isEqualTo(403);
-    assertThat(scene.noted("media unveiled", evidence)).isZero();
-    assertThat(scene.send(address + "/unveiled", fay).getStatus()).isEqualTo(204);
+    assertThat(scene.open(address, gil).getStatus()).isEqualTo(403);
+    assertThat(scene.open(address + "?veiled=true", gil).getStatus()).isEqualTo(403);
     assertThat(scene.noted("media unveiled", evidence)).isEqualTo(1);
-    scene.open(address + "?veiled=true", fay);
     assertThat(scene
             .open(address.replace("cases/" + id, "cases/" + scene.scanned(54, "mal")), fay)
             .getStatus())
@@ -130,7 +130,63 @@ final class CaseMediaPagesTest {
             .param("person", fay.id().value())
             .query(String.class)
             .list())
-        .containsExactlyInAnyOrder("SHARP1", "UNVEILED0", "VEILED1");
+        .containsExactlyInAnyOrder("UNVEILED0");
+  }
+
+  @Test
+  void media_behindAVeil_isASmallGreyRenditionAndNothingElse() throws Exception {
+    long id = scene.scanned(153, "eve-veiled");
+    ReviewScene.Reviewer fay = scene.reviewer("Fay Veiled");
+    String evidence = evidenceOf(id);
+    String address = "/review/cases/" + id + "/media/" + evidence;
+    scene.send("/review/cases/" + id + "/claim", fay);
+
+    MockHttpServletResponse answer = scene.open(address + "?veiled=true", fay);
+
+    assertThat(answer.getContentType()).isEqualTo("image/png");
+    BufferedImage rendition =
+        ImageIO.read(new ByteArrayInputStream(answer.getContentAsByteArray()));
+    BufferedImage original = ImageIO.read(new ByteArrayInputStream(MadeUpMedia.png(153)));
+    assertThat(Math.max(rendition.getWidth(), rendition.getHeight())).isBetween(1, 20);
+    assertThat(rendition.getWidth()).isLessThanOrEqualTo(original.getWidth() / 8);
+    assertThat(rendition.getColorModel().getNumComponents()).isEqualTo(1);
+    assertThat(scene.opened(evidence)).isZero();
+    assertThat(scene.noted("media unveiled", evidence)).isZero();
+    assertThat(scene.noted("evidence veiled", evidence)).isEqualTo(1);
+    assertThat(scene.open("/review/cases/" + id, fay).getContentAsString())
+        .contains(" src=\"" + address + "?veiled=true\"")
+        .doesNotContain(" src=\"" + address + "\"");
+  }
+
+  @Test
+  void film_behindAVeil_isABlankOfWhichNoByteIsTheFilms() throws Exception {
+    byte[] film = "a made-up film".getBytes(StandardCharsets.UTF_8);
+    scene.noticed(
+        "film-veiled",
+        List.of(new NewAttachment(
+            EvidenceKind.ATTACHMENT, "video/mp4", () -> new ByteArrayInputStream(film))));
+    long id = scene.casesOf("film-veiled").getFirst();
+    String evidence = evidenceOf(id);
+    ReviewScene.Reviewer gus = scene.reviewer("Gus Veiled");
+    scene.send("/review/cases/" + id + "/claim", gus);
+    String address = "/review/cases/" + id + "/media/" + evidence;
+
+    byte[] blank = scene.open(address + "?veiled=true", gus).getContentAsByteArray();
+
+    BufferedImage rendition = ImageIO.read(new ByteArrayInputStream(blank));
+    assertThat(List.of(rendition.getWidth(), rendition.getHeight())).containsOnly(1);
+    assertThat(scene.opened(evidence)).isZero();
+    assertThat(scene.open(address, gus).getContentAsByteArray()).isEqualTo(film);
+    assertThat(scene.noted("media unveiled", evidence)).isEqualTo(1);
+  }
+
+  private String evidenceOf(long id) {
+    return scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
   }
 
   @Test
@@ -151,11 +207,11 @@ final class CaseMediaPagesTest {
 
     assertThat(scene.open(address, lou).getStatus()).isEqualTo(403);
     assertThat(scene.open(address + "?veiled=true", meg).getStatus()).isEqualTo(403);
-    assertThat(scene.send(address + "/unveiled", lou).getStatus()).isEqualTo(403);
     assertThat(scene.open(page, lou).getContentAsString()).doesNotContain(address);
     assertThat(scene.opened(evidence)).isEqualTo(before);
     assertThat(scene.open(address + "?veiled=true", lou).getStatus()).isEqualTo(200);
-    assertThat(scene.opened(evidence)).isEqualTo(before + 1);
+    assertThat(scene.opened(evidence)).isEqualTo(before);
+    assertThat(scene.noted("evidence veiled", evidence)).isEqualTo(1);
 
     assertThat(scene.send(page + "/claim", meg).getStatus()).isEqualTo(302);
     assertThat(scene.open(address, meg).getStatus()).isEqualTo(200);

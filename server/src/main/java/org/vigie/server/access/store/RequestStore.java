@@ -1,0 +1,162 @@
+package org.vigie.server.access.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.AccessRequest;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Role;
+
+/// Requests for access, which are never removed.
+public final class RequestStore {
+  private final JdbcClient jdbc;
+
+  public RequestStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Adds a request that waits, or one that has ended already.
+  public void add(AccessRequest request) {
+    Optional<AccessRequest.SingleSignOn> account =
+        request.change() instanceof AccessRequest.SingleSignOn single
+            ? Optional.of(single)
+            : Optional.empty();
+    jdbc.sql("""
+            /* access.add_request */
+            insert into access.access_request
+                (request_id, kind, person_id, asked_by, asked_at, due_at, roles, issuer, subject,
+                 ended_at, ending, ended_by)
+            values (:id, :kind, :person, :askedBy, :askedAt, :dueAt, :roles::text[], :issuer,
+                    :subject, :endedAt, :ending, :endedBy)
+            """)
+        .param("id", request.id())
+        .param("kind", request.change().kind().name())
+        .param("person", request.person().value())
+        .param("askedBy", request.askedBy())
+        .param("askedAt", Times.utc(request.askedAt()))
+        .param("dueAt", Times.utc(request.dueAt()))
+        .param("roles", request.change().roles().stream().map(Role::name).toArray(String[]::new))
+        .param("issuer", account.map(AccessRequest.SingleSignOn::issuer).orElse(null))
+        .param("subject", account.map(AccessRequest.SingleSignOn::subject).orElse(null))
+        .param("endedAt", request.ended().map(end -> Times.utc(end.at())).orElse(null))
+        .param("ending", request.ended().map(end -> end.how().name()).orElse(null))
+        .param("endedBy", request.ended().map(AccessRequest.Ended::by).orElse(null))
+        .update();
+  }
+
+  /// Finds the request of a kind that waits for somebody.
+  public Optional<AccessRequest> waiting(PersonId person, AccessRequest.Kind kind) {
+    return jdbc.sql("""
+            /* access.request_of */
+            select * from access.access_request
+             where person_id = :person and kind = :kind and ended_at is null
+            """)
+        .param("person", person.value())
+        .param("kind", kind.name())
+        .query(RequestStore::request)
+        .optional();
+  }
+
+  /// Locks the request of a kind that waits for somebody.
+  public Optional<AccessRequest> lockWaiting(PersonId person, AccessRequest.Kind kind) {
+    return jdbc.sql("""
+            /* access.lock_request_of */
+            select * from access.access_request
+             where person_id = :person and kind = :kind and ended_at is null for update
+            """)
+        .param("person", person.value())
+        .param("kind", kind.name())
+        .query(RequestStore::request)
+        .optional();
+  }
+
+  /// Locks a request that waits.
+  public Optional<AccessRequest> lockWaiting(UUID id) {
+    return jdbc.sql("""
+            /* access.lock_request */
+            select * from access.access_request
+             where request_id = :id and ended_at is null for update
+            """).param("id", id).query(RequestStore::request).optional();
+  }
+
+  /// Locks the next request whose day is over, which nobody else takes meanwhile.
+  public Optional<AccessRequest> lockDue(Instant now) {
+    return jdbc.sql("""
+            /* access.lock_due_request */
+            select * from access.access_request where ended_at is null and due_at <= :now
+             order by due_at limit 1 for update skip locked
+            """)
+        .param("now", Times.utc(now))
+        .query(RequestStore::request)
+        .optional();
+  }
+
+  /// Ends a request that was locked.
+  public void end(UUID id, AccessRequest.Ended ended) {
+    jdbc.sql("""
+            /* access.end_request */
+            update access.access_request
+               set ended_at = :at, ending = :how, ended_by = :by where request_id = :id
+            """)
+        .param("at", Times.utc(ended.at()))
+        .param("how", ended.how().name())
+        .param("by", ended.by())
+        .param("id", id)
+        .update();
+  }
+
+  /// Returns the requests that wait, those that take effect first before others, then those that
+  /// have ended since a moment, newest first.
+  public List<AccessRequest> since(Instant moment) {
+    return jdbc.sql("""
+            /* access.requests_since */
+            select * from access.access_request where ended_at is null or ended_at > :moment
+             order by ended_at is not null, case when ended_at is null then due_at end,
+                      ended_at desc, request_id
+             limit 500
+            """)
+        .param("moment", Times.utc(moment))
+        .query(RequestStore::request)
+        .list();
+  }
+
+  private static AccessRequest request(ResultSet row, int number) throws SQLException {
+    return new AccessRequest(
+        row.getObject("request_id", UUID.class),
+        change(row),
+        new PersonId(row.getObject("person_id", UUID.class)),
+        row.getString("asked_by"),
+        Times.of(row, "asked_at"),
+        Times.of(row, "due_at"),
+        ended(row));
+  }
+
+  private static AccessRequest.Change change(ResultSet row) throws SQLException {
+    return switch (AccessRequest.Kind.valueOf(row.getString("kind"))) {
+      case LINK -> new AccessRequest.Link();
+      case ENABLE -> new AccessRequest.Enable();
+      case SINGLE_SIGN_ON ->
+        new AccessRequest.SingleSignOn(row.getString("issuer"), row.getString("subject"));
+      case ROLES ->
+        new AccessRequest.Roles(Arrays.stream((String[]) row.getArray("roles").getArray())
+            .map(Role::valueOf)
+            .collect(Collectors.toUnmodifiableSet()));
+    };
+  }
+
+  private static Optional<AccessRequest.Ended> ended(ResultSet row) throws SQLException {
+    Optional<Instant> at = Times.ifAny(row, "ended_at");
+    return at.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AccessRequest.Ended(
+            AccessRequest.Ending.valueOf(row.getString("ending")),
+            at.get(),
+            row.getString("ended_by")));
+  }
+}

@@ -1,0 +1,9 @@
+package org.vigie.server.access.web;
+
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// What a link shows that does not count yet.
+///
+/// @param due when it counts, if nobody agrees or stops it before
+public record EnrolmentWaitsPage(Frame frame, String due) implements Page {}

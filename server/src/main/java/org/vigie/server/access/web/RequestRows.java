@@ -1,0 +1,113 @@
+package org.vigie.server.access.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vigie.server.access.AccessRequest;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Person;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Tone;
+
+/// Puts requests for access into words for somebody.
+final class RequestRows {
+  private final Frame frame;
+  private final Caller.Person viewer;
+  private final Map<PersonId, Person> people;
+  private final BiFunction<String, Instant, Optional<String>> issuers;
+
+  /// @param issuers says who gave a caller what they have at a moment
+  RequestRows(
+      Frame frame,
+      List<Person> people,
+      Caller.Person viewer,
+      BiFunction<String, Instant, Optional<String>> issuers) {
+    this.frame = frame;
+    this.viewer = viewer;
+    this.people = people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    this.issuers = issuers;
+  }
+
+  RequestsPage page(List<AccessRequest> requests, FormErrors errors) {
+    List<AccessRequest> shown = requests.stream().filter(this::isShown).toList();
+    return new RequestsPage(
+        frame,
+        shown.stream().filter(each -> each.ended().isEmpty()).map(this::waiting).toList(),
+        shown.stream()
+            .flatMap(each -> each.ended().stream().map(ended -> past(each, ended)))
+            .toList(),
+        errors);
+  }
+
+  private boolean isShown(AccessRequest request) {
+    return Viewer.may(Permission.PEOPLE_READ)
+        || Viewer.may(Permission.EVIDENCE_GRANT)
+        || isOwn(request);
+  }
+
+  private boolean isOwn(AccessRequest request) {
+    return request.person().equals(viewer.id());
+  }
+
+  private RequestsPage.Waiting waiting(AccessRequest request) {
+    boolean asked = request.askedBy().equals(viewer.reference());
+    return new RequestsPage.Waiting(
+        request.id().toString(),
+        what(request),
+        name(new Caller.Person(request.person()).reference()),
+        askedBy(request),
+        frame.texts().time(request.dueAt()),
+        issuers
+            .apply(new Caller.Person(request.person()).reference(), request.askedAt())
+            .map(this::name)
+            .orElse(""),
+        Viewer.may(Permission.PEOPLE_WRITE) && !asked && !isOwn(request),
+        isOwn(request)
+            || Viewer.may(Permission.PEOPLE_WRITE)
+            || Viewer.may(Permission.EVIDENCE_GRANT));
+  }
+
+  private RequestsPage.Past past(AccessRequest request, AccessRequest.Ended ended) {
+    return new RequestsPage.Past(
+        what(request),
+        name(new Caller.Person(request.person()).reference()),
+        askedBy(request),
+        tone(ended.how()),
+        frame.texts().get("access.requests.ending", ended.how()),
+        frame.text("access.requests.by-at", name(ended.by()), frame.texts().time(ended.at())));
+  }
+
+  private String askedBy(AccessRequest request) {
+    return frame.text(
+        "access.requests.by-at", name(request.askedBy()), frame.texts().time(request.askedAt()));
+  }
+
+  private String what(AccessRequest request) {
+    String roles = request.change().roles().stream()
+        .sorted()
+        .map(role -> frame.texts().get("access.role", role))
+        .collect(Collectors.joining(", "));
+    return frame.text("access.requests.kind." + request.change().kind(), roles);
+  }
+
+  private String name(String reference) {
+    return Caller.of(reference) instanceof Caller.Person person && people.containsKey(person.id())
+        ? people.get(person.id()).name().value()
+        : reference;
+  }
+
+  private static Tone tone(AccessRequest.Ending ending) {
+    return switch (ending) {
+      case AGREED, WAITED -> Tone.GOOD;
+      case AT_ONCE -> Tone.WAITING;
+      case STOPPED, REPLACED -> Tone.BAD;
+    };
+  }
+}

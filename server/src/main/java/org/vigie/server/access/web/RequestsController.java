@@ -1,0 +1,81 @@
+package org.vigie.server.access.web;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.vigie.server.access.AccessRequests;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
+import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Notices;
+import org.vigie.server.frame.Page;
+
+/// Where access that waits is seen, agreed to and stopped. Everybody sees what is for them;
+/// whoever sees people or grants evidence sees all of it.
+@Controller
+@RequestMapping("/requests")
+class RequestsController {
+  private static final Duration SHOWN = Duration.ofDays(30);
+
+  private final AccessRequests requests;
+  private final People people;
+
+  RequestsController(AccessRequests requests, People people) {
+    this.requests = requests;
+    this.people = people;
+  }
+
+  @GetMapping
+  @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.RECORDED)
+  ResponseEntity<RequestsPage> all(Frame frame, Caller.Person caller) {
+    return Forms.page(page(frame, caller, FormErrors.NONE));
+  }
+
+  @PostMapping("/{id}/agree")
+  @Requires(Permission.PEOPLE_WRITE)
+  @Look(Look.Kind.RECORDED)
+  ResponseEntity<? extends Page> agree(
+      Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
+    return answer(frame, caller, redirect, "agreed", requests.agree(caller, id));
+  }
+
+  @PostMapping("/{id}/stop")
+  @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.RECORDED)
+  ResponseEntity<? extends Page> stop(
+      Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
+    return answer(frame, caller, redirect, "stopped", requests.stop(caller, id));
+  }
+
+  private ResponseEntity<? extends Page> answer(
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      String done,
+      AccessRequests.Answer answer) {
+    if (answer == AccessRequests.Answer.DONE) {
+      Notices.tell(redirect, frame.text("access.requests.done." + done));
+      return Forms.redirect("/requests");
+    }
+    FormErrors errors =
+        FormErrors.NONE.with("requests", frame.texts().get("access.requests.error", answer));
+    return Forms.page(HttpStatus.CONFLICT, page(frame, caller, errors));
+  }
+
+  private RequestsPage page(Frame frame, Caller.Person caller, FormErrors errors) {
+    return new RequestRows(frame, people.all(), caller, people::issuerOf)
+        .page(requests.within(SHOWN), errors);
+  }
+}

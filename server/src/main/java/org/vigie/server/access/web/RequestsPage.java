@@ -1,0 +1,49 @@
+package org.vigie.server.access.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.frame.FormErrors;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Tone;
+
+/// Who is to get a way in or more to do, and what became of it.
+public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, FormErrors errors)
+    implements Page {
+  public RequestsPage {
+    waiting = List.copyOf(waiting);
+    past = List.copyOf(past);
+  }
+
+  /// A request that waits.
+  ///
+  /// @param what it gives
+  /// @param person whom it is for
+  /// @param askedBy by whom, and when
+  /// @param due when it takes effect
+  /// @param wayIn who gave the person what they have now; empty if it is long ago
+  public record Waiting(
+      String id,
+      String what,
+      String person,
+      String askedBy,
+      String due,
+      String wayIn,
+      boolean mayAgree,
+      boolean mayStop) {
+    public String path() {
+      return "/requests/" + id;
+    }
+  }
+
+  /// A request that has ended.
+  ///
+  /// @param ending in words
+  public record Past(
+      String what,
+      String person,
+      String askedBy,
+      Tone tone,
+      String ending,
+      @Nullable String by) {}
+}

@@ -1,0 +1,25 @@
+package org.vigie.server.evidence;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/// What leaves behind a veil: a small grey PNG file.
+public final class Rendition {
+  public static final String MEDIA_TYPE = "image/png";
+
+  private final byte[] png;
+
+  Rendition(byte[] png) {
+    this.png = png;
+  }
+
+  /// Returns the file.
+  public InputStream content() {
+    return new ByteArrayInputStream(png);
+  }
+
+  /// Returns how many bytes the file has.
+  public int length() {
+    return png.length;
+  }
+}

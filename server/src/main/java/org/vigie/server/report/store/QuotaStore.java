@@ -1,0 +1,41 @@
+package org.vigie.server.report.store;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How many bytes each sender has had sealed in a day.
+public final class QuotaStore {
+  private final JdbcClient jdbc;
+
+  public QuotaStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Counts bytes, unless the count of the day would be over a limit then; returns whether it
+  /// did.
+  ///
+  /// @param sender its digest
+  public boolean take(LocalDate day, byte[] sender, long bytes, long limit) {
+    return bytes <= limit
+        && jdbc.sql("""
+                /* report.take_quota */
+                insert into report.upload_quota as q (day, sender_digest, bytes)
+                values (:day, :sender, :bytes)
+                on conflict (day, sender_digest) do update set bytes = q.bytes + :bytes
+                 where q.bytes + :bytes <= :limit
+                """)
+                .param("day", day)
+                .param("sender", sender)
+                .param("bytes", bytes)
+                .param("limit", limit)
+                .update()
+            == 1;
+  }
+
+  /// Removes the counts of days before one; returns how many there were.
+  public int forget(LocalDate before) {
+    return jdbc.sql("/* report.forget_quotas */ delete from report.upload_quota where day < :day")
+        .param("day", before)
+        .update();
+  }
+}
