@@ -73,7 +73,8 @@ class SpreadsheetTextTest {
   private static List<String> cells(String cell, String separators) {
     List<String> cells = new ArrayList<>();
     StringBuilder present = new StringBuilder();
-    for (char c : cell.toCharArray()) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
       if (separators.indexOf(c) >= 0) {
         cells.add(present.toString());
         present.setLength(0);
