@@ -13,7 +13,10 @@ record CsvHeader(char separator, List<String> columns) {
 
   /// Returns the line in its three readings.
   static List<CsvHeader> readings(String line) {
-    return SEPARATORS.chars().mapToObj(separator -> reading(line, (char) separator)).toList();
+    return SEPARATORS
+        .chars()
+        .mapToObj(separator -> reading(line, (char) separator))
+        .toList();
   }
 
   private static CsvHeader reading(String line, char separator) {

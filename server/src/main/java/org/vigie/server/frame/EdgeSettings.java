@@ -71,7 +71,7 @@ public record EdgeSettings(
   int connections(long heap) {
     long fitting = heap / HALF / BYTES_A_CONNECTION;
     return maxConnections == 0
-        ? (int) Math.clamp(fitting, FEWEST_CONNECTIONS, MOST_BY_DEFAULT)
+        ? Math.clamp(fitting, FEWEST_CONNECTIONS, MOST_BY_DEFAULT)
         : maxConnections;
   }
 

@@ -125,7 +125,8 @@ final class LegalGrantsTest {
   }
 
   private List<String> ledger(EvidenceId id) {
-    return jdbc.sql("select act from access.ledger where subject = :subject and act <> 'page opened' order by entry_id")
+    return jdbc.sql(
+            "select act from access.ledger where subject = :subject and act <> 'page opened' order by entry_id")
         .param("subject", id.reference())
         .query(String.class)
         .list();
@@ -240,7 +241,8 @@ final class LegalGrantsTest {
     }
     assertThat(acts(id)).containsExactly(CustodyAct.SEALED);
     assertThat(grants.standing(Purpose.LEGAL)).noneMatch(each -> each.id().equals(revoked));
-    assertThat(jdbc.sql("select act from access.ledger where subject = :subject and act <> 'page opened' order by entry_id")
+    assertThat(jdbc.sql(
+                "select act from access.ledger where subject = :subject and act <> 'page opened' order by entry_id")
             .param("subject", "grant:" + refused.value())
             .query(String.class)
             .list())

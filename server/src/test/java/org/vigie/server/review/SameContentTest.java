@@ -49,8 +49,7 @@ final class SameContentTest {
   }
 
   /// A scan without an account.
-  record Sighting(
-      CategoryKey category, Surface surface, Optional<String> room, Set<Long> members) {
+  record Sighting(CategoryKey category, Surface surface, Optional<String> room, Set<Long> members) {
     static Sighting of(long... members) {
       return new Sighting(
           ReviewWorld.PETTY,
