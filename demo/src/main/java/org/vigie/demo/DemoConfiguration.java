@@ -11,6 +11,7 @@ import org.vigie.platform.DataDirectory;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.OwnAccount;
+import org.vigie.server.access.PasswordHashing;
 import org.vigie.server.access.People;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
@@ -51,8 +52,9 @@ class DemoConfiguration {
   }
 
   @Bean
-  TownPeople townPeople(People people, OwnAccount accounts, TownClock clock) {
-    return new TownPeople(people, accounts, clock);
+  TownPeople townPeople(
+      People people, OwnAccount accounts, PasswordHashing hashing, TownClock clock) {
+    return new TownPeople(people, accounts, hashing, clock);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading;
@@ -73,7 +74,7 @@ final class TownBanks {
         "",
         "Made of the number " + bank.seed(number) + ".",
         Optional.empty());
-    List<MemberSignal> signals = signals(extraction.extract(media));
+    List<MemberSignal> signals = signals(extraction.extract(media, DecodingLane.SCANS));
     addedTo(bank).add(members.add(target.id(), signals, description, VIGIE));
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.OwnAccount;
+import org.vigie.server.access.PasswordHashing;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 
@@ -17,12 +18,15 @@ final class TownPeople {
 
   private final People people;
   private final OwnAccount accounts;
+  private final PasswordHashing hashing;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  TownPeople(People people, OwnAccount accounts, InstantSource clock) {
+  TownPeople(
+      People people, OwnAccount accounts, PasswordHashing hashing, InstantSource clock) {
     this.people = people;
     this.accounts = accounts;
+    this.hashing = hashing;
     this.clock = clock;
   }
 
@@ -63,6 +67,9 @@ final class TownPeople {
     Authenticator app = Authenticator.generate(random);
     String password = Authenticator.generate(random).words();
     accounts.setPassword(
-        new OwnAccount.Self(person, NO_SESSION), password, app, app.codeAt(clock.instant()));
+        new OwnAccount.Self(person, NO_SESSION),
+        hashing.encode(password),
+        app,
+        app.codeAt(clock.instant()));
   }
 }

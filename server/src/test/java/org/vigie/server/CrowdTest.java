@@ -29,7 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigie.server.access.ApiKeys;
@@ -151,14 +150,14 @@ final class CrowdTest {
   /// reach.
   private List<Door> doors(String code) {
     List<Door> doors = new ArrayList<>();
-    mapping.getHandlerMethods().forEach((how, handler) -> doors.addAll(doors(how, handler, code)));
+    mapping.getHandlerMethods().keySet().forEach(how -> doors.addAll(doors(how, code)));
     doors.add(new Door("GET", "/metrics"));
     doors.add(new Door("GET", "/report/embed.js"));
     doors.add(new Door("GET", "/nowhere"));
     return doors.stream().distinct().toList();
   }
 
-  private static List<Door> doors(RequestMappingInfo how, HandlerMethod handler, String code) {
+  private static List<Door> doors(RequestMappingInfo how, String code) {
     Set<String> methods = new TreeSet<>();
     how.getMethodsCondition().getMethods().forEach(method -> methods.add(method.name()));
     return how.getPatternValues().stream()

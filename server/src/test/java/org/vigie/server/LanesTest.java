@@ -141,7 +141,7 @@ final class LanesTest {
   private void take(Lane lane, ExecutorService threads, CountDownLatch done) throws Exception {
     CountDownLatch taken = new CountDownLatch(lanes.share(lane));
     for (int i = 0; i < lanes.share(lane); i++) {
-      threads.submit(() -> {
+      Future<?> _ = threads.submit(() -> {
         lane.enter();
         try (Connection _ = database.getConnection()) {
           taken.countDown();

@@ -26,6 +26,8 @@ public record MatchedPath(String text) {
     return of(uri == null ? "" : uri);
   }
 
+  /// Returns the path that handlers match.
+  ///
   /// @param uri as it was sent, without the query
   public static MatchedPath of(String uri) {
     Deque<String> segments = new ArrayDeque<>();

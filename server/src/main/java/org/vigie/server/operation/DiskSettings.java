@@ -18,7 +18,7 @@ record DiskSettings(@DefaultValue("0") DataSize minFree) {
 
   DiskSettings {
     if (minFree.isNegative()) {
-      throw new IllegalArgumentException("vigie.disk.min-free is a size, or 0 for 2 % of the disk");
+      throw new IllegalArgumentException("vigie.disk.min-free is a size, or 0 for a fiftieth of the disk");
     }
   }
 

@@ -30,7 +30,8 @@ final class MailChores {
   }
 
   private Duration run() {
-    boolean sent = access.step() | outbox.step();
-    return sent ? Duration.ZERO : PAUSE;
+    boolean sentAboutAccess = access.step();
+    boolean sentToReporters = outbox.step();
+    return sentAboutAccess || sentToReporters ? Duration.ZERO : PAUSE;
   }
 }

@@ -39,6 +39,7 @@ public final class UploadQuotas {
   }
 
   /// One count of a day and its limit.
+  @SuppressWarnings("ArrayRecordComponent") // the digest is a key of the database, never compared
   private record Count(byte[] sender, DataSize limit) {}
 
   /// Counts files of a stranger; returns false, and counts nothing, if they are more than the

@@ -1,6 +1,7 @@
 package org.vigie.server.scan;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vigie.media.Deadline;
@@ -13,7 +14,7 @@ final class ScanPriority {
   private final int processors;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
-  private volatile int scans;
+  private final AtomicInteger scans = new AtomicInteger();
 
   /// @param processors how many scans leave no room for others
   ScanPriority(int processors) {
@@ -33,7 +34,7 @@ final class ScanPriority {
   private void count(int more) {
     lock.lock();
     try {
-      scans += more;
+      scans.addAndGet(more);
       ended.signalAll();
     } finally {
       lock.unlock();
@@ -43,17 +44,22 @@ final class ScanPriority {
   /// Returns a deadline that, when asked, first waits for scans, no longer than until it passes.
   Deadline after(Deadline deadline) {
     return () -> {
-      while (scans >= processors && !deadline.hasPassed()) {
-        awaitEnd();
+      if (isTaken()) {
+        awaitScans(deadline);
       }
       return deadline.hasPassed();
     };
   }
 
-  private void awaitEnd() {
+  private boolean isTaken() {
+    return scans.get() >= processors;
+  }
+
+  /// Waits in short steps, as nobody signals that a deadline has passed.
+  private void awaitScans(Deadline deadline) {
     lock.lock();
     try {
-      if (scans >= processors) {
+      while (isTaken() && !deadline.hasPassed()) {
         var _ = ended.await(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ import org.vigie.server.ServerTest;
 @ServerTest
 final class KeyPagesTest {
   private static final Pattern SECRET = Pattern.compile("vigie_([a-z2-7]{12})_[a-z2-7]{52}");
-  private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+  private final LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
   private final MockMvc http;
   private final ApiKeys keys;
@@ -65,7 +65,7 @@ final class KeyPagesTest {
 
   @Test
   void key_madeWithLimits_showsThem() throws Exception {
-    String made = perform(form(SOON.toString(), "192.0.2.0/24\r\n2001:db8::/32\r\n"))
+    String made = perform(form(soon.toString(), "192.0.2.0/24\r\n2001:db8::/32\r\n"))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -74,7 +74,7 @@ final class KeyPagesTest {
     assertThat(secret.find()).isTrue();
     ApiKey key = keys.find(new KeyId(secret.group(1))).orElseThrow();
     assertThat(key.limits().expiresAt())
-        .hasValue(SOON.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        .hasValue(soon.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     assertThat(key.limits().networks()).hasSize(2);
     assertThat(page("/keys"))
         .contains(

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,12 +56,12 @@ final class SignInFloodTest {
     PasswordEncoder stuckEncoder() {
       return new PasswordEncoder() {
         @Override
-        public String encode(CharSequence password) {
+        public String encode(@Nullable CharSequence password) {
           return "x";
         }
 
         @Override
-        public boolean matches(CharSequence password, String encoded) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
           BUSY.incrementAndGet();
           try {
             RELEASED.await();
@@ -93,7 +95,7 @@ final class SignInFloodTest {
     try (ExecutorService strangers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int number = 0; number < ATTEMPTS; number++) {
         int mine = number;
-        strangers.submit(() -> answers.put(mine, attempt(mine)));
+        Future<?> _ = strangers.submit(() -> answers.put(mine, attempt(mine)));
       }
       try {
         Eventually.holds(() -> answers.size() == ATTEMPTS - HELD);

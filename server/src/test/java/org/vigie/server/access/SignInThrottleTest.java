@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
@@ -85,7 +86,7 @@ final class SignInThrottleTest {
       assertThat(mayTry(throttle, "n" + failed, address)).isTrue();
     }
     SignInThrottle.Leave own = throttle.take(account("own"), from(address));
-    now.set(now.get().plusSeconds(1));
+    now.set(Objects.requireNonNull(now.get()).plusSeconds(1));
     SignInThrottle.Leave later = throttle.take(account("later"), from(address));
     throttle.succeeded((SignInThrottle.Leave.Given) own);
     assertThat(mayTry(throttle, "next", address))
@@ -125,7 +126,7 @@ final class SignInThrottleTest {
     }
     assertThat(mayTry(throttle, "known", "198.51.100.250")).isFalse();
     assertThat(mayTry(throttle, "known", "192.0.2.70")).isTrue();
-    now.set(now.get().plus(Duration.ofDays(91)));
+    now.set(Objects.requireNonNull(now.get()).plus(Duration.ofDays(91)));
     for (int attacker = 0; attacker < 200; attacker++) {
       throttle.take(account("known"), from("198.51.100." + attacker));
     }
@@ -144,7 +145,7 @@ final class SignInThrottleTest {
           .isInstanceOfSatisfying(
               SignInThrottle.Leave.Refused.class,
               refused -> assertThat(refused.delay()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
-      now.set(now.get().plusSeconds(60));
+      now.set(Objects.requireNonNull(now.get()).plusSeconds(60));
     }
     assertThat(mayTry(throttle, "slowed", "192.0.2.71")).isTrue();
   }
@@ -157,7 +158,7 @@ final class SignInThrottleTest {
     for (int failed = 0; failed < 100; failed++) {
       throttle.take(account("unsaid"), unknown);
     }
-    now.set(now.get().plusSeconds(60));
+    now.set(Objects.requireNonNull(now.get()).plusSeconds(60));
     assertThat(throttle.take(account("unsaid"), unknown))
         .isInstanceOf(SignInThrottle.Leave.Given.class);
   }
@@ -183,11 +184,11 @@ final class SignInThrottleTest {
     SignInThrottle throttle = throttle(now);
     signIn(throttle, "cleaned", "192.0.2.80");
     throttle.take(account("cleaned"), from("192.0.2.81"));
-    now.set(now.get().plus(Duration.ofDays(1)).plusSeconds(1));
+    now.set(Objects.requireNonNull(now.get()).plus(Duration.ofDays(1)).plusSeconds(1));
     throttle.clean();
     assertThat(rows("sign_in_failure")).isZero();
     assertThat(rows("known_network")).isNotZero();
-    now.set(now.get().plus(Duration.ofDays(90)));
+    now.set(Objects.requireNonNull(now.get()).plus(Duration.ofDays(90)));
     throttle.clean();
     assertThat(rows("known_network")).isZero();
   }

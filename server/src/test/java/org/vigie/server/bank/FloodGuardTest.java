@@ -58,7 +58,8 @@ final class FloodGuardTest {
 
   /// So few bits that no change of some makes them more than a picture has.
   private static long few(Random random) {
-    return random.nextLong() & random.nextLong();
+    long mask = random.nextLong();
+    return random.nextLong() & mask;
   }
 
   /// The scans of other tests leave the window.

@@ -122,7 +122,8 @@ final class KnownContentTest {
 
     /// So few bits that no noise makes them more than a picture has.
     private long few() {
-      return random.nextLong() & random.nextLong();
+      long mask = random.nextLong();
+    return random.nextLong() & mask;
     }
 
     void banks() {

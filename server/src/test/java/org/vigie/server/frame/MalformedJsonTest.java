@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -91,8 +92,9 @@ final class MalformedJsonTest {
     all.put("deep lists", utf8("[".repeat(200_000)));
     all.put("deep lists in a field", utf8("{\"" + MARK + "\":" + "[".repeat(100_000)));
     all.put("deep closed lists", utf8("[".repeat(900_000) + "]".repeat(900_000)));
-    all.put("deep objects", utf8(("{\"" + MARK + "\":").repeat(50_000)));
-    all.put("deep metadata", utf8(("{\"metadata\":").repeat(50_000)));
+    String opened = "{\"" + MARK + "\":";
+    all.put("deep objects", utf8(opened.repeat(50_000)));
+    all.put("deep metadata", utf8("{\"metadata\":".repeat(50_000)));
     all.put("a long number", utf8("{\"" + MARK + "\":" + "9".repeat(1_000_000) + "}"));
     all.put("a long number alone", utf8("9".repeat(1_500_000)));
     all.put("a long fraction", utf8("[0." + "9".repeat(1_000_000) + "]"));
@@ -132,7 +134,7 @@ final class MalformedJsonTest {
   @ParameterizedTest
   @MethodSource("names")
   void json_withADefect_isRefusedEverywhereWithoutRepeatingIt(String name) throws Exception {
-    byte[] body = defects().get(name);
+    byte[] body = Objects.requireNonNull(defects().get(name));
     for (Map.Entry<String, RequestMappingInfo> taker : takers().entrySet()) {
       String method = taker.getKey().split(" ", -1)[0];
       String path = taker.getKey().split(" ", -1)[1];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class BodyFloodTest {
   }
 
   private static Socket halfAForm(LaunchedServer server) throws IOException {
-    Socket socket = new Socket("127.0.0.1", server.address("/").getPort());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address("/").getPort());
     write(
         socket.getOutputStream(),
         "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
@@ -113,7 +114,7 @@ final class BodyFloodTest {
   /// Sends a form until the server has enough of it; false if it took all.
   private static boolean post(LaunchedServer server, String address, boolean announced)
       throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.address("/").getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address("/").getPort())) {
       socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
       OutputStream out = socket.getOutputStream();
       write(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +37,12 @@ final class DataDiskTest {
   @Test
   void disk_thatGetsRoomAgain_isReadyByItself() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    AtomicReference<Long> free = new AtomicReference<>(0L);
+    AtomicLong free = new AtomicLong();
     DataDisk disk = disk(() -> new DataDisk.Reading(free.get(), 200 * GIGABYTE), now);
     assertThat(disk.obstacle()).contains("disk-full");
     free.set(5 * GIGABYTE);
     assertThat(disk.obstacle()).as("within the second").isPresent();
-    now.set(now.get().plusSeconds(1));
+    now.set(Objects.requireNonNull(now.get()).plusSeconds(1));
     assertThat(disk.obstacle()).isEmpty();
   }
 

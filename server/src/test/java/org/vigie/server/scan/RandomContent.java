@@ -35,7 +35,8 @@ final class RandomContent {
 
   /// So few bits that no noise makes them more than a picture has.
   private long few() {
-    return random.nextLong() & random.nextLong();
+    long mask = random.nextLong();
+    return random.nextLong() & mask;
   }
 
   private PdqSignal like() {

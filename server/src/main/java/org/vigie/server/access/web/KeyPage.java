@@ -9,7 +9,6 @@ import org.vigie.server.frame.Page;
 
 /// One API key, and the forms that change it.
 ///
-/// @param lastUse when, and from which network as far as that is known
 /// @param old the old secret, while it counts
 public record KeyPage(
     Frame frame,

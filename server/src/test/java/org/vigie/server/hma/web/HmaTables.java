@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The tables of `docs/hma.md` that have a request in each row.
@@ -78,10 +79,14 @@ final class HmaTables {
       named.put(head.get(i), bare(cells.get(i)));
     }
     return new Row(
-        named.get("Request"),
-        named.get("Sends"),
-        Integer.parseInt(named.get("Status")),
-        named.get("Answers"));
+        cell(named, "Request"),
+        cell(named, "Sends"),
+        Integer.parseInt(cell(named, "Status")),
+        cell(named, "Answers"));
+  }
+
+  private static String cell(Map<String, String> named, String column) {
+    return Objects.requireNonNull(named.get(column), column);
   }
 
   private static String bare(String cell) {

@@ -25,8 +25,12 @@ final class PolicyBombTest {
     all.put("a list as a key", "[".repeat(MANY) + "]".repeat(MANY) + ": a");
     all.put(
         "aliases of aliases",
-        "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-            + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n");
+        """
+        a: &a [x,x,x,x,x,x,x,x,x]
+        b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
+        c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
+        d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]
+        """);
     all.put("an alias of itself", "a: &a [*a]\n");
     all.put("many anchors", "- &a x\n".repeat(MANY));
     all.put("a long number", "version: " + "9".repeat(1_900_000));

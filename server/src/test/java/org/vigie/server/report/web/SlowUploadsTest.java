@@ -61,8 +61,8 @@ final class SlowUploadsTest {
 
   private Socket connect(String from) throws IOException {
     Socket socket = new Socket();
-    socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.setSoTimeout(30_000);
     open.add(socket);
     return socket;
@@ -121,9 +121,8 @@ final class SlowUploadsTest {
 
   @Test
   void twelveSlowUploadsFromFourNetworks_closeTheFormForNobody() throws IOException {
-    List<Socket> slow = new ArrayList<>();
     for (int each = 0; each < 12; each++) {
-      slow.add(begin("127.0.1." + (1 + each / 3), "Slow " + each));
+      begin("127.0.1." + (1 + each / 3), "Slow " + each);
     }
     await().until(() -> gate.uploads().taken() == 12);
 
