@@ -19,6 +19,9 @@ public record AccessRequest(
     Instant askedAt,
     Instant dueAt,
     Optional<Ended> ended) {
+  /// The kinds that give roles; one of them waits for a person at a time.
+  static final Set<Kind> OF_ROLES = Set.of(Kind.ROLES, Kind.LINK_AND_ROLES);
+
   /// What it gives.
   public sealed interface Change {
     Kind kind();
@@ -38,14 +41,17 @@ public record AccessRequest(
   }
 
   /// Roles that are added.
-  public record Roles(Set<Role> roles) implements Change {
+  ///
+  /// @param withWayIn whether one person alone gave the way in that they are for, so that whoever
+  ///     agrees to the roles agrees to that too
+  public record Roles(Set<Role> roles, boolean withWayIn) implements Change {
     public Roles {
       roles = Set.copyOf(roles);
     }
 
     @Override
     public Kind kind() {
-      return Kind.ROLES;
+      return withWayIn ? Kind.LINK_AND_ROLES : Kind.ROLES;
     }
   }
 
@@ -74,6 +80,8 @@ public record AccessRequest(
   public enum Kind {
     LINK,
     ROLES,
+    /// Roles, and with them a way in that nobody has agreed to.
+    LINK_AND_ROLES,
     ENABLE,
     SINGLE_SIGN_ON
   }
@@ -85,7 +93,7 @@ public record AccessRequest(
     /// Nobody stopped it for a day, and it took effect.
     WAITED,
     STOPPED,
-    /// Somebody asked for the same again, which waits anew.
+    /// Somebody asked for the same again, which waits anew, or took it back by a later change.
     REPLACED,
     /// It took effect at once, while the installation was being set up.
     AT_ONCE

@@ -25,6 +25,9 @@ public final class AccessRequests {
   /// How long a request waits in sight before it takes effect.
   public static final Duration WAIT = Duration.ofDays(1);
 
+  /// How long somebody who lost their guarded roles is guarded still.
+  public static final Duration GUARDED_AFTERWARDS = Duration.ofDays(30);
+
   private final RequestStore store;
   private final People.Tables tables;
   private final Around around;
@@ -67,11 +70,14 @@ public final class AccessRequests {
   /// Asks for a change in the transaction of the caller, in the place of one of its kind that
   /// waits; it takes effect at once where that is allowed. Returns whether it did.
   boolean ask(Caller by, PersonId person, AccessRequest.Change change) {
+    Optional<AccessRequest> before = store.lockAll(person).stream()
+        .filter(each -> each.change().getClass().equals(change.getClass()))
+        .findFirst();
     if (!(by instanceof Caller.Person)) {
-      apply(request(by, person, change, true), Optional.empty());
+      before.ifPresent(old -> end(old, AccessRequest.Ending.REPLACED, by));
+      take(request(by, person, change, true));
       return true;
     }
-    Optional<AccessRequest> before = store.lockWaiting(person, change.kind());
     if (change instanceof AccessRequest.SingleSignOn
         && before.filter(old -> old.change().equals(change)).isPresent()) {
       return false;
@@ -81,11 +87,55 @@ public final class AccessRequests {
     AccessRequest asked = request(by, person, change, atOnce);
     store.add(asked);
     record(by, AccessAct.ACCESS_ASKED_FOR, asked);
-    if (atOnce) {
-      apply(asked, Optional.empty());
-    }
+    take(asked);
     tell(asked, atOnce);
     return atOnce;
+  }
+
+  private void take(AccessRequest asked) {
+    if (asked.change() instanceof AccessRequest.Link) {
+      tables.enrolments().tie(asked.person(), asked.id());
+    }
+    if (asked.ended().isPresent()) {
+      apply(asked, Optional.empty());
+    }
+  }
+
+  /// Makes this transaction follow the others that change the access of somebody.
+  void lock(PersonId person) {
+    store.lockAll(person);
+  }
+
+  /// Ends the requests of kinds that wait for somebody, as a later change took their place.
+  void takeBack(Caller by, PersonId person, Set<AccessRequest.Kind> kinds) {
+    store.lockAll(person).stream()
+        .filter(each -> kinds.contains(each.change().kind()))
+        .forEach(each -> end(each, AccessRequest.Ending.REPLACED, by));
+  }
+
+  /// Returns whether a way in for somebody has to wait: they open evidence or approve, did so not
+  /// long ago, or are about to.
+  boolean isGuarded(Person person) {
+    return person.isGuarded()
+        || tables.people().wasGuardedSince(person.id(), now().minus(GUARDED_AFTERWARDS))
+        || AccessRequest.OF_ROLES.stream()
+            .anyMatch(kind -> store.waiting(person.id(), kind).isPresent());
+  }
+
+  /// Returns whether one person alone gave somebody their way in, and nobody could object.
+  boolean hasUnseenWayIn(PersonId person) {
+    return tables.issues().hasUnseenWayIn(new Caller.Person(person).reference(), now());
+  }
+
+  /// Keeps that somebody unguarded took an account of the OpenID provider by themselves.
+  void tookAccount(PersonId person) {
+    String self = new Caller.Person(person).reference();
+    tables
+        .issues()
+        .add(
+            person,
+            AccessRequest.Kind.SINGLE_SIGN_ON,
+            new IssueStore.Issue(self, Optional.empty(), now(), now().plus(WAIT), false));
   }
 
   private AccessRequest request(
@@ -183,7 +233,7 @@ public final class AccessRequests {
     Instant now = now();
     PersonId person = request.person();
     switch (request.change()) {
-      case AccessRequest.Link _ -> tables.enrolments().clear(person, agreedBy, now);
+      case AccessRequest.Link _ -> tables.enrolments().clear(request.id(), agreedBy, now);
       case AccessRequest.Roles added -> tables.people().addRoles(person, added.roles());
       case AccessRequest.Enable _ -> enable(request, agreedBy);
       case AccessRequest.SingleSignOn account ->
@@ -194,8 +244,10 @@ public final class AccessRequests {
           .issues()
           .add(
               person,
-              request.change().kind(),
-              new IssueStore.Issue(request.askedBy(), agreedBy, now, request.dueAt()));
+              request.change() instanceof AccessRequest.Roles
+                  ? AccessRequest.Kind.ROLES
+                  : request.change().kind(),
+              new IssueStore.Issue(request.askedBy(), agreedBy, now, request.dueAt(), true));
     }
   }
 
@@ -213,7 +265,7 @@ public final class AccessRequests {
   private void end(AccessRequest request, AccessRequest.Ending how, Caller by) {
     store.end(request.id(), new AccessRequest.Ended(how, now(), by.reference()));
     if (how == AccessRequest.Ending.STOPPED && request.change() instanceof AccessRequest.Link) {
-      tables.enrolments().remove(request.person());
+      tables.enrolments().remove(request.id());
     }
     record(
         by,

@@ -69,6 +69,7 @@ public class Enrolments {
   /// Returns the path of a new link for somebody. For whoever opens evidence or approves, it
   /// counts once a second administrator agrees, or after a day in sight.
   public String newLink(Caller by, PersonId person) {
+    requests.takeBack(by, person, Set.of(AccessRequest.Kind.LINK));
     ledger.record(by, AccessAct.ENROLMENT_LINK_MADE, new Caller.Person(person).reference());
     String path = newLink(new EnrolmentStore.NewLink(Optional.of(person), by.reference(), false));
     if (isGuarded(person)) {
@@ -83,7 +84,7 @@ public class Enrolments {
   }
 
   private boolean isGuarded(PersonId person) {
-    return people.find(person).filter(Person::isGuarded).isPresent();
+    return people.find(person).filter(requests::isGuarded).isPresent();
   }
 
   private String newLink(EnrolmentStore.NewLink link) {
@@ -127,8 +128,8 @@ public class Enrolments {
         .orElseGet(Link.Gone::new);
   }
 
-  private static boolean counts(EnrolmentStore.OpenLink link, Person person) {
-    return link.cleared() || !person.isGuarded();
+  private boolean counts(EnrolmentStore.OpenLink link, Person person) {
+    return link.cleared() || !requests.isGuarded(person);
   }
 
   private Link waiting(Person person) {
@@ -152,6 +153,7 @@ public class Enrolments {
 
   /// Uses a link up; whoever has it is that person. False if it does not count any more.
   public boolean use(String token, PersonId person) {
+    requests.lock(person);
     Optional<EnrolmentStore.OpenLink> open = store.find(Sha256.of(token), clock.instant());
     if (!(look(token) instanceof Link.OfPerson)
         || !store.use(Sha256.of(token), person, clock.instant())) {
@@ -171,14 +173,17 @@ public class Enrolments {
     return used.isPresent();
   }
 
+  /// A link that did not wait is seen only by its use.
   private void used(PersonId person, IssueStore.Issue made) {
     people.endSessions(person);
+    Instant now = clock.instant();
+    Instant settledAt = made.inSight() ? made.settledAt() : now.plus(AccessRequests.WAIT);
     tables
         .issues()
         .add(
             person,
             AccessRequest.Kind.LINK,
             new IssueStore.Issue(
-                made.issuedBy(), made.agreedBy(), clock.instant(), made.settledAt()));
+                made.issuedBy(), made.agreedBy(), now, settledAt, made.inSight()));
   }
 }

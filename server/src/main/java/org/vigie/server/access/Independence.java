@@ -1,8 +1,10 @@
 package org.vigie.server.access;
 
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.access.store.IssueStore;
 
@@ -19,25 +21,22 @@ public final class Independence {
 
   /// Returns whether one can be asked to agree to what the other does.
   public boolean isBetween(PersonId one, PersonId other) {
-    String first = origin(one);
-    String second = origin(other);
-    return !first.equals(second);
+    return Collections.disjoint(responsible(one), responsible(other));
   }
 
-  /// Returns who is responsible for what a person does: they, or whoever alone gave them access,
-  /// or whoever gave it to those.
-  private String origin(PersonId person) {
-    String present = new Caller.Person(person).reference();
-    Set<String> seen = new HashSet<>();
-    while (seen.add(present)) {
-      Optional<String> alone = issues
-          .aloneIssuer(present, clock.instant())
-          .filter(issuer -> issuer.startsWith("person:"));
-      if (alone.isEmpty()) {
-        return present;
+  /// Returns who is responsible for what a person does: they, whoever alone gave them anything of
+  /// their access, and whoever gave it to those.
+  private Set<String> responsible(PersonId person) {
+    Set<String> all = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(Set.of(new Caller.Person(person).reference()));
+    while (!next.isEmpty()) {
+      String present = next.remove();
+      if (all.add(present)) {
+        issues.aloneIssuers(present, clock.instant()).stream()
+            .filter(issuer -> issuer.startsWith("person:"))
+            .forEach(next::add);
       }
-      present = alone.get();
     }
-    return present;
+    return all;
   }
 }

@@ -81,11 +81,19 @@ public class People {
       Set<Role> now = EnumSet.noneOf(Role.class);
       now.addAll(roles);
       now.removeAll(waiting);
+      requests.takeBack(by, id, AccessRequest.OF_ROLES);
+      if (person.isGuarded()) {
+        store.keepGuarded(id, clock.instant());
+      }
       store.setRoles(id, now);
       String detail = "from=" + words(person.roles()) + " to=" + words(now);
       ledger.record(by, AccessAct.ROLES_CHANGED, reference(id), detail);
-      return waiting.isEmpty() || requests.ask(by, id, new AccessRequest.Roles(waiting));
+      return waiting.isEmpty() || ask(by, id, waiting);
     });
+  }
+
+  private boolean ask(Caller by, PersonId id, Set<Role> roles) {
+    return requests.ask(by, id, new AccessRequest.Roles(roles, requests.hasUnseenWayIn(id)));
   }
 
   /// Returns the roles by which a person would get something guarded that they do not have.
@@ -102,6 +110,7 @@ public class People {
   /// Shuts somebody out: their sessions end at once.
   public Change disable(Caller by, PersonId id) {
     return change(id, true, person -> {
+      requests.takeBack(by, id, EnumSet.allOf(AccessRequest.Kind.class));
       if (store.disable(id, clock.instant())) {
         ledger.record(by, AccessAct.PERSON_DISABLED, reference(id));
       }
@@ -115,7 +124,7 @@ public class People {
       if (person.state() != Person.State.DISABLED) {
         return true;
       }
-      if (person.isGuarded()) {
+      if (requests.isGuarded(person)) {
         return requests.ask(by, id, new AccessRequest.Enable());
       }
       store.enable(id);
@@ -157,6 +166,7 @@ public class People {
 
   private Change change(PersonId id, boolean losesAdministrator, Step step) {
     store.lockAdministrators();
+    requests.lock(id);
     Optional<Person> person = store.find(id);
     if (person.isEmpty()) {
       return Change.UNKNOWN_PERSON;

@@ -31,7 +31,15 @@ public class SingleSignOn {
 
   /// Links an account to somebody who has none.
   public Linking link(Person person, String issuer, String subject) {
-    if (!person.isGuarded() || enrolments.useForSingleSignOn(person.id())) {
+    requests.lock(person.id());
+    if (!isGuarded(person)) {
+      boolean done = people.link(person.id(), issuer, subject);
+      if (done) {
+        requests.tookAccount(person.id());
+      }
+      return linked(person, issuer, subject, done);
+    }
+    if (enrolments.useForSingleSignOn(person.id())) {
       return linked(person, issuer, subject, people.link(person.id(), issuer, subject));
     }
     if (people.hasIdentity(person.id())) {
@@ -41,6 +49,10 @@ public class SingleSignOn {
     return requests.ask(self, person.id(), new AccessRequest.SingleSignOn(issuer, subject))
         ? linked(person, issuer, subject, true)
         : Linking.WAITS;
+  }
+
+  private boolean isGuarded(Person person) {
+    return people.find(person.id()).map(requests::isGuarded).orElse(true);
   }
 
   /// Notes that somebody whom the provider knows did not enter.

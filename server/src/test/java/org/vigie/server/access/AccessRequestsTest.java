@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,129 +13,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.vigie.server.ServerTest;
-import org.vigie.server.access.store.EnrolmentStore;
-import org.vigie.server.access.store.GrantStore;
-import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.LedgerStore;
-import org.vigie.server.access.store.PeopleStore;
-import org.vigie.server.access.store.RequestStore;
 
 /// Nobody gets access that opens evidence or approves from one administrator alone.
-@ServerTest
-final class AccessRequestsTest {
-  private final JdbcClient jdbc;
-  private final TransactionOperations transactions;
-  private final People.Tables tables;
-  private final AccessRequests requests;
-  private final People people;
-  private final Enrolments enrolments;
-  private final Grants grants;
-  private final SingleSignOn accounts;
-  private final List<AccessRequested> told = new ArrayList<>();
-
-  private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private boolean settingUp;
-  private Caller.Person ada = new Caller.Person(new PersonId(new UUID(0, 0)));
-  private Caller.Person bob = ada;
-  private Caller.Person lex = ada;
-
+final class AccessRequestsTest extends AccessByTwo {
   @Autowired
-  AccessRequestsTest(
-      JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
-    this.jdbc = jdbc;
-    this.transactions = transactions;
-    IssueStore issues = new IssueStore(jdbc);
-    Independence independence = new Independence(issues, () -> now);
-    LedgerStore ledger = new LedgerStore(jdbc, () -> now);
-    this.tables =
-        new People.Tables(new PeopleStore(jdbc), new EnrolmentStore(jdbc), issues, independence);
-    this.requests = new AccessRequests(
-        new RequestStore(jdbc),
-        tables,
-        new AccessRequests.Around(
-            ledger,
-            event -> told.add((AccessRequested) event),
-            transactions,
-            () -> settingUp,
-            () -> now));
-    this.people = new People(tables, requests, ledger, () -> now);
-    this.enrolments = new Enrolments(tables, requests, ledger, () -> now, settings);
-    this.accounts = new SingleSignOn(tables.people(), enrolments, requests, ledger);
-    this.grants = new Grants(
-        new GrantStore(jdbc), tables.people(), independence, ledger, transactions, () -> now);
-  }
-
-  @BeforeEach
-  void invite() {
-    ada = person(Role.ADMINISTRATOR);
-    bob = person(Role.ADMINISTRATOR);
-    lex = person(Role.LEGAL);
-    told.clear();
-  }
-
-  private <T> T in(Supplier<T> work) {
-    return Objects.requireNonNull(transactions.execute(_ -> work.get()));
-  }
-
-  private Caller.Person person(Role... roles) {
-    return invited(new Caller.Vigie(), roles);
-  }
-
-  private Caller.Person invited(Caller by, Role... roles) {
-    PersonId id = in(() -> people.invite(
-            by,
-            new PersonName("Test Person"),
-            new EmailAddress(UUID.randomUUID() + "@example.org"),
-            Set.of(roles)))
-        .orElseThrow();
-    jdbc.sql("insert into access.identity values ('https://id.example.org', :subject, :id)")
-        .param("subject", UUID.randomUUID().toString())
-        .param("id", id.value())
-        .update();
-    return new Caller.Person(id);
-  }
-
-  private String link(Caller by, Caller.Person person) {
-    return in(() -> enrolments.newLink(by, person.id())).replace("/enrol/", "");
-  }
-
-  private boolean use(String token, Caller.Person person) {
-    return in(() -> enrolments.use(token, person.id()));
-  }
-
-  private AccessRequest waiting(Caller.Person person) {
-    return requests.within(Duration.ZERO).stream()
-        .filter(each -> each.person().equals(person.id()) && each.ended().isEmpty())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Set<Role> rolesOf(Caller.Person person) {
-    return tables.people().find(person.id()).orElseThrow().roles();
-  }
-
-  private void aDayLater() {
-    now = now.plus(AccessRequests.WAIT);
-    while (requests.step()) {
-      // each step is one request
-    }
-  }
-
-  private List<String> ledger(Caller.Person person) {
-    return jdbc.sql("select act from access.ledger where subject = :subject and act like 'access %'"
-            + " order by entry_id")
-        .param("subject", person.reference())
-        .query(String.class)
-        .list();
+  AccessRequestsTest(JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
+    super(jdbc, transactions, settings);
   }
 
   @Test
@@ -263,14 +150,6 @@ final class AccessRequestsTest {
         .isEqualTo(SingleSignOn.Linking.LINKED);
   }
 
-  private Person withoutIdentity() {
-    Caller.Person person = person(Role.LEGAL);
-    jdbc.sql("delete from access.identity where person_id = :id")
-        .param("id", person.id().value())
-        .update();
-    return tables.people().find(person.id()).orElseThrow();
-  }
-
   @Test
   void request_ofSomebodyWhoIsNoAdministratorAnyMore_isStopped() {
     in(() -> people.setRoles(ada, lex.id(), Set.of(Role.LEGAL, Role.ADMINISTRATOR)));
@@ -305,11 +184,6 @@ final class AccessRequestsTest {
     GrantId later = asked(one);
     assertThat(grants.approve(two, later)).isInstanceOf(GrantApproval.Approved.class);
     assertThat(again).isNotEqualTo(later);
-  }
-
-  private GrantId asked(Caller.Person by) {
-    return grants.ask(new GrantRequest(
-        by.id(), Purpose.LEGAL, "case:1", Set.of("evidence:1"), Duration.ofMinutes(10)));
   }
 
   @Test

@@ -82,39 +82,50 @@ public final class EnrolmentStore {
         .optional();
   }
 
-  /// Lets the links of somebody count for what is guarded too, for as long as new ones would.
-  public void clear(PersonId person, Optional<String> agreedBy, Instant now) {
+  /// Ties the link of somebody that was not used to the request that lets it count.
+  public void tie(PersonId person, UUID request) {
+    jdbc.sql("""
+            /* access.tie_enrolment */
+            update access.enrolment set request_id = :request
+             where person_id = :person and used_at is null
+            """).param("person", person.value()).param("request", request).update();
+  }
+
+  /// Lets the link of a request count for what is guarded too, for as long as a new one would.
+  public void clear(UUID request, Optional<String> agreedBy, Instant now) {
     jdbc.sql("""
             /* access.clear_enrolment */
             update access.enrolment
                set cleared_at = :now, agreed_by = :agreedBy,
                    expires_at = greatest(expires_at, :now + (expires_at - created_at))
-             where person_id = :person and used_at is null
+             where request_id = :request and used_at is null
             """)
-        .param("person", person.value())
+        .param("request", request)
         .param("agreedBy", agreedBy.orElse(null))
         .param("now", Times.utc(now))
         .update();
   }
 
-  /// Removes the links of somebody that were not used.
-  public void remove(PersonId person) {
+  /// Removes the link of a request, if it was not used.
+  public void remove(UUID request) {
     jdbc.sql("""
-            /* access.remove_enrolments_of */
-            delete from access.enrolment where person_id = :person and used_at is null
-            """).param("person", person.value()).update();
+            /* access.remove_enrolment_of */
+            delete from access.enrolment where request_id = :request and used_at is null
+            """).param("request", request).update();
   }
 
   private static OpenLink open(ResultSet row, int number) throws SQLException {
     Instant createdAt = Times.of(row, "created_at");
+    boolean cleared = Times.ifAny(row, "cleared_at").isPresent();
     return new OpenLink(
         Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
         new IssueStore.Issue(
             row.getString("issued_by"),
             Optional.ofNullable(row.getString("agreed_by")),
             createdAt,
-            createdAt.plus(AccessRequests.WAIT)),
-        Times.ifAny(row, "cleared_at").isPresent());
+            createdAt.plus(AccessRequests.WAIT),
+            cleared),
+        cleared);
   }
 
   /// Says whose link the first administrator's is; false if it does not count any more.

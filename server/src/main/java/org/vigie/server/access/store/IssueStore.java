@@ -1,6 +1,7 @@
 package org.vigie.server.access.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessRequest;
@@ -18,14 +19,16 @@ public final class IssueStore {
   ///
   /// @param agreedBy the second administrator, if one agreed
   /// @param settledAt when it has been in sight for a day
-  public record Issue(String issuedBy, Optional<String> agreedBy, Instant at, Instant settledAt) {}
+  /// @param inSight whether it was told to those who could stop it
+  public record Issue(
+      String issuedBy, Optional<String> agreedBy, Instant at, Instant settledAt, boolean inSight) {}
 
   public void add(PersonId person, AccessRequest.Kind kind, Issue issue) {
     jdbc.sql("""
             /* access.add_issue */
             insert into access.access_issue
-                (holder, kind, issued_by, agreed_by, at, settled_at)
-            values (:holder, :kind, :issuedBy, :agreedBy, :at, :settledAt)
+                (holder, kind, issued_by, agreed_by, at, settled_at, in_sight)
+            values (:holder, :kind, :issuedBy, :agreedBy, :at, :settledAt, :inSight)
             """)
         .param("holder", "person:" + person.value())
         .param("kind", kind.name())
@@ -33,17 +36,18 @@ public final class IssueStore {
         .param("agreedBy", issue.agreedBy().orElse(null))
         .param("at", Times.utc(issue.at()))
         .param("settledAt", Times.utc(issue.settledAt()))
+        .param("inSight", issue.inSight())
         .update();
   }
 
-  /// Returns who gave somebody what they got last within a time before a moment.
+  /// Returns who else gave somebody what they got last within a time before a moment.
   ///
   /// @param holder the reference of a person
   public Optional<String> issuer(String holder, Instant at, Instant since) {
     return jdbc.sql("""
             /* access.issuer */
             select issued_by from access.access_issue
-             where holder = :holder and at <= :at and at > :since
+             where holder = :holder and issued_by <> :holder and at <= :at and at > :since
              order by at desc, issue_id desc limit 1
             """)
         .param("holder", holder)
@@ -53,21 +57,48 @@ public final class IssueStore {
         .optional();
   }
 
-  /// Returns who alone gave somebody what they got last, as long as it has not been in sight for
-  /// a day.
+  /// Returns who alone gave somebody the newest of each kind that they have (a way in, roles,
+  /// being let in again), as far as it has not been in sight for a day.
   ///
   /// @param holder the reference of a person
-  public Optional<String> aloneIssuer(String holder, Instant now) {
+  public List<String> aloneIssuers(String holder, Instant now) {
     return jdbc.sql("""
-            /* access.alone_issuer */
-            select issued_by from (
-                select issued_by, agreed_by, settled_at from access.access_issue
-                 where holder = :holder order by at desc, issue_id desc limit 1) last
+            /* access.alone_issuers */
+            select distinct issued_by from (
+                select distinct on (kind) issued_by, agreed_by, settled_at
+                  from access.access_issue where holder = :holder
+                 order by kind, at desc, issue_id desc) newest
              where agreed_by is null and settled_at > :now
             """)
         .param("holder", holder)
         .param("now", Times.utc(now))
         .query(String.class)
-        .optional();
+        .list();
+  }
+
+  /// Returns whether one person alone gave somebody the newest way in of a kind, and nobody had a
+  /// day in sight to object: neither then, nor since, with roles that were told with it.
+  ///
+  /// @param holder the reference of a person
+  public boolean hasUnseenWayIn(String holder, Instant now) {
+    return jdbc.sql("""
+            /* access.has_unseen_way_in */
+            select exists (
+                select from (
+                    select distinct on (kind) issue_id, issued_by, agreed_by, settled_at, in_sight
+                      from access.access_issue
+                     where holder = :holder and kind in ('LINK', 'SINGLE_SIGN_ON')
+                     order by kind, at desc, issue_id desc) newest
+                 where agreed_by is null and issued_by like 'person:%'
+                   and (not in_sight or settled_at > :now)
+                   and not exists (
+                       select from access.access_issue roles
+                        where roles.holder = :holder and roles.kind = 'ROLES'
+                          and roles.issue_id > newest.issue_id))
+            """)
+        .param("holder", holder)
+        .param("now", Times.utc(now))
+        .query(Boolean.class)
+        .single();
   }
 }

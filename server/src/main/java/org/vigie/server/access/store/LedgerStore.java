@@ -57,7 +57,7 @@ public final class LedgerStore implements AccessLedger {
               from access.ledger l left join access.person p on caller = 'person:' || p.person_id
               left join lateral (
                   select issued_by from access.access_issue
-                   where holder = l.caller and access_issue.at <= l.at
+                   where holder = l.caller and issued_by <> holder and access_issue.at <= l.at
                      and access_issue.at > l.at - :named::interval
                    order by access_issue.at desc, issue_id desc limit 1) i on true
               left join access.person q on i.issued_by = 'person:' || q.person_id

@@ -156,6 +156,27 @@ public final class PeopleStore {
         .update();
   }
 
+  /// Keeps that a person had guarded roles until a moment.
+  public void keepGuarded(PersonId id, Instant until) {
+    jdbc.sql("""
+            /* access.keep_guarded */
+            update access.person set last_guarded_at = :until where person_id = :id
+            """).param("id", id.value()).param("until", Times.utc(until)).update();
+  }
+
+  /// Returns whether a person lost guarded roles after a moment.
+  public boolean wasGuardedSince(PersonId id, Instant moment) {
+    return jdbc.sql("""
+            /* access.was_guarded */
+            select exists (select from access.person
+                            where person_id = :id and last_guarded_at > :moment)
+            """)
+        .param("id", id.value())
+        .param("moment", Times.utc(moment))
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Adds roles to those that a person has.
   public void addRoles(PersonId id, Set<Role> roles) {
     jdbc.sql("""

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,17 +64,21 @@ public final class RequestStore {
         .optional();
   }
 
-  /// Locks the request of a kind that waits for somebody.
-  public Optional<AccessRequest> lockWaiting(PersonId person, AccessRequest.Kind kind) {
+  /// Makes the transactions follow one another that change the access of somebody, and locks what
+  /// waits for them: before anything else of theirs, as those do who agree.
+  public List<AccessRequest> lockAll(PersonId person) {
+    jdbc.sql("""
+            /* access.lock_access_of */
+            select pg_advisory_xact_lock(hashtext('access.person'), hashtext(:person))::text
+            """).param("person", person.value().toString()).query(String.class).single();
     return jdbc.sql("""
-            /* access.lock_request_of */
+            /* access.lock_requests_of */
             select * from access.access_request
-             where person_id = :person and kind = :kind and ended_at is null for update
+             where person_id = :person and ended_at is null order by request_id for update
             """)
         .param("person", person.value())
-        .param("kind", kind.name())
         .query(RequestStore::request)
-        .optional();
+        .list();
   }
 
   /// Locks a request that waits.
@@ -143,11 +148,15 @@ public final class RequestStore {
       case ENABLE -> new AccessRequest.Enable();
       case SINGLE_SIGN_ON ->
         new AccessRequest.SingleSignOn(row.getString("issuer"), row.getString("subject"));
-      case ROLES ->
-        new AccessRequest.Roles(Arrays.stream((String[]) row.getArray("roles").getArray())
-            .map(Role::valueOf)
-            .collect(Collectors.toUnmodifiableSet()));
+      case ROLES -> new AccessRequest.Roles(roles(row), false);
+      case LINK_AND_ROLES -> new AccessRequest.Roles(roles(row), true);
     };
+  }
+
+  private static Set<Role> roles(ResultSet row) throws SQLException {
+    return Arrays.stream((String[]) row.getArray("roles").getArray())
+        .map(Role::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<AccessRequest.Ended> ended(ResultSet row) throws SQLException {
