@@ -25,6 +25,7 @@ public final class PersonFilter extends OncePerRequestFilter {
 
   private final Sessions sessions;
   private final PeopleStore people;
+  private final SeenSessions seen = new SeenSessions();
 
   public PersonFilter(Sessions sessions, PeopleStore people) {
     this.sessions = sessions;
@@ -58,8 +59,7 @@ public final class PersonFilter extends OncePerRequestFilter {
 
   private void find(HttpServletRequest request) {
     Lane before = Lane.current();
-    Lane.PEOPLE.enter();
-    Optional<PersonId> signedIn = sessions.personOf(request);
+    Optional<PersonId> signedIn = signedIn(request);
     Optional<Person> person =
         signedIn.flatMap(people::find).filter(found -> found.state() != Person.State.DISABLED);
     if (person.isPresent()) {
@@ -68,6 +68,18 @@ public final class PersonFilter extends OncePerRequestFilter {
     }
     signedIn.ifPresent(_ -> sessions.signOut(request));
     before.enter();
+  }
+
+  /// Looks a session up with the connections of strangers, as anybody can send a cookie, unless it
+  /// led to somebody before. Whoever has a session moves to those of people.
+  private Optional<PersonId> signedIn(HttpServletRequest request) {
+    (seen.has(request) ? Lane.PEOPLE : Lane.STRANGERS).enter();
+    Optional<PersonId> signedIn = sessions.personOf(request);
+    seen.keep(request, signedIn.isPresent());
+    if (signedIn.isPresent()) {
+      Lane.PEOPLE.enter();
+    }
+    return signedIn;
   }
 
   private static void authenticate(HttpServletRequest request, Person person) {
