@@ -1,8 +1,10 @@
 package org.vigie.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -236,5 +238,14 @@ final class SignInTest extends EnrolledPeople {
     assertThat(browser.submit("/demo", "person", id.value().toString()).getStatus())
         .isEqualTo(404);
     assertThat(isIn(browser)).isFalse();
+  }
+
+  @Test
+  void formToken_thatIsNoTextInAnAddress_isNoToken() throws Exception {
+    int status = http.perform(post(URI.create("/sign-in?_csrf=%zz")).contentType("text/plain"))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+    assertThat(status).isEqualTo(403);
   }
 }

@@ -51,9 +51,18 @@ final class FormTokens implements CsrfTokenRequestHandler {
       String query = Optional.ofNullable(getQueryString()).orElse("");
       return Arrays.stream(query.split("&", -1))
           .filter(part -> part.startsWith(name + "="))
-          .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
           .findFirst()
+          .flatMap(part -> decoded(part.substring(name.length() + 1)))
           .orElse(null);
+    }
+
+    /// Returns nothing for what is no text in an address: it is no token.
+    private static Optional<String> decoded(String value) {
+      try {
+        return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
     }
   }
 }
