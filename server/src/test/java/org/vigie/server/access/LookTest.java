@@ -128,6 +128,30 @@ final class LookTest {
   }
 
   @Test
+  void parameters_thatSomebodyTyped_areNotRepeated_whateverTheyLookLike() throws Exception {
+    PersonId viewer = new PersonId(UUID.randomUUID());
+    http.perform(get("/people")
+        .param("about", "33612345678")
+        .param("x", "JEAN_DUPONT")
+        .param("page", "2")
+        .with(TestCallers.person(viewer, Role.ADMINISTRATOR)));
+    assertThat(entries(viewer))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry)
+            .contains("about=given", "x=given", "page=2")
+            .doesNotContain("33612345678", "JEAN_DUPONT"));
+  }
+
+  @Test
+  void portal_ofFlaggers_isRecorded() {
+    assertThat(endpoints()
+            .filter(each -> each.path().startsWith("/flagger"))
+            .filter(Endpoint::shows))
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.kind()).isEqualTo(Look.Kind.RECORDED));
+  }
+
+  @Test
   void page_whoseEntryCannotBeWritten_isNotShown() throws Exception {
     PersonId viewer = new PersonId(UUID.randomUUID());
     jdbc.sql("alter table access.ledger add constraint refused check (act <> 'page opened')"

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,10 +24,26 @@ import org.vigie.server.access.Look;
 /// anything of the page leaves. A page whose entry cannot be written is not shown.
 ///
 /// The entry names the page, its subject and which filters were set. Of these it repeats only
-/// identifiers, days and stable words; what somebody typed is `given`.
+/// identifiers, days and stable words, of filters that take nothing else; what somebody typed is
+/// `given`.
 public final class RecordedLooks implements HandlerInterceptor {
   private static final Pattern STABLE = Pattern.compile(
       "[0-9]{1,19}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[A-Z_]{1,40}");
+
+  /// The filters whose values may be repeated.
+  private static final Set<String> CHOSEN = Set.of(
+      "all",
+      "category",
+      "hours",
+      "kind",
+      "outcome",
+      "page",
+      "queue",
+      "sort",
+      "state",
+      "surface",
+      "suspected");
+
   private static final Pattern NAME = Pattern.compile("[a-z_-]{1,30}");
   private static final Pattern UNSTABLE = Pattern.compile("[^A-Za-z0-9_.:-]");
   private static final int MOST_SUBJECT = 200;
@@ -88,13 +105,13 @@ public final class RecordedLooks implements HandlerInterceptor {
     String filters = given.entrySet().stream()
         .filter(each -> NAME.matcher(each.getKey()).matches())
         .filter(each -> Arrays.stream(each.getValue()).anyMatch(value -> !value.isEmpty()))
-        .map(each -> " " + each.getKey() + "=" + said(each.getValue()[0]))
+        .map(each -> " " + each.getKey() + "=" + said(each.getKey(), each.getValue()[0]))
         .collect(Collectors.joining());
     String detail = "page=" + page + filters;
     return detail.length() <= MOST_DETAIL ? detail : "page=" + page;
   }
 
-  private static String said(String value) {
-    return STABLE.matcher(value).matches() ? value : "given";
+  private static String said(String name, String value) {
+    return CHOSEN.contains(name) && STABLE.matcher(value).matches() ? value : "given";
   }
 }

@@ -27,7 +27,8 @@ import org.vigie.server.frame.Page;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.NewAttachment;
 
-/// The portal of hotlines and trusted flaggers.
+/// The portal of hotlines and trusted flaggers. Looks are recorded: an administrator could put
+/// themselves into an organisation.
 @Controller
 @RequestMapping("/flagger")
 class PortalController {
@@ -45,7 +46,7 @@ class PortalController {
 
   @GetMapping
   @Requires(Permission.FLAG)
-  @Look(Look.Kind.OWN)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<PortalPage> portal(Frame frame, Caller.Person caller) {
     return Answers.page(page(frame, caller, Map.of(), FormErrors.NONE, Optional.empty()));
   }
@@ -61,7 +62,7 @@ class PortalController {
 
   @PostMapping("/notices")
   @Requires(Permission.FLAG)
-  @Look(Look.Kind.OWN)
+  @Look(Look.Kind.RECORDED)
   Object send(
       Frame frame,
       Caller.Person caller,
@@ -128,7 +129,7 @@ class PortalController {
 
   @GetMapping("/notices/{id}")
   @Requires(Permission.FLAG)
-  @Look(Look.Kind.OWN)
+  @Look(value = Look.Kind.RECORDED, subject = "notice:{id}")
   ResponseEntity<PortalNoticePage> notice(
       Frame frame, Caller.Person caller, @PathVariable String id) {
     return Answers.page(pages.notice(frame, flaggers.flagger(caller), id));
@@ -136,7 +137,7 @@ class PortalController {
 
   @PostMapping("/table")
   @Requires(Permission.FLAG)
-  @Look(Look.Kind.OWN)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> sendTable(
       Frame frame,
       Caller.Person caller,
