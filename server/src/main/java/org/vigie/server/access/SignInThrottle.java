@@ -124,19 +124,26 @@ public final class SignInThrottle {
   }
 
   private byte[] account(EmailAddress account, Instant now) {
-    return marks.daily(now, "account", account.value());
+    return carried(now, "account", account.value());
   }
 
   private byte[] network(String network, Instant now) {
-    return marks.daily(now, "network", network);
+    return carried(now, "network", network);
   }
 
   private byte[] accountFromNetwork(EmailAddress account, String network, Instant now) {
-    return marks.daily(now, "account-from-network", network + " " + account.value());
+    return carried(now, "account-from-network", network + " " + account.value());
   }
 
   private byte[] passkeys(String network, Instant now) {
-    return marks.daily(now, "passkeys", network);
+    return carried(now, "passkeys", network);
+  }
+
+  /// Returns the mark of today, under which what failed the day before counts on.
+  private byte[] carried(Instant now, String kind, String value) {
+    byte[] today = marks.daily(now, kind, value);
+    store.carry(marks.daily(now.minus(DAY), kind, value), today);
+    return today;
   }
 
   private byte[] known(EmailAddress account, String network) {

@@ -179,6 +179,24 @@ final class SignInThrottleTest {
   }
 
   @Test
+  void attempts_beforeMidnight_countAfterIt() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-07-01T23:59:55Z"));
+    SignInThrottle throttle = throttle(now);
+    for (int failed = 0; failed < 5; failed++) {
+      assertThat(mayTry(throttle, "midnight", "192.0.2.90")).isTrue();
+    }
+    assertThat(mayTry(throttle, "midnight", "192.0.2.90")).isFalse();
+    now.set(Instant.parse("2030-07-02T00:00:01Z"));
+    assertThat(mayTry(throttle, "midnight", "192.0.2.90")).as("the wait goes on").isFalse();
+    now.set(Instant.parse("2030-07-02T00:00:11Z"));
+    assertThat(mayTry(throttle, "midnight", "192.0.2.90")).isTrue();
+    now.set(Instant.parse("2030-07-02T00:00:28Z"));
+    assertThat(mayTry(throttle, "midnight", "192.0.2.90"))
+        .as("the count goes on: the next wait is 30 s")
+        .isFalse();
+  }
+
+  @Test
   void counts_aDayAfterTheLastFailure_areRemoved() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2031-01-01T00:00:00Z"));
     SignInThrottle throttle = throttle(now);

@@ -59,6 +59,16 @@ public final class ThrottleStore {
     return taken == 1 ? Optional.empty() : Optional.of(freeAt(subject));
   }
 
+  /// Takes what counted under the mark of the day before over to that of today.
+  public void carry(byte[] yesterday, byte[] today) {
+    jdbc.sql("""
+            /* access.carry_attempts */
+            update access.sign_in_failure set subject_mark = :today
+             where subject_mark = :yesterday
+               and not exists (select from access.sign_in_failure where subject_mark = :today)
+            """).param("yesterday", yesterday).param("today", today).update();
+  }
+
   private Instant freeAt(byte[] subject) {
     return jdbc.sql("""
             /* access.attempt_free_at */
