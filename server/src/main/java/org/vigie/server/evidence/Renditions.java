@@ -1,8 +1,8 @@
 package org.vigie.server.evidence;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.time.Duration;
+import java.util.Arrays;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.media.DecodingMemory;
 import org.vigie.server.access.Caller;

@@ -25,8 +25,8 @@ final class ConnectionSettingsTest {
             "vigie.connections.network-share", "3",
             "vigie.connections.head-deadline", "7s",
             "vigie.connections.proxies", "10.0.0.5, 2001:db8::5")))
-        .isEqualTo(new ConnectionSettings(
-            3, Duration.ofSeconds(7), List.of("10.0.0.5", "2001:db8::5")));
+        .isEqualTo(
+            new ConnectionSettings(3, Duration.ofSeconds(7), List.of("10.0.0.5", "2001:db8::5")));
   }
 
   @ParameterizedTest

@@ -104,7 +104,8 @@ final class RenditionDecoderTest {
     try (RenditionThreads threads = new RenditionThreads(LIMIT, System::nanoTime)) {
       DecodingMemory memory = new DecodingMemory(2 * MEGABYTE);
       for (int i = 0; i < 3; i++) {
-        assertThat(new RenditionDecoder(broken, threads, memory).rendition(FILE, 8)).isEmpty();
+        assertThat(new RenditionDecoder(broken, threads, memory).rendition(FILE, 8))
+            .isEmpty();
       }
       assertThat(new RenditionDecoder(new Source(_ -> {}), threads, memory).rendition(FILE, 8))
           .isPresent();

@@ -50,9 +50,9 @@ final class LinesTest {
   void visitor_aloneInANetwork_isServedAfterOneOfEachOther() throws Exception {
     Lines lines = full(1_000);
     for (int i = 0; i < 100; i++) {
-      join(lines, "crowd-" + i % 2);
+      Future<Boolean> _ = join(lines, "crowd-" + i % 2);
     }
-    join(lines, "alone");
+    Future<Boolean> _ = join(lines, "alone");
     List<String> order = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       lines.leave();
@@ -85,7 +85,7 @@ final class LinesTest {
   void line_thatIsFullOfNetworksOfOneEach_refusesTheNext() throws Exception {
     Lines lines = full(20);
     for (int i = 0; i < 20; i++) {
-      join(lines, "network-" + i);
+      Future<Boolean> _ = join(lines, "network-" + i);
     }
     assertThat(lines.enter("another", LONG)).isFalse();
   }

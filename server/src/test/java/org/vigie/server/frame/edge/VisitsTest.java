@@ -33,8 +33,8 @@ final class VisitsTest {
     request.setRemoteAddr(from);
     Lane.STRANGERS.enter();
     new VisitFilter().doFilter(request, new MockHttpServletResponse(), (sent, answer) -> {
-      Throwable refusal = catchThrowable(() -> visits.preHandle(
-          (MockHttpServletRequest) sent, new MockHttpServletResponse(), this));
+      Throwable refusal = catchThrowable(() ->
+          visits.preHandle((MockHttpServletRequest) sent, new MockHttpServletResponse(), this));
       request.setAttribute("refused", refusal instanceof ProblemCause);
       if (refusal == null) {
         making.run();
