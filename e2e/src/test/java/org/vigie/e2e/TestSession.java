@@ -16,6 +16,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Role;
+import org.vigie.server.frame.ProblemTypes;
 
 /// Signs an invented person in by a header, so that each page can be opened in each role without
 /// the ceremony. Exists only in these tests.
@@ -26,6 +27,11 @@ class TestSession {
   @Bean
   FilterRegistrationBean<RoleFilter> roleFilter() {
     return new FilterRegistrationBean<>(new RoleFilter());
+  }
+
+  @Bean
+  FailureController failureController(ProblemTypes types) {
+    return new FailureController(types);
   }
 
   /// Runs after the gates of `access`, whose context it replaces for one request.
