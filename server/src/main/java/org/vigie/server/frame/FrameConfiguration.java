@@ -216,8 +216,8 @@ class FrameConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<VisitFilter> visitFilter() {
-    return before(new VisitFilter(), VISITS);
+  FilterRegistrationBean<VisitFilter> visitFilter(Visits visits, ErrorAnswers answers) {
+    return before(new VisitFilter(visits, answers::write), VISITS);
   }
 
   /// One page for every two cores: the others, and half of what the database has, are for scans

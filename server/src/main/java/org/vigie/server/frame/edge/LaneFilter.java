@@ -19,6 +19,9 @@ public final class LaneFilter extends OncePerRequestFilter {
 
   private static final List<String> WATCH = List.of("/health", "/metrics");
 
+  /// What anybody may read below `/api`.
+  private static final List<String> DOCUMENTS = List.of("/api/docs", "/api/openapi.json");
+
   @Override
   protected boolean shouldNotFilterErrorDispatch() {
     return false;
@@ -42,6 +45,9 @@ public final class LaneFilter extends OncePerRequestFilter {
     }
     if (WATCH.stream().anyMatch(path::isWithin)) {
       return Lane.WATCH;
+    }
+    if (DOCUMENTS.stream().anyMatch(path::isWithin)) {
+      return Lane.STRANGERS;
     }
     return path.isWithin("/api") ? Lane.CALLS : Lane.STRANGERS;
   }

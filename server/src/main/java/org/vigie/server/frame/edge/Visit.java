@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// answer is ready to be sent, so that a visitor who reads slowly holds none.
 final class Visit extends HttpServletResponseWrapper {
   private final AtomicReference<@Nullable Runnable> held = new AtomicReference<>();
+  private volatile boolean entered;
 
   Visit(HttpServletResponse response) {
     super(response);
@@ -19,7 +20,13 @@ final class Visit extends HttpServletResponseWrapper {
 
   /// Notes how the place that was taken is given back.
   void hold(Runnable leave) {
+    entered = true;
     held.set(leave);
+  }
+
+  /// Returns whether a place was taken, even if it has been given back since.
+  boolean hasEntered() {
+    return entered;
   }
 
   /// Gives the place back, once.

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.Problem;
@@ -36,7 +37,7 @@ public final class Visits implements HandlerInterceptor {
   private final Counter refused;
 
   /// Tells a visitor to come back.
-  private static final class CrowdedException extends RuntimeException implements ProblemCause {
+  static final class CrowdedException extends RuntimeException implements ProblemCause {
     private static final long serialVersionUID = 1L;
 
     private CrowdedException() {
@@ -62,15 +63,30 @@ public final class Visits implements HandlerInterceptor {
         .register(meters);
   }
 
+  /// Lets those wait who sent a session that is not one, before their page is made.
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws InterruptedException {
+    enter(request, VisitFilter.of(request));
+    return true;
+  }
+
+  /// Lets those wait who send nothing that could tell who they are, before the gates of `access`
+  /// cost anything.
+  void enterEarly(HttpServletRequest request, Visit visit) throws InterruptedException {
+    if (request.getHeader(HttpHeaders.COOKIE) == null
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+      enter(request, visit);
+    }
+  }
+
+  private void enter(HttpServletRequest request, Visit visit) throws InterruptedException {
     if (request.getDispatcherType() == DispatcherType.REQUEST
         && Lane.current() == Lane.STRANGERS
-        && READING.contains(request.getMethod())) {
-      enter(VisitFilter.of(request), networks.of(request).orElse(UNKNOWN));
+        && READING.contains(request.getMethod())
+        && !visit.hasEntered()) {
+      enter(visit, networks.of(request).orElse(UNKNOWN));
     }
-    return true;
   }
 
   private void enter(Visit visit, String network) throws InterruptedException {

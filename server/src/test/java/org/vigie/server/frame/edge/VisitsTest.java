@@ -11,7 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.vigie.server.bank.Eventually;
@@ -28,11 +29,16 @@ final class VisitsTest {
   private final CountDownLatch pageIsMade = new CountDownLatch(1);
 
   /// Asks for a page, whose making ends when the test says so.
-  private String visit(String from, Runnable making) throws Exception {
+  private String visit(Sends sends, String from, Runnable making) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/report");
     request.setRemoteAddr(from);
+    if (sends == Sends.AN_INVENTED_SESSION) {
+      request.addHeader("Cookie", "session=invented");
+    }
     Lane.STRANGERS.enter();
-    new VisitFilter().doFilter(request, new MockHttpServletResponse(), (sent, answer) -> {
+    VisitFilter filter = new VisitFilter(
+        visits, (refused, _, _) -> refused.setAttribute("refused", true));
+    filter.doFilter(request, new MockHttpServletResponse(), (sent, answer) -> {
       Throwable refusal = catchThrowable(() ->
           visits.preHandle((MockHttpServletRequest) sent, new MockHttpServletResponse(), this));
       request.setAttribute("refused", refusal instanceof ProblemCause);
@@ -43,6 +49,11 @@ final class VisitsTest {
     return Boolean.TRUE.equals(request.getAttribute("refused")) ? "refused" : "served";
   }
 
+  private enum Sends {
+    NOTHING,
+    AN_INVENTED_SESSION
+  }
+
   private void waitForThePage() {
     try {
       pageIsMade.await();
@@ -51,15 +62,16 @@ final class VisitsTest {
     }
   }
 
-  @Test
-  void visitor_whileAnotherNetworkFillsTheLine_isServed() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void visitor_whileAnotherNetworkFillsTheLine_isServed(Sends sends) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> crowd = new ArrayList<>();
       for (int i = 0; i < 2 * LINE; i++) {
-        crowd.add(threads.submit(() -> visit("192.0.2.1", this::waitForThePage)));
+        crowd.add(threads.submit(() -> visit(sends, "192.0.2.1", this::waitForThePage)));
       }
       Eventually.holds(() -> waiting() == LINE && refused() == LINE - 1);
-      Future<String> alone = threads.submit(() -> visit("192.0.2.2", () -> {}));
+      Future<String> alone = threads.submit(() -> visit(sends, "192.0.2.2", () -> {}));
       Eventually.holds(() -> refused() == LINE);
       pageIsMade.countDown();
 
