@@ -18,7 +18,7 @@ final class KeysDoors {
   private static final int SLOW_STEPS = 200;
   private static final int BOMBS = 24;
   private static final int BODIES = 64;
-  private static final int BODY_DEPTH = 1_000_000;
+  private static final int BODY_DEPTH = 900_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final BenchServer server;

@@ -1,9 +1,7 @@
 package org.vigie.bench.doors;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,19 +83,19 @@ final class StrangersDoors {
     }
   }
 
-  private void guessPasswords(Answers answers) throws InterruptedException {
+  /// Guesses as a browser would send it, each guess about another account.
+  private void guessPasswords(Answers answers) throws Exception {
+    Browser browser = new Browser(server, 1);
+    String token = Browser.group(Browser.TOKEN, browser.get("/sign-in").body());
     Crowd.of(ATTEMPTS, attempt -> () -> {
-      String body = "email=person" + attempt + "%40example.org&password=guess&code=000000";
-      answers.count(post(1, "/sign-in", "application/x-www-form-urlencoded", body));
+      Map<String, String> typed = Map.of(
+          "_csrf", token,
+          "email", "person" + attempt + "@example.org",
+          "password", "guess " + attempt,
+          "code", "000000");
+      answers.count(browser.post("/sign-in", typed).statusCode());
       return null;
     });
-  }
-
-  private String post(int network, String path, String type, String body) throws IOException {
-    try (RawConnection connection = new RawConnection(network, server.port())) {
-      connection.send(head(path, type, body.length()) + body);
-      return connection.answer(PATIENCE);
-    }
   }
 
   private static String head(String path, String type, long length) {
@@ -226,14 +224,5 @@ final class StrangersDoors {
       }
       return null;
     });
-  }
-
-  static String encode(Map<String, String> fields) {
-    StringBuilder body = new StringBuilder();
-    fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
-        .append(name)
-        .append('=')
-        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return body.toString();
   }
 }
