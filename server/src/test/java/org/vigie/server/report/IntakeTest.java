@@ -113,7 +113,8 @@ final class IntakeTest {
     assertThat(intake.receive(sent, first)).isInstanceOf(IntakeOutcome.Received.class);
     assertThat(counted()).isEqualTo(600);
 
-    assertThat(intake.receive(sent, quotas.of(KEY.id()))).isInstanceOf(IntakeOutcome.Received.class);
+    assertThat(intake.receive(sent, quotas.of(KEY.id())))
+        .isInstanceOf(IntakeOutcome.Received.class);
     assertThat(counted()).as("the same once more").isEqualTo(600);
 
     NewNotice reused = withFile(notice("elsewhere", Optional.of("quota-1")), "a stranger", 600);

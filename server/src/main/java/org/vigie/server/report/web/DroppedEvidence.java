@@ -15,8 +15,8 @@ record DroppedEvidence(int count, String reason) {
       + " it was decoded or stored; the report was taken.";
   private static final String FILES = "Only plain text of up to 2,000 characters is kept, three"
       + " texts a report. Nothing else was decoded or stored; the report was taken.";
-  private static final String TOO_LONG = "The words of a report are kept up to 10,000 characters. Send"
-      + " shorter ones, or the rest in a second report.";
+  private static final String TOO_LONG = "The words of a report are kept up to 10,000 characters."
+      + " Send shorter ones, or the rest in a second report.";
 
   static Optional<DroppedEvidence> of(XarfReport report) {
     int evidence = report.evidence().dropped();

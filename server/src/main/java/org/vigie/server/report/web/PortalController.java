@@ -85,7 +85,9 @@ class PortalController {
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
       Notices.tell(
-          redirect, frame.text(share.isSpent() ? "report.portal.sent-without-files" : "report.portal.sent"));
+          redirect,
+          frame.text(
+              share.isSpent() ? "report.portal.sent-without-files" : "report.portal.sent"));
       return "redirect:/flagger";
     }
     return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));
