@@ -102,6 +102,7 @@ final class NoticeIntake implements Intake {
   }
 
   private static boolean isOf(NoticeId id, IntakeOutcome outcome) {
-    return outcome instanceof IntakeOutcome.Received(var receipt) && receipt.notice().equals(id);
+    return outcome instanceof IntakeOutcome.Received(var receipt)
+        && receipt.notice().equals(id);
   }
 }

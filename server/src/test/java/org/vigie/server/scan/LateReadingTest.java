@@ -134,8 +134,16 @@ final class LateReadingTest {
     EvidenceId other;
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       fill(callers, release);
-      known = notices.find(received(intake, MadeUpMedia.png(78))).orElseThrow().evidence().get(0);
-      other = notices.find(received(intake, MadeUpMedia.png(79))).orElseThrow().evidence().get(0);
+      known = notices
+          .find(received(intake, MadeUpMedia.png(78)))
+          .orElseThrow()
+          .evidence()
+          .get(0);
+      other = notices
+          .find(received(intake, MadeUpMedia.png(79)))
+          .orElseThrow()
+          .evidence()
+          .get(0);
       assertThat(daysKept(vault, known)).isEqualTo(14);
       release.countDown();
     }

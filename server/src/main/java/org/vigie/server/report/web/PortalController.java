@@ -86,8 +86,7 @@ class PortalController {
     if (result.noticeId() != null) {
       Notices.tell(
           redirect,
-          frame.text(
-              share.isSpent() ? "report.portal.sent-without-files" : "report.portal.sent"));
+          frame.text(share.isSpent() ? "report.portal.sent-without-files" : "report.portal.sent"));
       return "redirect:/flagger";
     }
     return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));

@@ -296,8 +296,8 @@ final class FlaggerFilesTest {
   @ValueSource(strings = {"d", "\uD83D\uDE42"})
   void xarf_withADescriptionThatIsTooLong_isCutBetweenCharacters(String letter) throws Exception {
     String report = report("xarf-fraud-romance.json");
-    String sent = report.substring(0, report.lastIndexOf('}'))
-        + ", \"description\": \".." + letter.repeat(12_000) + "\"}";
+    String sent = report.substring(0, report.lastIndexOf('}')) + ", \"description\": \".."
+        + letter.repeat(12_000) + "\"}";
     ResultActions answer = json(sent).andExpect(status().isOk());
     String explanation = claim(answer, 0).explanation();
     assertThat(explanation).startsWith(".." + letter).endsWith(letter + " […]");
