@@ -69,9 +69,8 @@ public final class CaseMedia {
   private void unveiled(PersonId viewer, Case subject, EvidenceId evidence) {
     boolean covered = isCovered(viewer, subject);
     around.inTransaction(() -> {
-      boolean hadVeil = covered
-          && isPicture(evidence)
-          && around.wellness().hasSeenVeiled(viewer, subject.id());
+      boolean hadVeil =
+          covered && isPicture(evidence) && around.wellness().hasSeenVeiled(viewer, subject.id());
       Sight sight = hadVeil ? Sight.UNVEILED : Sight.SHARP;
       around.wellness().saw(viewer, subject.id(), subject.severity(), sight, around.now());
       if (covered) {

@@ -36,8 +36,8 @@ final class VisitsTest {
       request.addHeader("Cookie", "session=invented");
     }
     Lane.STRANGERS.enter();
-    VisitFilter filter = new VisitFilter(
-        visits, (refused, _, _) -> refused.setAttribute("refused", true));
+    VisitFilter filter =
+        new VisitFilter(visits, (refused, _, _) -> refused.setAttribute("refused", true));
     filter.doFilter(request, new MockHttpServletResponse(), (sent, answer) -> {
       Throwable refusal = catchThrowable(() ->
           visits.preHandle((MockHttpServletRequest) sent, new MockHttpServletResponse(), this));
