@@ -31,6 +31,9 @@ final class PagesTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  /// Pages whose handlers answer programs, too, and so with anything.
+  private static final Set<String> FOR_PROGRAMS_TOO = Set.of("/api/docs");
+
   private final Browsing browsing = Browsing.start();
 
   @BeforeAll
@@ -44,7 +47,8 @@ final class PagesTest {
   }
 
   static Stream<Arguments> looks() {
-    return Stream.concat(Pages.PAGES.stream(), Pages.ERRORS.stream())
+    return Stream.of(Pages.PAGES, Pages.STATES, Pages.ERRORS)
+        .flatMap(List::stream)
         .flatMap(entry -> Look.all().map(look -> Arguments.of(entry, look)));
   }
 
@@ -62,7 +66,7 @@ final class PagesTest {
   }
 
   /// Returns how far the page could be scrolled sideways.
-  private static int overflow(Page page) {
+  static int overflow(Page page) {
     return (int) page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
@@ -97,7 +101,8 @@ final class PagesTest {
         .getHandlerMethods()
         .entrySet()
         .stream()
-        .filter(entry -> answersWithPage(entry.getValue()))
+        .filter(entry -> answersWithPage(entry.getValue())
+            || entry.getKey().getPatternValues().stream().anyMatch(FOR_PROGRAMS_TOO::contains))
         .filter(
             entry -> entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
         .flatMap(entry -> entry.getKey().getPatternValues().stream())

@@ -21,8 +21,8 @@ final class PersonsDoors {
   private static final Pattern SECRET = Pattern.compile("id=\"app-secret\">([^<]+)<");
   private static final Pattern OWN_PAGE = Pattern.compile("href=\"(/people/[0-9a-f-]{36})\"");
   private static final Pattern ROLE = Pattern.compile("name=\"role\"[^>]*value=\"([A-Za-z_]+)\"");
-  private static final List<String> PAGES =
-      List.of("/", "/people", "/keys", "/banks", "/scans", "/policy", "/account", "/ledger", "/review");
+  private static final List<String> PAGES = List.of(
+      "/", "/people", "/keys", "/banks", "/scans", "/policy", "/account", "/ledger", "/review");
 
   private final BenchServer server;
   private final Browser browser;

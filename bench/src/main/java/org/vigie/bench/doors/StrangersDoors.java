@@ -89,10 +89,14 @@ final class StrangersDoors {
     String token = Browser.group(Browser.TOKEN, browser.get("/sign-in").body());
     Crowd.of(ATTEMPTS, attempt -> () -> {
       Map<String, String> typed = Map.of(
-          "_csrf", token,
-          "email", "person" + attempt + "@example.org",
-          "password", "guess " + attempt,
-          "code", "000000");
+          "_csrf",
+          token,
+          "email",
+          "person" + attempt + "@example.org",
+          "password",
+          "guess " + attempt,
+          "code",
+          "000000");
       answers.count(browser.post("/sign-in", typed).statusCode());
       return null;
     });

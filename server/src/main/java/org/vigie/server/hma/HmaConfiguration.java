@@ -15,6 +15,7 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.frame.ProblemType;
 import org.vigie.server.hma.fetch.PublicAddresses;
 import org.vigie.server.hma.fetch.UrlFetcher;
 import org.vigie.server.hma.store.RatioStore;
@@ -81,6 +82,16 @@ class HmaConfiguration {
   @Bean
   UrlFetcher hmaUrlFetcher(HmaSettings settings) {
     return new UrlFetcher(PublicAddresses::isPublic, settings.maxBytes(), settings.fetchDeadline());
+  }
+
+  @Bean
+  ProblemType hmaParameterMissing() {
+    return HmaProblems.PARAMETER_MISSING;
+  }
+
+  @Bean
+  ProblemType hmaNotBuilt() {
+    return HmaProblems.NOT_BUILT;
   }
 
   @Bean

@@ -110,6 +110,14 @@ final class AttachmentVault {
     };
   }
 
+  /// Has pictures of strangers read that there was no time for, once they are sealed.
+  void readLater(Origin origin, List<Scanned> sealed) {
+    if (lane(origin) == DecodingLane.STRANGERS) {
+      sealed.forEach(each ->
+          each.scan().ifPresent(scan -> scanner.readLater(scan, each.read().media())));
+    }
+  }
+
   private Optional<Scan> scan(Caller caller, Submission submission, Read read, DecodingLane lane) {
     ScanRequest request = new ScanRequest(
         caller,

@@ -13,4 +13,11 @@ public interface Intake {
   ///
   /// @throws MalformedNoticeException if it does not say what the law or the policy wants
   IntakeOutcome receive(NewNotice notice) throws IOException;
+
+  /// Does so for a sender who may have only so much sealed. Over that, the notice of a messenger is
+  /// refused; any other is taken without its files.
+  ///
+  /// @throws org.vigie.server.frame.ProblemException if a messenger's files are more than its
+  // share
+  IntakeOutcome receive(NewNotice notice, FileShare share) throws IOException;
 }

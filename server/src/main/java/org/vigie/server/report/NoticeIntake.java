@@ -12,13 +12,19 @@ final class NoticeIntake implements Intake {
   private final Reporters reporters;
   private final AttachmentVault attachments;
   private final NoticeArchive archive;
+  private final UploadQuotas quotas;
 
   NoticeIntake(
-      ClaimCheck check, Reporters reporters, AttachmentVault attachments, NoticeArchive archive) {
+      ClaimCheck check,
+      Reporters reporters,
+      AttachmentVault attachments,
+      NoticeArchive archive,
+      UploadQuotas quotas) {
     this.check = check;
     this.reporters = reporters;
     this.attachments = attachments;
     this.archive = archive;
+    this.quotas = quotas;
   }
 
   @Override
@@ -28,12 +34,17 @@ final class NoticeIntake implements Intake {
 
   @Override
   public IntakeOutcome receive(NewNotice notice) throws IOException {
+    return receive(notice, quotas.unlimited());
+  }
+
+  @Override
+  public IntakeOutcome receive(NewNotice notice, FileShare share) throws IOException {
     check.check(notice.origin(), notice.claim());
     List<AttachmentVault.Read> read = attachments.read(notice.attachments());
     Digest request = RequestDigest.of(notice, read);
     Optional<IntakeOutcome> repeated = archive.repeated(notice, request);
     Optional<IntakeOutcome> ending = repeated.or(() -> suspended(notice.origin()));
-    return ending.isPresent() ? ending.get() : receive(notice, read, request);
+    return ending.isPresent() ? ending.get() : within(share, new Checked(notice, read, request));
   }
 
   private Optional<IntakeOutcome> suspended(Origin origin) {
@@ -42,10 +53,56 @@ final class NoticeIntake implements Intake {
         .map(found -> new IntakeOutcome.Suspended(found.until(), found.reason()));
   }
 
-  private IntakeOutcome receive(NewNotice notice, List<AttachmentVault.Read> read, Digest request)
-      throws IOException {
+  /// A notice that nothing but its files can still refuse.
+  ///
+  /// @param request digest of all that was sent
+  private record Checked(NewNotice notice, List<AttachmentVault.Read> files, Digest request) {
+    long bytes() {
+      return files.stream().mapToLong(each -> each.media().size()).sum();
+    }
+
+    Checked withoutFiles() {
+      return new Checked(notice, List.of(), request);
+    }
+  }
+
+  private IntakeOutcome within(FileShare share, Checked sent) throws IOException {
+    if (!share.take(sent.bytes())) {
+      if (sent.notice().origin() instanceof Origin.Messenger) {
+        throw ReportProblems.overQuota(share.untilTomorrow());
+      }
+      return stored(share, sent.withoutFiles());
+    }
+    return stored(share, sent);
+  }
+
+  /// What was taken of the share is given back unless this very notice is stored.
+  private IntakeOutcome stored(FileShare share, Checked sent) throws IOException {
     NoticeId id = new NoticeId(UUID.randomUUID());
-    List<AttachmentVault.Scanned> scanned = attachments.scan(notice, read);
-    return archive.keep(id, notice, request, () -> attachments.seal(notice, id, scanned));
+    boolean stored = false;
+    try {
+      IntakeOutcome outcome = store(id, sent);
+      stored = isOf(id, outcome);
+      return outcome;
+    } finally {
+      if (!stored) {
+        share.giveBack();
+      }
+    }
+  }
+
+  private IntakeOutcome store(NoticeId id, Checked sent) throws IOException {
+    List<AttachmentVault.Scanned> scanned = attachments.scan(sent.notice(), sent.files());
+    IntakeOutcome outcome = archive.keep(
+        id, sent.notice(), sent.request(), () -> attachments.seal(sent.notice(), id, scanned));
+    if (isOf(id, outcome)) {
+      attachments.readLater(sent.notice().origin(), scanned);
+    }
+    return outcome;
+  }
+
+  private static boolean isOf(NoticeId id, IntakeOutcome outcome) {
+    return outcome instanceof IntakeOutcome.Received(var receipt)
+        && receipt.notice().equals(id);
   }
 }

@@ -37,6 +37,7 @@ import org.vigie.server.report.store.QuotaStore;
 import org.vigie.server.report.store.ReporterMeasureStore;
 import org.vigie.server.report.store.RetentionStore;
 import org.vigie.server.scan.Scanner;
+import org.vigie.server.scan.SealedElsewhere;
 
 /// Wires notices.
 @Configuration(proxyBeanMethods = false)
@@ -50,6 +51,11 @@ class ReportConfiguration {
   @Bean
   CategoriesInUse categoriesOfNotices(NoticeStore store) {
     return store::categoriesOfOpen;
+  }
+
+  @Bean
+  SealedElsewhere sealedWithNotices(NoticeStore store) {
+    return store::attachment;
   }
 
   @Bean
@@ -165,8 +171,12 @@ class ReportConfiguration {
 
   @Bean
   Intake intake(
-      Policies policies, Reporters reporters, AttachmentVault attachments, NoticeArchive archive) {
-    return new NoticeIntake(new ClaimCheck(policies), reporters, attachments, archive);
+      Policies policies,
+      Reporters reporters,
+      AttachmentVault attachments,
+      NoticeArchive archive,
+      UploadQuotas quotas) {
+    return new NoticeIntake(new ClaimCheck(policies), reporters, attachments, archive, quotas);
   }
 
   @Bean

@@ -14,7 +14,8 @@ import org.vigie.server.access.OrganisationId;
 import org.vigie.server.report.store.QuotaStore;
 
 /// How much of files each sender may have sealed in a day, by UTC. It is counted before anything
-/// is stored, in the database, so that every process counts together. Networks are kept as
+/// is stored, in the database, so that every process counts together, and given back where nothing
+/// came to be stored. Networks are kept as
 /// digests under a secret, until the next day is over. Threads: any.
 public final class UploadQuotas {
   private static final int DAYS_KEPT = 2;
@@ -40,48 +41,61 @@ public final class UploadQuotas {
 
   /// One count of a day and its limit.
   @SuppressWarnings("ArrayRecordComponent") // the digest is a key of the database, never compared
-  private record Count(byte[] sender, DataSize limit) {}
+  record Count(byte[] sender, DataSize limit) {}
 
-  /// Counts files of a stranger; returns false, and counts nothing, if they are more than the
-  /// stranger's network, or all together, may send in a day.
-  public boolean take(CallerAddress address, long bytes) {
+  /// Returns the share of a stranger: that of the stranger's network, as long as all strangers
+  /// together have one.
+  public FileShare of(CallerAddress address) {
     Count all = count("strangers", "", settings.strangers());
-    return take(
-        address
-            .network()
-            .map(network -> List.of(count("network", network, settings.network()), all))
-            .orElse(List.of(all)),
-        bytes);
+    return share(address
+        .network()
+        .map(network -> List.of(count("network", network, settings.network()), all))
+        .orElse(List.of(all)));
   }
 
-  /// Counts files of an organisation; returns false if they are more than it may send in a day.
-  public boolean take(OrganisationId organisation, long bytes) {
-    return take(
-        List.of(count("organisation", organisation.value().toString(), settings.organisation())),
-        bytes);
+  /// Returns the share of an organisation.
+  public FileShare of(OrganisationId organisation) {
+    return share(
+        List.of(count("organisation", organisation.value().toString(), settings.organisation())));
   }
 
-  /// Counts what a messenger's key wants sealed; returns false if it is more than it may send in
-  /// a day.
-  public boolean take(KeyId key, long bytes) {
-    return take(List.of(count("key", key.value(), settings.key())), bytes);
+  /// Returns the share of a messenger's key.
+  public FileShare of(KeyId key) {
+    return share(List.of(count("key", key.value(), settings.key())));
+  }
+
+  /// Returns a share without a limit, for a sender who has none.
+  FileShare unlimited() {
+    return share(List.of());
+  }
+
+  private FileShare share(List<Count> counts) {
+    return new FileShare(this, counts, today());
   }
 
   private Count count(String kind, String sender, DataSize limit) {
     return new Count(secret.mac("quota " + kind, sender), limit);
   }
 
-  private boolean take(List<Count> counts, long bytes) {
+  boolean take(LocalDate day, List<Count> counts, long bytes) {
     return bytes == 0
+        || counts.isEmpty()
         || Boolean.TRUE.equals(transactions.execute(status -> {
           boolean taken = counts.stream()
               .allMatch(
-                  each -> store.take(today(), each.sender(), bytes, each.limit().toBytes()));
+                  each -> store.take(day, each.sender(), bytes, each.limit().toBytes()));
           if (!taken) {
             status.setRollbackOnly();
           }
           return taken;
         }));
+  }
+
+  void giveBack(LocalDate day, List<Count> counts, long bytes) {
+    if (bytes > 0) {
+      transactions.executeWithoutResult(
+          _ -> counts.forEach(each -> store.giveBack(day, each.sender(), bytes)));
+    }
   }
 
   private LocalDate today() {

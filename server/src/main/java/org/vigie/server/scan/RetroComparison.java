@@ -26,13 +26,19 @@ final class RetroComparison {
   private final Comparing with;
   private final ApplicationEventPublisher events;
   private final ScanMeters meters;
+  private final MatchedAttachments attachments;
 
   RetroComparison(
-      RetroStore store, Comparing with, ApplicationEventPublisher events, ScanMeters meters) {
+      RetroStore store,
+      Comparing with,
+      ApplicationEventPublisher events,
+      ScanMeters meters,
+      MatchedAttachments attachments) {
     this.store = store;
     this.with = with;
     this.events = events;
     this.meters = meters;
+    this.attachments = attachments;
   }
 
   /// What scans are compared with.
@@ -102,6 +108,7 @@ final class RetroComparison {
         .forEach(added::add);
     if (!added.isEmpty()) {
       store.add(scan.id(), added);
+      attachments.keep(scan);
       events.publishEvent(new ScanFinished(scan.id(), true));
       meters.countFoundLater(added.size());
     }

@@ -16,18 +16,21 @@ final class ScanArchive {
   private final ApplicationEventPublisher events;
   private final ScanMeters meters;
   private final MediaKeeping keeping;
+  private final MatchedAttachments attachments;
 
   ScanArchive(
       ScanStore store,
       TransactionOperations transactions,
       ApplicationEventPublisher events,
       ScanMeters meters,
-      MediaKeeping keeping) {
+      MediaKeeping keeping,
+      MatchedAttachments attachments) {
     this.store = store;
     this.transactions = transactions;
     this.events = events;
     this.meters = meters;
     this.keeping = keeping;
+    this.attachments = attachments;
   }
 
   /// Times what a request comes to.
@@ -77,6 +80,9 @@ final class ScanArchive {
   void complete(Scan scan) {
     transactions.executeWithoutResult(_ -> {
       if (store.complete(scan)) {
+        if (scan.outcome() instanceof ScanOutcome.Matched) {
+          attachments.keep(scan);
+        }
         tell(scan);
       }
     });

@@ -89,8 +89,16 @@ class ScanConfiguration {
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
       ScanMeters meters,
-      MediaKeeping keeping) {
-    return new ScanArchive(store, new TransactionTemplate(transactions), events, meters, keeping);
+      MediaKeeping keeping,
+      MatchedAttachments attachments) {
+    return new ScanArchive(
+        store, new TransactionTemplate(transactions), events, meters, keeping, attachments);
+  }
+
+  @Bean
+  MatchedAttachments matchedAttachments(
+      SealedElsewhere elsewhere, Vault vault, ScanStore store, ScanSettings settings) {
+    return new MatchedAttachments(elsewhere, vault, store, settings);
   }
 
   @Bean
@@ -158,8 +166,9 @@ class ScanConfiguration {
       RetroStore store,
       RetroComparison.Comparing with,
       ApplicationEventPublisher events,
-      ScanMeters meters) {
-    return new RetroComparison(store, with, events, meters);
+      ScanMeters meters,
+      MatchedAttachments attachments) {
+    return new RetroComparison(store, with, events, meters, attachments);
   }
 
   @Bean

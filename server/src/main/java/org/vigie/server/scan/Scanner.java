@@ -61,13 +61,15 @@ public final class Scanner {
   }
 
   private ScanReply fresh(ScanRequest request, Media media, DecodingLane lane, Digest digest) {
-    ScanReply reply = archive.keep(request, digest, scanned(request, media, lane), media);
-    if (lane == DecodingLane.STRANGERS
-        && reply instanceof ScanReply.Answered(Scan scan)
-        && isLate(scan)) {
+    return archive.keep(request, digest, scanned(request, media, lane), media);
+  }
+
+  /// Reads the picture of a scan once there is time, where there was none before its deadline. Its
+  /// media has to be sealed before this is called: so it is found if it matches.
+  public void readLater(Scan scan, Media media) {
+    if (isLate(scan)) {
       var _ = late.offer(scan, media);
     }
-    return reply;
   }
 
   private static boolean isLate(Scan scan) {

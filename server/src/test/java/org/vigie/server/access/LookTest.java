@@ -145,7 +145,7 @@ final class LookTest {
   @Test
   void portal_ofFlaggers_isRecorded() {
     assertThat(endpoints()
-            .filter(each -> each.path().startsWith("/flagger"))
+            .filter(each -> each.path().matches("/flagger(/.*)?"))
             .filter(Endpoint::shows))
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.kind()).isEqualTo(Look.Kind.RECORDED));

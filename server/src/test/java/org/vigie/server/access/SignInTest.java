@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -242,7 +241,10 @@ final class SignInTest extends EnrolledPeople {
 
   @Test
   void formToken_thatIsNoTextInAnAddress_isNoToken() throws Exception {
-    int status = http.perform(post(URI.create("/sign-in?_csrf=%zz")).contentType("text/plain"))
+    int status = http.perform(post("/sign-in").contentType("text/plain").with(request -> {
+          request.setQueryString("_csrf=%zz");
+          return request;
+        }))
         .andReturn()
         .getResponse()
         .getStatus();

@@ -1,8 +1,10 @@
 package org.vigie.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +104,80 @@ final class IntakeTest {
         .extracting(Receipt::notice)
         .containsOnly(receipts.getFirst().notice());
     assertThat(notices.find(receipts.getFirst().code())).isPresent();
+  }
+
+  @Test
+  void share_isGivenBackWhereNothingIsSealed(@Autowired UploadQuotas quotas) throws Exception {
+    NewNotice sent = withFile(notice("quota", Optional.of("quota-1")), "a stranger", 600);
+    FileShare first = quotas.of(KEY.id());
+    assertThat(intake.receive(sent, first)).isInstanceOf(IntakeOutcome.Received.class);
+    assertThat(counted()).isEqualTo(600);
+
+    assertThat(intake.receive(sent, quotas.of(KEY.id())))
+        .isInstanceOf(IntakeOutcome.Received.class);
+    assertThat(counted()).as("the same once more").isEqualTo(600);
+
+    NewNotice reused = withFile(notice("elsewhere", Optional.of("quota-1")), "a stranger", 600);
+    assertThat(intake.receive(reused, quotas.of(KEY.id())))
+        .isInstanceOf(IntakeOutcome.KeyReused.class);
+    assertThat(counted()).as("another under its key").isEqualTo(600);
+
+    NewNotice mistaken = withFile(notice("", Optional.empty()), "a stranger", 600);
+    assertThatThrownBy(() -> intake.receive(mistaken, quotas.of(KEY.id())))
+        .isInstanceOf(MalformedNoticeException.class);
+    assertThat(counted()).as("a mistake").isEqualTo(600);
+
+    AtomicInteger reads = new AtomicInteger();
+    NewAttachment unreadable = new NewAttachment(EvidenceKind.SNAPSHOT, "application/json", () -> {
+      if (reads.incrementAndGet() > 1) {
+        throw new IOException("cannot be read again");
+      }
+      return new ByteArrayInputStream(new byte[600]);
+    });
+    NewNotice failing = with(notice("fails", Optional.empty()), "a stranger", unreadable);
+    assertThatThrownBy(() -> intake.receive(failing, quotas.of(KEY.id())))
+        .isInstanceOf(IOException.class);
+    assertThat(counted()).as("a fault while it is sealed").isEqualTo(600);
+  }
+
+  @Test
+  void share_ofOneNoticeSentManyTimesAtOnce_isTakenOnce(@Autowired UploadQuotas quotas)
+      throws Exception {
+    NewNotice sent = withFile(notice("crowd", Optional.of("quota-crowd")), "a stranger", 70);
+    long before = counted();
+    Callable<IntakeOutcome> sending = () -> intake.receive(sent, quotas.of(KEY.id()));
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      for (Future<IntakeOutcome> each :
+          threads.invokeAll(java.util.Collections.nCopies(THREADS, sending))) {
+        assertThat(each.get()).isInstanceOf(IntakeOutcome.Received.class);
+      }
+    }
+    assertThat(counted()).isEqualTo(before + 70);
+  }
+
+  private long counted() {
+    return jdbc.sql("select coalesce(sum(bytes), 0) from report.upload_quota")
+        .query(Long.class)
+        .single();
+  }
+
+  private static NewNotice withFile(NewNotice notice, String reporter, int bytes) {
+    byte[] content = new byte[bytes];
+    java.util.Arrays.fill(content, (byte) 'x');
+    return with(
+        notice,
+        reporter,
+        new NewAttachment(
+            EvidenceKind.ATTACHMENT, "video/mp4", () -> new ByteArrayInputStream(content)));
+  }
+
+  private static NewNotice with(NewNotice notice, String reporter, NewAttachment attachment) {
+    return new NewNotice(
+        KEY,
+        notice.key(),
+        new Origin.Messenger(KEY.id(), Optional.of(reporter)),
+        notice.claim(),
+        List.of(attachment));
   }
 
   @Test

@@ -114,7 +114,12 @@ final class RetroWorld {
     return new RetroMatch(
         store,
         way,
-        new RetroComparison(store, with, server, server.getBean(ScanMeters.class)),
+        new RetroComparison(
+            store,
+            with,
+            server,
+            server.getBean(ScanMeters.class),
+            server.getBean(MatchedAttachments.class)),
         with,
         new RetroMatch.Limits(Duration.ofDays(30), batch, mostSignals));
   }

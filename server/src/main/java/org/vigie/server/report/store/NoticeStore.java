@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
@@ -24,6 +25,7 @@ import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.SealedAttachment;
 import org.vigie.server.report.StoredNotice;
 import org.vigie.server.scan.IdempotencyKey;
+import org.vigie.server.scan.ScanId;
 
 /// Notices, their places and what came with them.
 public final class NoticeStore {
@@ -125,6 +127,17 @@ public final class NoticeStore {
           .params(NoticeRows.circumstances(attachment))
           .update();
     }
+  }
+
+  /// Finds what came with a notice and was compared by a scan.
+  public Optional<EvidenceId> attachment(ScanId scan) {
+    return jdbc.sql("""
+            /* report.find_attachment */
+            select evidence_id from report.attachment where scan_id = :scan limit 1
+            """)
+        .param("scan", scan.value())
+        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .optional();
   }
 
   /// Returns what the snapshots of notices say of account and room, oldest notice first.

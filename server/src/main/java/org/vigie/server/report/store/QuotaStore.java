@@ -32,6 +32,19 @@ public final class QuotaStore {
             == 1;
   }
 
+  /// Counts bytes of a day no longer.
+  public void giveBack(LocalDate day, byte[] sender, long bytes) {
+    jdbc.sql("""
+            /* report.give_back_quota */
+            update report.upload_quota set bytes = greatest(bytes - :bytes, 0)
+             where day = :day and sender_digest = :sender
+            """)
+        .param("day", day)
+        .param("sender", sender)
+        .param("bytes", bytes)
+        .update();
+  }
+
   /// Removes the counts of days before one; returns how many there were.
   public int forget(LocalDate before) {
     return jdbc.sql("/* report.forget_quotas */ delete from report.upload_quota where day < :day")

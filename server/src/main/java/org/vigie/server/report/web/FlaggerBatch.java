@@ -13,6 +13,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.FileShare;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
@@ -48,6 +49,11 @@ public final class FlaggerBatch {
     /// Returns the files that come with it.
     default List<NewAttachment> attachments() {
       return List.of();
+    }
+
+    /// Returns of what its files are counted; empty where none can come with it.
+    default Optional<FileShare> share() {
+      return Optional.empty();
     }
 
     /// Returns where it stands in a table, from 1.
@@ -170,7 +176,7 @@ public final class FlaggerBatch {
       Origin origin =
           new Origin.Flagger(flagger.organisation(), within, Optional.ofNullable(said.reference()));
       NewNotice notice = new NewNotice(caller, own, origin, claim, item.attachments());
-      return result(sent, within, intake.receive(notice));
+      return result(sent, within, receive(notice, item.share()));
     } catch (MalformedNoticeException mistake) {
       return sent.refused(
           ProblemType.INVALID_FIELD, mistake.field(), mistake.detail(), Optional.of(mistake));
@@ -180,6 +186,10 @@ public final class FlaggerBatch {
           String.valueOf(problem.fields().getOrDefault("field", "")),
           problem.problem().detail());
     }
+  }
+
+  private IntakeOutcome receive(NewNotice notice, Optional<FileShare> share) throws IOException {
+    return share.isPresent() ? intake.receive(notice, share.get()) : intake.receive(notice);
   }
 
   private static Result result(Sent sent, boolean within, IntakeOutcome outcome) {

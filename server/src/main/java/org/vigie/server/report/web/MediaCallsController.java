@@ -18,9 +18,11 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.report.FileShare;
 import org.vigie.server.report.MediaIntake;
 import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.ReportProblems;
@@ -72,14 +74,31 @@ class MediaCallsController {
     if (media.length == 0) {
       throw ProblemException.ofField("body", "There is no media in the body.");
     }
-    if (media.length <= most && !quotas.take(caller.id(), media.length)) {
-      throw ReportProblems.overQuota(quotas.untilTomorrow());
-    }
     NewAttachment attachment = new NewAttachment(
         EvidenceKind.MEDIA, http.getContentType(), () -> new ByteArrayInputStream(media));
     return ResponseEntity.status(HttpStatus.CREATED)
         .header("Cache-Control", "no-store")
-        .body(SealedMediaAnswer.of(intake.seal(caller, shared, attachment)));
+        .body(SealedMediaAnswer.of(seal(caller, shared, attachment, media.length)));
+  }
+
+  /// What is too large is refused without being counted.
+  private EvidenceObject seal(
+      Caller.Key caller, Submission shared, NewAttachment attachment, int length)
+      throws IOException {
+    FileShare share = quotas.of(caller.id());
+    if (length <= most && !share.take(length)) {
+      throw ReportProblems.overQuota(share.untilTomorrow());
+    }
+    boolean sealed = false;
+    try {
+      EvidenceObject object = intake.seal(caller, shared, attachment);
+      sealed = true;
+      return object;
+    } finally {
+      if (!sealed) {
+        share.giveBack();
+      }
+    }
   }
 
   private static Optional<Reference> reference(String field, Optional<String> said) {

@@ -38,7 +38,7 @@ class MonthsController {
 
   @GetMapping
   @Requires(Permission.FLAG)
-  @Look(Look.Kind.OWN)
+  @Look(Look.Kind.RECORDED)
   ResponseEntity<MonthsPage> months(Frame frame, Caller.Person caller) {
     Flagger flagger = flaggers.flagger(caller);
     YearMonth present = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));

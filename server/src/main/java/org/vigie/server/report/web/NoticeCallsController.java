@@ -70,10 +70,7 @@ class NoticeCallsController {
         new Origin.Messenger(caller.id(), Optional.ofNullable(body.reporter())),
         body.claim(),
         body.attachments());
-    if (!quotas.take(caller.id(), body.snapshotBytes())) {
-      throw ReportProblems.overQuota(quotas.untilTomorrow());
-    }
-    return switch (intake.receive(notice)) {
+    return switch (intake.receive(notice, quotas.of(caller.id()))) {
       case IntakeOutcome.Received(var receipt) ->
         ResponseEntity.created(URI.create(PATH + "/" + receipt.notice().value()))
             .header("Cache-Control", "no-store")

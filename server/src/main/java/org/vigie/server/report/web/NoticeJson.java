@@ -135,11 +135,6 @@ record NoticeJson(
         EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(document)));
   }
 
-  /// Returns how many bytes of a snapshot are sealed.
-  long snapshotBytes() {
-    return snapshot == null ? 0 : snapshot.toString().getBytes(StandardCharsets.UTF_8).length;
-  }
-
   private static void check(byte[] document) {
     try {
       Snapshot.read(document);

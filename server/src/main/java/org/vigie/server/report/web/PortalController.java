@@ -24,6 +24,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
+import org.vigie.server.report.FileShare;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.NewAttachment;
 
@@ -76,26 +77,32 @@ class PortalController {
       FormErrors errors = Mistakes.errors(frame, files.defects());
       return again(page(frame, caller, typed, errors, Optional.empty()));
     }
-    boolean kept = gate.quotas().take(flagger.organisation(), files.size());
+    FileShare share = gate.quotas().of(flagger.organisation());
     FlaggerBatch.Answer answer = batch.send(
         caller,
         flagger,
         Optional.empty(),
-        List.of(new WithFiles(notice(frame, typed), kept ? files.all() : List.of())));
+        List.of(new WithFiles(notice(frame, typed), files.all(), share)));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
       Notices.tell(
-          redirect, frame.text(kept ? "report.portal.sent" : "report.portal.sent-without-files"));
+          redirect,
+          frame.text(share.isSpent() ? "report.portal.sent-without-files" : "report.portal.sent"));
       return "redirect:/flagger";
     }
     return again(page(frame, caller, typed, LineMistakes.ofForm(frame, result), Optional.empty()));
   }
 
   /// A notice of the form.
-  private record WithFiles(NoticeJson notice, List<NewAttachment> attachments)
+  private record WithFiles(NoticeJson notice, List<NewAttachment> attachments, FileShare files)
       implements FlaggerBatch.Item {
     private WithFiles {
       attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public Optional<FileShare> share() {
+      return Optional.of(files);
     }
   }
 

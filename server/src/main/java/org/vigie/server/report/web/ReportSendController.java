@@ -23,11 +23,11 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.FileShare;
 import org.vigie.server.report.FormPass;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
 import org.vigie.server.report.MalformedNoticeException;
-import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.scan.IdempotencyKey;
@@ -131,7 +131,7 @@ class ReportSendController {
     }
     boolean worked = pass.get().isProvenBy(attempt.form().field("nonce"));
     try {
-      NewNotice notice = notice(attempt, chosen, pass.get(), attempt.form().files());
+      NewNotice notice = notice(attempt, chosen, pass.get());
       List<MalformedNoticeException> mistakes = Stream.concat(
               attempt.form().defects().stream(), intake.mistakes(notice).stream())
           .toList();
@@ -150,14 +150,12 @@ class ReportSendController {
   /// What was typed is taken even where no more files are.
   private ResponseEntity<? extends Page> receive(Attempt attempt, Chosen chosen, FormPass pass)
       throws IOException {
-    boolean kept = gate.quotas().take(attempt.address(), attempt.form().fileBytes());
-    List<NewAttachment> files = kept ? attempt.form().files() : List.of();
-    IntakeOutcome outcome = intake.receive(notice(attempt, chosen, pass, files));
-    return answer(attempt, chosen, outcome, kept ? "" : ReceiptController.WITHOUT_FILES);
+    FileShare share = gate.quotas().of(attempt.address());
+    IntakeOutcome outcome = intake.receive(notice(attempt, chosen, pass), share);
+    return answer(attempt, chosen, outcome, share.isSpent() ? ReceiptController.WITHOUT_FILES : "");
   }
 
-  private static NewNotice notice(
-      Attempt attempt, Chosen chosen, FormPass pass, List<NewAttachment> files) {
+  private static NewNotice notice(Attempt attempt, Chosen chosen, FormPass pass) {
     SendPage.Said said = attempt.said();
     Claim claim = new Claim(
         chosen.ground(),
@@ -175,7 +173,7 @@ class ReportSendController {
         Optional.of(new IdempotencyKey(pass.text())),
         new Origin.Form(contact),
         claim,
-        files);
+        attempt.form().files());
   }
 
   private ResponseEntity<? extends Page> answer(

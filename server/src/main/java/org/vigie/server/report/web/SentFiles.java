@@ -21,7 +21,6 @@ final class SentFiles {
   private final int maxFile;
   private final List<NewAttachment> files = new ArrayList<>();
   private final Set<Defect> defects = EnumSet.noneOf(Defect.class);
-  private long size;
 
   /// @param maxFile bytes of one file
   SentFiles(int maxFile) {
@@ -42,7 +41,6 @@ final class SentFiles {
     if (in.read() >= 0) {
       defects.add(Defect.TOO_LARGE);
     } else if (bytes.length > 0) {
-      size += bytes.length;
       files.add(new NewAttachment(
           EvidenceKind.ATTACHMENT,
           mediaType == null ? "" : mediaType,
@@ -61,14 +59,8 @@ final class SentFiles {
     return List.copyOf(files);
   }
 
-  /// Returns how many bytes all have.
-  long size() {
-    return size;
-  }
-
   /// Gives up what was read, as all of it is not taken.
   void drop() {
     files.clear();
-    size = 0;
   }
 }

@@ -198,10 +198,6 @@ final class SentForm {
   }
 
   /// Returns how many bytes all files have.
-  long fileBytes() {
-    return files.size();
-  }
-
   /// Returns why its files did not come, if so.
   Optional<Trouble> trouble() {
     return trouble;

@@ -1,12 +1,10 @@
 package org.vigie.server.report.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
@@ -22,30 +20,6 @@ import tools.jackson.databind.JsonNode;
 /// Source: the specification of XARF, version 4, core and content types.
 record XarfReport(JsonNode json) {
   private static final Pattern VERSION = Pattern.compile("4\\.[0-9]+\\.[0-9]+");
-
-  /// What stands in the explanation, in this order, each with its name.
-  private static final List<String> TELLING = List.of(
-      "exploitation_type",
-      "classification",
-      "fraud_type",
-      "scheme_description",
-      "claimed_entity",
-      "target_brand",
-      "cloned_site",
-      "lure_type",
-      "phishing_kit",
-      "credential_fields",
-      "payment_methods",
-      "victim_age_range",
-      "media_type",
-      "platform",
-      "detection_method",
-      "verification_method",
-      "evidence_type",
-      "evidence_source",
-      "ncmec_report_id",
-      "reporting_obligations",
-      "tags");
 
   /// Returns whether a document says that it is one.
   static boolean isOne(JsonNode json) {
@@ -70,7 +44,7 @@ record XarfReport(JsonNode json) {
     NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(null, null, null, text("url"));
     return NoticeJson.ofFlagger(
         category(policy, type).value(),
-        explanation(type),
+        explanation().text(),
         surface(text("url")),
         true,
         new NoticeJson.Sent(null, place, text("report_id")));
@@ -87,31 +61,10 @@ record XarfReport(JsonNode json) {
         .anyMatch(type -> optional("type").filter(type::equals).isPresent());
   }
 
-  private String explanation(String type) {
-    List<String> lines = new ArrayList<>();
-    lines.add(optional("description").orElse("XARF " + type + ", " + text("report_id")));
-    for (String field : TELLING) {
-      said(json.path(field)).ifPresent(words -> lines.add(field + ": " + words));
-    }
-    said(json.path("perpetrator_indicators").path("pattern_of_behavior"))
-        .ifPresent(words -> lines.add("pattern_of_behavior: " + words));
-    lines.addAll(evidence().texts());
-    return String.join("\n", lines);
-  }
-
-  /// Returns the words of a field: a text, or a list of texts.
-  private static Optional<String> said(JsonNode value) {
-    if (value.isString()) {
-      return Optional.of(value.asString()).filter(text -> !text.isBlank());
-    }
-    return value.isArray()
-        ? Optional.of(value
-                .valueStream()
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .collect(Collectors.joining(", ")))
-            .filter(text -> !text.isBlank())
-        : Optional.empty();
+  /// Returns its words, and how many of them are too many.
+  XarfExplanation explanation() {
+    String named = "XARF " + text("type") + ", " + text("report_id");
+    return XarfExplanation.of(json, named, evidence().texts());
   }
 
   /// A report says no surface, but some links do.

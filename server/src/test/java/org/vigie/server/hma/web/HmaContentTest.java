@@ -259,6 +259,11 @@ final class HmaContentTest extends HmaContract {
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": \"soon\"}"), 400);
     create(bank + "_C");
     assertRefused(http.get("/c/bank/" + bank + "_C/content/" + id), 404);
+    assertRefused(
+        http.put("/c/bank/" + bank + "_C/content/" + id, "{\"disable_until_ts\": 0}"), 404);
+    assertThat(http.delete("/c/bank/" + bank + "_C/content/" + id).body())
+        .isEqualTo("{\"deleted\":0}");
+    assertThat(read(contents + "/" + id)).as("content of another path's bank").isEqualTo(1);
     http.delete("/c/bank/" + bank + "_C");
   }
 

@@ -29,6 +29,7 @@ final class HmaRowWorld implements AutoCloseable {
   private final HmaClient local;
   private final TestHost host = TestHost.start();
   private final String bank = "ROW_" + WORLDS.incrementAndGet();
+  private final String other = "OTHER_" + WORLDS.get();
   private final String free = "FREE_" + WORLDS.get();
   private final String later = Long.toString(Instant.now().getEpochSecond() + 86_400);
   private final long id;
@@ -36,11 +37,16 @@ final class HmaRowWorld implements AutoCloseable {
   /// @param local lets anything in
   HmaRowWorld(HmaClient local) throws Exception {
     this.local = local;
-    assertThat(local.post("/c/banks", "{\"name\": \"" + bank + "\"}").status()).isEqualTo(201);
+    make(bank);
+    make(other);
     Answer added = local.post(
         "/c/bank/" + bank + "/signal", filled("{\"pdq\": \"$PDQ\", \"video_md5\": \"$MD5\"}", 0));
     assertThat(added.status()).as(added.body()).isEqualTo(200);
     this.id = added.json().path("id").longValue();
+  }
+
+  private void make(String name) throws Exception {
+    assertThat(local.post("/c/banks", "{\"name\": \"" + name + "\"}").status()).isEqualTo(201);
   }
 
   /// A row with its words replaced.
@@ -81,6 +87,7 @@ final class HmaRowWorld implements AutoCloseable {
 
   private String filled(String text, long content) {
     return text.replace("$BANK", bank)
+        .replace("$OTHER", other)
         .replace("$FREE", free)
         .replace("$LATER", later)
         .replace("$ID", Long.toString(content))
@@ -141,6 +148,7 @@ final class HmaRowWorld implements AutoCloseable {
   @Override
   public void close() throws IOException {
     delete(bank);
+    delete(other);
     delete(free);
     host.close();
   }

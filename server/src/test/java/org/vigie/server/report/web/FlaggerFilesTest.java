@@ -276,6 +276,35 @@ final class FlaggerFilesTest {
   }
 
   @Test
+  void xarf_withMoreWordsThanAnExplanationHas_isTakenAndSaysHowManyNot() throws Exception {
+    String report = report("xarf-fraud-romance.json");
+    String sent = report.substring(0, report.lastIndexOf('}'))
+        + ", \"description\": \"" + "d".repeat(6_000)
+        + "\", \"claimed_entity\": \"" + "e".repeat(6_000)
+        + "\", \"tags\": [\"seen-twice\"]}";
+    ResultActions answer = json(sent)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.results[0].evidence_dropped.count").value(1))
+        .andExpect(
+            jsonPath("$.results[0].evidence_dropped.reason").value(containsString("10,000")));
+    assertThat(claim(answer, 0).explanation())
+        .contains("d".repeat(6_000), "fraud_type: romance", "tags: seen-twice")
+        .doesNotContain("eee");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"d", "\uD83D\uDE42"})
+  void xarf_withADescriptionThatIsTooLong_isCutBetweenCharacters(String letter) throws Exception {
+    String report = report("xarf-fraud-romance.json");
+    String sent = report.substring(0, report.lastIndexOf('}')) + ", \"description\": \".."
+        + letter.repeat(12_000) + "\"}";
+    ResultActions answer = json(sent).andExpect(status().isOk());
+    String explanation = claim(answer, 0).explanation();
+    assertThat(explanation).startsWith(".." + letter).endsWith(letter + " […]");
+    assertThat(explanation.length()).isBetween(9_998, 10_000);
+  }
+
+  @Test
   void xarf_asAList_hasAKeyForEach() throws Exception {
     String both = "[%s, %s]"
         .formatted(report("xarf-csem-distribution.json"), report("xarf-fraud-romance.json"));

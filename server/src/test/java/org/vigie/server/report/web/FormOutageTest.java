@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.vigie.server.ServerTest;
+import org.vigie.server.report.FileShare;
 import org.vigie.server.report.Intake;
 import org.vigie.server.report.IntakeOutcome;
 import org.vigie.server.report.MalformedNoticeException;
@@ -53,7 +54,16 @@ final class FormOutageTest {
 
         @Override
         public IntakeOutcome receive(NewNotice notice) {
-          throw new DataAccessResourceFailureException(
+          throw gone();
+        }
+
+        @Override
+        public IntakeOutcome receive(NewNotice notice, FileShare share) {
+          throw gone();
+        }
+
+        private DataAccessResourceFailureException gone() {
+          return new DataAccessResourceFailureException(
               "made up", new SQLException("terminating connection", "57P01"));
         }
       };
