@@ -63,7 +63,7 @@ public final class SignalExtraction {
   /// Does so with a deadline of its own.
   MediaSignals extract(Media media, DecodingLane lane, Duration limit) {
     PictureReading picture = decoders
-        .within(lane, limit, ends -> read(media, lane, limit, ends))
+        .within(lane, limit, ends -> read(media, lane, ends))
         .orElseGet(() -> new NoPicture(Cause.DEADLINE_PASSED));
     return new MediaSignals(media.digests(), picture);
   }
@@ -103,10 +103,10 @@ public final class SignalExtraction {
 
   /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile
   /// file never looks clear.
-  private PictureReading read(Media media, DecodingLane lane, Duration limit, Deadline ends) {
+  private PictureReading read(Media media, DecodingLane lane, Deadline ends) {
     try {
       return Objects.requireNonNull(memory.get(lane))
-          .within(source.memory(media.bytes(), ends), limit, () -> read(media, ends));
+          .within(source.memory(media.bytes(), ends), ends, () -> read(media, ends));
     } catch (DeadlinePassedException e) {
       return new NoPicture(Cause.DEADLINE_PASSED);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
