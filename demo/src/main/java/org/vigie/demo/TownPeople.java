@@ -22,8 +22,7 @@ final class TownPeople {
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  TownPeople(
-      People people, OwnAccount accounts, PasswordHashing hashing, InstantSource clock) {
+  TownPeople(People people, OwnAccount accounts, PasswordHashing hashing, InstantSource clock) {
     this.people = people;
     this.accounts = accounts;
     this.hashing = hashing;

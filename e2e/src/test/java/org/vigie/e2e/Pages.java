@@ -16,7 +16,7 @@ final class Pages {
       Entry.of("/account", Role.REVIEWER),
       Entry.of("/people", Role.ADMINISTRATOR),
       Entry.of("/people/{id}", world -> "/people/" + world.person().value(), Role.ADMINISTRATOR),
-      Entry.of("/requests", World::requests, Role.ADMINISTRATOR),
+      Entry.of("/requests", world -> AccessExamples.made().requests(), Role.ADMINISTRATOR),
       Entry.of("/keys", Role.ADMINISTRATOR),
       Entry.of("/keys/{id}", World::keyPage, Role.ADMINISTRATOR),
       Entry.open("/api/docs"),
@@ -65,9 +65,30 @@ final class Pages {
           world -> EvidenceExamples.made().object() + "/destroy",
           Role.LEGAL));
 
-  /// What is shown where no page is.
-  static final List<Entry> ERRORS =
-      List.of(Entry.open("/nothing-here"), Entry.of("/nothing-here", Role.ADMINISTRATOR));
+  /// States of pages that look different from the usual one.
+  static final List<Entry> STATES = List.of(
+      Entry.of("keys of all states", world -> AccessExamples.made().keys(), Role.AUDITOR),
+      Entry.of("key rotated", world -> AccessExamples.made().rotatedKey(), Role.ADMINISTRATOR),
+      Entry.of("key revoked", world -> AccessExamples.made().revokedKey(), Role.ADMINISTRATOR),
+      Entry.open("enrolment waits", world -> AccessExamples.made().lateLink()),
+      Entry.of("bank with imports", world -> BankExamples.made().bank(), Role.LIST_MANAGER),
+      Entry.of("import skipped", world -> BankExamples.made().skipped(), Role.LIST_MANAGER),
+      Entry.of("import refused", world -> BankExamples.made().refused(), Role.LIST_MANAGER),
+      Entry.of("member disabled", world -> BankExamples.made().disabled(), Role.LIST_MANAGER));
+
+  /// What is shown where no page is, or when it cannot be.
+  static final List<Entry> ERRORS = List.of(
+      Entry.open("/nothing-here").answeredWith(404),
+      Entry.of("/nothing-here", Role.ADMINISTRATOR).answeredWith(404),
+      failure("busy", 503),
+      failure("no-database", 503),
+      failure("disk-full", 507),
+      failure("too-many-requests", 429),
+      failure("internal", 500));
+
+  private static Entry failure(String slug, int status) {
+    return Entry.of(FailureController.PATH + slug, Role.REVIEWER).answeredWith(status);
+  }
 
   private Pages() {}
 
@@ -76,13 +97,16 @@ final class Pages {
   /// @param pattern its path as the controller names it
   /// @param address of an example in the invented world
   /// @param role who looks; empty for somebody who is not signed in
-  record Entry(String pattern, Function<World, String> address, Optional<Role> role) {
+  /// @param status that it is answered with; a page of an error would pass for another
+  record Entry(String pattern, Function<World, String> address, Optional<Role> role, int status) {
+    private static final int FOUND = 200;
+
     static Entry of(String path, Role role) {
       return of(path, world -> path, role);
     }
 
     static Entry of(String pattern, Function<World, String> address, Role role) {
-      return new Entry(pattern, address, Optional.of(role));
+      return new Entry(pattern, address, Optional.of(role), FOUND);
     }
 
     static Entry open(String path) {
@@ -90,12 +114,11 @@ final class Pages {
     }
 
     static Entry open(String pattern, Function<World, String> address) {
-      return new Entry(pattern, address, Optional.empty());
+      return new Entry(pattern, address, Optional.empty(), FOUND);
     }
 
-    /// Returns the status that it is answered with; a page of an error would pass for another.
-    int status() {
-      return ERRORS.contains(this) ? 404 : 200;
+    Entry answeredWith(int other) {
+      return new Entry(pattern, address, role, other);
     }
 
     /// Returns a name for files: `problems-slug`.

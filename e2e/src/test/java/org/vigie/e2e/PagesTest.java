@@ -44,7 +44,8 @@ final class PagesTest {
   }
 
   static Stream<Arguments> looks() {
-    return Stream.concat(Pages.PAGES.stream(), Pages.ERRORS.stream())
+    return Stream.of(Pages.PAGES, Pages.STATES, Pages.ERRORS)
+        .flatMap(List::stream)
         .flatMap(entry -> Look.all().map(look -> Arguments.of(entry, look)));
   }
 
@@ -62,7 +63,7 @@ final class PagesTest {
   }
 
   /// Returns how far the page could be scrolled sideways.
-  private static int overflow(Page page) {
+  static int overflow(Page page) {
     return (int) page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }

@@ -28,7 +28,6 @@ import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.People;
-import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
@@ -169,17 +168,6 @@ record World(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// Asks for a role that opens evidence, and returns where that waits.
-  String requests() {
-    People people = RunningVigie.instance().context().getBean(People.class);
-    Person other = people.all().stream()
-        .filter(each -> each.email().value().equals("dominique@example.org"))
-        .findFirst()
-        .orElseThrow();
-    people.setRoles(new Caller.Person(person), other.id(), Set.of(Role.REVIEWER, Role.LEGAL));
-    return "/requests";
   }
 
   private static PersonId invite(People people, String name, String email, Role role) {

@@ -53,6 +53,7 @@ import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.frame.VisitorNetwork;
 
 /// Wires who may do what: programs here, people in [PeopleConfiguration].
 @Configuration(proxyBeanMethods = false)
@@ -191,6 +192,11 @@ class AccessConfiguration {
   OperationCustomizer documentedScopes() {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     return new DocumentedScopes();
+  }
+
+  @Bean
+  VisitorNetwork visitorNetwork(AccessSettings settings) {
+    return request -> AddressResolver.of(request, settings).network();
   }
 
   @Bean

@@ -3,7 +3,9 @@ package org.vigie.server.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,7 @@ public record Network(InetAddress base, int prefix) {
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern ZEROS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
   private static final int COARSE_IPV4 = 24;
   private static final int COARSE_IPV6 = 48;
   private static final int IPV4_BYTES = 4;
@@ -103,9 +106,20 @@ public record Network(InetAddress base, int prefix) {
     }
   }
 
-  /// Returns the text form.
+  /// Returns the text form; of IPv6 the short one of RFC 5952.
   public String text() {
-    return base.getHostAddress() + "/" + prefix;
+    return shortened(base.getHostAddress()) + "/" + prefix;
+  }
+
+  /// Writes the longest run of zeros, and of equal ones the first, as `::`.
+  private static String shortened(String address) {
+    return ZEROS
+        .matcher(address)
+        .results()
+        .max(Comparator.<MatchResult>comparingInt(run -> run.group().length())
+            .thenComparingInt(run -> -run.start()))
+        .map(run -> address.substring(0, run.start()) + "::" + address.substring(run.end()))
+        .orElse(address);
   }
 
   @Override

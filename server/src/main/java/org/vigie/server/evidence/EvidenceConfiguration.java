@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.vigie.media.DecodingMemory;
 import org.vigie.media.LumaSources;
 import org.vigie.media.MediaSettings;
 import org.vigie.platform.KeyRing;
@@ -26,6 +27,7 @@ import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.HoldStore;
 import org.vigie.server.evidence.store.ObjectStore;
+import org.vigie.server.evidence.veil.RenditionDecoder;
 import org.vigie.server.evidence.veil.RenditionThreads;
 import org.vigie.server.evidence.web.CaseLinks;
 import org.vigie.server.evidence.web.ChainRows;
@@ -44,6 +46,10 @@ import org.vigie.server.frame.TimeOrderedIds;
 @EnableConfigurationProperties(EvidenceSettings.class)
 class EvidenceConfiguration {
   private static final long MOST_PIXELS = 50_000_000;
+
+  /// For files behind their veil while their rendition is made; and as much to decode them.
+  private static final int SHARE_OF_HEAP = 8;
+
   private static final Duration RENDITION_LIMIT = Duration.ofSeconds(2);
 
   @Bean
@@ -102,12 +108,18 @@ class EvidenceConfiguration {
   /// Pictures of up to fifty million pixels; larger ones are a blank behind their veil.
   @Bean
   Renditions renditions(Vault vault, RenditionThreads threads) {
-    return new Renditions(vault, LumaSources.inProcess(new MediaSettings(MOST_PIXELS)), threads);
+    return new Renditions(
+        vault,
+        new RenditionDecoder(
+            LumaSources.inProcess(new MediaSettings(MOST_PIXELS)),
+            threads,
+            new DecodingMemory(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)),
+        new DecodingMemory(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
   }
 
   @Bean
   RenditionThreads renditionThreads() {
-    return new RenditionThreads(RENDITION_LIMIT);
+    return new RenditionThreads(RENDITION_LIMIT, System::nanoTime);
   }
 
   @Bean

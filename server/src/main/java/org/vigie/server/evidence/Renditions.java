@@ -1,44 +1,43 @@
 package org.vigie.server.evidence;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vigie.fingerprint.LumaPlane;
-import org.vigie.media.DecodeOutcome;
-import org.vigie.media.LumaSource;
+import org.vigie.media.DecodingMemory;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.evidence.veil.GreyRendition;
-import org.vigie.server.evidence.veil.RenditionThreads;
+import org.vigie.server.evidence.veil.RenditionDecoder;
 
 /// Makes what is shown of sealed objects before anybody asks to see them.
 ///
 /// A rendition is grey and has 32, 20, 12 or 8 samples on its longer side, by the strength of
 /// the veil, and each is the mean of at least eight rows and columns. Films, sounds and pictures
-/// that cannot be decoded in time are a blank. Threads: any.
+/// that cannot be decoded in time, or in the memory that there is, are a blank. Threads: any.
 public final class Renditions {
   /// The strengths that a veil may have.
   public static final int STRONGEST = 4;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
   private static final int[] LONG_SIDES = {32, 20, 12, 8};
   private static final long LONGEST = 64L << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Rendition BLANK = new Rendition(blank());
 
   private final Vault vault;
-  private final LumaSource source;
-  private final RenditionThreads threads;
+  private final RenditionDecoder decoder;
+  private final DecodingMemory files;
 
-  Renditions(Vault vault, LumaSource source, RenditionThreads threads) {
+  /// @param files memory for all files that are read here at once
+  Renditions(Vault vault, RenditionDecoder decoder, DecodingMemory files) {
     this.vault = vault;
-    this.source = source;
-    this.threads = threads;
+    this.decoder = decoder;
+    this.files = files;
   }
 
   /// Returns a rendition of an object. That it was shown is written down before this returns,
-  /// unless the rendition is blank because of the object's kind.
+  /// unless the rendition is blank because the object was not opened at all: of another kind, or
+  /// without memory for it.
   ///
   /// @param strength of the veil, 1 to [#STRONGEST]
   public Rendition of(Caller caller, EvidenceObject object, Grant grant, int strength)
@@ -46,31 +45,30 @@ public final class Renditions {
     if (!isPicture(object)) {
       return BLANK;
     }
-    byte[] file;
-    try (OpenedEvidence opened = vault.veil(caller, object.id(), grant).begun()) {
-      file = opened.content().readAllBytes();
+    return files.take(object.length(), PATIENCE) instanceof DecodingMemory.Taken taken
+        ? of(caller, object, grant, strength, taken)
+        : BLANK;
+  }
+
+  private Rendition of(
+      Caller caller, EvidenceObject object, Grant grant, int strength, DecodingMemory.Taken taken)
+      throws IOException {
+    try (taken) {
+      return decoder
+          .rendition(content(caller, object, grant), longSide(strength))
+          .map(Rendition::new)
+          .orElse(BLANK);
     }
-    return threads.within(() -> made(file, strength)).flatMap(made -> made).orElse(BLANK);
+  }
+
+  private byte[] content(Caller caller, EvidenceObject object, Grant grant) throws IOException {
+    try (OpenedEvidence opened = vault.veil(caller, object.id(), grant).begun()) {
+      return opened.content().readAllBytes();
+    }
   }
 
   private static boolean isPicture(EvidenceObject object) {
     return object.description().mediaType().startsWith("image/") && object.length() <= LONGEST;
-  }
-
-  /// This is the edge where a defect of a decoder ends: the rendition is blank then.
-  private Optional<Rendition> made(byte[] file, int strength) {
-    try {
-      return source.decode(file) instanceof DecodeOutcome.Decoded picture
-          ? Optional.of(
-              new Rendition(GreyRendition.of(picture.luma(), longSide(strength)).png()))
-          : Optional.empty();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.atWarn()
-          .setMessage("a rendition failed")
-          .addKeyValue("failure", e.getClass().getName())
-          .log();
-      return Optional.empty();
-    }
   }
 
   static int longSide(int strength) {

@@ -216,15 +216,16 @@ class FrameConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<VisitFilter> visitFilter() {
-    return before(new VisitFilter(), VISITS);
+  FilterRegistrationBean<VisitFilter> visitFilter(Visits visits, ErrorAnswers answers) {
+    return before(new VisitFilter(visits, answers::write), VISITS);
   }
 
   /// One page for every two cores: the others, and half of what the database has, are for scans
   /// and for people at work.
   @Bean
-  Visits visits(MeterRegistry meters) {
-    return new Visits(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), meters);
+  Visits visits(VisitorNetwork networks, MeterRegistry meters) {
+    return new Visits(
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2), networks, meters);
   }
 
   @Bean

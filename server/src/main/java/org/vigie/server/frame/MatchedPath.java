@@ -70,7 +70,7 @@ public record MatchedPath(String text) {
   }
 
   /// Returns whether clients of HMA come here; they get its form of errors.
-  boolean isForHma() {
+  public boolean isForHma() {
     return isWithin("/hma");
   }
 

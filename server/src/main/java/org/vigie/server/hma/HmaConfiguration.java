@@ -17,6 +17,7 @@ import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.frame.MemoryShare;
+import org.vigie.server.frame.ProblemType;
 import org.vigie.server.hma.fetch.PublicAddresses;
 import org.vigie.server.hma.fetch.UrlFetcher;
 import org.vigie.server.hma.store.RatioStore;
@@ -87,6 +88,16 @@ class HmaConfiguration {
         settings.maxBytes(),
         settings.fetchDeadline(),
         new MemoryShare(memory, memory.limit() / 2));
+  }
+
+  @Bean
+  ProblemType hmaParameterMissing() {
+    return HmaProblems.PARAMETER_MISSING;
+  }
+
+  @Bean
+  ProblemType hmaNotBuilt() {
+    return HmaProblems.NOT_BUILT;
   }
 
   @Bean

@@ -7,11 +7,10 @@ import org.vigie.server.frame.ProblemType;
 
 /// What HMA answers when a call cannot be answered as asked: a status and a message.
 public final class HmaProblems {
-  /// HMA's clients see the status and the message of a problem only, so these have no page.
-  private static final ProblemType UNPROCESSABLE =
+  static final ProblemType PARAMETER_MISSING =
       ProblemType.senseless("hma-parameter-missing", "A parameter is missing.");
 
-  private static final ProblemType NOT_BUILT =
+  static final ProblemType NOT_BUILT =
       new ProblemType("hma-not-built", HttpStatus.NOT_IMPLEMENTED, "This part of HMA is not here.");
 
   private HmaProblems() {}
@@ -24,7 +23,7 @@ public final class HmaProblems {
   /// Returns a problem with the status 422: HMA's for a parameter that is not there.
   public static ProblemException missing(String parameter) {
     return new ProblemException(
-        UNPROCESSABLE, "The parameter " + parameter + " is missing.", Map.of());
+        PARAMETER_MISSING, "The parameter " + parameter + " is missing.", Map.of());
   }
 
   /// Returns a problem with the status 501.

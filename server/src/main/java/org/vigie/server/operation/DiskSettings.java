@@ -18,7 +18,8 @@ record DiskSettings(@DefaultValue("0") DataSize minFree) {
 
   DiskSettings {
     if (minFree.isNegative()) {
-      throw new IllegalArgumentException("vigie.disk.min-free is a size, or 0 for a fiftieth of the disk");
+      throw new IllegalArgumentException(
+          "vigie.disk.min-free is a size, or 0 for a fiftieth of the disk");
     }
   }
 

@@ -17,6 +17,7 @@ final class SettingRecords {
       SERVER + "operation.DatabaseSettings",
       SERVER + "operation.DiskSettings",
       SERVER + "frame.FrameSettings",
+      SERVER + "frame.ConnectionSettings",
       SERVER + "frame.EdgeSettings",
       SERVER + "access.AccessSettings",
       SERVER + "policy.PolicySettings",

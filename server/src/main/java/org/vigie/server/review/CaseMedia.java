@@ -64,12 +64,15 @@ public final class CaseMedia {
         vault.open(new Caller.Person(viewer), evidence, grant(viewer, seen.get(), evidence)));
   }
 
-  /// Writes down that a person sees an object without a veil. A picture under a veil has been
-  /// seen as a rendition before, and only the rest counts.
+  /// Writes down that a person sees an object without a veil. Where they have seen the case's
+  /// renditions before, only the rest counts.
   private void unveiled(PersonId viewer, Case subject, EvidenceId evidence) {
     boolean covered = isCovered(viewer, subject);
-    Sight sight = covered && isPicture(evidence) ? Sight.UNVEILED : Sight.SHARP;
     around.inTransaction(() -> {
+      boolean hadVeil = covered
+          && isPicture(evidence)
+          && around.wellness().hasSeenVeiled(viewer, subject.id());
+      Sight sight = hadVeil ? Sight.UNVEILED : Sight.SHARP;
       around.wellness().saw(viewer, subject.id(), subject.severity(), sight, around.now());
       if (covered) {
         around

@@ -29,6 +29,11 @@ final class Wellness {
     store.add(person, id, sight, points(severity, sight), now);
   }
 
+  /// Returns whether a person has seen renditions of a case.
+  boolean hasSeenVeiled(PersonId person, CaseId id) {
+    return store.hasSeenVeiled(person, id);
+  }
+
   static int points(Severity severity, Sight sight) {
     int full = points(severity);
     int veiled = Math.max(1, full / VEIL);

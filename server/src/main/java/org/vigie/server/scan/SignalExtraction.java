@@ -11,6 +11,7 @@ import org.vigie.fingerprint.PdqHasher;
 import org.vigie.media.Deadline;
 import org.vigie.media.DeadlinePassedException;
 import org.vigie.media.DecodeOutcome;
+import org.vigie.media.DecodingMemory;
 import org.vigie.media.LumaSource;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
@@ -105,8 +106,12 @@ public final class SignalExtraction {
   /// file never looks clear.
   private PictureReading read(Media media, DecodingLane lane, Deadline ends) {
     try {
-      return Objects.requireNonNull(memory.get(lane))
-          .within(source.memory(media.bytes(), ends), ends, () -> read(media, ends));
+      long needed = source.memory(media.bytes(), ends);
+      return switch (Objects.requireNonNull(memory.get(lane)).take(needed, ends)) {
+        case DecodingMemory.Taken taken -> read(media, ends, taken);
+        case DecodingMemory.TooLarge _ -> new NoPicture(Cause.TOO_MANY_PIXELS);
+        case DecodingMemory.NotInTime _ -> new NoPicture(Cause.DEADLINE_PASSED);
+      };
     } catch (DeadlinePassedException e) {
       return new NoPicture(Cause.DEADLINE_PASSED);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -115,6 +120,12 @@ public final class SignalExtraction {
           .addKeyValue("failure", e.getClass().getName())
           .log();
       return new NoPicture(Cause.DECODER_FAILED);
+    }
+  }
+
+  private PictureReading read(Media media, Deadline ends, DecodingMemory.Taken taken) {
+    try (taken) {
+      return read(media, ends);
     }
   }
 

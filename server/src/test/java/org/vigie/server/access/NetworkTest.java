@@ -87,7 +87,7 @@ final class NetworkTest {
   @CsvSource({
     "192.0.2.7/24, 192.0.2.0/24",
     "192.0.2.255/31, 192.0.2.254/31",
-    "2001:db8::1/64, 2001:db8:0:0:0:0:0:0/64",
+    "2001:db8::1/64, 2001:db8::/64",
   })
   void network_withBitsBehindItsPrefix_isToldTheOneThatWasMeant(String text, String meant) {
     var refused = catchThrowableOfType(MalformedNetworkException.class, () -> Network.parse(text));
@@ -99,10 +99,26 @@ final class NetworkTest {
   @CsvSource({
     "192.0.2.200, 192.0.2.0/24",
     "::ffff:192.0.2.200, 192.0.2.0/24",
-    "2001:db8:7:9::1, 2001:db8:7:0:0:0:0:0/48",
+    "2001:db8:7:9::1, 2001:db8:7::/48",
   })
   void lastUse_fromAnAddress_isOfItsCoarseNetwork(String address, String network) {
     assertThat(Network.coarse(address).map(Network::text)).isEqualTo(Optional.of(network));
     assertThat(Network.coarse("unknown")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.0/24, 192.0.2.0/24",
+    "0.0.0.0/0, 0.0.0.0/0",
+    "2001:db8:0:17:0:0:0:0/64, 2001:db8:0:17::/64",
+    "2001:DB8:0:0:1:0:0:0/128, 2001:db8:0:0:1::/128",
+    "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1/128",
+    "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1/128",
+    "::1, ::1/128",
+    "::/0, ::/0",
+  })
+  void network_asText_isShort(String text, String shortest) {
+    assertThat(Network.parse(text).text()).isEqualTo(shortest);
+    assertThat(Network.parse(shortest)).isEqualTo(Network.parse(text));
   }
 }

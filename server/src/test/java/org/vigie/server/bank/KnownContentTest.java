@@ -123,7 +123,7 @@ final class KnownContentTest {
     /// So few bits that no noise makes them more than a picture has.
     private long few() {
       long mask = random.nextLong();
-    return random.nextLong() & mask;
+      return random.nextLong() & mask;
     }
 
     void banks() {

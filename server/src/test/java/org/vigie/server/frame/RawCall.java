@@ -11,7 +11,16 @@ record RawCall(Socket socket) implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
 
   static RawCall to(int port) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    return of(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /// Connects from an address of this machine, such as 127.0.0.2.
+  static RawCall from(String address, int port) throws IOException {
+    return of(
+        new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(address), 0));
+  }
+
+  private static RawCall of(Socket socket) throws IOException {
     socket.setSoTimeout(PATIENCE_MILLIS);
     return new RawCall(socket);
   }

@@ -86,7 +86,8 @@ final class BodyFloodTest {
   }
 
   private static Socket halfAForm(LaunchedServer server) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address("/").getPort());
+    Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.address("/").getPort());
     write(
         socket.getOutputStream(),
         "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
@@ -114,7 +115,8 @@ final class BodyFloodTest {
   /// Sends a form until the server has enough of it; false if it took all.
   private static boolean post(LaunchedServer server, String address, boolean announced)
       throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address("/").getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.address("/").getPort())) {
       socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
       OutputStream out = socket.getOutputStream();
       write(

@@ -101,7 +101,7 @@ final class RunTest {
     Path data = root.resolve("data");
     LaunchedServer.Ended ended = run("doctor", "--json", data);
     assertThat(ended.out().lines())
-        .hasSize(9)
+        .hasSize(10)
         .anyMatch(
             line -> line.contains("\"check\":\"PostgreSQL\",\"state\":\"fine\",\"seen\":\"18."));
     assertThat(data).doesNotExist();
@@ -157,7 +157,7 @@ final class RunTest {
         .as("the key, as it was before it was revoked")
         .singleElement()
         .asString()
-        .matches(".*\tgate\tscan\t1000\t[^\t]+\t\t");
+        .matches(".*\tgate\tscan\t1000\t[^\t]+\t\tin-force\t\t\t\t\tfalse");
     assertThat(run("restore", root.resolve("backup.zip").toString(), other).status())
         .isEqualTo(2);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigie.media.Deadline;
-import org.vigie.server.scan.PictureReading.NoPicture;
+import org.vigie.media.DecodingMemory;
 
 /// Lanes: strangers never before scans, and nobody waits for ever.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -105,14 +105,9 @@ final class DecodersTest {
   void memory_forWorkWhoseDeadlinePasses_isWaitedForNoLonger() {
     DecodingMemory memory = new DecodingMemory(1 << 20);
     AtomicInteger asked = new AtomicInteger();
-    NoPicture late = new NoPicture(ScanOutcome.Cause.DEADLINE_PASSED);
-    PictureReading inside = memory.within(
-        1,
-        () -> false,
-        () -> memory.within(1, () -> asked.incrementAndGet() > 3, () -> {
-          throw new AssertionError("there was no memory");
-        }));
-    assertThat(inside).isEqualTo(late);
+    assertThat(memory.take(1, () -> false)).isInstanceOf(DecodingMemory.Taken.class);
+    assertThat(memory.take(1, () -> asked.incrementAndGet() > 3))
+        .isInstanceOf(DecodingMemory.NotInTime.class);
     assertThat(asked).hasValue(4);
   }
 

@@ -33,6 +33,11 @@ public final class AddressResolver implements HandlerMethodArgumentResolver {
     if (http == null) {
       throw new IllegalStateException("an address belongs to an HTTP request");
     }
-    return new CallerAddress(SignInAddress.of(http, settings));
+    return of(http, settings);
+  }
+
+  /// Returns the address of a request.
+  public static CallerAddress of(HttpServletRequest request, AccessSettings settings) {
+    return new CallerAddress(SignInAddress.of(request, settings));
   }
 }

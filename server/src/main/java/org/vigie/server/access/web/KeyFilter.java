@@ -20,6 +20,7 @@ import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyToken;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Scope;
+import org.vigie.server.frame.MatchedPath;
 import org.vigie.server.frame.ProblemType;
 
 /// Lets programs in by the API key that they send ([SentKey]), and those on this machine
@@ -74,7 +75,7 @@ public final class KeyFilter extends OncePerRequestFilter {
   }
 
   private void enterFromHere(HttpServletRequest request) {
-    if (settings.hmaFromLocal() && Refusals.HMA.matches(request)) {
+    if (settings.hmaFromLocal() && MatchedPath.of(request).isForHma()) {
       authenticate(new Caller.Local(), Scope.HMA.permissions());
     } else if (METRICS.matches(request)) {
       authenticate(new Caller.Local(), Scope.METRICS.permissions());

@@ -8,16 +8,12 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemType;
 
 /// Tells programs, before any handler has run, why they are not let in.
 public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-  static final RequestMatcher HMA = PathPatternRequestMatcher.withDefaults().matcher("/hma/**");
-
   private final ErrorAnswers answers;
 
   public Refusals(ErrorAnswers answers) {

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.server.access.AccessRequest;
+import org.vigie.server.access.AccessRequests;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
@@ -57,7 +58,7 @@ final class RequestRows {
   }
 
   private RequestsPage.Waiting waiting(AccessRequest request) {
-    boolean asked = request.askedBy().equals(viewer.reference());
+    String hindrance = hindrance(request);
     return new RequestsPage.Waiting(
         request.id().toString(),
         what(request),
@@ -68,10 +69,33 @@ final class RequestRows {
             .apply(new Caller.Person(request.person()).reference(), request.askedAt())
             .map(this::name)
             .orElse(""),
-        Viewer.may(Permission.PEOPLE_WRITE) && !asked && !isOwn(request),
-        isOwn(request)
-            || Viewer.may(Permission.PEOPLE_WRITE)
-            || Viewer.may(Permission.EVIDENCE_GRANT));
+        hindrance,
+        Viewer.may(Permission.PEOPLE_WRITE) && hindrance.isEmpty(),
+        stop(request));
+  }
+
+  private boolean isAskedByViewer(AccessRequest request) {
+    return request.askedBy().equals(viewer.reference());
+  }
+
+  private String hindrance(AccessRequest request) {
+    if (!Viewer.may(Permission.PEOPLE_WRITE)) {
+      return "";
+    }
+    if (isAskedByViewer(request)) {
+      return frame.texts().get("access.requests.error", AccessRequests.Answer.SAME_PERSON);
+    }
+    return isOwn(request)
+        ? frame.texts().get("access.requests.error", AccessRequests.Answer.OWN_ACCESS)
+        : "";
+  }
+
+  private Optional<String> stop(AccessRequest request) {
+    boolean may = isOwn(request)
+        || Viewer.may(Permission.PEOPLE_WRITE)
+        || Viewer.may(Permission.EVIDENCE_GRANT);
+    String key = isAskedByViewer(request) ? "access.requests.withdraw" : "access.requests.stop";
+    return may ? Optional.of(frame.text(key)) : Optional.empty();
   }
 
   private RequestsPage.Past past(AccessRequest request, AccessRequest.Ended ended) {

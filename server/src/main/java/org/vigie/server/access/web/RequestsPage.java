@@ -1,6 +1,7 @@
 package org.vigie.server.access.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -22,6 +23,8 @@ public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, 
   /// @param askedBy by whom, and when
   /// @param due when it takes effect
   /// @param wayIn who gave the person what they have now; empty if it is long ago
+  /// @param hindrance why the viewer, who may agree to others, cannot agree to this; or empty
+  /// @param stop what the button says that stops it; empty if the viewer may not
   public record Waiting(
       String id,
       String what,
@@ -29,8 +32,9 @@ public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, 
       String askedBy,
       String due,
       String wayIn,
+      String hindrance,
       boolean mayAgree,
-      boolean mayStop) {
+      Optional<String> stop) {
     public String path() {
       return "/requests/" + id;
     }

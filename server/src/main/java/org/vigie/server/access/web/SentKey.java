@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.vigie.server.frame.MatchedPath;
 
 /// The API key that a program sent.
 ///
@@ -32,7 +33,7 @@ final class SentKey {
     if (startsWith(header, BEARER)) {
       return header.substring(BEARER.length());
     }
-    boolean isBasic = startsWith(header, BASIC) && Refusals.HMA.matches(request);
+    boolean isBasic = startsWith(header, BASIC) && MatchedPath.of(request).isForHma();
     return isBasic && !LocalCalls.isOfAPage(request)
         ? ofBasic(header.substring(BASIC.length()))
         : NONE;

@@ -3,13 +3,15 @@ package org.vigie.server.evidence.veil;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.vigie.media.Deadline;
 
 /// The few threads that make renditions, so that looking at pictures takes no processor from
 /// scans. Threads: any.
@@ -18,11 +20,14 @@ public final class RenditionThreads implements AutoCloseable {
   private static final int WAITING = 32;
 
   private final Duration limit;
+  private final LongSupplier nanoClock;
   private final ThreadPoolExecutor threads;
 
   /// @param limit how long a rendition may wait and take
-  public RenditionThreads(Duration limit) {
+  /// @param nanoClock as [System#nanoTime]
+  public RenditionThreads(Duration limit, LongSupplier nanoClock) {
     this.limit = limit;
+    this.nanoClock = nanoClock;
     this.threads = new ThreadPoolExecutor(
         COUNT,
         COUNT,
@@ -32,10 +37,16 @@ public final class RenditionThreads implements AutoCloseable {
         Thread.ofPlatform().daemon().name("rendition-", 0).factory());
   }
 
+  /// Returns how long a rendition may wait and take.
+  Duration limit() {
+    return limit;
+  }
+
   /// Runs work on one of the threads; empty if too much waits already, or it took too long. Work
-  /// that was begun then goes on, and its result is dropped.
-  public <T> Optional<T> within(Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
+  /// that was begun then ends at its next question to its deadline.
+  public <T> Optional<T> within(Function<Deadline, T> work) {
+    Deadline deadline = Deadline.in(limit, nanoClock);
+    FutureTask<T> task = new FutureTask<>(() -> work.apply(deadline));
     try {
       threads.execute(task);
       return Optional.of(task.get(limit.toNanos(), TimeUnit.NANOSECONDS));

@@ -8,16 +8,19 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.frame.Lane;
+import org.vigie.server.frame.MatchedPath;
 
-/// Says by the decoded path of a request which connections to the database it uses.
+/// Says by the [MatchedPath] of a request which connections to the database it uses.
 ///
 /// Pages begin among strangers; the gates of `access` move those of signed-in people. Nothing
 /// reaches the lanes of programs without a key, which the gates know from memory.
 public final class LaneFilter extends OncePerRequestFilter {
-  /// Look-ups are below `/api/v1/lookups`, scans and their list below `/api/v1/scans`.
-  private static final List<String> SCANS = List.of("/api/v1/scans", "/api/v1/lookup", "/hma/");
+  private static final List<String> SCANS = List.of("/api/v1/scans", "/api/v1/lookups", "/hma");
 
   private static final List<String> WATCH = List.of("/health", "/metrics");
+
+  /// What anybody may read below `/api`.
+  private static final List<String> DOCUMENTS = List.of("/api/docs", "/api/openapi.json");
 
   @Override
   protected boolean shouldNotFilterErrorDispatch() {
@@ -28,7 +31,7 @@ public final class LaneFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    of(decodedPath(request)).enter();
+    of(MatchedPath.of(request)).enter();
     try {
       chain.doFilter(request, response);
     } finally {
@@ -36,19 +39,16 @@ public final class LaneFilter extends OncePerRequestFilter {
     }
   }
 
-  private static String decodedPath(HttpServletRequest request) {
-    String rest = request.getPathInfo();
-    return rest == null ? request.getServletPath() : request.getServletPath() + rest;
-  }
-
-  /// @param path decoded, as the container gives it
-  static Lane of(String path) {
-    if (SCANS.stream().anyMatch(path::startsWith)) {
+  static Lane of(MatchedPath path) {
+    if (SCANS.stream().anyMatch(path::isWithin)) {
       return Lane.SCANS;
     }
-    if (WATCH.stream().anyMatch(path::startsWith)) {
+    if (WATCH.stream().anyMatch(path::isWithin)) {
       return Lane.WATCH;
     }
-    return path.startsWith("/api/") ? Lane.CALLS : Lane.STRANGERS;
+    if (DOCUMENTS.stream().anyMatch(path::isWithin)) {
+      return Lane.STRANGERS;
+    }
+    return path.isWithin("/api") ? Lane.CALLS : Lane.STRANGERS;
   }
 }

@@ -5,29 +5,35 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A response whose request may hold a place among [Visits]. The place is free as soon as the
 /// answer is ready to be sent, so that a visitor who reads slowly holds none.
 final class Visit extends HttpServletResponseWrapper {
-  private final AtomicReference<@Nullable Semaphore> held = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> held = new AtomicReference<>();
+  private volatile boolean entered;
 
   Visit(HttpServletResponse response) {
     super(response);
   }
 
-  /// Notes the place that was taken.
-  void hold(Semaphore places) {
-    held.set(places);
+  /// Notes how the place that was taken is given back.
+  void hold(Runnable leave) {
+    entered = true;
+    held.set(leave);
+  }
+
+  /// Returns whether a place was taken, even if it has been given back since.
+  boolean hasEntered() {
+    return entered;
   }
 
   /// Gives the place back, once.
   void end() {
-    Semaphore places = held.getAndSet(null);
-    if (places != null) {
-      places.release();
+    Runnable leave = held.getAndSet(null);
+    if (leave != null) {
+      leave.run();
     }
   }
 

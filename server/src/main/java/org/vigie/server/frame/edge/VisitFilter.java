@@ -6,10 +6,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.vigie.server.frame.Problem;
 
-/// Lets each request give back the place that [Visits] gave it.
+/// Lets requests wait for their place among [Visits], and give it back.
 public final class VisitFilter extends OncePerRequestFilter {
   private static final String VISIT = Visit.class.getName();
+
+  private final Visits visits;
+  private final Refusal refusal;
+
+  public VisitFilter(Visits visits, Refusal refusal) {
+    this.visits = visits;
+    this.refusal = refusal;
+  }
+
+  /// How somebody is told to come back.
+  @FunctionalInterface
+  public interface Refusal {
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+        throws IOException;
+  }
 
   /// Returns the visit of a request.
   static Visit of(HttpServletRequest request) {
@@ -23,9 +39,26 @@ public final class VisitFilter extends OncePerRequestFilter {
     Visit visit = new Visit(response);
     request.setAttribute(VISIT, visit);
     try {
-      chain.doFilter(request, visit);
+      if (enters(request, visit)) {
+        chain.doFilter(request, visit);
+      }
     } finally {
       visit.end();
+    }
+  }
+
+  /// Returns false where the visitor has been told to come back.
+  private boolean enters(HttpServletRequest request, Visit visit)
+      throws IOException, ServletException {
+    try {
+      visits.enterEarly(request, visit);
+      return true;
+    } catch (Visits.CrowdedException crowded) {
+      refusal.write(request, visit, crowded.problem());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServletException("interrupted while others had their turn", e);
     }
   }
 }

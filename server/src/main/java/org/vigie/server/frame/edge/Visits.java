@@ -8,17 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.frame.VisitorNetwork;
 
-/// Makes a few pages at a time for those who are not signed in; the others stand in line, first
-/// come, first served, and cost nothing while they wait. So a crowd of strangers leaves the
-/// processor to scans and to people at work.
+/// Makes a few pages at a time for those who are not signed in; the others stand in [Lines], one
+/// for each network, and cost nothing while they wait. So a crowd of strangers leaves the
+/// processor to scans and to people at work, and a crowd of one network leaves the line to others.
 ///
 /// This bounds reading only: a request with a body waits for its sender, and has bounds of its
 /// own where the body is read.
@@ -26,13 +26,18 @@ public final class Visits implements HandlerInterceptor {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long RETRY_AFTER_SECONDS = 2;
   private static final int LONGEST_LINE = 2_000;
+
+  /// The line of those whom a proxy passes on without saying from where.
+  private static final String UNKNOWN = "";
+
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
-  private final Semaphore places;
+  private final Lines lines;
+  private final VisitorNetwork networks;
   private final Counter refused;
 
   /// Tells a visitor to come back.
-  private static final class CrowdedException extends RuntimeException implements ProblemCause {
+  static final class CrowdedException extends RuntimeException implements ProblemCause {
     private static final long serialVersionUID = 1L;
 
     private CrowdedException() {
@@ -47,34 +52,48 @@ public final class Visits implements HandlerInterceptor {
   }
 
   /// @param atOnce how many pages are made at a time
-  public Visits(int atOnce, MeterRegistry meters) {
-    this.places = new Semaphore(atOnce, true);
+  public Visits(int atOnce, VisitorNetwork networks, MeterRegistry meters) {
+    this.lines = new Lines(atOnce, LONGEST_LINE);
+    this.networks = networks;
     this.refused = Counter.builder("vigie.visits.refused")
         .description("Pages for strangers that were refused as too many waited")
         .register(meters);
-    Gauge.builder("vigie.visits.waiting", places, Semaphore::getQueueLength)
+    Gauge.builder("vigie.visits.waiting", lines, Lines::waiting)
         .description("Requests of strangers that wait for their page to be made")
         .register(meters);
   }
 
+  /// Lets those wait who sent a session that is not one, before their page is made.
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws InterruptedException {
-    if (request.getDispatcherType() == DispatcherType.REQUEST
-        && Lane.current() == Lane.STRANGERS
-        && READING.contains(request.getMethod())) {
-      enter(VisitFilter.of(request));
-    }
+    enter(request, VisitFilter.of(request));
     return true;
   }
 
-  private void enter(Visit visit) throws InterruptedException {
-    boolean entered = places.getQueueLength() < LONGEST_LINE
-        && places.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-    if (!entered) {
+  /// Lets those wait who send nothing that could tell who they are, before the gates of `access`
+  /// cost anything.
+  void enterEarly(HttpServletRequest request, Visit visit) throws InterruptedException {
+    if (request.getHeader(HttpHeaders.COOKIE) == null
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+      enter(request, visit);
+    }
+  }
+
+  private void enter(HttpServletRequest request, Visit visit) throws InterruptedException {
+    if (request.getDispatcherType() == DispatcherType.REQUEST
+        && Lane.current() == Lane.STRANGERS
+        && READING.contains(request.getMethod())
+        && !visit.hasEntered()) {
+      enter(visit, networks.of(request).orElse(UNKNOWN));
+    }
+  }
+
+  private void enter(Visit visit, String network) throws InterruptedException {
+    if (!lines.enter(network, PATIENCE)) {
       refused.increment();
       throw new CrowdedException();
     }
-    visit.hold(places);
+    visit.hold(lines::leave);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.vigie.server.frame.MatchedPath;
 
 /// Reads several slashes in a row as one, in paths of HMA's interface and in no other.
 ///
@@ -18,7 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// could understand in two ways: one with a dot segment, a parameter, a backslash, or with any of
 /// `/ \ . ; %` encoded. Those are refused further on, as everywhere.
 final class HmaPathFilter extends OncePerRequestFilter {
-  private static final Pattern OF_HMA = Pattern.compile("/+hma(?:/.*)?");
   private static final Pattern AMBIGUOUS =
       Pattern.compile("(?i)[;\\\\]|%2f|%5c|%2e|%3b|%25|/\\.{1,2}(?:/|$)");
   private static final Pattern SLASHES = Pattern.compile("//+");
@@ -33,8 +33,8 @@ final class HmaPathFilter extends OncePerRequestFilter {
 
   private static boolean needsIt(String path) {
     return path.contains("//")
-        && OF_HMA.matcher(path).matches()
-        && !AMBIGUOUS.matcher(path).find();
+        && !AMBIGUOUS.matcher(path).find()
+        && MatchedPath.of(path).isForHma();
   }
 
   private static HttpServletRequest withSingleSlashes(HttpServletRequest request, String path) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
@@ -85,9 +86,12 @@ class ReporterCallsController {
   record MeasuresAnswer(
       List<MeasureAnswer> measures, @Nullable String cursor) {}
 
+  /// Returns what was done since a cursor.
+  ///
   /// @param since the cursor of the last answer
   @GetMapping
   @Requires(Permission.NOTICES_SEND)
+  @Look(Look.Kind.OWN)
   ResponseEntity<MeasuresAnswer> after(Caller.Key caller, @RequestParam Optional<String> since) {
     List<MeasureAnswer> all = measures
         .after(caller, since.map(ReporterCallsController::entry))
@@ -115,6 +119,7 @@ class ReporterCallsController {
   /// @param reporter as the messenger names them in notices
   @GetMapping("/standing")
   @Requires(Permission.NOTICES_SEND)
+  @Look(Look.Kind.OWN)
   ResponseEntity<StandingAnswer> standing(Caller.Key caller, @RequestParam String reporter) {
     return unkept(
         switch (measures.of(caller, reporter)) {

@@ -37,6 +37,19 @@ public final class WellnessStore {
         .update();
   }
 
+  /// Returns whether a person has seen media of a case behind a veil.
+  public boolean hasSeenVeiled(PersonId person, CaseId id) {
+    return jdbc.sql("""
+            /* review.has_seen_veiled */
+            select exists (select 1 from review.exposure
+                            where person_id = :person and case_id = :case and sight = 'VEILED')
+            """)
+        .param("person", person.value())
+        .param("case", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Returns what a person saw since a moment, minute by minute, the last one first.
   public List<Minute> since(PersonId person, Instant moment) {
     return jdbc.sql("""

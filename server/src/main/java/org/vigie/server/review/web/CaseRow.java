@@ -28,7 +28,7 @@ public record CaseRow(
         words.queue(one.queue()),
         Words.orDash(one.subject().account()),
         words.texts().moment(one.openedAt(), words.now()),
-        one.seen() > 1 ? words.texts().get("review.seen", one.seen()) : "",
+        one.seen() > 1 ? words.texts().get("review.seen.row", one.seen()) : "",
         words.left(one));
   }
 }

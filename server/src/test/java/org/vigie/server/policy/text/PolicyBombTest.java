@@ -23,9 +23,7 @@ final class PolicyBombTest {
     all.put("deep block lists", "- ".repeat(1_000_000) + "a");
     all.put("deep keys", "? ".repeat(1_000_000) + "a");
     all.put("a list as a key", "[".repeat(MANY) + "]".repeat(MANY) + ": a");
-    all.put(
-        "aliases of aliases",
-        """
+    all.put("aliases of aliases", """
         a: &a [x,x,x,x,x,x,x,x,x]
         b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
         c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -97,6 +98,7 @@ public final class ReviewScene {
     static final List<DecisionMade> TOLD = new CopyOnWriteArrayList<>();
     static final AtomicBoolean FAILS = new AtomicBoolean();
 
+    @Async("reviewEvents")
     @TransactionalEventListener
     public void on(DecisionMade made) {
       if (FAILS.get()) {

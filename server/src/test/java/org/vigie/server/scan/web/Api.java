@@ -3,12 +3,13 @@ package org.vigie.server.scan.web;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Permission;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ final class Api {
     }
   }
 
-  private TestingAuthenticationToken token() {
-    return new TestingAuthenticationToken(caller, "", Permission.SCAN.name());
+  private CallerAuthentication token() {
+    return new CallerAuthentication(caller, caller.reference(), Set.of(Permission.SCAN));
   }
 }
