@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 /// takes what [LumaSource#memory] says, before it is decoded. Threads: any.
 public final class DecodingMemory {
   private static final int PIECE = 1 << 20;
+  private static final Duration STEP = Duration.ofMillis(10);
 
   private final int pieces;
   private final Semaphore free;
@@ -53,6 +54,22 @@ public final class DecodingMemory {
       return new TooLarge();
     }
     return acquired(needed, limit) ? new Taken(free, needed) : new NotInTime();
+  }
+
+  /// Waits for memory in short steps, until work has to end.
+  ///
+  /// @param bytes how many
+  /// @param ends asked before each step
+  public Room take(long bytes, Deadline ends) {
+    Room room = new NotInTime();
+    while (room instanceof NotInTime && !isInterrupted() && !ends.hasPassed()) {
+      room = take(bytes, STEP);
+    }
+    return room;
+  }
+
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private boolean acquired(int needed, Duration limit) {

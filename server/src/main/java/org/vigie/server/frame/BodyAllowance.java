@@ -1,5 +1,6 @@
 package org.vigie.server.frame;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -10,15 +11,18 @@ import java.util.regex.Pattern;
 /// @param holding where the body is held while it is worked on
 public record BodyAllowance(Pattern paths, long maxBytes, Duration deadline, Holding holding) {
   /// Where the bytes of a body are while it is worked on.
-  public enum Holding {
+  public sealed interface Holding {
     /// In memory: they count against `vigie.edge.body-memory`.
-    MEMORY,
+    record Memory() implements Holding {}
+
     /// On disk as they arrive; only for bodies that hold no media.
-    DISK
+    ///
+    /// @param folder made when it is needed; the files in it have no name
+    record Disk(Path folder) implements Holding {}
   }
 
   /// An allowance of bodies that are held in memory.
   public BodyAllowance(Pattern paths, long maxBytes, Duration deadline) {
-    this(paths, maxBytes, deadline, Holding.MEMORY);
+    this(paths, maxBytes, deadline, new Holding.Memory());
   }
 }

@@ -15,6 +15,8 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.frame.MemoryBudget;
+import org.vigie.server.frame.MemoryShare;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.hma.fetch.PublicAddresses;
 import org.vigie.server.hma.fetch.UrlFetcher;
@@ -80,8 +82,12 @@ class HmaConfiguration {
   }
 
   @Bean
-  UrlFetcher hmaUrlFetcher(HmaSettings settings) {
-    return new UrlFetcher(PublicAddresses::isPublic, settings.maxBytes(), settings.fetchDeadline());
+  UrlFetcher hmaUrlFetcher(HmaSettings settings, MemoryBudget memory) {
+    return new UrlFetcher(
+        PublicAddresses::isPublic,
+        settings.maxBytes(),
+        settings.fetchDeadline(),
+        new MemoryShare(memory, memory.limit() / 2));
   }
 
   @Bean

@@ -41,6 +41,11 @@ public final class HmaProblems {
     return new ProblemException(ProblemType.NOT_FOUND, message, Map.of());
   }
 
+  /// Returns a problem with the status 429.
+  public static ProblemException busy(String message) {
+    return new ProblemException(ProblemType.TOO_MANY_REQUESTS, message, Map.of());
+  }
+
   /// Returns a problem with the status 413.
   public static ProblemException tooLarge(long limit) {
     return new ProblemException(

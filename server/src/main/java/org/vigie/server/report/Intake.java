@@ -17,7 +17,7 @@ public interface Intake {
   /// Does so for a sender who may have only so much sealed. Over that, the notice of a messenger is
   /// refused; any other is taken without its files.
   ///
-  /// @throws org.vigie.server.frame.ProblemException if a messenger's files are more than its
-  // share
+  /// @throws org.vigie.server.frame.ProblemException if a messenger's files are
+  ///     more than its share
   IntakeOutcome receive(NewNotice notice, FileShare share) throws IOException;
 }

@@ -21,8 +21,9 @@ import org.vigie.media.Deadline;
 ///
 /// They are platform threads, as many as pictures may be decoded at once: a decoder keeps a
 /// processor busy and holds a whole picture in memory. Scans have as many as there are to be,
-/// other callers half as many, strangers one, and what is read later one; all but the first wait
-/// at their next row while scans want every processor.
+/// other callers half as many, strangers one, and what is read later one; the last two wait at
+/// their next row while scans want every processor. Other callers do not wait: scans that one key
+/// sends must never end the work for all of them.
 public final class Decoders implements AutoCloseable {
   private static final int MOST_WAITING_SCANS = 1_024;
   private static final int MOST_WAITING_CALLERS = 256;
@@ -59,12 +60,17 @@ public final class Decoders implements AutoCloseable {
   /// @return empty if it took longer, or too many wait already
   <T> Optional<T> within(DecodingLane lane, Duration limit, Function<Deadline, T> work) {
     Deadline deadline = Deadline.in(limit, System::nanoTime);
-    if (lane != DecodingLane.SCANS) {
-      return awaited(lane, limit, () -> work.apply(priority.after(deadline)));
-    }
+    return switch (lane) {
+      case SCANS -> scan(limit, () -> work.apply(deadline));
+      case CALLERS -> awaited(lane, limit, () -> work.apply(deadline));
+      case STRANGERS, LATER -> awaited(lane, limit, () -> work.apply(priority.after(deadline)));
+    };
+  }
+
+  private <T> Optional<T> scan(Duration limit, Callable<T> work) {
     priority.begin();
     try {
-      return awaited(lane, limit, () -> work.apply(deadline));
+      return awaited(DecodingLane.SCANS, limit, work);
     } finally {
       priority.end();
     }

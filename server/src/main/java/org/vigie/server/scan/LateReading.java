@@ -17,6 +17,7 @@ final class LateReading {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final long MOST_BYTES = 64L << 20;
+  private static final int PART_OF_HEAP = 16;
   private static final int MOST_FILES = 256;
   private static final int MOST_TRIES = 2;
 
@@ -25,12 +26,21 @@ final class LateReading {
   private final ScanArchive archive;
   private final BackgroundWork work = new BackgroundWork("late-reading", PAUSE, this::run);
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final long mostBytes;
   private long bytes;
 
-  LateReading(SignalExtraction extraction, SignalComparison comparison, ScanArchive archive) {
+  /// @param heap the most bytes that the heap may have
+  LateReading(
+      SignalExtraction extraction, SignalComparison comparison, ScanArchive archive, long heap) {
     this.extraction = extraction;
     this.comparison = comparison;
     this.archive = archive;
+    this.mostBytes = mostBytes(heap);
+  }
+
+  /// Returns how many bytes of media wait at the most: on a small heap less.
+  static long mostBytes(long heap) {
+    return Math.min(MOST_BYTES, heap / PART_OF_HEAP);
   }
 
   private record Waiting(Scan scan, Media media, int tries) {}
@@ -49,7 +59,7 @@ final class LateReading {
   }
 
   private synchronized boolean offer(Waiting one) {
-    if (waiting.size() >= MOST_FILES || bytes + one.media.size() > MOST_BYTES) {
+    if (waiting.size() >= MOST_FILES || bytes + one.media.size() > mostBytes) {
       return false;
     }
     waiting.addLast(one);

@@ -1,15 +1,14 @@
 package org.vigie.server.scan;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.server.frame.HeldBytes;
 
 /// The bytes of a media file and their digests, which are computed while the bytes are read.
 /// Prints its size only.
@@ -24,17 +23,23 @@ public final class Media {
 
   /// Takes bytes that are in memory already; they are not copied.
   public static Media of(byte[] bytes) {
-    try {
-      return read(new ByteArrayInputStream(bytes), bytes.length);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading memory does not fail", e);
+    List<Digest> digests = new ArrayList<>();
+    for (DigestType type : DigestType.values()) {
+      digests.add(type.ofBytes(type.newMessageDigest().digest(bytes)));
     }
+    return new Media(bytes, List.copyOf(digests));
   }
 
-  /// Reads a stream to its end.
+  /// Reads a stream to its end. What [HeldBytes] hold is not copied.
   ///
   /// @throws MediaTooLargeException if there are more bytes than that
   public static Media read(InputStream in, int maxBytes) throws IOException {
+    return in instanceof HeldBytes held && held.available() <= maxBytes
+        ? of(held.readAllBytes())
+        : readAll(in, maxBytes);
+  }
+
+  private static Media readAll(InputStream in, int maxBytes) throws IOException {
     List<MessageDigest> running = new ArrayList<>();
     InputStream digesting = in;
     for (DigestType type : DigestType.values()) {

@@ -64,7 +64,7 @@ public final class SignalExtraction {
   /// Does so with a deadline of its own.
   MediaSignals extract(Media media, DecodingLane lane, Duration limit) {
     PictureReading picture = decoders
-        .within(lane, limit, ends -> read(media, lane, limit, ends))
+        .within(lane, limit, ends -> read(media, lane, ends))
         .orElseGet(() -> new NoPicture(Cause.DEADLINE_PASSED));
     return new MediaSignals(media.digests(), picture);
   }
@@ -104,10 +104,10 @@ public final class SignalExtraction {
 
   /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile
   /// file never looks clear.
-  private PictureReading read(Media media, DecodingLane lane, Duration limit, Deadline ends) {
+  private PictureReading read(Media media, DecodingLane lane, Deadline ends) {
     try {
       long needed = source.memory(media.bytes(), ends);
-      return switch (Objects.requireNonNull(memory.get(lane)).take(needed, limit)) {
+      return switch (Objects.requireNonNull(memory.get(lane)).take(needed, ends)) {
         case DecodingMemory.Taken taken -> read(media, ends, taken);
         case DecodingMemory.TooLarge _ -> new NoPicture(Cause.TOO_MANY_PIXELS);
         case DecodingMemory.NotInTime _ -> new NoPicture(Cause.DEADLINE_PASSED);

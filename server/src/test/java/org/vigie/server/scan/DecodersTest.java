@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigie.media.Deadline;
+import org.vigie.media.DecodingMemory;
 
 /// Lanes: strangers never before scans, and nobody waits for ever.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -75,6 +77,38 @@ final class DecodersTest {
     }
     assertThat(stranger.get()).contains("stranger");
     assertThat(log.getFirst()).isEqualTo("scan ended");
+  }
+
+  @Test
+  void within_callerWhileScansWantEveryProcessor_goesOn() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch run = new CountDownLatch(2);
+    List<Future<Optional<String>>> scans = IntStream.range(0, 2)
+        .mapToObj(_ -> begin(DecodingLane.SCANS, LONG, _ -> {
+          run.countDown();
+          return wait(release);
+        }))
+        .toList();
+    wait(run);
+    assertThat(decoders.within(
+            DecodingLane.CALLERS,
+            Duration.ofSeconds(10),
+            deadline -> deadline.hasPassed() ? "ended" : "went on"))
+        .contains("went on");
+    release.countDown();
+    for (Future<Optional<String>> scan : scans) {
+      scan.get();
+    }
+  }
+
+  @Test
+  void memory_forWorkWhoseDeadlinePasses_isWaitedForNoLonger() {
+    DecodingMemory memory = new DecodingMemory(1 << 20);
+    AtomicInteger asked = new AtomicInteger();
+    assertThat(memory.take(1, () -> false)).isInstanceOf(DecodingMemory.Taken.class);
+    assertThat(memory.take(1, () -> asked.incrementAndGet() > 3))
+        .isInstanceOf(DecodingMemory.NotInTime.class);
+    assertThat(asked).hasValue(4);
   }
 
   @Test

@@ -202,6 +202,12 @@ final class LateReadingTest {
             """).param("id", evidence.value()).query(Integer.class).single();
   }
 
+  @Test
+  void mostBytes_ofASmallHeap_areASixteenthOfIt() {
+    assertThat(LateReading.mostBytes(160L << 20)).isEqualTo(10L << 20);
+    assertThat(LateReading.mostBytes(8L << 30)).isEqualTo(64L << 20);
+  }
+
   /// Until one more is told that it is too much.
   private void fill(ExecutorService callers, CountDownLatch release) throws InterruptedException {
     CountDownLatch full = new CountDownLatch(1);

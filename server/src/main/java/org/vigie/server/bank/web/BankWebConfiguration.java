@@ -29,7 +29,7 @@ class BankWebConfiguration {
         IMPORTS,
         bytes + FRAMING,
         Duration.ofMinutes(1).plusSeconds(bytes >> 20),
-        BodyAllowance.Holding.DISK);
+        new BodyAllowance.Holding.Disk(settings.importDirectory()));
   }
 
   @Bean

@@ -57,7 +57,7 @@ public record BodyLimits(
         .filter(each -> has(each.paths(), path))
         .findFirst()
         .map(each -> new Limit(each.maxBytes(), each.deadline(), each.holding()))
-        .orElseGet(() -> new Limit(usual(request, path), pace.deadline(), Holding.MEMORY));
+        .orElseGet(() -> new Limit(usual(request, path), pace.deadline(), new Holding.Memory()));
   }
 
   private long usual(HttpServletRequest request, String path) {

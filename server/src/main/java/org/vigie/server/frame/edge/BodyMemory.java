@@ -4,10 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.server.frame.MemoryBudget;
 
 /// The memory in which bodies of requests are held, all together: a body that would go over it is
 /// read no further, so that no number of callers ends the process. Threads: any.
-public final class BodyMemory {
+public final class BodyMemory implements MemoryBudget {
   private final long limit;
   private final AtomicLong held = new AtomicLong();
   private final Counter refused;
@@ -28,8 +29,8 @@ public final class BodyMemory {
         .register(meters);
   }
 
-  /// Counts bytes that arrived; false, and nothing is counted, if there is no room.
-  boolean take(long bytes) {
+  @Override
+  public boolean take(long bytes) {
     long before = held.getAndUpdate(now -> now + bytes > limit ? now : now + bytes);
     boolean taken = before + bytes <= limit;
     if (!taken) {
@@ -38,8 +39,14 @@ public final class BodyMemory {
     return taken;
   }
 
-  void giveBack(long bytes) {
+  @Override
+  public void giveBack(long bytes) {
     held.addAndGet(-bytes);
+  }
+
+  @Override
+  public long limit() {
+    return limit;
   }
 
   long held() {

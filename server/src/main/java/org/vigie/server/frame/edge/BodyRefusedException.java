@@ -23,6 +23,14 @@ final class BodyRefusedException extends IOException implements ProblemCause {
         Map.of("limit", limit)));
   }
 
+  /// @param limit bytes that this field could still have
+  static BodyRefusedException fieldTooLarge(String field, int limit) {
+    return new BodyRefusedException(new Problem(
+        ProblemType.TOO_LARGE,
+        "A field of the form is longer than what is accepted; only files may be.",
+        Map.of("field", field, "limit", limit)));
+  }
+
   static BodyRefusedException tooSlow() {
     return new BodyRefusedException(
         new Problem(ProblemType.TOO_SLOW, "The body did not arrive in time."));

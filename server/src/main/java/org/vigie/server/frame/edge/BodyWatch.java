@@ -72,7 +72,7 @@ public final class BodyWatch extends ValveBase {
       if (bytes > limit.maxBytes()) {
         throw BodyRefusedException.tooLarge(limit.maxBytes());
       }
-      if (limit.holding() == BodyAllowance.Holding.MEMORY) {
+      if (limit.holding() instanceof BodyAllowance.Holding.Memory) {
         if (!memory.take(read)) {
           throw BodyRefusedException.noMemory();
         }

@@ -17,21 +17,25 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequest;
+import org.vigie.server.frame.BodyAllowance.Holding;
 
 /// A form with files, whose parts are read when the first of them is asked for.
 final class FormRequest extends DefaultMultipartHttpServletRequest {
   private static final int MOST_PARTS = 60;
   private static final int MOST_HEADER_BYTES = 4_096;
+  private static final int MOST_FIELD_BYTES = 1 << 16;
+  private static final int MOST_TEXT_BYTES = 1 << 18;
 
-  private final boolean onDisk;
+  private final Holding holding;
   private final MultiValueMap<String, MultipartFile> files = new LinkedMultiValueMap<>();
   private final Map<String, List<String>> fields = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
+  private int textBytes;
 
-  /// @param onDisk whether files are held on disk
-  FormRequest(HttpServletRequest request, boolean onDisk) {
+  /// @param holding where files are held
+  FormRequest(HttpServletRequest request, Holding holding) {
     super(request);
-    this.onDisk = onDisk;
+    this.holding = holding;
   }
 
   /// A form that cannot be read to its end has no parts at all.
@@ -43,12 +47,19 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
     try {
       readParts();
     } catch (IOException e) {
-      files.values().forEach(sent -> sent.forEach(Forms::close));
+      closeFiles();
       throw new MultipartException("the form cannot be read", e);
+    } catch (RuntimeException | Error e) {
+      closeFiles();
+      throw e;
     }
     setMultipartFiles(files);
     setMultipartParameters(values());
     setMultipartParameterContentTypes(types);
+  }
+
+  private void closeFiles() {
+    files.values().forEach(sent -> sent.forEach(Forms::close));
   }
 
   private void readParts() throws IOException {
@@ -66,14 +77,25 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
   private void read(FileItemStream part) throws IOException {
     try (InputStream in = part.openStream()) {
       if (part.isFormField()) {
-        String value = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        fields.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>()).add(value);
-        types.put(part.getFieldName(), String.valueOf(part.getContentType()));
+        readField(part, in);
       } else {
-        files.add(
-            part.getFieldName(), onDisk ? SentFile.onDisk(part, in) : SentFile.inMemory(part, in));
+        files.add(part.getFieldName(), SentFile.read(part, in, holding));
       }
     }
+  }
+
+  /// Fields are always in memory, also where files are not.
+  private void readField(FileItemStream part, InputStream in) throws IOException {
+    int most = Math.min(MOST_FIELD_BYTES, MOST_TEXT_BYTES - textBytes);
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw BodyRefusedException.fieldTooLarge(part.getFieldName(), most);
+    }
+    textBytes += bytes.length;
+    fields
+        .computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
+        .add(new String(bytes, StandardCharsets.UTF_8));
+    types.put(part.getFieldName(), String.valueOf(part.getContentType()));
   }
 
   private Map<String, String[]> values() {

@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
-import org.vigie.server.frame.BodyAllowance.Holding;
 
 /// Gives handlers the parts of forms with files, which are read when a handler asks for the first
 /// of them: after the gates of `access`, and never for a caller who may not send them.
@@ -33,7 +32,7 @@ public final class Forms implements MultipartResolver {
 
   @Override
   public MultipartHttpServletRequest resolveMultipart(HttpServletRequest request) {
-    return new FormRequest(request, limits.of(request).holding() == Holding.DISK);
+    return new FormRequest(request, limits.of(request).holding());
   }
 
   @Override

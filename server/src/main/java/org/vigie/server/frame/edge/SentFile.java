@@ -1,6 +1,5 @@
 package org.vigie.server.frame.edge;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FilterInputStream;
@@ -15,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import org.vigie.server.frame.BodyAllowance.Holding;
+import org.vigie.server.frame.HeldBytes;
 
 /// A file of a form.
 final class SentFile implements MultipartFile, Closeable {
@@ -41,7 +42,7 @@ final class SentFile implements MultipartFile, Closeable {
   private record InMemory(byte[] bytes) implements Content {
     @Override
     public InputStream open() {
-      return new ByteArrayInputStream(bytes);
+      return new HeldBytes(bytes);
     }
 
     @Override
@@ -74,12 +75,18 @@ final class SentFile implements MultipartFile, Closeable {
     }
   }
 
-  static SentFile inMemory(FileItemStream part, InputStream in) throws IOException {
-    return new SentFile(part, new InMemory(in.readAllBytes()));
+  /// Reads a part to its end.
+  static SentFile read(FileItemStream part, InputStream in, Holding holding) throws IOException {
+    return switch (holding) {
+      case Holding.Memory() -> new SentFile(part, new InMemory(in.readAllBytes()));
+      case Holding.Disk(Path folder) -> onDisk(part, in, folder);
+    };
   }
 
-  static SentFile onDisk(FileItemStream part, InputStream in) throws IOException {
-    Path path = Files.createTempFile("vigie-upload", ".part");
+  private static SentFile onDisk(FileItemStream part, InputStream in, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path path = Files.createTempFile(folder, "upload", ".part");
     FileChannel channel = FileChannel.open(
         path,
         StandardOpenOption.READ,
@@ -88,7 +95,7 @@ final class SentFile implements MultipartFile, Closeable {
     try {
       in.transferTo(Channels.newOutputStream(channel));
       return new SentFile(part, new OnDisk(channel));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
@@ -123,6 +130,7 @@ final class SentFile implements MultipartFile, Closeable {
     }
   }
 
+  /// Returns what is held in memory itself, not a copy.
   @Override
   public byte[] getBytes() throws IOException {
     try (InputStream in = content.open()) {

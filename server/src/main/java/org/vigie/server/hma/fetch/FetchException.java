@@ -31,7 +31,8 @@ public final class FetchException extends RuntimeException {
     BAD_ANSWER("The host does not answer as HTTP/1.1 asks for."),
     NOT_REACHED("The host could not be reached, or went away."),
     TOO_SLOW("The content did not arrive in time."),
-    TOO_LARGE("The content is larger than what is accepted.");
+    TOO_LARGE("The content is larger than what is accepted."),
+    BUSY("As much content as this server holds at once is being fetched. Try again later.");
 
     private final String sentence;
 

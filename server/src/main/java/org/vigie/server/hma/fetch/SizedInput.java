@@ -14,6 +14,19 @@ final class SizedInput extends FilterInputStream {
     this.left = length;
   }
 
+  /// Returns how many bytes are still to come.
+  long left() {
+    return left;
+  }
+
+  /// Reads what is still to come into one array, without pieces in between.
+  @Override
+  public byte[] readAllBytes() throws IOException {
+    byte[] all = new byte[Math.toIntExact(left)];
+    readNBytes(all, 0, all.length);
+    return all;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];

@@ -9,10 +9,12 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.hma.fetch.FetchException.Cause;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
@@ -21,24 +23,41 @@ import org.vigie.server.scan.MediaTooLargeException;
 public final class UrlFetcher {
   private static final int MOST_REDIRECTS = 5;
   private static final int OK = 200;
+  private static final int MOST_AT_ONCE = 16;
 
   private final Predicate<InetAddress> allowed;
   private final int maxBytes;
   private final Duration deadline;
+  private final MemoryBudget memory;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   /// @param allowed the addresses that may be asked
   /// @param maxBytes of the content
   /// @param deadline for everything, redirects included
-  public UrlFetcher(Predicate<InetAddress> allowed, int maxBytes, Duration deadline) {
+  /// @param memory in which content is held until it is closed
+  public UrlFetcher(
+      Predicate<InetAddress> allowed, int maxBytes, Duration deadline, MemoryBudget memory) {
     this.allowed = allowed;
     this.maxBytes = maxBytes;
     this.deadline = deadline;
+    this.memory = memory;
   }
 
-  /// Returns what a URL leads to.
+  /// Returns what a URL leads to; the caller closes it.
   ///
   /// @throws FetchException if it leads to no content
   public FetchedContent fetch(String url) {
+    if (!places.tryAcquire()) {
+      throw new FetchException(Cause.BUSY);
+    }
+    try {
+      return content(url);
+    } finally {
+      places.release();
+    }
+  }
+
+  private FetchedContent content(String url) {
     Deadline until = Deadline.after(deadline);
     Target target = Target.parse(url);
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -124,8 +143,25 @@ public final class UrlFetcher {
     if (head.status() != OK) {
       throw new FetchException(Cause.REFUSED_BY_HOST);
     }
-    return new Step.Done(
-        new FetchedContent(Media.read(body(head, in), maxBytes), head.mediaType()));
+    return new Step.Done(content(head, in));
+  }
+
+  private FetchedContent content(AnswerHead head, InputStream in) throws IOException {
+    HeldMemory held = new HeldMemory(memory);
+    try {
+      return new FetchedContent(media(body(head, in), held), head.mediaType(), held);
+    } catch (IOException | RuntimeException | Error e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private Media media(InputStream body, HeldMemory held) throws IOException {
+    if (!(body instanceof SizedInput sized)) {
+      return Media.read(held.counted(body), maxBytes);
+    }
+    held.take(sized.left());
+    return Media.of(sized.readAllBytes());
   }
 
   /// Returns the body by what the head says about its length (RFC 9112, section 6.3).

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -41,18 +42,15 @@ final class Contents {
   ///
   /// @param contentType in HMA's words; null to take the host's word for it
   HashedContent ofUrl(String url, @Nullable String contentType, Set<HmaSignalType> only) {
-    Content content = fetched(url, contentType);
-    return hashing.hash(content.type(), content.media(), only);
+    Optional<HmaContentType> said = Optional.ofNullable(contentType).map(Words::contentType);
+    try (FetchedContent fetched = fetch(url)) {
+      return hashing.hash(said.orElseGet(() -> typeOf(fetched)), fetched.media(), only);
+    }
   }
 
-  private Content fetched(String url, @Nullable String contentType) {
-    if (contentType != null) {
-      return new Content(Words.contentType(contentType), fetch(url).media());
-    }
-    FetchedContent fetched = fetch(url);
-    HmaContentType type = HmaContentType.ofMediaType(fetched.mediaType())
+  private static HmaContentType typeOf(FetchedContent fetched) {
+    return HmaContentType.ofMediaType(fetched.mediaType())
         .orElseThrow(() -> HmaProblems.bad("The type of the content is not known: say it."));
-    return new Content(type, fetched.media());
   }
 
   private FetchedContent fetch(String url) {
@@ -61,6 +59,7 @@ final class Contents {
     } catch (FetchException e) {
       throw switch (e.why()) {
         case TOO_LARGE -> HmaProblems.tooLarge(settings.maxBytes());
+        case BUSY -> HmaProblems.busy(e.why().sentence());
         case BAD_URL,
             UNKNOWN_HOST,
             NOT_PUBLIC,

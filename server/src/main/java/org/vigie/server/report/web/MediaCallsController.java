@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -19,6 +18,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Surface;
@@ -75,7 +75,7 @@ class MediaCallsController {
       throw ProblemException.ofField("body", "There is no media in the body.");
     }
     NewAttachment attachment = new NewAttachment(
-        EvidenceKind.MEDIA, http.getContentType(), () -> new ByteArrayInputStream(media));
+        EvidenceKind.MEDIA, http.getContentType(), () -> new HeldBytes(media));
     return ResponseEntity.status(HttpStatus.CREATED)
         .header("Cache-Control", "no-store")
         .body(SealedMediaAnswer.of(seal(caller, shared, attachment, media.length)));

@@ -1,6 +1,5 @@
 package org.vigie.server.report.web;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.report.Defect;
 import org.vigie.server.report.MalformedNoticeException;
 import org.vigie.server.report.NewAttachment;
@@ -37,15 +37,21 @@ final class SentFiles {
       }
       return;
     }
-    byte[] bytes = in.readNBytes(maxFile);
+    byte[] bytes = held(in);
     if (in.read() >= 0) {
       defects.add(Defect.TOO_LARGE);
     } else if (bytes.length > 0) {
       files.add(new NewAttachment(
           EvidenceKind.ATTACHMENT,
           mediaType == null ? "" : mediaType,
-          () -> new ByteArrayInputStream(bytes)));
+          () -> new HeldBytes(bytes)));
     }
+  }
+
+  private byte[] held(InputStream in) throws IOException {
+    return in instanceof HeldBytes held && held.available() <= maxFile
+        ? held.readAllBytes()
+        : in.readNBytes(maxFile);
   }
 
   /// Returns what is wrong with how much was sent, each once however many files there were.

@@ -68,7 +68,7 @@ final class RenditionDecoderTest {
     Source source = new Source(_ -> {
       most.accumulateAndGet(inside.incrementAndGet(), Math::max);
       for (int i = 0; i < 10_000; i++) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
       inside.decrementAndGet();
     });

@@ -115,7 +115,7 @@ final class LinesTest {
       all.add(threads.submit(() -> {
         if (lines.enter(network, patience)) {
           most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-          Thread.yield();
+          Thread.onSpinWait();
           inside.decrementAndGet();
           lines.leave();
         }

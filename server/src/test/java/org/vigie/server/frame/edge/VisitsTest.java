@@ -49,7 +49,7 @@ final class VisitsTest {
     return Boolean.TRUE.equals(request.getAttribute("refused")) ? "refused" : "served";
   }
 
-  private enum Sends {
+  enum Sends {
     NOTHING,
     AN_INVENTED_SESSION
   }

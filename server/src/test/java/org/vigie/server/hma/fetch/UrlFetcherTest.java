@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.server.frame.MemoryBudget;
+import org.vigie.server.frame.MemoryShare;
 import org.vigie.server.hma.fetch.FetchException.Cause;
 
 /// Fetching from hosts that answer well, badly, slowly and from within.
@@ -22,11 +24,39 @@ final class UrlFetcherTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final TestHost host = TestHost.start();
-  private final UrlFetcher fetcher = new UrlFetcher(UrlFetcherTest::isTheFirst, 1_000, LONG);
+  private final Budget budget = new Budget();
+  private final UrlFetcher fetcher =
+      new UrlFetcher(UrlFetcherTest::isTheFirst, 1_000, LONG, budget);
 
   @AfterEach
   void stop() throws IOException {
     host.close();
+  }
+
+  /// 2,500 bytes.
+  private static final class Budget implements MemoryBudget {
+    private long held;
+
+    @Override
+    public synchronized boolean take(long bytes) {
+      boolean fits = held + bytes <= limit();
+      held += fits ? bytes : 0;
+      return fits;
+    }
+
+    @Override
+    public synchronized void giveBack(long bytes) {
+      held -= bytes;
+    }
+
+    @Override
+    public long limit() {
+      return 2_500;
+    }
+
+    synchronized long held() {
+      return held;
+    }
   }
 
   private static boolean isTheFirst(InetAddress address) {
@@ -102,7 +132,7 @@ final class UrlFetcherTest {
     "http://does-not-exist.invalid/, UNKNOWN_HOST",
   })
   void url_thatMayNotBeAsked_isRefused(String url, Cause cause) {
-    UrlFetcher strict = new UrlFetcher(PublicAddresses::isPublic, 1_000, LONG);
+    UrlFetcher strict = new UrlFetcher(PublicAddresses::isPublic, 1_000, LONG, budget);
     assertThatThrownBy(() -> strict.fetch(url))
         .isInstanceOfSatisfying(
             FetchException.class, refused -> assertThat(refused.why()).isEqualTo(cause));
@@ -148,11 +178,51 @@ final class UrlFetcherTest {
   @Test
   void host_thatNeverAnswers_isGivenUpAtTheDeadline() {
     host.isSilent();
-    UrlFetcher hurried = new UrlFetcher(UrlFetcherTest::isTheFirst, 1_000, Duration.ofMillis(200));
+    UrlFetcher hurried =
+        new UrlFetcher(UrlFetcherTest::isTheFirst, 1_000, Duration.ofMillis(200), budget);
     assertThatThrownBy(() -> hurried.fetch(host.url("/x")))
         .isInstanceOfSatisfying(
             FetchException.class,
             refused -> assertThat(refused.why()).isIn(Cause.TOO_SLOW, Cause.NOT_REACHED));
+  }
+
+  @Test
+  void content_ofAnyForm_countsUntilItIsClosed() {
+    String body = "x".repeat(900);
+    host.answers("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + body);
+    try (FetchedContent content = fetcher.fetch(host.url("/x"))) {
+      assertThat(content.media().size()).isEqualTo(900);
+      assertThat(budget.held()).isEqualTo(900);
+      assertThat(refusedAnswer("HTTP/1.1 200 OK\r\n\r\n" + body)).isEqualTo(Cause.BUSY);
+      assertThat(budget.held()).isEqualTo(900);
+    }
+    assertThat(budget.held()).isZero();
+    host.answers("HTTP/1.1 200 OK\r\n\r\n" + body);
+    try (FetchedContent content = fetcher.fetch(host.url("/x"))) {
+      assertThat(content.media().size()).isEqualTo(900);
+      assertThat(budget.held()).isEqualTo(1_800);
+    }
+    assertThat(budget.held()).isZero();
+  }
+
+  @Test
+  void content_thatFailsOnTheWay_countsNoMore() {
+    refusedAnswer("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nhell");
+    refusedAnswer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhell");
+    refusedAnswer("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1_001));
+    assertThat(budget.held()).isZero();
+  }
+
+  @Test
+  void share_ofABudget_leavesTheRestToOthers() {
+    MemoryShare share = new MemoryShare(budget, 1_000);
+    assertThat(share.take(1_001)).isFalse();
+    assertThat(share.take(1_000)).isTrue();
+    assertThat(share.take(1)).isFalse();
+    assertThat(budget.take(1_500)).isTrue();
+    share.giveBack(1_000);
+    assertThat(budget.held()).isEqualTo(1_500);
+    assertThat(share.take(1_000)).isTrue();
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.ServerTest;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.hma.HmaSettings;
 import org.vigie.server.hma.fetch.TestHost;
 import org.vigie.server.hma.fetch.UrlFetcher;
@@ -79,11 +80,12 @@ abstract class HmaContract {
   static class HostsOnThisMachine {
     @Bean
     @Primary
-    UrlFetcher fetcher(HmaSettings settings) {
+    UrlFetcher fetcher(HmaSettings settings, MemoryBudget memory) {
       return new UrlFetcher(
           address -> address.equals(InetAddress.ofLiteral("127.0.0.1")),
           settings.maxBytes(),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(20),
+          memory);
     }
   }
 
