@@ -183,7 +183,6 @@ public class Enrolments {
         .add(
             person,
             AccessRequest.Kind.LINK,
-            new IssueStore.Issue(
-                made.issuedBy(), made.agreedBy(), now, settledAt, made.inSight()));
+            new IssueStore.Issue(made.issuedBy(), made.agreedBy(), now, settledAt, made.inSight()));
   }
 }

@@ -109,8 +109,7 @@ class ScanConfiguration {
   @Bean(initMethod = "start", destroyMethod = "stop")
   LateReading lateReading(
       SignalExtraction extraction, SignalComparison comparison, ScanArchive archive) {
-    return new LateReading(
-        extraction, comparison, archive, Runtime.getRuntime().maxMemory());
+    return new LateReading(extraction, comparison, archive, Runtime.getRuntime().maxMemory());
   }
 
   @Bean

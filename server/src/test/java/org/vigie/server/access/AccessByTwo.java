@@ -1,6 +1,5 @@
 package org.vigie.server.access;
 
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.ServerTest;
@@ -42,8 +40,7 @@ abstract class AccessByTwo {
   Caller.Person bob = ada;
   Caller.Person lex = ada;
 
-  AccessByTwo(
-      JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
+  AccessByTwo(JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     IssueStore issues = new IssueStore(jdbc);

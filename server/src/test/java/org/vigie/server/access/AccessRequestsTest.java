@@ -24,7 +24,8 @@ import org.vigie.server.access.store.LedgerStore;
 /// Nobody gets access that opens evidence or approves from one administrator alone.
 final class AccessRequestsTest extends AccessByTwo {
   @Autowired
-  AccessRequestsTest(JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
+  AccessRequestsTest(
+      JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
     super(jdbc, transactions, settings);
   }
 

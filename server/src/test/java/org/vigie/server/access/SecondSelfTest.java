@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Nobody gets a second self by taking the guard away first, or by giving it last.
 final class SecondSelfTest extends AccessByTwo {
   @Autowired
-  SecondSelfTest(JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
+  SecondSelfTest(
+      JdbcClient jdbc, TransactionOperations transactions, Enrolments.Settings settings) {
     super(jdbc, transactions, settings);
   }
 

@@ -187,7 +187,9 @@ final class SignInThrottleTest {
     }
     assertThat(mayTry(throttle, "midnight", "192.0.2.90")).isFalse();
     now.set(Instant.parse("2030-07-02T00:00:01Z"));
-    assertThat(mayTry(throttle, "midnight", "192.0.2.90")).as("the wait goes on").isFalse();
+    assertThat(mayTry(throttle, "midnight", "192.0.2.90"))
+        .as("the wait goes on")
+        .isFalse();
     now.set(Instant.parse("2030-07-02T00:00:11Z"));
     assertThat(mayTry(throttle, "midnight", "192.0.2.90")).isTrue();
     now.set(Instant.parse("2030-07-02T00:00:28Z"));

@@ -16,8 +16,8 @@ import org.vigie.server.access.Sha256;
 final class SeenSessions {
   private static final int MOST = 4_096;
 
-  private final Set<String> digests = Collections.synchronizedSet(Collections.newSetFromMap(
-      new LinkedHashMap<>() {
+  private final Set<String> digests =
+      Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override

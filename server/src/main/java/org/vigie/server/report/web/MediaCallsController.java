@@ -74,8 +74,8 @@ class MediaCallsController {
     if (media.length == 0) {
       throw ProblemException.ofField("body", "There is no media in the body.");
     }
-    NewAttachment attachment = new NewAttachment(
-        EvidenceKind.MEDIA, http.getContentType(), () -> new HeldBytes(media));
+    NewAttachment attachment =
+        new NewAttachment(EvidenceKind.MEDIA, http.getContentType(), () -> new HeldBytes(media));
     return ResponseEntity.status(HttpStatus.CREATED)
         .header("Cache-Control", "no-store")
         .body(SealedMediaAnswer.of(seal(caller, shared, attachment, media.length)));

@@ -42,9 +42,7 @@ final class SentFiles {
       defects.add(Defect.TOO_LARGE);
     } else if (bytes.length > 0) {
       files.add(new NewAttachment(
-          EvidenceKind.ATTACHMENT,
-          mediaType == null ? "" : mediaType,
-          () -> new HeldBytes(bytes)));
+          EvidenceKind.ATTACHMENT, mediaType == null ? "" : mediaType, () -> new HeldBytes(bytes)));
     }
   }
 

@@ -28,8 +28,8 @@ final class FormRequestTest {
   private Path folder;
 
   private static String field(String name, int bytes) {
-    return "--b\r\nContent-Disposition: form-data; name=" + name + "\r\n\r\n"
-        + "x".repeat(bytes) + "\r\n";
+    return "--b\r\nContent-Disposition: form-data; name=" + name + "\r\n\r\n" + "x".repeat(bytes)
+        + "\r\n";
   }
 
   private static String file(String content) {
