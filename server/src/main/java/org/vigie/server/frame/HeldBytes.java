@@ -13,7 +13,7 @@ public final class HeldBytes extends ByteArrayInputStream {
   /// Returns the array itself and leaves the stream at its end; no copy unless a part of the
   /// stream has been read before.
   @Override
-  public byte[] readAllBytes() {
+  public synchronized byte[] readAllBytes() {
     if (pos > 0) {
       return super.readAllBytes();
     }

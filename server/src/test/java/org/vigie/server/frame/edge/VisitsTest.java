@@ -76,6 +76,9 @@ final class VisitsTest {
       pageIsMade.countDown();
 
       assertThat(alone.get()).isEqualTo("served");
+      for (Future<String> one : crowd) {
+        assertThat(one.get()).isIn("served", "refused");
+      }
     }
   }
 
