@@ -47,7 +47,8 @@ public record Import(
     REFUSED,
     /// Something failed inside Vigie; nothing was imported.
     FAILED,
-    /// The process that had its file came back without it; nothing was imported.
+    /// The process that had its file came back without it, or ended too often while it carried it
+    /// out; nothing was imported.
     INTERRUPTED;
 
     /// Returns whether it has ended, which stays so.

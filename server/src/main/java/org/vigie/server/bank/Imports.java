@@ -16,6 +16,9 @@ import org.vigie.server.frame.ProblemException;
 /// nothing of it; one that was taken is carried out, if need be by the next process. Threads:
 /// any.
 public final class Imports {
+  /// How many processes may end while they carry out an import.
+  private static final int MOST_ATTEMPTS = 5;
+
   private final ImportStore store;
   private final ImportFiles files;
   private final ImportQueue queue;
@@ -34,13 +37,19 @@ public final class Imports {
   void resume() throws IOException {
     Set<ImportId> left = new HashSet<>(files.left());
     for (Import each : store.unfinished(files.owner())) {
-      if (left.remove(each.id())) {
+      if (left.contains(each.id()) && mayTryAgain(each)) {
+        left.remove(each.id());
         queue.add(order(each));
       } else {
         end(each.id(), Import.State.INTERRUPTED);
       }
     }
     left.forEach(files::delete);
+  }
+
+  /// A file that ends the process that reads it must not end every process that follows.
+  private boolean mayTryAgain(Import each) {
+    return each.state() != Import.State.RUNNING || store.resumed(each.id()) < MOST_ATTEMPTS;
   }
 
   private void end(ImportId id, Import.State state) {

@@ -16,7 +16,8 @@ public enum MemberDefect implements LineDefect {
   TOO_LONG("{0} has more than {1} characters"),
   NOT_STORABLE("{0} has a character that cannot be stored"),
   CONTRADICTS_FIRST_ROW("says something else about its member than the member's first row"),
-  TOO_MANY_ROWS("its member has more than {0} signals");
+  TOO_MANY_ROWS("its member has more than {0} signals"),
+  MEMBER_TOO_LARGE("the member that begins here has more than {0} bytes, or {1} names and values");
 
   private final String pattern;
 

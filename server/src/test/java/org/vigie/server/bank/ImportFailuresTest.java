@@ -97,6 +97,22 @@ final class ImportFailuresTest {
   }
 
   @Test
+  void import_thatEndsEveryProcess_isGivenUp() throws IOException {
+    try (BankInstallation first = BankInstallation.empty()) {
+      Bank bank = first.bank("DEADLY");
+      ImportId deadly = left(first, bank);
+      run(first, "update bank.import set state = 'RUNNING', resumed = 4");
+
+      try (BankInstallation next = first.another()) {
+        next.imports.resume();
+        ends(next, deadly, Import.State.INTERRUPTED);
+        assertThat(next.banks.get(bank.name()).members()).isZero();
+        assertThat(files(next)).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void progress_thatCannotBeNoted_doesNotEndTheImport() {
     try (BankInstallation own = BankInstallation.empty()) {
       Bank bank = own.bank("UNWATCHED");

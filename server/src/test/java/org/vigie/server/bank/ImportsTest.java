@@ -154,6 +154,22 @@ final class ImportsTest {
   }
 
   @Test
+  void member_largerThanAnyThatCanBeStored_isRefusedBeforeItIsHeld() {
+    String signal = "{\"type\":\"md5\",\"value\":\"" + MD5 + "\"},";
+    Import many = imported(ImportForm.JSON, "[{\"signals\":[" + signal.repeat(60_000));
+    Import longer = imported(
+        ImportForm.JSON,
+        "[{\"metadata\":{" + "\"a\":\"%s\",".formatted("x".repeat(900_000)).repeat(20));
+
+    for (Import refused : List.of(many, longer)) {
+      assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
+      assertThat(refused.badLines())
+          .extracting(BadLine::line, bad -> bad.flaw().defect())
+          .containsExactly(tuple(1L, "member-too-large"));
+    }
+  }
+
+  @Test
   void list_withManyBadLines_tellsAHundredAndHowManyThereAre() {
     Import refused = imported(ImportForm.HASH_LIST, "zz\n".repeat(250));
 

@@ -25,13 +25,20 @@ import org.vigie.server.frame.UniqueFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads members as JSON, one object at a time; `docs/formats/bank-members.md` is the
 /// specification.
 final class JsonMembers {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LONGEST_TEXT = 1_000_000;
+  private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+          .build())
+      .build();
   private static final Set<String> FIELDS =
       Set.of("member", "source", "category", "status", "note", "metadata", "signals");
   private static final Set<String> SIGNAL_FIELDS = Set.of("type", "value", "quality");
@@ -58,18 +65,24 @@ final class JsonMembers {
   }
 
   void read(InputStream bytes) {
-    try (JsonParser parser = new UniqueFields(JSON.createParser(bytes))) {
+    try (BoundedMembers members = new BoundedMembers(JSON.createParser(bytes));
+        JsonParser parser = new UniqueFields(members)) {
       JsonToken token = parser.nextToken();
       boolean array = token == JsonToken.START_ARRAY;
       token = array ? parser.nextToken() : token;
       for (; token == JsonToken.START_OBJECT; token = parser.nextToken()) {
         line = parser.currentTokenLocation().getLineNr();
+        members.beginMember();
         readMember(parser.readValueAsTree());
       }
       if (array ? token != JsonToken.END_ARRAY || parser.nextToken() != null : token != null) {
         line = parser.currentTokenLocation().getLineNr();
         defects.breakAll(line, MemberDefect.NOT_AN_OBJECT.of());
       }
+    } catch (BoundedMembers.MemberTooLargeException e) {
+      defects.breakAll(
+          line,
+          MemberDefect.MEMBER_TOO_LARGE.of(BoundedMembers.MOST_BYTES, BoundedMembers.MOST_TOKENS));
     } catch (DuplicateFieldException e) {
       defects.breakAll(line, HashListDefect.FIELD_TWICE.of());
     } catch (JacksonException e) {

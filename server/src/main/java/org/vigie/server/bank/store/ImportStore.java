@@ -73,6 +73,16 @@ public final class ImportStore {
         .singleRow();
   }
 
+  /// Counts that a process ended while it carried out an import, and returns how many have.
+  public int resumed(ImportId id) {
+    return jdbc.sql("""
+            /* bank.import_resumed */
+            update bank.import set resumed = resumed + 1 where import_id = :id returning resumed""")
+        .param("id", id.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /// Notes how far an import is.
   public void progress(ImportId id, long rows) {
     jdbc.sql("""
