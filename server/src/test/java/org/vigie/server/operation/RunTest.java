@@ -157,7 +157,7 @@ final class RunTest {
         .as("the key, as it was before it was revoked")
         .singleElement()
         .asString()
-        .matches(".*\tgate\tscan\t1000\t[^\t]+\t\tin-force\t\t\t\t\tfalse");
+        .matches(".*\tgate\tscan\t1000\t[^\t]+\t\t\tin-force\t\t\t\t\tfalse");
     assertThat(run("restore", root.resolve("backup.zip").toString(), other).status())
         .isEqualTo(2);
   }
