@@ -182,7 +182,7 @@ final class InsidersTest {
     while (links.find()) {
       String page =
           http.perform(get(links.group(1))).andReturn().getResponse().getContentAsString();
-      assertThat(page).contains("This link does not count yet").doesNotContain("app-secret");
+      assertThat(page).contains("This link does not work yet").doesNotContain("app-secret");
     }
   }
 

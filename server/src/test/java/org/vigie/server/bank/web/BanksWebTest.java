@@ -254,8 +254,8 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(shown)).contains("Read as one value a line.", "Lines that were skipped");
-    assertThat(inFrench(shown)).contains("Lignes ignorées, parce que fautives");
+    assertThat(page(shown)).contains("one value a line", "Some lines were skipped");
+    assertThat(inFrench(shown)).contains("Des lignes ont été ignorées, car elles sont fautives");
     read(String.valueOf(progress))
         .andExpect(jsonPath("$.state").value("done"))
         .andExpect(jsonPath("$.read_as").value("plain"))
