@@ -77,10 +77,7 @@ public final class ImportStore {
   public int resumed(ImportId id) {
     return jdbc.sql("""
             /* bank.import_resumed */
-            update bank.import set resumed = resumed + 1 where import_id = :id returning resumed""")
-        .param("id", id.value())
-        .query(Integer.class)
-        .single();
+            update bank.import set resumed = resumed + 1 where import_id = :id returning resumed""").param("id", id.value()).query(Integer.class).single();
   }
 
   /// Notes how far an import is.
