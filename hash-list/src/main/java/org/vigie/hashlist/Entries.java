@@ -38,6 +38,11 @@ final class Entries {
     this.told = told;
   }
 
+  /// Returns the type of values of 64 digits that name none: what somebody has said, else PDQ.
+  String typeOfBareValues() {
+    return terms.bareType().map(SignalType::id).orElse(PdqSignal.TYPE.id());
+  }
+
   /// A signal as it is written.
   record Written(String type, String value) {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.vigie.fingerprint.PdqSignal;
 
 /// `hash,quality,file` without a header, as PDQ's own programs print; the files' names are not
 /// read.
@@ -32,6 +33,14 @@ final class PdqRows implements CsvRows.Table {
     return true;
   }
 
+  /// Only PDQ has a quality: where somebody says that the values are digests, the number is none.
+  private Remarks remarks(String percent) {
+    OptionalInt quality = entries.typeOfBareValues().equals(PdqSignal.TYPE.id())
+        ? OptionalInt.of(Integer.parseInt(percent))
+        : OptionalInt.empty();
+    return new Remarks("", "", Optional.empty(), "", quality, "");
+  }
+
   @Override
   public void row(long line, List<String> fields) {
     if (fields.size() != COLUMNS) {
@@ -39,9 +48,7 @@ final class PdqRows implements CsvRows.Table {
     } else if (!PERCENT.matcher(fields.get(1)).matches()) {
       entries.refuse(line, HashListDefect.BAD_QUALITY.of());
     } else {
-      OptionalInt quality = OptionalInt.of(Integer.parseInt(fields.get(1)));
-      Remarks remarks = new Remarks("", "", Optional.empty(), "", quality, "");
-      entries.add(line, "pdq", fields.get(0), "", remarks);
+      entries.add(line, entries.typeOfBareValues(), fields.get(0), "", remarks(fields.get(1)));
     }
   }
 }

@@ -44,6 +44,13 @@ final class BareValuesTest {
   }
 
   @Test
+  void rowsOfPdqPrograms_saidToBeSha256_areSha256() {
+    ReadingTerms terms = ReadingTerms.of("sha256", false).orElseThrow();
+    assertThat(ListText.of(TOO_MANY + ",100,a.jpg\n" + PDQ + ",99,b.jpg\n", terms).lines())
+        .containsExactly("1 sha256:" + TOO_MANY, "2 sha256:" + PDQ);
+  }
+
+  @Test
   void mostValuesUnlikePdq_areAskedFor() {
     assertThat(ListText.of(PDQ + "\n" + FEW + "\n" + FEW + "\n").defects())
         .containsExactly("2 bare-unclear");

@@ -60,9 +60,13 @@ public final class KeyGate {
     /// The key counts.
     ///
     /// @param caller a [Caller.Key] or a [Caller.TestKey]
-    record Granted(Caller caller, Set<Permission> permissions) implements Entry {
+    /// @param permissions everywhere but under `/hma`
+    /// @param underHma what the key may do there
+    record Granted(Caller caller, Set<Permission> permissions, Set<Permission> underHma)
+        implements Entry {
       public Granted {
         permissions = Set.copyOf(permissions);
+        underHma = Set.copyOf(underHma);
       }
     }
 
@@ -132,7 +136,7 @@ public final class KeyGate {
       return new Entry.TooFast(wait);
     }
     uses.note(key.id(), now, from, old);
-    return new Entry.Granted(key.caller(), key.permissions());
+    return new Entry.Granted(key.caller(), key.permissions(), key.underHma());
   }
 
   /// Returns whether the database has answered since this was called. A stalled one costs a few
@@ -205,10 +209,17 @@ public final class KeyGate {
       KnownSecrets secrets,
       KeyLimits limits,
       Set<Permission> permissions,
+      Set<Permission> underHma,
       TokenBucket bucket) {
     static Known of(KeyStore.ActiveKey key, @Nullable Known old) {
       Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-      key.scopes().forEach(scope -> permissions.addAll(scope.permissions()));
+      key.scopes().stream()
+          .filter(scope -> scope != Scope.HMA)
+          .forEach(scope -> permissions.addAll(scope.permissions()));
+      Set<Permission> underHma = EnumSet.copyOf(permissions);
+      if (key.scopes().contains(Scope.HMA)) {
+        underHma.addAll(Scope.HMA.permissions());
+      }
       boolean sameRate = old != null && old.bucket().ratePerSecond() == key.ratePerSecond();
       return new Known(
           key.id(),
@@ -216,6 +227,7 @@ public final class KeyGate {
           key.secrets(),
           key.limits(),
           Collections.unmodifiableSet(permissions),
+          Collections.unmodifiableSet(underHma),
           old != null && sameRate ? old.bucket() : new TokenBucket(key.ratePerSecond()));
     }
   }

@@ -13,7 +13,7 @@ public enum Scope {
   BANKS_READ(Permission.BANKS_READ, Permission.POLICY_READ),
   /// Changing banks and members.
   BANKS_WRITE(Permission.BANKS_READ, Permission.BANKS_WRITE, Permission.POLICY_READ),
-  /// Everything under `/hma`.
+  /// Everything under `/hma`, and nothing elsewhere.
   HMA(Permission.SCAN, Permission.BANKS_READ, Permission.BANKS_WRITE),
   METRICS(Permission.METRICS_READ),
   /// Notices for the users of a messenger, and the policy that names their categories.

@@ -106,6 +106,15 @@ final class KeyCallsTest {
   }
 
   @Test
+  void key_forHma_reachesNothingElse() throws Exception {
+    NewKey key = add(100, Scope.HMA);
+    http.perform(get("/hma/probe").with(bearer(key))).andExpect(status().isOk());
+    http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isForbidden());
+    NewKey both = add(100, Scope.HMA, Scope.SCAN);
+    http.perform(get("/api/probe").with(bearer(both))).andExpect(status().isOk());
+  }
+
+  @Test
   void call_withoutKey_isUnauthenticated() throws Exception {
     http.perform(get("/api/probe"))
         .andExpect(status().isUnauthorized())

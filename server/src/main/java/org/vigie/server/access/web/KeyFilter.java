@@ -85,8 +85,8 @@ public final class KeyFilter extends OncePerRequestFilter {
   private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     switch (gate.enter(SentKey.of(request), KeyAddress.of(request, settings))) {
-      case KeyGate.Entry.Granted(Caller caller, Set<Permission> permissions) -> {
-        authenticate(caller, permissions);
+      case KeyGate.Entry.Granted(Caller caller, var permissions, var underHma) -> {
+        authenticate(caller, MatchedPath.of(request).isForHma() ? underHma : permissions);
         TestAnswers.mark(caller, response);
         chain.doFilter(request, response);
       }
