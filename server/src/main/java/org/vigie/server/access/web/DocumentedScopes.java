@@ -15,6 +15,9 @@ import org.vigie.server.frame.ApiDocument;
 /// Says in the API document which scopes open each call: those with the permission that its
 /// handler requires, any one of them.
 public final class DocumentedScopes implements OperationCustomizer {
+  /// A key of the scope `hma` counts for these only.
+  private static final String HMA_CALLS = "org.vigie.server.hma";
+
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     Requires required = handler.getMethodAnnotation(Requires.class);
@@ -22,15 +25,17 @@ public final class DocumentedScopes implements OperationCustomizer {
       operation.setSecurity(List.of());
       return operation;
     }
-    List<String> scopes = with(required.value());
+    List<String> scopes = with(
+        required.value(), handler.getBeanType().getPackageName().startsWith(HMA_CALLS));
     operation.setSecurity(List.of(new SecurityRequirement().addList(ApiDocument.KEY_SCHEME)));
     operation.addExtension(ApiDocument.SCOPES, scopes);
     operation.setDescription(described(scopes));
     return operation;
   }
 
-  private static List<String> with(Permission permission) {
+  private static List<String> with(Permission permission, boolean underHma) {
     return Arrays.stream(Scope.values())
+        .filter(scope -> underHma || scope != Scope.HMA)
         .filter(scope -> scope.permissions().contains(permission))
         .map(Scope::word)
         .toList();
