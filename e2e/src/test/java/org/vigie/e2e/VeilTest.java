@@ -87,6 +87,7 @@ final class VeilTest {
     try (BrowserContext window = browsing.window(Look.all().findFirst().orElseThrow())) {
       Page page = open(window, RunningVigie.instance().world().openCase());
       page.route(Pattern.compile("/media/[0-9a-f-]+$"), route -> route.abort());
+      page.locator(".veiled.guarded").waitFor();
       page.keyboard().press("u");
       page.waitForFunction("() => document.getElementById('veil-status').textContent !== ''");
 
