@@ -24,8 +24,8 @@ import java.util.function.IntFunction;
 /// @param request the n-th request
 /// @param check looks at every answer and throws if it is wrong
 record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<String> check) {
-  /// As many as a server carries at once unless told otherwise: it refuses more.
-  private static final int MOST_AT_ONCE = 8 * Runtime.getRuntime().availableProcessors();
+  /// As many as a server carries at once for one key unless told otherwise: it refuses more.
+  private static final int MOST_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
 
   /// What a load came to.
   ///
