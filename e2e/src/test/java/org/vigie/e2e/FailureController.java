@@ -23,7 +23,7 @@ class FailureController {
 
   @GetMapping(PATH + "{slug}")
   @OpenToAll("exists only in tests")
-  void fail(@PathVariable String slug) {
+  void fail(@PathVariable("slug") String slug) {
     ProblemType type = types.find(slug).orElseThrow();
     throw new ProblemException(type, "made up", Map.of());
   }
