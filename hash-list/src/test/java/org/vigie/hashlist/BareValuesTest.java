@@ -46,7 +46,8 @@ final class BareValuesTest {
   @Test
   void rowsOfPdqPrograms_saidToBeSha256_areSha256() {
     ReadingTerms terms = ReadingTerms.of("sha256", false).orElseThrow();
-    assertThat(ListText.of(TOO_MANY + ",100,a.jpg\n" + PDQ + ",99,b.jpg\n", terms).lines())
+    assertThat(
+            ListText.of(TOO_MANY + ",100,a.jpg\n" + PDQ + ",99,b.jpg\n", terms).lines())
         .containsExactly("1 sha256:" + TOO_MANY, "2 sha256:" + PDQ);
   }
 

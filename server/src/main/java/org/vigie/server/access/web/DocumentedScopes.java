@@ -25,8 +25,8 @@ public final class DocumentedScopes implements OperationCustomizer {
       operation.setSecurity(List.of());
       return operation;
     }
-    List<String> scopes = with(
-        required.value(), handler.getBeanType().getPackageName().startsWith(HMA_CALLS));
+    List<String> scopes =
+        with(required.value(), handler.getBeanType().getPackageName().startsWith(HMA_CALLS));
     operation.setSecurity(List.of(new SecurityRequirement().addList(ApiDocument.KEY_SCHEME)));
     operation.addExtension(ApiDocument.SCOPES, scopes);
     operation.setDescription(described(scopes));

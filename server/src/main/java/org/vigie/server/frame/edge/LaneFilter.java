@@ -15,7 +15,8 @@ import org.vigie.server.frame.MatchedPath;
 /// Pages begin among strangers; the gates of `access` move those of signed-in people. Nothing
 /// reaches the lanes of programs without a key, which the gates know from memory.
 public final class LaneFilter extends OncePerRequestFilter {
-  private static final List<String> SCANS = List.of("/api/v1/scans", "/api/v1/lookups", "/hma/m", "/hma/h");
+  private static final List<String> SCANS =
+      List.of("/api/v1/scans", "/api/v1/lookups", "/hma/m", "/hma/h");
 
   private static final List<String> WATCH = List.of("/health", "/metrics");
 
