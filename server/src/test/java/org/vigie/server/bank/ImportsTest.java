@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,9 +159,12 @@ final class ImportsTest {
   void member_largerThanAnyThatCanBeStored_isRefusedBeforeItIsHeld() {
     String signal = "{\"type\":\"md5\",\"value\":\"" + MD5 + "\"},";
     Import many = imported(ImportForm.JSON, "[{\"signals\":[" + signal.repeat(60_000));
+    String text = "x".repeat(900_000);
     Import longer = imported(
         ImportForm.JSON,
-        "[{\"metadata\":{" + "\"a\":\"%s\",".formatted("x".repeat(900_000)).repeat(20));
+        IntStream.range(0, 20)
+            .mapToObj(i -> "\"a%d\":\"%s\",".formatted(i, text))
+            .collect(Collectors.joining("", "[{\"metadata\":{", "")));
 
     for (Import refused : List.of(many, longer)) {
       assertThat(refused.state()).isEqualTo(Import.State.REFUSED);

@@ -9,8 +9,10 @@ import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.vigie.server.ServerTest;
-import org.vigie.server.bank.Eventually;
 
 /// Callers who hang up, and forms that nobody can read: no failures of the server.
 @ServerTest
@@ -70,14 +71,29 @@ final class HangUpTest {
       })
   void caller_whoHangsUp_leavesNoErrorBehind(String call) throws IOException {
     long before = answered();
+    // A reset also takes away what a busy server has not read yet, which then sees no call.
+    for (int attempt = 0; attempt < 20 && answered() == before; attempt++) {
+      sendAndHangUp(call);
+      awaitAnswers(before);
+    }
+    assertThat(answered()).as("calls that were answered").isGreaterThan(before);
+    assertNoErrors();
+  }
+
+  private void sendAndHangUp(String call) throws IOException {
     try (RawCall raw = RawCall.to(port)) {
       String[] lines = call.split("\\|", -1);
       raw.send(lines[0], "Host: localhost");
       raw.send(Arrays.copyOfRange(lines, 1, lines.length));
       raw.socket().setSoLinger(true, 0);
     }
-    Eventually.holds(() -> answered() > before);
-    assertNoErrors();
+  }
+
+  private void awaitAnswers(long before) {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (answered() == before && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
   }
 
   @Test

@@ -101,7 +101,8 @@ final class KillUnderLoadTest {
     }
     checkRestoredEvidence(data);
     checkDamageIsFound(data);
-    assertThat(defects).as(failuresIn(root.resolve("server.log"))).isEmpty();
+    String failures = failuresIn(root.resolve("server.log"));
+    assertThat(defects).withFailMessage(() -> defects + "\n" + failures).isEmpty();
   }
 
   private static String failuresIn(Path log) throws IOException {
