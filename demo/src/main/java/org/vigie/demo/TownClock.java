@@ -2,11 +2,12 @@ package org.vigie.demo;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import org.vigie.server.frame.MicrosecondClock;
 
 /// A clock that tells a moment of the past while the town's history is made, and the time from
 /// then on. Threads: any.
 final class TownClock implements InstantSource {
-  private volatile InstantSource now = InstantSource.system();
+  private volatile InstantSource now = MicrosecondClock.system();
 
   @Override
   public Instant instant() {
@@ -20,6 +21,6 @@ final class TownClock implements InstantSource {
 
   /// Tells the time again.
   void release() {
-    now = InstantSource.system();
+    now = MicrosecondClock.system();
   }
 }

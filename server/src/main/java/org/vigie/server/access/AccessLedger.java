@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.frame.MicrosecondClock;
 
 /// The append-only record of who saw or did what.
 public interface AccessLedger {
@@ -22,6 +23,6 @@ public interface AccessLedger {
 
   /// Returns the ledger of a database that the server has prepared before; for the command line.
   static AccessLedger over(DataSource source) {
-    return new LedgerStore(JdbcClient.create(source), InstantSource.system());
+    return new LedgerStore(JdbcClient.create(source), MicrosecondClock.system());
   }
 }

@@ -3,7 +3,6 @@ package org.vigie.server.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -339,6 +338,6 @@ public final class AccessRequests {
   }
 
   private Instant now() {
-    return around.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    return around.clock().instant();
   }
 }

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
+import org.vigie.server.frame.MicrosecondClock;
 
 /// The keys of programs: made, listed, rotated, revoked. Every change is in the ledger, and
 /// counts in every process within a second.
@@ -51,7 +51,7 @@ public final class ApiKeys {
 
   /// Returns the keys of a database that the server has prepared before; for the command line.
   public static ApiKeys over(DataSource source) {
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = MicrosecondClock.system();
     JdbcClient jdbc = JdbcClient.create(source);
     return new ApiKeys(
         new KeyStore(jdbc),
@@ -159,7 +159,7 @@ public final class ApiKeys {
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return clock.instant();
   }
 
   private static String detail(ApiKey key) {

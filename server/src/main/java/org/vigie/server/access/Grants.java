@@ -3,7 +3,6 @@ package org.vigie.server.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -200,12 +199,12 @@ public final class Grants {
         request.purpose(),
         request.reason(),
         request.evidence(),
-        now().plus(request.validity()).truncatedTo(ChronoUnit.MICROS),
+        now().plus(request.validity()),
         second);
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return clock.instant();
   }
 
   private static GrantId newId() {

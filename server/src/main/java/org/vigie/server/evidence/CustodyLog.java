@@ -1,7 +1,6 @@
 package org.vigie.server.evidence;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.Caller;
@@ -33,7 +32,7 @@ final class CustodyLog {
     CustodyEntry entry = new CustodyEntry(
         id,
         end.entries() + 1,
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        clock.instant(),
         act,
         caller.reference(),
         grant,

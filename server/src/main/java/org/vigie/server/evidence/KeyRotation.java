@@ -19,6 +19,7 @@ import org.vigie.server.evidence.seal.WrappedKey;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.evidence.store.StoredObject;
+import org.vigie.server.frame.MicrosecondClock;
 
 /// Makes a new key that wraps data keys, and wraps those of all objects again by it. Works while
 /// others work in the vault. Older keys stay in the ring: what was sealed at that moment, and
@@ -35,7 +36,7 @@ public final class KeyRotation {
   private KeyRotation(DataSource source, AccessLedger ledger, KeyWrapping wrapping) {
     JdbcClient jdbc = JdbcClient.create(source);
     this.objects = new ObjectStore(jdbc);
-    this.custody = new CustodyLog(new CustodyStore(jdbc), InstantSource.system());
+    this.custody = new CustodyLog(new CustodyStore(jdbc), MicrosecondClock.system());
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     this.ledger = ledger;
     this.wrapping = wrapping;

@@ -1,7 +1,7 @@
 package org.vigie.server.evidence;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import org.vigie.server.frame.MicrosecondClock;
 
 /// What is said of content that is to be sealed.
 ///
@@ -15,7 +15,7 @@ public record NewEvidence(EvidenceKind kind, String mediaType, String source, In
   public NewEvidence {
     check("media type", mediaType);
     check("source", source);
-    keepUntil = keepUntil.truncatedTo(ChronoUnit.MICROS);
+    keepUntil = MicrosecondClock.floor(keepUntil);
   }
 
   private static void check(String what, String value) {

@@ -3,7 +3,6 @@ package org.vigie.server.evidence;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -63,7 +62,7 @@ final class VaultParts {
     }
 
     Instant now() {
-      return clock.instant().truncatedTo(ChronoUnit.MICROS);
+      return clock.instant();
     }
   }
 

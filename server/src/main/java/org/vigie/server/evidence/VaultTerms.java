@@ -2,7 +2,6 @@ package org.vigie.server.evidence;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.evidence.store.StoredObject;
+import org.vigie.server.frame.MicrosecondClock;
 
 /// How long objects are kept: their terms, holds and ends. Whatever changes one locks the object
 /// first, so that no hold and no destruction pass each other.
@@ -31,7 +31,7 @@ final class VaultTerms {
   }
 
   void keepUntil(Caller caller, EvidenceId id, Instant until, String reason) {
-    Instant end = until.truncatedTo(ChronoUnit.MICROS);
+    Instant end = MicrosecondClock.floor(until);
     records.together().executeWithoutResult(_ -> {
       sealed(id);
       if (records.objects().extend(id, end)) {
@@ -51,7 +51,7 @@ final class VaultTerms {
         reference,
         caller.reference(),
         records.now(),
-        expires.map(end -> end.truncatedTo(ChronoUnit.MICROS)));
+        expires.map(MicrosecondClock::floor));
     records.together().executeWithoutResult(_ -> {
       sealed(id);
       records.holds().add(hold);

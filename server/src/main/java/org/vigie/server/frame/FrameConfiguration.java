@@ -76,7 +76,7 @@ class FrameConfiguration {
 
   @Bean
   InstantSource clock() {
-    return InstantSource.system();
+    return MicrosecondClock.system();
   }
 
   /// In the place of Spring Boot's own, which takes the last of several fields of one name.

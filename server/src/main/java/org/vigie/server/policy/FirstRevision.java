@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.vigie.server.access.Caller;
 import org.vigie.server.policy.store.PolicyStore;
 import org.vigie.server.policy.store.StoredRevision;
@@ -28,7 +27,7 @@ public final class FirstRevision {
               PolicyStore.sha256(text),
               RevisionOrigin.DEFAULT,
               new Caller.Vigie().reference(),
-              now.truncatedTo(ChronoUnit.MICROS),
+              now,
               ""),
           text));
     }

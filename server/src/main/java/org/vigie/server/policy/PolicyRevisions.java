@@ -1,7 +1,6 @@
 package org.vigie.server.policy;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.Caller;
@@ -88,7 +87,7 @@ public final class PolicyRevisions {
             PolicyStore.sha256(text),
             authorship.origin(),
             authorship.author().reference(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            clock.instant(),
             authorship.note()),
         text);
   }

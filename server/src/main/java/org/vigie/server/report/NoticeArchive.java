@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -104,7 +103,7 @@ final class NoticeArchive {
     Claim claim = sent.claim();
     return new Notice(
         id,
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        clock.instant(),
         sent.origin(),
         claim,
         List.of(),

@@ -3,7 +3,6 @@ package org.vigie.server.review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +64,7 @@ final class ReviewDesk implements Desk {
       TransactionOperations transactions) {
     /// Returns the time, as exactly as the database keeps it.
     Instant now() {
-      return clock.instant().truncatedTo(ChronoUnit.MICROS);
+      return clock.instant();
     }
 
     <T> T inTransaction(Supplier<T> work) {
