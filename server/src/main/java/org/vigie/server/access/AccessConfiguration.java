@@ -146,6 +146,7 @@ class AccessConfiguration {
         .headers(PeopleChain::headers)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .anonymous(PeopleChain::nameStrangers)
         .addFilterBefore(keys, ExceptionTranslationFilter.class)
         .addFilterBefore(shares, ExceptionTranslationFilter.class)
         .addFilterBefore(loadLimit.getFilter(), ExceptionTranslationFilter.class)

@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AnonymousConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -32,6 +33,9 @@ public final class PeopleChain {
       + " payment=(), usb=(), publickey-credentials-get=(self),"
       + " publickey-credentials-create=(self)";
 
+  /// Marks what this server's own filter wrote; nothing that comes from outside is compared with it.
+  private static final String STRANGER = "stranger";
+
   private PeopleChain() {}
 
   /// Builds the chain.
@@ -50,7 +54,8 @@ public final class PeopleChain {
         .headers(PeopleChain::headers)
         .securityContext(
             context -> context.securityContextRepository(new NullSecurityContextRepository()))
-        .sessionManagement(PeopleChain::leaveSessionsAlone)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .anonymous(PeopleChain::nameStrangers)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .addFilterBefore(persons, CsrfFilter.class)
@@ -82,11 +87,17 @@ public final class PeopleChain {
     csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new FormTokens());
   }
 
-  /// [Sessions] ends the old session and makes a new one whenever somebody signs in. If Spring
-  /// Security renamed the old one before, in memory only, ending it would miss what is stored,
-  /// and the identifier of before would be that of the signed-in session.
-  private static void leaveSessionsAlone(SessionManagementConfigurer<HttpSecurity> sessions) {
-    sessions.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
+  /// Names callers who are not signed in, without the details of the request: Spring Security's
+  /// usual ones look the session up in the database, for any cookie that a stranger makes up and
+  /// with the connections of the path that they ask for.
+  ///
+  /// Sessions are left alone for a second reason: [Sessions] ends the old one and makes a new one
+  /// whenever somebody signs in. If Spring Security renamed the old one before, in memory only,
+  /// ending it would miss what is stored, and its identifier would be that of the new session.
+  public static void nameStrangers(AnonymousConfigurer<HttpSecurity> strangers) {
+    AnonymousAuthenticationFilter filter = new AnonymousAuthenticationFilter(STRANGER);
+    filter.setAuthenticationDetailsSource(HttpServletRequest::getRemoteAddr);
+    strangers.key(STRANGER).authenticationFilter(filter);
   }
 
   /// Sends who asks for a page to the way in, and from there back; scripts get a plain 401.

@@ -16,6 +16,7 @@ import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.frame.Lane;
+import org.vigie.server.frame.MatchedPath;
 
 /// Says for each request of a signed-in person who it is and what they may do at this moment.
 public final class PersonFilter extends OncePerRequestFilter {
@@ -40,7 +41,7 @@ public final class PersonFilter extends OncePerRequestFilter {
   /// Supervisors have no session.
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getServletPath().startsWith("/health/");
+    return MatchedPath.of(request).isWithin("/health");
   }
 
   /// Says on the page of an error who failed, without asking the database again: it may be what

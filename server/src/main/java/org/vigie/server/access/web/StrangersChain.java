@@ -35,6 +35,7 @@ public final class StrangersChain {
         .headers(PeopleChain::headers)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .anonymous(PeopleChain::nameStrangers)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
   }
 }
