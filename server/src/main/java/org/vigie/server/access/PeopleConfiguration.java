@@ -261,8 +261,8 @@ class PeopleConfiguration {
 
   @Bean
   CookieSerializer sessionCookie(AccessSettings settings, SignInMarks marks) {
-    SessionCookie cookie = new SessionCookie(
-        session -> HexFormat.of().formatHex(marks.lasting("session", session)));
+    SessionCookie cookie =
+        new SessionCookie(session -> HexFormat.of().formatHex(marks.lasting("session", session)));
     cookie.setCookieName(settings.isSecure() ? "__Host-session" : "session");
     cookie.setCookiePath("/");
     cookie.setUseHttpOnlyCookie(true);

@@ -39,10 +39,12 @@ final class WholeInputTest {
     private long now;
     private long peak;
     private long limit = Long.MAX_VALUE;
+    private boolean refused;
 
     @Override
     public void take(long bytes) throws IOException {
-      if (now + bytes > limit) {
+      refused |= now + bytes > limit;
+      if (refused) {
         throw new IOException("no room");
       }
       now += bytes;

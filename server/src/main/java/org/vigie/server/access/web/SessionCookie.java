@@ -27,8 +27,8 @@ public final class SessionCookie extends DefaultCookieSerializer {
       super.writeCookieValue(cookie);
       return;
     }
-    CookieValue marked =
-        new CookieValue(cookie.getRequest(), cookie.getResponse(), session + "." + marks.apply(session));
+    CookieValue marked = new CookieValue(
+        cookie.getRequest(), cookie.getResponse(), session + "." + marks.apply(session));
     marked.setCookieMaxAge(cookie.getCookieMaxAge());
     super.writeCookieValue(marked);
   }

@@ -11,6 +11,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.http.parser.MediaType;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.BodyHold;
@@ -72,6 +73,10 @@ public final class BodyWatch extends ValveBase {
     private final long begin = nanoTime.getAsLong();
     private long bytes;
     private long held;
+
+    /// Closing a part reads it to its end, which must take no memory any more.
+    private @Nullable BodyRefusedException refused;
+
     private UnreadBody.Ended ended = UnreadBody.Ended.NOT_YET;
 
     private Watched(InputBuffer source, BodyLimits.Limit limit, boolean counted) {
@@ -82,6 +87,9 @@ public final class BodyWatch extends ValveBase {
 
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
+      if (refused != null) {
+        throw refused;
+      }
       int read = received(handler);
       if (read < 0) {
         ended = UnreadBody.Ended.WHOLE;
@@ -114,7 +122,8 @@ public final class BodyWatch extends ValveBase {
     @Override
     public void take(long more) throws IOException {
       if (!memory.take(more)) {
-        throw BodyRefusedException.noMemory();
+        refused = BodyRefusedException.noMemory();
+        throw refused;
       }
       held += more;
     }
