@@ -3,40 +3,17 @@ package org.vigie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher, run as a process: once with the real JVM, else with stand-ins that only write
-/// down how they were called.
-class LauncherTest {
-  private static final Path LAUNCHER = Repository.ROOT.resolve("vigie");
+/// The launcher: once with the real JVM, else with stand-ins.
+final class LauncherTest extends LauncherRuns {
   private static final String NOTHING_FOUND =
       "path\tlist\tmember\tsignal_type\tdistance\ttransform\tcause\n";
-
-  private final Map<Process, ProcessBuilder> started = new HashMap<>();
-
-  @TempDir
-  private Path root;
-
-  @BeforeEach
-  void requireBash() {
-    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "this system has no /bin/bash");
-  }
 
   @Test
   void realJvm_throughALinkFromElsewhere_runsTheCommandAndIsQuiet() throws Exception {
@@ -183,83 +160,6 @@ class LauncherTest {
   }
 
   @Test
-  void run_isTheServersWithJarsOneByOneAndAQuietJvm() throws Exception {
-    Path copy = copyWithFakes("""
-        mkdir -p server/target/lib
-        touch server/target/server-0.1.0.jar server/target/lib/b.jar server/target/lib/a.jar""");
-    Run run = run(copy, "run", "--port", "9");
-    Path target = copy.resolveSibling("server/target");
-    assertThat(run.out())
-        .contains(
-            "--add-modules jdk.incubator.vector",
-            "-cp " + target + "/server-0.1.0.jar:" + target + "/lib/a.jar:" + target
-                + "/lib/b.jar ")
-        .endsWith("org.vigie.server.operation.Main run --port 9\n");
-    assertThat(builds(copy)).singleElement().asString().contains("package -pl server -am");
-  }
-
-  @Test
-  void help_ofACommandOfTheServers_isTheServersOwn() throws Exception {
-    Path copy = copyWithFakes("""
-        mkdir -p server/target/lib
-        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
-    assertThat(run(copy, "help", "run").out())
-        .endsWith("org.vigie.server.operation.Main run --help\n");
-    assertThat(run(copy, "help", "keys", "add").out())
-        .endsWith("org.vigie.server.operation.Main keys add --help\n");
-    assertThat(run(copy, "help", "scan").out()).endsWith("org.vigie.cli.Main help scan\n");
-  }
-
-  @Test
-  void commandAfterADemonstration_usesItsJarsAndARealServerDoesNot() throws Exception {
-    Path copy = copyWithFakes("""
-        mkdir -p demo/target/lib server/target/lib
-        touch demo/target/demo-0.1.0.jar demo/target/lib/a.jar
-        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
-    run(copy, "run", "--demo");
-    Run keys = run(copy, "keys", "list", "--demo");
-    assertThat(keys.out())
-        .contains("-cp " + copy.resolveSibling("demo/target/demo-0.1.0.jar"))
-        .endsWith("org.vigie.server.operation.Main keys list --demo\n");
-    assertThat(keys.err()).isEmpty();
-    assertThat(builds(copy)).singleElement().asString().contains("package -pl demo -am");
-    assertThat(run(copy, "run").out())
-        .contains("-cp " + copy.resolveSibling("server/target/server-0.1.0.jar"));
-    assertThat(builds(copy)).hasSize(2).last().asString().contains("package -pl server -am");
-  }
-
-  @Test
-  void run_withoutAStartCache_saysWhereOneBelongsAndUsesItOnceItIsThere() throws Exception {
-    Path copy = copyWithFakes("""
-        mkdir -p server/target/lib
-        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
-    Matcher wanted = Pattern.compile("-Dvigie\\.aot\\.wanted=(\\S+)")
-        .matcher(run(copy, "run").out());
-    assertThat(wanted.find()).as("a place for the cache").isTrue();
-    Path cache = Files.createFile(Path.of(wanted.group(1)));
-    assertThat(run(copy, "run").out()).contains("-XX:AOTCache=" + cache).doesNotContain("wanted");
-    Path jar = copy.resolveSibling("server/target/lib/a.jar");
-    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
-    assertThat(run(copy, "run").out()).contains("-Dvigie.aot.wanted=" + cache);
-    assertThat(cache).doesNotExist();
-  }
-
-  @Test
-  void server_whatTheJvmSaysOfVectors_isTakenOutOfStandardErrorAndNothingElseIs() throws Exception {
-    Path copy = copyWithFakes("""
-        mkdir -p server/target/lib
-        touch server/target/server-0.1.0.jar server/target/lib/a.jar""");
-    script(copy.resolveSibling("jdk/bin/java"), """
-        echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
-        echo 'before' >&2
-        echo 'past the filter' >&3
-        exit 143""");
-    Run run = run(copy, "doctor");
-    assertThat(run.status()).isEqualTo(143);
-    assertThat(run.err()).contains("past the filter\n").doesNotContain("incubator");
-  }
-
-  @Test
   void test_sumsUpAllReportsAndKeepsMavensStatus() throws Exception {
     Path copy = copyWithFakes("""
         mkdir -p media/target/surefire-reports
@@ -294,110 +194,4 @@ class LauncherTest {
     assertThat(builds(copy)).singleElement().asString().endsWith("verify -pl media");
     assertThat(run.status()).isEqualTo(7);
   }
-
-  /// Makes a tree with the launcher, a fake JDK, and a fake Maven that writes down its
-  /// arguments, leaves what a build leaves, then does as told.
-  private Path copyWithFakes(String then) throws IOException {
-    Path copy = Files.copy(LAUNCHER, root.resolve("vigie"));
-    Files.createDirectories(root.resolve("cli"));
-    Files.createFile(root.resolve("pom.xml"));
-    Files.createFile(root.resolve("cli/pom.xml"));
-    Files.createDirectories(root.resolve("media/src/main/java"));
-    Files.createFile(root.resolve("media/src/main/java/A.java"));
-    fakeJdk(root.resolve("jdk"), "25");
-    script(root.resolve("bin/mvn"), """
-        echo "$*" >> builds.txt
-        mkdir -p cli/target/lib
-        touch cli/target/cli-0.1.0.jar
-        """ + then);
-    return copy;
-  }
-
-  private static void fakeJdk(Path home, String version) throws IOException {
-    script(home.resolve("bin/java"), "echo \"java of " + home.getFileName() + ": $*\"");
-    script(home.resolve("bin/javac"), "");
-    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-  }
-
-  private static void script(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "#!/bin/bash\n" + text + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  /// Returns a directory of links to what the launcher needs besides Java and Maven.
-  private String coreCommands() throws IOException {
-    Path directory = Files.createDirectories(root.resolve("core"));
-    for (String command : List.of(
-        "awk",
-        "bash",
-        "basename",
-        "cat",
-        "cksum",
-        "dirname",
-        "env",
-        "find",
-        "flock",
-        "grep",
-        "locale",
-        "mkdir",
-        "mv",
-        "readlink",
-        "rm",
-        "touch")) {
-      for (Path bin : List.of(Path.of("/usr/bin"), Path.of("/bin"))) {
-        if (Files.exists(bin.resolve(command)) && !Files.exists(directory.resolve(command))) {
-          Files.createSymbolicLink(directory.resolve(command), bin.resolve(command));
-        }
-      }
-    }
-    return directory.toString();
-  }
-
-  private static List<String> builds(Path copy) throws IOException {
-    return Files.readAllLines(copy.resolveSibling("builds.txt"));
-  }
-
-  private Map<String, String> fakes(Path copy) throws IOException {
-    return Map.of(
-        "JAVA_HOME",
-        copy.resolveSibling("jdk").toString(),
-        "PATH",
-        copy.resolveSibling("bin") + ":" + coreCommands());
-  }
-
-  private Run run(Path copy, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(copy.toString()));
-    command.addAll(List.of(arguments));
-    return run(fakes(copy), command.toArray(String[]::new));
-  }
-
-  private Run run(Map<String, String> environment, String... command)
-      throws IOException, InterruptedException {
-    return finish(start(environment, command));
-  }
-
-  private Process start(Map<String, String> environment, String... command) throws IOException {
-    List<String> whole = new ArrayList<>(List.of("/bin/bash"));
-    whole.addAll(List.of(command));
-    ProcessBuilder builder = new ProcessBuilder(whole).directory(root.toFile());
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    builder.environment().putAll(environment);
-    builder.redirectOutput(Files.createTempFile(root, "run", ".out").toFile());
-    builder.redirectError(Files.createTempFile(root, "run", ".err").toFile());
-    Process process = builder.start();
-    started.put(process, builder);
-    return process;
-  }
-
-  private Run finish(Process process) throws IOException, InterruptedException {
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the launcher ended").isTrue();
-    ProcessBuilder builder = Objects.requireNonNull(started.get(process));
-    return new Run(
-        process.exitValue(),
-        Files.readString(builder.redirectOutput().file().toPath()),
-        Files.readString(builder.redirectError().file().toPath()));
-  }
-
-  private record Run(int status, String out, String err) {}
 }

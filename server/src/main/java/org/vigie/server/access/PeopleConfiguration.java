@@ -3,6 +3,7 @@ package org.vigie.server.access;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,7 +28,6 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.SecretAccess;
@@ -44,6 +44,7 @@ import org.vigie.server.access.web.NewAuthenticator;
 import org.vigie.server.access.web.OidcSignIn;
 import org.vigie.server.access.web.PasskeyUsers;
 import org.vigie.server.access.web.Passkeys;
+import org.vigie.server.access.web.SessionCookie;
 import org.vigie.server.access.web.Sessions;
 import org.vigie.server.frame.BackgroundWork;
 
@@ -166,11 +167,14 @@ class PeopleConfiguration {
   }
 
   @Bean
-  SignInThrottle signInThrottle(
-      JdbcClient jdbc, ObjectProvider<KeyRing> keys, InstantSource clock) {
-    SignInMarks marks = new SignInMarks(() -> new SecretKeySpec(
+  SignInMarks signInMarks(ObjectProvider<KeyRing> keys) {
+    return new SignInMarks(() -> new SecretKeySpec(
         keys.getObject().secret(new SecretName("sign-in")).bytes(SecretAccess.GRANTED),
         "HmacSHA256"));
+  }
+
+  @Bean
+  SignInThrottle signInThrottle(JdbcClient jdbc, SignInMarks marks, InstantSource clock) {
     return new SignInThrottle(new ThrottleStore(jdbc), marks, clock);
   }
 
@@ -256,8 +260,9 @@ class PeopleConfiguration {
   }
 
   @Bean
-  CookieSerializer sessionCookie(AccessSettings settings) {
-    DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+  CookieSerializer sessionCookie(AccessSettings settings, SignInMarks marks) {
+    SessionCookie cookie =
+        new SessionCookie(session -> HexFormat.of().formatHex(marks.lasting("session", session)));
     cookie.setCookieName(settings.isSecure() ? "__Host-session" : "session");
     cookie.setCookiePath("/");
     cookie.setUseHttpOnlyCookie(true);

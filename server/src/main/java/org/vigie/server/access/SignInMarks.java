@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/// What stands in the database for accounts and networks whose attempts to sign in are counted:
-/// HMAC-SHA256 under a secret of the installation, so that whoever reads the table cannot try
-/// addresses until one fits. Threads: any.
+/// HMAC-SHA256 under a secret of the installation. Marks stand in the database for accounts and
+/// networks whose attempts to sign in are counted, so that a reader of the table cannot try
+/// addresses until one fits, and in cookies of sessions. Threads: any.
 final class SignInMarks {
   private static final String ALGORITHM = "HmacSHA256";
 

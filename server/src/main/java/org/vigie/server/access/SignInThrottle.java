@@ -66,7 +66,7 @@ public final class SignInThrottle {
       Optional<Instant> free = store.take(count.subject(), count.limit(), now);
       if (free.isPresent()) {
         taken.forEach(each -> store.giveBack(each.subject(), now));
-        return new Leave.Refused(Duration.between(now, free.get()));
+        return new Leave.Refused(untilAfter(now, free.get()));
       }
       taken.add(count);
     }
@@ -102,13 +102,19 @@ public final class SignInThrottle {
     given.counts().forEach(count -> store.giveBack(count.subject(), given.at()));
   }
 
-  /// Counts that somebody asks for a passkey; false if there were too many from their network.
-  public boolean takePasskey(CallerAddress address) {
+  /// Counts that somebody asks for a passkey. Returns how long they have to wait if there were too
+  /// many from their network.
+  public Optional<Duration> takePasskey(CallerAddress address) {
     Instant now = clock.instant();
     return address
         .network()
         .flatMap(network -> store.take(passkeys(network, now), PASSKEYS, now))
-        .isEmpty();
+        .map(free -> untilAfter(now, free));
+  }
+
+  /// Returns whole seconds, after which a wait is over.
+  private static Duration untilAfter(Instant now, Instant free) {
+    return Duration.ofSeconds(Duration.between(now, free).plusNanos(999_999_999).toSeconds());
   }
 
   /// Takes back one count, as a passkey proved somebody.

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +38,9 @@ public final class ErrorAnswers {
     }
     response.resetBuffer();
     response.setStatus(problem.type().status().value());
+    if (problem.type().status() == HttpStatus.TOO_MANY_REQUESTS) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
     problem.headers().forEach(response::setHeader);
     response.setHeader("Cache-Control", "no-store");
     MatchedPath place = MatchedPath.of(request);
@@ -47,6 +52,17 @@ public final class ErrorAnswers {
     } else {
       writeBody(response, "text/html;charset=UTF-8", page(request, problem));
     }
+  }
+
+  /// Answers a request that the container refused, which no filter has seen: it has no id yet.
+  /// What the container calls not supported (501, 505) could not be read.
+  ///
+  /// @param status that the container has set
+  public void writeRefusal(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
+    boolean unread = status == HttpStatus.NOT_IMPLEMENTED.value()
+        || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value();
+    write(request, response, Problems.ofStatus(unread ? HttpStatus.BAD_REQUEST.value() : status));
   }
 
   private byte[] document(HttpServletRequest request, Problem problem) {

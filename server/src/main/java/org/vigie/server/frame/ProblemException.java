@@ -4,17 +4,18 @@ import java.util.Map;
 
 /// A request that cannot be answered as asked; the edge turns it into a problem document.
 public final class ProblemException extends RuntimeException {
-  private final transient ProblemType type;
-  private final String detail;
-  private final transient Map<String, Object> fields;
+  private final transient Problem problem;
+
+  /// @param problem what the caller is told; without content, signals or names
+  public ProblemException(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
+  }
 
   /// @param detail what and where, for the caller; without content, signals or names
   /// @param fields further members of the problem document, such as `field` or `line`
   public ProblemException(ProblemType type, String detail, Map<String, Object> fields) {
-    super(detail);
-    this.type = type;
-    this.detail = detail;
-    this.fields = Map.copyOf(fields);
+    this(new Problem(type, detail, fields));
   }
 
   /// Returns a problem with one field of the request.
@@ -26,14 +27,14 @@ public final class ProblemException extends RuntimeException {
 
   /// Returns what the caller is told.
   public Problem problem() {
-    return new Problem(type, detail, fields);
+    return problem;
   }
 
   public ProblemType type() {
-    return type;
+    return problem.type();
   }
 
   public Map<String, Object> fields() {
-    return fields;
+    return problem.fields();
   }
 }

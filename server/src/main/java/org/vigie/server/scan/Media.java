@@ -2,16 +2,13 @@ package org.vigie.server.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.frame.HeldBytes;
 
-/// The bytes of a media file and their digests, which are computed while the bytes are read.
-/// Prints its size only.
+/// The bytes of a media file and their digests. Prints its size only.
 public final class Media {
   private final byte[] bytes;
   private final List<Digest> digests;
@@ -40,26 +37,11 @@ public final class Media {
   }
 
   private static Media readAll(InputStream in, int maxBytes) throws IOException {
-    List<MessageDigest> running = new ArrayList<>();
-    InputStream digesting = in;
-    for (DigestType type : DigestType.values()) {
-      MessageDigest digest = type.newMessageDigest();
-      running.add(digest);
-      digesting = new DigestInputStream(digesting, digest);
-    }
-    byte[] bytes = digesting.readNBytes(maxBytes);
+    byte[] bytes = in.readNBytes(maxBytes);
     if (bytes.length == maxBytes && in.read() >= 0) {
       throw new MediaTooLargeException(maxBytes);
     }
-    return new Media(bytes, finish(running));
-  }
-
-  private static List<Digest> finish(List<MessageDigest> running) {
-    List<Digest> digests = new ArrayList<>();
-    for (DigestType type : DigestType.values()) {
-      digests.add(type.ofBytes(running.get(type.ordinal()).digest()));
-    }
-    return List.copyOf(digests);
+    return of(bytes);
   }
 
   /// Returns how many bytes there are.

@@ -6,20 +6,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,26 +23,15 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionOperations;
-import org.vigie.server.ServerTest;
 import org.vigie.server.access.KeyGate.Entry;
 import org.vigie.server.access.store.KeyStore;
 
-/// Ends, networks and rotation of keys, with a clock that the test advances.
-@ServerTest
-final class KeyLimitsTest {
-  private static final Caller VIGIE = new Caller.Vigie();
-  private static final KeyName NAME = new KeyName("gateway");
-  private static final CallerAddress SOMEWHERE = from("203.0.113.9");
-  private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
-
+/// Ends and networks of keys, and keys for tests.
+final class KeyLimitsTest extends ClockedKeys {
   private final MockMvc http;
   private final ApiKeys real;
   private final KeyGate realGate;
-  private final JdbcClient jdbc;
   private final DataSource source;
-  private final ApiKeys keys;
-  private final KeyGate gate;
-  private Instant now = START;
 
   @Autowired
   KeyLimitsTest(
@@ -61,51 +42,11 @@ final class KeyLimitsTest {
       DataSource source,
       AccessLedger ledger,
       TransactionOperations transactions) {
+    super(jdbc, ledger, transactions);
     this.http = http;
     this.real = real;
     this.realGate = realGate;
-    this.jdbc = jdbc;
     this.source = source;
-    KeyStore store = new KeyStore(jdbc);
-    keys = new ApiKeys(store, ledger, transactions, () -> now, new SecureRandom());
-    gate = new KeyGate(store, () -> now, System::nanoTime);
-  }
-
-  @BeforeEach
-  void start() {
-    now = START;
-  }
-
-  private static CallerAddress from(String address) {
-    return new CallerAddress(Optional.of(address));
-  }
-
-  private static KeyLimits until(Instant end) {
-    return new KeyLimits(Optional.of(end), List.of(), false);
-  }
-
-  private static KeyLimits only(String... networks) {
-    return new KeyLimits(
-        Optional.empty(), List.of(networks).stream().map(Network::parse).toList(), false);
-  }
-
-  private NewKey add(KeyLimits limits) {
-    NewKey key = keys.add(VIGIE, NAME, Set.of(Scope.SCAN), 1_000, limits);
-    gate.refresh();
-    return key;
-  }
-
-  private Entry enter(NewKey key) {
-    return gate.enter(key.token().text(), SOMEWHERE);
-  }
-
-  private void at(Instant moment) {
-    now = moment;
-    gate.refresh();
-  }
-
-  private ApiKey listed(NewKey key) {
-    return keys.find(key.key().id()).orElseThrow();
   }
 
   // -- the end of a key
@@ -275,157 +216,6 @@ final class KeyLimitsTest {
             .query(String.class)
             .single())
         .doesNotContain("192.0.2.77");
-  }
-
-  // -- rotation
-
-  private KeyRotation rotate(NewKey key, Duration oldFor) {
-    KeyRotation ending = keys.rotate(VIGIE, key.key().id(), oldFor, Optional.empty());
-    gate.refresh();
-    return ending;
-  }
-
-  private NewKey rotated(NewKey key, Duration oldFor) {
-    return ((KeyRotation.Rotated) rotate(key, oldFor)).key();
-  }
-
-  @Test
-  void secrets_duringARotation_bothCountForTheSameKey() {
-    NewKey old = add(KeyLimits.NONE);
-    NewKey present = rotated(old, Duration.ofDays(7));
-    assertThat(present.key().id()).isEqualTo(old.key().id());
-    assertThat(present.token().text()).isNotEqualTo(old.token().text());
-    assertThat(enter(old)).isEqualTo(enter(present)).isInstanceOf(Entry.Granted.class);
-    at(START.plus(Duration.ofDays(7)).minusNanos(1));
-    assertThat(enter(old)).isInstanceOf(Entry.Granted.class);
-    at(START.plus(Duration.ofDays(7)));
-    assertThat(enter(old)).isEqualTo(new Entry.Expired());
-    assertThat(enter(present)).isInstanceOf(Entry.Granted.class);
-  }
-
-  @Test
-  void rotation_atOnce_endsTheOldSecretNow() {
-    NewKey old = add(KeyLimits.NONE);
-    NewKey present = rotated(old, Duration.ZERO);
-    assertThat(enter(old)).isEqualTo(new Entry.Expired());
-    assertThat(enter(present)).isInstanceOf(Entry.Granted.class);
-  }
-
-  @Test
-  void rotation_whileTwoSecretsCount_isRefusedUnlessBothEnd() {
-    NewKey first = add(KeyLimits.NONE);
-    NewKey second = rotated(first, Duration.ofDays(7));
-    assertThat(rotate(first, Duration.ofDays(1)))
-        .isEqualTo(new KeyRotation.StillRotating(START.plus(Duration.ofDays(7))));
-    assertThat(enter(second)).isInstanceOf(Entry.Granted.class);
-    NewKey third = rotated(first, Duration.ZERO);
-    assertThat(List.of(enter(first), enter(second)))
-        .containsExactly(new Entry.Refused(), new Entry.Expired());
-    assertThat(enter(third)).isInstanceOf(Entry.Granted.class);
-  }
-
-  @Test
-  void rotation_afterTheOldSecretHasEnded_isPossibleAgain() {
-    NewKey first = add(KeyLimits.NONE);
-    rotated(first, Duration.ofDays(7));
-    at(START.plus(Duration.ofDays(7)));
-    assertThat(rotate(first, Duration.ofDays(7))).isInstanceOf(KeyRotation.Rotated.class);
-  }
-
-  @Test
-  void oldSecret_endedEarly_doesNotCount() {
-    NewKey old = add(KeyLimits.NONE);
-    assertThat(keys.endOldSecret(VIGIE, old.key().id())).isEqualTo(OldSecretEnding.NONE_IN_FORCE);
-    NewKey present = rotated(old, Duration.ofDays(7));
-    assertThat(keys.endOldSecret(VIGIE, old.key().id())).isEqualTo(OldSecretEnding.ENDED);
-    gate.refresh();
-    assertThat(enter(old)).isEqualTo(new Entry.Expired());
-    assertThat(enter(present)).isInstanceOf(Entry.Granted.class);
-    assertThat(keys.endOldSecret(VIGIE, old.key().id())).isEqualTo(OldSecretEnding.NONE_IN_FORCE);
-    assertThat(keys.endOldSecret(VIGIE, new KeyId("nosuchkeyabc")))
-        .isEqualTo(OldSecretEnding.UNKNOWN_KEY);
-  }
-
-  @Test
-  void oldSecret_ofAKeyThatEnds_endsWithItAtTheLatest() {
-    Instant end = START.plus(Duration.ofDays(2));
-    NewKey old = add(until(end));
-    KeyRotation ending = keys.rotate(
-        VIGIE, old.key().id(), Duration.ofDays(7), Optional.of(START.plus(Duration.ofDays(300))));
-    assertThat(((KeyRotation.Rotated) ending).oldEndsAt()).isEqualTo(end);
-    at(end);
-    assertThat(enter(old)).isEqualTo(new Entry.Expired());
-    assertThat(enter(((KeyRotation.Rotated) ending).key())).isInstanceOf(Entry.Granted.class);
-  }
-
-  @Test
-  void rotation_ofAKeyThatIsOver_isRefused() {
-    NewKey expired = add(until(START.plusSeconds(1)));
-    at(START.plusSeconds(1));
-    assertThat(rotate(expired, Duration.ofDays(7))).isEqualTo(new KeyRotation.Over());
-    NewKey revoked = add(KeyLimits.NONE);
-    keys.revoke(VIGIE, revoked.key().id());
-    assertThat(rotate(revoked, Duration.ofDays(7))).isEqualTo(new KeyRotation.Over());
-    assertThat(keys.rotate(VIGIE, new KeyId("nosuchkeyabc"), Duration.ofDays(7), Optional.empty()))
-        .isEqualTo(new KeyRotation.UnknownKey());
-  }
-
-  @Test
-  void revocation_duringARotation_endsBothSecrets() {
-    NewKey old = add(KeyLimits.NONE);
-    NewKey present = rotated(old, Duration.ofDays(7));
-    keys.revoke(VIGIE, old.key().id());
-    gate.refresh();
-    assertThat(List.of(enter(old), enter(present))).containsOnly(new Entry.Refused());
-  }
-
-  /// Of many rotations at once, one is made: a key never has three secrets that count.
-  @Test
-  void rotations_atOnce_oneIsMade() throws Exception {
-    NewKey key = add(KeyLimits.NONE);
-    List<KeyRotation> endings = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<KeyRotation> one =
-          () -> keys.rotate(VIGIE, key.key().id(), Duration.ofDays(7), Optional.empty());
-      List<Future<KeyRotation>> all =
-          threads.invokeAll(IntStream.range(0, 12).mapToObj(_ -> one).toList());
-      for (Future<KeyRotation> each : all) {
-        endings.add(each.get());
-      }
-    }
-    gate.refresh();
-    List<KeyRotation.Rotated> made = endings.stream()
-        .filter(KeyRotation.Rotated.class::isInstance)
-        .map(KeyRotation.Rotated.class::cast)
-        .toList();
-    assertThat(made).hasSize(1);
-    assertThat(enter(key)).isInstanceOf(Entry.Granted.class);
-    assertThat(enter(made.getFirst().key())).isInstanceOf(Entry.Granted.class);
-  }
-
-  @Test
-  void use_ofTheOldSecret_isShownUntilEveryProgramHasTheNewOne() {
-    NewKey old = add(KeyLimits.NONE);
-    NewKey present = rotated(old, Duration.ofDays(7));
-    assertThat(listed(old).rotating(now).orElseThrow().oldUsedAt()).isEmpty();
-    now = START.plusSeconds(60);
-    gate.refresh();
-    enter(old);
-    enter(present);
-    gate.writeUses();
-    assertThat(listed(old).rotating(now).orElseThrow().oldUsedAt()).hasValue(START.plusSeconds(60));
-  }
-
-  @Test
-  void rotations_areInTheLedger() {
-    NewKey key = add(KeyLimits.NONE);
-    rotate(key, Duration.ofDays(7));
-    keys.endOldSecret(VIGIE, key.key().id());
-    assertThat(jdbc.sql("select act from access.ledger where subject = :key order by entry_id")
-            .param("key", "key:" + key.key().id().value())
-            .query(String.class)
-            .list())
-        .containsExactly("key added", "key rotated", "key old secret ended");
   }
 
   // -- test keys

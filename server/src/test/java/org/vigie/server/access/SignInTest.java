@@ -108,7 +108,8 @@ final class SignInTest extends EnrolledPeople {
     }
     MockHttpServletResponse right =
         signIn(new TestBrowser(http), person.email(), PASSWORD, person.codes().getFirst());
-    assertThat(right.getStatus()).isEqualTo(401);
+    assertThat(right.getStatus()).isEqualTo(429);
+    assertThat(right.getHeader("Retry-After")).matches("[1-9][0-9]*");
     assertThat(right.getContentAsString()).contains("Too many attempts");
   }
 

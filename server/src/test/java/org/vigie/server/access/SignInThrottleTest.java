@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.store.ThrottleStore;
@@ -29,14 +30,13 @@ final class SignInThrottleTest {
     this.jdbc = jdbc;
   }
 
-  private int askForPasskey(String address) throws Exception {
+  private MockHttpServletResponse askForPasskey(String address) throws Exception {
     return http.perform(post("/sign-in/passkey/options").with(csrf()).with(request -> {
           request.setRemoteAddr(address);
           return request;
         }))
         .andReturn()
-        .getResponse()
-        .getStatus();
+        .getResponse();
   }
 
   private int sessions() {
@@ -48,12 +48,14 @@ final class SignInThrottleTest {
   @Test
   void passkeys_askedForTooOften_makeNoMoreSessions() throws Exception {
     for (int asked = 0; asked < 100; asked++) {
-      assertThat(askForPasskey("192.0.2.50")).isEqualTo(200);
+      assertThat(askForPasskey("192.0.2.50").getStatus()).isEqualTo(200);
     }
     int before = sessions();
-    assertThat(askForPasskey("192.0.2.50")).isEqualTo(429);
+    MockHttpServletResponse refused = askForPasskey("192.0.2.50");
+    assertThat(refused.getStatus()).isEqualTo(429);
+    assertThat(refused.getHeader("Retry-After")).matches("1[0-5]");
     assertThat(sessions()).isEqualTo(before);
-    assertThat(askForPasskey("192.0.2.51")).isEqualTo(200);
+    assertThat(askForPasskey("192.0.2.51").getStatus()).isEqualTo(200);
   }
 
   private SignInThrottle throttle(AtomicReference<Instant> now) {

@@ -27,7 +27,12 @@ final class Forms {
 
   /// Returns the page of a form again, as there was no time to look at what was sent.
   static <P extends Page> ResponseEntity<P> busy(P page, Duration delay) {
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+    return later(HttpStatus.SERVICE_UNAVAILABLE, page, delay);
+  }
+
+  /// Returns the page of a form again, which is worth sending after a while.
+  static <P extends Page> ResponseEntity<P> later(HttpStatusCode status, P page, Duration delay) {
+    return ResponseEntity.status(status)
         .header("Cache-Control", "no-store")
         .header("Retry-After", Long.toString(delay.toSeconds()))
         .body(page);

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +28,7 @@ import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.SignInThrottle;
 import org.vigie.server.access.store.PasskeyStore;
+import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import tools.jackson.core.JacksonException;
@@ -93,12 +93,7 @@ public final class Passkeys {
   /// Returns what the browser needs to use a passkey, as JSON. As anybody may ask, and each gets
   /// a session for it, few may ask from one network, and the session ends soon.
   String startSignIn(HttpServletRequest request, CallerAddress address) {
-    if (!throttle.takePasskey(address)) {
-      throw new ProblemException(
-          ProblemType.TOO_MANY_REQUESTS,
-          "Too many passkeys were asked for from this address.",
-          Map.of());
-    }
+    throttle.takePasskey(address).ifPresent(Passkeys::refuse);
     PublicKeyCredentialRequestOptions options = operations.createCredentialRequestOptions(
         new ImmutablePublicKeyCredentialRequestOptionsRequest(
             UsernamePasswordAuthenticationToken.unauthenticated("", "")));
@@ -136,6 +131,12 @@ public final class Passkeys {
 
   List<CredentialRecord> of(PersonId person) {
     return store.findByUserId(PasskeyStore.handle(person));
+  }
+
+  private static void refuse(Duration delay) {
+    throw new ProblemException(new Problem(
+            ProblemType.TOO_MANY_REQUESTS, "Too many passkeys were asked for from this address.")
+        .retryAfter(delay.toSeconds()));
   }
 
   /// What the libraries throw for a passkey that does not check out; anything else is a defect

@@ -79,14 +79,8 @@ class SignInController {
         sessions.signIn(request, person, Sessions.Method.PASSWORD);
         yield Forms.redirect(Forms.ownPath(then));
       }
-      case PasswordSignIn.Attempt.Refused() ->
-        refuse(frame, typed, then, frame.text("access.sign-in.problem.refused"));
-      case PasswordSignIn.Attempt.Throttled(Duration delay) ->
-        refuse(
-            frame,
-            typed,
-            then,
-            frame.text("access.sign-in.problem.throttled", delay.plusSeconds(59).toMinutes()));
+      case PasswordSignIn.Attempt.Refused() -> refuse(frame, typed, then);
+      case PasswordSignIn.Attempt.Throttled(Duration delay) -> throttled(frame, typed, then, delay);
       case PasswordSignIn.Attempt.Busy(Duration delay) -> busy(frame, typed, then, delay);
     };
   }
@@ -132,8 +126,19 @@ class SignInController {
     return Forms.busy(page(frame, typed.email(), then, Optional.of(problem)), delay);
   }
 
+  private ResponseEntity<? extends Page> throttled(
+      Frame frame, PasswordSignIn.Typed typed, String then, Duration delay) {
+    String problem =
+        frame.text("access.sign-in.problem.throttled", delay.plusSeconds(59).toMinutes());
+    return Forms.later(
+        HttpStatus.TOO_MANY_REQUESTS,
+        page(frame, typed.email(), then, Optional.of(problem)),
+        delay);
+  }
+
   private ResponseEntity<? extends Page> refuse(
-      Frame frame, PasswordSignIn.Typed typed, String then, String problem) {
+      Frame frame, PasswordSignIn.Typed typed, String then) {
+    String problem = frame.text("access.sign-in.problem.refused");
     return Forms.page(
         HttpStatus.UNAUTHORIZED, page(frame, typed.email(), then, Optional.of(problem)));
   }

@@ -1,13 +1,16 @@
 package org.vigie.server.frame.edge;
 
-import java.io.IOException;
 import java.util.Map;
+import org.apache.coyote.BadRequestException;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 
-/// A body is not read any further.
-final class BodyRefusedException extends IOException implements ProblemCause {
+/// A body is not read any further. Tomcat takes any other failure of reading for a caller who has
+/// gone, and closes the connection without an answer.
+final class BodyRefusedException extends BadRequestException implements ProblemCause {
+  private static final long serialVersionUID = 1L;
+
   private final transient Problem problem;
 
   private BodyRefusedException(Problem problem) {

@@ -2,14 +2,19 @@ package org.vigie.server.frame.edge;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.http.parser.MediaType;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.BodyHold;
 
 /// Stops reading a body that is over its limit, takes longer than it may, or finds no memory.
 ///
@@ -18,9 +23,12 @@ import org.vigie.server.frame.BodyAllowance;
 /// by Tomcat's own timeout; this bounds the whole and asks for a least rate, so that a body
 /// sent byte by byte does not hold a place for long.
 public final class BodyWatch extends ValveBase {
+  private static final String FIELDS = "application/x-www-form-urlencoded";
+
   private final BodyLimits limits;
   private final BodyMemory memory;
   private final LongSupplier nanoTime;
+  private final UnreadBody unread;
 
   /// @param nanoTime a clock that never goes back, as [System#nanoTime()]
   public BodyWatch(BodyLimits limits, BodyMemory memory, LongSupplier nanoTime) {
@@ -28,38 +36,64 @@ public final class BodyWatch extends ValveBase {
     this.limits = limits;
     this.memory = memory;
     this.nanoTime = nanoTime;
+    this.unread = new UnreadBody(nanoTime);
   }
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     org.apache.coyote.Request received = request.getCoyoteRequest();
     InputBuffer source = received.getInputBuffer();
-    Watched watched = new Watched(source, limits.of(request));
+    BodyLimits.Limit limit = limits.of(request);
+    Watched watched = new Watched(source, limit, isHeld(request, limit));
+    boolean readable = response.getStatus() < HttpStatus.BAD_REQUEST.value();
     received.setInputBuffer(watched);
+    request.setAttribute(BodyHold.ATTRIBUTE, watched);
     try {
       getNext().invoke(request, response);
     } finally {
       received.setInputBuffer(source);
       watched.giveBack();
     }
+    if (readable && !request.isAsync()) {
+      unread.passOver(request, response, watched.bytes, watched.ended);
+    }
+  }
+
+  /// The fields of a form without files are held in memory wherever it is sent.
+  private static boolean isHeld(Request request, BodyLimits.Limit limit) {
+    return limit.holding() instanceof BodyAllowance.Holding.Memory
+        || FIELDS.equals(MediaType.parseMediaTypeOnly(request.getContentType()));
   }
 
   /// The body of one request.
-  private final class Watched implements InputBuffer {
+  private final class Watched implements InputBuffer, BodyHold {
     private final InputBuffer source;
     private final BodyLimits.Limit limit;
+    private final boolean counted;
     private final long begin = nanoTime.getAsLong();
     private long bytes;
     private long held;
 
-    private Watched(InputBuffer source, BodyLimits.Limit limit) {
+    /// Closing a part reads it to its end, which must take no memory any more.
+    private @Nullable BodyRefusedException refused;
+
+    private UnreadBody.Ended ended = UnreadBody.Ended.NOT_YET;
+
+    private Watched(InputBuffer source, BodyLimits.Limit limit, boolean counted) {
       this.source = source;
       this.limit = limit;
+      this.counted = counted;
     }
 
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
-      int read = source.doRead(handler);
+      if (refused != null) {
+        throw refused;
+      }
+      int read = received(handler);
+      if (read < 0) {
+        ended = UnreadBody.Ended.WHOLE;
+      }
       if (read > 0) {
         bytes += read;
         checkSize(read);
@@ -68,29 +102,53 @@ public final class BodyWatch extends ValveBase {
       return read;
     }
 
+    private int received(ApplicationBufferHandler handler) throws IOException {
+      try {
+        return source.doRead(handler);
+      } catch (SocketTimeoutException _) {
+        throw tooSlow();
+      }
+    }
+
     private void checkSize(int read) throws IOException {
       if (bytes > limit.maxBytes()) {
         throw BodyRefusedException.tooLarge(limit.maxBytes());
       }
-      if (limit.holding() instanceof BodyAllowance.Holding.Memory) {
-        if (!memory.take(read)) {
-          throw BodyRefusedException.noMemory();
-        }
-        held += read;
+      if (counted) {
+        take(read);
       }
+    }
+
+    @Override
+    public void take(long more) throws IOException {
+      if (!memory.take(more)) {
+        refused = BodyRefusedException.noMemory();
+        throw refused;
+      }
+      held += more;
+    }
+
+    @Override
+    public void giveBack(long less) {
+      memory.giveBack(less);
+      held -= less;
     }
 
     private void checkPace() throws IOException {
       Duration since = Duration.ofNanos(nanoTime.getAsLong() - begin);
       if (since.compareTo(limit.deadline()) > 0 || limits.pace().isTooSlow(since, bytes)) {
-        throw BodyRefusedException.tooSlow();
+        throw tooSlow();
       }
+    }
+
+    private BodyRefusedException tooSlow() {
+      ended = UnreadBody.Ended.GIVEN_UP;
+      return BodyRefusedException.tooSlow();
     }
 
     /// What a handler made of the body is not needed any more.
     private void giveBack() {
-      memory.giveBack(held);
-      held = 0;
+      giveBack(held);
     }
 
     @Override

@@ -10,7 +10,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.vigie.server.frame.ConnectionSettings;
+import org.vigie.server.frame.ErrorAnswers;
 
 /// Wires the bounds on connections.
 @Configuration(proxyBeanMethods = false)
@@ -39,5 +41,13 @@ class ConnectionConfiguration {
         }
       });
     };
+  }
+
+  /// In the place of Spring Boot's, which has no words either. The last valve is asked first.
+  @Bean
+  @Order
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusals(ErrorAnswers answers) {
+    return factory -> factory.addContextCustomizers(
+        context -> context.getParent().getPipeline().addValve(new RefusalValve(answers)));
   }
 }

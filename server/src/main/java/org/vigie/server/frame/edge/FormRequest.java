@@ -8,21 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequest;
 import org.vigie.server.frame.BodyAllowance.Holding;
+import org.vigie.server.frame.FormParts;
 
 /// A form with files, whose parts are read when the first of them is asked for.
 final class FormRequest extends DefaultMultipartHttpServletRequest {
   private static final int MOST_PARTS = 60;
-  private static final int MOST_HEADER_BYTES = 4_096;
   private static final int MOST_FIELD_BYTES = 1 << 16;
   private static final int MOST_TEXT_BYTES = 1 << 18;
 
@@ -63,23 +60,21 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
   }
 
   private void readParts() throws IOException {
-    FileUpload parts = new FileUpload();
-    parts.setPartHeaderSizeMax(MOST_HEADER_BYTES);
-    FileItemIterator each = parts.getItemIterator(new ServletRequestContext(getRequest()));
-    for (int number = 0; each.hasNext(); number++) {
+    FormParts parts = FormParts.of(getRequest());
+    for (int number = 0; parts.hasNext(); number++) {
       if (number == MOST_PARTS) {
         throw new MultipartException("the form has too many parts");
       }
-      read(each.next());
+      read(parts, parts.next());
     }
   }
 
-  private void read(FileItemStream part) throws IOException {
+  private void read(FormParts parts, FileItemStream part) throws IOException {
     try (InputStream in = part.openStream()) {
       if (part.isFormField()) {
         readField(part, in);
       } else {
-        files.add(part.getFieldName(), SentFile.read(part, in, holding));
+        files.add(part.getFieldName(), SentFile.read(part, parts.whole(in), holding));
       }
     }
   }

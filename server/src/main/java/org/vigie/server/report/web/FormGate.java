@@ -3,6 +3,7 @@ package org.vigie.server.report.web;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.FormPasses;
@@ -53,9 +54,10 @@ public final class FormGate {
 
   /// Says that a network sends too many forms at once.
   static ProblemException busy(Duration wait) {
-    return new ProblemException(
-        ProblemType.TOO_MANY_REQUESTS,
-        "Too many forms are being sent at the moment.",
-        Map.of("seconds", wait.toSeconds()));
+    return new ProblemException(new Problem(
+            ProblemType.TOO_MANY_REQUESTS,
+            "Too many forms are being sent at the moment.",
+            Map.of("seconds", wait.toSeconds()))
+        .retryAfter(wait.toSeconds()));
   }
 }

@@ -21,6 +21,7 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.frame.WholeInput;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.FileShare;
 import org.vigie.server.report.MediaIntake;
@@ -70,7 +71,7 @@ class MediaCallsController {
         reference("room", room),
         reference("account", account),
         reference("message", message));
-    byte[] media = http.getInputStream().readNBytes(most + 1);
+    byte[] media = whole(http, most + 1);
     if (media.length == 0) {
       throw ProblemException.ofField("body", "There is no media in the body.");
     }
@@ -98,6 +99,12 @@ class MediaCallsController {
       if (!sealed) {
         share.giveBack();
       }
+    }
+  }
+
+  private static byte[] whole(HttpServletRequest http, int bytes) throws IOException {
+    try (WholeInput in = WholeInput.of(http)) {
+      return in.readNBytes(bytes);
     }
   }
 

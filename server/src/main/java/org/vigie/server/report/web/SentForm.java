@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.vigie.server.frame.FormParts;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -41,8 +39,6 @@ final class SentForm {
 
   /// Of all texts together.
   private static final int MOST_TEXT_BYTES = 327_680;
-
-  private static final int MOST_HEADER_BYTES = 4_096;
 
   /// The last of the fields without which nothing can be shown again.
   private static final String NEEDED = "pass";
@@ -123,24 +119,23 @@ final class SentForm {
   }
 
   private void readParts(HttpServletRequest request) throws IOException, FileUploadException {
-    FileUpload parts = new FileUpload();
-    parts.setPartHeaderSizeMax(MOST_HEADER_BYTES);
-    FileItemIterator each = parts.getItemIterator(new ServletRequestContext(request));
-    while (each.hasNext()) {
-      FileItemStream part = each.next();
+    FormParts parts = FormParts.of(request);
+    while (parts.hasNext()) {
+      FileItemStream part = parts.next();
       if (part.isFormField()) {
         readField(part, part.openStream());
       } else {
-        readFile(part, part.openStream());
+        readFile(parts, part);
       }
     }
   }
 
   /// A stream is not closed where reading it fails, as closing would read it to its end.
-  private void readFile(FileItemStream part, InputStream in) throws IOException {
+  private void readFile(FormParts parts, FileItemStream part) throws IOException {
+    InputStream in = part.openStream();
     if (trouble.isEmpty()) {
       try {
-        files.add(part.getContentType(), upload.kept(in));
+        files.add(part.getContentType(), parts.whole(upload.kept(in)));
       } catch (Upload.RefusedException e) {
         if (e.refusal() == Upload.Refusal.TOO_SLOW) {
           throw e;

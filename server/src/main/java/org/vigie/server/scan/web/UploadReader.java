@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.vigie.server.frame.FormParts;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.scan.Media;
@@ -22,10 +20,9 @@ import org.vigie.server.scan.Submission;
 /// Reads the parts of a request for a scan as they arrive: exactly one `media` and exactly one
 /// `submission`, in either order, and nothing else.
 ///
-/// The media is held once and digested while it is read; nothing touches the disk.
+/// The media is held once; nothing touches the disk.
 final class UploadReader {
   private static final String MEDIA = "media";
-  private static final int MOST_HEADER_BYTES = 4_096;
   private static final int MOST_SUBMISSION_BYTES = 16_384;
 
   private final int maxMedia;
@@ -54,12 +51,10 @@ final class UploadReader {
   }
 
   private void readParts(HttpServletRequest request) throws IOException, FileUploadException {
-    FileUpload parts = new FileUpload();
-    parts.setPartHeaderSizeMax(MOST_HEADER_BYTES);
-    FileItemIterator each = parts.getItemIterator(new ServletRequestContext(request));
-    while (each.hasNext()) {
-      FileItemStream part = each.next();
-      try (InputStream in = part.openStream()) {
+    FormParts parts = FormParts.of(request);
+    while (parts.hasNext()) {
+      FileItemStream part = parts.next();
+      try (InputStream in = parts.whole(part.openStream())) {
         readPart(part, in);
       }
     }

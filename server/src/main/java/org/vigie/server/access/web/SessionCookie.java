@@ -1,0 +1,55 @@
+package org.vigie.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/// The cookie of sessions. It carries a mark of the installation, so that a session that somebody
+/// invented is told from one that was given without asking the database: it counts as none.
+///
+/// Form, before Base64: the identifier, a dot, and the mark.
+public final class SessionCookie extends DefaultCookieSerializer {
+  private final UnaryOperator<String> marks;
+
+  /// @param marks gives the mark of an identifier, which nobody else can make
+  public SessionCookie(UnaryOperator<String> marks) {
+    this.marks = marks;
+  }
+
+  @Override
+  public void writeCookieValue(CookieValue cookie) {
+    String session = cookie.getCookieValue();
+    if (session == null || session.isEmpty()) {
+      super.writeCookieValue(cookie);
+      return;
+    }
+    CookieValue marked = new CookieValue(
+        cookie.getRequest(), cookie.getResponse(), session + "." + marks.apply(session));
+    marked.setCookieMaxAge(cookie.getCookieMaxAge());
+    super.writeCookieValue(marked);
+  }
+
+  @Override
+  public List<String> readCookieValues(HttpServletRequest request) {
+    return super.readCookieValues(request).stream()
+        .flatMap(value -> given(value).stream())
+        .toList();
+  }
+
+  /// Returns the session that a cookie names; empty if nobody was given it here.
+  private Optional<String> given(String value) {
+    int dot = value.lastIndexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    String session = value.substring(0, dot);
+    boolean marked = MessageDigest.isEqual(
+        marks.apply(session).getBytes(StandardCharsets.UTF_8),
+        value.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
+    return marked ? Optional.of(session) : Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package org.vigie.server.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+
+/// The parts of a form with files, one after the other as they arrive.
+public final class FormParts {
+  private static final int MOST_HEADER_BYTES = 4_096;
+
+  /// What ends a form behind its last boundary, which the reader of parts keeps back: `--` and a
+  /// line end.
+  private static final int END = 4;
+
+  private final ReceivedBody body;
+  private final BodyHold hold;
+  private final FileItemIterator parts;
+
+  private FormParts(HttpServletRequest request) throws IOException, FileUploadException {
+    this.body = new ReceivedBody(request);
+    this.hold = BodyHold.of(request);
+    FileUpload upload = new FileUpload();
+    upload.setPartHeaderSizeMax(MOST_HEADER_BYTES);
+    this.parts = upload.getItemIterator(new ServletRequestContext(request) {
+      @Override
+      public InputStream getInputStream() {
+        return body.stream();
+      }
+    });
+  }
+
+  /// @throws FileUploadException if the request is no form with files
+  public static FormParts of(HttpServletRequest request) throws IOException, FileUploadException {
+    return new FormParts(request);
+  }
+
+  public boolean hasNext() throws IOException, FileUploadException {
+    return parts.hasNext();
+  }
+
+  /// Returns the next part; what was not read of the one before is passed over.
+  public FileItemStream next() throws IOException, FileUploadException {
+    return parts.next();
+  }
+
+  /// Returns a stream over a part that reads the whole of it into one array.
+  ///
+  /// @param content of the part, or a stream over it that says how much is available
+  public WholeInput whole(InputStream content) {
+    return new WholeInput(content, () -> rest(content), hold);
+  }
+
+  /// Returns how much of a part is to come if it is the last one: what was not received yet and
+  /// what the reader of parts holds of it, without the end of the form.
+  private long rest(InputStream content) {
+    try {
+      long unread = body.rest();
+      return unread < 0 ? -1 : unread + content.available() - END;
+    } catch (IOException _) {
+      return -1;
+    }
+  }
+}

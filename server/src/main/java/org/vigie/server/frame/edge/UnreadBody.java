@@ -1,0 +1,95 @@
+package org.vigie.server.frame.edge;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/* A connection that is closed while bytes arrive is reset, and a sender who is reset may never
+see the answer. So the answer is sent, and what still arrives is read and forgotten for a while
+(the "lingering close" of HTTP servers, RFC 9112, section 9.6). Tomcat itself would pass over a
+number of bytes, however long they take: a sender of one byte every few seconds would hold the
+connection for days. */
+/// What arrives of a body after its request was answered. Threads: any.
+final class UnreadBody {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final LongSupplier nanoTime;
+
+  UnreadBody(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /// How far a body was read.
+  enum Ended {
+    NOT_YET,
+    WHOLE,
+    /// It came too slowly to be waited for any longer.
+    GIVEN_UP
+  }
+
+  /// Sends the answer of a request and passes over the rest of its body; ends the connection if
+  /// the rest takes too long.
+  ///
+  /// @param read how many bytes of the body were read
+  void passOver(Request request, Response response, long read, Ended ended) throws IOException {
+    org.apache.coyote.Request received = request.getCoyoteRequest();
+    if (ended == Ended.WHOLE || !hasMore(received, read)) {
+      return;
+    }
+    response.finishResponse();
+    if (ended == Ended.GIVEN_UP || !isPassedOver(received, read)) {
+      response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+    }
+  }
+
+  private static boolean hasMore(org.apache.coyote.Request received, long read) {
+    return received.getMimeHeaders().getHeader("transfer-encoding") != null
+        || received.getContentLengthLong() > read;
+  }
+
+  private boolean isPassedOver(org.apache.coyote.Request received, long read) {
+    long begin = nanoTime.getAsLong();
+    InputBuffer source = received.getInputBuffer();
+    Forgotten forgotten = new Forgotten();
+    long passed = read;
+    try {
+      while (hasMore(received, passed)) {
+        int some = source.doRead(forgotten);
+        if (some < 0) {
+          return true;
+        }
+        passed += some;
+        if (nanoTime.getAsLong() - begin > PATIENCE.toNanos()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// Holds what arrived until more does.
+  private static final class Forgotten implements ApplicationBufferHandler {
+    private ByteBuffer bytes = EMPTY_BUFFER;
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+      bytes = buffer;
+    }
+
+    @Override
+    public ByteBuffer getByteBuffer() {
+      return bytes;
+    }
+
+    @Override
+    public void expand(int size) {}
+  }
+}
