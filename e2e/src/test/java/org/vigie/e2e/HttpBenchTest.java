@@ -45,7 +45,7 @@ class HttpBenchTest {
         .start();
     String out = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(bench.waitFor(1, TimeUnit.MINUTES)).as("it ended").isTrue();
-    assertThat(bench.exitValue()).as(Files.readString(err)).isZero();
+    assertThat(bench.exitValue()).as(Files.readString(err) + out).isZero();
     assertThat(out)
         .contains("scans, quiet")
         .contains("scans, with 40 strangers")
