@@ -30,14 +30,7 @@ final class CustodyLog {
       Caller caller, EvidenceId id, CustodyAct act, Optional<GrantId> grant, String reason) {
     CustodyChain.End end = store.lockEnd(id).orElseThrow(() -> new EvidenceGoneException(id));
     CustodyEntry entry = new CustodyEntry(
-        id,
-        end.entries() + 1,
-        clock.instant(),
-        act,
-        caller.reference(),
-        grant,
-        reason,
-        "");
+        id, end.entries() + 1, clock.instant(), act, caller.reference(), grant, reason, "");
     store.append(entry.withHash(CustodyChain.hash(entry, end.hash())));
   }
 }

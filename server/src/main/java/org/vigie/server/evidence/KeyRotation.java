@@ -2,7 +2,6 @@ package org.vigie.server.evidence;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -56,8 +56,8 @@ final class EndedSessionsTest {
 
   private String cookieOfAnEndedSession() {
     MockHttpServletResponse answer = new MockHttpServletResponse();
-    cookies.writeCookieValue(new CookieValue(
-        new MockHttpServletRequest(), answer, UUID.randomUUID().toString()));
+    cookies.writeCookieValue(
+        new CookieValue(new MockHttpServletRequest(), answer, UUID.randomUUID().toString()));
     String cookie = Objects.requireNonNull(answer.getHeader("Set-Cookie"));
     return cookie.substring(0, cookie.indexOf(';'));
   }

@@ -33,7 +33,8 @@ public final class PeopleChain {
       + " payment=(), usb=(), publickey-credentials-get=(self),"
       + " publickey-credentials-create=(self)";
 
-  /// Marks what this server's own filter wrote; nothing that comes from outside is compared with it.
+  /// Marks what this server's own filter wrote; nothing that comes from outside is compared with
+  // it.
   private static final String STRANGER = "stranger";
 
   private PeopleChain() {}
