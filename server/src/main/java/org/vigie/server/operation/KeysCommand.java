@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  ./vigie keys rotate abcdefghijkl",
       "  ./vigie keys revoke abcdefghijkl",
       "",
-      "Works whether or not the server runs; a running one knows of a change within a second.",
+      "Works whether or not the server runs. A new key or secret counts from the next request on;",
+      "one that was revoked or replaced stops within a second.",
       ""
     })
 final class KeysCommand implements Runnable {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -191,17 +192,19 @@ final class KeyCallsTest {
     assertThat(other.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Refused());
   }
 
+  /// The command line is another process, which tells the server nothing.
   @Test
-  void key_madeAfterTheLastComparison_countsAtOnce() {
-    Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
-    KeyGate server = new KeyGate(new KeyStore(jdbc), () -> now[0], System::nanoTime);
+  void keyOrSecret_madeByTheCommandLine_countsFromTheNextRequest() {
+    KeyGate server = new KeyGate(new KeyStore(jdbc), InstantSource.system(), System::nanoTime);
     server.refresh();
-    NewKey key = ApiKeys.over(source).add(VIGIE, NAME, Set.of(Scope.SCAN), 100);
-    assertThat(server.enter(key.token().text(), HERE))
-        .as("asked a moment ago")
-        .isEqualTo(new KeyGate.Entry.Refused());
-    now[0] = now[0].plusMillis(101);
+    ApiKeys command = ApiKeys.over(source);
+    NewKey key = command.add(VIGIE, NAME, Set.of(Scope.SCAN), 100);
     assertThat(server.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
+    KeyRotation rotation =
+        command.rotate(VIGIE, key.key().id(), Duration.ofDays(1), Optional.empty());
+    NewKey rotated = ((KeyRotation.Rotated) rotation).key();
+    assertThat(server.enter(rotated.token().text(), HERE))
+        .isInstanceOf(KeyGate.Entry.Granted.class);
   }
 
   @Test
