@@ -15,13 +15,14 @@ import org.vigie.server.frame.Tone;
 /// @param done whether it is imported
 /// @param readAs the form of list that was recognised
 /// @param leftOut a sentence for each kind of content that was left out on purpose
+/// @param wouldSkip whether the file could be imported without its bad lines
 public record ImportRowView(
     long id,
     String state,
     Tone tone,
     boolean over,
     boolean done,
-    String rows,
+    String values,
     String added,
     String changed,
     String unchanged,
@@ -29,6 +30,7 @@ public record ImportRowView(
     @Nullable String readAs,
     List<String> leftOut,
     List<DefectRow> badLines,
+    boolean wouldSkip,
     String startedAt) {
   /// A line with a defect.
   ///
@@ -57,7 +59,7 @@ public record ImportRowView(
         each.skipped() > 0 ? Tone.WAITING : tone(each.state()),
         each.state().isFinal(),
         each.state() == Import.State.DONE,
-        texts.number(each.rowsRead()),
+        texts.number(each.valuesRead()),
         texts.number(each.outcome().added()),
         texts.number(each.outcome().changed()),
         texts.number(each.outcome().unchanged()),
@@ -68,6 +70,7 @@ public record ImportRowView(
             .orElse(null),
         leftOut(each, texts),
         each.badLines().stream().map(bad -> DefectRow.of(bad, texts)).toList(),
+        each.wouldSkip(),
         texts.time(each.startedAt()));
   }
 

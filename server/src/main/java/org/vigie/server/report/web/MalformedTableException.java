@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
+import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// A table of notices that is none.
@@ -46,7 +47,7 @@ final class MalformedTableException extends RuntimeException implements ProblemC
   @Override
   public Problem problem() {
     return defect == Defect.NOT_CONFIRMED
-        ? Problem.ofField("good_faith", defect.sentence)
+        ? ProblemException.ofField("good_faith", defect.sentence).problem()
         : new Problem(ProblemType.MALFORMED_REQUEST, defect.sentence, Map.of());
   }
 }
