@@ -2,6 +2,7 @@ package org.vigie.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -323,6 +324,21 @@ final class KeyCallsTest {
         .andExpect(jsonPath("$.caller").value("key:" + key.key().id().value()));
     http.perform(get("/api/probe").header("Authorization", credentials))
         .andExpect(status().isUnauthorized());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Basic dXNlcjpwYXNz | HTTP Basic counts only under /hma: send Authorization: Bearer",
+        "Digest x           | The header Authorization is not Bearer: send Authorization: Bearer",
+        "Bearer vigie_x     | The API key does not count",
+      })
+  void api_calledInAWayThatCountsElsewhere_saysHowToSendTheKey(String sent, String words)
+      throws Exception {
+    http.perform(get("/api/probe").header("Authorization", sent))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.detail").value(startsWith(words)));
   }
 
   @ParameterizedTest
