@@ -17,7 +17,7 @@ import org.vigie.hashlist.SkipLimit;
 /// @param terms how the file is to be read
 /// @param reading how it was read
 /// @param bytes the length of the file
-/// @param valuesRead how many sound values have been read so far; a line may have several
+/// @param rowsRead how many sound rows have been read so far; one may have several values
 /// @param outcome how many members it named; zeros unless it is done
 /// @param badLines the first defects; empty unless it was refused, or is done without them
 /// @param defects how many defects there are, told or not
@@ -28,7 +28,7 @@ public record Import(
     ImportReading reading,
     State state,
     long bytes,
-    long valuesRead,
+    long rowsRead,
     Outcome outcome,
     List<BadLine> badLines,
     long defects,
@@ -49,15 +49,14 @@ public record Import(
   public boolean wouldSkip() {
     return state == State.REFUSED
         && !terms.reading().skipBadLines()
-        && defects <= SkipLimit.of(valuesRead, defects)
+        && defects <= SkipLimit.of(rowsRead, defects)
         && badLines.stream().map(bad -> bad.flaw().defect()).noneMatch(this::isOfWholeFile);
   }
 
   /// Members as JSON, which have no form of hash list, break off at a field that comes twice.
   private boolean isOfWholeFile(String defect) {
     return OF_WHOLE_FILE.contains(defect)
-        || defect.equals(HashListDefect.FIELD_TWICE.word())
-            && reading.form().isEmpty();
+        || defect.equals(HashListDefect.FIELD_TWICE.word()) && reading.form().isEmpty();
   }
 
   /// Returns how many bad lines were skipped.

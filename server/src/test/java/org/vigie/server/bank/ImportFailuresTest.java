@@ -39,7 +39,7 @@ final class ImportFailuresTest {
     }
     ImportId id = vigie.imports.start(
         bank, ImportTerms.strict(ImportForm.HASH_LIST), bytes(list.toString()), CALLER);
-    Eventually.holds(() -> vigie.imports.find(id).orElseThrow().valuesRead() >= 20_000);
+    Eventually.holds(() -> vigie.imports.find(id).orElseThrow().rowsRead() >= 20_000);
     vigie.cutConnectionsOf("copy staged");
     vigie.cutConnectionsOf("staged_member");
     Eventually.holds(() -> vigie.imports.find(id).orElseThrow().state().isFinal());

@@ -58,7 +58,7 @@ final class ImportsTest {
 
     assertThat(done.state()).isEqualTo(Import.State.DONE);
     assertThat(done.outcome()).isEqualTo(new Import.Outcome(2, 0, 0));
-    assertThat(done.valuesRead()).isEqualTo(3);
+    assertThat(done.rowsRead()).isEqualTo(3);
     assertThat(matches(DIGEST)).singleElement().satisfies(match -> {
       assertThat(match.disputed()).isTrue();
       Member member = vigie.members.get(match.member());

@@ -240,9 +240,7 @@ final class BanksWebTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
           true  | one line of several | <M>;<M>;zz
           false | no sound line       | zz
           false | columns             | signal_type,colour;md5,red
