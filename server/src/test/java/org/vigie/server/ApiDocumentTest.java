@@ -106,7 +106,7 @@ final class ApiDocumentTest {
         }));
 
     assertThat(names)
-        .contains("scan_id", "min_quality", "values_read", "policy_revision", "bad_lines")
+        .contains("scan_id", "min_quality", "rows_read", "policy_revision", "bad_lines")
         .contains("status", "member", "source", "signal", "after", "limit")
         .doesNotContain("caller", "search")
         .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));

@@ -154,6 +154,7 @@ final class FlaggerTest {
             .content("[" + NOTICE.formatted("phishing", "1") + "]")
             .with(TestCallers.key(Scope.FLAG)))
         .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.detail").value(containsString("binds it on the page /flaggers")))
         .andExpect(jsonPath("$.type").value("/problems/not-a-flagger"));
   }
 
