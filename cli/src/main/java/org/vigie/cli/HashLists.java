@@ -15,6 +15,7 @@ import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.HashList;
+import org.vigie.hashlist.HashListDefect;
 import org.vigie.hashlist.HashListEntry;
 import org.vigie.hashlist.HashListReader;
 import org.vigie.hashlist.HashListReading;
@@ -24,6 +25,11 @@ import org.vigie.hashlist.UnusableHashListException;
 
 /// The lists of a scan, all of them or none; this is the edge where their defects become words.
 final class HashLists {
+  /// The option of the command that mends a defect.
+  private static final Map<String, String> OPTIONS = Map.of(
+      HashListDefect.BARE_NOT_PDQ.word(), " (--type sha256)",
+      HashListDefect.BARE_UNCLEAR.word(), " (--type pdq or --type sha256)");
+
   private final Console console;
   private final ReadingTerms terms;
   private final HashListReader reader = new HashListReader(SignalTypes.installed());
@@ -101,10 +107,14 @@ final class HashLists {
   }
 
   private void tell(String list, List<BadLine> bad, long untold) {
-    bad.forEach(each -> tell(list + ":" + each.line() + ": " + each.reason()));
+    bad.forEach(each -> tell(list + ":" + each.line() + ": " + each.reason() + option(each)));
     if (untold > 0) {
       tell(list + ": and " + untold + " more");
     }
+  }
+
+  private static String option(BadLine bad) {
+    return OPTIONS.getOrDefault(bad.flaw().defect(), "");
   }
 
   private void tell(String line) {

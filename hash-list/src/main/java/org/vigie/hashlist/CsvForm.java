@@ -20,6 +20,8 @@ final class CsvForm implements CsvRows.Table {
   private static final List<String> COLUMNS =
       List.of(TYPE, VALUE, MEMBER, CATEGORY, SOURCE, STATUS, QUALITY, NOTE, METADATA);
 
+  private static final String KNOWN = String.join(", ", COLUMNS);
+
   /// A first line with one of these is a header, perhaps with others missing.
   static final List<String> TELLING = List.of(TYPE, VALUE, MEMBER, CATEGORY);
 
@@ -42,8 +44,7 @@ final class CsvForm implements CsvRows.Table {
       String column = columns.get(place);
       if (!COLUMNS.contains(column)) {
         // Its name may be a value of a list without a header, so it is not repeated.
-        String known = String.join(", ", COLUMNS);
-        entries.refuseAll(line, HashListDefect.UNKNOWN_COLUMN.of(place + 1, known));
+        entries.refuseAll(line, HashListDefect.UNKNOWN_COLUMN.of(place + 1, KNOWN));
         usable = false;
       } else if (!seen.add(column)) {
         entries.refuseAll(line, HashListDefect.REPEATED_COLUMN.of(column));
@@ -57,7 +58,7 @@ final class CsvForm implements CsvRows.Table {
     boolean all = true;
     for (String column : List.of(TYPE, VALUE)) {
       if (!seen.contains(column)) {
-        entries.refuseAll(line, HashListDefect.MISSING_COLUMN.of(column));
+        entries.refuseAll(line, HashListDefect.MISSING_COLUMN.of(column, KNOWN));
         all = false;
       }
     }

@@ -5,9 +5,9 @@ package org.vigie.hashlist;
 public enum HashListDefect implements LineDefect {
   NOT_UTF_8("not UTF-8"),
   LINE_TOO_LONG("the line is longer than {0} characters"),
-  UNKNOWN_COLUMN("the name of column {0} is unknown; known are {1}"),
+  UNKNOWN_COLUMN("the name of column {0} is unknown: rename or remove the column; known are {1}"),
   REPEATED_COLUMN("column '{0}' stands twice"),
-  MISSING_COLUMN("column '{0}' is missing"),
+  MISSING_COLUMN("column '{0}' is missing: name it in the first line; known are {1}"),
   WRONG_COLUMN_COUNT("expected {0} columns, found {1}"),
   OPEN_QUOTE("a quoted field that begins in this row is never closed"),
   BROKEN_QUOTES("broken quotes or an overlong field, in or after the row of this line"),
@@ -24,10 +24,10 @@ public enum HashListDefect implements LineDefect {
   NOT_PDQ("cannot be PDQ: more than 128 bits set"),
   /// A list without types; the line is the first that shows it.
   BARE_NOT_PDQ("cannot be PDQ: more than 128 bits set; if the values of this list are SHA-256,"
-      + " write sha256: before each, or pass the type sha256 (--type sha256)"),
+      + " write sha256: before each, or pass their type"),
   /// A list without types, of which most lines show it; the line is the first.
   BARE_UNCLEAR("this and most values of 64 digits do not look like PDQ (other than 128 bits set),"
-      + " and may be SHA-256; write pdq: or sha256: before each, or pass their type (--type)"),
+      + " and may be SHA-256; write pdq: or sha256: before each, or pass their type"),
   UNSUPPORTED_DIGEST("expected a digest of 32 hex digits (MD5), 40 (SHA-1) or 64 (SHA-256), found"
       + " {0} characters"),
   NOT_A_CHECKSUM("expected a digest and the name of its file, as in the first line"),
@@ -39,7 +39,9 @@ public enum HashListDefect implements LineDefect {
   BAD_CATEGORY("a category is a whole number"),
   UNKNOWN_JSON("JSON, but no hash set of VICS: no array \"value\" with entries that have an MD5"),
   BROKEN_JSON("the JSON breaks off or is malformed, in or after this entry"),
-  UNKNOWN_FORM("the first line is neither a value nor the header of a list that is known here"),
+  UNKNOWN_FORM(
+      "the first line is neither a value nor the header of a list that is known here; write"
+          + " one value a line, or name the columns: signal_type and value, or md5, sha1 and sha256"),
   UTF_16("the file is UTF-16; save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")"),
   COMPRESSED("the file is compressed, or a workbook; unpack it, or save the sheet as CSV UTF-8"),
   DATABASE("the file is an SQLite database, as NSRL's third edition; export the columns md5, sha1"
@@ -55,6 +57,29 @@ public enum HashListDefect implements LineDefect {
   @Override
   public String pattern() {
     return pattern;
+  }
+
+  @Override
+  public boolean isOfWholeList() {
+    return switch (this) {
+      case UNKNOWN_COLUMN,
+          REPEATED_COLUMN,
+          MISSING_COLUMN,
+          OPEN_QUOTE,
+          BROKEN_QUOTES,
+          BARE_NOT_PDQ,
+          BARE_UNCLEAR,
+          NAMED_COLLABORATION,
+          NO_DIGEST_COLUMN,
+          UNKNOWN_JSON,
+          BROKEN_JSON,
+          UNKNOWN_FORM,
+          UTF_16,
+          COMPRESSED,
+          DATABASE,
+          TOO_MANY_TO_SKIP -> true;
+      default -> false;
+    };
   }
 
   /// Returns the flaw of a value that its type refused.

@@ -12,6 +12,11 @@ public interface LineDefect {
   /// Returns the English clause, with `{0}`, `{1}` … for the values.
   String pattern();
 
+  /// Returns whether it makes the whole list unusable, even without its bad lines.
+  default boolean isOfWholeList() {
+    return false;
+  }
+
   /// Returns the stable name that programs read: `unknown-signal-type`.
   default String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -42,7 +42,7 @@ final class FieldListsTest {
     assertThat(list.reading().badLines().getFirst().reason())
         .contains("more than 128 bits set")
         .contains("write sha256: before each")
-        .contains("--type sha256");
+        .contains("or pass their type");
   }
 
   @ParameterizedTest

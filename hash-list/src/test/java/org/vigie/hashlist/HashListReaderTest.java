@@ -99,12 +99,12 @@ class HashListReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-          signal_type,value,colour     | the name of column 3 is unknown; known are signal_type, value, member, category, source, status, quality, note, metadata
+          signal_type,value,colour     | the name of column 3 is unknown: rename or remove the column; known are signal_type, value, member, category, source, status, quality, note, metadata
           signal_type,value,value      | column 'value' stands twice
-          signal_type,member           | column 'value' is missing
-          value,member                 | column 'signal_type' is missing
-          signal_type                  | column 'value' is missing
-          Signal_Type,value            | the name of column 1 is unknown; known are signal_type, value, member, category, source, status, quality, note, metadata
+          signal_type,member           | column 'value' is missing: name it in the first line; known are signal_type, value, member, category, source, status, quality, note, metadata
+          value,member                 | column 'signal_type' is missing: name it in the first line; known are signal_type, value, member, category, source, status, quality, note, metadata
+          signal_type                  | column 'value' is missing: name it in the first line; known are signal_type, value, member, category, source, status, quality, note, metadata
+          Signal_Type,value            | the name of column 1 is unknown: rename or remove the column; known are signal_type, value, member, category, source, status, quality, note, metadata
           """)
   void csv_badHeader_isNamed(String header, String reason) {
     assertThat(badLines(header + "\n"))

@@ -42,6 +42,7 @@ public final class DoorsBench implements Callable<Integer> {
   @Option(names = "--door", description = "Only doors whose name contains this.")
   private String only = "";
 
+  /// @param out takes the figures, one door a line
   public DoorsBench(PrintStream out) {
     this.out = out;
   }

@@ -19,8 +19,8 @@ import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.frame.MicrosecondClock;
 
-/// The keys of programs: made, listed, rotated, revoked. Every change is in the ledger, and
-/// counts in every process within a second.
+/// The keys of programs: made, listed, rotated, revoked. Every change is in the ledger. New
+/// secrets count from the next request, and what ends counts no more within a second.
 ///
 /// Threads: any.
 public final class ApiKeys {

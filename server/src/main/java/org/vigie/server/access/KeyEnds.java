@@ -12,6 +12,11 @@ public final class KeyEnds {
 
   private KeyEnds() {}
 
+  /// Returns the last day on which a key counts that ends at a moment, in UTC.
+  static LocalDate lastDay(Instant end) {
+    return LocalDate.ofInstant(end.minusNanos(1), ZoneOffset.UTC);
+  }
+
   /// Returns the moment after that day; empty if the text is no day (`2027-03-01`) or that moment
   /// has come.
   public static Optional<Instant> after(String day, Instant now) {

@@ -11,19 +11,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.frame.Lane;
 
 /// Says which program a key belongs to, from memory: a request with a known key asks the
-/// database nothing. One with an unknown key asks whether there are new ones, so that a key
-/// counts as soon as it is made; not more often than every [#ASKED_EVERY], whoever guesses keys.
-/// It waits for the answer for [#PATIENCE] at most, and not at all while the database has not
-/// answered the last question.
+/// database nothing. One with an unknown key or secret waits until the database has been asked
+/// once more, so that a key counts from the first request after it is made. All who wait share
+/// one question, which is asked every [#ASKED_EVERY] at most, whoever guesses keys. They wait for
+/// [#PATIENCE] at most, not at all while the database has not answered the last question, and
+/// [#MOST_WAITING] at a time. In a flood of more, the others are answered from memory, which is
+/// then fresh for [#FRESH_FOR].
 ///
 /// What is in memory is compared with the database by [#refresh()], several times a second, over
 /// a connection that nothing but health and keys uses. When that has not succeeded for
@@ -40,19 +44,28 @@ public final class KeyGate {
   /// How long a request with an unknown key waits to hear of new ones.
   static final Duration PATIENCE = Duration.ofMillis(500);
 
+  /// How many requests wait so at a time.
+  static final int MOST_WAITING = 64;
+
+  /// How old an answer may be that says in a flood that a key is unknown.
+  static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
   private final KeyStore store;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final KeyUses uses = new KeyUses();
   private final AtomicReference<@Nullable FutureTask<Boolean>> asked = new AtomicReference<>();
+  private final Semaphore places = new Semaphore(MOST_WAITING);
   private volatile @Nullable Snapshot snapshot;
   private volatile boolean answered = true;
+  private volatile long lastAsked;
 
   /// @param nanoTime a clock that never goes back, as [System#nanoTime()]
   public KeyGate(KeyStore store, InstantSource clock, LongSupplier nanoTime) {
     this.store = store;
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.lastAsked = nanoTime.getAsLong() - ASKED_EVERY.toNanos();
   }
 
   /// What became of a key that a program showed.
@@ -103,13 +116,27 @@ public final class KeyGate {
     if (token == null) {
       return new Entry.Refused();
     }
-    Known key = known.keys().get(token.id());
-    if (key == null && known.confirmedAt().plus(ASKED_EVERY).isBefore(now)) {
-      if (!asksInTime()) {
-        return new Entry.Unknown();
-      }
-      key = Objects.requireNonNull(snapshot).keys().get(token.id());
+    Entry entry = enter(known, token, from, now);
+    return entry instanceof Entry.Refused ? enterOnceAsked(known, token, from) : entry;
+  }
+
+  /// Lets a program in whose key was made, or got its secret, since the last comparison.
+  private Entry enterOnceAsked(Snapshot known, KeyToken token, CallerAddress from) {
+    if (!places.tryAcquire()) {
+      boolean isFresh = known.confirmedAt().plus(FRESH_FOR).isAfter(clock.instant());
+      return isFresh ? new Entry.Refused() : new Entry.Unknown();
     }
+    try {
+      return asksInTime()
+          ? enter(Objects.requireNonNull(snapshot), token, from, clock.instant())
+          : new Entry.Unknown();
+    } finally {
+      places.release();
+    }
+  }
+
+  private Entry enter(Snapshot known, KeyToken token, CallerAddress from, Instant now) {
+    Known key = known.keys().get(token.id());
     return key == null
         ? new Entry.Refused()
         : enter(key, key.secrets().shown(token.digest(), now), from, now);
@@ -158,7 +185,7 @@ public final class KeyGate {
 
   /// Begins to catch up in the background, unless that waits to begin already.
   private FutureTask<Boolean> ask() {
-    FutureTask<Boolean> fresh = new FutureTask<>(this::refresh, true);
+    FutureTask<Boolean> fresh = new FutureTask<>(this::refreshInTurn, true);
     FutureTask<Boolean> waiting = asked.compareAndExchange(null, fresh);
     if (waiting != null) {
       return waiting;
@@ -167,9 +194,20 @@ public final class KeyGate {
     return fresh;
   }
 
+  private void refreshInTurn() {
+    long early = lastAsked + ASKED_EVERY.toNanos() - nanoTime.getAsLong();
+    if (early > 0) {
+      LockSupport.parkNanos(early);
+    }
+    lastAsked = nanoTime.getAsLong();
+    synchronized (this) {
+      asked.set(null); // a request that comes from now on needs a later answer
+      refresh();
+    }
+  }
+
   /// Catches up with the database.
   public synchronized void refresh() {
-    asked.set(null);
     Lane.WATCH.run(this::compare);
     answered = true;
   }

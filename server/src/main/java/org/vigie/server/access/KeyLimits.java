@@ -1,6 +1,7 @@
 package org.vigie.server.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public record KeyLimits(Optional<Instant> expiresAt, List<Network> networks, boo
       throw new IllegalArgumentException(
           "an API key has at most " + MOST_NETWORKS + " networks: " + networks.size());
     }
+  }
+
+  /// Returns the last day on which the key counts, in UTC; empty for no end.
+  public Optional<LocalDate> lastDay() {
+    return expiresAt.map(KeyEnds::lastDay);
   }
 
   /// Returns these limits with another end.

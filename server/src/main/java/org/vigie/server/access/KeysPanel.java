@@ -49,8 +49,9 @@ record KeysPanel(ApiKeys keys, InstantSource clock) implements HomePanel {
   }
 
   private static State warning(ApiKey key, Texts texts) {
-    String end = texts.time(key.limits().expiresAt().orElseThrow());
-    return new State(
-        Tone.WAITING, texts.get("access.panel.keys.warning", key.name().value(), end));
+    String day = texts.day(key.limits().lastDay().orElseThrow());
+    String sentence =
+        key.limits().test() ? "access.panel.keys.warning-test" : "access.panel.keys.warning";
+    return new State(Tone.WAITING, texts.get(sentence, key.name().value(), day));
   }
 }

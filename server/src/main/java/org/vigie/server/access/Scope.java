@@ -33,6 +33,17 @@ public enum Scope {
     return permissions;
   }
 
+  /// Returns whether some of its own calls have a test mode.
+  public boolean hasTestMode() {
+    return this == SCAN || this == HMA || this == NOTICES;
+  }
+
+  /// Returns whether the scopes hold one that stands alone beside others: a key that is bound to
+  /// an organisation has no other.
+  public static boolean mixesFlag(Set<Scope> scopes) {
+    return scopes.contains(FLAG) && scopes.size() > 1;
+  }
+
   /// Returns the word for it: `banks-write`.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,7 +3,13 @@ package org.vigie.server.bank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.HashListDefect;
+import org.vigie.hashlist.LineDefect;
+import org.vigie.hashlist.SkipLimit;
 
 /// A file of members on its way into a bank. All of it counts, or
 /// nothing; bad lines are skipped only where that was asked for.
@@ -11,7 +17,7 @@ import org.vigie.hashlist.BadLine;
 /// @param terms how the file is to be read
 /// @param reading how it was read
 /// @param bytes the length of the file
-/// @param rowsRead how many entries have been read so far
+/// @param rowsRead how many sound rows have been read so far; one may have several values
 /// @param outcome how many members it named; zeros unless it is done
 /// @param badLines the first defects; empty unless it was refused, or is done without them
 /// @param defects how many defects there are, told or not
@@ -31,6 +37,26 @@ public record Import(
     String caller) {
   public Import {
     badLines = List.copyOf(badLines);
+  }
+
+  private static final Set<String> OF_WHOLE_FILE = Stream.concat(
+          Stream.of(HashListDefect.values()), Stream.of(MemberDefect.values()))
+      .filter(LineDefect::isOfWholeList)
+      .map(LineDefect::word)
+      .collect(Collectors.toUnmodifiableSet());
+
+  /// Returns whether it was refused, and the same file would be imported without its bad lines.
+  public boolean wouldSkip() {
+    return state == State.REFUSED
+        && !terms.reading().skipBadLines()
+        && defects <= SkipLimit.of(rowsRead, defects)
+        && badLines.stream().map(bad -> bad.flaw().defect()).noneMatch(this::isOfWholeFile);
+  }
+
+  /// Members as JSON, which have no form of hash list, break off at a field that comes twice.
+  private boolean isOfWholeFile(String defect) {
+    return OF_WHOLE_FILE.contains(defect)
+        || defect.equals(HashListDefect.FIELD_TWICE.word()) && reading.form().isEmpty();
   }
 
   /// Returns how many bad lines were skipped.

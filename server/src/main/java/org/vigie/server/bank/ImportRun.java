@@ -20,6 +20,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Revisions.Revised;
 import org.vigie.server.bank.file.Defects;
 import org.vigie.server.bank.file.MemberFileReader;
+import org.vigie.server.bank.file.RowCount;
 import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.Change;
 import org.vigie.server.bank.store.ImportRow;
@@ -30,7 +31,7 @@ import org.vigie.server.bank.store.ImportStore;
 /// asked.
 final class ImportRun {
   private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
-  private static final int ROWS_A_STEP = 20_000;
+  private static final int SIGNALS_A_STEP = 20_000;
 
   private final ImportStore store;
   private final ImportFiles files;
@@ -194,7 +195,8 @@ final class ImportRun {
   private final class Progress {
     private final ImportId id;
     private final ImportStage.Filling filling;
-    private long rows;
+    private final RowCount count = new RowCount();
+    private long signals;
 
     Progress(ImportId id, ImportStage.Filling filling) {
       this.id = id;
@@ -204,15 +206,16 @@ final class ImportRun {
 
     void take(ImportRow row) {
       filling.add(row);
-      rows++;
-      if (rows % ROWS_A_STEP == 0) {
+      count.add(row);
+      signals++;
+      if (signals % SIGNALS_A_STEP == 0) {
         note();
       }
     }
 
     /// It is for those who watch; the import does not depend on it.
     private void note() {
-      long soFar = rows;
+      long soFar = count.rows();
       try {
         revisions.apart(() -> store.progress(id, soFar));
       } catch (DataAccessException | TransactionException e) {

@@ -29,4 +29,12 @@ public enum MemberDefect implements LineDefect {
   public String pattern() {
     return pattern;
   }
+
+  @Override
+  public boolean isOfWholeList() {
+    return switch (this) {
+      case NO_ENTRIES, NOT_JSON, NOT_AN_OBJECT, TOO_MANY_ROWS, MEMBER_TOO_LARGE -> true;
+      default -> false;
+    };
+  }
 }

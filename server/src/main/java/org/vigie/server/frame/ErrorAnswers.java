@@ -45,7 +45,7 @@ public final class ErrorAnswers {
     response.setHeader("Cache-Control", "no-store");
     MatchedPath place = MatchedPath.of(request);
     if (place.isForHma()) {
-      byte[] message = json.writeValueAsBytes(Map.of("message", problem.detail()));
+      byte[] message = json.writeValueAsBytes(Map.of("message", problem.message()));
       writeBody(response, MediaType.APPLICATION_JSON_VALUE, message);
     } else if (place.isForPrograms()) {
       writeBody(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, document(request, problem));

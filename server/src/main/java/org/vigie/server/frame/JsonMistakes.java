@@ -58,13 +58,13 @@ public final class JsonMistakes {
   }
 
   private static Problem malformed(@Nullable TokenStreamLocation where) {
-    return at(where, "The body is not well-formed JSON; line and column say where it goes wrong.");
+    return at(where, "The body is not well-formed JSON");
   }
 
   /// The parser says that it is deeper or longer than anything that is read, but not always where.
   private static Problem beyondBounds(JacksonException mistake) {
     return mistake.getPath().isEmpty()
-        ? at(placeOf(mistake), "The JSON is deeper or longer than any that is expected.")
+        ? at(placeOf(mistake), "The JSON is deeper or longer than any that is expected")
         : Problem.ofField(
             path(mistake), "This is deeper or longer than any value that is expected.");
   }
@@ -75,13 +75,14 @@ public final class JsonMistakes {
         : mistake.getLocation();
   }
 
-  private static Problem at(@Nullable TokenStreamLocation where, String detail) {
-    return new Problem(
-        ProblemType.MALFORMED_REQUEST,
-        detail,
-        where == null
-            ? Map.of("field", "")
-            : Map.of("line", where.getLineNr(), "column", where.getColumnNr()));
+  /// The place stands in the words too, as some answers have nothing but these.
+  private static Problem at(@Nullable TokenStreamLocation where, String clause) {
+    return where == null
+        ? new Problem(ProblemType.MALFORMED_REQUEST, clause + ".", Map.of("field", ""))
+        : new Problem(
+            ProblemType.MALFORMED_REQUEST,
+            clause + ", at line " + where.getLineNr() + ", column " + where.getColumnNr() + ".",
+            Map.of("line", where.getLineNr(), "column", where.getColumnNr()));
   }
 
   /// Returns `signals[3].value`; empty for the whole body.

@@ -41,6 +41,12 @@ public record Problem(
     return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }
 
+  /// Returns field and detail in one text, for answers that have no members beside it.
+  public String message() {
+    Object field = fields.getOrDefault("field", "");
+    return field.equals("") ? detail : field + ": " + detail;
+  }
+
   /// Returns the members of the problem document (RFC 9457, section 3), in order.
   public Map<String, Object> document() {
     Map<String, Object> members = new LinkedHashMap<>();

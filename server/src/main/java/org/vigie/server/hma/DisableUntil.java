@@ -1,6 +1,5 @@
 package org.vigie.server.hma;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.vigie.server.bank.Member;
@@ -14,7 +13,6 @@ import org.vigie.server.bank.MemberStatus;
 public final class DisableUntil {
   private static final long FOR_GOOD = 0;
   private static final long ENABLED = 1;
-  private static final Duration FURTHEST = Duration.ofDays(5 * 365L + 2);
 
   private DisableUntil() {}
 
@@ -32,11 +30,14 @@ public final class DisableUntil {
 
   /// Reads a number as the moment until which a member is disabled; empty if it is to match.
   ///
-  /// @throws org.vigie.server.frame.ProblemException if it is negative or over 5 years ahead
+  /// Any time in seconds is taken, however far, but not one in milliseconds: content would be off
+  /// for good of which somebody said a day.
+  ///
+  /// @throws org.vigie.server.frame.ProblemException if it is negative or after the year 9999
   static Optional<Instant> moment(long number, Instant now) {
-    if (number < 0 || number > now.plus(FURTHEST).getEpochSecond()) {
-      throw HmaProblems.bad(
-          "disable_until_ts has to be 0 (for good), 1 (enabled) or a time of at most 5 years from now.");
+    if (number < 0 || number >= Member.FOR_GOOD.getEpochSecond()) {
+      throw HmaProblems.bad("disable_until_ts has to be 0 (for good), 1 (enabled) or a time in"
+          + " seconds, not milliseconds, since 1970.");
     }
     return number == FOR_GOOD
         ? Optional.of(Member.FOR_GOOD)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.server.access.ApiKey;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyEnds;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
       "  ./vigie keys rotate abcdefghijkl",
       "  ./vigie keys revoke abcdefghijkl",
       "",
-      "Works whether or not the server runs; a running one knows of a change within a second.",
+      "Works whether or not the server runs. A new key or secret counts from the next request on;",
+      "one that was revoked or replaced stops within a second.",
       ""
     })
 final class KeysCommand implements Runnable {
@@ -120,7 +122,8 @@ final class KeysCommand implements Runnable {
         split = ",",
         paramLabel = "SCOPE",
         description = "What it may be used for: scan, banks-read, banks-write, hma, metrics,"
-            + " notices, flag. Several with commas.")
+            + " notices, flag. Several with commas; flag stands alone, and its key is bound to an"
+            + " organisation on the page /flaggers.")
     private List<String> scopes = new ArrayList<>();
 
     @Option(
@@ -158,7 +161,6 @@ final class KeysCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      parsedScopes();
       if (!KeyName.isValid(name)) {
         throw wrong(
             "--name: 1 to 100 characters, without control characters or blanks at its ends");
@@ -166,6 +168,7 @@ final class KeysCommand implements Runnable {
       if (rate < 1 || rate > ApiKeys.MAX_RATE) {
         throw wrong("--rate: from 1 to " + ApiKeys.MAX_RATE);
       }
+      checkTogether();
       limits();
       return super.call();
     }
@@ -191,11 +194,38 @@ final class KeysCommand implements Runnable {
     @Override
     int run(ApiKeys keys, Console answers) {
       NewKey made = keys.add(new Caller.Vigie(), new KeyName(name), parsedScopes(), rate, limits());
-      answers
-          .err()
-          .println("Key " + made.key().id().value() + "; keep it safe, it cannot be shown again:");
+      answers.err().println(told(made.key()));
       answers.out().println(made.token().text());
+      if (made.key().scopes().contains(Scope.FLAG)) {
+        answers
+            .err()
+            .println("Bind it to its organisation on the page /flaggers, by the id "
+                + made.key().id().value() + "; until then its calls are refused.");
+      }
       return ExitStatus.DONE;
+    }
+
+    private static String told(ApiKey key) {
+      return "Key " + key.id().value()
+          + (key.limits().test() ? ", for tests" : "")
+          + key.limits()
+              .lastDay()
+              .map(day -> ", until the end of " + day + " UTC")
+              .orElse("")
+          + "; keep it safe, it cannot be shown again:";
+    }
+
+    /// Refuses what would make a key that can call nothing.
+    private void checkTogether() {
+      Set<Scope> parsed = parsedScopes();
+      if (Scope.mixesFlag(parsed)) {
+        throw wrong("--scope: flag stands alone, as its key is bound to an organisation; make"
+            + " another key for the other scopes");
+      }
+      if (test && parsed.stream().noneMatch(Scope::hasTestMode)) {
+        throw wrong("--test: no call of " + wordsOf(parsed) + " has a test mode; name scan, hma or"
+            + " notices, or leave --test out");
+      }
     }
 
     private KeyLimits limits() {
@@ -257,9 +287,11 @@ final class KeysCommand implements Runnable {
 
     @Override
     int run(ApiKeys keys, Console answers) {
+      String kind =
+          keys.find(known(id)).filter(key -> key.limits().test()).isPresent() ? "(for tests) " : "";
       return switch (keys.revoke(new Caller.Vigie(), known(id))) {
-        case REVOKED -> tell(answers, "revoked", ExitStatus.DONE);
-        case REVOKED_BEFORE -> tell(answers, "was revoked before", ExitStatus.DONE);
+        case REVOKED -> tell(answers, kind + "revoked", ExitStatus.DONE);
+        case REVOKED_BEFORE -> tell(answers, kind + "was revoked before", ExitStatus.DONE);
         case UNKNOWN_KEY -> throw new RefusedException("there is no key with this id");
       };
     }

@@ -1,6 +1,7 @@
 package org.vigie.server.operation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ final class KeysList extends KeysCommand.AboutKeys {
 
   /// A key, as it is printed.
   ///
+  /// @param expires the last day on which it counts, UTC
   /// @param state as in [ApiKey.State], in small letters
   /// @param oldSecretUntil empty unless an old secret counts
   @JsonNaming(SnakeCaseStrategy.class)
@@ -76,7 +78,7 @@ final class KeysList extends KeysCommand.AboutKeys {
       Optional<Instant> lastUsed,
       Optional<Instant> revoked,
       String state,
-      Optional<Instant> expires,
+      Optional<LocalDate> expires,
       List<String> networks,
       Optional<String> lastNetwork,
       Optional<Instant> oldSecretUntil,
@@ -91,7 +93,7 @@ final class KeysList extends KeysCommand.AboutKeys {
           key.lastUsedAt().map(Line::seconds),
           key.revokedAt().map(Line::seconds),
           key.state(now).word(),
-          key.limits().expiresAt(),
+          key.limits().lastDay(),
           key.limits().networks().stream().map(Network::text).toList(),
           key.history().lastUse().flatMap(KeyHistory.Use::network),
           key.rotating(now).map(last -> seconds(last.oldEndsAt())),
@@ -113,7 +115,7 @@ final class KeysList extends KeysCommand.AboutKeys {
           text(lastUsed),
           text(revoked),
           state,
-          text(expires),
+          expires.map(day -> day + " UTC").orElse(""),
           String.join(",", networks),
           lastNetwork.orElse(""),
           text(oldSecretUntil),

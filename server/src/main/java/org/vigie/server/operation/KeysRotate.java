@@ -108,9 +108,16 @@ final class KeysRotate extends KeysCommand.AboutKeys {
 
   private int tell(Console answers, NewKey made, Instant oldEndsAt) {
     String old = oldFor == 0 ? "does not count any more" : "counts until " + oldEndsAt;
+    String kind = made.key().limits().test() ? " of this key for tests " : " ";
+    String end = made.key()
+        .limits()
+        .lastDay()
+        .map(day -> "; the key counts until the end of " + day + " UTC")
+        .orElse("");
     answers
         .err()
-        .println("The old secret " + old + "; keep the new one safe, it cannot be shown again:");
+        .println("The old secret" + kind + old + end
+            + "; keep the new one safe, it cannot be shown again:");
     answers.out().println(made.token().text());
     return ExitStatus.DONE;
   }

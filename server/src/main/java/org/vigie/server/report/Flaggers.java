@@ -135,6 +135,7 @@ public final class Flaggers {
     boolean usable = keys.all().stream()
         .filter(known -> known.revokedAt().isEmpty())
         .filter(known -> known.scopes().equals(java.util.Set.of(Scope.FLAG)))
+        .filter(known -> !known.limits().test())
         .anyMatch(known -> known.id().value().equals(key));
     if (!usable || store.find(organisation).isEmpty()) {
       return Change.NO_SUCH_KEY;

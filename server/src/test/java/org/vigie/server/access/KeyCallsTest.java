@@ -2,6 +2,7 @@ package org.vigie.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -191,17 +193,19 @@ final class KeyCallsTest {
     assertThat(other.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Refused());
   }
 
+  /// The command line is another process, which tells the server nothing.
   @Test
-  void key_madeAfterTheLastComparison_countsAtOnce() {
-    Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
-    KeyGate server = new KeyGate(new KeyStore(jdbc), () -> now[0], System::nanoTime);
+  void keyOrSecret_madeByTheCommandLine_countsFromTheNextRequest() {
+    KeyGate server = new KeyGate(new KeyStore(jdbc), InstantSource.system(), System::nanoTime);
     server.refresh();
-    NewKey key = ApiKeys.over(source).add(VIGIE, NAME, Set.of(Scope.SCAN), 100);
-    assertThat(server.enter(key.token().text(), HERE))
-        .as("asked a moment ago")
-        .isEqualTo(new KeyGate.Entry.Refused());
-    now[0] = now[0].plusMillis(101);
+    ApiKeys command = ApiKeys.over(source);
+    NewKey key = command.add(VIGIE, NAME, Set.of(Scope.SCAN), 100);
     assertThat(server.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
+    KeyRotation rotation =
+        command.rotate(VIGIE, key.key().id(), Duration.ofDays(1), Optional.empty());
+    NewKey rotated = ((KeyRotation.Rotated) rotation).key();
+    assertThat(server.enter(rotated.token().text(), HERE))
+        .isInstanceOf(KeyGate.Entry.Granted.class);
   }
 
   @Test
@@ -320,6 +324,21 @@ final class KeyCallsTest {
         .andExpect(jsonPath("$.caller").value("key:" + key.key().id().value()));
     http.perform(get("/api/probe").header("Authorization", credentials))
         .andExpect(status().isUnauthorized());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Basic dXNlcjpwYXNz | HTTP Basic counts only under /hma: send Authorization: Bearer",
+        "Digest x           | The header Authorization is not Bearer: send Authorization: Bearer",
+        "Bearer vigie_x     | The API key does not count",
+      })
+  void api_calledInAWayThatCountsElsewhere_saysHowToSendTheKey(String sent, String words)
+      throws Exception {
+    http.perform(get("/api/probe").header("Authorization", sent))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.detail").value(startsWith(words)));
   }
 
   @ParameterizedTest

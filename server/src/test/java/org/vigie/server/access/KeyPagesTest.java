@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +26,15 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.vigie.server.ServerTest;
+import org.vigie.server.frame.Language;
 
 /// The pages of keys: limits, rotation, and what they show.
 @ServerTest
 final class KeyPagesTest {
   private static final Pattern SECRET = Pattern.compile("vigie_([a-z2-7]{12})_[a-z2-7]{52}");
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Language.EN.locale());
+
   private final LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
   private final MockMvc http;
@@ -78,8 +84,11 @@ final class KeyPagesTest {
     assertThat(key.limits().networks()).hasSize(2);
     assertThat(page("/keys"))
         .contains(
-            "Expires soon", "Only from 192.0.2.0/24", "href=\"/keys/" + key.id().value());
-    assertThat(page("/")).contains("gateway expires on");
+            "Expires soon",
+            "Last day " + ENGLISH.format(soon) + " (UTC)",
+            "Only from 192.0.2.0/24",
+            "href=\"/keys/" + key.id().value());
+    assertThat(page("/")).contains("gateway: last day ");
   }
 
   @ParameterizedTest
@@ -99,6 +108,45 @@ final class KeyPagesTest {
         .getResponse()
         .getContentAsString();
     assertThat(page).contains(reason, "value=\"gateway\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'FLAG,SCAN', false, The scope “flag” stands alone",
+    "FLAG, true, None of these scopes has a test mode",
+    "METRICS, true, None of these scopes has a test mode",
+  })
+  void form_withScopesThatMakeNoSense_comesBackWithTheWayOut(
+      String scopes, boolean test, String reason) throws Exception {
+    String page = perform(post("/keys")
+            .param("name", "gateway")
+            .param("rate", "100")
+            .param("scope", scopes.split(","))
+            .param("test", Boolean.toString(test)))
+        .andExpect(status().isUnprocessableContent())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+    assertThat(page).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SCAN, true, This key is for tests.",
+    "FLAG, false, to its organisation on the page of flaggers",
+  })
+  void key_thatIsForTestsOrWaitsForItsOrganisation_saysSoWhenItIsMade(
+      String scope, boolean test, String sentence) throws Exception {
+    String shown = perform(post("/keys")
+            .param("name", "gateway")
+            .param("rate", "100")
+            .param("scope", scope)
+            .param("test", Boolean.toString(test)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+    assertThat(shown).contains(sentence);
   }
 
   private ApiKey made() {

@@ -64,6 +64,14 @@ final class FieldImportsTest {
             .containsExactlyInAnyOrder(types.split(" ")));
   }
 
+  @Test
+  void row_withSeveralDigests_isReadAsOneRow() {
+    String sha1 = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
+    byte[] list = "md5,sha1\n%s,%s\n".formatted(MD5, sha1).getBytes(StandardCharsets.UTF_8);
+    Import done = imported(terms("", false), list);
+    assertThat(done.rowsRead()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void sha256WithoutPrefix_isRefusedWhole_andImportedOnceItsTypeIsSaid(boolean skip)

@@ -52,7 +52,7 @@ final class ProblemAnswersTest {
     expect(json("{\n  \"limit\": 1,,\n}"), 400, """
         {"type": "/problems/malformed-request", "title": "The request could not be read.",
          "status": 400,
-         "detail": "The body is not well-formed JSON; line and column say where it goes wrong.",
+         "detail": "The body is not well-formed JSON, at line 2, column 14.",
          "line": 2, "column": 14}""");
   }
 

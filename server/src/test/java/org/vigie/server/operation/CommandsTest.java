@@ -62,6 +62,9 @@ final class CommandsTest {
         "add --name=a --scope=scan --expires=soon; --expires",
         "add --name=a --scope=scan --network=example.org; 192.0.2.0/24 or 2001:db8::/32",
         "add --name=a --scope=scan --network=192.0.2.7/24; write it as 192.0.2.0/24",
+        "add --name=a --scope=flag,scan; make another key for the other scopes",
+        "add --name=a --scope=flag --test; no call of flag has a test mode",
+        "add --name=a --scope=metrics,banks-read --test; name scan, hma or notices",
         "rotate abcdefghijkl --old-for=91; from 0 to 90",
         "rotate abcdefghijkl --end-old --expires=2190-01-01; --end-old",
       })

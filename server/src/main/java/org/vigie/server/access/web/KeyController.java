@@ -98,7 +98,9 @@ class KeyController {
     return new ShownOncePage(
         frame,
         frame.text("access.key.new-secret"),
-        sentence,
+        made.key().limits().test()
+            ? frame.text("access.key.test-sentence") + " " + sentence
+            : sentence,
         List.of(made.token().text()),
         "/keys/" + made.key().id().value());
   }

@@ -93,7 +93,8 @@ public final class KeyFilter extends OncePerRequestFilter {
       case KeyGate.Entry.Expired() -> refusals.refuseExpired(request, response);
       case KeyGate.Entry.WrongNetwork() ->
         refusals.write(request, response, KeyProblems.NETWORK, KeyProblems.ASK_FOR_NETWORK);
-      case KeyGate.Entry.Refused() -> refusals.refuseKey(request, response, NO_SUCH_KEY);
+      case KeyGate.Entry.Refused() ->
+        refusals.refuseKey(request, response, SentKey.misplaced(request).orElse(NO_SUCH_KEY));
       case KeyGate.Entry.TooFast(Duration delay) -> {
         response.setHeader(
             HttpHeaders.RETRY_AFTER, Long.toString(delay.plusMillis(999).toSeconds()));

@@ -35,6 +35,13 @@ public record KeyForm(
     FormErrors errors = Forms.when(
         !KeyName.isValid(name), FormErrors.NONE, "name", frame.text("access.error.name"));
     errors = Forms.when(scopes.isEmpty(), errors, "scope", frame.text("access.error.scope"));
+    errors =
+        Forms.when(Scope.mixesFlag(scopes), errors, "scope", frame.text("access.error.flag-alone"));
+    errors = Forms.when(
+        test && !scopes.isEmpty() && scopes.stream().noneMatch(Scope::hasTestMode),
+        errors,
+        "scope",
+        frame.text("access.error.no-test-mode"));
     errors = Forms.when(
         !isRate(rate), errors, "rate", frame.text("access.error.rate", ApiKeys.MAX_RATE));
     errors = Forms.when(isNoEnd(now), errors, "expires", frame.text("access.error.expires"));

@@ -57,8 +57,8 @@ record KeyViews(Frame frame, Instant now) {
   List<String> limits(ApiKey key) {
     List<String> limits = new ArrayList<>();
     key.limits()
-        .expiresAt()
-        .ifPresent(end -> limits.add(frame.text("access.key.until", texts().time(end))));
+        .lastDay()
+        .ifPresent(day -> limits.add(frame.text("access.key.until", texts().day(day))));
     String networks =
         key.limits().networks().stream().map(Network::text).collect(Collectors.joining(", "));
     if (!networks.isEmpty()) {

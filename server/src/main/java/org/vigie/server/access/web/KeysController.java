@@ -69,7 +69,7 @@ class KeysController {
     return Forms.page(new ShownOncePage(
         frame,
         frame.text("access.key.title"),
-        frame.text("access.key.sentence"),
+        sentence(frame, made),
         List.of(made.token().text()),
         "/keys"));
   }
@@ -81,6 +81,16 @@ class KeysController {
     KeyRevocation ending = keys.revoke(caller, new KeyId(id));
     Notices.tell(redirect, frame.texts().get("access.revocation", ending));
     return "redirect:/keys";
+  }
+
+  private static String sentence(Frame frame, NewKey made) {
+    String sentence = frame.text("access.key.sentence");
+    if (made.key().limits().test()) {
+      return frame.text("access.key.test-sentence") + " " + sentence;
+    }
+    return made.key().scopes().contains(Scope.FLAG)
+        ? sentence + " " + frame.text("access.key.bind", made.key().id().value())
+        : sentence;
   }
 
   private KeysPage page(Frame frame, KeyForm form, FormErrors errors) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.vigie.server.frame.MatchedPath;
 
@@ -18,6 +19,7 @@ final class SentKey {
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
   private static final String NONE = "";
+  private static final String SEND = "send Authorization: Bearer vigie_...";
 
   private SentKey() {}
 
@@ -37,6 +39,26 @@ final class SentKey {
     return isBasic && !LocalCalls.isOfAPage(request)
         ? ofBasic(header.substring(BASIC.length()))
         : NONE;
+  }
+
+  /// Returns why the request has no key that could count, whichever key it has; empty if it has.
+  static Optional<String> misplaced(HttpServletRequest request) {
+    List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+    if (headers.size() > 1) {
+      return Optional.of("The header Authorization comes twice: " + SEND);
+    }
+    if (startsWith(headers.getFirst(), BEARER)) {
+      return Optional.empty();
+    }
+    if (!startsWith(headers.getFirst(), BASIC)) {
+      return Optional.of("The header Authorization is not Bearer: " + SEND);
+    }
+    if (!MatchedPath.of(request).isForHma()) {
+      return Optional.of("HTTP Basic counts only under /hma: " + SEND);
+    }
+    return LocalCalls.isOfAPage(request)
+        ? Optional.of("HTTP Basic does not count for what a page in a browser sends: " + SEND)
+        : Optional.empty();
   }
 
   private static boolean startsWith(String header, String scheme) {

@@ -36,7 +36,7 @@ public final class MemberFileReader {
   private final Defects defects = new Defects();
   private ImportReading reading = ImportReading.NONE;
   private @Nullable MemberDescription lastBad;
-  private long count;
+  private final RowCount count = new RowCount();
 
   /// @param rows takes each row that has no defect of its own; none of them counts if there are
   ///     [#defects] in the end
@@ -52,7 +52,7 @@ public final class MemberFileReader {
       case HASH_LIST -> readHashList(terms.reading(), file);
       case JSON -> readJson(terms.reading(), file);
     }
-    if (count == 0 && defects.count() == 0) {
+    if (count.rows() == 0 && defects.count() == 0) {
       defects.breakAll(1, MemberDefect.NO_ENTRIES.of());
     }
   }
@@ -70,7 +70,7 @@ public final class MemberFileReader {
 
   /// Returns how many rows had no defect of their own.
   public long rows() {
-    return count;
+    return count.rows();
   }
 
   /// Returns as what the file was read.
@@ -117,7 +117,7 @@ public final class MemberFileReader {
     if (defect.isPresent()) {
       refuse(row, defect.get());
     } else {
-      count++;
+      count.add(row);
       rows.accept(row);
     }
   }

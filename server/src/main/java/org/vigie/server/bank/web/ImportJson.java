@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.HashListDefect;
 import org.vigie.hashlist.ListForm;
 import org.vigie.server.bank.Import;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -43,8 +44,15 @@ record ImportJson(
   ///
   /// @param defect its stable name; empty in imports of earlier versions
   record BadLineJson(long line, String defect, String reason) {
+    /// The parameter of the call that mends a defect.
+    private static final Map<String, String> PARAMETERS = Map.of(
+        HashListDefect.BARE_NOT_PDQ.word(), " (type=sha256)",
+        HashListDefect.BARE_UNCLEAR.word(), " (type=pdq or type=sha256)");
+
     static BadLineJson of(BadLine bad) {
-      return new BadLineJson(bad.line(), bad.flaw().defect(), bad.reason());
+      String defect = bad.flaw().defect();
+      return new BadLineJson(
+          bad.line(), defect, bad.reason() + PARAMETERS.getOrDefault(defect, ""));
     }
   }
 

@@ -15,6 +15,7 @@ import org.vigie.server.frame.Tone;
 /// @param done whether it is imported
 /// @param readAs the form of list that was recognised
 /// @param leftOut a sentence for each kind of content that was left out on purpose
+/// @param wouldSkip whether the file could be imported without its bad lines
 public record ImportRowView(
     long id,
     String state,
@@ -29,6 +30,7 @@ public record ImportRowView(
     @Nullable String readAs,
     List<String> leftOut,
     List<DefectRow> badLines,
+    boolean wouldSkip,
     String startedAt) {
   /// A line with a defect.
   ///
@@ -68,6 +70,7 @@ public record ImportRowView(
             .orElse(null),
         leftOut(each, texts),
         each.badLines().stream().map(bad -> DefectRow.of(bad, texts)).toList(),
+        each.wouldSkip(),
         texts.time(each.startedAt()));
   }
 

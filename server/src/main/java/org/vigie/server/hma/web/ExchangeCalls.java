@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.hma.HmaProblems;
 
@@ -39,6 +40,7 @@ class ExchangeCalls {
 
   @PostMapping("/exchanges")
   @Requires(Permission.BANKS_WRITE)
+  @MayAnswer("hma-not-built")
   Map<String, String> create() {
     throw HmaProblems.notBuilt(NOT_BUILT);
   }
@@ -63,18 +65,21 @@ class ExchangeCalls {
   @GetMapping({"/exchange/{name}", "/exchange/{name}/status"})
   @Requires(Permission.BANKS_READ)
   @Look(Look.Kind.NOTHING_PERSONAL)
+  @MayAnswer("not-found")
   Map<String, String> find() {
     throw noExchange();
   }
 
   @PutMapping("/exchange/{name}")
   @Requires(Permission.BANKS_WRITE)
+  @MayAnswer("not-found")
   Map<String, String> edit() {
     throw noExchange();
   }
 
   @PostMapping("/exchange/{name}/credentials")
   @Requires(Permission.BANKS_WRITE)
+  @MayAnswer("not-found")
   Map<String, String> setExchangeCredentials() {
     throw noExchange();
   }

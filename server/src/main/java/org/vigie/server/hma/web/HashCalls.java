@@ -13,6 +13,7 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
+import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.hma.HmaProblems;
 
 /// Makes signals.
@@ -29,6 +30,7 @@ class HashCalls {
   @Requires(Permission.SCAN)
   @Look(Look.Kind.NOTHING_PERSONAL)
   @ServesTestKeys
+  @MayAnswer({"hma-parameter-missing", "too-large"})
   Map<String, String> ofUrl(
       @RequestParam(required = false) @Nullable String url,
       @RequestParam(name = "content_type", required = false) @Nullable String contentType,
@@ -40,6 +42,7 @@ class HashCalls {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Requires(Permission.SCAN)
   @ServesTestKeys
+  @MayAnswer({"too-large", "too-slow"})
   Map<String, String> ofFile(
       MultipartHttpServletRequest form, @RequestParam(required = false) @Nullable String types) {
     return contents.ofForm(form, Words.signalTypes(types)).texts();

@@ -17,6 +17,7 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.hma.Coins;
 import org.vigie.server.hma.HashedContent;
 import org.vigie.server.hma.HmaProblems;
@@ -46,6 +47,7 @@ class MatchCalls {
   @GetMapping("/raw_lookup")
   @Requires(Permission.SCAN)
   @Look(Look.Kind.NOTHING_PERSONAL)
+  @MayAnswer("hma-parameter-missing")
   Map<String, List<?>> rawLookup(
       @RequestParam(required = false) @Nullable String signal,
       @RequestParam(name = "signal_type", required = false) @Nullable String signalType,
@@ -66,6 +68,7 @@ class MatchCalls {
   @GetMapping("/lookup")
   @Requires(Permission.SCAN)
   @Look(Look.Kind.NOTHING_PERSONAL)
+  @MayAnswer({"hma-parameter-missing", "too-large"})
   Map<String, ?> lookup(LookupQuery query) {
     double coin = coins.flip(Words.given(query.seed()));
     if (query.url() == null) {
@@ -111,6 +114,7 @@ class MatchCalls {
 
   @PostMapping(path = "/lookup", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Requires(Permission.SCAN)
+  @MayAnswer({"too-large", "too-slow"})
   Map<String, ?> lookupFile(
       MultipartHttpServletRequest form,
       @RequestParam(required = false) @Nullable String types,

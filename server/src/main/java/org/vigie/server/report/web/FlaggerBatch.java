@@ -200,9 +200,18 @@ public final class FlaggerBatch {
             ReportProblems.REPORTER_SUSPENDED,
             "",
             "Notices of this organisation are not processed until " + until + ".");
-      case IntakeOutcome.KeyReused() ->
-        sent.refused(
-            ScanProblems.KEY_REUSED, "Idempotency-Key", "This key was used for another notice.");
+      case IntakeOutcome.KeyReused() -> reused(sent);
     };
+  }
+
+  /// A report that brings its own key has no header that its sender could look at.
+  private static Result reused(Sent sent) {
+    return sent.item().ownKey().isPresent()
+        ? sent.refused(
+            ScanProblems.KEY_REUSED,
+            "report_id",
+            "This report_id came before with another report; a new report needs a new one.")
+        : sent.refused(
+            ScanProblems.KEY_REUSED, "Idempotency-Key", "This key was used for another notice.");
   }
 }

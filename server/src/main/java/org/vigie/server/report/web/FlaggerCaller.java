@@ -25,12 +25,21 @@ public final class FlaggerCaller {
   ///
   /// @throws ProblemException if there is none
   Flagger flagger(Caller caller) {
-    return organisation(caller)
-        .flatMap(flaggers::standing)
-        .orElseThrow(() -> new ProblemException(
-            ReportProblems.NOT_A_FLAGGER,
-            "This organisation has no verified status that counts today.",
-            Map.of()));
+    OrganisationId organisation = organisation(caller).orElseThrow(() -> refused(unbound(caller)));
+    return flaggers
+        .standing(organisation)
+        .orElseThrow(() -> refused("This organisation has no verified status that counts today."));
+  }
+
+  private static String unbound(Caller caller) {
+    return caller instanceof Caller.Key(var id)
+        ? "The key " + id.value() + " is bound to no organisation: an administrator binds it on"
+            + " the page /flaggers."
+        : "No organisation is known for this caller.";
+  }
+
+  private static ProblemException refused(String sentence) {
+    return new ProblemException(ReportProblems.NOT_A_FLAGGER, sentence, Map.of());
   }
 
   private Optional<OrganisationId> organisation(Caller caller) {

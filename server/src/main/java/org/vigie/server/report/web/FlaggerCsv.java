@@ -54,12 +54,13 @@ final class FlaggerCsv {
 
   /// @param goodFaith whether the organisation confirms all that the table says
   /// @return the notices, one more than are taken at once if there are more
-  /// @throws MalformedTableException if it is no such table
+  /// @throws MalformedTableException if it is no such table, or is not confirmed
   static List<FlaggerBatch.Item> read(byte[] bytes, boolean goodFaith) {
     FlaggerCsv table = table(text(bytes));
-    return table.lines.stream()
-        .<FlaggerBatch.Item>map(line -> table.item(line, goodFaith))
-        .toList();
+    if (!goodFaith) {
+      throw new MalformedTableException(MalformedTableException.Defect.NOT_CONFIRMED);
+    }
+    return table.lines.stream().<FlaggerBatch.Item>map(table::item).toList();
   }
 
   private static String text(byte[] bytes) {
@@ -167,14 +168,14 @@ final class FlaggerCsv {
   /// A line of a table.
   private record Line(NoticeJson notice, OptionalLong line) implements FlaggerBatch.Item {}
 
-  private FlaggerBatch.Item item(CsvRecord line, boolean goodFaith) {
+  private FlaggerBatch.Item item(CsvRecord line) {
     NoticeJson.PlaceJson place = new NoticeJson.PlaceJson(
         cell(line, "account"), cell(line, "room"), cell(line, "message"), cell(line, "address"));
     NoticeJson notice = NoticeJson.ofFlagger(
         cell(line, "category"),
         cell(line, "explanation"),
         Objects.requireNonNullElse(cell(line, "surface"), "public"),
-        goodFaith,
+        true,
         new NoticeJson.Sent(cell(line, "language"), place, cell(line, "reference")));
     return new Line(notice, OptionalLong.of(line.getStartingLineNumber() + before));
   }

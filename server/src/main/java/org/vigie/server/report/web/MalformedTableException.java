@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
+import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// A table of notices that is none.
@@ -24,7 +25,9 @@ final class MalformedTableException extends RuntimeException implements ProblemC
     NOT_UTF_8("The table is not in UTF-8: save it in the spreadsheet as “CSV UTF-8”."),
     OTHER_COLUMNS("The first line names the columns: category and explanation, and any of address,"
         + " account, room, message, surface, language, reference, each once. Commas, semicolons or tabs"
-        + " separate them.");
+        + " separate them."),
+    NOT_CONFIRMED("Each line of a table is a legal notice: confirm that all of it is accurate and"
+        + " complete with ?good_faith=true in the address.");
 
     private final String sentence;
 
@@ -43,6 +46,8 @@ final class MalformedTableException extends RuntimeException implements ProblemC
 
   @Override
   public Problem problem() {
-    return new Problem(ProblemType.MALFORMED_REQUEST, defect.sentence, Map.of());
+    return defect == Defect.NOT_CONFIRMED
+        ? ProblemException.ofField("good_faith", defect.sentence).problem()
+        : new Problem(ProblemType.MALFORMED_REQUEST, defect.sentence, Map.of());
   }
 }

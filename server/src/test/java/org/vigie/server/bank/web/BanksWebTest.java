@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -30,6 +32,8 @@ import org.vigie.server.access.TestCallers;
 final class BanksWebTest {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";
+  private static final String SHA256 =
+      "cebbbeb9c6d7c8fc80a40c98de6696b6b763e60c348ec3d8d477f3597d18b7b9";
   private static final String CATEGORY = "terrorist-content";
 
   private final MockMvc http;
@@ -235,10 +239,40 @@ final class BanksWebTest {
         .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("found 2 characters")));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          true  | one line of several | <M>;<M>;zz
+          false | no sound line       | zz
+          false | columns             | signal_type,colour;md5,red
+          false | quotes              | signal_type,value;md5,<M>;md5,"<M>
+          false | bare type           | <S>;<S>
+          """)
+  void fileWithDefects_isAdvisedToSkipLines_onlyWhereThatHelps(
+      boolean helps, String kind, String file) throws Exception {
+    String content =
+        file.replace(';', '\n').replace("<M>", MD5).replace("<S>", SHA256).concat("\n");
+    String progress = http.perform(post(bank + "/imports")
+            .with(TestCallers.key(Scope.BANKS_WRITE))
+            .contentType("text/plain")
+            .content(content))
+        .andExpect(status().isAccepted())
+        .andReturn()
+        .getResponse()
+        .getHeader("Location");
+    String shown = String.valueOf(progress).replace("/api/v1", "");
+    while (!page(shown).contains("refused")) {
+      Thread.onSpinWait();
+    }
+    assertThat(page(shown).contains("Skip bad lines")).as(kind).isEqualTo(helps);
+    if (kind.equals("bare type")) {
+      read(String.valueOf(progress))
+          .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("(type=sha256)")));
+    }
+  }
+
   @Test
   void file_withItsTypeAndBadLinesToSkip_isImportedAndSaysSo() throws Exception {
-    String sha256 = "cebbbeb9c6d7c8fc80a40c98de6696b6b763e60c348ec3d8d477f3597d18b7b9";
-    String file = sha256 + "\n" + MD5 + "\nzz\n";
+    String file = SHA256 + "\n" + MD5 + "\nzz\n";
     String progress = http.perform(post(bank + "/imports?type=sha256&skip_bad_lines=true")
             .with(TestCallers.key(Scope.BANKS_WRITE))
             .contentType("text/plain")

@@ -150,7 +150,7 @@ final class HmaContentTest extends HmaContract {
     String found = "[{\"bank_content_id\":" + id + ",\"distance\":\"0\"}]";
     assertThat(read(path)).isEqualTo(1);
 
-    for (long off : new long[] {0, Instant.now().getEpochSecond() + 86_400, 0}) {
+    for (long off : new long[] {0, Instant.now().getEpochSecond() + 86_400, 4_102_444_800L, 0}) {
       assertThat(http.put(path, "{\"disable_until_ts\": " + off + "}").body())
           .isEqualTo("{\"id\":" + id + ",\"disable_until_ts\":" + off
               + ",\"collab_metadata\":{},\"original_media_uri\":null,\"bank\":"
@@ -235,7 +235,7 @@ final class HmaContentTest extends HmaContract {
   void content_thatCannotBeAddedOrChanged_isRefused() throws Exception {
     long id = add("pdq", PDQ);
     String contents = "/c/bank/" + bank + "/content";
-    String sixYears = "" + (Instant.now().getEpochSecond() + 6 * 366 * 86_400L);
+    String milliseconds = "" + Instant.now().plusSeconds(86_400).toEpochMilli();
     assertRefused(http.post(contents, "{}"), 400);
     assertRefused(http.post("/c/bank/NONE/content?url=" + host.url("/x"), "{}"), 404);
     assertRefused(http.postForm(contents, Part.field("note", "x")), 400);
@@ -254,7 +254,8 @@ final class HmaContentTest extends HmaContract {
     assertRefused(http.post(contents + "?url=" + url, "{\"metadata\": {\"author\": \"x\"}}"), 400);
     assertRefused(http.post(contents + "?url=" + url, "{\"metadata\": {\"content_id\": 7}}"), 400);
     assertRefused(http.post(contents + "?url=" + url, "{\"metadata\": []}"), 400);
-    assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": " + sixYears + "}"), 400);
+    assertRefused(
+        http.put(contents + "/" + id, "{\"disable_until_ts\": " + milliseconds + "}"), 400);
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": -1}"), 400);
     assertRefused(http.put(contents + "/" + id, "{\"disable_until_ts\": \"soon\"}"), 400);
     create(bank + "_C");

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -120,6 +121,17 @@ final class HmaErrorsTest {
   @ValueSource(strings = {"", "{", "[1", "{\"name\": \"A\", \"name\": \"B\"}", "{\"name\": 1e400}"})
   void json_thatIsNone_isRefused(String body) throws Exception {
     refused(json(body), 400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1                         | not well-formed JSON, at line 1, column 3.",
+        "{\"name\": 1, \"name\": 2} | name: This field comes twice.",
+      })
+  void json_thatIsNone_isRefusedInWordsThatSayWhere(String body, String words) throws Exception {
+    assertThat(refused(json(body), 400).body()).contains(words);
   }
 
   @Test

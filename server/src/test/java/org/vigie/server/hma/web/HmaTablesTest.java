@@ -3,9 +3,11 @@ package org.vigie.server.hma.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ import org.vigie.server.access.KeyName;
 import org.vigie.server.access.Scope;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.hma.web.HmaTables.Row;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Performs every row of the tables in `docs/hma.md`: on this machine without a key, and from
 /// elsewhere with one, in the header and in the base URL.
@@ -132,6 +136,33 @@ final class HmaTablesTest {
               }
             })));
     assertThat(missing).isEmpty();
+  }
+
+  /// Of what the tables answer, a wrong path and a wrong method are of no call.
+  @Test
+  void statuses_ofTheTables_areInTheApiDocument() throws Exception {
+    JsonNode paths =
+        new JsonMapper().readTree(Path.of("../docs/api/openapi.json").toFile()).path("paths");
+    List<String> missing = new ArrayList<>();
+    HmaTables.all().filter(row -> row.status() != 405).forEach(row -> {
+      String called = "/hma" + row.path().replaceAll("\\?.*", "");
+      List<JsonNode> calls = paths.properties().stream()
+          .filter(path -> called.matches(path.getKey().replaceAll("\\{[a-z]+}", "[^/]+")))
+          .map(path -> path.getValue().path(row.method().toLowerCase(Locale.ROOT)))
+          .filter(JsonNode::isObject)
+          .toList();
+      String status = Integer.toString(row.status());
+      if (!calls.isEmpty()
+          && calls.stream().noneMatch(call -> call.path("responses").has(status))) {
+        missing.add(row.request() + " " + status);
+      }
+    });
+    assertThat(missing).isEmpty();
+    for (String upload : List.of("/hma/h/hash", "/hma/m/lookup", "/hma/c/bank/{name}/content")) {
+      assertThat(paths.path(upload).path("post").path("responses").propertyNames())
+          .as(upload)
+          .contains("408", "413");
+    }
   }
 
   @Test

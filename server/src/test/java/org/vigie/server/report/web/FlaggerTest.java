@@ -48,6 +48,7 @@ final class FlaggerTest extends FlaggerScene {
             .content("[" + NOTICE.formatted("phishing", "1") + "]")
             .with(TestCallers.key(Scope.FLAG)))
         .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.detail").value(containsString("binds it on the page /flaggers")))
         .andExpect(jsonPath("$.type").value("/problems/not-a-flagger"));
   }
 
@@ -102,6 +103,37 @@ final class FlaggerTest extends FlaggerScene {
             .content("category,reason\nphishing,x\n")
             .with(key))
         .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void table_thatNobodyConfirms_isRefusedOnceForAllLines() throws Exception {
+    String table = "category,explanation,address\n"
+        + "phishing,x,https://chat.example.org/c/31\nphishing,y,https://chat.example.org/c/32\n";
+    http.perform(post("/api/v1/flagger/notices")
+            .contentType("text/csv")
+            .content(table)
+            .with(key))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("good_faith"))
+        .andExpect(jsonPath("$.detail").value(containsString("?good_faith=true")))
+        .andExpect(jsonPath("$.results").doesNotExist());
+    byte[] bytes = table.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    http.perform(multipart("/flagger/table")
+            .file(new MockMultipartFile("table", "t.csv", "text/csv", bytes))
+            .with(person)
+            .with(csrf().asHeader()))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("Each line of the table is a legal notice")));
+  }
+
+  @Test
+  void xarf_otherReportUnderTheSameId_isRefusedNamingTheId() throws Exception {
+    String report = XARF.formatted(UUID.randomUUID(), "csam");
+    sendJson(report).andExpect(status().isOk());
+    sendJson(report.replace("\"csam\"", "\"phishing\""))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.results[0].problem").value("/problems/idempotency-key-reused"))
+        .andExpect(jsonPath("$.results[0].field").value("report_id"));
   }
 
   @Test
