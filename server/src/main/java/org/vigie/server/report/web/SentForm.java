@@ -17,6 +17,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
@@ -25,6 +26,7 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.ClaimCheck;
 import org.vigie.server.report.Defect;
+import org.vigie.server.report.FileName;
 import org.vigie.server.report.MalformedNoticeException;
 import org.vigie.server.report.NewAttachment;
 
@@ -125,6 +127,7 @@ final class SentForm {
   private void readParts(HttpServletRequest request) throws IOException, FileUploadException {
     FileUpload parts = new FileUpload();
     parts.setPartHeaderSizeMax(MOST_HEADER_BYTES);
+    parts.setHeaderEncoding(StandardCharsets.UTF_8.name());
     FileItemIterator each = parts.getItemIterator(new ServletRequestContext(request));
     while (each.hasNext()) {
       FileItemStream part = each.next();
@@ -140,7 +143,7 @@ final class SentForm {
   private void readFile(FileItemStream part, InputStream in) throws IOException {
     if (trouble.isEmpty()) {
       try {
-        files.add(part.getContentType(), upload.kept(in));
+        files.add(name(part), part.getContentType(), upload.kept(in));
       } catch (Upload.RefusedException e) {
         if (e.refusal() == Upload.Refusal.TOO_SLOW) {
           throw e;
@@ -149,6 +152,14 @@ final class SentForm {
       }
     }
     upload.ignored(in).transferTo(OutputStream.nullOutputStream());
+  }
+
+  private static Optional<FileName> name(FileItemStream part) {
+    try {
+      return FileName.sent(part.getName());
+    } catch (InvalidFileNameException _) {
+      return Optional.empty();
+    }
   }
 
   private void readField(FileItemStream part, InputStream in) throws IOException {
@@ -197,7 +208,6 @@ final class SentForm {
     return files.all();
   }
 
-  /// Returns how many bytes all files have.
   /// Returns why its files did not come, if so.
   Optional<Trouble> trouble() {
     return trouble;
