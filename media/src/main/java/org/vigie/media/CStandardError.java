@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.leptonica.global.leptonica;
+import org.jspecify.annotations.Nullable;
 
 /// The stream `stderr` of the C library, to which libjpeg writes a line for a damaged file.
 ///
@@ -31,7 +32,7 @@ final class CStandardError {
     }
   }
 
-  private static boolean isAbsent(Pointer pointer) {
+  private static boolean isAbsent(@Nullable Pointer pointer) {
     return pointer == null || pointer.isNull();
   }
 }

@@ -56,7 +56,8 @@ class StandardErrorTest {
         .start();
 
     assertThat(reading.waitFor()).isZero();
-    assertThat(Files.readAllLines(err)).filteredOn(StandardErrorTest::isOfAReader)
+    assertThat(Files.readAllLines(err))
+        .filteredOn(StandardErrorTest::isOfAReader)
         .containsExactly(LAST);
   }
 

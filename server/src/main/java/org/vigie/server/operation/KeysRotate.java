@@ -99,8 +99,9 @@ final class KeysRotate extends KeysCommand.AboutKeys {
     return switch (keys.rotate(new Caller.Vigie(), known(id), Duration.ofDays(oldFor), end())) {
       case KeyRotation.Rotated(NewKey made, Instant oldEndsAt) -> tell(answers, made, oldEndsAt);
       case KeyRotation.StillRotating(Instant oldEndsAt) ->
-        throw new RefusedException("the old secret of the last rotation counts until " + seconds(oldEndsAt)
-            + ", and a key has at most two: end it with --end-old, or both with --old-for=0");
+        throw new RefusedException(
+            "the old secret of the last rotation counts until " + seconds(oldEndsAt)
+                + ", and a key has at most two: end it with --end-old, or both with --old-for=0");
       case KeyRotation.Over() ->
         throw new RefusedException("the key is revoked or has expired: make a new one");
       case KeyRotation.UnknownKey() -> throw new RefusedException("there is no key with this id");

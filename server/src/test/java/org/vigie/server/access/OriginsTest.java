@@ -55,7 +55,9 @@ final class OriginsTest extends AccessByTwo {
         .contains(new SharedOrigin(ada.id(), true, now.plus(AccessRequests.WAIT)))
         .isEqualTo(origin(cyd, ada));
     String until = texts.time(now.plus(AccessRequests.WAIT));
-    assertThat(said(ada, cyd)).startsWith("You gave Test Person access yourself").contains(until);
+    assertThat(said(ada, cyd))
+        .startsWith("You gave Test Person access yourself")
+        .contains(until);
     assertThat(said(cyd, ada)).startsWith("Test Person gave you access").contains(until);
     assertThat(origin(bob, cyd)).isEmpty();
     now = now.plus(AccessRequests.WAIT);
@@ -71,8 +73,7 @@ final class OriginsTest extends AccessByTwo {
 
     // Once the access of the first is settled, nobody else is responsible for both.
     assertThat(origin(cyd, dan))
-        .contains(new SharedOrigin(
-            ada.id(), true, now.plus(AccessRequests.WAIT.dividedBy(2))));
+        .contains(new SharedOrigin(ada.id(), true, now.plus(AccessRequests.WAIT.dividedBy(2))));
     assertThat(said(cyd, dan)).startsWith("Test Person gave access to you and to Test Person");
   }
 

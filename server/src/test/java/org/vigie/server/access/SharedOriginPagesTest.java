@@ -90,9 +90,8 @@ final class SharedOriginPagesTest {
             .getContentAsString())
         .contains(WHY)
         .doesNotContain("action=\"" + button);
-    assertThat(http.perform(post(button)
-                .with(TestCallers.person(giver.id(), Role.values()))
-                .with(csrf()))
+    assertThat(http.perform(
+                post(button).with(TestCallers.person(giver.id(), Role.values())).with(csrf()))
             .andExpect(status().isConflict())
             .andReturn()
             .getResponse()

@@ -41,6 +41,7 @@ final class FileNameTest {
     String shown = sent("a".repeat(500) + "😀".repeat(100) + ".jpeg").orElseThrow();
     assertThat(shown.length()).isBetween(FileName.LONGEST - 3, FileName.LONGEST);
     assertThat(shown).startsWith("aaa").endsWith("😀.jpeg").contains("…");
-    assertThat(shown.chars().filter(each -> Character.isSurrogate((char) each)).count()).isEven();
+    assertThat(shown.chars().filter(each -> Character.isSurrogate((char) each)).count())
+        .isEven();
   }
 }

@@ -81,8 +81,7 @@ class RequestsController {
         .filter(_ -> answer == AccessRequests.Answer.SAME_ORIGIN)
         .filter(sentence -> !sentence.isEmpty())
         .orElseGet(() -> frame.texts().get("access.requests.error", answer));
-    return Forms.page(
-        HttpStatus.CONFLICT, shown.with(FormErrors.NONE.with("requests", why)));
+    return Forms.page(HttpStatus.CONFLICT, shown.with(FormErrors.NONE.with("requests", why)));
   }
 
   private RequestsPage page(Frame frame, Caller.Person caller) {

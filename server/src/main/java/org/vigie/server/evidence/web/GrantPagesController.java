@@ -133,7 +133,8 @@ class GrantPagesController {
   /// Says who let whom in, as the request's own row does.
   private ResponseEntity<Page> sameOrigin(Frame frame, Caller.Person caller, GrantId id) {
     return rows.waiting(frame, caller.id()).stream()
-        .filter(row -> row.id().equals(id.value().toString()) && !row.hindrance().isEmpty())
+        .filter(
+            row -> row.id().equals(id.value().toString()) && !row.hindrance().isEmpty())
         .findFirst()
         .map(row -> conflict(frame, caller, row.hindrance()))
         .orElseGet(() -> refused(frame, caller, "same-origin"));

@@ -141,8 +141,7 @@ class FlaggersController {
         .flatMap(flagger -> pages.hindrance(frame, caller, flagger.check()))
         .orElseGet(() -> frame.texts().get("report.flaggers.change", change));
     FormErrors errors = FormErrors.NONE.with("flaggers", why);
-    return Answers.page(
-        HttpStatus.CONFLICT, pages.page(frame, caller, Map.of(), Set.of(), errors));
+    return Answers.page(HttpStatus.CONFLICT, pages.page(frame, caller, Map.of(), Set.of(), errors));
   }
 
   @PostMapping("/{id}/end")

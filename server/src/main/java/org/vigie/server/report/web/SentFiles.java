@@ -33,8 +33,7 @@ final class SentFiles {
   ///
   /// @param name of the file, as its sender says
   /// @param mediaType as its sender says, if so
-  void add(Optional<FileName> name, @Nullable String mediaType, InputStream in)
-      throws IOException {
+  void add(Optional<FileName> name, @Nullable String mediaType, InputStream in) throws IOException {
     if (files.size() == MOST) {
       if (in.read() >= 0) {
         defects.add(Defect.TOO_MANY);

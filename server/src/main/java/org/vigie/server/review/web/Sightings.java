@@ -62,7 +62,8 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
     String first = texts.time(same.getFirst().id().at());
     String last = texts.time(same.getLast().id().at());
     return subject.sources().size() < subject.seen()
-        ? texts.get("review.seen.of-newest", same.size(), first, last, subject.sources().size())
+        ? texts.get(
+            "review.seen.of-newest", same.size(), first, last, subject.sources().size())
         : texts.get("review.seen.together", same.size(), first, last);
   }
 
@@ -83,7 +84,7 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
   }
 
   private Optional<String> named(String fact, Optional<Reference> reference) {
-    return reference.map(named ->
-        texts.get("review.seen.place", texts.get("review.fact." + fact), named.value()));
+    return reference.map(
+        named -> texts.get("review.seen.place", texts.get("review.fact." + fact), named.value()));
   }
 }

@@ -111,8 +111,7 @@ final class Sources {
         .toList();
   }
 
-  private static ScanSource scan(
-      List<Scan> same, List<MatchRow> matches, Sightings sightings) {
+  private static ScanSource scan(List<Scan> same, List<MatchRow> matches, Sightings sightings) {
     Scan first = same.getFirst();
     return new ScanSource(
         first.id().value().toString(),

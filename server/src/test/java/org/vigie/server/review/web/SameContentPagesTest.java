@@ -80,7 +80,8 @@ final class SameContentPagesTest {
     scene.send("/review/cases/" + id + "/claim", ann);
     String page = scene.open("/review/cases/" + id, ann).getContentAsString();
 
-    List<String> media = MEDIUM.matcher(page).results().map(result -> result.group(1)).toList();
+    List<String> media =
+        MEDIUM.matcher(page).results().map(result -> result.group(1)).toList();
     assertThat(media).hasSize(1);
     assertThat(page.split("<caption", -1)).as("one table of matches").hasSize(2);
     assertThat(page.split("Seen 4 times, first on ", -1)).hasSize(3);
@@ -126,8 +127,7 @@ final class SameContentPagesTest {
   }
 
   @Test
-  void content_inTwoCategories_isSaidOnBothPages_andNotPutBeforeWhoeverOptedOut()
-      throws Exception {
+  void content_inTwoCategories_isSaidOnBothPages_andNotPutBeforeWhoeverOptedOut() throws Exception {
     scene.banks.add(ScanWorld.PETTY, digest(404));
     scene.banks.add(ScanWorld.GRAVE, digest(404));
     scan(404, "two-categories", "message");
