@@ -10,8 +10,8 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// The native library that carries libjpeg-turbo and libwebp.
 ///
-/// It is told once to keep its own messages to itself. Threads: any; a picture's native memory
-/// belongs to the call that made it.
+/// It and the libraries in it are kept from writing messages. Threads: any; a picture's native
+/// memory belongs to the call that made it.
 final class Leptonica {
   /// Whether the library is there for this platform.
   static final boolean AVAILABLE = load();
@@ -22,6 +22,7 @@ final class Leptonica {
     try {
       Loader.load(leptonica.class);
       leptonica.setMsgSeverity(leptonica.L_SEVERITY_NONE);
+      CStandardError.silence();
       return true;
     } catch (LinkageError e) {
       return false;

@@ -10,9 +10,8 @@ import org.vigie.fingerprint.LumaPlane;
 ///
 /// A warning of libjpeg means that a part of the picture is grey or shifted, so the file counts as
 /// malformed. Two cases that are common and harmless raise none: padding after the last scan of a
-/// sequential file, and everything that [JpegFile] leaves out. libjpeg writes one line to the
-/// process's standard error for a file that it warns of, which leptonica cannot prevent; the line
-/// names the rule that was broken, never content.
+/// sequential file, and everything that [JpegFile] leaves out. The line that libjpeg would print
+/// for a file that it warns of goes nowhere: [CStandardError].
 final class LeptonicaJpegDecoder implements JpegDecoder {
   @Override
   public boolean reduces() {

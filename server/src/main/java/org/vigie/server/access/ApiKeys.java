@@ -100,7 +100,8 @@ public final class ApiKeys {
       }
       ApiKey key = store.find(id).orElseThrow();
       Instant ends = key.history().rotation().orElseThrow().oldEndsAt();
-      ledger.record(by, AccessAct.KEY_ROTATED, subject(id), detail(key) + " old-until=" + ends);
+      String oldUntil = " old-until=" + ends.truncatedTo(ChronoUnit.SECONDS);
+      ledger.record(by, AccessAct.KEY_ROTATED, subject(id), detail(key) + oldUntil);
       return new KeyRotation.Rotated(new NewKey(key, token), ends);
     });
   }

@@ -74,6 +74,11 @@ class PeopleConfiguration {
   }
 
   @Bean
+  Origins origins(Independence independence, People people) {
+    return new Origins(independence, people);
+  }
+
+  @Bean
   People.Tables peopleTables(JdbcClient jdbc, PeopleStore people, Independence independence) {
     return new People.Tables(people, new EnrolmentStore(jdbc), new IssueStore(jdbc), independence);
   }

@@ -20,6 +20,7 @@ import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.LedgerActs;
+import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.SetUp;
@@ -163,8 +164,8 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  GrantRows grantRows(Grants grants, Names names, CaseLinks cases) {
-    return new GrantRows(grants, names, cases);
+  GrantRows grantRows(Grants grants, Names names, CaseLinks cases, Origins origins) {
+    return new GrantRows(grants, names, cases, origins);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 
 /// The sentences, numbers and times of one language.
 public final class Texts {
+  private static final long KILO = 1_000;
   private static final ZoneId ZONE = ZoneOffset.UTC;
 
   private final Language language;
@@ -45,6 +46,18 @@ public final class Texts {
   /// Returns a whole number with separators.
   public String number(long value) {
     return NumberFormat.getIntegerInstance(language.locale()).format(value);
+  }
+
+  /// Returns a number of bytes, in the largest unit of which there is one.
+  public String size(long bytes) {
+    if (bytes < KILO) {
+      return get("frame.size.bytes", bytes);
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+    format.setMaximumFractionDigits(1);
+    return bytes < KILO * KILO
+        ? get("frame.size.kilo", number(Math.round(bytes / (double) KILO)))
+        : get("frame.size.mega", format.format(bytes / (double) (KILO * KILO)));
   }
 
   /// Returns a date and time, in UTC.

@@ -3,6 +3,7 @@ package org.vigie.server.operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,8 +99,9 @@ final class KeysRotate extends KeysCommand.AboutKeys {
     return switch (keys.rotate(new Caller.Vigie(), known(id), Duration.ofDays(oldFor), end())) {
       case KeyRotation.Rotated(NewKey made, Instant oldEndsAt) -> tell(answers, made, oldEndsAt);
       case KeyRotation.StillRotating(Instant oldEndsAt) ->
-        throw new RefusedException("the old secret of the last rotation counts until " + oldEndsAt
-            + ", and a key has at most two: end it with --end-old, or both with --old-for=0");
+        throw new RefusedException(
+            "the old secret of the last rotation counts until " + seconds(oldEndsAt)
+                + ", and a key has at most two: end it with --end-old, or both with --old-for=0");
       case KeyRotation.Over() ->
         throw new RefusedException("the key is revoked or has expired: make a new one");
       case KeyRotation.UnknownKey() -> throw new RefusedException("there is no key with this id");
@@ -107,7 +109,7 @@ final class KeysRotate extends KeysCommand.AboutKeys {
   }
 
   private int tell(Console answers, NewKey made, Instant oldEndsAt) {
-    String old = oldFor == 0 ? "does not count any more" : "counts until " + oldEndsAt;
+    String old = oldFor == 0 ? "does not count any more" : "counts until " + seconds(oldEndsAt);
     String kind = made.key().limits().test() ? " of this key for tests " : " ";
     String end = made.key()
         .limits()
@@ -120,6 +122,10 @@ final class KeysRotate extends KeysCommand.AboutKeys {
             + "; keep the new one safe, it cannot be shown again:");
     answers.out().println(made.token().text());
     return ExitStatus.DONE;
+  }
+
+  private static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private int endOld(ApiKeys keys, Console answers) {

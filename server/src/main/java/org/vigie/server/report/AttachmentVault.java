@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
@@ -53,7 +54,11 @@ final class AttachmentVault {
   }
 
   /// An attachment that was read to its end.
-  record Read(NewAttachment attachment, Media media) {}
+  record Read(NewAttachment attachment, Media media) {
+    ReceivedFile file() {
+      return new ReceivedFile(attachment.name(), OptionalLong.of(media.size()));
+    }
+  }
 
   /// An attachment that was scanned, where it may be.
   record Scanned(Read read, Optional<Scan> scan) {
@@ -156,14 +161,26 @@ final class AttachmentVault {
           ? keep(caller, notice, before.get(), until)
           : seal(caller, notice, attachment, until);
       sealed.add(new SealedAttachment(
-          id, attachment.kind(), each.scan().map(Scan::id), circumstances(attachment)));
+          id,
+          attachment.kind(),
+          each.scan().map(Scan::id),
+          each.read().file(),
+          circumstances(attachment)));
       for (EvidenceId media : named.of(attachment)) {
         keep(caller, notice, media, until);
-        sealed.add(
-            new SealedAttachment(media, EvidenceKind.MEDIA, Optional.empty(), Optional.empty()));
+        sealed.add(named(media));
       }
     }
     return sealed;
+  }
+
+  private static SealedAttachment named(EvidenceId media) {
+    return new SealedAttachment(
+        media,
+        EvidenceKind.MEDIA,
+        Optional.empty(),
+        new ReceivedFile(Optional.empty(), OptionalLong.empty()),
+        Optional.empty());
   }
 
   /// Scans media and seals it before the notice whose snapshot names it; without such a notice

@@ -28,6 +28,11 @@ final class ReceivedNotices implements Notices {
   }
 
   @Override
+  public List<ReceivedFile> files(NoticeId id) {
+    return store.files(id);
+  }
+
+  @Override
   public Circumstances circumstances(List<NoticeId> notices) {
     return notices.isEmpty()
         ? Circumstances.UNKNOWN

@@ -9,9 +9,11 @@ import org.vigie.server.scan.ScanId;
 ///
 /// @param scan by which it was compared with known content; empty for a snapshot, and where the
 ///     surface is not scanned here
+/// @param file its name and length, for the receipt
 /// @param circumstances what a snapshot says of account and room; nothing for anything else
 public record SealedAttachment(
     EvidenceId evidence,
     EvidenceKind kind,
     Optional<ScanId> scan,
+    ReceivedFile file,
     Optional<Circumstances> circumstances) {}

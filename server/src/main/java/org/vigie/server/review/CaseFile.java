@@ -11,7 +11,7 @@ import org.vigie.server.bank.MemberId;
 /// @param holder who holds it, and until when
 /// @param decisions oldest first; while the case waits for a second reviewer, without the first
 ///     decision, unless the person made it
-/// @param related other cases about the account, newest first
+/// @param related other cases about its account or its content
 /// @param present who else has it open
 /// @param outlook what somebody should know before they decide
 /// @param ended the members that it matched and that have ended since
@@ -23,7 +23,7 @@ public record CaseFile(
     Optional<Holder> holder,
     List<PastDecision> decisions,
     List<CaseNote> notes,
-    List<Case> related,
+    Related related,
     List<PersonId> present,
     Outlook outlook,
     List<EndedMember> ended,
@@ -32,9 +32,20 @@ public record CaseFile(
   public CaseFile {
     decisions = List.copyOf(decisions);
     notes = List.copyOf(notes);
-    related = List.copyOf(related);
     present = List.copyOf(present);
     ended = List.copyOf(ended);
+  }
+
+  /// Cases that have to do with another one, newest first, each in one place only.
+  ///
+  /// @param ofContent those that were told of by the same scan or notice, or that have the same
+  ///     evidence, except those of categories that the person does not review
+  /// @param notReviewed how many there are of such categories
+  public record Related(List<Case> ofAccount, List<Case> ofContent, int notReviewed) {
+    public Related {
+      ofAccount = List.copyOf(ofAccount);
+      ofContent = List.copyOf(ofContent);
+    }
   }
 
   /// Who holds a case.

@@ -3,6 +3,7 @@ package org.vigie.server.review;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,20 +127,33 @@ public final class CaseMedia {
   }
 
   /// Returns the pictures of the case that a person is to get next, which may be fetched for
-  /// them behind the veil: the first few, and none where no veil covers them.
+  /// them behind the veil: the first few, each content once, and none where no veil covers them.
   public List<EvidenceId> ahead(PersonId viewer, Case next) {
-    return isCovered(viewer, next)
-        ? next.evidence().stream().filter(this::isPicture).limit(MOST_AHEAD).toList()
-        : List.of();
+    if (!isCovered(viewer, next)) {
+      return List.of();
+    }
+    Set<String> contents = new HashSet<>();
+    return next.evidence().stream()
+        .flatMap(evidence -> picture(evidence).stream())
+        .filter(object -> contents.add(object.sha256()))
+        .map(EvidenceObject::id)
+        .limit(MOST_AHEAD)
+        .toList();
   }
 
   private boolean isPicture(EvidenceId evidence) {
+    return picture(evidence).isPresent();
+  }
+
+  private Optional<EvidenceObject> picture(EvidenceId evidence) {
     return vault
         .find(evidence)
         .filter(object -> object.state() == EvidenceObject.State.SEALED)
-        .map(object -> object.description().mediaType())
-        .filter(type -> type.startsWith("image/") && ShownMedia.TYPES.contains(type))
-        .isPresent();
+        .filter(object -> isShownImage(object.description().mediaType()));
+  }
+
+  private static boolean isShownImage(String type) {
+    return type.startsWith("image/") && ShownMedia.TYPES.contains(type);
   }
 
   private Optional<Seen> seen(PersonId viewer, CaseId id, EvidenceId evidence) {

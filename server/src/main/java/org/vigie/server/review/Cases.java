@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.CaseFile.PastDecision;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.DecisionStore;
@@ -94,7 +95,7 @@ public final class Cases {
         files.notes(found.id()).stream()
             .filter(note -> !hidden.contains(note.by()))
             .toList(),
-        files.related(found, MOST_RELATED),
+        related(found, viewer),
         files.others(found.id(), viewer, now.minus(PRESENT)).stream()
             .filter(other -> !hidden.contains(other))
             .toList(),
@@ -104,6 +105,22 @@ public final class Cases {
         access.purpose(viewer, found.id(), now).equals(Optional.of(Purpose.QUALITY))
             ? access.quality().waitingOf(found.id(), viewer)
             : Optional.empty());
+  }
+
+  /// What a person opted out of is not put before them, but they are told that it is there: it is
+  /// about what they are looking at.
+  private CaseFile.Related related(Case found, PersonId viewer) {
+    List<Case> same = files.sameContent(found.id(), MOST_RELATED);
+    Set<CategoryKey> optedOut = files.optedOut(viewer);
+    List<Case> shown =
+        same.stream().filter(each -> !optedOut.contains(each.category())).toList();
+    Set<CaseId> ofContent = same.stream().map(Case::id).collect(Collectors.toSet());
+    return new CaseFile.Related(
+        files.related(found, MOST_RELATED).stream()
+            .filter(each -> !ofContent.contains(each.id()))
+            .toList(),
+        shown,
+        same.size() - shown.size());
   }
 
   /// Whoever decides second does not know of the first, and whoever judges a decision again does

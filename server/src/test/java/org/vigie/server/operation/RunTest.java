@@ -143,6 +143,12 @@ final class RunTest {
         .findFirst()
         .orElseThrow()
         .split("\t", -1)[0];
+    assertThat(run("keys", "rotate", id, data).err())
+        .containsPattern("counts until \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ; keep");
+    LaunchedServer.Ended again = run("keys", "rotate", id, data);
+    assertThat(again.err())
+        .containsPattern("counts until [^.]*:\\d\\dZ, and a key has at most two");
+    assertThat(again.status()).isEqualTo(2);
     assertThat(run("keys", "revoke", id, data).out()).isEqualTo("key " + id + " revoked\n");
     assertThat(run("keys", "revoke", id, data).out())
         .isEqualTo("key " + id + " was revoked before\n");

@@ -87,7 +87,10 @@ final class RetentionTest {
         Language.EN);
     byte[] file = "made-up file".getBytes(StandardCharsets.US_ASCII);
     NewAttachment attachment = new NewAttachment(
-        EvidenceKind.ATTACHMENT, "text/plain", () -> new ByteArrayInputStream(file));
+        EvidenceKind.ATTACHMENT,
+        "text/plain",
+        FileName.sent(SECRET + " <selfie>.txt"),
+        () -> new ByteArrayInputStream(file));
     IntakeOutcome outcome =
         intake.receive(new NewNotice(KEY, Optional.empty(), origin, claim, List.of(attachment)));
     return ((IntakeOutcome.Received) outcome).receipt();
@@ -172,14 +175,16 @@ final class RetentionTest {
     decide(messenger);
     now = now.plus(Duration.ofDays(239));
     forgetAll();
-    assertThat(rows(receipt)).contains(SECRET + "@example.org");
+    assertThat(rows(receipt)).contains(SECRET + "@example.org", "selfie");
+    assertThat(page(receipt, "en")).contains(SECRET + " &lt;selfie&gt;.txt (12 bytes)");
+    assertThat(page(receipt, "fr")).contains("Fichiers reçus", ".txt (12 octets)");
     assertThat(marks(receipt) + marks(messenger) + marks(open)).isEqualTo(3);
     assertThat(ledger(receipt)).isEmpty();
 
     now = now.plus(Duration.ofDays(2));
     forgetAll();
     assertThat(rows(receipt))
-        .doesNotContain(SECRET + "@example.org", SECRET + " name")
+        .doesNotContain(SECRET + "@example.org", SECRET + " name", "selfie")
         .contains(SECRET + "-account");
     assertThat(rows(messenger)).doesNotContain(SECRET + "-user").contains(SECRET + "-room");
     assertThat(marks(receipt) + marks(messenger)).isZero();
@@ -187,7 +192,7 @@ final class RetentionTest {
     assertThat(ledger(receipt)).containsExactly("reporter forgotten");
     assertThat(found(receipt).forgotten().reporter()).isPresent();
     assertThat(page(receipt, "en"))
-        .contains("Who sent this report was deleted on", SECRET + " sentence");
+        .contains("Who sent this report was deleted on", SECRET + " sentence", "File 1 (12 bytes)");
 
     now = now.plus(Duration.ofDays(490));
     forgetAll();
@@ -199,7 +204,9 @@ final class RetentionTest {
     assertThat(left.claim().reported()).isEmpty();
     assertThat(((Notice.Progress.Decided) left.progress()).outcome())
         .isEqualTo(new Notice.Outcome(true, false, "", false));
-    assertThat(page(receipt, "en")).contains("What this report said was deleted on");
+    assertThat(page(receipt, "en"))
+        .contains("What this report said was deleted on")
+        .doesNotContain("Files received");
     assertThat(page(receipt, "fr")).contains("Ce que disait ce signalement a été supprimé le");
     forgetAll();
     assertThat(ledger(receipt)).hasSize(2);

@@ -57,22 +57,28 @@ public final class IssueStore {
         .optional();
   }
 
+  /// That one person alone gave another something of what they have.
+  ///
+  /// @param until when all of it has been in sight for a day
+  public record Alone(String issuer, Instant until) {}
+
   /// Returns who alone gave somebody the newest of each kind that they have (a way in, roles,
   /// being let in again), as far as it has not been in sight for a day.
   ///
   /// @param holder the reference of a person
-  public List<String> aloneIssuers(String holder, Instant now) {
+  public List<Alone> aloneIssuers(String holder, Instant now) {
     return jdbc.sql("""
             /* access.alone_issuers */
-            select distinct issued_by from (
+            select issued_by, max(settled_at) as until from (
                 select distinct on (kind) issued_by, agreed_by, settled_at
                   from access.access_issue where holder = :holder
                  order by kind, at desc, issue_id desc) newest
              where agreed_by is null and settled_at > :now
+             group by issued_by
             """)
         .param("holder", holder)
         .param("now", Times.utc(now))
-        .query(String.class)
+        .query((row, _) -> new Alone(row.getString("issued_by"), Times.of(row, "until")))
         .list();
   }
 

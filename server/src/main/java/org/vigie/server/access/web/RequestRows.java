@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessRequests;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.Origins;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
@@ -23,20 +24,23 @@ final class RequestRows {
   private final Caller.Person viewer;
   private final Map<PersonId, Person> people;
   private final BiFunction<String, Instant, Optional<String>> issuers;
+  private final Origins origins;
 
   /// @param issuers says who gave a caller what they have at a moment
   RequestRows(
       Frame frame,
       List<Person> people,
       Caller.Person viewer,
-      BiFunction<String, Instant, Optional<String>> issuers) {
+      BiFunction<String, Instant, Optional<String>> issuers,
+      Origins origins) {
     this.frame = frame;
     this.viewer = viewer;
     this.people = people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
     this.issuers = issuers;
+    this.origins = origins;
   }
 
-  RequestsPage page(List<AccessRequest> requests, FormErrors errors) {
+  RequestsPage page(List<AccessRequest> requests) {
     List<AccessRequest> shown = requests.stream().filter(this::isShown).toList();
     return new RequestsPage(
         frame,
@@ -44,7 +48,7 @@ final class RequestRows {
         shown.stream()
             .flatMap(each -> each.ended().stream().map(ended -> past(each, ended)))
             .toList(),
-        errors);
+        FormErrors.NONE);
   }
 
   private boolean isShown(AccessRequest request) {
@@ -87,6 +91,12 @@ final class RequestRows {
     }
     return isOwn(request)
         ? frame.texts().get("access.requests.error", AccessRequests.Answer.OWN_ACCESS)
+        : origin(request);
+  }
+
+  private String origin(AccessRequest request) {
+    return Caller.of(request.askedBy()) instanceof Caller.Person asker
+        ? origins.hindrance(frame.texts(), viewer.id(), asker.id()).orElse("")
         : "";
   }
 

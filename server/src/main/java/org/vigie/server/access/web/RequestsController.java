@@ -1,6 +1,7 @@
 package org.vigie.server.access.web;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.AccessRequests;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
+import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -30,17 +32,19 @@ class RequestsController {
 
   private final AccessRequests requests;
   private final People people;
+  private final Origins origins;
 
-  RequestsController(AccessRequests requests, People people) {
+  RequestsController(AccessRequests requests, People people, Origins origins) {
     this.requests = requests;
     this.people = people;
+    this.origins = origins;
   }
 
   @GetMapping
   @Requires(Permission.OWN_ACCOUNT)
   @Look(Look.Kind.RECORDED)
   ResponseEntity<RequestsPage> all(Frame frame, Caller.Person caller) {
-    return Forms.page(page(frame, caller, FormErrors.NONE));
+    return Forms.page(page(frame, caller));
   }
 
   @PostMapping("/{id}/agree")
@@ -48,7 +52,7 @@ class RequestsController {
   @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> agree(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
-    return answer(frame, caller, redirect, "agreed", requests.agree(caller, id));
+    return answer(frame, caller, redirect, new Done("agreed", id), requests.agree(caller, id));
   }
 
   @PostMapping("/{id}/stop")
@@ -56,26 +60,32 @@ class RequestsController {
   @Look(Look.Kind.RECORDED)
   ResponseEntity<? extends Page> stop(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
-    return answer(frame, caller, redirect, "stopped", requests.stop(caller, id));
+    return answer(frame, caller, redirect, new Done("stopped", id), requests.stop(caller, id));
   }
+
+  /// What was tried.
+  private record Done(String what, UUID id) {}
 
   private ResponseEntity<? extends Page> answer(
       Frame frame,
       Caller.Person caller,
       RedirectAttributes redirect,
-      String done,
+      Done done,
       AccessRequests.Answer answer) {
     if (answer == AccessRequests.Answer.DONE) {
-      Notices.tell(redirect, frame.text("access.requests.done." + done));
+      Notices.tell(redirect, frame.text("access.requests.done." + done.what()));
       return Forms.redirect("/requests");
     }
-    FormErrors errors =
-        FormErrors.NONE.with("requests", frame.texts().get("access.requests.error", answer));
-    return Forms.page(HttpStatus.CONFLICT, page(frame, caller, errors));
+    RequestsPage shown = page(frame, caller);
+    String why = Optional.of(shown.hindrance(done.id().toString()))
+        .filter(_ -> answer == AccessRequests.Answer.SAME_ORIGIN)
+        .filter(sentence -> !sentence.isEmpty())
+        .orElseGet(() -> frame.texts().get("access.requests.error", answer));
+    return Forms.page(HttpStatus.CONFLICT, shown.with(FormErrors.NONE.with("requests", why)));
   }
 
-  private RequestsPage page(Frame frame, Caller.Person caller, FormErrors errors) {
-    return new RequestRows(frame, people.all(), caller, people::issuerOf)
-        .page(requests.within(SHOWN), errors);
+  private RequestsPage page(Frame frame, Caller.Person caller) {
+    return new RequestRows(frame, people.all(), caller, people::issuerOf, origins)
+        .page(requests.within(SHOWN));
   }
 }

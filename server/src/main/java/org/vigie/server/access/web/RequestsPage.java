@@ -16,6 +16,19 @@ public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, 
     past = List.copyOf(past);
   }
 
+  /// Returns why the viewer cannot agree to a request; empty if they can, or it does not wait.
+  String hindrance(String id) {
+    return waiting.stream()
+        .filter(each -> each.id().equals(id))
+        .map(Waiting::hindrance)
+        .findFirst()
+        .orElse("");
+  }
+
+  RequestsPage with(FormErrors refusal) {
+    return new RequestsPage(frame, waiting, past, refusal);
+  }
+
   /// A request that waits.
   ///
   /// @param what it gives

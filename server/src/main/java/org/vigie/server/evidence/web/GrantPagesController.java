@@ -104,26 +104,40 @@ class GrantPagesController {
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
     if (!destructions.waits(id)) {
-      return answer(frame, caller, redirect, grants.approve(caller, id));
+      return answer(frame, caller, redirect, id, grants.approve(caller, id));
     }
     return switch (destructions.agree(caller, id)) {
       case DestructionAgreement.Agreed agreed ->
         agreed.destruction() instanceof Destruction.Refused
             ? refused(frame, caller, "held")
             : done(frame, redirect, "destroyed");
-      case DestructionAgreement.NotAgreed not -> answer(frame, caller, redirect, not.why());
+      case DestructionAgreement.NotAgreed not -> answer(frame, caller, redirect, id, not.why());
     };
   }
 
   private ResponseEntity<Page> answer(
-      Frame frame, Caller.Person caller, RedirectAttributes redirect, GrantApproval approval) {
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      GrantId id,
+      GrantApproval approval) {
     return switch (approval) {
       case GrantApproval.Approved _ -> done(frame, redirect, "approved");
       case GrantApproval.SamePerson _ -> refused(frame, caller, "same-person");
-      case GrantApproval.SameOrigin _ -> refused(frame, caller, "same-origin");
+      case GrantApproval.SameOrigin _ -> sameOrigin(frame, caller, id);
       case GrantApproval.NotPermitted _ -> refused(frame, caller, "not-permitted");
       case GrantApproval.NotWaiting _ -> refused(frame, caller, "not-waiting");
     };
+  }
+
+  /// Says who let whom in, as the request's own row does.
+  private ResponseEntity<Page> sameOrigin(Frame frame, Caller.Person caller, GrantId id) {
+    return rows.waiting(frame, caller.id()).stream()
+        .filter(
+            row -> row.id().equals(id.value().toString()) && !row.hindrance().isEmpty())
+        .findFirst()
+        .map(row -> conflict(frame, caller, row.hindrance()))
+        .orElseGet(() -> refused(frame, caller, "same-origin"));
   }
 
   @PostMapping("/grants/{grant}/refuse")
@@ -156,7 +170,11 @@ class GrantPagesController {
   }
 
   private ResponseEntity<Page> refused(Frame frame, Caller.Person caller, String why) {
-    FormErrors errors = FormErrors.NONE.with("grants", frame.text("evidence.grant.error." + why));
+    return conflict(frame, caller, frame.text("evidence.grant.error." + why));
+  }
+
+  private ResponseEntity<Page> conflict(Frame frame, Caller.Person caller, String sentence) {
+    FormErrors errors = FormErrors.NONE.with("grants", sentence);
     return ResponseEntity.status(HttpStatus.CONFLICT).body(page(frame, caller, errors));
   }
 }

@@ -8,6 +8,7 @@ import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.Grants;
+import org.vigie.server.access.Origins;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.WaitingGrant;
@@ -20,11 +21,13 @@ public final class GrantRows {
   private final Grants grants;
   private final Names names;
   private final CaseLinks cases;
+  private final Origins origins;
 
-  public GrantRows(Grants grants, Names names, CaseLinks cases) {
+  public GrantRows(Grants grants, Names names, CaseLinks cases, Origins origins) {
     this.grants = grants;
     this.names = names;
     this.cases = cases;
+    this.origins = origins;
   }
 
   /// One grant, or a request for one.
@@ -33,6 +36,7 @@ public final class GrantRows {
   /// @param times since when it waits and for how long it is asked for, or until when it stands
   /// @param second who agreed; empty while it waits
   /// @param own whether it is the viewer's
+  /// @param hindrance why the viewer cannot agree to what another one asks for; or empty
   /// @param ending what agreeing would destroy; null for leave to open
   public record Row(
       String id,
@@ -42,6 +46,7 @@ public final class GrantRows {
       String times,
       String second,
       boolean own,
+      String hindrance,
       @Nullable Ending ending) {
     public Row {
       objects = List.copyOf(objects);
@@ -89,7 +94,14 @@ public final class GrantRows {
         times,
         "",
         request.holder().equals(viewer),
+        hindrance(frame, viewer, request.holder()),
         destroys ? ending(frame, request.evidence()) : null);
+  }
+
+  private String hindrance(Frame frame, PersonId viewer, PersonId holder) {
+    return holder.equals(viewer)
+        ? ""
+        : origins.hindrance(frame.texts(), viewer, holder).orElse("");
   }
 
   private Ending ending(Frame frame, Set<String> references) {
@@ -114,6 +126,7 @@ public final class GrantRows {
         frame.texts().time(grant.until()),
         grant.second().map(names::person).orElse(""),
         grant.holder().equals(viewer),
+        "",
         null);
   }
 

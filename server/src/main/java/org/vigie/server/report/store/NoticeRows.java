@@ -28,11 +28,13 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.FileName;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.ReceivedFile;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.SealedAttachment;
@@ -190,6 +192,20 @@ final class NoticeRows {
     row.put("members", said.members().isPresent() ? said.members().getAsLong() : null);
     row.put("language", said.language().map(Language::code).orElse(null));
     return row;
+  }
+
+  static Map<String, @Nullable Object> file(ReceivedFile file) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("name", file.name().map(FileName::value).orElse(null));
+    row.put("size", file.bytes().isPresent() ? file.bytes().getAsLong() : null);
+    return row;
+  }
+
+  static ReceivedFile file(ResultSet row) throws SQLException {
+    Long size = row.getObject("size", Long.class);
+    return new ReceivedFile(
+        Optional.ofNullable(row.getString("name")).map(FileName::new),
+        size == null ? OptionalLong.empty() : OptionalLong.of(size));
   }
 
   static Circumstances circumstances(ResultSet row) throws SQLException {

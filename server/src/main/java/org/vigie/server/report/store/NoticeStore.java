@@ -20,6 +20,7 @@ import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.ReceivedFile;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.SealedAttachment;
@@ -115,9 +116,9 @@ public final class NoticeStore {
       jdbc.sql("""
               /* report.insert_attachment */
               insert into report.attachment (notice_id, number, evidence_id, kind, scan_id,
-                  verified, staff, members, account_language)
+                  verified, staff, members, account_language, name, size)
               values (:notice, :number, :evidence, :kind, :scan, :verified, :staff, :members,
-                  :language)
+                  :language, :name, :size)
               """)
           .param("notice", stored.notice().id().value())
           .param("number", number)
@@ -125,8 +126,21 @@ public final class NoticeStore {
           .param("kind", attachment.kind().name())
           .param("scan", attachment.scan().map(scan -> scan.value()).orElse(null))
           .params(NoticeRows.circumstances(attachment))
+          .params(NoticeRows.file(attachment.file()))
           .update();
     }
+  }
+
+  /// Returns the files that came with a notice, in the order in which they were sent.
+  public List<ReceivedFile> files(NoticeId notice) {
+    return jdbc.sql("""
+            /* report.files_of_notice */
+            select name, size from report.attachment
+             where notice_id = :notice and kind = 'ATTACHMENT' order by number
+            """)
+        .param("notice", notice.value())
+        .query((row, _) -> NoticeRows.file(row))
+        .list();
   }
 
   /// Finds what came with a notice and was compared by a scan.

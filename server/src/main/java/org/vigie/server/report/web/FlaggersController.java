@@ -122,9 +122,26 @@ class FlaggersController {
 
   @PostMapping("/{id}/verify")
   @Requires(Permission.FLAGGERS_WRITE)
-  String verify(
+  @Look(Look.Kind.RECORDED)
+  Object verify(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
-    return told(frame, redirect, flaggers.verify(caller, new OrganisationId(id)));
+    OrganisationId organisation = new OrganisationId(id);
+    Flaggers.Change change = flaggers.verify(caller, organisation);
+    return switch (change) {
+      case DONE -> told(frame, redirect, change);
+      case NOTHING_TO_DO, NO_SUCH_KEY, SAME_PERSON, SAME_ORIGIN ->
+        refused(frame, caller, organisation, change);
+    };
+  }
+
+  private ResponseEntity<FlaggersPage> refused(
+      Frame frame, Caller.Person caller, OrganisationId organisation, Flaggers.Change change) {
+    String why = flaggers
+        .find(organisation)
+        .flatMap(flagger -> pages.hindrance(frame, caller, flagger.check()))
+        .orElseGet(() -> frame.texts().get("report.flaggers.change", change));
+    FormErrors errors = FormErrors.NONE.with("flaggers", why);
+    return Answers.page(HttpStatus.CONFLICT, pages.page(frame, caller, Map.of(), Set.of(), errors));
   }
 
   @PostMapping("/{id}/end")

@@ -2,6 +2,7 @@ package org.vigie.server.report.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
@@ -12,6 +13,7 @@ import org.vigie.server.frame.Tone;
 /// The organisations that have a status, and the form to propose one.
 ///
 /// @param chosen keys of the categories that were ticked
+/// @param alone whether there is nobody but the viewer who could verify what they propose
 public record FlaggersPage(
     Frame frame,
     List<Row> rows,
@@ -20,6 +22,7 @@ public record FlaggersPage(
     List<Choice> categories,
     Map<String, String> typed,
     Set<String> chosen,
+    boolean alone,
     FormErrors errors)
     implements Page {
   public FlaggersPage {
@@ -35,7 +38,7 @@ public record FlaggersPage(
   ///
   /// @param id of the organisation
   /// @param verifiable whether a second person has to look, and the viewer may be that one
-  /// @param waits whether a second person has to look, and it cannot be the viewer
+  /// @param hindrance why a second person has to look who is not the viewer
   /// @param keys that send for it
   public record Row(
       String id,
@@ -48,7 +51,7 @@ public record FlaggersPage(
       String state,
       String keys,
       boolean verifiable,
-      boolean waits,
+      Optional<String> hindrance,
       boolean ended) {}
 
   /// Returns what was typed in a field.

@@ -3,12 +3,16 @@ package org.vigie.server.report.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Organisation;
+import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Person;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -23,11 +27,13 @@ public final class FlaggersPages {
   private final Flaggers flaggers;
   private final People people;
   private final Policies policies;
+  private final Origins origins;
 
-  public FlaggersPages(Flaggers flaggers, People people, Policies policies) {
+  public FlaggersPages(Flaggers flaggers, People people, Policies policies, Origins origins) {
     this.flaggers = flaggers;
     this.people = people;
     this.policies = policies;
+    this.origins = origins;
   }
 
   List<Organisation> organisations() {
@@ -64,7 +70,30 @@ public final class FlaggersPages {
             .toList(),
         typed,
         chosen,
+        isAlone(viewer),
         errors);
+  }
+
+  /// Returns whether nobody but the viewer could verify what they propose.
+  private boolean isAlone(Caller.Person viewer) {
+    return people.all().stream()
+        .filter(person -> !person.id().equals(viewer.id()))
+        .filter(person -> person.state() != Person.State.DISABLED)
+        .noneMatch(person -> person.permissions().contains(Permission.FLAGGERS_WRITE));
+  }
+
+  /// Returns why the viewer cannot verify what somebody has proposed; empty if they can, or there
+  /// is nothing to verify.
+  Optional<String> hindrance(Frame frame, Caller.Person viewer, Flagger.Check check) {
+    if (!(check instanceof Flagger.Check.Proposed(String by, var _))) {
+      return Optional.empty();
+    }
+    if (by.equals(viewer.reference())) {
+      return Optional.of(frame.text("report.flaggers.waits"));
+    }
+    return Caller.of(by) instanceof Caller.Person proposer
+        ? origins.hindrance(frame.texts(), viewer.id(), proposer.id())
+        : Optional.empty();
   }
 
   private String title(Frame frame, CategoryKey key) {
@@ -78,8 +107,7 @@ public final class FlaggersPages {
   private FlaggersPage.Row row(
       Frame frame, Caller.Person viewer, Flagger flagger, Map<String, String> names) {
     boolean proposed = flagger.check() instanceof Flagger.Check.Proposed;
-    boolean own = flagger.check() instanceof Flagger.Check.Proposed(String by, var _)
-        && by.equals(viewer.reference());
+    Optional<String> hindrance = hindrance(frame, viewer, flagger.check());
     String id = flagger.organisation().value().toString();
     boolean stands = flaggers.standing(flagger.organisation()).isPresent();
     return new FlaggersPage.Row(
@@ -97,8 +125,8 @@ public final class FlaggersPages {
         flaggers.keysOf(flagger.organisation()).stream()
             .map(KeyId::value)
             .collect(Collectors.joining(", ")),
-        proposed && !own,
-        own,
+        proposed && hindrance.isEmpty(),
+        hindrance,
         flagger.check() instanceof Flagger.Check.Ended);
   }
 

@@ -24,6 +24,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
+import org.vigie.server.report.FileName;
 import org.vigie.server.report.FileShare;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.NewAttachment;
@@ -110,7 +111,7 @@ class PortalController {
     SentFiles files = new SentFiles(gate.maxFile());
     for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
       try (InputStream in = file.getInputStream()) {
-        files.add(file.getContentType(), in);
+        files.add(FileName.sent(file.getOriginalFilename()), file.getContentType(), in);
       }
     }
     return files;

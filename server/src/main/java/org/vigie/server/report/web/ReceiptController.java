@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +22,13 @@ import org.vigie.server.frame.QrPicture;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.report.FileName;
 import org.vigie.server.report.Misuse;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
+import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.ReceivedFile;
 import org.vigie.server.report.ReportProblems;
 import org.vigie.server.report.Reporters;
 import org.vigie.server.report.SensitiveCategories;
@@ -102,11 +106,35 @@ class ReceiptController {
             .map(known -> FormPages.name(frame, known))
             .orElse(notice.claim().category().value()),
         outcome(frame, notice.progress()),
+        Optional.of(notices.files(notice.id()))
+            .filter(files -> !files.isEmpty() || notice.origin() instanceof Origin.Form)
+            .filter(_ -> notice.forgotten().content().isEmpty())
+            .map(files -> files(frame, files)),
         remarks,
         forgotten(frame, notice.forgotten()),
         category.filter(ReceiptController::needsSupport).isPresent()
             ? pages.support(frame)
             : List.of());
+  }
+
+  private static ReceiptPage.Files files(Frame frame, List<ReceivedFile> files) {
+    return new ReceiptPage.Files(
+        files.isEmpty()
+            ? frame.text("report.receipt.files-none")
+            : frame.texts().number(files.size()),
+        IntStream.range(0, files.size())
+            .mapToObj(number -> file(frame, number + 1, files.get(number)))
+            .toList());
+  }
+
+  private static String file(Frame frame, int number, ReceivedFile file) {
+    String name = file.name()
+        .map(FileName::value)
+        .orElseGet(() -> frame.text("report.receipt.file-unnamed", number));
+    return file.bytes().isPresent()
+        ? frame.text(
+            "report.receipt.file", name, frame.texts().size(file.bytes().getAsLong()))
+        : name;
   }
 
   private static String warning(Frame frame, Misuse misuse) {

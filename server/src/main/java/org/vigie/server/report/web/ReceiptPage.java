@@ -11,6 +11,7 @@ import org.vigie.server.frame.Tone;
 ///
 /// @param address of this page, in full
 /// @param outcome what became of the notice, once somebody has decided
+/// @param files that came with the notice; empty where that is not known any more
 /// @param remarks what the reporter has to know besides: that files were not taken, that they
 ///     were warned
 /// @param forgotten what was deleted of the notice since, and when
@@ -22,6 +23,7 @@ public record ReceiptPage(
     String received,
     String category,
     Optional<OutcomeView> outcome,
+    Optional<Files> files,
     List<String> remarks,
     Optional<String> forgotten,
     List<SupportRow> support)
@@ -29,6 +31,16 @@ public record ReceiptPage(
   public ReceiptPage {
     remarks = List.copyOf(remarks);
     support = List.copyOf(support);
+  }
+
+  /// Files in words.
+  ///
+  /// @param count how many there are
+  /// @param each name and size of each
+  public record Files(String count, List<String> each) {
+    public Files {
+      each = List.copyOf(each);
+    }
   }
 
   /// An outcome in words.

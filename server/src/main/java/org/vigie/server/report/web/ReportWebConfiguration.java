@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.UploadPaths;
@@ -60,8 +61,9 @@ class ReportWebConfiguration {
   }
 
   @Bean
-  FlaggersPages flaggersPages(Flaggers flaggers, People people, Policies policies) {
-    return new FlaggersPages(flaggers, people, policies);
+  FlaggersPages flaggersPages(
+      Flaggers flaggers, People people, Policies policies, Origins origins) {
+    return new FlaggersPages(flaggers, people, policies, origins);
   }
 
   @Bean

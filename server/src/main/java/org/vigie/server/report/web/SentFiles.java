@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.report.Defect;
+import org.vigie.server.report.FileName;
 import org.vigie.server.report.MalformedNoticeException;
 import org.vigie.server.report.NewAttachment;
 
@@ -29,8 +31,9 @@ final class SentFiles {
 
   /// Adds a file. Browsers send one without name and bytes where none was chosen.
   ///
+  /// @param name of the file, as its sender says
   /// @param mediaType as its sender says, if so
-  void add(@Nullable String mediaType, InputStream in) throws IOException {
+  void add(Optional<FileName> name, @Nullable String mediaType, InputStream in) throws IOException {
     if (files.size() == MOST) {
       if (in.read() >= 0) {
         defects.add(Defect.TOO_MANY);
@@ -42,7 +45,10 @@ final class SentFiles {
       defects.add(Defect.TOO_LARGE);
     } else if (bytes.length > 0) {
       files.add(new NewAttachment(
-          EvidenceKind.ATTACHMENT, mediaType == null ? "" : mediaType, () -> new HeldBytes(bytes)));
+          EvidenceKind.ATTACHMENT,
+          mediaType == null ? "" : mediaType,
+          name,
+          () -> new HeldBytes(bytes)));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.vigie.server.frame.FormParts;
@@ -23,6 +24,7 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.ClaimCheck;
 import org.vigie.server.report.Defect;
+import org.vigie.server.report.FileName;
 import org.vigie.server.report.MalformedNoticeException;
 import org.vigie.server.report.NewAttachment;
 
@@ -135,7 +137,7 @@ final class SentForm {
     InputStream in = part.openStream();
     if (trouble.isEmpty()) {
       try {
-        files.add(part.getContentType(), parts.whole(upload.kept(in)));
+        files.add(name(part), part.getContentType(), parts.whole(upload.kept(in)));
       } catch (Upload.RefusedException e) {
         if (e.refusal() == Upload.Refusal.TOO_SLOW) {
           throw e;
@@ -144,6 +146,14 @@ final class SentForm {
       }
     }
     upload.ignored(in).transferTo(OutputStream.nullOutputStream());
+  }
+
+  private static Optional<FileName> name(FileItemStream part) {
+    try {
+      return FileName.sent(part.getName());
+    } catch (InvalidFileNameException _) {
+      return Optional.empty();
+    }
   }
 
   private void readField(FileItemStream part, InputStream in) throws IOException {
@@ -192,7 +202,6 @@ final class SentForm {
     return files.all();
   }
 
-  /// Returns how many bytes all files have.
   /// Returns why its files did not come, if so.
   Optional<Trouble> trouble() {
     return trouble;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
@@ -23,6 +24,8 @@ import org.vigie.server.review.QueueState;
 
 /// What people see around cases: queues, lists, notes, who else looks.
 public final class CaseFileStore {
+  private static final int MOST_SOURCES = 100;
+
   private final JdbcClient jdbc;
 
   public CaseFileStore(JdbcClient jdbc) {
@@ -132,6 +135,46 @@ public final class CaseFileStore {
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))
         .list();
+  }
+
+  /// Returns other cases that one of the newest sources of a case told of as well, or that have its
+  /// evidence, newest first: the same content in another category.
+  public List<Case> sameContent(CaseId id, int limit) {
+    return jdbc.sql("""
+            /* review.same_content */
+            select * from review.review_case
+             where case_id <> :case and case_id in (
+                select other.case_id from (
+                    (select kind, source_id from review.case_source
+                      where case_id = :case and kind = 'SCAN'
+                      order by came_at desc limit :sources)
+                    union all
+                    (select kind, source_id from review.case_source
+                      where case_id = :case and kind = 'NOTICE'
+                      order by came_at desc limit :sources)) own
+                  join review.case_source other using (kind, source_id)
+                union
+                select other.case_id from review.case_evidence own
+                  join review.case_evidence other using (evidence_id)
+                 where own.case_id = :case)
+             order by case_id desc limit :limit
+            """)
+        .param("case", id.value())
+        .param("sources", MOST_SOURCES)
+        .param("limit", limit)
+        .query((row, _) -> CaseStore.bare(row))
+        .list();
+  }
+
+  /// Returns the categories that a person has opted out of.
+  public Set<CategoryKey> optedOut(PersonId person) {
+    return Set.copyOf(jdbc.sql("""
+            /* review.opted_out */
+            select category from review.opt_out where person_id = :person
+            """)
+        .param("person", person.value())
+        .query((row, _) -> new CategoryKey(row.getString("category")))
+        .list());
   }
 
   /// Returns the members that a case matched and that have ended since, the first first.

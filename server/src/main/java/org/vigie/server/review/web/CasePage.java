@@ -103,11 +103,29 @@ public record CasePage(
       String at, String account, String text, boolean reported, String remarks) {}
 
   /// A scan and what it matched.
-  public record ScanSource(String id, String at, String room, List<MatchRow> matches) {
+  ///
+  /// @param seen where others matched the same in the same way: when and where all of them were
+  public record ScanSource(
+      String id, String at, String room, List<MatchRow> matches, Optional<Seen> seen) {
     public ScanSource {
       matches = List.copyOf(matches);
     }
   }
+
+  /// The same, seen several times.
+  ///
+  /// @param sentence how often, first and last
+  /// @param sightings those that are known by a scan
+  public record Seen(String sentence, List<Sighting> sightings) {
+    public Seen {
+      sightings = List.copyOf(sightings);
+    }
+  }
+
+  /// When and where something was seen.
+  ///
+  /// @param place room, account and message
+  public record Sighting(String scan, String at, String place) {}
 
   /// What can be seen or heard.
   ///
@@ -126,7 +144,8 @@ public record CasePage(
   /// Something that was sealed.
   ///
   /// @param look `image`, `video`, `audio` or `file`
-  public record MediaView(String address, String look, String label) {}
+  /// @param seen where the same was seen several times
+  public record MediaView(String address, String look, String label, Optional<Seen> seen) {}
 
   /// A match of the case's category.
   public record MatchRow(String bank, long member, String type, String distance, String remarks) {}
@@ -158,12 +177,25 @@ public record CasePage(
     }
   }
 
-  /// What was before.
-  public record Past(List<DecisionRow> decisions, List<NoteRow> notes, List<CaseRow> related) {
+  /// What was before, and elsewhere.
+  ///
+  /// @param related about the same account
+  public record Past(
+      List<DecisionRow> decisions, List<NoteRow> notes, List<CaseRow> related, Same same) {
     public Past {
       decisions = List.copyOf(decisions);
       notes = List.copyOf(notes);
       related = List.copyOf(related);
+    }
+  }
+
+  /// Other cases about the same content.
+  ///
+  /// @param notReviewed that there are more, in categories that the person does not review; may
+  ///     be empty
+  public record Same(List<CaseRow> cases, String notReviewed) {
+    public Same {
+      cases = List.copyOf(cases);
     }
   }
 

@@ -193,7 +193,17 @@ final class CaseViews {
             .map(note ->
                 new CasePage.NoteRow(words.texts().time(note.at()), name(note.by()), note.text()))
             .toList(),
-        file.related().stream().map(each -> CaseRow.of(each, words)).toList());
+        rows(file.related().ofAccount(), words),
+        new CasePage.Same(rows(file.related().ofContent(), words), notReviewed(file, words)));
+  }
+
+  private static List<CaseRow> rows(List<Case> cases, Words words) {
+    return cases.stream().map(each -> CaseRow.of(each, words)).toList();
+  }
+
+  private static String notReviewed(CaseFile file, Words words) {
+    int count = file.related().notReviewed();
+    return count == 0 ? "" : words.texts().get("review.same.not-reviewed", count);
   }
 
   private CasePage.DecisionRow decision(CaseFile.PastDecision past, Words words) {

@@ -54,20 +54,23 @@ final class Sources {
         .flatMap(id -> vault.find(id).stream())
         .filter(object -> object.state() == EvidenceObject.State.SEALED)
         .toList();
+    List<Scan> seen = one.sources().stream()
+        .flatMap(source -> source instanceof FromScan scan ? Stream.of(scan) : Stream.empty())
+        .flatMap(source -> scans.find(source.scan()).stream())
+        .toList();
+    Sightings sightings = new Sightings(one, seen, words.texts());
     List<Snapshot> snapshots =
         holder.isPresent() ? media.snapshots(holder.get(), one.id()) : List.of();
     return new CasePage.Evidence(
-        one.sources().stream()
-            .flatMap(source -> source instanceof FromScan scan ? Stream.of(scan) : Stream.empty())
-            .flatMap(source -> scans.find(source.scan()).stream())
-            .map(scan -> scan(scan, one, ended, words.texts()))
+        Sightings.groups(seen, scan -> matches(scan, one, ended, words.texts())).stream()
+            .map(same -> scan(same, matches(same.getFirst(), one, ended, words.texts()), sightings))
             .toList(),
         one.sources().stream()
             .flatMap(
                 source -> source instanceof FromNotice notice ? Stream.of(notice) : Stream.empty())
             .flatMap(source -> notices.find(source.notice(), words.texts()).stream())
             .toList(),
-        media(one, sealed, holder, words.texts()),
+        media(sightings, sealed, holder),
         snapshots.stream()
             .distinct()
             .map(snapshot -> SnapshotViews.of(snapshot, words.texts()))
@@ -75,36 +78,47 @@ final class Sources {
         !sealed.isEmpty());
   }
 
-  /// Whoever does not hold the case sees none of it.
+  /// Whoever does not hold the case sees none of it. The first of several copies stands for all.
   private CasePage.Media media(
-      Case one, List<EvidenceObject> sealed, Optional<PersonId> holder, Texts texts) {
+      Sightings sightings, List<EvidenceObject> sealed, Optional<PersonId> holder) {
+    List<EvidenceObject> shown = sealed.stream()
+        .filter(object -> object.description().kind() != EvidenceKind.SNAPSHOT)
+        .toList();
     return new CasePage.Media(
-        holder.map(viewings::of).map(viewing -> viewing.of(one.category())).orElse(Veil.USUAL),
-        sealed.stream()
-            .filter(object -> object.description().kind() != EvidenceKind.SNAPSHOT)
-            .map(object -> media(one, object, texts))
+        holder
+            .map(viewings::of)
+            .map(viewing -> viewing.of(sightings.subject().category()))
+            .orElse(Veil.USUAL),
+        Sightings.groups(shown, EvidenceObject::sha256).stream()
+            .map(copies -> media(copies.getFirst(), copies.size(), sightings))
             .toList());
   }
 
-  private static MediaView media(Case one, EvidenceObject object, Texts texts) {
+  private static MediaView media(EvidenceObject object, int copies, Sightings sightings) {
     String type = object.description().mediaType();
     String look = ShownMedia.TYPES.contains(type) ? type.split("/", 2)[0] : "file";
     return new MediaView(
-        MediaController.address(one.id(), object.id()),
+        MediaController.address(sightings.subject().id(), object.id()),
         look,
-        texts.get("review.media", object.description().kind()));
+        sightings.texts().get("review.media", object.description().kind()),
+        sightings.ofContent(object.sha256(), copies));
   }
 
-  private static ScanSource scan(Scan scan, Case one, Set<Long> ended, Texts texts) {
-    List<MatchRow> matches = scan.comparison().matches().stream()
+  private static List<MatchRow> matches(Scan scan, Case one, Set<Long> ended, Texts texts) {
+    return scan.comparison().matches().stream()
         .filter(match -> match.bank().category().equals(one.category()))
         .map(match -> match(match, ended.contains(match.member().value()), texts))
         .toList();
+  }
+
+  private static ScanSource scan(List<Scan> same, List<MatchRow> matches, Sightings sightings) {
+    Scan first = same.getFirst();
     return new ScanSource(
-        scan.id().value().toString(),
-        texts.time(scan.id().at()),
-        Words.orDash(scan.submission().room().map(Reference::value)),
-        matches);
+        first.id().value().toString(),
+        sightings.texts().time(first.id().at()),
+        Words.orDash(first.submission().room().map(Reference::value)),
+        matches,
+        sightings.of(same));
   }
 
   private static MatchRow match(ScanMatch match, boolean ended, Texts texts) {

@@ -311,8 +311,11 @@ final class ReportFormTest {
 
   @Test
   void attachments_ofAForm_areSealedAsTheyWereSent() throws Exception {
-    Notice notice = received(send(legal(), List.of("first made-up file", "", "second")));
+    HttpResponse<String> answer = send(legal(), List.of("first made-up file", "", "second"));
+    Notice notice = received(answer);
 
+    assertThat(get(answer.headers().firstValue("Location").orElseThrow()).body())
+        .contains("a.png (18 bytes)", "a.png (6 bytes)");
     assertThat(notice.evidence()).hasSize(2);
     assertThat(notice.evidence())
         .extracting(id -> vault.find(id).orElseThrow())
