@@ -16,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the tests of the launcher share: it runs as a process, mostly with stand-ins for the JVM
-// and
-/// for Maven that only write down how they were called.
 abstract class LauncherRuns {
   static final Path LAUNCHER = Repository.ROOT.resolve("vigie");
 

@@ -18,6 +18,8 @@ class StandardErrorTest {
   static final class Reading {
     private Reading() {}
 
+    /// Reads one damaged picture after another.
+    ///
     /// @param arguments none
     public static void main(String... arguments) {
       LumaSource source = LumaSources.inProcess();

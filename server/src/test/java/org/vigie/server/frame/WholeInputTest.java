@@ -25,9 +25,12 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /// How much memory a file takes while it is read out of a request.
 final class WholeInputTest {
   private static final int PIECE = 1 << 16;
-  private static final String FIELD =
-      "--b\r\nContent-Disposition: form-data; name=submission\r\n\r\n"
-          + "{\"surface\": \"public\"}\r\n";
+  private static final String FIELD = """
+      --b
+      Content-Disposition: form-data; name=submission
+
+      {"surface": "public"}
+      """.replace("\n", "\r\n");
   private static final String FILE =
       "--b\r\nContent-Disposition: form-data; name=media; filename=m\r\n\r\n";
   private static final String END = "\r\n--b--\r\n";
@@ -63,7 +66,7 @@ final class WholeInputTest {
       private final Random random = new Random(7);
 
       @Override
-      public int read(byte[] into, int offset, int length) {
+      public synchronized int read(byte[] into, int offset, int length) {
         int read = super.read(into, offset, Math.min(length, 1 + random.nextInt(8_192)));
         try {
           held.take(Math.max(0, read));

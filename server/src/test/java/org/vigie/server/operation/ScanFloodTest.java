@@ -136,9 +136,16 @@ final class ScanFloodTest {
   }
 
   private static String head() {
-    return "--part\r\nContent-Disposition: form-data; name=\"submission\"\r\n"
-        + "Content-Type: application/json\r\n\r\n{\"surface\":\"public\"}\r\n"
-        + "--part\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a\"\r\n\r\n";
+    return """
+        --part
+        Content-Disposition: form-data; name="submission"
+        Content-Type: application/json
+
+        {"surface":"public"}
+        --part
+        Content-Disposition: form-data; name="media"; filename="a"
+
+        """.replace("\n", "\r\n");
   }
 
   /// A form whose media all callers share.

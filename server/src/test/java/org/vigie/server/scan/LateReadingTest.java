@@ -184,7 +184,7 @@ final class LateReadingTest {
 
   private static long daysKept(Vault vault, EvidenceId id) {
     Instant until = vault.find(id).orElseThrow().description().keepUntil();
-    return Duration.between(Instant.now(), until.plusSeconds(60)).toDays();
+    return Duration.between(Instant.now(), until).plusHours(12).toDays();
   }
 
   private static ScanId scanOf(JdbcClient jdbc, EvidenceId attachment) {

@@ -1,17 +1,23 @@
 package org.vigie.server.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.People;
@@ -107,8 +113,11 @@ final class FlaggerTest extends FlaggerScene {
 
   @Test
   void table_thatNobodyConfirms_isRefusedOnceForAllLines() throws Exception {
-    String table = "category,explanation,address\n"
-        + "phishing,x,https://chat.example.org/c/31\nphishing,y,https://chat.example.org/c/32\n";
+    String table = """
+        category,explanation,address
+        phishing,x,https://chat.example.org/c/31
+        phishing,y,https://chat.example.org/c/32
+        """;
     http.perform(post("/api/v1/flagger/notices")
             .contentType("text/csv")
             .content(table)
@@ -117,7 +126,7 @@ final class FlaggerTest extends FlaggerScene {
         .andExpect(jsonPath("$.field").value("good_faith"))
         .andExpect(jsonPath("$.detail").value(containsString("?good_faith=true")))
         .andExpect(jsonPath("$.results").doesNotExist());
-    byte[] bytes = table.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
     http.perform(multipart("/flagger/table")
             .file(new MockMultipartFile("table", "t.csv", "text/csv", bytes))
             .with(person)
