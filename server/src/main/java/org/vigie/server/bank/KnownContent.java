@@ -2,6 +2,7 @@ package org.vigie.server.bank;
 
 import java.util.List;
 import java.util.Set;
+import org.vigie.server.bank.index.IndexNotLoadedException;
 
 /// Finds members of banks. Threads: any; nothing here waits for the database.
 public interface KnownContent {

@@ -9,7 +9,7 @@ public interface SignalFinder {
   ///
   /// @param names of banks, of which those count that exist; empty for all
   /// @param coin 0 (inclusive) to 1 (exclusive): banks whose ratio is not above it stay out
-  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
   List<Finding> find(SoughtSignal signal, List<String> names, double coin);
 
   /// Returns what matches a signal, whatever the ratios of banks that are not switched off, and

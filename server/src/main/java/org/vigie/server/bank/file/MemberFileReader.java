@@ -15,13 +15,8 @@ import org.vigie.hashlist.HashListEntry;
 import org.vigie.hashlist.HashListReader;
 import org.vigie.hashlist.HashListReading;
 import org.vigie.hashlist.ReadingTerms;
-import org.vigie.server.bank.ImportReading;
-import org.vigie.server.bank.ImportTerms;
-import org.vigie.server.bank.MemberDefect;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberStatus;
-import org.vigie.server.bank.MemberTexts;
-import org.vigie.server.bank.store.ImportRow;
 
 /// Reads the rows of a file of members, one by one, whatever its length.
 public final class MemberFileReader {

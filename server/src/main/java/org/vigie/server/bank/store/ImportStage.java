@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.Flaw;
 import org.vigie.server.bank.BankId;
-import org.vigie.server.bank.Import;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.MemberDefect;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.file.ImportRow;
+import org.vigie.server.bank.file.MemberDefect;
 
 /* The rows of one import, in a temporary table of its transaction, and how they become members.
 

@@ -12,11 +12,11 @@ import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.ListForm;
 import org.vigie.hashlist.ReadingTerms;
 import org.vigie.server.bank.BankId;
-import org.vigie.server.bank.Import;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.ImportReading;
-import org.vigie.server.bank.ImportTerms;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.file.ImportReading;
+import org.vigie.server.bank.file.ImportTerms;
 
 /// The table of imports.
 public final class ImportStore {

@@ -19,10 +19,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
-import org.vigie.server.bank.MemberDoubts;
-import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberId;
-import org.vigie.server.bank.MemberQuery;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 

@@ -25,7 +25,7 @@ import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankProblems;
 import org.vigie.server.bank.Banks;
-import org.vigie.server.bank.Members;
+import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -45,10 +45,10 @@ class BanksController {
       ProblemType.INVALID_FIELD, "category");
 
   private final Banks banks;
-  private final Members members;
+  private final StoredMembers members;
   private final BankPaths paths;
 
-  BanksController(Banks banks, Members members, BankPaths paths) {
+  BanksController(Banks banks, StoredMembers members, BankPaths paths) {
     this.banks = banks;
     this.members = members;
     this.paths = paths;

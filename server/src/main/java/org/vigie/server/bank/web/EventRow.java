@@ -2,7 +2,7 @@ package org.vigie.server.bank.web;
 
 import java.time.Instant;
 import org.vigie.server.bank.Member;
-import org.vigie.server.bank.MemberEvent;
+import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.frame.Texts;
 
 /// Something that happened to a member, in words.

@@ -3,8 +3,8 @@ package org.vigie.server.bank.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 import org.vigie.hashlist.ReadingTerms;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportTerms;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.frame.ProblemException;
 
 /// What somebody says about a file that is to be imported.

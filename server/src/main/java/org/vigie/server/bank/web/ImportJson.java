@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.ListForm;
-import org.vigie.server.bank.Import;
+import org.vigie.server.bank.file.Import;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 

@@ -26,10 +26,11 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Member;
-import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.bank.curating.StoredMembers;
+import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -38,11 +39,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RestController
 @RequestMapping("/api/v1/banks/{name}/members")
 class MemberCallsController {
-  private final Members members;
+  private final StoredMembers members;
   private final BankPaths paths;
   private final SignalTypes types = SignalTypes.installed();
 
-  MemberCallsController(Members members, BankPaths paths) {
+  MemberCallsController(StoredMembers members, BankPaths paths) {
     this.members = members;
     this.paths = paths;
   }

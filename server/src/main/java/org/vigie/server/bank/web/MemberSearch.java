@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
-import org.vigie.server.bank.MemberQuery;
 import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.bank.store.MemberQuery;
 import org.vigie.server.frame.ProblemException;
 
 /// What an address says about which members to show.

@@ -1,0 +1,95 @@
+package org.vigie.server.bank.transfer;
+
+import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.server.bank.transfer.ImportRun.Order;
+import org.vigie.server.frame.DatabaseOutage;
+
+/// Carries imports out, one after another. While the database cannot be reached they wait; what
+/// still waits or runs when the process ends is carried out by the next.
+final class ImportQueue implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ImportQueue.class);
+  private static final long SECONDS_BETWEEN_ATTEMPTS = 1;
+
+  private final ImportRun run;
+  private final ImportFiles files;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().daemon().name("bank-import").factory());
+
+  ImportQueue(ImportRun run, ImportFiles files) {
+    this.run = run;
+    this.files = files;
+  }
+
+  void add(Order order) {
+    try {
+      thread.execute(() -> settle(order));
+    } catch (RejectedExecutionException e) {
+      log.atInfo().setMessage("a bank import is left for the next start").log();
+    }
+  }
+
+  private void settle(Order order) {
+    while (!isClosed() && !isSettled(order)) {
+      pause();
+    }
+  }
+
+  /// Makes an attempt; its file goes when it is not needed for another.
+  private boolean isSettled(Order order) {
+    try {
+      attempt(order);
+    } catch (RuntimeException | Error e) {
+      log.atWarn().setMessage("a bank import waits").setCause(e).log();
+      return false;
+    }
+    delete(order);
+    return true;
+  }
+
+  /// Returns when it is noted how the import has ended.
+  private void attempt(Order order) {
+    try {
+      run.attempt(order);
+    } catch (RuntimeException | Error e) {
+      if (isClosed() || DatabaseOutage.isCauseOf(e)) {
+        throw e;
+      }
+      run.fail(order, e);
+    }
+  }
+
+  /// A file that stays is removed by the next start.
+  private void delete(Order order) {
+    try {
+      files.delete(order.id());
+    } catch (UncheckedIOException e) {
+      log.atWarn().setMessage("the file of a bank import stays").setCause(e).log();
+    }
+  }
+
+  private void pause() {
+    try {
+      closed.await(SECONDS_BETWEEN_ATTEMPTS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this thread", e);
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    thread.shutdown();
+  }
+}

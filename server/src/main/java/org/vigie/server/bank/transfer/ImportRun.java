@@ -1,0 +1,240 @@
+package org.vigie.server.bank.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionException;
+import org.vigie.fingerprint.SignalTypes;
+import org.vigie.server.access.Caller;
+import org.vigie.server.bank.BankId;
+import org.vigie.server.bank.BankKind;
+import org.vigie.server.bank.BankProblems;
+import org.vigie.server.bank.Members;
+import org.vigie.server.bank.MembersEnded;
+import org.vigie.server.bank.MembersLive;
+import org.vigie.server.bank.file.Defects;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.file.ImportRow;
+import org.vigie.server.bank.file.ImportTerms;
+import org.vigie.server.bank.file.MemberFileReader;
+import org.vigie.server.bank.revising.BankAct;
+import org.vigie.server.bank.revising.Revisions;
+import org.vigie.server.bank.revising.Revisions.Revised;
+import org.vigie.server.bank.store.BankStore;
+import org.vigie.server.bank.store.Change;
+import org.vigie.server.bank.store.ImportStage;
+import org.vigie.server.bank.store.ImportStore;
+
+/// Carries one import out: one transaction from the first row to the revision, as often as
+/// asked.
+final class ImportRun {
+  private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
+  private static final int ROWS_A_STEP = 20_000;
+
+  private final ImportStore store;
+  private final ImportFiles files;
+  private final BankStore banks;
+  private final Revisions revisions;
+  private final DataSource database;
+  private final InstantSource clock;
+
+  ImportRun(
+      ImportStore store,
+      ImportFiles files,
+      BankStore banks,
+      Revisions revisions,
+      DataSource database,
+      InstantSource clock) {
+    this.store = store;
+    this.files = files;
+    this.banks = banks;
+    this.revisions = revisions;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// What to do.
+  record Order(ImportId id, BankId bank, ImportTerms terms, Caller caller) {}
+
+  /// Ends the transaction without a trace.
+  private static final class Refused extends RuntimeException {
+    private final transient MemberFileReader read;
+
+    private Refused(MemberFileReader read) {
+      super("a file that is imported has defects", null, false, false);
+      this.read = read;
+    }
+  }
+
+  /// A failure as logs may have it: a database repeats in its messages the line it did not take.
+  private static final class WithoutMessage extends RuntimeException {
+    private WithoutMessage(Throwable failure) {
+      super(failure.getClass().getName(), deeper(failure));
+      setStackTrace(failure.getStackTrace());
+    }
+
+    private static @Nullable Throwable deeper(Throwable failure) {
+      Throwable cause = failure.getCause();
+      return cause == null ? null : new WithoutMessage(cause);
+    }
+  }
+
+  /// Does it, or finds that it has ended, and notes how it ended. If this throws, nothing was
+  /// imported, or everything was and the database could not say so.
+  void attempt(Order order) {
+    try {
+      Import.Outcome outcome = revisions.change(() -> once(order));
+      log.atInfo()
+          .setMessage("bank import done")
+          .addKeyValue("import", order.id().value())
+          .addKeyValue("added", outcome.added())
+          .addKeyValue("changed", outcome.changed())
+          .log();
+    } catch (Refused e) {
+      revisions.apart(() -> refuse(order.id(), e.read));
+    }
+  }
+
+  private void refuse(ImportId id, MemberFileReader read) {
+    note(id, read);
+    store.finish(id, Import.State.REFUSED, Import.Outcome.NOTHING, clock.instant());
+  }
+
+  /// Notes how the file was read, with its first bad lines.
+  private void note(ImportId id, MemberFileReader read) {
+    store.note(id, read.reading());
+    store.note(id, read.defects().told(), read.defects().count());
+  }
+
+  /// Notes that it cannot be done.
+  void fail(Order order, Throwable cause) {
+    log.atError()
+        .setMessage("bank import failed")
+        .addKeyValue("import", order.id().value())
+        .setCause(new WithoutMessage(cause))
+        .log();
+    store.finish(order.id(), Import.State.FAILED, Import.Outcome.NOTHING, clock.instant());
+  }
+
+  /// Under the lock of the import, so that a process that has just died is done with it.
+  private Revised<Import.Outcome> once(Order order) {
+    store.lock(order.id());
+    Import before = store.find(order.id()).orElseThrow();
+    return before.state().isFinal()
+        ? new Revised<>(before.outcome(), revisions.current())
+        : staged(order);
+  }
+
+  private Revised<Import.Outcome> staged(Order order) {
+    ImportStage stage =
+        new ImportStage(JdbcClient.create(database), DataSourceUtils.getConnection(database));
+    MemberFileReader read = read(order, stage);
+    note(order.id(), read);
+    Import.Outcome outcome = stage.apply(order.id(), order.bank(), clock.instant());
+    store.finish(order.id(), Import.State.DONE, outcome, clock.instant());
+    return counted(order, outcome, read.defects().count());
+  }
+
+  private MemberFileReader read(Order order, ImportStage stage) {
+    MemberFileReader read = filled(order, stage);
+    Defects defects = read.defects();
+    stage.gather();
+    stage.takeContradictions(Defects.TOLD, defects::addAll);
+    stage.findOverfull(Members.MAX_SIGNALS, Defects.TOLD, defects::breakAll);
+    if (!defects.allow(order.terms().reading(), read.rows())) {
+      throw new Refused(read);
+    }
+    return read;
+  }
+
+  private MemberFileReader filled(Order order, ImportStage stage) {
+    try (InputStream bytes = Files.newInputStream(files.of(order.id()));
+        ImportStage.Filling filling = stage.begin()) {
+      Progress progress = new Progress(order.id(), filling);
+      MemberFileReader reader = new MemberFileReader(SignalTypes.installed(), progress::take);
+      reader.read(order.terms(), bytes);
+      progress.note();
+      filling.end();
+      return reader;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new DataAccessResourceFailureException("rows could not be staged", e);
+    }
+  }
+
+  private Revised<Import.Outcome> counted(Order order, Import.Outcome outcome, long skipped) {
+    if (outcome.added() + outcome.changed() == 0) {
+      return new Revised<>(outcome, revisions.current());
+    }
+    if (!banks.grow(order.bank(), outcome.added())) {
+      throw BankProblems.noSuchBank();
+    }
+    if (outcome.changed() > 0) {
+      revisions.publish(new MembersEnded(order.bank()));
+      revisions.publish(new MembersLive(order.bank()));
+    }
+    Change change = Change.ofImport(order.bank(), order.id().value());
+    return new Revised<>(
+        outcome,
+        revisions.next(
+            change,
+            BankAct.MEMBERS_IMPORTED,
+            order.caller(),
+            isGrowth(order.bank(), outcome),
+            skipped == 0 ? "" : " skipped=" + skipped));
+  }
+
+  /// Members that were there may have been withdrawn, which ends what a false positive silences.
+  private boolean isGrowth(BankId bank, Import.Outcome outcome) {
+    return outcome.changed() > 0
+        || banks.find(bank).orElseThrow(BankProblems::noSuchBank).kind() == BankKind.POSITIVE;
+  }
+
+  /// Passes rows on, and notes now and then how many, where others see it.
+  private final class Progress {
+    private final ImportId id;
+    private final ImportStage.Filling filling;
+    private long rows;
+
+    Progress(ImportId id, ImportStage.Filling filling) {
+      this.id = id;
+      this.filling = filling;
+      note();
+    }
+
+    void take(ImportRow row) {
+      filling.add(row);
+      rows++;
+      if (rows % ROWS_A_STEP == 0) {
+        note();
+      }
+    }
+
+    /// It is for those who watch; the import does not depend on it.
+    private void note() {
+      long soFar = rows;
+      try {
+        revisions.apart(() -> store.progress(id, soFar));
+      } catch (DataAccessException | TransactionException e) {
+        log.atWarn()
+            .setMessage("the progress of a bank import cannot be noted")
+            .addKeyValue("import", id.value())
+            .setCause(e)
+            .log();
+      }
+    }
+  }
+}
