@@ -1,6 +1,7 @@
 package org.vigie.server.policy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.vigie.server.frame.Language;
@@ -52,5 +53,15 @@ public record ReviewRules(
         .filter(rule -> rule.category().equals(category))
         .findFirst()
         .orElseGet(() -> ReviewRule.usual(category));
+  }
+
+  /// What people call a queue in which cases wait.
+  ///
+  /// @param key what rules call it
+  /// @param names in every language of the screens
+  public record NamedQueue(String key, Map<Language, String> names) {
+    public NamedQueue {
+      names = Map.copyOf(names);
+    }
   }
 }

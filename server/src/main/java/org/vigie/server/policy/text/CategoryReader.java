@@ -16,9 +16,9 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.Measure;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads the tree of categories.
 final class CategoryReader {

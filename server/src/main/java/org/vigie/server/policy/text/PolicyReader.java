@@ -11,11 +11,10 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Clock;
-import org.vigie.server.policy.MalformedPolicyException;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads a catalogue, whole or not at all: any problem, and every problem, is an exception.
 ///

@@ -3,9 +3,7 @@ package org.vigie.server.policy.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.vigie.server.policy.MalformedPolicyException;
-import org.vigie.server.policy.PolicyProblem;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Collects what is wrong with one text.
 final class Problems {

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
-import org.vigie.server.policy.NamedQueue;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads how people review cases: `docs/formats/policy.md`, section 5.
 final class ReviewReader {

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeLadder;
-import org.vigie.server.policy.StrikeLadder.Reach;
-import org.vigie.server.policy.StrikeLadder.Step;
+import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules.Ladder.Reach;
+import org.vigie.server.policy.StrikeRules.Ladder.Step;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads which decisions count against an account, and what follows: `docs/formats/policy.md`,
 /// section 5.
@@ -52,13 +52,13 @@ final class StrikeReader {
     return new StrikeRules(days, ladders.stream().map(this::ladder).toList());
   }
 
-  private StrikeLadder ladder(Value value) {
+  private Ladder ladder(Value value) {
     Fields fields = value.fields(Set.of("category", "severity", "steps"));
     Reach reach = reach(value, fields);
     if (!value.isUnusable() && !seen.add(reach)) {
       value.refuse(Defect.DUPLICATE_LADDER, "another ladder is for the same");
     }
-    return new StrikeLadder(reach, steps(fields.required("steps")));
+    return new Ladder(reach, steps(fields.required("steps")));
   }
 
   private Reach reach(Value ladder, Fields fields) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
-import org.vigie.server.policy.CatalogueChanges;
-import org.vigie.server.policy.CatalogueChanges.Change;
-import org.vigie.server.policy.CatalogueChanges.Kind;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.comparing.CatalogueChanges.Change;
+import org.vigie.server.policy.comparing.CatalogueChanges.Kind;
 
 /// What is different between two catalogues, in words.
 public record ChangesView(Texts texts, CatalogueChanges changes) {

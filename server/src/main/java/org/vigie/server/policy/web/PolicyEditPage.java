@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.policy.CatalogueChanges;
-import org.vigie.server.policy.PolicyProblem;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.text.PolicyProblem;
 
 /// The catalogue's text to be changed, and what was found out about it.
 ///

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.PolicyRevisions.Authorship;
+import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
 
 /// What the form of the catalogue sends.
 ///

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyFile;
-import org.vigie.server.policy.PolicyProblem;
-import org.vigie.server.policy.RevisionEntry;
+import org.vigie.server.policy.revising.PolicyFile;
+import org.vigie.server.policy.store.RevisionEntry;
+import org.vigie.server.policy.text.PolicyProblem;
 
 /// The catalogue as a tree, the clocks, and the revisions.
 ///

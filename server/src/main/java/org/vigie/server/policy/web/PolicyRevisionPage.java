@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.policy.CatalogueChanges;
-import org.vigie.server.policy.RevisionEntry;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.store.RevisionEntry;
 import org.vigie.server.policy.store.StoredRevision;
 
 /// One revision: its text, who made it, and what it changed.

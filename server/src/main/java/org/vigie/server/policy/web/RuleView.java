@@ -8,7 +8,7 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.Sanction;
-import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeRules.Ladder;
 
 /// How cases of one category are reviewed, in words.
 ///
@@ -53,7 +53,7 @@ public record RuleView(
         .orElseGet(() -> texts.get("policy.queue", category.severity()));
   }
 
-  private static String step(StrikeLadder.Step step, Texts texts) {
+  private static String step(Ladder.Step step, Texts texts) {
     String sanction =
         switch (step.sanction()) {
           case Sanction.None _ -> texts.get("policy.sanction.none");

@@ -13,7 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.NamedQueue;
+import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRules;

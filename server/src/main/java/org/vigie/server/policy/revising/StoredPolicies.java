@@ -1,8 +1,11 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.store.PolicyStore;
 import org.vigie.server.policy.text.PolicyReader;
 

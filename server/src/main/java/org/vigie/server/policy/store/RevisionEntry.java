@@ -1,6 +1,7 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.store;
 
 import java.time.Instant;
+import org.vigie.server.policy.PolicyRevision;
 
 /// What is recorded about a revision besides its text.
 ///

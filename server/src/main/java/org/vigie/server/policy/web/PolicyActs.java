@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.web;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.SubjectPage;
 import org.vigie.server.access.Subjects;
+import org.vigie.server.policy.revising.PolicyAct;
 
 /// The catalogue in the ledger.
 final class PolicyActs implements LedgerActs {

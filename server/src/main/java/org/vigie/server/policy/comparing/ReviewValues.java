@@ -1,9 +1,14 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.comparing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vigie.server.policy.StrikeLadder.Reach;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 
 /// What a catalogue says about reviewing all categories, as values with their paths in YAML.
 final class ReviewValues {
@@ -36,7 +41,7 @@ final class ReviewValues {
     };
   }
 
-  private static String steps(StrikeLadder ladder) {
+  private static String steps(Ladder ladder) {
     return ladder.steps().stream()
         .map(step -> step.strikes() + ": " + sanction(step.sanction()))
         .collect(Collectors.joining(", "));

@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.vigie.server.access.Caller;
-import org.vigie.server.policy.PolicyRevisions.Authorship;
+import org.vigie.server.policy.PolicyRevised;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
+import org.vigie.server.policy.store.RevisionOrigin;
+import org.vigie.server.policy.text.MalformedPolicyException;
+import org.vigie.server.policy.text.PolicyProblem;
 import org.vigie.server.policy.text.PolicyReader;
 
 /// Loads the file that `vigie.policy.file` names, once, at the start, when the listeners of

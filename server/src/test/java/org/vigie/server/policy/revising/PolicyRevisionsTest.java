@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,8 +29,16 @@ import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.store.LedgerStore;
-import org.vigie.server.policy.PolicyRevisions.Authorship;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyRevised;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
 import org.vigie.server.policy.store.PolicyStore;
+import org.vigie.server.policy.store.RevisionEntry;
+import org.vigie.server.policy.store.RevisionOrigin;
+import org.vigie.server.policy.text.MalformedPolicyException;
+import org.vigie.server.policy.text.PolicyProblem;
 
 /// Revisions in a real database.
 final class PolicyRevisionsTest {

@@ -1,9 +1,11 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
+import org.vigie.server.policy.PolicyRevised;
+import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.store.PolicyStore;
 import org.vigie.server.policy.store.StoredRevision;
 

@@ -1,11 +1,14 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.vigie.server.access.Caller;
+import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.store.PolicyStore;
+import org.vigie.server.policy.store.RevisionEntry;
+import org.vigie.server.policy.store.RevisionOrigin;
 import org.vigie.server.policy.store.StoredRevision;
 import org.vigie.server.policy.text.PolicyReader;
 

@@ -1,9 +1,7 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,26 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
-import org.vigie.server.access.LedgerActs;
-import org.vigie.server.access.Permission;
-import org.vigie.server.frame.BodyAllowance;
-import org.vigie.server.frame.HomePanel;
-import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.store.PolicyStore;
 
-/// Wires the catalogue.
+/// Wires the revisions of the catalogue.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PolicySettings.class)
-class PolicyConfiguration {
-  private static final long LONGEST_TEXT_SENT = 2_000_000;
-
-  /// The text of a policy, which only people who may change it get to send.
-  @Bean
-  BodyAllowance policyText() {
-    return new BodyAllowance(
-        Pattern.compile("/policy/(check|edit)"), LONGEST_TEXT_SENT, Duration.ofMinutes(1));
-  }
-
+class PolicyRevisingConfiguration {
   @Bean
   PolicyStore policyStore(JdbcClient database) {
     return new PolicyStore(database);
@@ -75,20 +60,5 @@ class PolicyConfiguration {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("policy-refresh").factory()),
         settings.refresh());
-  }
-
-  @Bean
-  HomePanel policyPanel(Policies policies, PolicyFileLoader file) {
-    return new PolicyPanel(policies, file);
-  }
-
-  @Bean
-  LedgerActs policyActs() {
-    return new PolicyActs();
-  }
-
-  @Bean
-  NavigationEntry policyEntry() {
-    return new NavigationEntry(50, "policy.title", "/policy", Permission.POLICY_READ);
   }
 }

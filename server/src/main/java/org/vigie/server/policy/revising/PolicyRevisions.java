@@ -1,11 +1,20 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.Caller;
+import org.vigie.server.policy.CategoriesInUse;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.PolicyRevised;
+import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.store.PolicyStore;
+import org.vigie.server.policy.store.RevisionEntry;
+import org.vigie.server.policy.store.RevisionOrigin;
 import org.vigie.server.policy.store.StoredRevision;
+import org.vigie.server.policy.text.MalformedPolicyException;
+import org.vigie.server.policy.text.PolicyProblem;
 import org.vigie.server.policy.text.PolicyReader;
 
 /// Makes revisions and shows those there are.

@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import org.vigie.server.access.Act;
 

@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.text;
 
 import java.util.Locale;
 

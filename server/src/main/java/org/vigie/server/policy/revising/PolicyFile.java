@@ -1,7 +1,8 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vigie.server.policy.text.PolicyProblem;
 
 /// What became of the file that `vigie.policy.file` names.
 public sealed interface PolicyFile {

@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.store;
 
 /// Where the text of a revision came from.
 public enum RevisionOrigin {

@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import java.time.Duration;
 import java.util.concurrent.Future;

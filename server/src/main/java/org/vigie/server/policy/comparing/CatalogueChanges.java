@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.comparing;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.server.frame.Language;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.Clock;
+import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.ReviewRule;
 
 /// What is different between two catalogues.
 ///

@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.comparing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,11 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.frame.Language;
-import org.vigie.server.policy.CatalogueChanges.Change;
-import org.vigie.server.policy.CatalogueChanges.FieldChange;
-import org.vigie.server.policy.CatalogueChanges.Kind;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.comparing.CatalogueChanges.Change;
+import org.vigie.server.policy.comparing.CatalogueChanges.FieldChange;
+import org.vigie.server.policy.comparing.CatalogueChanges.Kind;
+import org.vigie.server.policy.revising.FirstRevision;
 import org.vigie.server.policy.text.PolicyReader;
 
 /// What an edit would change.

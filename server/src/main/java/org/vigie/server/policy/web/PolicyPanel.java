@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.web;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,9 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.revising.PolicyFile;
+import org.vigie.server.policy.revising.PolicyFileLoader;
 
 /// Which revision of the catalogue holds, and whether a file was to replace it and could not.
 record PolicyPanel(Policies policies, PolicyFileLoader file) implements HomePanel {

@@ -1,4 +1,4 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
 
 import java.nio.file.Path;
 import java.time.Duration;

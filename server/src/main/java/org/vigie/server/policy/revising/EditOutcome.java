@@ -1,4 +1,6 @@
-package org.vigie.server.policy;
+package org.vigie.server.policy.revising;
+
+import org.vigie.server.policy.PolicyRevision;
 
 /// What became of a new text for the catalogue.
 public sealed interface EditOutcome {
