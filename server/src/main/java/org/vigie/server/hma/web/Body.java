@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 import tools.jackson.databind.JsonNode;
 
 /// The JSON object of a request. As in HMA, numbers and truth values may be texts, and fields

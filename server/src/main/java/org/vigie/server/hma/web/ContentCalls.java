@@ -24,10 +24,10 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
-import org.vigie.server.hma.HmaBanks;
-import org.vigie.server.hma.HmaContents;
-import org.vigie.server.hma.HmaProblems;
-import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.curating.HmaBanks;
+import org.vigie.server.hma.curating.HmaContents;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import tools.jackson.databind.JsonNode;
 
 /// The content of banks.

@@ -17,8 +17,8 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
-import org.vigie.server.hma.HmaBanks;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.curating.HmaBanks;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 import tools.jackson.databind.JsonNode;
 
 /// Banks.

@@ -12,7 +12,7 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 
 /// Exchanges, from which HMA fetches signals: there are none here, and no kind of them. Nothing is
 /// pretended: lists are empty, a name is that of nothing, and to make one is refused.

@@ -13,7 +13,7 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 
 /// Makes signals.
 @RestController

@@ -17,12 +17,12 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.SoughtSignal;
-import org.vigie.server.hma.Coins;
-import org.vigie.server.hma.HashedContent;
-import org.vigie.server.hma.HmaProblems;
-import org.vigie.server.hma.HmaSignalType;
-import org.vigie.server.hma.SignalFinder;
-import org.vigie.server.hma.SignalTypeRatios;
+import org.vigie.server.hma.hashing.HashedContent;
+import org.vigie.server.hma.lookup.Coins;
+import org.vigie.server.hma.lookup.SignalFinder;
+import org.vigie.server.hma.lookup.SignalTypeRatios;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 
 /// Looks signals and content up.
 @RestController

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.Signal;
-import org.vigie.server.hma.HmaContentType;
-import org.vigie.server.hma.HmaProblems;
-import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.vocabulary.HmaContentType;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 
 /// Reads the words of parameters as HMA does.
 final class Words {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
-import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 

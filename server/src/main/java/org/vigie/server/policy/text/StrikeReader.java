@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 import org.vigie.server.policy.StrikeRules.Ladder.Step;
-import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads which decisions count against an account, and what follows: `docs/formats/policy.md`,

@@ -21,16 +21,16 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
-import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.StrikeRules.Ladder.Reach;
-import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.Surface;
 
 /// Any catalogue, printed, reads back as the same.

@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.lookup;
 
 /// A member that matches, in HMA's words "bank content".
 ///

@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.hashing;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 
 /// The signals of a piece of content, by type. Empty is the signal of a photo that shows too
 /// little to be told from others.

@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.curating;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +14,7 @@ import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 
 /// The content of banks as HMA manages it: a member with its signals; what was deleted is
 /// withdrawn here, and is not there for HMA's callers.

@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.lookup;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.hma.store.RatioStore;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 
 /// What share of all look-ups each signal type takes part in. What another process sets counts
 /// here within a second. Threads: any.

@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.vocabulary;
 
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -7,10 +7,10 @@ import org.vigie.server.frame.ProblemType;
 
 /// What HMA answers when a call cannot be answered as asked: a status and a message.
 public final class HmaProblems {
-  static final ProblemType PARAMETER_MISSING =
+  public static final ProblemType PARAMETER_MISSING =
       ProblemType.senseless("hma-parameter-missing", "A parameter is missing.");
 
-  static final ProblemType NOT_BUILT =
+  public static final ProblemType NOT_BUILT =
       new ProblemType("hma-not-built", HttpStatus.NOT_IMPLEMENTED, "This part of HMA is not here.");
 
   private HmaProblems() {}

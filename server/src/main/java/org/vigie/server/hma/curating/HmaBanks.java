@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.curating;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.BankProblems;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;

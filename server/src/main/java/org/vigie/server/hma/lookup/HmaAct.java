@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.lookup;
 
 import org.vigie.server.access.Act;
 

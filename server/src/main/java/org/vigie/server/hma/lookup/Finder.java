@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.lookup;
 
 import java.util.List;
 import java.util.Set;
@@ -9,6 +9,7 @@ import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.hma.curating.HmaBanks;
 
 /// Finds members of banks as HMA's look-ups do.
 public final class Finder implements SignalFinder {

@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.hashing;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.hma.vocabulary.HmaContentType;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.PictureReading.NoPicture;

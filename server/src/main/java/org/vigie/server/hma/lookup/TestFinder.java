@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.lookup;
 
 import java.time.InstantSource;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.vocabulary;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,11 @@
-package org.vigie.server.hma;
+package org.vigie.server.hma.curating;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 
 /// HMA's `disable_until_ts`: 0 where content is disabled for good, 1 where it is enabled, else
 /// the time until which it is disabled, in seconds since 1970.
