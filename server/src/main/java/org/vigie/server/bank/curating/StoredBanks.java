@@ -61,7 +61,7 @@ public final class StoredBanks implements Banks {
   public Bank create(BankDraft draft, Caller caller) {
     return unlessNameIsTaken(() -> revisions.change(() -> {
       BankId id = store.insert(draft, clock.instant());
-      return revised(id, new Step(Change.ofBank(id), BankAct.BANK_CREATED), caller, false);
+      return revised(id, Change.ofBank(id), BankAct.BANK_CREATED, caller, false);
     }));
   }
 
@@ -79,7 +79,7 @@ public final class StoredBanks implements Banks {
       boolean reread = draft.verified() != before.verified()
           || draft.terms().minQuality() != before.terms().minQuality();
       Change change = reread ? Change.ofMembers(id) : Change.ofBank(id);
-      return revised(id, new Step(change, BankAct.BANK_CHANGED), caller, finds(draft, before));
+      return revised(id, change, BankAct.BANK_CHANGED, caller, finds(draft, before));
     }));
   }
 
@@ -94,8 +94,8 @@ public final class StoredBanks implements Banks {
       Bank before = locked(id, version);
       store.close(id, clock.instant());
       revisions.publish(new MembersEnded(id));
-      Step step = new Step(Change.ofBank(id), BankAct.BANK_CLOSED);
-      return revised(id, step, caller, before.kind() == BankKind.NEGATIVE);
+      boolean grown = before.kind() == BankKind.NEGATIVE;
+      return revised(id, Change.ofBank(id), BankAct.BANK_CLOSED, caller, grown);
     });
   }
 
@@ -107,11 +107,9 @@ public final class StoredBanks implements Banks {
     return current;
   }
 
-  /// What is changed, and how the ledger says it.
-  private record Step(Change change, BankAct act) {}
-
-  private Revised<Bank> revised(BankId id, Step step, Caller caller, boolean grown) {
-    BankRevision revision = revisions.next(step.change(), step.act(), caller, grown);
+  private Revised<Bank> revised(
+      BankId id, Change change, BankAct act, Caller caller, boolean grown) {
+    BankRevision revision = revisions.next(change, act, caller, grown);
     return new Revised<>(store.find(id).orElseThrow(), revision);
   }
 

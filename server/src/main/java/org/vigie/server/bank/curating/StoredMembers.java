@@ -156,7 +156,7 @@ public final class StoredMembers implements Members {
         revisions.publish(new MembersLive(before.bank()));
       }
       MemberEvent.Act act = actOf(change.to());
-      return recorded(before, new Recorded(act, change.reason(), before.disabledUntil()), caller);
+      return recorded(before, act, change.reason(), before.disabledUntil(), caller);
     });
   }
 
@@ -171,7 +171,7 @@ public final class StoredMembers implements Members {
       store.update(id, MemberStatus.SET_ASIDE, before.disabledUntil());
       revisions.publish(new MemberSetAside(before.bank(), id));
       MemberEvent.Act act = MemberEvent.Act.SET_ASIDE;
-      return recorded(before, new Recorded(act, reason, before.disabledUntil()), caller);
+      return recorded(before, act, reason, before.disabledUntil(), caller);
     });
   }
 
@@ -181,21 +181,21 @@ public final class StoredMembers implements Members {
       Member before = locked(id, OptionalInt.empty());
       store.update(id, before.status(), until);
       MemberEvent.Act act = until.isPresent() ? MemberEvent.Act.DISABLED : MemberEvent.Act.ENABLED;
-      return recorded(before, new Recorded(act, "", until), caller);
+      return recorded(before, act, "", until, caller);
     });
   }
 
-  /// Lets the members match again whose time of being disabled is over, and tells so.
+  /// Enables the members whose time of being disabled is over.
   ///
   /// @param limit how many at most
   /// @return how many
-  int wake(int limit, Caller caller) {
-    List<MemberId> over = store.overslept(clock.instant(), limit);
-    over.forEach(member -> wake(member, caller));
-    return over.size();
+  int enableExpired(int limit, Caller caller) {
+    List<MemberId> expired = store.disabledBefore(clock.instant(), limit);
+    expired.forEach(member -> enableExpired(member, caller));
+    return expired.size();
   }
 
-  private void wake(MemberId id, Caller caller) {
+  private void enableExpired(MemberId id, Caller caller) {
     revisions.change(() -> {
       Member before = locked(id, OptionalInt.empty());
       if (before.disabledUntil().isEmpty() || !isOn(before)) {
@@ -203,7 +203,7 @@ public final class StoredMembers implements Members {
       }
       store.update(id, before.status(), Optional.empty());
       MemberEvent.Act act = MemberEvent.Act.ENABLED;
-      return recorded(before, new Recorded(act, "its time was over", Optional.empty()), caller);
+      return recorded(before, act, "its time was over", Optional.empty(), caller);
     });
   }
 
@@ -217,32 +217,35 @@ public final class StoredMembers implements Members {
       }
       store.describe(id, description);
       MemberEvent.Act act = MemberEvent.Act.DESCRIBED;
-      return recorded(before, new Recorded(act, "", before.disabledUntil()), caller);
+      return recorded(before, act, "", before.disabledUntil(), caller);
     });
   }
 
-  private record Recorded(MemberEvent.Act act, String reason, Optional<Instant> disabledUntil) {}
-
-  private Revised<Member> recorded(Member before, Recorded what, Caller caller) {
+  private Revised<Member> recorded(
+      Member before,
+      MemberEvent.Act act,
+      String reason,
+      Optional<Instant> disabledUntil,
+      Caller caller) {
     Member after = get(before.id());
     BankKind kind = banks.find(before.bank()).orElseThrow().kind();
     boolean grown = kind == BankKind.POSITIVE ? finds(before, after) : silences(before, after);
     BankRevision revision = revisions.next(
-        Change.ofMember(before.bank(), before.id()), BankAct.of(what.act()), caller, grown);
+        Change.ofMember(before.bank(), before.id()), BankAct.of(act), caller, grown);
     store.record(
         before.id(),
         new MemberEvent(
             revision.number(),
-            what.act(),
-            what.reason(),
-            what.disabledUntil(),
+            act,
+            reason,
+            disabledUntil,
             clock.instant(),
             caller.reference()));
     return new Revised<>(after, revision);
   }
 
   /// Whether a member finds more than before. One whose time of being disabled is over counts as
-  /// disabled until its [#wake] is told: nobody has compared anything with it yet.
+  /// disabled until [#enableExpired] has run: nothing has been compared with it since.
   private boolean finds(Member before, Member after) {
     int was = before.disabledUntil().isPresent() ? 0 : extent(before.status());
     return isOn(after) && extent(after.status()) > was;

@@ -38,13 +38,12 @@ public final class ImportStore {
     this.jdbc = jdbc;
   }
 
-  /// A file that has arrived.
-  ///
-  /// @param owner the mark of the process that has it
-  public record Arrival(long bytes, UUID owner) {}
-
   /// Adds an import that has not begun.
-  public ImportId insert(BankId bank, ImportTerms terms, Arrival file, Instant now, String caller) {
+  ///
+  /// @param bytes the length of the file
+  /// @param owner the mark of the process that has the file
+  public ImportId insert(
+      BankId bank, ImportTerms terms, long bytes, UUID owner, Instant now, String caller) {
     return new ImportId(jdbc.sql("""
             /* bank.insert_import */
             insert into bank.import (bank_id, form, bare_type, skip_bad_lines, state, bytes, owner,
@@ -55,8 +54,8 @@ public final class ImportStore {
         .param("form", terms.form().name())
         .param("type", terms.reading().bareType().map(SignalType::id).orElse(null))
         .param("skip", terms.reading().skipBadLines())
-        .param("bytes", file.bytes())
-        .param("owner", file.owner())
+        .param("bytes", bytes)
+        .param("owner", owner)
         .param("now", Columns.utc(now))
         .param("caller", caller)
         .query(Long.class)

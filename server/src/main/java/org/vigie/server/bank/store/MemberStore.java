@@ -150,9 +150,9 @@ public final class MemberStore {
   }
 
   /// Returns members that were disabled until a moment that has passed, the first first.
-  public List<MemberId> overslept(Instant now, int limit) {
+  public List<MemberId> disabledBefore(Instant now, int limit) {
     return jdbc.sql("""
-            /* bank.overslept_members */
+            /* bank.members_disabled_before */
             select member_id from bank.member where disabled_until <= :now
              order by disabled_until limit :limit""")
         .param("now", Columns.utc(now))

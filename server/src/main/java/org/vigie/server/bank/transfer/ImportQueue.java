@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.server.bank.transfer.ImportRun.Order;
+import org.vigie.server.bank.transfer.ImportRun.AcceptedFile;
 import org.vigie.server.frame.DatabaseOutage;
 
 /// Carries imports out, one after another. While the database cannot be reached they wait; what
@@ -28,48 +28,48 @@ final class ImportQueue implements AutoCloseable {
     this.files = files;
   }
 
-  void add(Order order) {
+  void add(AcceptedFile file) {
     try {
-      thread.execute(() -> settle(order));
+      thread.execute(() -> settle(file));
     } catch (RejectedExecutionException e) {
       log.atInfo().setMessage("a bank import is left for the next start").log();
     }
   }
 
-  private void settle(Order order) {
-    while (!isClosed() && !isSettled(order)) {
+  private void settle(AcceptedFile file) {
+    while (!isClosed() && !isSettled(file)) {
       pause();
     }
   }
 
   /// Makes an attempt; its file goes when it is not needed for another.
-  private boolean isSettled(Order order) {
+  private boolean isSettled(AcceptedFile file) {
     try {
-      attempt(order);
+      attempt(file);
     } catch (RuntimeException | Error e) {
       log.atWarn().setMessage("a bank import waits").setCause(e).log();
       return false;
     }
-    delete(order);
+    delete(file);
     return true;
   }
 
   /// Returns when it is noted how the import has ended.
-  private void attempt(Order order) {
+  private void attempt(AcceptedFile file) {
     try {
-      run.attempt(order);
+      run.attempt(file);
     } catch (RuntimeException | Error e) {
       if (isClosed() || DatabaseOutage.isCauseOf(e)) {
         throw e;
       }
-      run.fail(order, e);
+      run.fail(file, e);
     }
   }
 
   /// A file that stays is removed by the next start.
-  private void delete(Order order) {
+  private void delete(AcceptedFile file) {
     try {
-      files.delete(order.id());
+      files.delete(file.id());
     } catch (UncheckedIOException e) {
       log.atWarn().setMessage("the file of a bank import stays").setCause(e).log();
     }

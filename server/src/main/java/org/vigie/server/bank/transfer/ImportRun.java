@@ -66,7 +66,7 @@ final class ImportRun {
   }
 
   /// What to do.
-  record Order(ImportId id, BankId bank, ImportTerms terms, Caller caller) {}
+  record AcceptedFile(ImportId id, BankId bank, ImportTerms terms, Caller caller) {}
 
   /// Ends the transaction without a trace.
   private static final class Refused extends RuntimeException {
@@ -93,17 +93,17 @@ final class ImportRun {
 
   /// Does it, or finds that it has ended, and notes how it ended. If this throws, nothing was
   /// imported, or everything was and the database could not say so.
-  void attempt(Order order) {
+  void attempt(AcceptedFile file) {
     try {
-      Import.Outcome outcome = revisions.change(() -> once(order));
+      Import.Outcome outcome = revisions.change(() -> once(file));
       log.atInfo()
           .setMessage("bank import done")
-          .addKeyValue("import", order.id().value())
+          .addKeyValue("import", file.id().value())
           .addKeyValue("added", outcome.added())
           .addKeyValue("changed", outcome.changed())
           .log();
     } catch (Refused e) {
-      revisions.apart(() -> refuse(order.id(), e.read));
+      revisions.apart(() -> refuse(file.id(), e.read));
     }
   }
 
@@ -119,52 +119,52 @@ final class ImportRun {
   }
 
   /// Notes that it cannot be done.
-  void fail(Order order, Throwable cause) {
+  void fail(AcceptedFile file, Throwable cause) {
     log.atError()
         .setMessage("bank import failed")
-        .addKeyValue("import", order.id().value())
+        .addKeyValue("import", file.id().value())
         .setCause(new WithoutMessage(cause))
         .log();
-    store.finish(order.id(), Import.State.FAILED, Import.Outcome.NOTHING, clock.instant());
+    store.finish(file.id(), Import.State.FAILED, Import.Outcome.NOTHING, clock.instant());
   }
 
   /// Under the lock of the import, so that a process that has just died is done with it.
-  private Revised<Import.Outcome> once(Order order) {
-    store.lock(order.id());
-    Import before = store.find(order.id()).orElseThrow();
+  private Revised<Import.Outcome> once(AcceptedFile file) {
+    store.lock(file.id());
+    Import before = store.find(file.id()).orElseThrow();
     return before.state().isFinal()
         ? new Revised<>(before.outcome(), revisions.current())
-        : staged(order);
+        : staged(file);
   }
 
-  private Revised<Import.Outcome> staged(Order order) {
+  private Revised<Import.Outcome> staged(AcceptedFile file) {
     ImportStage stage =
         new ImportStage(JdbcClient.create(database), DataSourceUtils.getConnection(database));
-    MemberFileReader read = read(order, stage);
-    note(order.id(), read);
-    Import.Outcome outcome = stage.apply(order.id(), order.bank(), clock.instant());
-    store.finish(order.id(), Import.State.DONE, outcome, clock.instant());
-    return counted(order, outcome, read.defects().count());
+    MemberFileReader read = read(file, stage);
+    note(file.id(), read);
+    Import.Outcome outcome = stage.apply(file.id(), file.bank(), clock.instant());
+    store.finish(file.id(), Import.State.DONE, outcome, clock.instant());
+    return counted(file, outcome, read.defects().count());
   }
 
-  private MemberFileReader read(Order order, ImportStage stage) {
-    MemberFileReader read = filled(order, stage);
+  private MemberFileReader read(AcceptedFile file, ImportStage stage) {
+    MemberFileReader read = filled(file, stage);
     Defects defects = read.defects();
     stage.gather();
     stage.takeContradictions(Defects.TOLD, defects::addAll);
     stage.findOverfull(Members.MAX_SIGNALS, Defects.TOLD, defects::breakAll);
-    if (!defects.allow(order.terms().reading(), read.rows())) {
+    if (!defects.allow(file.terms().reading(), read.rows())) {
       throw new Refused(read);
     }
     return read;
   }
 
-  private MemberFileReader filled(Order order, ImportStage stage) {
-    try (InputStream bytes = Files.newInputStream(files.of(order.id()));
+  private MemberFileReader filled(AcceptedFile file, ImportStage stage) {
+    try (InputStream bytes = Files.newInputStream(files.of(file.id()));
         ImportStage.Filling filling = stage.begin()) {
-      Progress progress = new Progress(order.id(), filling);
+      Progress progress = new Progress(file.id(), filling);
       MemberFileReader reader = new MemberFileReader(SignalTypes.installed(), progress::take);
-      reader.read(order.terms(), bytes);
+      reader.read(file.terms(), bytes);
       progress.note();
       filling.end();
       return reader;
@@ -175,25 +175,25 @@ final class ImportRun {
     }
   }
 
-  private Revised<Import.Outcome> counted(Order order, Import.Outcome outcome, long skipped) {
+  private Revised<Import.Outcome> counted(AcceptedFile file, Import.Outcome outcome, long skipped) {
     if (outcome.added() + outcome.changed() == 0) {
       return new Revised<>(outcome, revisions.current());
     }
-    if (!banks.grow(order.bank(), outcome.added())) {
+    if (!banks.grow(file.bank(), outcome.added())) {
       throw BankProblems.noSuchBank();
     }
     if (outcome.changed() > 0) {
-      revisions.publish(new MembersEnded(order.bank()));
-      revisions.publish(new MembersLive(order.bank()));
+      revisions.publish(new MembersEnded(file.bank()));
+      revisions.publish(new MembersLive(file.bank()));
     }
-    Change change = Change.ofImport(order.bank(), order.id().value());
+    Change change = Change.ofImport(file.bank(), file.id().value());
     return new Revised<>(
         outcome,
         revisions.next(
             change,
             BankAct.MEMBERS_IMPORTED,
-            order.caller(),
-            isGrowth(order.bank(), outcome),
+            file.caller(),
+            isGrowth(file.bank(), outcome),
             skipped == 0 ? "" : " skipped=" + skipped));
   }
 

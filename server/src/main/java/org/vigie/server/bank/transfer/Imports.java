@@ -44,7 +44,7 @@ public final class Imports {
     for (Import each : store.unfinished(files.owner())) {
       if (left.contains(each.id()) && mayTryAgain(each)) {
         left.remove(each.id());
-        queue.add(order(each));
+        queue.add(accepted(each));
       } else {
         end(each.id(), Import.State.INTERRUPTED);
       }
@@ -61,8 +61,8 @@ public final class Imports {
     store.finish(id, state, Import.Outcome.NOTHING, clock.instant());
   }
 
-  private static ImportRun.Order order(Import left) {
-    return new ImportRun.Order(left.id(), left.bank(), left.terms(), Caller.of(left.caller()));
+  private static ImportRun.AcceptedFile accepted(Import left) {
+    return new ImportRun.AcceptedFile(left.id(), left.bank(), left.terms(), Caller.of(left.caller()));
   }
 
   /// Takes a file, and begins to import it.
@@ -72,7 +72,7 @@ public final class Imports {
   public ImportId start(Bank bank, ImportTerms terms, InputStream bytes, Caller caller) {
     try {
       ImportId id = take(bank, terms, files.arrive(bytes), caller);
-      queue.add(new ImportRun.Order(id, bank.id(), terms, caller));
+      queue.add(new ImportRun.AcceptedFile(id, bank.id(), terms, caller));
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,8 +83,8 @@ public final class Imports {
       throws IOException {
     boolean kept = false;
     try {
-      ImportStore.Arrival arrival = new ImportStore.Arrival(file.bytes(), files.owner());
-      ImportId id = store.insert(bank.id(), terms, arrival, clock.instant(), caller.reference());
+      ImportId id = store.insert(
+          bank.id(), terms, file.bytes(), files.owner(), clock.instant(), caller.reference());
       keep(file, id);
       kept = true;
       return id;

@@ -1,7 +1,6 @@
 package org.vigie.server.policy.revising;
 
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.store.PolicyStore;
 
@@ -53,12 +53,13 @@ class PolicyRevisingConfiguration {
     return new PolicyFileLoader(settings.path(), revisions);
   }
 
-  @Bean
-  PolicyRefresh policyRefresh(StoredPolicies policies, PolicySettings settings) {
-    return new PolicyRefresh(
-        policies,
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("policy-refresh").factory()),
-        settings.refresh());
+  /// Takes up the revisions that other processes make. Without the database the current revision
+  /// stays in force.
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  BackgroundWork policyRefresh(StoredPolicies policies, PolicySettings settings) {
+    return new BackgroundWork("policy-refresh", settings.refresh(), () -> {
+      policies.refresh();
+      return settings.refresh();
+    });
   }
 }
