@@ -4,7 +4,7 @@ import java.util.Map;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// What can be wrong with a request about banks, told apart by type.
+/// The problems of requests about banks, told apart by type.
 public final class BankProblems {
   public static final ProblemType NO_SUCH_BANK =
       ProblemType.missing("no-such-bank", "There is no bank of this name.");

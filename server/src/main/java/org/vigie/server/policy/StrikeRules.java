@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 
-/// Which earlier decisions count against an account, and what follows.
+/// The earlier decisions that count against an account, and their consequences.
 ///
 /// @param days for how many days a violation counts, 1 to [#LONGEST]
 /// @param ladders at most one for each reach
@@ -13,22 +13,22 @@ public record StrikeRules(int days, List<Ladder> ladders) {
   /// The longest time that a violation can count, in days.
   public static final int LONGEST = 3_660;
 
-  /// What holds where a catalogue says nothing.
+  /// The default.
   public static final StrikeRules USUAL = new StrikeRules(365, List.of());
 
   public StrikeRules {
     ladders = List.copyOf(ladders);
   }
 
-  /// Returns the ladder that counts for a category, where there is one: its own, otherwise that
-  /// of its severity, otherwise the one for all.
+  /// Returns the ladder of a category, if there is one: its own, otherwise that of its severity,
+  /// otherwise the one for all.
   public Optional<Ladder> of(CategoryKey category, Severity severity) {
     Stream<Reach> narrowestFirst = Stream.of(
         new Reach.OfCategory(category), new Reach.OfSeverity(severity), new Reach.Everything());
     return narrowestFirst.flatMap(reach -> ladder(reach).stream()).findFirst();
   }
 
-  /// Returns what the policy recommends about an account.
+  /// Returns the sanction that the policy recommends for an account.
   ///
   /// @param severity of the category
   /// @param strikes how many there were before
@@ -42,7 +42,7 @@ public record StrikeRules(int days, List<Ladder> ladders) {
     return ladders.stream().filter(ladder -> ladder.reach().equals(reach)).findFirst();
   }
 
-  /// What follows the more often an account was found to break the rules before.
+  /// The sanctions that follow more and more earlier violations.
   ///
   /// @param steps each wants more strikes than the one before
   public record Ladder(Reach reach, List<Step> steps) {
@@ -50,7 +50,7 @@ public record StrikeRules(int days, List<Ladder> ladders) {
       steps = List.copyOf(steps);
     }
 
-    /// What a ladder is for; the narrowest that fits a case counts.
+    /// The reach of a ladder; the narrowest that fits a case counts.
     public sealed interface Reach {
       /// One category.
       record OfCategory(CategoryKey category) implements Reach {}
@@ -62,12 +62,12 @@ public record StrikeRules(int days, List<Ladder> ladders) {
       record Everything() implements Reach {}
     }
 
-    /// What follows from some strikes on.
+    /// The sanction from some number of strikes on.
     ///
-    /// @param strikes how many there were before, at least
+    /// @param strikes the least number of earlier strikes
     public record Step(int strikes, Sanction sanction) {}
 
-    /// Returns what follows.
+    /// Returns the sanction.
     ///
     /// @param strikes how many there were before
     public Sanction after(int strikes) {

@@ -83,7 +83,7 @@ public final class StoredBanks implements Banks {
     }));
   }
 
-  /// Whether members of such a bank can be the reason for a measure.
+  /// Returns whether members of such a bank can be the reason for a measure.
   private static boolean finds(BankKind kind, MatchTerms terms) {
     return kind == BankKind.POSITIVE && terms.enabledShare() > 0;
   }
@@ -113,7 +113,7 @@ public final class StoredBanks implements Banks {
     return new Revised<>(store.find(id).orElseThrow(), revision);
   }
 
-  /// Whether an edit lets content match that did not before.
+  /// Returns whether an edit lets content match that did not match before.
   private static boolean finds(BankDraft after, Bank before) {
     boolean more = isWider(after.terms(), before.terms()) || after.verified() && !before.verified();
     boolean less = isWider(before.terms(), after.terms()) || before.verified() && !after.verified();
@@ -123,7 +123,7 @@ public final class StoredBanks implements Banks {
     };
   }
 
-  /// Whether terms let a bank match anything that other terms do not.
+  /// Returns whether terms let a bank match anything that other terms do not.
   private static boolean isWider(MatchTerms terms, MatchTerms than) {
     return terms.radius() > than.radius()
         || terms.minQuality() < than.minQuality()

@@ -121,12 +121,12 @@ public final class StoredMembers implements Members {
     return store.list(bank, query, after, Math.min(limit, 1_000));
   }
 
-  /// Returns how many members are set aside, over all open banks, and the first of them.
+  /// Returns the first members of open banks that are set aside.
   public List<Member> setAside(int limit) {
     return store.setAside(limit);
   }
 
-  /// Counts the members of open banks that are doubted.
+  /// Counts the members of open banks that are set aside or disputed.
   public MemberDoubts doubts() {
     return store.doubts();
   }
@@ -136,7 +136,7 @@ public final class StoredMembers implements Members {
     return store.ended(some);
   }
 
-  /// Returns what has happened to a member, oldest first.
+  /// Returns the history of a member, oldest first.
   public List<MemberEvent> history(MemberId id) {
     return store.history(id);
   }
@@ -160,8 +160,8 @@ public final class StoredMembers implements Members {
     });
   }
 
-  /// Sets a member aside that matches too much, and tells so; one that does not match any more
-  /// stays as it is.
+  /// Sets a member aside that matches too much, and publishes [MemberSetAside]; a member that
+  /// already matches nothing stays as it is.
   public void setAside(MemberId id, String reason, Caller caller) {
     revisions.change(() -> {
       Member before = locked(id, OptionalInt.empty());
@@ -244,20 +244,22 @@ public final class StoredMembers implements Members {
     return new Revised<>(after, revision);
   }
 
-  /// Whether a member finds more than before. One whose time of being disabled is over counts as
-  /// disabled until [#enableExpired] has run: nothing has been compared with it since.
+  /// Returns whether a member finds more than before. A member whose time of being disabled is
+  /// over counts as disabled until [#enableExpired] has run: nothing has been compared with it
+  /// since.
   private boolean finds(Member before, Member after) {
     int was = before.disabledUntil().isPresent() ? 0 : extent(before.status());
     return isOn(after) && extent(after.status()) > was;
   }
 
-  /// Whether a known false positive silences less than before.
+  /// Returns whether a known false positive silences less than before.
   private boolean silences(Member before, Member after) {
     int is = isOn(after) ? extent(after.status()) : 0;
     return is < extent(before.status());
   }
 
-  /// How much a member with a status matches: what was set aside may match by its digests.
+  /// Returns how much a member with a status matches; a member that is set aside may match by its
+  /// digests.
   private static int extent(MemberStatus status) {
     return switch (status) {
       case ACTIVE, DISPUTED -> 2;

@@ -9,7 +9,7 @@ import org.vigie.hashlist.ListForm;
 ///
 /// @param form the form of hash list that was recognised; empty for members as JSON, and until
 ///     the file has been read
-/// @param leftOut how much of it was left out on purpose
+/// @param leftOut how many entries were left out on purpose
 public record ImportReading(Optional<ListForm> form, Map<LeftOut, Long> leftOut) {
   /// Nothing known yet.
   public static final ImportReading NONE = new ImportReading(Optional.empty(), Map.of());

@@ -6,7 +6,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberStatus;
 
-/// One signal of a file that is imported, with what the file says about its member.
+/// One signal of a file that is imported, with the description of its member.
 ///
 /// @param description whose reference is never empty
 public record ImportRow(

@@ -52,7 +52,7 @@ final class JsonMembers {
     this.defects = defects;
   }
 
-  /// Ends the reading of one member, of which something is wrong.
+  /// Ends the reading of one member, which has a defect.
   private static final class Wrong extends RuntimeException {
     private final transient Flaw flaw;
 

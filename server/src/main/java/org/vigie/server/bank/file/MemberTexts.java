@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the texts of a [MemberDescription] may be.
+/// The rules for the texts of a [MemberDescription].
 public final class MemberTexts {
   /// The most characters of a reference.
   public static final int MAX_REFERENCE = 512;
@@ -27,7 +27,7 @@ public final class MemberTexts {
 
   private MemberTexts() {}
 
-  /// Returns the first thing that is wrong, without the text itself.
+  /// Returns the first defect, without the text itself.
   public static Optional<Flaw> defect(MemberDescription description) {
     return defect("member", description.reference(), MAX_REFERENCE)
         .or(() -> defect("source", description.source(), MAX_WORD))
@@ -63,7 +63,8 @@ public final class MemberTexts {
     }
   }
 
-  /// PostgreSQL takes no numbers that are out of any range, and tells the whole line in its error.
+  /// Returns whether every number can be stored. PostgreSQL refuses numbers out of any range, and
+  /// repeats the whole line in its error.
   private static boolean isStorable(JsonNode node) {
     if (node.isNumber()) {
       return Double.isFinite(node.doubleValue());

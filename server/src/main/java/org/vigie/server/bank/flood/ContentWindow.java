@@ -4,12 +4,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The different contents that one member matched lately. Threads: any.
+/// The different contents that one member matched within the window. Threads: any.
 final class ContentWindow {
-  /// When each content was seen last, the oldest first.
+  /// The last time of each content, the oldest first.
   private final Map<Long, Long> lastSeen = new LinkedHashMap<>();
 
-  /// Adds a content and returns how many different ones there were since a moment.
+  /// Adds a content, and returns how many different ones there were since a moment.
   synchronized int add(long content, long now, long since) {
     lastSeen.remove(content);
     lastSeen.put(content, now);

@@ -2,7 +2,7 @@ package org.vigie.server.bank.flood;
 
 import java.time.Duration;
 
-/// How many scans there were lately, within a sixtieth of the window. Threads: any.
+/// Counts scans within the window, to a sixtieth of it. Threads: any.
 final class ScanCount {
   private static final int SLICES = 60;
 

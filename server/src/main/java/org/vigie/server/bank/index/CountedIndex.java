@@ -7,7 +7,7 @@ import org.vigie.server.bank.IndexStates;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.store.SignalCounts;
 
-/// Counts signals in PostgreSQL. Threads: any.
+/// Counts the signals in PostgreSQL for both states. Threads: any.
 final class CountedIndex implements IndexStates {
   private final SignalCounts counts;
   private final KnownContent known;

@@ -16,8 +16,8 @@ import org.vigie.server.bank.store.Change;
 import org.vigie.server.bank.store.ChangeLog;
 import org.vigie.server.frame.ApartTransactions;
 
-/// Makes changes: each in a transaction, numbered, logged and told; returns when this process
-/// has followed.
+/// Makes changes: each in a transaction, numbered, logged and published; returns when the index
+/// of this process has followed. Threads: any.
 public final class Revisions {
   /// How long a change waits to count here. It is committed before, and counts anyway, as soon
   /// as the follower reaches it.
@@ -44,7 +44,7 @@ public final class Revisions {
     this.follower = follower;
   }
 
-  /// What a change made, and the revision that has it.
+  /// The result of a change, and its revision.
   public record Revised<T>(T value, BankRevision revision) {}
 
   /// Makes a change in one transaction, that of the caller if there is one.
@@ -57,7 +57,8 @@ public final class Revisions {
     return revised.value();
   }
 
-  /// Does something that is seen at once and stays, whatever becomes of the transaction around.
+  /// Runs work in a transaction of its own, which is seen at once and survives a rollback of the
+  /// current one.
   public void apart(Runnable work) {
     apart.executeWithoutResult(_ -> work.run());
   }
@@ -67,13 +68,13 @@ public final class Revisions {
     return log.current();
   }
 
-  /// Numbers a change, near the end of its transaction: nobody else can change anything from
-  /// here to the commit.
+  /// Numbers a change, near the end of its transaction: nobody else can change any bank from here
+  /// to the commit.
   public BankRevision next(Change change, BankAct act, Caller caller, boolean grown) {
     return next(change, act, caller, grown, "");
   }
 
-  /// Numbers a change of which the ledger says something more.
+  /// Numbers a change with a further detail for the ledger.
   ///
   /// @param more begins with a space: ` skipped=3`
   public BankRevision next(Change change, BankAct act, Caller caller, boolean grown, String more) {

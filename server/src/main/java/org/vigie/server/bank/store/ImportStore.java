@@ -20,7 +20,7 @@ import org.vigie.server.bank.file.ImportTerms;
 
 /// The table of imports.
 public final class ImportStore {
-  /// Says that an advisory lock is that of an import.
+  /// The class of the advisory locks of imports.
   private static final int LOCK_CLASS = 0x56494d50;
 
   private static final String ROWS = """
@@ -63,7 +63,7 @@ public final class ImportStore {
   }
 
   /// Holds the lock of an import until the transaction ends. Two imports whose numbers are 2^32
-  /// apart share one, which makes the second wait, nothing worse.
+  /// apart share one: the second waits, nothing worse.
   public void lock(ImportId id) {
     jdbc.sql("/* bank.lock_import */ select pg_advisory_xact_lock(:class, :id)")
         .param("class", LOCK_CLASS)
@@ -102,7 +102,7 @@ public final class ImportStore {
         .update();
   }
 
-  /// Notes as what the file of an import was read.
+  /// Notes the form in which the file of an import was read.
   public void note(ImportId id, ImportReading reading) {
     jdbc.sql("""
             /* bank.import_reading */
@@ -113,7 +113,7 @@ public final class ImportStore {
         .update();
   }
 
-  /// Notes the defects of an import, instead of those that were noted before.
+  /// Replaces the noted defects of an import.
   public void note(ImportId id, List<BadLine> badLines, long defects) {
     jdbc.sql(
             "/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
@@ -139,8 +139,7 @@ public final class ImportStore {
     }
   }
 
-  /// Returns the imports that have not ended and are of this owner, or of nobody, the oldest
-  /// first.
+  /// Returns the unfinished imports of this owner or of none, the oldest first.
   public List<Import> unfinished(UUID owner) {
     return jdbc.sql("/* bank.unfinished_imports */ " + ROWS
             + " where i.finished_at is null and (i.owner = :owner or i.owner is null)"

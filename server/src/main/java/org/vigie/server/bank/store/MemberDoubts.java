@@ -1,6 +1,6 @@
 package org.vigie.server.bank.store;
 
-/// How many members of open banks somebody or something doubts.
+/// The numbers of members of open banks that are set aside or disputed.
 ///
 /// @param setAside by the flood guard; they do not match until a person has decided
 /// @param disputed by people; they match, and every measure waits for a person

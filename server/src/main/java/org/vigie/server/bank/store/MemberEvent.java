@@ -3,15 +3,15 @@ package org.vigie.server.bank.store;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Something that happened to a member; its history is a list of these, the first an addition.
+/// An event of the history of a member; the first is its addition.
 ///
-/// @param revision of the banks that it made; 0 for the addition
+/// @param revision the bank revision of the event; 0 for the addition
 /// @param by the reference of the caller
 /// @param reason as the caller gave it; empty for additions
 /// @param disabledUntil the moment, if it was disabled
 public record MemberEvent(
     long revision, Act act, String reason, Optional<Instant> disabledUntil, Instant at, String by) {
-  /// What was done.
+  /// The kind of an event.
   public enum Act {
     ADDED,
     DESCRIBED,

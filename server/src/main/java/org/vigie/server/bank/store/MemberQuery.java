@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.MemberStatus;
 
-/// Which members of a bank somebody wants to see; empty for whatever.
+/// A search for members of a bank; an empty field accepts any value.
 ///
 /// @param reference exactly
 /// @param source exactly

@@ -28,7 +28,7 @@ public final class Exports {
   private final AccessLedger ledger;
   private final Path folder;
 
-  /// @param folder where a file stands while it is being downloaded
+  /// @param folder holds a file while it is being downloaded
   Exports(
       MemberStore store,
       PlatformTransactionManager transactions,
@@ -42,9 +42,9 @@ public final class Exports {
     this.folder = folder;
   }
 
-  /// Writes every member, whatever its status, as the bank is at one moment. Whoever reads may
-  /// be slow: the file is whole before its first byte goes out, and no connection is held any
-  /// more. Before that byte, the ledger says who got it.
+  /// Writes every member, of any status, as the bank is at one moment. The reader may be slow:
+  /// the file is whole before its first byte goes out, and no connection is held by then. Before
+  /// that byte, the ledger records the export.
   ///
   /// @param bytes stays open
   public void write(Bank bank, ImportForm form, Caller caller, OutputStream bytes)

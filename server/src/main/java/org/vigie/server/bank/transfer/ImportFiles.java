@@ -25,8 +25,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// The files that wait to be imported, in a folder of this process alone. One that was kept is
-/// there after a crash.
+/// The files of pending imports, in a folder of this process alone. A kept file survives a crash.
 final class ImportFiles {
   private static final int BUFFER = 1 << 16;
   private static final Pattern KEPT = Pattern.compile("import-(\\d{1,18})");
@@ -64,7 +63,7 @@ final class ImportFiles {
   /// A file that has arrived in full and belongs to no import yet.
   record Arrived(Path path, long bytes) {}
 
-  /// Writes what arrives to disk.
+  /// Writes an arriving file to disk.
   ///
   /// @throws ProblemException of type [ProblemType#TOO_LARGE] if it is
   Arrived arrive(InputStream bytes) throws IOException {
@@ -105,7 +104,7 @@ final class ImportFiles {
     DurableFiles.moveInto(file.path(), of(id));
   }
 
-  /// Returns where the file of an import is.
+  /// Returns the path of the file of an import.
   Path of(ImportId id) {
     return folder.resolve("import-" + id.value());
   }
@@ -127,7 +126,7 @@ final class ImportFiles {
     }
   }
 
-  /// Returns the imports whose files are here, the oldest first, and removes what belongs to
+  /// Returns the imports whose files are here, the oldest first, and removes files that belong to
   /// none.
   List<ImportId> left() throws IOException {
     Files.createDirectories(folder);

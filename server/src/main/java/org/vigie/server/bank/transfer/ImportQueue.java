@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.vigie.server.bank.transfer.ImportRun.AcceptedFile;
 import org.vigie.server.frame.DatabaseOutage;
 
-/// Carries imports out, one after another. While the database cannot be reached they wait; what
-/// still waits or runs when the process ends is carried out by the next.
+/// Carries imports out, one after another. While the database cannot be reached they wait; the
+/// next process carries out the imports that are pending or running when this one ends.
 final class ImportQueue implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ImportQueue.class);
   private static final long SECONDS_BETWEEN_ATTEMPTS = 1;
@@ -42,7 +42,7 @@ final class ImportQueue implements AutoCloseable {
     }
   }
 
-  /// Makes an attempt; its file goes when it is not needed for another.
+  /// Makes an attempt; deletes the file when no other attempt needs it.
   private boolean isSettled(AcceptedFile file) {
     try {
       attempt(file);
@@ -54,7 +54,7 @@ final class ImportQueue implements AutoCloseable {
     return true;
   }
 
-  /// Returns when it is noted how the import has ended.
+  /// Returns once the end of the import is noted.
   private void attempt(AcceptedFile file) {
     try {
       run.attempt(file);
@@ -66,7 +66,7 @@ final class ImportQueue implements AutoCloseable {
     }
   }
 
-  /// A file that stays is removed by the next start.
+  /// Deletes the file; the next start removes one that stays.
   private void delete(AcceptedFile file) {
     try {
       files.delete(file.id());

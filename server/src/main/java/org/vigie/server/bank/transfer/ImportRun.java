@@ -37,8 +37,8 @@ import org.vigie.server.bank.store.Change;
 import org.vigie.server.bank.store.ImportStage;
 import org.vigie.server.bank.store.ImportStore;
 
-/// Carries one import out: one transaction from the first row to the revision, as often as
-/// asked.
+/// Carries one import out, in one transaction from the first row to the revision. May be
+/// repeated.
 final class ImportRun {
   private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
   private static final int ROWS_A_STEP = 20_000;
@@ -65,10 +65,10 @@ final class ImportRun {
     this.clock = clock;
   }
 
-  /// What to do.
+  /// A file that was accepted for import.
   record AcceptedFile(ImportId id, BankId bank, ImportTerms terms, Caller caller) {}
 
-  /// Ends the transaction without a trace.
+  /// Rolls the transaction back.
   private static final class Refused extends RuntimeException {
     private final transient MemberFileReader read;
 
@@ -78,7 +78,8 @@ final class ImportRun {
     }
   }
 
-  /// A failure as logs may have it: a database repeats in its messages the line it did not take.
+  /// A failure without its message, for logs: a database repeats in its messages the line that it
+  /// refused.
   private static final class WithoutMessage extends RuntimeException {
     private WithoutMessage(Throwable failure) {
       super(failure.getClass().getName(), deeper(failure));
@@ -91,8 +92,8 @@ final class ImportRun {
     }
   }
 
-  /// Does it, or finds that it has ended, and notes how it ended. If this throws, nothing was
-  /// imported, or everything was and the database could not say so.
+  /// Carries an import out, or finds that it has ended, and notes how it ended. If this throws,
+  /// nothing was imported, or everything was and the database could not confirm it.
   void attempt(AcceptedFile file) {
     try {
       Import.Outcome outcome = revisions.change(() -> once(file));
@@ -115,10 +116,10 @@ final class ImportRun {
   /// Notes how the file was read, with its first bad lines.
   private void note(ImportId id, MemberFileReader read) {
     store.note(id, read.reading());
-    store.note(id, read.defects().told(), read.defects().count());
+    store.note(id, read.defects().reported(), read.defects().count());
   }
 
-  /// Notes that it cannot be done.
+  /// Notes that the import failed.
   void fail(AcceptedFile file, Throwable cause) {
     log.atError()
         .setMessage("bank import failed")
@@ -128,7 +129,8 @@ final class ImportRun {
     store.finish(file.id(), Import.State.FAILED, Import.Outcome.NOTHING, clock.instant());
   }
 
-  /// Under the lock of the import, so that a process that has just died is done with it.
+  /// Carries it out under the lock of the import, so that a process that is dying has finished
+  /// with it.
   private Revised<Import.Outcome> once(AcceptedFile file) {
     store.lock(file.id());
     Import before = store.find(file.id()).orElseThrow();
@@ -151,8 +153,8 @@ final class ImportRun {
     MemberFileReader read = filled(file, stage);
     Defects defects = read.defects();
     stage.gather();
-    stage.takeContradictions(Defects.TOLD, defects::addAll);
-    stage.findOverfull(Members.MAX_SIGNALS, Defects.TOLD, defects::breakAll);
+    stage.takeContradictions(Defects.MOST_REPORTED, defects::addAll);
+    stage.findOverfull(Members.MAX_SIGNALS, Defects.MOST_REPORTED, defects::breakAll);
     if (!defects.allow(file.terms().reading(), read.rows())) {
       throw new Refused(read);
     }
@@ -197,13 +199,14 @@ final class ImportRun {
             skipped == 0 ? "" : " skipped=" + skipped));
   }
 
-  /// Members that were there may have been withdrawn, which ends what a false positive silences.
+  /// Returns whether content may match anew. Existing members may have been withdrawn, which ends
+  /// the silence of a false positive.
   private boolean isGrowth(BankId bank, Import.Outcome outcome) {
     return outcome.changed() > 0
         || banks.find(bank).orElseThrow(BankProblems::noSuchBank).kind() == BankKind.POSITIVE;
   }
 
-  /// Passes rows on, and notes now and then how many, where others see it.
+  /// Passes rows on, and from time to time notes their number, visible to others.
   private final class Progress {
     private final ImportId id;
     private final ImportStage.Filling filling;
@@ -223,7 +226,7 @@ final class ImportRun {
       }
     }
 
-    /// It is for those who watch; the import does not depend on it.
+    /// Notes the progress for people who watch; the import does not depend on it.
     private void note() {
       long soFar = rows;
       try {

@@ -17,11 +17,10 @@ import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.frame.ProblemException;
 
-/// Imports of files into banks, one after another in the background. All of a file counts, or
-/// nothing of it; one that was taken is carried out, if need be by the next process. Threads:
-/// any.
+/// Imports files into banks, one after another in the background. All of a file counts, or
+/// nothing of it; an accepted file is imported, if need be by the next process. Threads: any.
 public final class Imports {
-  /// How many processes may end while they carry out an import.
+  /// How many processes may die while they carry out an import.
   private static final int MOST_ATTEMPTS = 5;
 
   private final ImportStore store;
@@ -36,9 +35,9 @@ public final class Imports {
     this.clock = clock;
   }
 
-  /// Settles what the process before this one has left: carries out the imports whose files are
-  /// here, and ends those whose files are not; nothing of these was imported. Those of other
-  /// processes are theirs.
+  /// Settles the imports that the last process left unfinished: carries out those whose files are
+  /// here, and ends those whose files are not; nothing of the latter was imported. Leaves those
+  /// of other processes alone.
   void resume() throws IOException {
     Set<ImportId> left = new HashSet<>(files.left());
     for (Import each : store.unfinished(files.owner())) {
@@ -52,7 +51,8 @@ public final class Imports {
     left.forEach(files::delete);
   }
 
-  /// A file that ends the process that reads it must not end every process that follows.
+  /// Returns whether an import may be retried. A file that kills the process that reads it must
+  /// not kill every process that follows.
   private boolean mayTryAgain(Import each) {
     return each.state() != Import.State.RUNNING || store.resumed(each.id()) < MOST_ATTEMPTS;
   }
@@ -65,7 +65,7 @@ public final class Imports {
     return new ImportRun.AcceptedFile(left.id(), left.bank(), left.terms(), Caller.of(left.caller()));
   }
 
-  /// Takes a file, and begins to import it.
+  /// Accepts a file, and begins to import it.
   ///
   /// @param bytes read to its end before this returns
   /// @throws ProblemException of type [ProblemType#TOO_LARGE] if the file is

@@ -155,8 +155,8 @@ class BanksController {
     return new BankFormPage(frame, action, form, errors, kinds, categories(frame, form.category()));
   }
 
-  /// A bank may have a category that the catalogue does not have any more, which then is a
-  /// choice by its key.
+  /// Returns the categories to choose from. A chosen category that the catalogue no longer has is
+  /// a choice by its key.
   private BankFormPage.Categories categories(Frame frame, String chosen) {
     PolicyCatalogue catalogue = paths.catalogue();
     boolean known = catalogue.categories().stream()

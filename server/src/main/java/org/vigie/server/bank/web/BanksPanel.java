@@ -11,7 +11,7 @@ import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 
-/// How much content is known, and whether it is looked for.
+/// The number of banks and members, and whether the index is loaded.
 record BanksPanel(Banks banks, KnownContent known) implements HomePanel {
   @Override
   public int order() {

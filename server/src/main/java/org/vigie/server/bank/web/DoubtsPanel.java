@@ -10,7 +10,7 @@ import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 
-/// Which members wait for somebody to decide.
+/// The numbers of members that are set aside or disputed.
 record DoubtsPanel(StoredMembers members) implements HomePanel {
   @Override
   public int order() {

@@ -5,7 +5,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.vigie.server.access.Permission;
 import org.vigie.server.frame.FirstStep;
 
-/// A first step that is done with banks.
+/// A step of the first setup that is done with banks.
 record FirstBankStep(int order, String textKey, String address, BooleanSupplier done)
     implements FirstStep {
   @Override

@@ -139,8 +139,8 @@ class ImportCallsController {
             ProblemType.NOT_FOUND, "the bank has no import of this number", Map.of()));
   }
 
-  /// A file that breaks off in the middle is told by the connection, as its length is not known
-  /// before.
+  /// Exports a bank. A file that breaks off in the middle shows as a broken connection, as its
+  /// length is not known before.
   @GetMapping("/export")
   @ApiResponse(
       responseCode = "200",

@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// An import as programs read it.
 ///
-/// @param type what values of 64 digits without a type were said to be
+/// @param type the type that the caller named for values of 64 digits without one
 /// @param readAs the form of hash list that was recognised
 /// @param leftOut how much was left out on purpose, by the stable name of its kind
 /// @param skipped how many bad lines an import that is done was made without

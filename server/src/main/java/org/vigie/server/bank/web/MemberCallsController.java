@@ -129,7 +129,7 @@ class MemberCallsController {
         members.history(member.id()).stream().map(EventJson::of).toList());
   }
 
-  /// What is set aside is put back by people.
+  /// Changes the status of a member, except of one that is set aside: people put these back.
   @PostMapping("/{id}/status")
   @MayAnswer({"no-such-bank", "no-such-member", "changed-meanwhile", "not-possible-now"})
   @Requires(Permission.BANKS_WRITE)

@@ -107,7 +107,7 @@ class MemberController {
     return changed(frame, caller, member, name, decision);
   }
 
-  /// Decides on a member that was set aside: a lead may, who changes nothing else.
+  /// Decides on a member that was set aside: leads may do so, and change nothing else.
   @PostMapping("/{id}/flood")
   @Requires(Permission.FLOOD_DECIDE)
   @Look(Look.Kind.RECORDED)
@@ -124,7 +124,7 @@ class MemberController {
     return changed(frame, caller, member, name, decision);
   }
 
-  /// What somebody decided about a member.
+  /// A decision about a member.
   record Decision(String status, String reason) {}
 
   private ResponseEntity<? extends Page> changed(

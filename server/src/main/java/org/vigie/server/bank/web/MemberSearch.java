@@ -9,7 +9,7 @@ import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.store.MemberQuery;
 import org.vigie.server.frame.ProblemException;
 
-/// What an address says about which members to show.
+/// The filter of members in an address.
 ///
 /// @param signal a type's identifier, a colon and the value
 record MemberSearch(

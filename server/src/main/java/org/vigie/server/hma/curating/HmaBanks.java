@@ -21,8 +21,8 @@ import org.vigie.server.policy.Policies;
 
 /// Banks as HMA manages them: by name, without versions.
 ///
-/// A bank that is made here gets the category of the settings, matches as that category says,
-/// and is not verified; people say more on its page.
+/// A bank that is made here gets the category of the settings, matches on the terms of that
+/// category, and is not verified; people edit the rest on its page.
 public final class HmaBanks {
   private static final int TRIES = 5;
   private static final Pattern NEW_NAME = Pattern.compile("[A-Z_][A-Z0-9_]{0,254}");
@@ -38,12 +38,12 @@ public final class HmaBanks {
     this.category = category;
   }
 
-  /// What is to change; what is empty stays.
+  /// The changes of an edit; an empty field stays.
   ///
-  /// @param name the new one
+  /// @param name the new name
   public record Edit(Optional<String> name, OptionalDouble ratio) {}
 
-  /// Returns the banks of known content; those of known false positives have no place in HMA.
+  /// Returns the banks of known content; HMA has no banks of known false positives.
   public List<Bank> list() {
     return banks.list().stream()
         .filter(bank -> bank.kind() == BankKind.POSITIVE)
@@ -57,7 +57,7 @@ public final class HmaBanks {
     return find(name).orElseThrow(() -> HmaProblems.notFound("There is no bank of this name."));
   }
 
-  /// A name that no bank can have is that of no bank.
+  /// Finds a bank. A malformed name finds none.
   private Optional<Bank> find(String name) {
     return list().stream().filter(bank -> bank.name().value().equals(name)).findFirst();
   }
@@ -109,7 +109,7 @@ public final class HmaBanks {
     return new BankName(text);
   }
 
-  /// Closes a bank; one that is not there stays so, as in HMA.
+  /// Closes a bank; as in HMA, closing a missing bank does nothing.
   public void close(String name, Caller caller) {
     if (find(name).isEmpty()) {
       return;
@@ -120,12 +120,12 @@ public final class HmaBanks {
     });
   }
 
-  /// A change of a bank that somebody else may change at the same moment.
+  /// A change of the current version of a bank.
   private interface Change {
     Bank of(Bank current);
   }
 
-  /// HMA's callers know no versions, so a change that was overtaken is made again.
+  /// Retries a change that another one overtook, as HMA's callers know no versions.
   private Bank onCurrent(String name, Change change) {
     for (int tries = 1; ; tries++) {
       try {

@@ -16,8 +16,8 @@ import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.hma.vocabulary.HmaProblems;
 
-/// The content of banks as HMA manages it: a member with its signals; what was deleted is
-/// withdrawn here, and is not there for HMA's callers.
+/// The content of banks as HMA manages it: a member with its signals. Deleted content is
+/// withdrawn here, and does not exist for HMA's callers.
 public final class HmaContents {
   private static final int LONGEST_NOTE = 255;
   private static final String SOURCE = "HMA interface";
@@ -32,12 +32,12 @@ public final class HmaContents {
     this.clock = clock;
   }
 
-  /// What a caller says about content.
+  /// The caller's description of content.
   ///
   /// @param metadata a JSON object
   public record About(Optional<String> metadata, Optional<String> note) {}
 
-  /// What is to change; what is empty stays.
+  /// The changes of an edit; an empty field stays.
   ///
   /// @param disableUntil as [DisableUntil] reads it
   public record Edit(OptionalLong disableUntil, Optional<String> note) {}
@@ -96,7 +96,7 @@ public final class HmaContents {
 
   /// Withdraws content.
   ///
-  /// @return how much: 0 where the bank has none of this number
+  /// @return 1; 0 if the bank has none of this number
   /// @throws org.vigie.server.frame.ProblemException with the status 404 if there is no bank
   public int delete(String bank, long id, Caller caller) {
     Optional<Member> member = find(bank, id);

@@ -13,8 +13,8 @@ import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.hma.vocabulary.HmaProblems;
 import org.vigie.server.hma.vocabulary.HmaSignalType;
 
-/// The signals of a piece of content, by type. Empty is the signal of a photo that shows too
-/// little to be told from others.
+/// The signals of a piece of content, by type; a photo that shows too little to be told from
+/// others has an empty one.
 public record HashedContent(Map<HmaSignalType, Optional<SoughtSignal>> signals) {
   private static final String NONE = "";
 
@@ -33,8 +33,8 @@ public record HashedContent(Map<HmaSignalType, Optional<SoughtSignal>> signals) 
 
   /// Returns the signals to be compared.
   ///
-  /// @throws org.vigie.server.frame.ProblemException if one is empty: not to have been compared
-  ///     must not look like not to have been found
+  /// @throws org.vigie.server.frame.ProblemException if one is empty: content that was not
+  ///     compared must not look like content that was not found
   public Map<HmaSignalType, SoughtSignal> comparable() {
     Map<HmaSignalType, SoughtSignal> all = new EnumMap<>(HmaSignalType.class);
     signals.forEach((type, signal) -> all.put(

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 
-/// Flips the coin that decides which banks take part in a look-up.
+/// Draws the random number that decides which banks take part in a look-up.
 public final class Coins {
   private static final int UNUSED_BITS = Long.SIZE - 53;
 

@@ -2,7 +2,7 @@ package org.vigie.server.hma.lookup;
 
 import org.vigie.server.access.Act;
 
-/// What HMA's clients do that no other module records.
+/// The ledger's word for acts of HMA's clients that no other module records.
 public enum HmaAct implements Act {
   SIGNAL_TYPE_RATIO_SET;
 

@@ -10,8 +10,8 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.hma.store.RatioStore;
 import org.vigie.server.hma.vocabulary.HmaSignalType;
 
-/// What share of all look-ups each signal type takes part in. What another process sets counts
-/// here within a second. Threads: any.
+/// The share of all look-ups that each signal type takes part in. A ratio that another process
+/// sets counts here within a second. Threads: any.
 public final class SignalTypeRatios {
   private static final Duration FRESH = Duration.ofSeconds(1);
 

@@ -6,7 +6,7 @@ import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.TestBank;
 
-/// Finds what keys for tests are compared with, and nothing else.
+/// Finds content of the test bank for test keys, and nothing else.
 public final class TestFinder implements SignalFinder {
   private final TestBank bank = new TestBank();
   private final InstantSource clock;

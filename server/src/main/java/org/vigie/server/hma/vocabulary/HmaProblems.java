@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// What HMA answers when a call cannot be answered as asked: a status and a message.
+/// HMA's answers to calls that fail: a status and a message.
 public final class HmaProblems {
   public static final ProblemType PARAMETER_MISSING =
       ProblemType.senseless("hma-parameter-missing", "A parameter is missing.");

@@ -8,7 +8,7 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
 
-/// A signal type in HMA's words, and what it is here.
+/// A signal type in HMA's words, with its type here.
 public enum HmaSignalType {
   PDQ(HmaContentType.PHOTO),
   /// The MD5 of a whole video file.

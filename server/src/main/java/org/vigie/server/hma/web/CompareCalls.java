@@ -31,7 +31,7 @@ class CompareCalls {
     Map<String, List<Object>> answer = new LinkedHashMap<>();
     body.properties()
         .forEach(each ->
-            answer.put(each.getKey(), compared(Words.signalType(each.getKey()), each.getValue())));
+            answer.put(each.getKey(), compared(Parameters.signalType(each.getKey()), each.getValue())));
     return answer;
   }
 
@@ -41,8 +41,8 @@ class CompareCalls {
       throw HmaProblems.bad("Exactly two signals are compared.");
     }
     return compared(
-        Words.signal(type, pair.get(0).stringValue()),
-        Words.signal(type, pair.get(1).stringValue()));
+        Parameters.signal(type, pair.get(0).stringValue()),
+        Parameters.signal(type, pair.get(1).stringValue()));
   }
 
   private static List<Object> compared(Signal first, Signal second) {

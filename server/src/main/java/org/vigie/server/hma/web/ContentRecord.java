@@ -14,9 +14,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// Content that was changed, as JSON: HMA's whole record of it.
 ///
-/// @param disableUntilTs as [DisableUntil] says it
-/// @param collabMetadata what exchanges say about it: nothing, as there are none
-/// @param originalMediaUri as the metadata say; null if they do not
+/// @param disableUntilTs as [DisableUntil] defines it
+/// @param collabMetadata the metadata of exchanges: nothing, as there are none
+/// @param originalMediaUri from the metadata; null if they have none
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "HmaContentRecord")

@@ -63,7 +63,7 @@ class CurationCalls {
     return BankAnswer.of(banks.edit(name, edit, caller));
   }
 
-  /// `enabled_ratio` says more than `enabled`, so it counts where both are there.
+  /// Returns the ratio: `enabled_ratio` if it is there, otherwise that of `enabled`.
   private static OptionalDouble ratio(Body body) {
     OptionalDouble ratio = body.ratio("enabled_ratio");
     if (ratio.isPresent()) {

@@ -33,8 +33,8 @@ class HashCalls {
       @RequestParam(required = false) @Nullable String url,
       @RequestParam(name = "content_type", required = false) @Nullable String contentType,
       @RequestParam(required = false) @Nullable String types) {
-    String given = Words.needed("url", url);
-    return contents.ofUrl(given, contentType, Words.signalTypes(types)).texts();
+    String given = Parameters.needed("url", url);
+    return contents.ofUrl(given, contentType, Parameters.signalTypes(types)).texts();
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -42,7 +42,7 @@ class HashCalls {
   @ServesTestKeys
   Map<String, String> ofFile(
       MultipartHttpServletRequest form, @RequestParam(required = false) @Nullable String types) {
-    return contents.ofForm(form, Words.signalTypes(types)).texts();
+    return contents.ofForm(form, Parameters.signalTypes(types)).texts();
   }
 
   @PostMapping

@@ -18,7 +18,7 @@ import org.vigie.server.hma.lookup.TestFinder;
 import org.vigie.server.hma.vocabulary.HmaProblems;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Wires what the calls share.
+/// Wires the shared parts of the calls.
 @Configuration(proxyBeanMethods = false)
 class HmaWebConfiguration {
   /// Before everything that looks at a path.

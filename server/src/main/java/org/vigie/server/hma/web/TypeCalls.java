@@ -144,6 +144,6 @@ class TypeCalls {
   }
 
   private static List<HmaSignalType> types(@Nullable String only) {
-    return only == null ? List.of(HmaSignalType.values()) : List.of(Words.signalType(only));
+    return only == null ? List.of(HmaSignalType.values()) : List.of(Parameters.signalType(only));
   }
 }

@@ -15,12 +15,12 @@ import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 
-/// What is different between two catalogues.
+/// The differences between two catalogues.
 ///
 /// @param categories those that were added, removed or changed, in the order of the newer
 ///     catalogue, removed ones last
 /// @param clocks likewise
-/// @param review what is said about reviewing all categories: nothing, or one entry
+/// @param review the changes of the rules for all categories: nothing, or one entry
 public record CatalogueChanges(List<Change> categories, List<Change> clocks, List<Change> review) {
   /// No difference.
   public static final CatalogueChanges NONE = new CatalogueChanges(List.of(), List.of(), List.of());
@@ -33,8 +33,8 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks, Lis
 
   /// One entry that is different.
   ///
-  /// @param names what people call it, or did before it was removed; empty where it has none
-  /// @param fields what is different about it; empty unless it was changed
+  /// @param names its names; the earlier ones if it was removed; empty where it has none
+  /// @param fields its changed values; empty unless it was changed
   public record Change(
       String key, Map<Language, String> names, Kind kind, List<FieldChange> fields) {
     public Change {
@@ -43,7 +43,7 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks, Lis
     }
   }
 
-  /// What happened to an entry.
+  /// The kind of a change.
   public enum Kind {
     ADDED,
     REMOVED,
@@ -55,7 +55,7 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks, Lis
   /// @param field its path in the entry's YAML: `measures.public`
   public record FieldChange(String field, String before, String after) {}
 
-  /// Returns what somebody changed who made one catalogue into another.
+  /// Returns the changes that make one catalogue into another.
   public static CatalogueChanges between(PolicyCatalogue before, PolicyCatalogue after) {
     return new CatalogueChanges(
         changes(categories(before), categories(after)),
@@ -65,7 +65,7 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks, Lis
             Map.of("review", ReviewValues.of(after.review()))));
   }
 
-  /// Returns whether nothing is different.
+  /// Returns whether there are no changes.
   public boolean isEmpty() {
     return categories.isEmpty() && clocks.isEmpty() && review.isEmpty();
   }

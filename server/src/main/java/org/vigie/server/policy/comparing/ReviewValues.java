@@ -10,7 +10,7 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 
-/// What a catalogue says about reviewing all categories, as values with their paths in YAML.
+/// The rules of reviewing all categories, as values by their paths in YAML.
 final class ReviewValues {
   private ReviewValues() {}
 

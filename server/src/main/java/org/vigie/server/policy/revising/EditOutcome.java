@@ -2,9 +2,9 @@ package org.vigie.server.policy.revising;
 
 import org.vigie.server.policy.PolicyRevision;
 
-/// What became of a new text for the catalogue.
+/// The outcome of an edit of the catalogue.
 public sealed interface EditOutcome {
-  /// It holds from now on.
+  /// The text is in force.
   record Saved(PolicyRevision revision) implements EditOutcome {}
 
   /// The text is that of the current revision already.

@@ -19,7 +19,7 @@ public final class FirstRevision {
 
   private FirstRevision() {}
 
-  /// Stores it as revision 1, unless there is one already.
+  /// Stores it as revision 1, unless there is a revision already.
   static void ensure(PolicyStore store, Instant now) {
     if (store.newest().isEmpty()) {
       String text = text();

@@ -2,7 +2,7 @@ package org.vigie.server.policy.revising;
 
 import org.vigie.server.access.Act;
 
-/// What is done to the catalogue.
+/// The ledger's word for a change of the catalogue.
 public enum PolicyAct implements Act {
   POLICY_REVISED;
 

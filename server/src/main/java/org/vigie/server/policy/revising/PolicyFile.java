@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vigie.server.policy.text.PolicyProblem;
 
-/// What became of the file that `vigie.policy.file` names.
+/// The outcome of loading the file that `vigie.policy.file` names.
 public sealed interface PolicyFile {
   /// No file is set; the catalogue is edited on its page.
   record None() implements PolicyFile {}
@@ -12,13 +12,13 @@ public sealed interface PolicyFile {
   /// The current revision has the text of the file.
   record Held(Path path) implements PolicyFile {}
 
-  /// The file is no catalogue, so the revision before it goes on.
+  /// The file is no catalogue, so the revision before it stays in force.
   record Refused(Path path, List<PolicyProblem> problems) implements PolicyFile {
     public Refused {
       problems = List.copyOf(problems);
     }
   }
 
-  /// The file could not be read, so the revision before it goes on.
+  /// The file could not be read, so the revision before it stays in force.
   record Unreadable(Path path) implements PolicyFile {}
 }

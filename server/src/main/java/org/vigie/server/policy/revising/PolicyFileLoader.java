@@ -38,12 +38,12 @@ public final class PolicyFileLoader implements SmartInitializingSingleton {
     path.ifPresent(file -> outcome = load(file));
   }
 
-  /// Returns whether the catalogue comes from a file, which is then the only place to edit it.
+  /// Returns whether the catalogue comes from a file; then only the file is edited.
   public boolean isSet() {
     return path.isPresent();
   }
 
-  /// Returns what became of the file.
+  /// Returns the outcome of loading the file.
   public PolicyFile outcome() {
     return outcome;
   }
@@ -64,8 +64,8 @@ public final class PolicyFileLoader implements SmartInitializingSingleton {
     }
   }
 
-  /// Several processes may load the same file at once; whoever comes second finds its text
-  /// there.
+  /// Makes the text a revision. Several processes may load the same file at once; all but the
+  /// first find its text in force.
   private void take(String text) {
     EditOutcome taken = new EditOutcome.Overtaken(new PolicyRevision(0));
     while (taken instanceof EditOutcome.Overtaken) {

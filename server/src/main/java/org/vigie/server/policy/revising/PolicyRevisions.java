@@ -17,10 +17,10 @@ import org.vigie.server.policy.text.MalformedPolicyException;
 import org.vigie.server.policy.text.PolicyProblem;
 import org.vigie.server.policy.text.PolicyReader;
 
-/// Makes revisions and shows those there are.
+/// Makes revisions, and returns them with their texts.
 ///
 /// A revision is appended with the number after the one that its author saw; if that number is
-/// taken, somebody else was first. Publishes: [PolicyRevised]. Threads: any.
+/// taken, another author was first. Publishes: [PolicyRevised]. Threads: any.
 public final class PolicyRevisions {
   private final PolicyStore store;
   private final StoredPolicies policies;
@@ -41,7 +41,7 @@ public final class PolicyRevisions {
     this.clock = clock;
   }
 
-  /// Reads what would become the next revision, and changes nothing.
+  /// Reads a text as the next revision, and changes nothing.
   ///
   /// @throws MalformedPolicyException if the text is no catalogue, or lacks a category in use
   public PolicyCatalogue check(PolicyRevision base, String text) {
@@ -119,7 +119,7 @@ public final class PolicyRevisions {
     return store.history(limit);
   }
 
-  /// Who makes a revision, how, and why.
+  /// The author of a revision, its origin and the reason.
   ///
   /// @param note at most 500 characters; may be empty
   public record Authorship(Caller author, RevisionOrigin origin, String note) {

@@ -9,7 +9,7 @@ import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.store.PolicyStore;
 import org.vigie.server.policy.text.PolicyReader;
 
-/// The catalogue, held in memory: the current revision, and those that somebody asked for.
+/// The catalogue in memory: the current revision, and the earlier ones that were asked for.
 ///
 /// Another process may make a revision at any time; [#refresh] notices. Threads: any.
 final class StoredPolicies implements Policies {

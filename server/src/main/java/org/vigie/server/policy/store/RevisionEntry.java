@@ -3,11 +3,11 @@ package org.vigie.server.policy.store;
 import java.time.Instant;
 import org.vigie.server.policy.PolicyRevision;
 
-/// What is recorded about a revision besides its text.
+/// The record of a revision, without its text.
 ///
 /// @param sha256 of the text in UTF-8, 64 lowercase hex digits
 /// @param madeBy a caller's reference: `person:…`, `vigie`
-/// @param note why, in the words of who made it; may be empty
+/// @param note the author's reason; may be empty
 public record RevisionEntry(
     PolicyRevision revision,
     String sha256,

@@ -34,12 +34,12 @@ final class CategoryReader {
   private final Map<String, Integer> linesOfKeys = new HashMap<>();
   private final Map<DsaCategory, Integer> linesOfDsaCategories = new EnumMap<>(DsaCategory.class);
 
-  /// @param usual how categories match that say nothing about it
+  /// @param usual when categories match that do not define it
   CategoryReader(Category.Matching usual) {
     this.usual = usual;
   }
 
-  /// Returns every category: after each general one those beneath it.
+  /// Returns every category: after each general one its narrower ones.
   List<Category> categories(Value list) {
     List<Category> categories =
         list.items().stream().flatMap(item -> branch(item).stream()).toList();

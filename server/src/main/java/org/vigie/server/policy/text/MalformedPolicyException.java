@@ -6,7 +6,7 @@ import java.util.List;
 public final class MalformedPolicyException extends RuntimeException {
   private final transient List<PolicyProblem> problems;
 
-  /// @param problems everything that is wrong, in the order of the text
+  /// @param problems all problems, in the order of the text
   public MalformedPolicyException(List<PolicyProblem> problems) {
     super("the text is not a policy catalogue");
     if (problems.isEmpty()) {
@@ -15,7 +15,7 @@ public final class MalformedPolicyException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /// Returns everything that is wrong, in the order of the text.
+  /// Returns all problems, in the order of the text.
   public List<PolicyProblem> problems() {
     return problems;
   }

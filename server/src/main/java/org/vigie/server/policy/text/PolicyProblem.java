@@ -2,7 +2,7 @@ package org.vigie.server.policy.text;
 
 import java.util.Locale;
 
-/// One thing that is wrong with a catalogue's text.
+/// One problem of a catalogue's text.
 ///
 /// @param line from 1
 /// @param column from 1, in characters (Unicode code points)
@@ -16,7 +16,7 @@ public record PolicyProblem(Defect defect, int line, int column, String path, St
     return "line " + line + ", column " + column + where + ": " + reason;
   }
 
-  /// What is wrong; what it is called never changes.
+  /// The kind of a problem; its word never changes.
   public enum Defect {
     TOO_LARGE,
     NOT_UTF8,

@@ -15,8 +15,7 @@ import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 import org.vigie.server.policy.StrikeRules.Ladder.Step;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// Reads which decisions count against an account, and what follows: `docs/formats/policy.md`,
-/// section 5.
+/// Reads the rules of strikes: `docs/formats/policy.md`, section 5.
 final class StrikeReader {
   private static final int MOST_STRIKES = 1_000;
 
@@ -74,7 +73,7 @@ final class StrikeReader {
     return category.or(() -> severity).orElseGet(Reach.Everything::new);
   }
 
-  /// Who climbs, finds more strikes on every step than on the one before.
+  /// Reads the steps. Each step wants more strikes than the one before.
   private static List<Step> steps(Value value) {
     List<Step> steps = new ArrayList<>();
     int before = -1;

@@ -70,7 +70,7 @@ public record PolicyAnswer(
     }
   }
 
-  /// When pictures are near enough.
+  /// The matching of pictures.
   @JsonNaming(SnakeCaseStrategy.class)
   public record MatchingAnswer(int radius, int minQuality) {}
 
@@ -90,7 +90,7 @@ public record PolicyAnswer(
     }
   }
 
-  /// How people review cases.
+  /// The rules of reviewing.
   @JsonNaming(SnakeCaseStrategy.class)
   public record ReviewAnswer(
       int qualitySample,
@@ -110,14 +110,14 @@ public record PolicyAnswer(
     }
   }
 
-  /// What people call a queue.
+  /// The name of a queue.
   public record QueueAnswer(String key, Map<String, String> names) {
     static QueueAnswer of(NamedQueue queue) {
       return new QueueAnswer(queue.key(), byCode(queue.names()));
     }
   }
 
-  /// How cases of one category are handled.
+  /// The rule of one category.
   @JsonNaming(SnakeCaseStrategy.class)
   public record RuleAnswer(
       String category,
@@ -139,7 +139,7 @@ public record PolicyAnswer(
     }
   }
 
-  /// What follows when an account breaks the rules again.
+  /// The consequences of repeated violations by an account.
   public record StrikesAnswer(int days, List<LadderAnswer> ladders) {
     static StrikesAnswer of(StrikeRules rules) {
       return new StrikesAnswer(

@@ -11,7 +11,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.revising.PolicyFile;
 import org.vigie.server.policy.revising.PolicyFileLoader;
 
-/// Which revision of the catalogue holds, and whether a file was to replace it and could not.
+/// The current revision of the catalogue, and whether loading its file failed.
 record PolicyPanel(Policies policies, PolicyFileLoader file) implements HomePanel {
   @Override
   public int order() {

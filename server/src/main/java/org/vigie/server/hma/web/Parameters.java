@@ -13,9 +13,9 @@ import org.vigie.server.hma.vocabulary.HmaContentType;
 import org.vigie.server.hma.vocabulary.HmaProblems;
 import org.vigie.server.hma.vocabulary.HmaSignalType;
 
-/// Reads the words of parameters as HMA does.
-final class Words {
-  private Words() {}
+/// Reads parameters as HMA does.
+final class Parameters {
+  private Parameters() {}
 
   /// Returns the words of a list with commas; none for an absent or empty one.
   static List<String> list(@Nullable String text) {
@@ -48,8 +48,8 @@ final class Words {
     return types;
   }
 
-  /// Returns a signal, whose text is in lower case, as HMA wants it; the message of a bad one names
-  /// what is wrong, never the value.
+  /// Returns a signal, whose text is in lower case, as HMA wants it; the message of a malformed
+  /// one names the defect, never the value.
   static Signal signal(HmaSignalType type, String text) {
     try {
       Signal signal = type.type().parse(text);
@@ -62,14 +62,14 @@ final class Words {
     }
   }
 
-  /// Returns a parameter that has to be there.
+  /// Returns a required parameter.
   ///
   /// @throws org.vigie.server.frame.ProblemException with the status 422 if it is not
   static String needed(String name, @Nullable String value) {
     return given(value).orElseThrow(() -> HmaProblems.missing(name));
   }
 
-  /// Returns what was given, if anything.
+  /// Returns an optional parameter.
   static Optional<String> given(@Nullable String text) {
     return Optional.ofNullable(text).filter(value -> !value.isEmpty());
   }
