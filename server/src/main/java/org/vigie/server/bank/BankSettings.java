@@ -31,8 +31,8 @@ public record BankSettings(
   /// @param window how far back matches are counted, 1 minute to 1 day, default 1 hour
   /// @param contents how many different contents one member may match perceptually within the
   ///     window, at least 1, default 200
-  /// @param share of all scans within the window that it may match, 0 to 1, default 0.02; a member
-  ///     is set aside when both are exceeded
+  /// @param share of all scans within the window that it may match, 0 to 1, default 0.02; a
+  ///     member is set aside when both are exceeded
   public record FloodSettings(
       @DefaultValue("1h") Duration window,
       @DefaultValue("200") int contents,
@@ -42,7 +42,8 @@ public record BankSettings(
 
     public FloodSettings {
       if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException("vigie.bank.flood.window is 1 minute to 1 day: " + window);
+        throw new IllegalArgumentException(
+            "vigie.bank.flood.window is 1 minute to 1 day: " + window);
       }
       if (contents < 1) {
         throw new IllegalArgumentException("vigie.bank.flood.contents is at least 1: " + contents);

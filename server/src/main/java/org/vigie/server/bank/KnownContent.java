@@ -2,7 +2,6 @@ package org.vigie.server.bank;
 
 import java.util.List;
 import java.util.Set;
-import org.vigie.server.bank.index.IndexNotLoadedException;
 
 /// Finds members of banks. Threads: any; nothing here waits for the database.
 public interface KnownContent {
@@ -12,14 +11,14 @@ public interface KnownContent {
 
   /// Returns the revision that a search that begins now sees at least.
   ///
-  /// @throws IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
   BankRevision revision();
 
   /// Looks for many pieces of content at once.
   ///
   /// @param contents for each piece its signals: those of the file, and of the picture in every
   ///     orientation that is to be compared
-  /// @throws IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
   Findings find(List<List<SoughtSignal>> contents, Selection selection);
 
   /// Returns the members nearest to one piece of content, regardless of the terms of their banks
@@ -28,7 +27,7 @@ public interface KnownContent {
   ///
   /// @param radius bits, 0 to 63
   /// @param limit how many
-  /// @throws IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
   List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit);
 
   /// Which banks take part.

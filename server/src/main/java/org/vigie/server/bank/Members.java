@@ -17,8 +17,7 @@ public interface Members {
   /// @param signals 1 to [#MAX_SIGNALS], no two equal
   /// @throws ProblemException of type [BankProblems#NO_SUCH_BANK], or
   ///     [BankProblems#REFERENCE_TAKEN]
-  Member add(
-      BankId bank, List<MemberSignal> signals, MemberDescription description, Caller caller);
+  Member add(BankId bank, List<MemberSignal> signals, MemberDescription description, Caller caller);
 
   /// Returns a member of any bank, open or closed.
   Optional<Member> find(MemberId id);

@@ -47,7 +47,8 @@ public final class StoredMembers implements Members {
   private final Revisions revisions;
   private final InstantSource clock;
 
-  public StoredMembers(MemberStore store, BankStore banks, Revisions revisions, InstantSource clock) {
+  public StoredMembers(
+      MemberStore store, BankStore banks, Revisions revisions, InstantSource clock) {
     this.store = store;
     this.banks = banks;
     this.revisions = revisions;
@@ -230,17 +231,12 @@ public final class StoredMembers implements Members {
     Member after = get(before.id());
     BankKind kind = banks.find(before.bank()).orElseThrow().kind();
     boolean grown = kind == BankKind.POSITIVE ? finds(before, after) : silences(before, after);
-    BankRevision revision = revisions.next(
-        Change.ofMember(before.bank(), before.id()), BankAct.of(act), caller, grown);
+    BankRevision revision =
+        revisions.next(Change.ofMember(before.bank(), before.id()), BankAct.of(act), caller, grown);
     store.record(
         before.id(),
         new MemberEvent(
-            revision.number(),
-            act,
-            reason,
-            disabledUntil,
-            clock.instant(),
-            caller.reference()));
+            revision.number(), act, reason, disabledUntil, clock.instant(), caller.reference()));
     return new Revised<>(after, revision);
   }
 

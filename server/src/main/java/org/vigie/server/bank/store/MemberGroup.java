@@ -2,7 +2,6 @@ package org.vigie.server.bank.store;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.BankId;
-import org.vigie.server.bank.Members;
 
 /// Members that are read together.
 public sealed interface MemberGroup {

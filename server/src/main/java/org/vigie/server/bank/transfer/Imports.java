@@ -62,7 +62,8 @@ public final class Imports {
   }
 
   private static ImportRun.AcceptedFile accepted(Import left) {
-    return new ImportRun.AcceptedFile(left.id(), left.bank(), left.terms(), Caller.of(left.caller()));
+    return new ImportRun.AcceptedFile(
+        left.id(), left.bank(), left.terms(), Caller.of(left.caller()));
   }
 
   /// Accepts a file, and begins to import it.

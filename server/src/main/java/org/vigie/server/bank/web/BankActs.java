@@ -8,7 +8,6 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.SubjectPage;
 import org.vigie.server.access.Subjects;
-import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.revising.BankAct;
 import org.vigie.server.bank.store.SubjectNames;
 

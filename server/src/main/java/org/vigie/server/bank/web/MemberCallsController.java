@@ -27,7 +27,6 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberStatus;
-import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.bank.store.MemberEvent;

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.vigie.server.bank.Match;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 

@@ -30,8 +30,8 @@ class CompareCalls {
     }
     Map<String, List<Object>> answer = new LinkedHashMap<>();
     body.properties()
-        .forEach(each ->
-            answer.put(each.getKey(), compared(Parameters.signalType(each.getKey()), each.getValue())));
+        .forEach(each -> answer.put(
+            each.getKey(), compared(Parameters.signalType(each.getKey()), each.getValue())));
     return answer;
   }
 

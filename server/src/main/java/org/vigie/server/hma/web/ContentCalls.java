@@ -56,8 +56,9 @@ class ContentCalls {
             form.getParameter("content_id"),
             form.getParameter("content_uri")),
         Parameters.given(form.getParameter("note")));
-    List<MemberSignal> signals =
-        contents.ofForm(form, Parameters.signalTypes(form.getParameter("types"))).asMember();
+    List<MemberSignal> signals = contents
+        .ofForm(form, Parameters.signalTypes(form.getParameter("types")))
+        .asMember();
     return AddedAnswer.of(members.add(name, signals, about, caller));
   }
 

@@ -54,8 +54,9 @@ class MatchCalls {
     boolean withDistance = Parameters.truth("include_distance", distance);
     SoughtSignal sought =
         sought(Parameters.needed("signal", signal), Parameters.needed("signal_type", signalType));
-    List<MatchAnswer> matches =
-        finder.findRaw(sought, Parameters.list(banks)).stream().map(MatchAnswer::of).toList();
+    List<MatchAnswer> matches = finder.findRaw(sought, Parameters.list(banks)).stream()
+        .map(MatchAnswer::of)
+        .toList();
     return Map.of(
         "matches",
         withDistance
@@ -79,16 +80,20 @@ class MatchCalls {
 
   private Map<String, ?> byUrl(LookupQuery query, double coin) {
     HashedContent content = contents.ofUrl(
-        Parameters.needed("url", query.url()), query.contentType(), Parameters.signalTypes(query.types()));
+        Parameters.needed("url", query.url()),
+        query.contentType(),
+        Parameters.signalTypes(query.types()));
     return byType(content, Parameters.list(query.banks()), coin);
   }
 
   /// With a signal type there is no outer key, as with a signal.
   private Map<String, ?> byUrlAndType(LookupQuery query, double coin) {
-    HmaSignalType type = Parameters.signalType(Parameters.needed("signal_type", query.signalType()));
-    HashedContent content =
-        contents.ofUrl(Parameters.needed("url", query.url()), query.contentType(), EnumSet.of(type));
-    return byType(content, Parameters.list(query.banks()), coin).getOrDefault(type.word(), Map.of());
+    HmaSignalType type =
+        Parameters.signalType(Parameters.needed("signal_type", query.signalType()));
+    HashedContent content = contents.ofUrl(
+        Parameters.needed("url", query.url()), query.contentType(), EnumSet.of(type));
+    return byType(content, Parameters.list(query.banks()), coin)
+        .getOrDefault(type.word(), Map.of());
   }
 
   private Map<String, ?> bySignal(LookupQuery query, double coin) {

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.vigie.server.access.Caller;
-import org.vigie.server.policy.PolicyRevised;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
 import org.vigie.server.policy.store.RevisionOrigin;

@@ -7,7 +7,6 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyRevised;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.store.PolicyStore;
 import org.vigie.server.policy.store.RevisionEntry;

@@ -114,19 +114,19 @@ final class MembersTest {
     assertThat(vigie.members.ended(all)).isEmpty();
 
     vigie.banks.edit(kept.id(), current(kept), draft(kept, kept.kind(), 0.5), CALLER);
-    assertThat(vigie.told).doesNotContain(new MembersEnded(kept.id()));
+    assertThat(vigie.published).doesNotContain(new MembersEnded(kept.id()));
     vigie.banks.close(closed.id(), current(closed), CALLER);
     vigie.banks.edit(disabled.id(), current(disabled), draft(disabled, disabled.kind(), 0), CALLER);
     vigie.banks.edit(turned.id(), current(turned), draft(turned, BankKind.NEGATIVE, 1), CALLER);
 
-    assertThat(vigie.told)
+    assertThat(vigie.published)
         .contains(
             new MembersEnded(closed.id()),
             new MembersEnded(disabled.id()),
             new MembersEnded(turned.id()));
-    assertThat(vigie.told).doesNotContain(new MembersLive(disabled.id()));
+    assertThat(vigie.published).doesNotContain(new MembersLive(disabled.id()));
     vigie.banks.edit(disabled.id(), current(disabled), draft(disabled, disabled.kind(), 1), CALLER);
-    assertThat(vigie.told).contains(new MembersLive(disabled.id()));
+    assertThat(vigie.published).contains(new MembersLive(disabled.id()));
     assertThat(vigie.members.ended(all)).doesNotContain(all.get(2));
     vigie.banks.edit(disabled.id(), current(disabled), draft(disabled, disabled.kind(), 0), CALLER);
     assertThat(vigie.members.ended(all))
@@ -254,13 +254,13 @@ final class MembersTest {
   @Test
   void change_ofAnyKind_isToldWithItsRevisionAndWhetherMoreMatches() {
     long before = vigie.known.revision().number();
-    vigie.told.clear();
+    vigie.published.clear();
 
     Member member = add(vigie.bank(known), pdq);
     change(member, MemberStatus.WITHDRAWN);
     change(member, MemberStatus.ACTIVE);
 
-    assertThat(vigie.told)
+    assertThat(vigie.published)
         .containsExactly(
             new BankRevised(new BankRevision(before + 1), false),
             new BankRevised(new BankRevision(before + 2), true),

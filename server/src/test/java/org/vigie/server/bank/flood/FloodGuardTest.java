@@ -81,7 +81,7 @@ final class FloodGuardTest {
   @BeforeEach
   void letTimePass() {
     vigie.pass(Duration.ofHours(2));
-    vigie.told.clear();
+    vigie.published.clear();
   }
 
   @Test
@@ -94,7 +94,7 @@ final class FloodGuardTest {
     assertThat(before).isEqualTo(MemberStatus.ACTIVE);
     assertThat(status()).isEqualTo(MemberStatus.SET_ASIDE);
     assertThat(matches(pdq)).isEmpty();
-    assertThat(vigie.told).contains(new MemberSetAside(bank.id(), member.id()));
+    assertThat(vigie.published).contains(new MemberSetAside(bank.id(), member.id()));
     assertThat(vigie.members.setAside(100)).extracting(Member::id).contains(member.id());
     assertThat(vigie.members.history(member.id()).getLast().reason())
         .isEqualTo("11 different contents of 11 scans within PT1H");
@@ -169,7 +169,7 @@ final class FloodGuardTest {
 
     assertThat(status()).isEqualTo(MemberStatus.ACTIVE);
     assertThat(matches(pdq)).hasSize(1);
-    assertThat(vigie.told).last().isEqualTo(new BankRevised(vigie.known.revision(), true));
+    assertThat(vigie.published).last().isEqualTo(new BankRevised(vigie.known.revision(), true));
   }
 
   private void observe(Signal signal, int from, int to) {

@@ -44,8 +44,8 @@ import org.vigie.server.bank.store.MemberStore;
 import org.vigie.server.bank.store.SignalValues;
 import org.vigie.server.policy.CategoryKey;
 
-/// The banks of one process over a database, as the rooms' configurations wire them, without a server
-/// around them. Several over one database are several processes.
+/// The banks of one process over a database, as the rooms' configurations wire them, without a
+/// server around them. Several over one database are several processes.
 public final class BankInstallation implements AutoCloseable {
   public static final Caller CALLER = new Caller.Vigie();
   public static final FloodSettings FLOOD = new FloodSettings(Duration.ofHours(1), 10, 0.1);
@@ -59,7 +59,7 @@ public final class BankInstallation implements AutoCloseable {
   public final Exports exports;
   public final FloodWatch floods;
   public final Imports imports;
-  public final List<Object> told = Collections.synchronizedList(new ArrayList<>());
+  public final List<Object> published = Collections.synchronizedList(new ArrayList<>());
 
   /// What the ledger says of changes.
   public final List<String> ledger = Collections.synchronizedList(new ArrayList<>());
@@ -82,7 +82,7 @@ public final class BankInstallation implements AutoCloseable {
     Revisions revisions = new Revisions(
         transactions,
         new ChangeLog(jdbc, clock),
-        event -> told.add(event),
+        event -> published.add(event),
         (_, act, _, detail) -> ledger.add(act + " " + detail),
         follower);
     BankStore store = new BankStore(jdbc);
@@ -95,8 +95,7 @@ public final class BankInstallation implements AutoCloseable {
     BankSettings settings =
         new BankSettings(directory, directory.resolve("imports"), DataSize.ofGigabytes(1), FLOOD);
     ImportFiles files = new ImportFiles(settings);
-    ImportRun run =
-        new ImportRun(importStore, files, store, revisions, database, clock);
+    ImportRun run = new ImportRun(importStore, files, store, revisions, database, clock);
     importing = new ImportQueue(run, files);
     floods = new FloodWatch(members, Runnable::run, clock, FLOOD);
     imports = new Imports(importStore, files, importing, clock);

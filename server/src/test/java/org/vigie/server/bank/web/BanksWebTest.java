@@ -25,8 +25,6 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.bank.Match;
-import org.vigie.server.bank.file.Import;
 
 @ServerTest
 final class BanksWebTest {
