@@ -11,14 +11,14 @@ public interface KnownContent {
 
   /// Returns the revision that a search that begins now sees at least.
   ///
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
+  /// @throws IndexNotLoadedException before the index is loaded
   BankRevision revision();
 
   /// Looks for many pieces of content at once.
   ///
   /// @param contents for each piece its signals: those of the file, and of the picture in every
   ///     orientation that is to be compared
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
+  /// @throws IndexNotLoadedException before the index is loaded
   Findings find(List<List<SoughtSignal>> contents, Selection selection);
 
   /// Returns the members nearest to one piece of content, regardless of the terms of their banks
@@ -27,7 +27,7 @@ public interface KnownContent {
   ///
   /// @param radius bits, 0 to 63
   /// @param limit how many
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
+  /// @throws IndexNotLoadedException before the index is loaded
   List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit);
 
   /// Which banks take part.

@@ -50,7 +50,7 @@ public final class Lookups {
   /// Compares the signals of a look-up. Banks with an enabled share take part in that share of
   /// all look-ups, unless they are asked for by name.
   ///
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   public LookupFindings find(Lookup lookup) {
     return sampling.meters.timeLookup(() -> compared(lookup));
   }

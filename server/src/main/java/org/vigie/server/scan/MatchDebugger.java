@@ -61,7 +61,7 @@ public final class MatchDebugger {
 
   /// Explains what one file matches, and what it nearly does.
   ///
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   public MatchExplanation explain(Media media, Caller caller) {
     MediaSignals signals = extraction.extract(media, DecodingLane.CALLERS);
     Findings findings = sources.known.find(List.of(signals.sought()), KnownContent.Selection.ALL);

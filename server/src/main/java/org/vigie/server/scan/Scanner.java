@@ -40,8 +40,8 @@ public final class Scanner {
   /// Scans media and stores the scan, unless the caller repeats a request that was answered
   /// before.
   ///
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded;
-  ///     nothing is stored then
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded; nothing
+  ///     is stored then
   public ScanReply scan(ScanRequest request, Media media) {
     return scan(request, media, DecodingLane.SCANS);
   }

@@ -26,7 +26,7 @@ final class SignalComparison {
 
   /// Compares the signals of one scan.
   ///
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   Comparison compare(ScanId scan, MediaSignals signals, Surface surface) {
     Findings findings =
         known.find(List.of(signals.sought()), new KnownContent.Selection(Set.of(), scan.coin()));

@@ -18,12 +18,12 @@ import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.GrownContent;
 import org.vigie.server.bank.Growth;
+import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
-import org.vigie.server.bank.index.IndexNotLoadedException;
 import org.vigie.server.policy.CategoryKey;
 
 /// A model of all banks: a list that is compared one by one. Members have one signal each.

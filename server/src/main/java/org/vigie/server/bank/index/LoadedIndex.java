@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;

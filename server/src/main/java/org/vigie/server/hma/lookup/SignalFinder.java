@@ -9,7 +9,7 @@ public interface SignalFinder {
   ///
   /// @param names of banks, of which unknown ones are ignored; empty for all
   /// @param coin 0 (inclusive) to 1 (exclusive): banks whose ratio is not above it stay out
-  /// @throws org.vigie.server.bank.index.IndexNotLoadedException before the index is loaded
+  /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   List<Finding> find(SoughtSignal signal, List<String> names, double coin);
 
   /// Returns the members that match a signal, disabled or not, of every bank that is not switched

@@ -25,6 +25,7 @@ import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.Findings.Found;
+import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.Match;

@@ -13,10 +13,10 @@ import org.springframework.context.annotation.Primary;
 import org.vigie.server.ServerTest;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
-import org.vigie.server.bank.index.IndexNotLoadedException;
 import org.vigie.server.hma.web.HmaClient.Answer;
 
 /// What is answered before the index is loaded: nothing about any content.

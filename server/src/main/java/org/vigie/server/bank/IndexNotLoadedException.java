@@ -1,4 +1,4 @@
-package org.vigie.server.bank.index;
+package org.vigie.server.bank;
 
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
