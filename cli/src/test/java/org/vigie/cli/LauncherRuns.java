@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Runs the launcher as a process, mostly with stand-ins for the JVM and for Maven that only
+/// write down how they were called.
 abstract class LauncherRuns {
   static final Path LAUNCHER = Repository.ROOT.resolve("vigie");
 

@@ -20,7 +20,7 @@ import org.vigie.server.evidence.Destructions;
 import org.vigie.server.evidence.EvidenceCatalogue;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.PolicyRevisions;
+import org.vigie.server.policy.revising.PolicyRevisions;
 import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Intake;

@@ -1,9 +1,9 @@
 package org.vigie.demo;
 
-import org.vigie.server.policy.EditOutcome;
-import org.vigie.server.policy.PolicyRevisions;
-import org.vigie.server.policy.PolicyRevisions.Authorship;
-import org.vigie.server.policy.RevisionOrigin;
+import org.vigie.server.policy.revising.EditOutcome;
+import org.vigie.server.policy.revising.PolicyRevisions;
+import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
+import org.vigie.server.policy.store.RevisionOrigin;
 import org.vigie.server.policy.store.StoredRevision;
 
 /// How the town changed the policy that Vigie comes with: two people look at what is a matter of

@@ -16,15 +16,15 @@ import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.Banks;
-import org.vigie.server.bank.Import;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.ImportTerms;
-import org.vigie.server.bank.Imports;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.Members;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.file.ImportTerms;
+import org.vigie.server.bank.transfer.Imports;
 import org.vigie.server.policy.Policies;
 
 /// A bank with imports that have ended, with and without bad lines, and with a member that is

@@ -6,10 +6,9 @@ import org.vigie.server.policy.CategoryKey;
 /// Curated known content under one policy.
 ///
 /// @param terms how its members match
-/// @param verified whether people whom we trust have confirmed each member: what a measure
-///     without a person needs
+/// @param verified whether trusted people have confirmed each member; automatic measures need it
 /// @param provenance where its members come from, for people: `IWF hash list`
-/// @param members how many it has, whatever their status
+/// @param members how many it has, of any status
 /// @param version counts the changes of these fields, so that two editors do not overwrite each
 ///     other
 public record Bank(

@@ -3,7 +3,7 @@ package org.vigie.server.bank;
 import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.policy.CategoryKey;
 
-/// What somebody says about a bank when creating or editing it; the fields are those of [Bank].
+/// The fields of a new or an edited bank; see [Bank].
 public record BankDraft(
     BankName name,
     BankKind kind,
@@ -11,7 +11,7 @@ public record BankDraft(
     MatchTerms terms,
     boolean verified,
     String provenance) {
-  /// Returns what a bank says now, to be changed and handed in again.
+  /// Returns the current fields of a bank, to be changed and sent back.
   public static BankDraft of(Bank bank) {
     return new BankDraft(
         bank.name(),

@@ -1,6 +1,6 @@
 package org.vigie.server.bank;
 
-/// What a match with a bank means.
+/// The meaning of a match with a bank.
 public enum BankKind {
   /// Known content under a policy.
   POSITIVE,

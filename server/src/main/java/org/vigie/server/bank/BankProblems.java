@@ -4,7 +4,7 @@ import java.util.Map;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// What can be wrong with a request about banks, told apart by type.
+/// The problems of requests about banks, told apart by type.
 public final class BankProblems {
   public static final ProblemType NO_SUCH_BANK =
       ProblemType.missing("no-such-bank", "There is no bank of this name.");
@@ -21,16 +21,16 @@ public final class BankProblems {
 
   private BankProblems() {}
 
-  static ProblemException noSuchBank() {
+  public static ProblemException noSuchBank() {
     return new ProblemException(NO_SUCH_BANK, "no open bank has this name", Map.of());
   }
 
-  static ProblemException noSuchMember(MemberId id) {
+  public static ProblemException noSuchMember(MemberId id) {
     return new ProblemException(
         NO_SUCH_MEMBER, "no member has this number", Map.of("member", id.value()));
   }
 
-  static ProblemException changedMeanwhile(int current) {
+  public static ProblemException changedMeanwhile(int current) {
     return new ProblemException(
         CHANGED_MEANWHILE, "the version is not the current one", Map.of("version", current));
   }

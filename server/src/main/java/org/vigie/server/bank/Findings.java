@@ -2,9 +2,9 @@ package org.vigie.server.bank;
 
 import java.util.List;
 
-/// What was found for one or several pieces of content.
+/// The result of a search for one or several pieces of content.
 ///
-/// @param revision the bank revision that every one of them was compared with
+/// @param revision the bank revision that all of them were compared with
 /// @param leastQuality the least quality of a PDQ signal that any bank of known content compares
 ///     that took part; 0 if none took part
 /// @param contents one for each piece that was asked for, in that order
@@ -19,13 +19,13 @@ public record Findings(BankRevision revision, int leastQuality, List<Found> cont
     return quality >= leastQuality;
   }
 
-  /// What was found for one piece of content: nearest first, each member once.
+  /// The result for one piece of content: nearest first, each member once.
   ///
   /// @param matches with positive banks
   /// @param silenced matches that do not count, as the content is nearer to a known false
   ///     positive
-  /// @param contradicted those of the matches that a negative bank contradicts without silencing
-  ///     them: people should look
+  /// @param contradicted matches that a negative bank contradicts without silencing them: a
+  ///     person should look
   public record Found(
       List<Match> matches, List<Silenced> silenced, List<Contradicted> contradicted) {
     public Found {

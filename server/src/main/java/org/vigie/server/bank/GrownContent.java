@@ -2,14 +2,14 @@ package org.vigie.server.bank;
 
 import java.util.List;
 
-/// What banks came to match with some changes. Threads: any; nothing here waits for the
-/// database.
+/// The signals that some changes of banks made match, or ceased to silence. Threads: any; nothing
+/// here waits for the database.
 public interface GrownContent {
   /// Returns how many signals it has.
   int size();
 
-  /// Returns which pieces of content have to be compared with all banks again: with any other,
-  /// the changes let no member match that did not before.
+  /// Returns the pieces of content that have to be compared with all banks again; for any other,
+  /// the changes let no new member match.
   ///
   /// @param contents for each piece its signals
   /// @return their places, in order

@@ -2,12 +2,12 @@ package org.vigie.server.bank;
 
 import java.util.Optional;
 
-/// What banks came to match, so that kept content can be compared again with just that. Threads:
-/// any; waits for the database.
+/// Gathers the signals that changes of banks made match, so that stored content can be compared
+/// again with just those. Threads: any; waits for the database.
 public interface Growth {
-  /// Gathers what can make content match that did not: the signals of members that began to
-  /// match, and of known false positives that ceased to silence, with the changes after one
-  /// revision and up to another.
+  /// Gathers the signals that can make content match anew: those of members that began to match,
+  /// and of known false positives that ceased to silence, with the changes after one revision and
+  /// up to another.
   ///
   /// @param upTo a revision that is committed
   /// @param mostSignals how many are gathered, as they are held in memory

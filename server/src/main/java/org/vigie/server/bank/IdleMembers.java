@@ -2,9 +2,9 @@ package org.vigie.server.bank;
 
 import java.util.List;
 
-/// The members of open banks that were withdrawn or set aside, for people who ask why something
-/// does not match any more. They are compared one by one, about half a million a second.
-/// Threads: any; reads the tables.
+/// Finds members of open banks that were withdrawn or set aside, for people who ask why something
+/// no longer matches. Compares them one by one, about half a million a second. Threads: any;
+/// reads the tables.
 public interface IdleMembers {
   /// Returns those nearest to one piece of content: nearest first, each member once.
   ///

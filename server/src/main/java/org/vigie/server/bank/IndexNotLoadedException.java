@@ -4,7 +4,7 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 
-/// The index has not caught up with the database yet, so nothing can be said about any content.
+/// The index has not caught up with the database yet, so it answers nothing about any content.
 public final class IndexNotLoadedException extends RuntimeException implements ProblemCause {
   public IndexNotLoadedException() {
     super("The index is not loaded yet.");

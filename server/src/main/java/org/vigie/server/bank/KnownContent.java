@@ -6,7 +6,7 @@ import java.util.Set;
 /// Finds members of banks. Threads: any; nothing here waits for the database.
 public interface KnownContent {
   /// Returns whether the index has been loaded. It stays so, unless the database turns out to be
-  /// another one: a backup was restored.
+  /// another one, because a backup was restored.
   boolean isReady();
 
   /// Returns the revision that a search that begins now sees at least.
@@ -21,8 +21,8 @@ public interface KnownContent {
   /// @throws IndexNotLoadedException before the index is loaded
   Findings find(List<List<SoughtSignal>> contents, Selection selection);
 
-  /// Returns the members nearest to one piece of content, whatever the terms of their banks and
-  /// the quality of the content: nearest first, each member once. Withdrawn members are not
+  /// Returns the members nearest to one piece of content, regardless of the terms of their banks
+  /// and the quality of the content: nearest first, each member once. Withdrawn members are not
   /// among them.
   ///
   /// @param radius bits, 0 to 63
@@ -37,7 +37,7 @@ public interface KnownContent {
   ///     out. 0 lets every bank take part that is not switched off
   /// @param withDisabled whether members of known content are found that are disabled
   record Selection(Set<BankId> only, double coin, boolean withDisabled) {
-    /// Every bank that is not switched off, whatever its share.
+    /// Every bank that is not switched off, of any share.
     public static final Selection ALL = new Selection(Set.of(), 0);
 
     public Selection(Set<BankId> only, double coin) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One piece of known content: what a bank says about it, and the signals that find it.
+/// One piece of known content: its description, and the signals that find it.
 ///
 /// @param signals in the order of their slots, at least one
-/// @param disabledUntil until when it does not match, whatever its status; [#FOR_GOOD] until
-///     somebody lets it match again
+/// @param disabledUntil the moment until which it does not match, of any status; [#FOR_GOOD]
+///     until somebody enables it
 /// @param version counts the changes, so that two editors do not overwrite each other
 /// @param addedBy a caller's reference, or the import it came with
 public record Member(
@@ -21,8 +21,8 @@ public record Member(
     int version,
     Instant addedAt,
     String addedBy) {
-  /// The moment until which a member is disabled that nobody has given a time: no clock reaches
-  /// it, and every database and every JSON library can hold it.
+  /// The moment of members that are disabled without an end: no clock reaches it, and every
+  /// database and JSON library can hold it.
   public static final Instant FOR_GOOD = Instant.parse("9999-12-31T00:00:00Z");
 
   public Member {

@@ -2,14 +2,14 @@ package org.vigie.server.bank;
 
 import java.util.Optional;
 
-/// What is known about a member beside its signals; empty strings for what is not.
+/// The description of a member beside its signals; unknown fields are empty.
 ///
 /// @param reference the publisher's name for the content, unique within the bank; a member that
 ///     is added without one gets one made of its number
 /// @param source who knows the content: `IWF`
 /// @param category the publisher's word for the kind of content
 /// @param note for people
-/// @param metadata a JSON object of whoever added the member
+/// @param metadata a JSON object of the caller who added the member
 public record MemberDescription(
     String reference, String source, String category, String note, Optional<String> metadata) {
   /// Nothing known.

@@ -1,4 +1,5 @@
 package org.vigie.server.bank;
 
-/// A member matched far too much and does not match any more: a lead has to decide.
+/// A member matched far too much and no longer matches: a lead has to decide. Published in the
+/// transaction of the change.
 public record MemberSetAside(BankId bank, MemberId member) {}

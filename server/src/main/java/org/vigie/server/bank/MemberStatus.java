@@ -3,10 +3,10 @@ package org.vigie.server.bank;
 /// Whether a member counts.
 public enum MemberStatus {
   ACTIVE,
-  /// Somebody doubts it: it still matches, and every measure waits for a person.
+  /// Somebody disputes it: it still matches, and every measure waits for a person.
   DISPUTED,
   /// It matched far too much: it does not match until a lead has decided.
   SET_ASIDE,
-  /// It does not match any more.
+  /// It no longer matches.
   WITHDRAWN
 }

@@ -1,292 +1,52 @@
 package org.vigie.server.bank;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.springframework.dao.DuplicateKeyException;
-import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.access.Caller;
-import org.vigie.server.bank.Revisions.Revised;
-import org.vigie.server.bank.store.BankStore;
-import org.vigie.server.bank.store.Change;
-import org.vigie.server.bank.store.MemberStore;
 import org.vigie.server.frame.ProblemException;
 
 /// The members of all banks. When a change returns, it counts in this process. Threads: any.
-public final class Members {
+public interface Members {
   /// The most signals that a member can have.
-  public static final int MAX_SIGNALS = 1 << 14;
-
-  private static final String NOT_PDQ =
-      "This cannot be PDQ: more than 128 bits are set. If it is SHA-256, give that type.";
-
-  private final MemberStore store;
-  private final BankStore banks;
-  private final Revisions revisions;
-  private final InstantSource clock;
-
-  Members(MemberStore store, BankStore banks, Revisions revisions, InstantSource clock) {
-    this.store = store;
-    this.banks = banks;
-    this.revisions = revisions;
-    this.clock = clock;
-  }
+  int MAX_SIGNALS = 1 << 14;
 
   /// Adds a member to an open bank.
   ///
   /// @param signals 1 to [#MAX_SIGNALS], no two equal
   /// @throws ProblemException of type [BankProblems#NO_SUCH_BANK], or
   ///     [BankProblems#REFERENCE_TAKEN]
-  public Member add(
-      BankId bank, List<MemberSignal> signals, MemberDescription description, Caller caller) {
-    checkSignals(signals);
-    checkTexts(description);
-    try {
-      return revisions.change(() -> {
-        MemberId id = store.insert(bank, description, clock.instant(), caller.reference());
-        store.insertSignals(id, signals);
-        BankKind kind = grow(bank);
-        BankRevision revision = revisions.next(
-            Change.ofMember(bank, id), BankAct.MEMBER_ADDED, caller, kind == BankKind.POSITIVE);
-        return new Revised<>(get(id), revision);
-      });
-    } catch (DuplicateKeyException e) {
-      throw new ProblemException(
-          BankProblems.REFERENCE_TAKEN,
-          "a member of the bank has this reference",
-          Map.of("field", "reference"));
-    }
-  }
-
-  private static void checkSignals(List<MemberSignal> signals) {
-    if (signals.isEmpty() || signals.size() > MAX_SIGNALS) {
-      throw ProblemException.ofField("signals", "a member has 1 to " + MAX_SIGNALS + " signals");
-    }
-    for (int place = 0; place < signals.size(); place++) {
-      if (signals.get(place).signal() instanceof PdqSignal pdq && !pdq.isOfSomePicture()) {
-        throw ProblemException.ofField("signals[" + place + "].value", NOT_PDQ);
-      }
-    }
-    if (signals.stream().map(MemberSignal::signal).distinct().count() < signals.size()) {
-      throw ProblemException.ofField("signals", "a signal is there twice");
-    }
-  }
-
-  private static void checkTexts(MemberDescription description) {
-    MemberTexts.defect(description).ifPresent(defect -> {
-      throw ProblemException.ofField("member", defect.reason());
-    });
-  }
-
-  private BankKind grow(BankId bank) {
-    if (!banks.grow(bank, 1)) {
-      throw BankProblems.noSuchBank();
-    }
-    return banks.find(bank).orElseThrow().kind();
-  }
+  Member add(BankId bank, List<MemberSignal> signals, MemberDescription description, Caller caller);
 
   /// Returns a member of any bank, open or closed.
-  public Optional<Member> find(MemberId id) {
-    return store.find(id);
-  }
+  Optional<Member> find(MemberId id);
 
   /// Returns a member of any bank.
   ///
   /// @throws ProblemException of type [BankProblems#NO_SUCH_MEMBER] if there is none
-  public Member get(MemberId id) {
-    return find(id).orElseThrow(() -> BankProblems.noSuchMember(id));
-  }
+  Member get(MemberId id);
 
-  /// Returns some members of a bank, those added first first.
-  ///
-  /// @param after the last one that the caller has; 0 to begin
-  /// @param limit at most 1,000
-  public List<Member> list(BankId bank, MemberQuery query, long after, int limit) {
-    return store.list(bank, query, after, Math.min(limit, 1_000));
-  }
-
-  /// Returns how many members are set aside, over all open banks, and the first of them.
-  public List<Member> setAside(int limit) {
-    return store.setAside(limit);
-  }
-
-  /// Counts the members of open banks that are doubted.
-  public MemberDoubts doubts() {
-    return store.doubts();
-  }
-
-  /// Returns those of some members that can be the reason for a measure no more: withdrawn, or
+  /// Returns those of some members that can no longer be the reason for a measure: withdrawn, or
   /// of a bank that is closed, disabled or one of known false positives.
-  public Set<MemberId> ended(List<MemberId> some) {
-    return store.ended(some);
-  }
+  Set<MemberId> ended(List<MemberId> some);
 
-  /// Returns what has happened to a member, oldest first.
-  public List<MemberEvent> history(MemberId id) {
-    return store.history(id);
-  }
-
-  /// Changes a status: to doubt, to withdraw, to put back. A member that has the status already
+  /// Changes a status: to dispute, to withdraw, to put back. A member that has the status already
   /// stays as it is.
   ///
   /// @throws ProblemException of type [BankProblems#NO_SUCH_MEMBER], or
   ///     [BankProblems#CHANGED_MEANWHILE]
-  public Member change(MemberId id, StatusChange change, Caller caller) {
-    return revisions.change(() -> {
-      Member before = locked(id, change.version());
-      if (before.status() == change.to()) {
-        return new Revised<>(before, revisions.current());
-      }
-      store.update(id, change.to(), before.disabledUntil());
-      if (change.to() == MemberStatus.WITHDRAWN) {
-        revisions.tell(new MemberWithdrawn(before.bank(), id));
-      }
-      if (before.status() == MemberStatus.WITHDRAWN) {
-        revisions.tell(new MembersLive(before.bank()));
-      }
-      MemberEvent.Act act = actOf(change.to());
-      return recorded(before, new Recorded(act, change.reason(), before.disabledUntil()), caller);
-    });
-  }
+  Member change(MemberId id, StatusChange change, Caller caller);
 
-  /// Sets a member aside that matches too much, and tells so; one that does not match any more
-  /// stays as it is.
-  void setAside(MemberId id, String reason, Caller caller) {
-    revisions.change(() -> {
-      Member before = locked(id, OptionalInt.empty());
-      if (!matches(before)) {
-        return new Revised<>(before, revisions.current());
-      }
-      store.update(id, MemberStatus.SET_ASIDE, before.disabledUntil());
-      revisions.tell(new MemberSetAside(before.bank(), id));
-      MemberEvent.Act act = MemberEvent.Act.SET_ASIDE;
-      return recorded(before, new Recorded(act, reason, before.disabledUntil()), caller);
-    });
-  }
-
-  /// Lets a member match nothing until a moment, or match again.
+  /// Disables a member until a moment, or enables it.
   ///
-  /// @param until empty to match again; [Member#FOR_GOOD] where no time is named
+  /// @param until empty to enable; [Member#FOR_GOOD] where no time is named
   /// @throws ProblemException of type [BankProblems#NO_SUCH_MEMBER]
-  public Member disable(MemberId id, Optional<Instant> until, Caller caller) {
-    return revisions.change(() -> {
-      Member before = locked(id, OptionalInt.empty());
-      store.update(id, before.status(), until);
-      MemberEvent.Act act = until.isPresent() ? MemberEvent.Act.DISABLED : MemberEvent.Act.ENABLED;
-      return recorded(before, new Recorded(act, "", until), caller);
-    });
-  }
+  Member disable(MemberId id, Optional<Instant> until, Caller caller);
 
-  /// Lets the members match again whose time of being disabled is over, and tells so.
-  ///
-  /// @param limit how many at most
-  /// @return how many
-  int wake(int limit, Caller caller) {
-    List<MemberId> over = store.overslept(clock.instant(), limit);
-    over.forEach(member -> wake(member, caller));
-    return over.size();
-  }
-
-  private void wake(MemberId id, Caller caller) {
-    revisions.change(() -> {
-      Member before = locked(id, OptionalInt.empty());
-      if (before.disabledUntil().isEmpty() || !isOn(before)) {
-        return new Revised<>(before, revisions.current());
-      }
-      store.update(id, before.status(), Optional.empty());
-      MemberEvent.Act act = MemberEvent.Act.ENABLED;
-      return recorded(before, new Recorded(act, "its time was over", Optional.empty()), caller);
-    });
-  }
-
-  /// Says something else about a member; its signals and its status stay.
+  /// Replaces the description of a member; its signals and its status stay.
   ///
   /// @param description whose reference has to be the member's
   /// @throws ProblemException of type [BankProblems#NO_SUCH_MEMBER]
-  public Member describe(MemberId id, MemberDescription description, Caller caller) {
-    checkTexts(description);
-    return revisions.change(() -> {
-      Member before = locked(id, OptionalInt.empty());
-      if (!before.description().reference().equals(description.reference())) {
-        throw ProblemException.ofField("reference", "the reference of a member never changes");
-      }
-      store.describe(id, description);
-      MemberEvent.Act act = MemberEvent.Act.DESCRIBED;
-      return recorded(before, new Recorded(act, "", before.disabledUntil()), caller);
-    });
-  }
-
-  private record Recorded(MemberEvent.Act act, String reason, Optional<Instant> disabledUntil) {}
-
-  private Revised<Member> recorded(Member before, Recorded what, Caller caller) {
-    Member after = get(before.id());
-    BankKind kind = banks.find(before.bank()).orElseThrow().kind();
-    boolean grown = kind == BankKind.POSITIVE ? finds(before, after) : silences(before, after);
-    BankRevision revision = revisions.next(
-        Change.ofMember(before.bank(), before.id()), what.act().inLedger(), caller, grown);
-    store.record(
-        before.id(),
-        new MemberEvent(
-            revision.number(),
-            what.act(),
-            what.reason(),
-            what.disabledUntil(),
-            clock.instant(),
-            caller.reference()));
-    return new Revised<>(after, revision);
-  }
-
-  /// Whether a member finds more than before. One whose time of being disabled is over counts as
-  /// disabled until its [#wake] is told: nobody has compared anything with it yet.
-  private boolean finds(Member before, Member after) {
-    int was = before.disabledUntil().isPresent() ? 0 : extent(before.status());
-    return isOn(after) && extent(after.status()) > was;
-  }
-
-  /// Whether a known false positive silences less than before.
-  private boolean silences(Member before, Member after) {
-    int is = isOn(after) ? extent(after.status()) : 0;
-    return is < extent(before.status());
-  }
-
-  /// How much a member with a status matches: what was set aside may match by its digests.
-  private static int extent(MemberStatus status) {
-    return switch (status) {
-      case ACTIVE, DISPUTED -> 2;
-      case SET_ASIDE -> 1;
-      case WITHDRAWN -> 0;
-    };
-  }
-
-  private boolean isOn(Member member) {
-    return member.disabledUntil().filter(clock.instant()::isBefore).isEmpty();
-  }
-
-  private boolean matches(Member member) {
-    return extent(member.status()) == 2 && isOn(member);
-  }
-
-  private Member locked(MemberId id, OptionalInt version) {
-    if (!store.lock(id)) {
-      throw BankProblems.noSuchMember(id);
-    }
-    Member current = get(id);
-    if (version.isPresent() && version.getAsInt() != current.version()) {
-      throw BankProblems.changedMeanwhile(current.version());
-    }
-    return current;
-  }
-
-  private static MemberEvent.Act actOf(MemberStatus status) {
-    return switch (status) {
-      case ACTIVE -> MemberEvent.Act.PUT_BACK;
-      case DISPUTED -> MemberEvent.Act.DISPUTED;
-      case SET_ASIDE -> MemberEvent.Act.SET_ASIDE;
-      case WITHDRAWN -> MemberEvent.Act.WITHDRAWN;
-    };
-  }
+  Member describe(MemberId id, MemberDescription description, Caller caller);
 }

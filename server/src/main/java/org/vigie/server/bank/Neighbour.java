@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.fingerprint.SignalType;
 
-/// A member near some content, whether or not it matches: what explains a match that is missing.
+/// A member near some content, whether or not it matches: it explains a missing match.
 ///
 /// @param distance in the unit of the signal type: bits for PDQ, 0 for digests
 /// @param orientation how the content has to be turned to be as near; empty for digests

@@ -11,7 +11,7 @@ import org.vigie.fingerprint.Signal;
 public record SoughtSignal(Signal signal, int quality, Optional<Dihedral> orientation) {
   public static final int FULL_QUALITY = 100;
 
-  /// A signal of full quality, of which no orientation is known.
+  /// Returns a signal of full quality and unknown orientation.
   public static SoughtSignal of(Signal signal) {
     return new SoughtSignal(signal, FULL_QUALITY, Optional.empty());
   }

@@ -2,10 +2,10 @@ package org.vigie.server.bank;
 
 import java.util.OptionalInt;
 
-/// What somebody wants a member's status to be.
+/// A requested change of a member's status.
 ///
 /// @param reason for the history; not blank
-/// @param version of the member that the caller has seen; empty to change it whatever happened
+/// @param version of the member that the caller has seen; empty to change any version
 public record StatusChange(MemberStatus to, String reason, OptionalInt version) {
   /// The longest reason.
   public static final int MAX_REASON = 2_000;
@@ -16,7 +16,7 @@ public record StatusChange(MemberStatus to, String reason, OptionalInt version) 
     }
   }
 
-  /// Returns a change of whatever version the member has.
+  /// Returns a change of any version of the member.
   public static StatusChange of(MemberStatus to, String reason) {
     return new StatusChange(to, reason, OptionalInt.empty());
   }

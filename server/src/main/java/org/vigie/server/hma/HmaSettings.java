@@ -8,8 +8,8 @@ import org.vigie.server.policy.CategoryKey;
 
 /// Settings under `vigie.hma`.
 ///
-/// @param category of the catalogue that banks get which are made through this interface, as HMA
-///     knows none; default `other-violation-of-terms`
+/// @param category of the catalogue for banks made through this interface, as HMA has no
+///     categories; default `other-violation-of-terms`
 /// @param maxMedia the largest content, fetched or sent, 1 KB to 1 GB, default 100 MB
 /// @param fetchDeadline how long fetching content from a URL may take in all, 1 s to 5 min,
 ///     default 30 s

@@ -3,6 +3,10 @@
 ///
 /// Invariants: a ratio of 0 really disables; media is fetched from public addresses only.
 /// Threads: any.
+///
+/// Rooms: `web` answers the calls, `lookup` finds members, `curating` changes banks and their
+/// content, `hashing` makes signals, `fetch` gets content from URLs, `vocabulary` has the types
+/// and errors of HMA.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "scan"})
 package org.vigie.server.hma;

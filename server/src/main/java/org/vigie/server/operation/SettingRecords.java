@@ -20,7 +20,7 @@ final class SettingRecords {
       SERVER + "frame.ConnectionSettings",
       SERVER + "frame.EdgeSettings",
       SERVER + "access.AccessSettings",
-      SERVER + "policy.PolicySettings",
+      SERVER + "policy.revising.PolicySettings",
       SERVER + "bank.BankSettings",
       SERVER + "evidence.EvidenceSettings",
       SERVER + "scan.ScanSettings",

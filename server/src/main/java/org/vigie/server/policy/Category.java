@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.vigie.server.frame.Language;
 
-/// One kind of content or conduct, and what follows when it is found.
+/// One kind of content or conduct, and the measures against it.
 ///
 /// @param key stable over revisions
 /// @param names for people, in every language of the screens
 /// @param dsaCategory of the DSA tree: `STATEMENT_CATEGORY_…`
 /// @param dsaKeywords `KEYWORD_…`, first the one that fits best
-/// @param matching how near is near enough, unless a bank says otherwise
-/// @param measures the default on every surface
+/// @param matching when signals match, unless a bank sets other terms
+/// @param measures the default measure on every surface
 /// @param exact whether an equal digest of a verified bank acts at once
 /// @param perceptual whether a perceptual match acts at once
 public record Category(

@@ -4,24 +4,24 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.server.frame.Language;
 
-/// A time that a legal regime sets, or one that the operator sets where the law names none.
+/// A deadline or minimum time that a legal regime sets, or the operator where the law names none.
 ///
 /// @param key small letters, digits and hyphens: `tco-removal`
 /// @param names for people, in every language of the screens
 /// @param regime the law, as people cite it: `Regulation (EU) 2021/784, Art. 3(3)`
-/// @param bound which way the time counts
-/// @param term how long, from receipt or from the event that the names tell of
+/// @param bound whether it is a deadline or a minimum
+/// @param term its length, from receipt or from the event that the names describe
 public record Clock(
     String key, Map<Language, String> names, String regime, Bound bound, LegalTerm term) {
   public Clock {
     names = Map.copyOf(names);
   }
 
-  /// Which way a time counts.
+  /// Whether a time is a deadline or a minimum.
   public enum Bound {
-    /// Something has to be done before the time is over.
+    /// A deadline: something has to be done before the time is over.
     WITHIN,
-    /// Something has to be kept or stay possible until the time is over.
+    /// A minimum: something has to be kept or stay possible until the time is over.
     AT_LEAST;
 
     /// Returns the word in YAML and JSON: `at-least`.

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How long a law gives: hours that are counted exactly, or days, months and years of the
+/// The length of a legal time: hours that are counted exactly, or days, months and years of the
 /// calendar.
 ///
 /// Text form: ISO 8601 with either a date part or a time part, no weeks, no signs, no fractions:
@@ -17,7 +17,7 @@ public sealed interface LegalTerm {
   Pattern FORM = Pattern.compile("P(?=[0-9T])(?:[0-9]{1,3}Y)?(?:[0-9]{1,4}M)?(?:[0-9]{1,5}D)?"
       + "|PT(?=[0-9])(?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,7}S)?");
 
-  /// Returns when the term that begins at an instant is over.
+  /// Returns the end of the term that begins at an instant.
   ///
   /// @param zone whose calendar counts; exact terms do not need it
   Instant end(Instant start, ZoneId zone);
@@ -63,7 +63,7 @@ public sealed interface LegalTerm {
     }
   }
 
-  /// Reads the text form; empty if it is not one, or not longer than nothing.
+  /// Reads the text form; empty if it is malformed, or of no length.
   static Optional<LegalTerm> parse(String text) {
     if (!FORM.matcher(text).matches()) {
       return Optional.empty();

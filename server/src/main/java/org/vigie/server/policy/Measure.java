@@ -2,7 +2,7 @@ package org.vigie.server.policy;
 
 import java.util.Locale;
 
-/// What is done about content, the mildest first; the word in YAML and JSON is the name in small
+/// A measure against content, the mildest first; the word in YAML and JSON is the name in small
 /// letters with hyphens.
 public enum Measure {
   NONE,

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// The catalogue in all its revisions. Threads: any.
 public interface Policies {
-  /// Returns the revision that holds now; there always is one.
+  /// Returns the current revision; there always is one.
   PolicyCatalogue current();
 
   /// Returns an earlier revision.

@@ -11,7 +11,7 @@ import org.vigie.server.frame.Language;
 
 /// One revision of the catalogue, checked and unchanging.
 ///
-/// @param clocks how long each legal regime gives for what
+/// @param clocks the deadlines and minimum times of the legal regimes
 /// @param review how people review cases
 public record PolicyCatalogue(
     PolicyRevision revision, List<Category> categories, List<Clock> clocks, ReviewRules review) {
@@ -20,7 +20,7 @@ public record PolicyCatalogue(
     clocks = List.copyOf(clocks);
   }
 
-  /// Makes a catalogue that says nothing about reviewing.
+  /// Makes a catalogue with the usual rules for reviewing.
   public PolicyCatalogue(PolicyRevision revision, List<Category> categories, List<Clock> clocks) {
     this(revision, categories, clocks, ReviewRules.USUAL);
   }
@@ -35,12 +35,12 @@ public record PolicyCatalogue(
     return categories.stream().filter(category -> category.key().equals(key)).findFirst();
   }
 
-  /// Returns what people call a category; its key, where this revision does not have it.
+  /// Returns the name of a category; its key, if this revision does not have it.
   public String name(CategoryKey key, Language language) {
     return find(key).map(category -> category.name(language)).orElse(key.value());
   }
 
-  /// Returns every category as a choice of a form, each general one with those beneath it.
+  /// Returns every category as a choice of a form, each general one with its narrower ones.
   public List<ChoiceGroup> choices(Language language) {
     Map<String, List<Category>> groups = categories.stream()
         .collect(

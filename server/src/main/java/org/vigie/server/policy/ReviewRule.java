@@ -6,16 +6,16 @@ import org.vigie.server.frame.Language;
 
 /// How cases of one category are handled.
 ///
-/// @param queue where they wait, unless a lane of their own comes first; by default that of
-///     their severity
-/// @param secondReviewer whether a second person decides, without seeing what the first decided
+/// @param queue the queue of its cases, unless a lane of their own comes first; by default that
+///     of their severity
+/// @param secondReviewer whether a second person decides blind, without seeing the first decision
 /// @param clock the key of the clock that begins with the first scan or notice
 /// @param law the provision that such content breaks, as people cite it; without one, decisions
 ///     rely on the terms unless a reviewer says otherwise
-/// @param explanation what the person concerned is told, by language; what only a reviewer can
-///     say stands in double brackets. Empty where the policy leaves it to Vigie
-/// @param evidenceDays for how many days what a case has is kept after each of its sources and
-///     decisions, [#LEAST_EVIDENCE_DAYS] to [#MOST_EVIDENCE_DAYS]
+/// @param explanation the text for the person concerned, by language; double brackets mark gaps
+///     that only a reviewer can fill. Empty where the policy leaves it to Vigie
+/// @param evidenceDays for how many days the evidence of a case is kept after each of its sources
+///     and decisions, [#LEAST_EVIDENCE_DAYS] to [#MOST_EVIDENCE_DAYS]
 public record ReviewRule(
     CategoryKey category,
     Optional<String> queue,
@@ -24,14 +24,14 @@ public record ReviewRule(
     Optional<String> law,
     Map<Language, String> explanation,
     int evidenceDays) {
-  /// Six months, which have at most so many days: that long complaints are possible
+  /// Six months, which have at most so many days: complaints are possible for that long
   /// (Regulation (EU) 2022/2065, Art. 20(1)).
   public static final int LEAST_EVIDENCE_DAYS = 184;
 
   /// Ten years.
   public static final int MOST_EVIDENCE_DAYS = 3_650;
 
-  /// What holds where a catalogue says nothing: time to complain, and to decide about it.
+  /// The default: time to complain, and to decide about the complaint.
   public static final int USUAL_EVIDENCE_DAYS = 365;
 
   public ReviewRule {
@@ -41,7 +41,7 @@ public record ReviewRule(
     explanation = Map.copyOf(explanation);
   }
 
-  /// Returns the rule of a category about which nothing is said.
+  /// Returns the rule of a category without one in the catalogue.
   public static ReviewRule usual(CategoryKey category) {
     return new ReviewRule(
         category,

@@ -1,20 +1,21 @@
 package org.vigie.server.policy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.vigie.server.frame.Language;
 
-/// How people review; `docs/formats/policy.md`, section 5.
+/// The rules of reviewing; `docs/formats/policy.md`, section 5.
 ///
 /// @param qualitySample of how many in a hundred decisions a lead judges the case again, 0 to
 ///     100
-/// @param rules of the categories about which something is said, each once
-/// @param strikes what follows when an account breaks the rules again
-/// @param largeRoom from how many members on whoever decides about a room confirms it twice
-/// @param unreadable under which category a person looks at public media that no scan could
+/// @param rules of the categories that have one, each once
+/// @param strikes the consequences of repeated violations by an account
+/// @param largeRoom the number of members from which decisions about a room are confirmed twice
+/// @param unreadable the category under which a person looks at public media that no scan could
 ///     read; without one, nobody does
-/// @param queues what people call queues, each once; those of rules and those of severities
+/// @param queues the names of queues, each once; of rules and of severities
 public record ReviewRules(
     int qualitySample,
     List<ReviewRule> rules,
@@ -22,13 +23,13 @@ public record ReviewRules(
     int largeRoom,
     Optional<CategoryKey> unreadable,
     List<NamedQueue> queues) {
-  /// How many members make a room large where a catalogue says nothing.
+  /// The default size of a large room, in members.
   public static final int USUAL_LARGE_ROOM = 1_000;
 
-  /// What holds where a catalogue says nothing.
+  /// The default.
   public static final ReviewRules USUAL = new ReviewRules(0, List.of());
 
-  /// Makes rules that say nothing besides.
+  /// Makes rules with defaults for everything else.
   public ReviewRules(int qualitySample, List<ReviewRule> rules) {
     this(qualitySample, rules, StrikeRules.USUAL, USUAL_LARGE_ROOM, Optional.empty(), List.of());
   }
@@ -38,7 +39,7 @@ public record ReviewRules(
     queues = List.copyOf(queues);
   }
 
-  /// Returns what people call a queue, where the policy says so.
+  /// Returns the name of a queue, if the policy has one.
   public Optional<String> queueName(String key, Language language) {
     return queues.stream()
         .filter(queue -> queue.key().equals(key))
@@ -52,5 +53,15 @@ public record ReviewRules(
         .filter(rule -> rule.category().equals(category))
         .findFirst()
         .orElseGet(() -> ReviewRule.usual(category));
+  }
+
+  /// The name of a queue.
+  ///
+  /// @param key the key of the queue in rules
+  /// @param names in every language of the screens
+  public record NamedQueue(String key, Map<Language, String> names) {
+    public NamedQueue {
+      names = Map.copyOf(names);
+    }
   }
 }

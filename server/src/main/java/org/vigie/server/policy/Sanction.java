@@ -1,6 +1,6 @@
 package org.vigie.server.policy;
 
-/// What is done about an account that breaks the rules.
+/// A measure against an account that breaks the rules.
 public sealed interface Sanction {
   /// The longest suspension, in days.
   int LONGEST = 3_660;

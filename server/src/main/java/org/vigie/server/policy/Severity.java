@@ -2,7 +2,7 @@ package org.vigie.server.policy;
 
 import java.util.Locale;
 
-/// How grave a category is, the gravest last.
+/// The severity of a category, the gravest last.
 public enum Severity {
   LOW,
   MEDIUM,

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// Where content was shared; the word in JSON is the name in small letters.
 public enum Surface {
-  /// Anybody can see it: channels, open groups, profiles.
+  /// Everybody can see it: channels, open groups, profiles.
   PUBLIC,
-  /// Only those who were let in can see it. Not scanned unless the operator's switch is on.
+  /// Only people who were let in can see it. Not scanned unless the operator's switch is on.
   PRIVATE,
   /// End-to-end encrypted. Not scanned unless the operator's switch is on.
   ENCRYPTED;

@@ -34,7 +34,7 @@ final class BankSettingsTest {
             Path.of("data/index"),
             Path.of("data/index/imports"),
             DataSize.ofGigabytes(1),
-            new FloodSettings(Duration.ofHours(1), 200, 0.02)));
+            new BankSettings.FloodSettings(Duration.ofHours(1), 200, 0.02)));
   }
 
   @Test
@@ -50,7 +50,7 @@ final class BankSettingsTest {
             Path.of("/srv/vigie/index"),
             Path.of("/srv/vigie/imports"),
             DataSize.ofMegabytes(5),
-            new FloodSettings(Duration.ofMinutes(10), 7, 0.5)));
+            new BankSettings.FloodSettings(Duration.ofMinutes(10), 7, 0.5)));
   }
 
   @ParameterizedTest

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.server.policy.StrikeLadder.Reach;
-import org.vigie.server.policy.StrikeLadder.Step;
+import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules.Ladder.Reach;
+import org.vigie.server.policy.StrikeRules.Ladder.Step;
 
 /// Which ladder counts, and which of its steps.
 final class StrikeRulesTest {
@@ -18,10 +19,10 @@ final class StrikeRulesTest {
   private static final StrikeRules RULES = new StrikeRules(
       90,
       List.of(
-          new StrikeLadder(new Reach.Everything(), List.of(new Step(0, BAN))),
-          new StrikeLadder(
+          new Ladder(new Reach.Everything(), List.of(new Step(0, BAN))),
+          new Ladder(
               new Reach.OfSeverity(Severity.HIGH), List.of(new Step(1, WEEK), new Step(3, BAN))),
-          new StrikeLadder(new Reach.OfCategory(SPAM), List.of(new Step(2, WEEK)))));
+          new Ladder(new Reach.OfCategory(SPAM), List.of(new Step(2, WEEK)))));
 
   @Test
   void ladder_ofTheCategory_countsBeforeThatOfTheSeverityAndTheOneForAll() {

@@ -23,12 +23,12 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.EditOutcome;
-import org.vigie.server.policy.FirstRevision;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.PolicyRevisions;
-import org.vigie.server.policy.RevisionOrigin;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.policy.revising.EditOutcome;
+import org.vigie.server.policy.revising.FirstRevision;
+import org.vigie.server.policy.revising.PolicyRevisions;
+import org.vigie.server.policy.store.RevisionOrigin;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.store.DecisionStore;
 

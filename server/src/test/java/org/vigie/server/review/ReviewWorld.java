@@ -42,8 +42,8 @@ import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeLadder;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
@@ -99,11 +99,11 @@ final class ReviewWorld implements AutoCloseable {
                   365)),
           new StrikeRules(
               90,
-              List.of(new StrikeLadder(
-                  new StrikeLadder.Reach.OfCategory(PETTY),
+              List.of(new Ladder(
+                  new Ladder.Reach.OfCategory(PETTY),
                   List.of(
-                      new StrikeLadder.Step(1, new Sanction.Suspension(7)),
-                      new StrikeLadder.Step(2, new Sanction.Ban()))))),
+                      new Ladder.Step(1, new Sanction.Suspension(7)),
+                      new Ladder.Step(2, new Sanction.Ban()))))),
           1_000,
           Optional.empty(),
           List.of()));

@@ -19,11 +19,11 @@ import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.MemberDescription;
-import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.bank.store.MemberEvent;
 
 /// What a retro-match costs, what it says of itself, and what starts it.
 @ServerTest

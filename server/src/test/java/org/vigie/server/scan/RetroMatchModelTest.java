@@ -30,15 +30,15 @@ import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.Eventually;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.ImportTerms;
-import org.vigie.server.bank.Imports;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.file.ImportTerms;
+import org.vigie.server.bank.transfer.Imports;
 
 /// The retro-match of real banks against the naive way, which compares every kept scan with all
 /// banks after each change: whatever changes, passes, dies and starts again, a scan ends with

@@ -29,9 +29,9 @@ import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.GrownContent;
 import org.vigie.server.bank.Growth;
 import org.vigie.server.bank.KnownContent;
-import org.vigie.server.bank.Members;
 import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.TimeOrderedIds;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
@@ -47,7 +47,7 @@ final class RetroWorld {
       new Submission(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
 
   final Banks banks;
-  final Members members;
+  final StoredMembers members;
   final KnownContent known;
   final RetroStore store;
   final MovableClock clock;
@@ -61,7 +61,7 @@ final class RetroWorld {
   RetroWorld(ApplicationContext server) throws InterruptedException {
     this.server = server;
     banks = server.getBean(Banks.class);
-    members = server.getBean(Members.class);
+    members = server.getBean(StoredMembers.class);
     known = server.getBean(KnownContent.class);
     store = server.getBean(RetroStore.class);
     clock = server.getBean(MovableClock.class);

@@ -5,15 +5,15 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.util.JsonParserDelegate;
 
-/// A parser that stops within a member that is larger than any that can be stored, so that one
-/// member of a file does not fill the memory. Threads: one at a time.
+/// A parser that stops within a member that is too large to be stored, so that one member of a
+/// file does not fill the memory. Threads: one at a time.
 final class BoundedMembers extends JsonParserDelegate {
   static final int MOST_BYTES = 8_000_000;
 
-  /// Several times what a member with the most signals has.
+  /// Several times the size of a member with the most signals.
   static final int MOST_TOKENS = 300_000;
 
-  /// Asking where the parser is costs more than a token.
+  /// Asking for the position of the parser costs more than a token.
   private static final int ASK_EVERY = 16;
 
   private long begin;
@@ -32,7 +32,7 @@ final class BoundedMembers extends JsonParserDelegate {
     }
   }
 
-  /// Begins to count anew, at the current token.
+  /// Restarts the count at the current token.
   void beginMember() {
     begin = delegate.currentLocation().getByteOffset();
     tokens = 0;

@@ -9,10 +9,10 @@ import org.vigie.hashlist.HashListDefect;
 import org.vigie.hashlist.ReadingTerms;
 import org.vigie.hashlist.SkipLimit;
 
-/// What is wrong with a file: the first lines, and how many there are.
+/// The defects of a file: the first lines, and the number of all.
 public final class Defects {
-  /// How many lines are told.
-  public static final int TOLD = 100;
+  /// The most lines that are reported.
+  public static final int MOST_REPORTED = 100;
 
   private final List<BadLine> lines = new ArrayList<>();
   private long count;
@@ -23,12 +23,12 @@ public final class Defects {
     addAll(List.of(new BadLine(line, flaw)), 1);
   }
 
-  /// Adds one of the whole file, which skipping lines does not mend.
+  /// Adds one of the whole file, which skipping lines does not cure.
   public void breakAll(long line, Flaw flaw) {
     breakAll(List.of(new BadLine(line, flaw)), 1);
   }
 
-  /// Adds several of the whole file, which skipping lines does not mend.
+  /// Adds several of the whole file, which skipping lines does not cure.
   ///
   /// @param first the first of them
   public void breakAll(List<BadLine> first, long all) {
@@ -42,34 +42,34 @@ public final class Defects {
   public void addAll(List<BadLine> first, long all) {
     count += all;
     lines.addAll(first);
-    if (lines.size() > 2 * TOLD) {
-      List<BadLine> kept = told();
+    if (lines.size() > 2 * MOST_REPORTED) {
+      List<BadLine> kept = reported();
       lines.clear();
       lines.addAll(kept);
     }
   }
 
-  /// Returns whether the file can be used on some terms: nothing is wrong, or bad lines are few
-  /// and may be skipped. If there are too many, says so.
+  /// Returns whether the file can be used on some terms: it has no defects, or few bad lines that
+  /// may be skipped. Adds a defect if there are too many.
   ///
   /// @param good how many lines are not bad
   public boolean allow(ReadingTerms terms, long good) {
     long limit = SkipLimit.of(good, count);
     if (terms.skipBadLines() && !broken && count > limit) {
-      breakAll(told().getFirst().line(), HashListDefect.TOO_MANY_TO_SKIP.of(count, limit));
+      breakAll(reported().getFirst().line(), HashListDefect.TOO_MANY_TO_SKIP.of(count, limit));
     }
     return count == 0 || terms.skipBadLines() && !broken;
   }
 
   /// Returns the first, in the order of the file.
-  public List<BadLine> told() {
+  public List<BadLine> reported() {
     return lines.stream()
         .sorted(Comparator.comparingLong(BadLine::line))
-        .limit(TOLD)
+        .limit(MOST_REPORTED)
         .toList();
   }
 
-  /// Returns how many there are, told or not.
+  /// Returns how many there are, reported or not.
   public long count() {
     return count;
   }

@@ -15,11 +15,9 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.hashlist.EntryStatus;
 import org.vigie.hashlist.Flaw;
 import org.vigie.hashlist.HashListDefect;
-import org.vigie.server.bank.MemberDefect;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
-import org.vigie.server.bank.store.ImportRow;
 import org.vigie.server.frame.DuplicateFieldException;
 import org.vigie.server.frame.UniqueFields;
 import tools.jackson.core.JacksonException;
@@ -54,7 +52,7 @@ final class JsonMembers {
     this.defects = defects;
   }
 
-  /// Ends the reading of one member, of which something is wrong.
+  /// Ends the reading of one member, which has a defect.
   private static final class Wrong extends RuntimeException {
     private final transient Flaw flaw;
 

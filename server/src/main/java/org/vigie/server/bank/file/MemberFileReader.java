@@ -15,15 +15,10 @@ import org.vigie.hashlist.HashListEntry;
 import org.vigie.hashlist.HashListReader;
 import org.vigie.hashlist.HashListReading;
 import org.vigie.hashlist.ReadingTerms;
-import org.vigie.server.bank.ImportReading;
-import org.vigie.server.bank.ImportTerms;
-import org.vigie.server.bank.MemberDefect;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberStatus;
-import org.vigie.server.bank.MemberTexts;
-import org.vigie.server.bank.store.ImportRow;
 
-/// Reads the rows of a file of members, one by one, whatever its length.
+/// Reads the rows of a file of members, one by one, of any length.
 public final class MemberFileReader {
   private static final int TELLING_BYTES = 8_192;
 
@@ -73,19 +68,19 @@ public final class MemberFileReader {
     return count.rows();
   }
 
-  /// Returns as what the file was read.
+  /// Returns the form in which the file was read.
   public ImportReading reading() {
     return reading;
   }
 
-  /// Returns what is wrong with what was read.
+  /// Returns the defects of the file.
   public Defects defects() {
     return defects;
   }
 
   private void readHashList(ReadingTerms terms, InputStream bytes) throws IOException {
     HashListReading read =
-        new HashListReader(types).readEach(bytes, terms, this::accept, Defects.TOLD);
+        new HashListReader(types).readEach(bytes, terms, this::accept, Defects.MOST_REPORTED);
     reading = new ImportReading(read.form(), read.leftOut());
     if (read.broken()) {
       defects.breakAll(read.badLines(), read.badCount());

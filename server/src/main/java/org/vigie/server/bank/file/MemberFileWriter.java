@@ -2,7 +2,6 @@ package org.vigie.server.bank.file;
 
 import java.io.OutputStream;
 import org.vigie.hashlist.EntryStatus;
-import org.vigie.server.bank.ImportForm;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.frame.SpreadsheetCsv;

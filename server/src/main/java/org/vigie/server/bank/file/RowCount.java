@@ -1,7 +1,6 @@
 package org.vigie.server.bank.file;
 
 import org.jspecify.annotations.Nullable;
-import org.vigie.server.bank.store.ImportRow;
 
 /// Counts the rows of a file, or its members as JSON, of which one may have several signals.
 ///

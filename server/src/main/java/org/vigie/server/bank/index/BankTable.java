@@ -25,7 +25,7 @@ final class BankTable {
     return number < byNumber.length ? byNumber[number] : null;
   }
 
-  /// Returns what a search has to reach, so that no bank that takes part misses anything.
+  /// Returns the reach that a search needs so that no bank that takes part misses anything.
   Reach reach(Selection selection) {
     int radius = 0;
     int quality = Integer.MAX_VALUE;
@@ -48,7 +48,8 @@ final class BankTable {
         .orElse(0);
   }
 
-  /// Negative banks take part whichever banks were asked for: known false positives stay so.
+  /// Returns whether a bank takes part. Negative banks take part in every selection: known false
+  /// positives stay so.
   static boolean takesPart(Bank bank, Selection selection) {
     boolean wanted = selection.only().isEmpty()
         || bank.kind() == BankKind.NEGATIVE

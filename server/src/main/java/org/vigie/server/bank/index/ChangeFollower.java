@@ -16,12 +16,12 @@ import org.vigie.server.bank.store.ChangeFeed;
 import org.vigie.server.bank.store.ChangeSession;
 import org.vigie.server.bank.store.SignalValues;
 
-/// The thread that loads the index and keeps it where the log is. While that fails, whatever the
-/// reason, the index stays as it was, the thread tries again, and [#lag] grows.
+/// Loads the index and keeps it at the end of the log, on a thread of its own. After any failure
+/// the index stays as it was, the thread retries, and [#lag] grows.
 public final class ChangeFollower {
   private static final Logger log = LoggerFactory.getLogger(ChangeFollower.class);
 
-  /// How often the log is read although nobody has notified of a change.
+  /// How often the log is read without a notification.
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final DataSource database;
@@ -60,7 +60,7 @@ public final class ChangeFollower {
     thread.start();
   }
 
-  /// Ends the thread, and saves what has changed since the last snapshot.
+  /// Ends the thread, and saves the changes since the last snapshot.
   public void stop() {
     stopping = true;
     try {
@@ -71,11 +71,11 @@ public final class ChangeFollower {
         saver.saveNow(last);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // whoever stops the process does not want to wait
+      Thread.currentThread().interrupt(); // the process is being stopped in a hurry
     }
   }
 
-  /// Waits until a committed change counts here, or for so long.
+  /// Waits until a committed change counts here, or until the time is over.
   public void await(BankRevision revision, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     try {
@@ -83,7 +83,7 @@ public final class ChangeFollower {
         awaitLocked(revision, end);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // whoever asked goes on; the change counts soon
+      Thread.currentThread().interrupt(); // the caller goes on; the change counts soon
     }
   }
 

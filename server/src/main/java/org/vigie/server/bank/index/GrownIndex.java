@@ -10,7 +10,7 @@ import org.vigie.index.SignalIndex;
 import org.vigie.server.bank.GrownContent;
 import org.vigie.server.bank.SoughtSignal;
 
-/// A small index over what a [GrowthReader] has gathered.
+/// A small index over the signals that a [GrowthReader] gathered.
 ///
 /// @param reach the largest radius and the least quality of all banks
 record GrownIndex(SignalIndex signals, BankTable.Reach reach) implements GrownContent {

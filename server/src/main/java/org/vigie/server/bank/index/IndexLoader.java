@@ -7,7 +7,7 @@ import org.vigie.server.bank.store.ChangeFeed;
 import org.vigie.server.bank.store.IndexedSignal;
 import org.vigie.server.bank.store.MemberGroup;
 
-/// Builds the index: from a snapshot and what has changed since, or from PostgreSQL alone.
+/// Builds the index: from a snapshot and the changes since, or from PostgreSQL alone.
 final class IndexLoader {
   private static final int MEMBERS = 50_000;
 

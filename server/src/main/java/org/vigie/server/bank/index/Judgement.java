@@ -13,26 +13,26 @@ import org.vigie.server.bank.Match;
 /* Which sightings of one piece of content count: docs/adr/0006-negative-banks.md.
 
 1. An equal digest of a positive bank always counts. A negative bank that has an equal digest of
-   the same content contradicts it, which people are told.
+   the same content contradicts it, which is reported to people.
 2. A perceptual sighting is silenced by an equal digest of a negative bank, unless 1 applies to
    the content.
 3. A perceptual sighting is silenced by a nearer sighting of a negative bank, of the same signal
    type. One that is just as near contradicts it, and silences nothing: else a careless negative
    member, equal to a positive one, would hide all that the positive one finds. */
-/// Decides what was found for one piece of content.
+/// Decides which sightings of one piece of content count.
 final class Judgement {
   private final List<Sighting> positive;
   private final List<Sighting> negative;
   private final Optional<Sighting> negativeDigest;
   private final boolean known;
 
-  private final Set<Long> told = new HashSet<>();
+  private final Set<Long> reported = new HashSet<>();
   private final List<Match> matches = new ArrayList<>();
   private final List<Silenced> silenced = new ArrayList<>();
   private final List<Contradicted> contradicted = new ArrayList<>();
 
-  /// Decides what was found for one piece of content. Mostly that is one sighting, which nothing
-  /// can silence or contradict.
+  /// Decides which sightings count. Mostly there is one sighting, which nothing can silence or
+  /// contradict.
   ///
   /// @param sightings at least one
   static Found of(List<Sighting> sightings) {
@@ -57,7 +57,7 @@ final class Judgement {
   }
 
   private void count(Sighting sighting) {
-    if (told.add(sighting.member())) {
+    if (reported.add(sighting.member())) {
       Match match = sighting.match();
       matches.add(match);
       contradicting(sighting)
@@ -67,7 +67,7 @@ final class Judgement {
 
   private void silence(Sighting sighting) {
     silencing(sighting)
-        .filter(_ -> told.add(sighting.member()))
+        .filter(_ -> reported.add(sighting.member()))
         .ifPresent(by -> silenced.add(new Silenced(sighting.match(), by.match())));
   }
 

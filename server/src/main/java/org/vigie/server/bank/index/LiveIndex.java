@@ -12,7 +12,7 @@ import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.store.IndexedSignal;
 
-/// All that a search needs, in memory. One thread changes it, any may read.
+/// Everything that a search needs, in memory. One thread changes it, any may read.
 final class LiveIndex {
   private final SignalIndex signals;
   private final Set<Long> disputed = ConcurrentHashMap.newKeySet();
@@ -73,7 +73,7 @@ final class LiveIndex {
     changes += read.size();
   }
 
-  /// Returns how many signals were ever brought to a state here.
+  /// Returns how many signals have been brought to a state here, repeats included.
   long changes() {
     return changes;
   }
@@ -82,7 +82,8 @@ final class LiveIndex {
     return IndexId.of(signal.bank(), signal.member(), signal.slot());
   }
 
-  /// Before the signals of the member are put: it must not match undoubted for a moment.
+  /// Notes the status before the signals are put, so that a disputed member never matches as an
+  /// undisputed one.
   private void noteStatus(IndexedSignal signal) {
     if (signal.status() == MemberStatus.DISPUTED) {
       disputed.add(signal.member());

@@ -18,7 +18,7 @@ import org.vigie.server.bank.SoughtSignal;
 
 /// One search of a [LiveIndex]: one pass of the index with the largest radius of all banks that
 /// take part, then each hit by the terms of its own bank. Most content is found nowhere, so that
-/// is the case that costs little.
+/// case costs little.
 final class Matcher {
   private static final Found NOTHING = new Found(List.of(), List.of(), List.of());
 
@@ -94,7 +94,8 @@ final class Matcher {
     return new Sighting(bank, member, hit.distance(), sought, index.isDisputed(member));
   }
 
-  /// A known false positive that is disabled silences nothing, whatever was asked for.
+  /// Returns whether a member is disabled. A known false positive that is disabled silences
+  /// nothing, in any selection.
   private boolean isDisabled(Bank bank, long member) {
     boolean counts = selection.withDisabled() && bank.kind() == BankKind.POSITIVE;
     return !counts && index.isDisabled(member, now);

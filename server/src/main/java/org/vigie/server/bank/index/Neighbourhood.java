@@ -11,7 +11,8 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 
-/// The members of a [LiveIndex] that are near some content, whatever the terms of their banks.
+/// Finds the members of a [LiveIndex] that are near some content, regardless of the terms of
+/// their banks.
 final class Neighbourhood {
   private final LiveIndex index;
   private final BankTable banks;

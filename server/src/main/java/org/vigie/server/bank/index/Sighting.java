@@ -13,9 +13,9 @@ import org.vigie.server.bank.SoughtSignal;
 /// A signal of a piece of content beside a signal of a member that takes part.
 ///
 /// @param member its number
-/// @param disputed whether somebody doubts the member
+/// @param disputed whether the member is disputed
 record Sighting(Bank bank, long member, int distance, SoughtSignal sought, boolean disputed) {
-  /// The nearest first; of equally near ones digests, then what needs the least turning.
+  /// The nearest first; of equally near ones digests, then those that need the least turning.
   static final Comparator<Sighting> NEAREST_FIRST = Comparator.comparingInt(Sighting::distance)
       .thenComparing(sighting -> !sighting.isExact())
       .thenComparing(sighting -> sighting.sought.orientation().orElse(Dihedral.ORIGINAL))

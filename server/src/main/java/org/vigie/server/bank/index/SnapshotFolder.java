@@ -19,10 +19,9 @@ import org.vigie.index.UnreadableSnapshotException;
 import org.vigie.server.bank.index.IndexWriter.Position;
 import org.vigie.server.bank.store.ChangeFeed;
 
-/// The folder of snapshots. A file is named by the place in the log that it holds: the revision,
-/// and the random mark of that revision, so that a file of another database, or of what was
-/// before a backup was restored, is recognised and not used. Losing the folder costs a slow
-/// start.
+/// The folder of snapshots. The name of a file is its place in the log: the revision, and the
+/// random mark of that revision, so that a file of another database, or from before a backup was
+/// restored, is recognised and not used. Losing the folder costs a slow start.
 final class SnapshotFolder {
   private static final Logger log = LoggerFactory.getLogger(SnapshotFolder.class);
   private static final Pattern NAME =
@@ -71,7 +70,8 @@ final class SnapshotFolder {
 
   /// Writes a snapshot, and removes all others.
   ///
-  /// @param position which every change up to is in the index; later ones may be
+  /// @param position a place in the log; every change up to it is in the index, and later ones
+  ///     may be
   void save(SignalIndex signals, Position position) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(
@@ -87,7 +87,7 @@ final class SnapshotFolder {
         .log();
   }
 
-  /// Removes what a process that died was writing.
+  /// Removes the unfinished files of a process that died.
   void removeUnfinished() {
     files().filter(file -> file.toString().endsWith(UNFINISHED)).forEach(SnapshotFolder::delete);
   }
@@ -121,7 +121,7 @@ final class SnapshotFolder {
     }
   }
 
-  /// A file that stays takes room, nothing else.
+  /// Deletes a file; one that stays only takes room.
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);

@@ -66,7 +66,7 @@ final class SnapshotSaver {
     }
   }
 
-  /// A snapshot that cannot be written costs a slow start, nothing else.
+  /// Saves a snapshot. A failure costs a slow start, nothing else.
   private void save(SignalIndex signals, Position position, long changes) {
     try {
       folder.save(signals, position);

@@ -5,7 +5,7 @@ import org.vigie.hashlist.BadLine;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Bad lines as the database hands them out, in one JSON array.
+/// Reads bad lines from the one JSON array that the database returns.
 final class BadLines {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<List<BadLine>> LIST = new TypeReference<>() {};

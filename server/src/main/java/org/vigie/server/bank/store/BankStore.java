@@ -44,7 +44,7 @@ public final class BankStore {
             select * from bank.bank where bank_id = :id""").param("id", id.value()).query(BankStore::bank).optional();
   }
 
-  /// Returns an open bank that nobody else can change before the transaction ends.
+  /// Locks an open bank until the transaction ends.
   public Optional<Bank> lock(BankId id) {
     return jdbc.sql("""
             /* bank.lock */

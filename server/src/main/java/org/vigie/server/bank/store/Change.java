@@ -4,16 +4,16 @@ import java.util.OptionalLong;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.MemberId;
 
-/// What one revision changed.
+/// The change of one revision.
 ///
 /// @param member for the kind `MEMBER`
 /// @param importId for the kind `IMPORT`
 public record Change(Kind kind, BankId bank, OptionalLong member, OptionalLong importId) {
   /// How much has to be read again.
   public enum Kind {
-    /// What the bank says.
+    /// The fields of the bank.
     BANK,
-    /// What the bank says, and all its members.
+    /// The fields of the bank, and all its members.
     MEMBERS,
     /// One member.
     MEMBER,

@@ -12,8 +12,8 @@ import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.MemberStatus;
 
-/// What an index reads: the log, and the state of what was changed. Each statement sees all that
-/// is committed when it begins.
+/// Reads the log for an index, and the state of the changed members. Each statement sees
+/// everything that is committed when it begins.
 public final class ChangeFeed {
   private final JdbcClient jdbc;
   private final SignalValues values;
@@ -136,8 +136,8 @@ public final class ChangeFeed {
         Columns.optionalInstant(row, "disabled_until"));
   }
 
-  /// What was set aside for matching too much keeps its confirmed digests, which match only
-  /// their equal.
+  /// Returns whether a signal counts. A member that is set aside for matching too much keeps its
+  /// confirmed digests, which match only their equal.
   private static boolean counts(MemberStatus status, boolean confirmedDigest) {
     return switch (status) {
       case ACTIVE, DISPUTED -> true;

@@ -7,7 +7,7 @@ import org.vigie.server.bank.BankRevision;
 
 /// Appends to the log of changes.
 public final class ChangeLog {
-  /// What waiting followers are notified on.
+  /// The channel that notifies waiting followers.
   public static final String CHANNEL = "vigie_bank_changes";
 
   private final JdbcClient jdbc;

@@ -24,12 +24,12 @@ public final class ChangeNotifications {
     return new ChangeNotifications(connection);
   }
 
-  /// Returns once a change has been committed since the last call, or after so long.
+  /// Returns once a change has been committed since the last call, or when the time is over.
   public void await(Duration patience) throws SQLException {
     notified.getNotifications(Math.toIntExact(patience.toMillis()));
   }
 
-  /// Listens no more.
+  /// Stops listening.
   void end() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("/* bank.unlisten */ unlisten " + ChangeLog.CHANNEL);

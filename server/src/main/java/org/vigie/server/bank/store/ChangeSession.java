@@ -8,10 +8,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// A connection that reads the log of changes and is told of new ones.
+/// A connection that reads the log of changes and is notified of new ones.
 ///
-/// Whatever breaks it is a `DataAccessException`; one opens another then. Threads: one at a
-/// time.
+/// Any failure is a `DataAccessException`; the caller then opens another session. Threads: one at
+/// a time.
 public final class ChangeSession implements AutoCloseable {
   /// How long the database may be silent while it owes an answer. A connection that a firewall
   /// has forgotten never says that it is broken. Waiting for notifications has its own bound.
@@ -48,12 +48,12 @@ public final class ChangeSession implements AutoCloseable {
     }
   }
 
-  /// Returns what reads the log.
+  /// Returns the reader of the log.
   public ChangeFeed feed() {
     return feed;
   }
 
-  /// Returns once a change has been committed since the last call, or after so long.
+  /// Returns once a change has been committed since the last call, or when the time is over.
   public void await(Duration patience) {
     try {
       notifications.await(patience);
@@ -62,7 +62,7 @@ public final class ChangeSession implements AutoCloseable {
     }
   }
 
-  /// Whoever gets the connection from the pool next does not listen, and may wait longer.
+  /// Returns the connection as it was: its next user does not listen, and may wait longer.
   @Override
   public void close() {
     try (connection) {

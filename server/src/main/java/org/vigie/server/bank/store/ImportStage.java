@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.Flaw;
 import org.vigie.server.bank.BankId;
-import org.vigie.server.bank.Import;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.MemberDefect;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.file.ImportRow;
+import org.vigie.server.bank.file.MemberDefect;
 
 /* The rows of one import, in a temporary table of its transaction, and how they become members.
 
@@ -48,9 +49,8 @@ public final class ImportStage {
           value, quality) from stdin"""));
   }
 
-  /// Rows on their way into the temporary table. Whatever happens, it has to be closed before
-  /// the transaction ends: until then the driver lets nothing else use the connection, and
-  /// waits.
+  /// Rows on their way into the temporary table. The caller always closes it before the
+  /// transaction ends: until then the driver lets nothing else use the connection, and waits.
   public static final class Filling implements AutoCloseable {
     private static final int ENOUGH = 1 << 16;
 
@@ -114,7 +114,7 @@ public final class ImportStage {
     jdbc.sql("analyze staged_member").update();
   }
 
-  /// Takes out the rows that contradict the first of their member, and tells them.
+  /// Removes the rows that contradict the first of their member, and reports them.
   public void takeContradictions(int told, BiConsumer<List<BadLine>, Long> defects) {
     jdbc.sql("""
             /* bank.find_staged_contradictions */
@@ -131,7 +131,7 @@ public final class ImportStage {
          order by line limit :told""", MemberDefect.CONTRADICTS_FIRST_ROW.of(), told, defects);
   }
 
-  /// Tells the members with too many signals.
+  /// Reports the members with too many signals.
   public void findOverfull(int maxSignals, int told, BiConsumer<List<BadLine>, Long> defects) {
     tell("""
         /* bank.staged_too_many */
@@ -201,7 +201,8 @@ public final class ImportStage {
     jdbc.sql("analyze staged_member").update();
   }
 
-  /// What the file does not say stays; what is set aside waits for a person.
+  /// Updates members. Fields that the file leaves out stay, and a member that is set aside waits
+  /// for a person.
   private void updateMembers(ImportId id) {
     jdbc.sql("""
             /* bank.update_imported_members */

@@ -12,15 +12,15 @@ import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.ListForm;
 import org.vigie.hashlist.ReadingTerms;
 import org.vigie.server.bank.BankId;
-import org.vigie.server.bank.Import;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.ImportReading;
-import org.vigie.server.bank.ImportTerms;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.file.ImportReading;
+import org.vigie.server.bank.file.ImportTerms;
 
 /// The table of imports.
 public final class ImportStore {
-  /// Says that an advisory lock is that of an import.
+  /// The class of the advisory locks of imports.
   private static final int LOCK_CLASS = 0x56494d50;
 
   private static final String ROWS = """
@@ -38,13 +38,12 @@ public final class ImportStore {
     this.jdbc = jdbc;
   }
 
-  /// A file that has arrived.
-  ///
-  /// @param owner the mark of the process that has it
-  public record Arrival(long bytes, UUID owner) {}
-
   /// Adds an import that has not begun.
-  public ImportId insert(BankId bank, ImportTerms terms, Arrival file, Instant now, String caller) {
+  ///
+  /// @param bytes the length of the file
+  /// @param owner the mark of the process that has the file
+  public ImportId insert(
+      BankId bank, ImportTerms terms, long bytes, UUID owner, Instant now, String caller) {
     return new ImportId(jdbc.sql("""
             /* bank.insert_import */
             insert into bank.import (bank_id, form, bare_type, skip_bad_lines, state, bytes, owner,
@@ -55,8 +54,8 @@ public final class ImportStore {
         .param("form", terms.form().name())
         .param("type", terms.reading().bareType().map(SignalType::id).orElse(null))
         .param("skip", terms.reading().skipBadLines())
-        .param("bytes", file.bytes())
-        .param("owner", file.owner())
+        .param("bytes", bytes)
+        .param("owner", owner)
         .param("now", Columns.utc(now))
         .param("caller", caller)
         .query(Long.class)
@@ -64,7 +63,7 @@ public final class ImportStore {
   }
 
   /// Holds the lock of an import until the transaction ends. Two imports whose numbers are 2^32
-  /// apart share one, which makes the second wait, nothing worse.
+  /// apart share one: the second waits, nothing worse.
   public void lock(ImportId id) {
     jdbc.sql("/* bank.lock_import */ select pg_advisory_xact_lock(:class, :id)")
         .param("class", LOCK_CLASS)
@@ -103,7 +102,7 @@ public final class ImportStore {
         .update();
   }
 
-  /// Notes as what the file of an import was read.
+  /// Notes the form in which the file of an import was read.
   public void note(ImportId id, ImportReading reading) {
     jdbc.sql("""
             /* bank.import_reading */
@@ -114,7 +113,7 @@ public final class ImportStore {
         .update();
   }
 
-  /// Notes the defects of an import, instead of those that were noted before.
+  /// Replaces the noted defects of an import.
   public void note(ImportId id, List<BadLine> badLines, long defects) {
     jdbc.sql(
             "/* bank.import_defects */ update bank.import set defects = :all where import_id = :id")
@@ -140,8 +139,7 @@ public final class ImportStore {
     }
   }
 
-  /// Returns the imports that have not ended and are of this owner, or of nobody, the oldest
-  /// first.
+  /// Returns the unfinished imports of this owner or of none, the oldest first.
   public List<Import> unfinished(UUID owner) {
     return jdbc.sql("/* bank.unfinished_imports */ " + ROWS
             + " where i.finished_at is null and (i.owner = :owner or i.owner is null)"

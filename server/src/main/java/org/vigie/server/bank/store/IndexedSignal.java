@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.MemberStatus;
 
-/// A signal as the index sees it, with what its member and its bank say now.
+/// A signal as the index sees it, with the current status of its member and bank.
 ///
 /// @param counts whether a search may find it, unless the member is disabled
 public record IndexedSignal(

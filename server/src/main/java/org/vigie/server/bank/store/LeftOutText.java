@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.hashlist.LeftOut;
 
-/// What was left out, as the database keeps it: `PHOTO_DNA=3 CATEGORY_ZERO=1`.
+/// The counts of content left out, as the database stores them: `PHOTO_DNA=3 CATEGORY_ZERO=1`.
 final class LeftOutText {
   private LeftOutText() {}
 

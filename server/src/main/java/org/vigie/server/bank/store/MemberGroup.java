@@ -8,7 +8,7 @@ public sealed interface MemberGroup {
   /// All that may match.
   record Matching() implements MemberGroup {}
 
-  /// All that match with a reservation: doubted, or disabled for a time.
+  /// All that match with a reservation: disputed, or disabled for a time.
   record Remarkable() implements MemberGroup {}
 
   /// All that do not match, or only by their digests, for good or until somebody decides.
@@ -34,7 +34,7 @@ public sealed interface MemberGroup {
     };
   }
 
-  /// Fills in what the condition names.
+  /// Sets the parameters of the condition.
   default JdbcClient.StatementSpec filled(JdbcClient.StatementSpec statement) {
     return switch (this) {
       case Matching _, Remarkable _, Idle _ -> statement;

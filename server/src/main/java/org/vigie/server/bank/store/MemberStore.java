@@ -19,10 +19,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
-import org.vigie.server.bank.MemberDoubts;
-import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberId;
-import org.vigie.server.bank.MemberQuery;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 
@@ -43,7 +40,7 @@ public final class MemberStore {
     this.values = values;
   }
 
-  /// Adds an active member; where its description has no reference, it gets `vigie-` and its
+  /// Adds an active member; without a reference in its description, it gets `vigie-` and its
   /// number.
   ///
   /// @throws org.springframework.dao.DuplicateKeyException if the bank has the reference already
@@ -115,14 +112,14 @@ public final class MemberStore {
         parts[2] == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts[2])));
   }
 
-  /// Lets nobody else change a member before the transaction ends; returns whether there is one.
+  /// Locks a member until the transaction ends; returns whether there is one.
   public boolean lock(MemberId id) {
     return jdbc.sql("""
             /* bank.lock_member */
             select member_id from bank.member where member_id = :id for no key update""").param("id", id.value()).query(Long.class).optional().isPresent();
   }
 
-  /// Changes whether a member that the caller has locked matches.
+  /// Changes the status of a member that the caller has locked.
   public void update(MemberId id, MemberStatus status, Optional<Instant> disabledUntil) {
     jdbc.sql("""
             /* bank.update_member */
@@ -135,8 +132,8 @@ public final class MemberStore {
         .update();
   }
 
-  /// Returns those of some members that are withdrawn, or of a bank that matches nothing any
-  /// more or known false positives.
+  /// Returns those of some members that are withdrawn, or of a bank that no longer matches or
+  /// holds known false positives.
   public Set<MemberId> ended(List<MemberId> some) {
     return some.isEmpty()
         ? Set.of()
@@ -152,10 +149,10 @@ public final class MemberStore {
             .list());
   }
 
-  /// Returns members that were disabled until a moment that has passed, the first first.
-  public List<MemberId> overslept(Instant now, int limit) {
+  /// Returns members that were disabled until a moment in the past, the earliest first.
+  public List<MemberId> disabledBefore(Instant now, int limit) {
     return jdbc.sql("""
-            /* bank.overslept_members */
+            /* bank.members_disabled_before */
             select member_id from bank.member where disabled_until <= :now
              order by disabled_until limit :limit""")
         .param("now", Columns.utc(now))
@@ -164,7 +161,7 @@ public final class MemberStore {
         .list();
   }
 
-  /// Changes what is said about a member that the caller has locked.
+  /// Changes the description of a member that the caller has locked.
   public void describe(MemberId id, MemberDescription description) {
     jdbc.sql("""
             /* bank.describe_member */
@@ -196,8 +193,8 @@ public final class MemberStore {
         .update();
   }
 
-  /// Returns the history of a member, oldest first. The addition is part of the member's row,
-  /// and what an import changed is known by the import.
+  /// Returns the history of a member, oldest first. The addition is part of the member's row, and
+  /// changes by an import are found by the import.
   public List<MemberEvent> history(MemberId id) {
     return jdbc.sql("""
             /* bank.history_of_member */
@@ -252,7 +249,7 @@ public final class MemberStore {
         .list();
   }
 
-  /// Counts the members of open banks that are doubted.
+  /// Counts the members of open banks that are set aside or disputed.
   public MemberDoubts doubts() {
     return jdbc.sql("""
             /* bank.count_doubts */

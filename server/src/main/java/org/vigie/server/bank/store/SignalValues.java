@@ -5,7 +5,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 
-/// Signals as they are stored: the identifier of a type, and the binary form.
+/// Signals as the database stores them: the identifier of a type, and the binary form.
 public final class SignalValues {
   private final SignalTypes types;
 
@@ -26,8 +26,8 @@ public final class SignalValues {
     return known.ofBytes(value);
   }
 
-  /// Says that the database has signals of a type that this installation does not know; nothing
-  /// can be said then about what matches.
+  /// The database has signals of a type that this installation does not know, so no answer about
+  /// matches is possible.
   static final class UnknownSignalTypeException extends RuntimeException {
     private final transient Map<String, String> fields;
 

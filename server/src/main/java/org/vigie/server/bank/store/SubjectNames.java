@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The names of open banks that the ledger speaks of, by the numbers of what it says.
+/// Finds the names of open banks by the numbers in ledger entries.
 public final class SubjectNames {
   private final JdbcClient jdbc;
 

@@ -26,14 +26,14 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Exports;
-import org.vigie.server.bank.Import;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.Imports;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberStatus;
-import org.vigie.server.bank.Members;
+import org.vigie.server.bank.curating.StoredMembers;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.transfer.Exports;
+import org.vigie.server.bank.transfer.Imports;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -48,13 +48,13 @@ class BankController {
   private static final int MEMBERS = 50;
   private static final int IMPORTS = 5;
 
-  private final Members members;
+  private final StoredMembers members;
   private final Imports imports;
   private final Exports exports;
   private final BankPaths paths;
   private final SignalTypes types = SignalTypes.installed();
 
-  BankController(Members members, Imports imports, Exports exports, BankPaths paths) {
+  BankController(StoredMembers members, Imports imports, Exports exports, BankPaths paths) {
     this.members = members;
     this.imports = imports;
     this.exports = exports;

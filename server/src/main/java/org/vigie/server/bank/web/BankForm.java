@@ -12,7 +12,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
 
-/// What somebody typed about a bank.
+/// The fields of a bank as somebody typed them.
 ///
 /// @param share in percent
 /// @param verified `true`, or null where the box is empty
@@ -77,7 +77,7 @@ public record BankForm(
     }
   }
 
-  /// Returns what was typed, if there are no [#errors].
+  /// Returns the typed fields, if there are no [#errors].
   BankDraft draft() {
     return new BankDraft(
         new BankName(name),

@@ -14,7 +14,7 @@ import org.vigie.server.policy.CategoryKey;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// A bank as programs read and write it; what only Vigie says is ignored when writing.
+/// A bank as programs read and write it; Vigie's own fields are ignored when writing.
 ///
 /// @param version of the bank that the caller has seen, when changing it
 @JsonNaming(SnakeCaseStrategy.class)
@@ -52,7 +52,7 @@ record BankJson(
         bank.createdAt());
   }
 
-  /// Returns what a caller says about a bank; what is left out is the default of a new one.
+  /// Returns the fields that a caller sent; missing ones have the defaults of a new bank.
   ///
   /// @throws ProblemException naming the field that is not as it has to be
   BankDraft draft() {

@@ -14,7 +14,7 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 
-/// What the parts of an address name, and what a caller says: there, or a problem.
+/// Finds the banks and members that an address names, or throws a problem.
 final class BankPaths {
   private final Banks banks;
   private final Members members;
@@ -45,7 +45,7 @@ final class BankPaths {
     return member;
   }
 
-  /// Returns the catalogue that holds now, which names the categories of banks.
+  /// Returns the current catalogue, which names the categories of banks.
   PolicyCatalogue catalogue() {
     return policies.getObject().current();
   }

@@ -5,12 +5,18 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.bank.BankProblems;
 import org.vigie.server.bank.BankSettings;
 import org.vigie.server.bank.Banks;
+import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
+import org.vigie.server.bank.curating.StoredMembers;
+import org.vigie.server.bank.store.SubjectNames;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.FirstStep;
+import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -35,6 +41,36 @@ class BankWebConfiguration {
   @Bean
   BankPaths bankPaths(Banks banks, Members members, ObjectProvider<Policies> policies) {
     return new BankPaths(banks, members, policies);
+  }
+
+  @Bean
+  HomePanel banksPanel(Banks banks, KnownContent known) {
+    return new BanksPanel(banks, known);
+  }
+
+  @Bean
+  HomePanel doubtsPanel(StoredMembers members) {
+    return new DoubtsPanel(members);
+  }
+
+  @Bean
+  FirstStep createFirstBank(Banks banks) {
+    return new FirstBankStep(
+        10, "bank.step.create", "/banks/new", () -> !banks.list().isEmpty());
+  }
+
+  @Bean
+  FirstStep importFirstMembers(Banks banks) {
+    return new FirstBankStep(
+        20,
+        "bank.step.import",
+        "/banks",
+        () -> banks.list().stream().anyMatch(bank -> bank.members() > 0));
+  }
+
+  @Bean
+  LedgerActs bankActs(SubjectNames names) {
+    return new BankActs(names);
   }
 
   @Bean

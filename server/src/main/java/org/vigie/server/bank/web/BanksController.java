@@ -25,7 +25,7 @@ import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankProblems;
 import org.vigie.server.bank.Banks;
-import org.vigie.server.bank.Members;
+import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -45,10 +45,10 @@ class BanksController {
       ProblemType.INVALID_FIELD, "category");
 
   private final Banks banks;
-  private final Members members;
+  private final StoredMembers members;
   private final BankPaths paths;
 
-  BanksController(Banks banks, Members members, BankPaths paths) {
+  BanksController(Banks banks, StoredMembers members, BankPaths paths) {
     this.banks = banks;
     this.members = members;
     this.paths = paths;
@@ -155,8 +155,8 @@ class BanksController {
     return new BankFormPage(frame, action, form, errors, kinds, categories(frame, form.category()));
   }
 
-  /// A bank may have a category that the catalogue does not have any more, which then is a
-  /// choice by its key.
+  /// Returns the categories to choose from. A chosen category that the catalogue no longer has is
+  /// a choice by its key.
   private BankFormPage.Categories categories(Frame frame, String chosen) {
     PolicyCatalogue catalogue = paths.catalogue();
     boolean known = catalogue.categories().stream()

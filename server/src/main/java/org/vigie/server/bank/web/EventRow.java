@@ -2,10 +2,10 @@ package org.vigie.server.bank.web;
 
 import java.time.Instant;
 import org.vigie.server.bank.Member;
-import org.vigie.server.bank.MemberEvent;
+import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.frame.Texts;
 
-/// Something that happened to a member, in words.
+/// An event of the history of a member, in words.
 public record EventRow(String act, String reason, String at, String by) {
   static EventRow of(MemberEvent event, Texts texts) {
     String until = event.disabledUntil().map(moment -> until(moment, texts)).orElse("");

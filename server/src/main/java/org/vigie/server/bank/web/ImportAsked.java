@@ -3,13 +3,13 @@ package org.vigie.server.bank.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 import org.vigie.hashlist.ReadingTerms;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportTerms;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.frame.ProblemException;
 
-/// What somebody says about a file that is to be imported.
+/// The caller's parameters for an import.
 ///
-/// @param type `pdq` or `sha256`: what values of 64 digits are that do not say so
+/// @param type `pdq` or `sha256`: the type of values of 64 digits that do not name theirs
 /// @param skipBadLines whether to import the file without its bad lines, as long as they are few
 record ImportAsked(
     @Nullable String type,

@@ -30,11 +30,11 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Exports;
-import org.vigie.server.bank.Import;
-import org.vigie.server.bank.ImportForm;
-import org.vigie.server.bank.ImportId;
-import org.vigie.server.bank.Imports;
+import org.vigie.server.bank.file.Import;
+import org.vigie.server.bank.file.ImportForm;
+import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.transfer.Exports;
+import org.vigie.server.bank.transfer.Imports;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
@@ -139,8 +139,8 @@ class ImportCallsController {
             ProblemType.NOT_FOUND, "the bank has no import of this number", Map.of()));
   }
 
-  /// A file that breaks off in the middle is told by the connection, as its length is not known
-  /// before.
+  /// Exports a bank. A file that breaks off in the middle shows as a broken connection, as its
+  /// length is not known before.
   @GetMapping("/export")
   @ApiResponse(
       responseCode = "200",

@@ -10,13 +10,13 @@ import org.vigie.fingerprint.SignalType;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.HashListDefect;
 import org.vigie.hashlist.ListForm;
-import org.vigie.server.bank.Import;
+import org.vigie.server.bank.file.Import;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// An import as programs read it.
 ///
-/// @param type what values of 64 digits without a type were said to be
+/// @param type the type that the caller named for values of 64 digits without one
 /// @param readAs the form of hash list that was recognised
 /// @param leftOut how much was left out on purpose, by the stable name of its kind
 /// @param skipped how many bad lines an import that is done was made without

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.Flaw;
-import org.vigie.server.bank.Import;
+import org.vigie.server.bank.file.Import;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 

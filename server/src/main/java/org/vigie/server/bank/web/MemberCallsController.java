@@ -26,10 +26,10 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Member;
-import org.vigie.server.bank.MemberEvent;
 import org.vigie.server.bank.MemberStatus;
-import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.bank.curating.StoredMembers;
+import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -38,11 +38,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RestController
 @RequestMapping("/api/v1/banks/{name}/members")
 class MemberCallsController {
-  private final Members members;
+  private final StoredMembers members;
   private final BankPaths paths;
   private final SignalTypes types = SignalTypes.installed();
 
-  MemberCallsController(Members members, BankPaths paths) {
+  MemberCallsController(StoredMembers members, BankPaths paths) {
     this.members = members;
     this.paths = paths;
   }
@@ -128,7 +128,7 @@ class MemberCallsController {
         members.history(member.id()).stream().map(EventJson::of).toList());
   }
 
-  /// What is set aside is put back by people.
+  /// Changes the status of a member, except of one that is set aside: people put these back.
   @PostMapping("/{id}/status")
   @MayAnswer({"no-such-bank", "no-such-member", "changed-meanwhile", "not-possible-now"})
   @Requires(Permission.BANKS_WRITE)

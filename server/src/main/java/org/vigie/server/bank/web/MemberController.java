@@ -20,8 +20,8 @@ import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
-import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
+import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -30,11 +30,11 @@ import org.vigie.server.frame.ProblemException;
 @Controller
 @RequestMapping("/banks/{name}/members")
 class MemberController {
-  private final Members members;
+  private final StoredMembers members;
   private final BankPaths paths;
   private final SignalTypes types = SignalTypes.installed();
 
-  MemberController(Members members, BankPaths paths) {
+  MemberController(StoredMembers members, BankPaths paths) {
     this.members = members;
     this.paths = paths;
   }
@@ -107,7 +107,7 @@ class MemberController {
     return changed(frame, caller, member, name, decision);
   }
 
-  /// Decides on a member that was set aside: a lead may, who changes nothing else.
+  /// Decides on a member that was set aside: leads may do so, and change nothing else.
   @PostMapping("/{id}/flood")
   @Requires(Permission.FLOOD_DECIDE)
   @Look(Look.Kind.RECORDED)
@@ -124,7 +124,7 @@ class MemberController {
     return changed(frame, caller, member, name, decision);
   }
 
-  /// What somebody decided about a member.
+  /// A decision about a member.
   record Decision(String status, String reason) {}
 
   private ResponseEntity<? extends Page> changed(

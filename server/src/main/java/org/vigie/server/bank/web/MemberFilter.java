@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 
-/// What somebody searches a bank's members for, as it was typed.
+/// The filter of a bank's members as somebody typed it.
 public record MemberFilter(
     String status,
     String member,

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A member as programs read and write it; the fields are those of
-/// `docs/formats/bank-members.md`, and what only Vigie says is ignored when writing.
+/// `docs/formats/bank-members.md`, and Vigie's own fields are ignored when writing.
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Member", example = """
     {"member": "case-17", "source": "hotline", "note": "reported twice",

@@ -5,7 +5,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// One member: signals, history, what can be done.
+/// One member: signals, history, and the actions that the viewer may take.
 public record MemberPage(
     Frame frame,
     MemberRow member,
@@ -16,7 +16,7 @@ public record MemberPage(
     boolean mayPutBack,
     boolean isSetAside)
     implements Page {
-  /// Returns where its forms are sent: leads may decide on what was set aside, and nothing else.
+  /// Returns the address of its forms: leads may only decide on members that are set aside.
   public String action() {
     return "/banks/" + member.bank() + "/members/" + member.id()
         + (isSetAside ? "/flood" : "/status");

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
-import org.vigie.server.bank.MemberQuery;
 import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.bank.store.MemberQuery;
 import org.vigie.server.frame.ProblemException;
 
-/// What an address says about which members to show.
+/// The filter of members in an address.
 ///
 /// @param signal a type's identifier, a colon and the value
 record MemberSearch(

@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.vigie.server.frame.Page;
 
-/// Where a form leads when it was accepted.
+/// The redirects after a form was accepted.
 final class Redirects {
   private Redirects() {}
 

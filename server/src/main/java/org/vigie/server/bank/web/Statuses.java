@@ -5,11 +5,11 @@ import org.vigie.server.bank.BankProblems;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.frame.ProblemException;
 
-/// Which changes of status may be asked for.
+/// The changes of status that a caller may ask for.
 final class Statuses {
   private Statuses() {}
 
-  /// @param mayDecideFloods whether the caller may put back what was set aside
+  /// @param mayDecideFloods whether the caller may put back a member that was set aside
   static void check(MemberStatus from, MemberStatus to, boolean mayDecideFloods) {
     if (to == MemberStatus.SET_ASIDE) {
       throw ProblemException.ofField("status", "Only Vigie itself sets members aside.");

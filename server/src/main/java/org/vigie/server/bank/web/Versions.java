@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// Which version a caller has seen: `If-Match: "3"`, or the field `version`.
+/// Reads the version that a caller has seen: `If-Match: "3"`, or the field `version`.
 final class Versions {
   static final ProblemType VERSION_REQUIRED = new ProblemType(
       "version-required",

@@ -4,8 +4,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.vigie.server.access.Permission;
 
-/// Whoever looks at a page. Pages leave out the forms that their viewer could not send; what
-/// decides is the permission of the handler.
+/// The viewer of a page. Pages leave out the forms that their viewer may not send; the permission
+/// of the handler decides.
 final class Viewer {
   private Viewer() {}
 

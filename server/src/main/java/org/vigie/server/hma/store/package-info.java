@@ -1,4 +1,4 @@
-/// Holds the enabled ratios of the signal types in the schema `hma`.
+/// Holds the enabled ratios of the signal types in the schema `hma`. Used by the room `lookup`.
 @NullMarked
 package org.vigie.server.hma.store;
 

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 import tools.jackson.databind.JsonNode;
 
-/// The JSON object of a request. As in HMA, numbers and truth values may be texts, and fields
-/// that nobody knows are passed over.
+/// The JSON object of a request. As in HMA, numbers and truth values may be texts, and unknown
+/// fields are ignored.
 record Body(JsonNode json) {
   Body {
     if (!json.isObject()) {
@@ -65,7 +65,7 @@ record Body(JsonNode json) {
     return value(field)
         .map(node -> node.isBoolean()
             ? node.booleanValue()
-            : Words.truth(field, node.isString() ? lower(node) : node.toString()));
+            : Parameters.truth(field, node.isString() ? lower(node) : node.toString()));
   }
 
   private static String lower(JsonNode node) {

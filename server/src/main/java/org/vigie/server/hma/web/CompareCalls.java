@@ -11,8 +11,8 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
-import org.vigie.server.hma.HmaProblems;
-import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import tools.jackson.databind.JsonNode;
 
 /// Compares two signals with each other.
@@ -30,8 +30,8 @@ class CompareCalls {
     }
     Map<String, List<Object>> answer = new LinkedHashMap<>();
     body.properties()
-        .forEach(each ->
-            answer.put(each.getKey(), compared(Words.signalType(each.getKey()), each.getValue())));
+        .forEach(each -> answer.put(
+            each.getKey(), compared(Parameters.signalType(each.getKey()), each.getValue())));
     return answer;
   }
 
@@ -41,8 +41,8 @@ class CompareCalls {
       throw HmaProblems.bad("Exactly two signals are compared.");
     }
     return compared(
-        Words.signal(type, pair.get(0).stringValue()),
-        Words.signal(type, pair.get(1).stringValue()));
+        Parameters.signal(type, pair.get(0).stringValue()),
+        Parameters.signal(type, pair.get(1).stringValue()));
   }
 
   private static List<Object> compared(Signal first, Signal second) {

@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
-import org.vigie.server.hma.DisableUntil;
-import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.curating.DisableUntil;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// Content of a bank as JSON.
 ///
-/// @param disableUntilTs as [DisableUntil] says it
-/// @param originalMediaUri as the metadata say; null if they do not
+/// @param disableUntilTs as [DisableUntil] defines it
+/// @param originalMediaUri from the metadata; null if they have none
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "HmaContent")
 public record ContentAnswer(
@@ -44,7 +44,7 @@ public record ContentAnswer(
         note(member));
   }
 
-  /// Returns where the content came from, as its metadata say; null if they do not.
+  /// Returns the source of the content in its metadata; null if they have none.
   static @Nullable String uri(Optional<JsonNode> metadata) {
     return metadata
         .map(each -> each.path(Metadata.CONTENT_URI).stringValue(null))

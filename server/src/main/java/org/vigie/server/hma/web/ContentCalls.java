@@ -24,10 +24,10 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
-import org.vigie.server.hma.HmaBanks;
-import org.vigie.server.hma.HmaContents;
-import org.vigie.server.hma.HmaProblems;
-import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.curating.HmaBanks;
+import org.vigie.server.hma.curating.HmaContents;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import tools.jackson.databind.JsonNode;
 
 /// The content of banks.
@@ -55,13 +55,14 @@ class ContentCalls {
             form.getParameter("metadata"),
             form.getParameter("content_id"),
             form.getParameter("content_uri")),
-        Words.given(form.getParameter("note")));
-    List<MemberSignal> signals =
-        contents.ofForm(form, Words.signalTypes(form.getParameter("types"))).asMember();
+        Parameters.given(form.getParameter("note")));
+    List<MemberSignal> signals = contents
+        .ofForm(form, Parameters.signalTypes(form.getParameter("types")))
+        .asMember();
     return AddedAnswer.of(members.add(name, signals, about, caller));
   }
 
-  /// What to fetch, by HMA's names.
+  /// The content to fetch, by HMA's names.
   record Source(
       @Nullable String url,
       @BindParam("content_type") @Nullable String contentType,
@@ -80,7 +81,7 @@ class ContentCalls {
     }
     HmaContents.About about = about(sent);
     List<MemberSignal> signals = contents
-        .ofUrl(source.url(), source.contentType(), Words.signalTypes(source.types()))
+        .ofUrl(source.url(), source.contentType(), Parameters.signalTypes(source.types()))
         .asMember();
     return AddedAnswer.of(members.add(name, signals, about, caller));
   }
@@ -108,9 +109,9 @@ class ContentCalls {
   }
 
   private static MemberSignal signal(String word, Body body) {
-    HmaSignalType type = Words.signalType(word);
+    HmaSignalType type = Parameters.signalType(word);
     String text = body.text(word).orElseThrow(() -> HmaProblems.bad("The signal is missing."));
-    return MemberSignal.of(Words.signal(type, text));
+    return MemberSignal.of(Parameters.signal(type, text));
   }
 
   @GetMapping("/content/{id}")
@@ -126,11 +127,11 @@ class ContentCalls {
         member,
         BankAnswer.of(banks.get(name)),
         metadata.ofMember(member.description().metadata()),
-        Words.truth("include_signals", signals),
-        Words.truth("include_metadata", withMetadata));
+        Parameters.truth("include_signals", signals),
+        Parameters.truth("include_metadata", withMetadata));
   }
 
-  /// Reads the number of some content; what is none is the number of nothing.
+  /// Reads the number of some content; a malformed number is that of none.
   private static long number(String id) {
     try {
       return Long.parseUnsignedLong(id);

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.bank.Member;
-import org.vigie.server.hma.DisableUntil;
+import org.vigie.server.hma.curating.DisableUntil;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// Content that was changed, as JSON: HMA's whole record of it.
 ///
-/// @param disableUntilTs as [DisableUntil] says it
-/// @param collabMetadata what exchanges say about it: nothing, as there are none
-/// @param originalMediaUri as the metadata say; null if they do not
+/// @param disableUntilTs as [DisableUntil] defines it
+/// @param collabMetadata the metadata of exchanges: nothing, as there are none
+/// @param originalMediaUri from the metadata; null if they have none
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "HmaContentRecord")

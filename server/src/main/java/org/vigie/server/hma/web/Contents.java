@@ -11,15 +11,15 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.hma.HashedContent;
-import org.vigie.server.hma.Hashing;
-import org.vigie.server.hma.HmaContentType;
-import org.vigie.server.hma.HmaProblems;
 import org.vigie.server.hma.HmaSettings;
-import org.vigie.server.hma.HmaSignalType;
 import org.vigie.server.hma.fetch.FetchException;
 import org.vigie.server.hma.fetch.FetchedContent;
 import org.vigie.server.hma.fetch.UrlFetcher;
+import org.vigie.server.hma.hashing.HashedContent;
+import org.vigie.server.hma.hashing.Hashing;
+import org.vigie.server.hma.vocabulary.HmaContentType;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
 
@@ -38,11 +38,11 @@ final class Contents {
     this.settings = settings;
   }
 
-  /// Returns the signals of what a URL leads to.
+  /// Returns the signals of the content of a URL.
   ///
-  /// @param contentType in HMA's words; null to take the host's word for it
+  /// @param contentType in HMA's words; null to trust the host's media type
   HashedContent ofUrl(String url, @Nullable String contentType, Set<HmaSignalType> only) {
-    Optional<HmaContentType> said = Optional.ofNullable(contentType).map(Words::contentType);
+    Optional<HmaContentType> said = Optional.ofNullable(contentType).map(Parameters::contentType);
     try (FetchedContent fetched = fetch(url)) {
       return hashing.hash(said.orElseGet(() -> typeOf(fetched)), fetched.media(), only);
     }
@@ -80,7 +80,7 @@ final class Contents {
       throw HmaProblems.bad(ONE_FILE);
     }
     MultipartFile file = all.getFirst();
-    return hashing.hash(Words.contentType(file.getName()), read(file), only);
+    return hashing.hash(Parameters.contentType(file.getName()), read(file), only);
   }
 
   private Media read(MultipartFile file) {

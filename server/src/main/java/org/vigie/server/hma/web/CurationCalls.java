@@ -17,8 +17,8 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
-import org.vigie.server.hma.HmaBanks;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.curating.HmaBanks;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 import tools.jackson.databind.JsonNode;
 
 /// Banks.
@@ -63,7 +63,7 @@ class CurationCalls {
     return BankAnswer.of(banks.edit(name, edit, caller));
   }
 
-  /// `enabled_ratio` says more than `enabled`, so it counts where both are there.
+  /// Returns the ratio: `enabled_ratio` if it is there, otherwise that of `enabled`.
   private static OptionalDouble ratio(Body body) {
     OptionalDouble ratio = body.ratio("enabled_ratio");
     if (ratio.isPresent()) {

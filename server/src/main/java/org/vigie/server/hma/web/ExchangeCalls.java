@@ -13,10 +13,10 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 
-/// Exchanges, from which HMA fetches signals: there are none here, and no kind of them. Nothing is
-/// pretended: lists are empty, a name is that of nothing, and to make one is refused.
+/// Exchanges, from which HMA fetches signals. There are none here, and no types of them: lists
+/// are empty, every name is unknown, and creating one is refused.
 @RestController
 @RequestMapping("/hma/c")
 class ExchangeCalls {
@@ -88,7 +88,7 @@ class ExchangeCalls {
     return HmaProblems.notFound("There is no exchange of this name.");
   }
 
-  /// As in HMA, one that is not there is gone.
+  /// Deletes nothing; as in HMA, deleting a missing exchange succeeds.
   @DeleteMapping("/exchange/{name}")
   @Requires(Permission.BANKS_WRITE)
   Map<String, String> delete() {

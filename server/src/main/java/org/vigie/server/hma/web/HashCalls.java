@@ -14,7 +14,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.frame.MayAnswer;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 
 /// Makes signals.
 @RestController
@@ -35,8 +35,8 @@ class HashCalls {
       @RequestParam(required = false) @Nullable String url,
       @RequestParam(name = "content_type", required = false) @Nullable String contentType,
       @RequestParam(required = false) @Nullable String types) {
-    String given = Words.needed("url", url);
-    return contents.ofUrl(given, contentType, Words.signalTypes(types)).texts();
+    String given = Parameters.needed("url", url);
+    return contents.ofUrl(given, contentType, Parameters.signalTypes(types)).texts();
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -45,7 +45,7 @@ class HashCalls {
   @MayAnswer({"too-large", "too-slow"})
   Map<String, String> ofFile(
       MultipartHttpServletRequest form, @RequestParam(required = false) @Nullable String types) {
-    return contents.ofForm(form, Words.signalTypes(types)).texts();
+    return contents.ofForm(form, Parameters.signalTypes(types)).texts();
   }
 
   @PostMapping

@@ -16,8 +16,7 @@ import java.util.List;
 import org.vigie.server.frame.ApiDocument;
 import org.vigie.server.frame.DocumentPart;
 
-/// Says in the API document that the calls of HMA tell errors in HMA's form, and take keys in two
-/// ways.
+/// Documents that the calls of HMA report errors in HMA's form, and take keys in two ways.
 final class HmaErrorForm implements DocumentPart {
   private static final String SCHEMA = "HmaError";
   private static final String BASIC = "basic";

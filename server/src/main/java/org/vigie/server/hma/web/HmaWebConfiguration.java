@@ -1,22 +1,30 @@
 package org.vigie.server.hma.web;
 
 import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.frame.DocumentPart;
+import org.vigie.server.frame.MemoryBudget;
+import org.vigie.server.frame.MemoryShare;
+import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.UploadPaths;
-import org.vigie.server.hma.Coins;
-import org.vigie.server.hma.Hashing;
 import org.vigie.server.hma.HmaSettings;
-import org.vigie.server.hma.SignalTypeRatios;
-import org.vigie.server.hma.TestFinder;
+import org.vigie.server.hma.fetch.PublicAddresses;
 import org.vigie.server.hma.fetch.UrlFetcher;
+import org.vigie.server.hma.hashing.Hashing;
+import org.vigie.server.hma.lookup.Coins;
+import org.vigie.server.hma.lookup.SignalTypeRatios;
+import org.vigie.server.hma.lookup.TestFinder;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Wires what the calls share.
+/// Wires the shared parts of the calls.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HmaSettings.class)
 class HmaWebConfiguration {
   /// Before everything that looks at a path.
   @Bean
@@ -33,8 +41,32 @@ class HmaWebConfiguration {
   }
 
   @Bean
+  UrlFetcher hmaUrlFetcher(HmaSettings settings, MemoryBudget memory) {
+    return new UrlFetcher(
+        PublicAddresses::isPublic,
+        settings.maxBytes(),
+        settings.fetchDeadline(),
+        new MemoryShare(memory, memory.limit() / 2));
+  }
+
+  @Bean
   Contents hmaRequestContents(UrlFetcher fetcher, Hashing hashing, HmaSettings settings) {
     return new Contents(fetcher, hashing, settings);
+  }
+
+  @Bean
+  LedgerActs hmaActs() {
+    return new HmaActs();
+  }
+
+  @Bean
+  ProblemType hmaParameterMissing() {
+    return HmaProblems.PARAMETER_MISSING;
+  }
+
+  @Bean
+  ProblemType hmaNotBuilt() {
+    return HmaProblems.NOT_BUILT;
   }
 
   @Bean

@@ -18,12 +18,12 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.MayAnswer;
-import org.vigie.server.hma.Coins;
-import org.vigie.server.hma.HashedContent;
-import org.vigie.server.hma.HmaProblems;
-import org.vigie.server.hma.HmaSignalType;
-import org.vigie.server.hma.SignalFinder;
-import org.vigie.server.hma.SignalTypeRatios;
+import org.vigie.server.hma.hashing.HashedContent;
+import org.vigie.server.hma.lookup.Coins;
+import org.vigie.server.hma.lookup.SignalFinder;
+import org.vigie.server.hma.lookup.SignalTypeRatios;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 
 /// Looks signals and content up.
 @RestController
@@ -53,11 +53,12 @@ class MatchCalls {
       @RequestParam(name = "signal_type", required = false) @Nullable String signalType,
       @RequestParam(required = false) @Nullable String banks,
       @RequestParam(name = "include_distance", required = false) @Nullable String distance) {
-    boolean withDistance = Words.truth("include_distance", distance);
+    boolean withDistance = Parameters.truth("include_distance", distance);
     SoughtSignal sought =
-        sought(Words.needed("signal", signal), Words.needed("signal_type", signalType));
-    List<MatchAnswer> matches =
-        finder.findRaw(sought, Words.list(banks)).stream().map(MatchAnswer::of).toList();
+        sought(Parameters.needed("signal", signal), Parameters.needed("signal_type", signalType));
+    List<MatchAnswer> matches = finder.findRaw(sought, Parameters.list(banks)).stream()
+        .map(MatchAnswer::of)
+        .toList();
     return Map.of(
         "matches",
         withDistance
@@ -70,7 +71,7 @@ class MatchCalls {
   @Look(Look.Kind.NOTHING_PERSONAL)
   @MayAnswer({"hma-parameter-missing", "too-large"})
   Map<String, ?> lookup(LookupQuery query) {
-    double coin = coins.flip(Words.given(query.seed()));
+    double coin = coins.flip(Parameters.given(query.seed()));
     if (query.url() == null) {
       return bySignal(query, coin);
     }
@@ -82,16 +83,20 @@ class MatchCalls {
 
   private Map<String, ?> byUrl(LookupQuery query, double coin) {
     HashedContent content = contents.ofUrl(
-        Words.needed("url", query.url()), query.contentType(), Words.signalTypes(query.types()));
-    return byType(content, Words.list(query.banks()), coin);
+        Parameters.needed("url", query.url()),
+        query.contentType(),
+        Parameters.signalTypes(query.types()));
+    return byType(content, Parameters.list(query.banks()), coin);
   }
 
   /// With a signal type there is no outer key, as with a signal.
   private Map<String, ?> byUrlAndType(LookupQuery query, double coin) {
-    HmaSignalType type = Words.signalType(Words.needed("signal_type", query.signalType()));
-    HashedContent content =
-        contents.ofUrl(Words.needed("url", query.url()), query.contentType(), EnumSet.of(type));
-    return byType(content, Words.list(query.banks()), coin).getOrDefault(type.word(), Map.of());
+    HmaSignalType type =
+        Parameters.signalType(Parameters.needed("signal_type", query.signalType()));
+    HashedContent content = contents.ofUrl(
+        Parameters.needed("url", query.url()), query.contentType(), EnumSet.of(type));
+    return byType(content, Parameters.list(query.banks()), coin)
+        .getOrDefault(type.word(), Map.of());
   }
 
   private Map<String, ?> bySignal(LookupQuery query, double coin) {
@@ -99,7 +104,7 @@ class MatchCalls {
       throw HmaProblems.bad("Send a url, or signal and signal_type.");
     }
     SoughtSignal signal = sought(query.signal(), query.signalType());
-    return MatchAnswer.byBank(finder.find(signal, Words.list(query.banks()), coin));
+    return MatchAnswer.byBank(finder.find(signal, Parameters.list(query.banks()), coin));
   }
 
   /// The parameters of a look-up, by HMA's names.
@@ -121,10 +126,10 @@ class MatchCalls {
       @RequestParam(required = false) @Nullable String banks,
       @RequestParam(required = false) @Nullable String seed,
       @RequestParam(name = "bypass_coinflip", required = false) @Nullable String bypass) {
-    boolean bypasses = Words.truth("bypass_coinflip", bypass);
-    double coin = bypasses ? NO_COIN : coins.flip(Words.given(seed));
-    HashedContent content = contents.ofForm(form, Words.signalTypes(types));
-    return byType(content, Words.list(banks), coin);
+    boolean bypasses = Parameters.truth("bypass_coinflip", bypass);
+    double coin = bypasses ? NO_COIN : coins.flip(Parameters.given(seed));
+    HashedContent content = contents.ofForm(form, Parameters.signalTypes(types));
+    return byType(content, Parameters.list(banks), coin);
   }
 
   @PostMapping("/lookup")
@@ -146,10 +151,10 @@ class MatchCalls {
   }
 
   private SoughtSignal sought(String signal, String signalType) {
-    HmaSignalType type = Words.signalType(signalType);
+    HmaSignalType type = Parameters.signalType(signalType);
     if (!ratios.takesPart(type, NO_COIN)) {
       throw HmaProblems.bad("The signal type is switched off.");
     }
-    return SoughtSignal.of(Words.signal(type, signal));
+    return SoughtSignal.of(Parameters.signal(type, signal));
   }
 }

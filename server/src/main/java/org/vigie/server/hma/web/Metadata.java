@@ -3,7 +3,7 @@ package org.vigie.server.hma.web;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.vigie.server.hma.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaProblems;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,9 +53,9 @@ final class Metadata {
   Optional<String> ofForm(
       @Nullable String metadata, @Nullable String contentId, @Nullable String contentUri) {
     ObjectNode all =
-        Words.given(metadata).map(this::ofFormObject).orElseGet(mapper::createObjectNode);
-    Words.given(contentId).ifPresent(id -> all.put(CONTENT_ID, id));
-    Words.given(contentUri).ifPresent(uri -> all.put(CONTENT_URI, uri));
+        Parameters.given(metadata).map(this::ofFormObject).orElseGet(mapper::createObjectNode);
+    Parameters.given(contentId).ifPresent(id -> all.put(CONTENT_ID, id));
+    Parameters.given(contentUri).ifPresent(uri -> all.put(CONTENT_URI, uri));
     return all.isEmpty() ? Optional.empty() : Optional.of(all.toString());
   }
 
@@ -75,7 +75,7 @@ final class Metadata {
     }
   }
 
-  /// Returns the metadata of a member as HMA's object; what it got elsewhere, in another form, is
+  /// Returns the metadata of a member as HMA's object; metadata of another form and source are
   /// under `json`.
   Optional<JsonNode> ofMember(Optional<String> stored) {
     return stored

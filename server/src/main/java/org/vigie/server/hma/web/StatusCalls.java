@@ -11,7 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.bank.KnownContent;
 
-/// Whether the server lives, and what it has.
+/// The health of the server, and its calls.
 @RestController
 class StatusCalls {
   private static final String ROOT = "/hma";

@@ -15,7 +15,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
 
-/// Look-ups of keys for tests: as [MatchCalls], against the test bank only.
+/// Look-ups with test keys: as [MatchCalls], against the test bank only.
 @ServesTestKeys
 @ResponseBody
 @Hidden

@@ -21,10 +21,10 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.bank.IndexState;
 import org.vigie.server.bank.IndexStates;
-import org.vigie.server.hma.HmaContentType;
-import org.vigie.server.hma.HmaProblems;
-import org.vigie.server.hma.HmaSignalType;
-import org.vigie.server.hma.SignalTypeRatios;
+import org.vigie.server.hma.lookup.SignalTypeRatios;
+import org.vigie.server.hma.vocabulary.HmaContentType;
+import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -144,6 +144,6 @@ class TypeCalls {
   }
 
   private static List<HmaSignalType> types(@Nullable String only) {
-    return only == null ? List.of(HmaSignalType.values()) : List.of(Words.signalType(only));
+    return only == null ? List.of(HmaSignalType.values()) : List.of(Parameters.signalType(only));
   }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.RevisionEntry;
-import org.vigie.server.policy.RevisionOrigin;
 
 /// The revisions in PostgreSQL. Threads: any.
 public final class PolicyStore {

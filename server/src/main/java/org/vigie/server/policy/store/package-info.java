@@ -1,4 +1,5 @@
-/// Holds the revisions in the schema `policy`: one table, append-only.
+/// Holds the revisions in the schema `policy`: one table, append-only. Used by the rooms
+/// `revising` and `web`.
 @NullMarked
 package org.vigie.server.policy.store;
 

@@ -16,9 +16,9 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.Measure;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads the tree of categories.
 final class CategoryReader {
@@ -34,12 +34,12 @@ final class CategoryReader {
   private final Map<String, Integer> linesOfKeys = new HashMap<>();
   private final Map<DsaCategory, Integer> linesOfDsaCategories = new EnumMap<>(DsaCategory.class);
 
-  /// @param usual how categories match that say nothing about it
+  /// @param usual when categories match that do not define it
   CategoryReader(Category.Matching usual) {
     this.usual = usual;
   }
 
-  /// Returns every category: after each general one those beneath it.
+  /// Returns every category: after each general one its narrower ones.
   List<Category> categories(Value list) {
     List<Category> categories =
         list.items().stream().flatMap(item -> branch(item).stream()).toList();

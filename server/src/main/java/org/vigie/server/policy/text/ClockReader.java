@@ -8,7 +8,7 @@ import java.util.Set;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.LegalTerm;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads the clocks of the legal regimes.
 final class ClockReader {

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// The fields of a mapping.
 ///
-/// @param usable whether it is a mapping; if not, that has been said, and no field is missing
+/// @param usable whether it is a mapping; if not, that is a problem already, and no field is
+///     missing
 record Fields(Map<String, YamlNode.Entry> entries, Value whole, boolean usable) {
   static Fields of(YamlNode.Mapping mapping, Value whole) {
     return new Fields(mapping.entries(), whole, true);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.server.frame.Language;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// Reads what something is called in every language of the screens.
+/// Reads the names of something in every language of the screens.
 final class Names {
   private static final int MAX_CHARACTERS = 120;
   private static final int MOST_OF_A_TEXT = 2_000;

@@ -1,6 +1,6 @@
 package org.vigie.server.policy.text;
 
-/// Where something stands in a text.
+/// A place in a text.
 ///
 /// @param line from 1
 /// @param column from 1, in characters (Unicode code points)

@@ -11,13 +11,12 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Clock;
-import org.vigie.server.policy.MalformedPolicyException;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// Reads a catalogue, whole or not at all: any problem, and every problem, is an exception.
+/// Reads a catalogue, whole or not at all: it throws every problem together.
 ///
 /// Source: `docs/formats/policy.md`. Threads: any.
 public final class PolicyReader {
@@ -65,7 +64,7 @@ public final class PolicyReader {
   /// Reads a text.
   ///
   /// @param revision the number that the catalogue has or would get
-  /// @throws MalformedPolicyException with everything that is wrong
+  /// @throws MalformedPolicyException with all problems
   public static PolicyCatalogue read(String text, PolicyRevision revision) {
     Problems problems = new Problems();
     refuseTooLarge(text.getBytes(StandardCharsets.UTF_8).length, problems);

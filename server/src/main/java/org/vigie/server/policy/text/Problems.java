@@ -3,11 +3,9 @@ package org.vigie.server.policy.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.vigie.server.policy.MalformedPolicyException;
-import org.vigie.server.policy.PolicyProblem;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// Collects what is wrong with one text.
+/// Collects the problems of one text.
 final class Problems {
   private final List<PolicyProblem> found = new ArrayList<>();
 
@@ -15,7 +13,7 @@ final class Problems {
     found.add(new PolicyProblem(defect, place.line(), place.column(), path, reason));
   }
 
-  /// Ends the reading if anything is wrong.
+  /// Throws if there is any problem.
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new MalformedPolicyException(found.stream()

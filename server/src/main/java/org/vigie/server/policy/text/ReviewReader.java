@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
-import org.vigie.server.policy.NamedQueue;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// Reads how people review cases: `docs/formats/policy.md`, section 5.
+/// Reads the rules of reviewing: `docs/formats/policy.md`, section 5.
 final class ReviewReader {
   private static final Pattern QUEUE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final int ALL = 100;
@@ -24,7 +24,7 @@ final class ReviewReader {
   private static final Set<String> OF_A_RULE = Set.of(
       "category", "queue", "second-reviewer", "clock", "law", "explanation", "evidence-days");
 
-  /// Stands in for a key that is not usable, which has been said.
+  /// Replaces a key that is not usable, whose problem is noted.
   private static final CategoryKey UNUSABLE = new CategoryKey("unusable");
 
   private final List<Category> categories;
@@ -36,7 +36,7 @@ final class ReviewReader {
     this.clocks = List.copyOf(clocks);
   }
 
-  /// Whether somebody else decides once more.
+  /// Whether a second reviewer decides.
   private enum SecondReviewer {
     NONE,
     BLIND;

@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeLadder;
-import org.vigie.server.policy.StrikeLadder.Reach;
-import org.vigie.server.policy.StrikeLadder.Step;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules.Ladder.Reach;
+import org.vigie.server.policy.StrikeRules.Ladder.Step;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// Reads which decisions count against an account, and what follows: `docs/formats/policy.md`,
-/// section 5.
+/// Reads the rules of strikes: `docs/formats/policy.md`, section 5.
 final class StrikeReader {
   private static final int MOST_STRIKES = 1_000;
 
@@ -52,13 +51,13 @@ final class StrikeReader {
     return new StrikeRules(days, ladders.stream().map(this::ladder).toList());
   }
 
-  private StrikeLadder ladder(Value value) {
+  private Ladder ladder(Value value) {
     Fields fields = value.fields(Set.of("category", "severity", "steps"));
     Reach reach = reach(value, fields);
     if (!value.isUnusable() && !seen.add(reach)) {
       value.refuse(Defect.DUPLICATE_LADDER, "another ladder is for the same");
     }
-    return new StrikeLadder(reach, steps(fields.required("steps")));
+    return new Ladder(reach, steps(fields.required("steps")));
   }
 
   private Reach reach(Value ladder, Fields fields) {
@@ -74,7 +73,7 @@ final class StrikeReader {
     return category.or(() -> severity).orElseGet(Reach.Everything::new);
   }
 
-  /// Who climbs, finds more strikes on every step than on the one before.
+  /// Reads the steps. Each step wants more strikes than the one before.
   private static List<Step> steps(Value value) {
     List<Step> steps = new ArrayList<>();
     int before = -1;

@@ -7,19 +7,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// A part of the tree that is about to be understood.
+/// A value of the tree that is being read.
 ///
-/// What cannot be understood is a problem, and a stand-in is returned so that the reading goes
-/// on to find the others; no stand-in ever leaves the reader, as it throws at the end.
+/// An unreadable value is a problem, and is replaced by a default so that the reading goes on to
+/// find the others; no default ever leaves the reader, as it throws at the end.
 record Value(YamlNode node, String path, Problems problems) {
-  /// Says what is wrong with this value.
+  /// Notes a problem with this value.
   void refuse(Defect defect, String reason) {
     problems.add(defect, node.place(), path, reason);
   }
 
-  /// Says what is wrong with the text of this value; if it is no text, that has been said.
+  /// Notes a problem with the text of this value, unless it is no text, which is a problem
+  /// already.
   void refuseText(Defect defect, String reason) {
     if (isText()) {
       refuse(defect, reason);
@@ -30,12 +31,12 @@ record Value(YamlNode node, String path, Problems problems) {
     return node instanceof YamlNode.Scalar scalar && scalar.tag().equals(Tag.STR);
   }
 
-  /// Returns whether there is nothing to understand, which has been said already.
+  /// Returns whether this value has a problem already and cannot be read.
   boolean isUnusable() {
     return node instanceof YamlNode.Unusable;
   }
 
-  /// Returns the text, or an empty one in its stead.
+  /// Returns the text; an empty one if it is unreadable.
   String text() {
     if (node instanceof YamlNode.Scalar scalar && isText()) {
       return scalar.value();
@@ -44,7 +45,7 @@ record Value(YamlNode node, String path, Problems problems) {
     return "";
   }
 
-  /// Returns the whole number, or `least` in its stead.
+  /// Returns the whole number; `least` if it is unreadable.
   int number(int least, int most) {
     if (!(node instanceof YamlNode.Scalar scalar) || !scalar.value().matches("0|-?[1-9][0-9]*")) {
       refuseUnlessSaid(Defect.NOT_A_NUMBER, "a whole number has to stand here");
@@ -63,7 +64,7 @@ record Value(YamlNode node, String path, Problems problems) {
     return number;
   }
 
-  /// Returns the constant that a word stands for, or the first one in its stead.
+  /// Returns the constant of a word; the first one if it is unreadable.
   <E extends Enum<E>> E word(Class<E> type, Function<E, String> wordOf) {
     E[] constants = type.getEnumConstants();
     String text = text();
@@ -77,7 +78,7 @@ record Value(YamlNode node, String path, Problems problems) {
         });
   }
 
-  /// Returns the items of a list, or none.
+  /// Returns the items of a list; none if it is unreadable.
   List<Value> items() {
     if (!(node instanceof YamlNode.Sequence sequence)) {
       refuseUnlessSaid(Defect.NOT_A_LIST, "a list has to stand here");

@@ -10,7 +10,7 @@ sealed interface YamlNode {
 
   /// One value.
   ///
-  /// @param tag what the YAML core schema takes it for: a text, a whole number…
+  /// @param tag the type by the YAML core schema: a text, a whole number…
   record Scalar(Place place, String value, Tag tag) implements YamlNode {}
 
   /// Keys and values.
@@ -29,6 +29,6 @@ sealed interface YamlNode {
     }
   }
 
-  /// Stands in for what is missing or wrong, once that has been said.
+  /// Replaces a missing or wrong part whose problem is noted.
   record Unusable(Place place) implements YamlNode {}
 }

@@ -20,9 +20,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// Builds the tree of a YAML text out of the parser's events.
+/// Builds the tree of a YAML text from the events of the parser.
 ///
 /// A catalogue needs no anchors, aliases and tags, so they are problems; without aliases a text
 /// cannot grow while it is read.
@@ -38,8 +38,8 @@ final class YamlTree {
     this.problems = problems;
   }
 
-  /// Reads a text of printable characters. A text that is not YAML ends the reading where that
-  /// shows; what was wrong before stays collected.
+  /// Reads a text of printable characters. Reading ends at the first place that is not YAML; the
+  /// problems before it stay collected.
   static YamlNode read(String text, Problems problems) {
     // A buffer for the whole text: with less, version 2.10 of the parser fails where a character of
     // two UTF-16 units lies across its end.
@@ -109,14 +109,14 @@ final class YamlTree {
     return new YamlNode.Scalar(place, event.getValue(), tag);
   }
 
-  /// Ends the reading, as only somebody who means harm nests like this.
+  /// Ends the reading: only an attacker nests like this.
   private YamlNode tooDeep(Place place, String path) {
     problems.add(Defect.TOO_DEEP, place, path, "nothing in a catalogue is nested this deeply");
     problems.throwIfAny();
     return new YamlNode.Unusable(place);
   }
 
-  /// Passes over the node that an event begins.
+  /// Skips the node that an event begins.
   private void skip(Event start) {
     int open = start instanceof CollectionStartEvent ? 1 : 0;
     while (open > 0) {
@@ -178,7 +178,7 @@ final class YamlTree {
     return new YamlNode.Sequence(place, items);
   }
 
-  /// Returns the path of what a key leads to.
+  /// Returns the path of the value of a key.
   static String join(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;
   }

@@ -1,8 +1,8 @@
 /// Reads the text of a catalogue; see `docs/formats/policy.md`.
 ///
 /// YAML events become a tree that knows where everything stands ([YamlTree]), the tree becomes a
-/// catalogue ([PolicyReader]); what is wrong is collected on the way ([Problems]) and thrown at
-/// the end. Threads: any.
+/// catalogue ([PolicyReader]); problems are collected on the way ([Problems]) and thrown at the
+/// end. Threads: any. Used by the rooms `revising` and `web`.
 @NullMarked
 package org.vigie.server.policy.text;
 

@@ -12,9 +12,9 @@ import org.vigie.server.policy.Surface;
 
 /// A category in words.
 ///
-/// @param narrower whether it stands beneath a general one
+/// @param narrower whether it is under a general one
 /// @param keywords of the DSA, in words
-/// @param measures what is done on each surface, in the order of [Surface]
+/// @param measures the measure on each surface, in the order of [Surface]
 public record CategoryView(
     Category category,
     boolean narrower,

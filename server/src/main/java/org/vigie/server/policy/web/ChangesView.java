@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
-import org.vigie.server.policy.CatalogueChanges;
-import org.vigie.server.policy.CatalogueChanges.Change;
-import org.vigie.server.policy.CatalogueChanges.Kind;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.comparing.CatalogueChanges.Change;
+import org.vigie.server.policy.comparing.CatalogueChanges.Kind;
 
-/// What is different between two catalogues, in words.
+/// The differences between two catalogues, in words.
 public record ChangesView(Texts texts, CatalogueChanges changes) {
   public boolean isEmpty() {
     return changes.isEmpty();
@@ -24,22 +24,22 @@ public record ChangesView(Texts texts, CatalogueChanges changes) {
     return changes.clocks();
   }
 
-  /// Returns what is said about reviewing that is different.
+  /// Returns the changes of the rules for all categories.
   public List<Change> review() {
     return changes.review();
   }
 
-  /// Returns what people call an entry; empty where it has no name.
+  /// Returns the name of an entry; empty where it has none.
   public String name(Change change) {
     return Optional.ofNullable(change.names().get(texts.language())).orElse("");
   }
 
-  /// Returns what happened, in words.
+  /// Returns the kind of a change, in words.
   public String word(Kind kind) {
     return texts.get("policy.change", kind);
   }
 
-  /// Returns the tone of what happened.
+  /// Returns the tone of a change.
   public Tone tone(Kind kind) {
     return switch (kind) {
       case ADDED -> Tone.GOOD;

@@ -26,7 +26,7 @@ final class LineDiff {
   /// @param number in the newer text; in the older one if it was removed
   record Line(Kind kind, int number, String text) {}
 
-  /// What happened to a line.
+  /// The kind of a line.
   enum Kind {
     SAME,
     ADDED,

@@ -10,16 +10,16 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
-import org.vigie.server.policy.NamedQueue;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
-import org.vigie.server.policy.RevisionEntry;
+import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeLadder;
-import org.vigie.server.policy.StrikeLadder.Reach;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules.Ladder.Reach;
+import org.vigie.server.policy.store.RevisionEntry;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -70,7 +70,7 @@ public record PolicyAnswer(
     }
   }
 
-  /// When pictures are near enough.
+  /// The matching of pictures.
   @JsonNaming(SnakeCaseStrategy.class)
   public record MatchingAnswer(int radius, int minQuality) {}
 
@@ -90,7 +90,7 @@ public record PolicyAnswer(
     }
   }
 
-  /// How people review cases.
+  /// The rules of reviewing.
   @JsonNaming(SnakeCaseStrategy.class)
   public record ReviewAnswer(
       int qualitySample,
@@ -110,14 +110,14 @@ public record PolicyAnswer(
     }
   }
 
-  /// What people call a queue.
+  /// The name of a queue.
   public record QueueAnswer(String key, Map<String, String> names) {
     static QueueAnswer of(NamedQueue queue) {
       return new QueueAnswer(queue.key(), byCode(queue.names()));
     }
   }
 
-  /// How cases of one category are handled.
+  /// The rule of one category.
   @JsonNaming(SnakeCaseStrategy.class)
   public record RuleAnswer(
       String category,
@@ -139,7 +139,7 @@ public record PolicyAnswer(
     }
   }
 
-  /// What follows when an account breaks the rules again.
+  /// The consequences of repeated violations by an account.
   public record StrikesAnswer(int days, List<LadderAnswer> ladders) {
     static StrikesAnswer of(StrikeRules rules) {
       return new StrikesAnswer(
@@ -150,7 +150,7 @@ public record PolicyAnswer(
   /// One ladder; without category and severity it is for all.
   public record LadderAnswer(
       Optional<String> category, Optional<String> severity, List<StepAnswer> steps) {
-    static LadderAnswer of(StrikeLadder ladder) {
+    static LadderAnswer of(Ladder ladder) {
       List<StepAnswer> steps = ladder.steps().stream().map(StepAnswer::of).toList();
       return switch (ladder.reach()) {
         case Reach.OfCategory(CategoryKey key) ->
@@ -164,7 +164,7 @@ public record PolicyAnswer(
 
   /// One step of a ladder.
   public record StepAnswer(int strikes, String account, OptionalInt days) {
-    static StepAnswer of(StrikeLadder.Step step) {
+    static StepAnswer of(Ladder.Step step) {
       OptionalInt days = step.sanction() instanceof Sanction.Suspension(int length)
           ? OptionalInt.of(length)
           : OptionalInt.empty();

@@ -12,7 +12,7 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.PolicyRevisions;
+import org.vigie.server.policy.revising.PolicyRevisions;
 import org.vigie.server.policy.store.StoredRevision;
 
 /// The catalogue for programs.

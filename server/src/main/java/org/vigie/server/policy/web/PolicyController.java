@@ -9,11 +9,11 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.policy.CatalogueChanges;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.PolicyFileLoader;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.PolicyRevisions;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.revising.PolicyFileLoader;
+import org.vigie.server.policy.revising.PolicyRevisions;
 import org.vigie.server.policy.store.StoredRevision;
 
 /// Shows the catalogue and its revisions.

@@ -17,16 +17,16 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.policy.CatalogueChanges;
-import org.vigie.server.policy.EditOutcome;
-import org.vigie.server.policy.MalformedPolicyException;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.PolicyFileLoader;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.PolicyRevisions;
-import org.vigie.server.policy.PolicyRevisions.Authorship;
-import org.vigie.server.policy.RevisionOrigin;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.revising.EditOutcome;
+import org.vigie.server.policy.revising.PolicyFileLoader;
+import org.vigie.server.policy.revising.PolicyRevisions;
+import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
+import org.vigie.server.policy.store.RevisionOrigin;
 import org.vigie.server.policy.store.StoredRevision;
+import org.vigie.server.policy.text.MalformedPolicyException;
 import org.vigie.server.policy.web.PolicyEditPage.Finding;
 
 /// Changes the catalogue.

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.policy.CatalogueChanges;
-import org.vigie.server.policy.PolicyProblem;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.text.PolicyProblem;
 
-/// The catalogue's text to be changed, and what was found out about it.
+/// The editor of the catalogue's text, with the result of its check.
 ///
 /// @param base the revision that the text was made from
 /// @param text as it was typed
@@ -20,15 +20,15 @@ public record PolicyEditPage(
   /// How many problems the page shows.
   static final int MOST_PROBLEMS = 200;
 
-  /// What was found out about the text.
+  /// The result of checking the text.
   public sealed interface Finding {
-    /// Nothing yet.
+    /// The text has not been checked.
     record Unchecked() implements Finding {}
 
-    /// It is a catalogue, and differs from the current one by this.
+    /// The text is a catalogue with these changes to the current one.
     record Good(CatalogueChanges changes) implements Finding {}
 
-    /// It is no catalogue.
+    /// The text is no catalogue.
     record Bad(List<PolicyProblem> problems) implements Finding {
       public Bad {
         problems = List.copyOf(problems);
@@ -61,7 +61,7 @@ public record PolicyEditPage(
     return finding instanceof Finding.Bad bad ? bad.problems() : List.of();
   }
 
-  /// Returns what would change; empty if that is not known.
+  /// Returns the changes; empty if they are not known.
   public Optional<ChangesView> changes() {
     return finding instanceof Finding.Good good
         ? Optional.of(new ChangesView(frame.texts(), good.changes()))

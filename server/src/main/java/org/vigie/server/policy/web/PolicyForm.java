@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.PolicyRevisions.Authorship;
+import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
 
-/// What the form of the catalogue sends.
+/// The fields of the form of the catalogue.
 ///
 /// @param base the revision that the text was made from
 /// @param merged a later revision whose changes the person has taken over; null if none

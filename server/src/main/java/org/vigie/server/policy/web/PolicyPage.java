@@ -6,9 +6,9 @@ import java.util.Set;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyFile;
-import org.vigie.server.policy.PolicyProblem;
-import org.vigie.server.policy.RevisionEntry;
+import org.vigie.server.policy.revising.PolicyFile;
+import org.vigie.server.policy.store.RevisionEntry;
+import org.vigie.server.policy.text.PolicyProblem;
 
 /// The catalogue as a tree, the clocks, and the revisions.
 ///
@@ -30,7 +30,7 @@ public record PolicyPage(
     return frame.text("policy.title");
   }
 
-  /// Returns the categories: after each general one those beneath it.
+  /// Returns the categories: after each general one its narrower ones.
   public List<CategoryView> categories() {
     Set<String> seen = new HashSet<>();
     return catalogue.categories().stream()
@@ -39,15 +39,15 @@ public record PolicyPage(
         .toList();
   }
 
-  /// What holds, and what is said about it.
+  /// A rule, by its name.
   public record Fact(String name, String value) {}
 
-  /// Returns what holds for reviewing cases of all categories.
+  /// Returns the rules of reviewing cases of all categories.
   public List<Fact> reviewFacts() {
     return ReviewFacts.of(catalogue, frame.texts());
   }
 
-  /// Returns how cases of each category are reviewed, in the order of the categories.
+  /// Returns the rule of each category, in the order of the categories.
   public List<RuleView> rules() {
     Set<String> seen = new HashSet<>();
     return catalogue.categories().stream()
@@ -63,7 +63,7 @@ public record PolicyPage(
         .toList();
   }
 
-  /// Returns what is wrong with the file that should be in force; empty if nothing is.
+  /// Returns the problems of the file that should be in force; empty if there are none.
   public List<PolicyProblem> fileProblems() {
     return switch (file) {
       case PolicyFile.Refused refused ->

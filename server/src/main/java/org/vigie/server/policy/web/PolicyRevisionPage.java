@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.policy.CatalogueChanges;
-import org.vigie.server.policy.RevisionEntry;
+import org.vigie.server.policy.comparing.CatalogueChanges;
+import org.vigie.server.policy.store.RevisionEntry;
 import org.vigie.server.policy.store.StoredRevision;
 
-/// One revision: its text, who made it, and what it changed.
+/// One revision: its text, its author, and its changes.
 ///
 /// @param before the revision before it; empty for the first one
-/// @param changes what it changed; of the first one nothing
+/// @param changes its changes; none for the first one
 public record PolicyRevisionPage(
     Frame frame,
     StoredRevision revision,
@@ -32,7 +32,7 @@ public record PolicyRevisionPage(
     return revision.entry();
   }
 
-  /// Returns what changed, in words.
+  /// Returns the changes, in words.
   public ChangesView changesView() {
     return new ChangesView(frame.texts(), changes);
   }

@@ -5,7 +5,7 @@ import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRules;
 
-/// What holds for reviewing cases of all categories, in words.
+/// The rules of reviewing cases of all categories, in words.
 final class ReviewFacts {
   private ReviewFacts() {}
 

@@ -8,15 +8,15 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.Sanction;
-import org.vigie.server.policy.StrikeLadder;
+import org.vigie.server.policy.StrikeRules.Ladder;
 
-/// How cases of one category are reviewed, in words.
+/// The rule of reviewing cases of one category, in words.
 ///
-/// @param narrower whether it stands beneath a general one
-/// @param queue where its cases wait
+/// @param narrower whether the category is under a general one
+/// @param queue the queue of its cases
 /// @param evidence for how long their evidence is kept
-/// @param ladder what is recommended about an account, by violations before; fewest first
-/// @param besides what else holds for them
+/// @param ladder the sanctions that are recommended, by earlier violations; fewest first
+/// @param besides further rules of the category
 public record RuleView(
     String name,
     boolean narrower,
@@ -53,7 +53,7 @@ public record RuleView(
         .orElseGet(() -> texts.get("policy.queue", category.severity()));
   }
 
-  private static String step(StrikeLadder.Step step, Texts texts) {
+  private static String step(Ladder.Step step, Texts texts) {
     String sanction =
         switch (step.sanction()) {
           case Sanction.None _ -> texts.get("policy.sanction.none");

@@ -25,7 +25,7 @@ import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.Flaw;
 import org.vigie.hashlist.HashListDefect;
 import org.vigie.hashlist.LineDefect;
-import org.vigie.server.bank.MemberDefect;
+import org.vigie.server.bank.file.MemberDefect;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 

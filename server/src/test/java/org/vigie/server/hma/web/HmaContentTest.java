@@ -20,7 +20,7 @@ import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.StatusChange;
-import org.vigie.server.hma.HmaSignalType;
+import org.vigie.server.hma.vocabulary.HmaSignalType;
 import org.vigie.server.hma.web.HmaClient.Answer;
 import org.vigie.server.hma.web.HmaClient.Part;
 

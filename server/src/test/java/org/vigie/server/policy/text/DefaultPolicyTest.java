@@ -9,10 +9,10 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
-import org.vigie.server.policy.FirstRevision;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.revising.FirstRevision;
 
 /// What the catalogue that comes with Vigie promises.
 final class DefaultPolicyTest {

@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.vigie.server.policy.PolicyProblem;
-import org.vigie.server.policy.PolicyProblem.Defect;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// What `docs/formats/policy.md` says is so.
 final class DocumentedPolicyTest {

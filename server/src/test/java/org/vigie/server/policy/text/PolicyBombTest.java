@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vigie.server.policy.MalformedPolicyException;
 import org.vigie.server.policy.PolicyRevision;
 
 /// Texts of 2 MB, as many as a form may send, that were made to keep a reader busy.

@@ -26,11 +26,10 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyProblem;
-import org.vigie.server.policy.PolicyProblem.Defect;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
+import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// What is read, and that every defect is named with its place.
 final class PolicyReaderTest {

@@ -21,16 +21,16 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
-import org.vigie.server.policy.NamedQueue;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeLadder;
-import org.vigie.server.policy.StrikeLadder.Reach;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 import org.vigie.server.policy.Surface;
 
 /// Any catalogue, printed, reads back as the same.
@@ -92,17 +92,17 @@ final class PolicyRoundTripTest {
               .toList());
     }
 
-    private List<StrikeLadder> ladders(List<Category> categories) {
+    private List<Ladder> ladders(List<Category> categories) {
       List<Reach> reaches = List.of(
           new Reach.OfCategory(categories.getLast().key()),
           new Reach.OfSeverity(any(Severity.class)),
           new Reach.Everything());
       return reaches.stream()
           .filter(_ -> random.nextBoolean())
-          .map(reach -> new StrikeLadder(
+          .map(reach -> new Ladder(
               reach,
               IntStream.range(0, random.nextInt(4))
-                  .mapToObj(i -> new StrikeLadder.Step(2 * i + random.nextInt(2), sanction()))
+                  .mapToObj(i -> new Ladder.Step(2 * i + random.nextInt(2), sanction()))
                   .toList()))
           .toList();
     }

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.vigie.server.policy.MalformedPolicyException;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyProblem;
 import org.vigie.server.policy.PolicyRevision;
 
 /// The files under `src/test/vectors/policy`.

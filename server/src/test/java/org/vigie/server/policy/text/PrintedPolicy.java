@@ -14,8 +14,8 @@ import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeLadder;
-import org.vigie.server.policy.StrikeLadder.Reach;
+import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 
 /// Prints a catalogue as YAML, names in double quotes; shares nothing with the reader.
 final class PrintedPolicy {
@@ -50,7 +50,7 @@ final class PrintedPolicy {
             .collect(Collectors.joining(", ", ", queues: [", "]}\n"));
   }
 
-  private static String ladder(StrikeLadder ladder) {
+  private static String ladder(Ladder ladder) {
     String reach =
         switch (ladder.reach()) {
           case Reach.OfCategory(CategoryKey key) -> "category: " + key.value() + ", ";

@@ -20,8 +20,8 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.policy.FirstRevision;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.revising.FirstRevision;
 
 /// The pages and calls of the catalogue, on one server.
 @ServerTest

@@ -1,4 +1,0 @@
-package org.vigie.server.bank;
-
-/// Identifies an import over all banks, from 1.
-public record ImportId(long value) {}

@@ -1,7 +1,0 @@
-package org.vigie.server.bank;
-
-/// How many members of open banks somebody or something doubts.
-///
-/// @param setAside by the flood guard; they do not match until a person has decided
-/// @param disputed by people; they match, and every measure waits for a person
-public record MemberDoubts(long setAside, long disputed) {}

@@ -1,0 +1,91 @@
+package org.vigie.server.bank.file;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.hashlist.BadLine;
+import org.vigie.hashlist.HashListDefect;
+import org.vigie.hashlist.LineDefect;
+import org.vigie.hashlist.SkipLimit;
+import org.vigie.server.bank.BankId;
+
+/// A file of members on its way into a bank. All of it counts, or
+/// nothing; bad lines are skipped only where that was asked for.
+///
+/// @param terms how the file is to be read
+/// @param reading how it was read
+/// @param bytes the length of the file
+/// @param rowsRead how many sound rows have been read so far; one may have several values
+/// @param outcome how many members it named; zeros unless it is done
+/// @param badLines the first defects; empty unless it was refused, or is done without them
+/// @param defects how many defects there are, told or not
+public record Import(
+    ImportId id,
+    BankId bank,
+    ImportTerms terms,
+    ImportReading reading,
+    State state,
+    long bytes,
+    long rowsRead,
+    Outcome outcome,
+    List<BadLine> badLines,
+    long defects,
+    Instant startedAt,
+    Optional<Instant> finishedAt,
+    String caller) {
+  public Import {
+    badLines = List.copyOf(badLines);
+  }
+
+  private static final Set<String> OF_WHOLE_FILE = Stream.concat(
+          Stream.of(HashListDefect.values()), Stream.of(MemberDefect.values()))
+      .filter(LineDefect::isOfWholeList)
+      .map(LineDefect::word)
+      .collect(Collectors.toUnmodifiableSet());
+
+  /// Returns whether it was refused, and the same file would be imported without its bad lines.
+  public boolean wouldSkip() {
+    return state == State.REFUSED
+        && !terms.reading().skipBadLines()
+        && defects <= SkipLimit.of(rowsRead, defects)
+        && badLines.stream().map(bad -> bad.flaw().defect()).noneMatch(this::isOfWholeFile);
+  }
+
+  /// Members as JSON, which have no form of hash list, break off at a field that comes twice.
+  private boolean isOfWholeFile(String defect) {
+    return OF_WHOLE_FILE.contains(defect)
+        || defect.equals(HashListDefect.FIELD_TWICE.word()) && reading.form().isEmpty();
+  }
+
+  /// Returns how many bad lines were skipped.
+  public long skipped() {
+    return state == State.DONE ? defects : 0;
+  }
+
+  /// How far it is.
+  public enum State {
+    QUEUED,
+    RUNNING,
+    DONE,
+    /// Lines of the file are not as they have to be; nothing was imported.
+    REFUSED,
+    /// Something failed inside Vigie; nothing was imported.
+    FAILED,
+    /// The process that had its file came back without it, or ended too often while it carried it
+    /// out; nothing was imported.
+    INTERRUPTED;
+
+    /// Returns whether it has ended, which stays so.
+    public boolean isFinal() {
+      return this != QUEUED && this != RUNNING;
+    }
+  }
+
+  /// How many members were new, were there and are different now, and were there just so.
+  public record Outcome(long added, long changed, long unchanged) {
+    public static final Outcome NOTHING = new Outcome(0, 0, 0);
+  }
+}

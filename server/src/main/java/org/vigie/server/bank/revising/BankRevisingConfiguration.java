@@ -1,0 +1,23 @@
+package org.vigie.server.bank.revising;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.bank.index.ChangeFollower;
+import org.vigie.server.bank.store.ChangeLog;
+
+/// Wires the revisions of the banks.
+@Configuration(proxyBeanMethods = false)
+class BankRevisingConfiguration {
+  @Bean
+  Revisions bankRevisions(
+      PlatformTransactionManager transactions,
+      ChangeLog log,
+      ApplicationEventPublisher events,
+      AccessLedger ledger,
+      ChangeFollower follower) {
+    return new Revisions(transactions, log, events, ledger, follower);
+  }
+}

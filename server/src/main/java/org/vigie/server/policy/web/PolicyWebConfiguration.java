@@ -1,0 +1,41 @@
+package org.vigie.server.policy.web;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.LedgerActs;
+import org.vigie.server.access.Permission;
+import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.revising.PolicyFileLoader;
+
+/// Wires the pages of the catalogue.
+@Configuration(proxyBeanMethods = false)
+class PolicyWebConfiguration {
+  private static final long LONGEST_TEXT_SENT = 2_000_000;
+
+  /// The text of a policy; only people who may change it get to send one.
+  @Bean
+  BodyAllowance policyText() {
+    return new BodyAllowance(
+        Pattern.compile("/policy/(check|edit)"), LONGEST_TEXT_SENT, Duration.ofMinutes(1));
+  }
+
+  @Bean
+  HomePanel policyPanel(Policies policies, PolicyFileLoader file) {
+    return new PolicyPanel(policies, file);
+  }
+
+  @Bean
+  LedgerActs policyActs() {
+    return new PolicyActs();
+  }
+
+  @Bean
+  NavigationEntry policyEntry() {
+    return new NavigationEntry(50, "policy.title", "/policy", Permission.POLICY_READ);
+  }
+}
