@@ -34,6 +34,8 @@ public final class FormParts {
     });
   }
 
+  /// Reads the parts of a request's form, one after another.
+  ///
   /// @throws FileUploadException if the request is no form with files
   public static FormParts of(HttpServletRequest request) throws IOException, FileUploadException {
     return new FormParts(request);
