@@ -18,9 +18,9 @@ import org.vigie.server.bank.Members;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.frame.MemoryShare;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.hma.fetch.PublicAddresses;
-import org.vigie.server.hma.fetch.UrlFetcher;
 import org.vigie.server.hma.store.RatioStore;
+import org.vigie.server.outbound.AddressGuard;
+import org.vigie.server.outbound.UrlFetcher;
 import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
@@ -84,7 +84,7 @@ class HmaConfiguration {
   @Bean
   UrlFetcher hmaUrlFetcher(HmaSettings settings, MemoryBudget memory) {
     return new UrlFetcher(
-        PublicAddresses::isPublic,
+        AddressGuard.publicOnly(),
         settings.maxBytes(),
         settings.fetchDeadline(),
         new MemoryShare(memory, memory.limit() / 2));

@@ -4,7 +4,7 @@
 /// Invariants: a ratio of 0 really disables; media is fetched from public addresses only.
 /// Threads: any.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "scan"})
+@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "scan", "outbound"})
 package org.vigie.server.hma;
 
 import org.jspecify.annotations.NullMarked;

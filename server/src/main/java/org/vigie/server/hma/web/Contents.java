@@ -17,9 +17,9 @@ import org.vigie.server.hma.HmaContentType;
 import org.vigie.server.hma.HmaProblems;
 import org.vigie.server.hma.HmaSettings;
 import org.vigie.server.hma.HmaSignalType;
-import org.vigie.server.hma.fetch.FetchException;
-import org.vigie.server.hma.fetch.FetchedContent;
-import org.vigie.server.hma.fetch.UrlFetcher;
+import org.vigie.server.outbound.FetchedContent;
+import org.vigie.server.outbound.OutboundException;
+import org.vigie.server.outbound.UrlFetcher;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
 
@@ -44,7 +44,7 @@ final class Contents {
   HashedContent ofUrl(String url, @Nullable String contentType, Set<HmaSignalType> only) {
     Optional<HmaContentType> said = Optional.ofNullable(contentType).map(Words::contentType);
     try (FetchedContent fetched = fetch(url)) {
-      return hashing.hash(said.orElseGet(() -> typeOf(fetched)), fetched.media(), only);
+      return hashing.hash(said.orElseGet(() -> typeOf(fetched)), Media.of(fetched.bytes()), only);
     }
   }
 
@@ -56,7 +56,7 @@ final class Contents {
   private FetchedContent fetch(String url) {
     try {
       return fetcher.fetch(url);
-    } catch (FetchException e) {
+    } catch (OutboundException e) {
       throw switch (e.why()) {
         case TOO_LARGE -> HmaProblems.tooLarge(settings.maxBytes());
         case BUSY -> HmaProblems.busy(e.why().sentence());

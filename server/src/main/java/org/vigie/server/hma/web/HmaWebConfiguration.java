@@ -12,7 +12,7 @@ import org.vigie.server.hma.Hashing;
 import org.vigie.server.hma.HmaSettings;
 import org.vigie.server.hma.SignalTypeRatios;
 import org.vigie.server.hma.TestFinder;
-import org.vigie.server.hma.fetch.UrlFetcher;
+import org.vigie.server.outbound.UrlFetcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires what the calls share.

@@ -1,4 +1,4 @@
-package org.vigie.server.hma.fetch;
+package org.vigie.server.outbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
