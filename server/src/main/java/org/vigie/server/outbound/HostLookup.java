@@ -49,7 +49,9 @@ final class HostLookup {
       }
       return started(host).get(until.left(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new SocketTimeoutException("the lookup took too long");
+      SocketTimeoutException late = new SocketTimeoutException("the lookup took too long");
+      late.initCause(e);
+      throw late;
     } catch (ExecutionException e) {
       throw failed(host, e);
     } catch (InterruptedException e) {

@@ -219,7 +219,7 @@ final class UrlFetcherAttacksTest {
   @Test
   void handshake_thatDrips_endsAtTheDeadline() {
     // the beginning of a record of 16 KB that comes a byte at a time
-    host.speaksFirst().answersWithoutEnd("\u0016\u0003\u0003\u0040\u0000", "\u0002", DRIP);
+    host.speaksFirst().answersWithoutEnd("\u0016\u0003\u0003@\u0000", "\u0002", DRIP);
     String url = url("127.0.0.3").replace("http:", "https:");
     assertThat(refused(fetcher(SHORT), url)).isEqualTo(Cause.TOO_SLOW);
   }
