@@ -100,13 +100,15 @@ final class PublicAddressesTest {
         "ff02::1"
       })
   void address_ofALinkOrOfMany_isNoDestination(String address) {
-    assertThat(PublicAddresses.isPublicOrInternal(InetAddress.ofLiteral(address))).isFalse();
+    assertThat(PublicAddresses.isPublicOrInternal(InetAddress.ofLiteral(address)))
+        .isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"127.0.0.1", "10.1.2.3", "192.168.1.1", "100.64.0.1", "::1", "fd00::1", "1.1.1.1"})
   void address_withinOrWithout_mayBeADestination(String address) {
-    assertThat(PublicAddresses.isPublicOrInternal(InetAddress.ofLiteral(address))).isTrue();
+    assertThat(PublicAddresses.isPublicOrInternal(InetAddress.ofLiteral(address)))
+        .isTrue();
   }
 }

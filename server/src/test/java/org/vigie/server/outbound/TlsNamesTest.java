@@ -33,7 +33,7 @@ final class TlsNamesTest {
   private final UrlFetcherTest.Budget budget = new UrlFetcherTest.Budget();
 
   @TempDir
-  private Path folder;
+  private Path folder = Path.of("");
 
   private SSLContext tls;
   private HttpsServer server;
@@ -61,9 +61,19 @@ final class TlsNamesTest {
       throws IOException, InterruptedException, GeneralSecurityException {
     Process keytool = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair", "-keyalg", "EC", "-dname", "CN=media.example",
-            "-ext", "san=dns:media.example", "-validity", "2",
-            "-keystore", keys.toString(), "-storepass", "invented")
+            "-genkeypair",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=media.example",
+            "-ext",
+            "san=dns:media.example",
+            "-validity",
+            "2",
+            "-keystore",
+            keys.toString(),
+            "-storepass",
+            "invented")
         .redirectErrorStream(true)
         .start();
     keytool.getInputStream().readAllBytes();

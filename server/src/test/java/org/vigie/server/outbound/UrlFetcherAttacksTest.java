@@ -306,9 +306,7 @@ final class UrlFetcherAttacksTest {
     }
     assertThat(host.requests())
         .containsExactly(
-            "GET //double HTTP/1.1",
-            "GET /a/../b?c=%2F&d=%C3%A9 HTTP/1.1",
-            "GET /?q HTTP/1.1");
+            "GET //double HTTP/1.1", "GET /a/../b?c=%2F&d=%C3%A9 HTTP/1.1", "GET /?q HTTP/1.1");
   }
 
   @ParameterizedTest

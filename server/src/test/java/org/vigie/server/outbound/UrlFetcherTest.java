@@ -26,8 +26,7 @@ final class UrlFetcherTest {
 
   private final TestHost host = TestHost.start();
   private final Budget budget = new Budget();
-  private final UrlFetcher fetcher =
-      new UrlFetcher(THE_FIRST, 1_000, LONG, budget);
+  private final UrlFetcher fetcher = new UrlFetcher(THE_FIRST, 1_000, LONG, budget);
 
   @AfterEach
   void stop() throws IOException {
@@ -181,8 +180,7 @@ final class UrlFetcherTest {
   @Test
   void host_thatNeverAnswers_isGivenUpAtTheDeadline() {
     host.isSilent();
-    UrlFetcher hurried =
-        new UrlFetcher(THE_FIRST, 1_000, Duration.ofMillis(200), budget);
+    UrlFetcher hurried = new UrlFetcher(THE_FIRST, 1_000, Duration.ofMillis(200), budget);
     assertThatThrownBy(() -> hurried.fetch(host.url("/x")))
         .isInstanceOfSatisfying(
             OutboundException.class,

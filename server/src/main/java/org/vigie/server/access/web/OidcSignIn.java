@@ -98,7 +98,8 @@ public final class OidcSignIn {
   }
 
   /// Asks for tokens as the library does by default, but always by the client of the JDK: the
-  /// library would take another one that it finds on the class path, with its retries and proxies.
+  /// library would take another one that it finds on the class path, with its retries and
+  // proxies.
   private static RestClientAuthorizationCodeTokenResponseClient tokenClient() {
     RestClientAuthorizationCodeTokenResponseClient client =
         new RestClientAuthorizationCodeTokenResponseClient();

@@ -23,10 +23,10 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.hma.HmaSettings;
+import org.vigie.server.hma.web.HmaClient.Answer;
 import org.vigie.server.outbound.AddressGuard;
 import org.vigie.server.outbound.TestHost;
 import org.vigie.server.outbound.UrlFetcher;
-import org.vigie.server.hma.web.HmaClient.Answer;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
