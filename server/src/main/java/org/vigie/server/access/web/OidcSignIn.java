@@ -97,9 +97,8 @@ public final class OidcSignIn {
         .build();
   }
 
-  /// Asks for tokens as the library does by default, but always by the client of the JDK: the
-  /// library would take another one that it finds on the class path, with its retries and
-  // proxies.
+  /// Asks for tokens as the library does by default, but always by the client of the JDK. Left
+  /// alone, the library takes any other client on the class path, which may retry or use proxies.
   private static RestClientAuthorizationCodeTokenResponseClient tokenClient() {
     RestClientAuthorizationCodeTokenResponseClient client =
         new RestClientAuthorizationCodeTokenResponseClient();
