@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.Socket;
+import java.net.URL;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,6 +104,28 @@ final class ArchitectureTest {
             "org.springframework.web.bind..",
             "org.springframework.web.multipart..",
             "org.springframework.web.servlet.."));
+  }
+
+  /// The one place with a guard over addresses. Single sign-on asks the one provider that is
+  /// configured, by the library's own means; commands of an operator ask the server beside them.
+  @Test
+  void calls_toOtherHosts_areMadeByOutboundOnly() {
+    check(noClasses()
+        .that()
+        .resideOutsideOfPackage("org.vigie.server.outbound..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.hc..", "java.net.http.."));
+    check(noClasses()
+        .that()
+        .resideOutsideOfPackages("org.vigie.server.outbound..", OPERATION)
+        .should()
+        .callMethod(URL.class, "openStream")
+        .orShould()
+        .callMethod(URL.class, "openConnection")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Socket.class));
   }
 
   @Test

@@ -8,7 +8,7 @@
 /// content, `hashing` makes signals, `fetch` gets content from URLs, `vocabulary` has the types
 /// and errors of HMA.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "scan"})
+@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "scan", "outbound"})
 package org.vigie.server.hma;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,11 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -22,8 +26,10 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.EmailAddress;
@@ -69,6 +75,7 @@ public final class OidcSignIn {
           .clientRegistrationRepository(new SupplierClientRegistrationRepository(
               () -> new InMemoryClientRegistrationRepository(registration())))
           .authorizedClientRepository(new NoTokensKept())
+          .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokenClient()))
           .loginPage("/sign-in")
           .redirectionEndpoint(endpoint -> endpoint.baseUri(CALLBACK))
           .successHandler(this::enter)
@@ -88,6 +95,21 @@ public final class OidcSignIn {
         .redirectUri(settings.baseUrl() + CALLBACK)
         .scope("openid", "email")
         .build();
+  }
+
+  /// Asks for tokens as the library does by default, but always by the client of the JDK. Left
+  /// alone, the library takes any other client on the class path, which may retry or use proxies.
+  private static RestClientAuthorizationCodeTokenResponseClient tokenClient() {
+    RestClientAuthorizationCodeTokenResponseClient client =
+        new RestClientAuthorizationCodeTokenResponseClient();
+    client.setRestClient(RestClient.builder()
+        .requestFactory(new JdkClientHttpRequestFactory())
+        .configureMessageConverters(converters -> converters
+            .addCustomConverter(new FormHttpMessageConverter())
+            .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+        .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+        .build());
+    return client;
   }
 
   /// The library says in exceptions of several kinds that a provider does not answer, or not as

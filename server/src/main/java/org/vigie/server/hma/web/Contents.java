@@ -12,14 +12,14 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.hma.HmaSettings;
-import org.vigie.server.hma.fetch.FetchException;
-import org.vigie.server.hma.fetch.FetchedContent;
-import org.vigie.server.hma.fetch.UrlFetcher;
 import org.vigie.server.hma.hashing.HashedContent;
 import org.vigie.server.hma.hashing.Hashing;
 import org.vigie.server.hma.vocabulary.HmaContentType;
 import org.vigie.server.hma.vocabulary.HmaProblems;
 import org.vigie.server.hma.vocabulary.HmaSignalType;
+import org.vigie.server.outbound.FetchedContent;
+import org.vigie.server.outbound.OutboundException;
+import org.vigie.server.outbound.UrlFetcher;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
 
@@ -44,7 +44,7 @@ final class Contents {
   HashedContent ofUrl(String url, @Nullable String contentType, Set<HmaSignalType> only) {
     Optional<HmaContentType> said = Optional.ofNullable(contentType).map(Parameters::contentType);
     try (FetchedContent fetched = fetch(url)) {
-      return hashing.hash(said.orElseGet(() -> typeOf(fetched)), fetched.media(), only);
+      return hashing.hash(said.orElseGet(() -> typeOf(fetched)), Media.of(fetched.bytes()), only);
     }
   }
 
@@ -56,7 +56,7 @@ final class Contents {
   private FetchedContent fetch(String url) {
     try {
       return fetcher.fetch(url);
-    } catch (FetchException e) {
+    } catch (OutboundException e) {
       throw switch (e.why()) {
         case TOO_LARGE -> HmaProblems.tooLarge(settings.maxBytes());
         case BUSY -> HmaProblems.busy(e.why().sentence());

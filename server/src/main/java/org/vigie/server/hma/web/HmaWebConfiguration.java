@@ -13,13 +13,13 @@ import org.vigie.server.frame.MemoryShare;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.hma.HmaSettings;
-import org.vigie.server.hma.fetch.PublicAddresses;
-import org.vigie.server.hma.fetch.UrlFetcher;
 import org.vigie.server.hma.hashing.Hashing;
 import org.vigie.server.hma.lookup.Coins;
 import org.vigie.server.hma.lookup.SignalTypeRatios;
 import org.vigie.server.hma.lookup.TestFinder;
 import org.vigie.server.hma.vocabulary.HmaProblems;
+import org.vigie.server.outbound.AddressGuard;
+import org.vigie.server.outbound.UrlFetcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the shared parts of the calls.
@@ -43,7 +43,7 @@ class HmaWebConfiguration {
   @Bean
   UrlFetcher hmaUrlFetcher(HmaSettings settings, MemoryBudget memory) {
     return new UrlFetcher(
-        PublicAddresses::isPublic,
+        AddressGuard.publicOnly(),
         settings.maxBytes(),
         settings.fetchDeadline(),
         new MemoryShare(memory, memory.limit() / 2));

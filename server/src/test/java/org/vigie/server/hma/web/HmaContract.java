@@ -23,9 +23,10 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.hma.HmaSettings;
-import org.vigie.server.hma.fetch.TestHost;
-import org.vigie.server.hma.fetch.UrlFetcher;
 import org.vigie.server.hma.web.HmaClient.Answer;
+import org.vigie.server.outbound.AddressGuard;
+import org.vigie.server.outbound.TestHost;
+import org.vigie.server.outbound.UrlFetcher;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
@@ -82,7 +83,7 @@ abstract class HmaContract {
     @Primary
     UrlFetcher fetcher(HmaSettings settings, MemoryBudget memory) {
       return new UrlFetcher(
-          address -> address.equals(InetAddress.ofLiteral("127.0.0.1")),
+          new AddressGuard(address -> address.equals(InetAddress.ofLiteral("127.0.0.1"))),
           settings.maxBytes(),
           Duration.ofSeconds(20),
           memory);

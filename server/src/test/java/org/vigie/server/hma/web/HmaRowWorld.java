@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vigie.server.hma.fetch.TestHost;
 import org.vigie.server.hma.web.HmaClient.Answer;
 import org.vigie.server.hma.web.HmaClient.Part;
 import org.vigie.server.hma.web.HmaTables.Row;
+import org.vigie.server.outbound.TestHost;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,10 +1,10 @@
-package org.vigie.server.hma.fetch;
+package org.vigie.server.outbound;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.vigie.server.frame.MemoryBudget;
-import org.vigie.server.hma.fetch.FetchException.Cause;
+import org.vigie.server.outbound.OutboundException.Cause;
 
 /// The memory of one fetched content, counted until it is closed. Threads: one at a time.
 final class HeldMemory implements AutoCloseable {
@@ -20,10 +20,10 @@ final class HeldMemory implements AutoCloseable {
 
   /// Counts bytes.
   ///
-  /// @throws FetchException if there is no room for them
+  /// @throws OutboundException if there is no room for them
   void take(long bytes) {
     if (!budget.take(bytes)) {
-      throw new FetchException(Cause.BUSY);
+      throw new OutboundException(Cause.BUSY);
     }
     held += bytes;
   }

@@ -1,4 +1,4 @@
-package org.vigie.server.hma.fetch;
+package org.vigie.server.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,5 +83,32 @@ final class PublicAddressesTest {
       })
   void address_ofTheInternet_isPublic(String address) {
     assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.0.0.0",
+        "169.254.169.254",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::ffff:169.254.169.254",
+        "64:ff9b::a9fe:a9fe",
+        "2002:a9fe:a9fe::1",
+        "fe80::1",
+        "ff02::1"
+      })
+  void address_ofALinkOrOfMany_isNoDestination(String address) {
+    assertThat(PublicAddresses.isPublicOrInternal(InetAddress.ofLiteral(address)))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"127.0.0.1", "10.1.2.3", "192.168.1.1", "100.64.0.1", "::1", "fd00::1", "1.1.1.1"})
+  void address_withinOrWithout_mayBeADestination(String address) {
+    assertThat(PublicAddresses.isPublicOrInternal(InetAddress.ofLiteral(address)))
+        .isTrue();
   }
 }

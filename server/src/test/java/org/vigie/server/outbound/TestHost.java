@@ -1,26 +1,37 @@
-package org.vigie.server.hma.fetch;
+package org.vigie.server.outbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
-/// A host on this machine that answers each connection with the next prepared bytes.
+/// A host on this machine that answers each connection with the next prepared answer.
 public final class TestHost implements AutoCloseable {
   private final ServerSocket socket;
-  private final Queue<byte[]> answers = new ConcurrentLinkedQueue<>();
-  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private final List<List<String>> heads = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
   private volatile boolean silent;
+  private volatile boolean listening = true;
+
+  /// Writes an answer.
+  @FunctionalInterface
+  interface Answer {
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   private TestHost(ServerSocket socket) {
     this.socket = socket;
@@ -44,8 +55,25 @@ public final class TestHost implements AutoCloseable {
 
   /// Prepares an answer.
   public TestHost answers(byte[] answer) {
+    return answers(out -> out.write(answer));
+  }
+
+  /// Prepares an answer.
+  TestHost answers(Answer answer) {
     answers.add(answer);
     return this;
+  }
+
+  /// Prepares an answer that goes on until the caller goes away.
+  TestHost answersWithoutEnd(String start, String more, Duration pause) {
+    return answers(out -> {
+      out.write(start.getBytes(ISO_8859_1));
+      while (true) {
+        out.write(more.getBytes(ISO_8859_1));
+        out.flush();
+        LockSupport.parkNanos(pause.toNanos());
+      }
+    });
   }
 
   /// Prepares content of a media type.
@@ -62,9 +90,25 @@ public final class TestHost implements AutoCloseable {
     silent = true;
   }
 
+  /// Answers without reading a request.
+  TestHost speaksFirst() {
+    listening = false;
+    return this;
+  }
+
   /// Returns the first lines of the requests.
   public List<String> requests() {
-    return requests;
+    return heads.stream().map(List::getFirst).toList();
+  }
+
+  /// Returns the lines of the requests before their bodies.
+  List<List<String>> heads() {
+    return heads;
+  }
+
+  /// Returns the bodies of the requests.
+  List<String> bodies() {
+    return bodies;
   }
 
   /// Returns the URL of a path.
@@ -87,17 +131,31 @@ public final class TestHost implements AutoCloseable {
     try (caller) {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(caller.getInputStream(), ISO_8859_1));
-      List<String> head = in.lines().takeWhile(line -> !line.isEmpty()).toList();
-      requests.add(head.isEmpty() ? "" : head.getFirst());
+      if (listening) {
+        read(in);
+      }
       if (silent) {
         in.readLine(); // until the caller goes away
         return;
       }
-      byte[] answer = answers.poll();
-      caller.getOutputStream().write(answer == null ? new byte[0] : answer);
-      caller.getOutputStream().flush();
+      Answer answer = answers.poll();
+      if (answer != null) {
+        answer.writeTo(caller.getOutputStream());
+      }
+      caller.shutdownOutput();
     } catch (IOException e) {
-      requests.add("failed");
+      // The caller went away.
+    }
+  }
+
+  private void read(BufferedReader in) throws IOException {
+    List<String> head = in.lines().takeWhile(line -> !line.isEmpty()).toList();
+    heads.add(head.isEmpty() ? List.of("") : head);
+    for (String line : head) {
+      if (line.startsWith("Content-Length: ")) {
+        char[] body = new char[Integer.parseInt(line.substring(16))];
+        bodies.add(new String(body, 0, Math.max(0, in.read(body))));
+      }
     }
   }
 

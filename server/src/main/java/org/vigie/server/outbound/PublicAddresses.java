@@ -1,4 +1,4 @@
-package org.vigie.server.hma.fetch;
+package org.vigie.server.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.List;
 /// Source: the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and its
 /// updates), and multicast. Of IPv6 only 2000::/3 is handed out; translation prefixes within and
 /// without it lead back into IPv4, so they count as not public.
-public final class PublicAddresses {
+final class PublicAddresses {
   private static final List<Block> NOT_PUBLIC_V4 = List.of(
       Block.of("0.0.0.0", 8),
       Block.of("10.0.0.0", 8),
@@ -38,13 +38,30 @@ public final class PublicAddresses {
       Block.of("2620:4f:8000::", 48),
       Block.of("3fff::", 20));
 
+  /// Never asked, wherever a destination may be: addresses that hold on one link only, those that
+  /// IPv6 translates into such, and those of no or many machines.
+  private static final List<Block> OF_NO_DESTINATION = List.of(
+      Block.of("0.0.0.0", 8),
+      Block.of("169.254.0.0", 16),
+      Block.of("224.0.0.0", 3),
+      Block.of("::", 128),
+      Block.of("64:ff9b::169.254.0.0", 112),
+      Block.of("2002:a9fe::", 32),
+      Block.of("fe80::", 10),
+      Block.of("ff00::", 8));
+
   private PublicAddresses() {}
 
   /// Returns whether an address belongs to the public internet.
-  public static boolean isPublic(InetAddress address) {
+  static boolean isPublic(InetAddress address) {
     return address instanceof Inet4Address
         ? isInNone(NOT_PUBLIC_V4, address)
         : HANDED_OUT_V6.holds(address) && isInNone(NOT_PUBLIC_V6, address);
+  }
+
+  /// Returns whether an address belongs to the public internet or to a network within.
+  static boolean isPublicOrInternal(InetAddress address) {
+    return isInNone(OF_NO_DESTINATION, address);
   }
 
   private static boolean isInNone(List<Block> blocks, InetAddress address) {

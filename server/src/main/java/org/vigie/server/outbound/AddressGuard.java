@@ -1,0 +1,54 @@
+package org.vigie.server.outbound;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.Predicate;
+import org.vigie.server.outbound.OutboundException.Cause;
+
+/// Decides which addresses a call may go to. Threads: any.
+public final class AddressGuard {
+  private final Predicate<InetAddress> allowed;
+  private final HostLookup lookup;
+
+  /// Allows the addresses that a predicate says; for tests with hosts on their own machine.
+  public AddressGuard(Predicate<InetAddress> allowed) {
+    this(allowed, HostLookup::bySystem);
+  }
+
+  AddressGuard(Predicate<InetAddress> allowed, HostLookup.Names names) {
+    this.allowed = allowed;
+    this.lookup = new HostLookup(names);
+  }
+
+  /// Allows the public internet only.
+  public static AddressGuard publicOnly() {
+    return new AddressGuard(PublicAddresses::isPublic);
+  }
+
+  /// Allows internal networks and this machine, too, where an operator says so for a destination
+  /// of theirs. Link-local addresses, where clouds hand out credentials, stay refused.
+  public static AddressGuard internalToo() {
+    return new AddressGuard(PublicAddresses::isPublicOrInternal);
+  }
+
+  /// Returns the addresses of a host, if all of them are allowed.
+  ///
+  /// @throws OutboundException if the host is not known, or has an address that is not allowed
+  List<InetAddress> addresses(String host, Deadline until) throws IOException {
+    List<InetAddress> addresses = found(host, until);
+    if (!addresses.stream().allMatch(allowed)) {
+      throw new OutboundException(Cause.NOT_PUBLIC);
+    }
+    return addresses;
+  }
+
+  private List<InetAddress> found(String host, Deadline until) throws IOException {
+    try {
+      return lookup.addresses(host, until);
+    } catch (UnknownHostException e) {
+      throw new OutboundException(Cause.UNKNOWN_HOST, e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Calls from this server to others: content from URLs that outsiders name, and destinations that
+/// operators configure.
+///
+/// Invariants. A host is looked up once a request, and the request goes only to the addresses
+/// found then, all of which the [AddressGuard] has allowed; each redirect is checked anew. TLS
+/// checks the name, not the address. Each request has a connection of its own. At the deadline its
+/// sockets are closed, whatever the other side is doing. No proxy, cookie, credential or retry is
+/// added, and nothing is decompressed.
+///
+/// Uses: [UrlFetcher] for URLs of outsiders, [OutboundHttp] for operators' destinations. No other
+/// module opens connections to hosts that are named at run time. Threads: any; calls block.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"frame"})
+package org.vigie.server.outbound;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
