@@ -1,6 +1,5 @@
 package org.vigie.server.access;
 
-import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.store.LedgerStore;

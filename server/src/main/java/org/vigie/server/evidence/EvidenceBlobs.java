@@ -3,7 +3,6 @@ package org.vigie.server.evidence;
 import java.io.IOException;
 import java.util.Optional;
 import org.vigie.platform.blob.BlobStore;
-import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.platform.blob.Bucket;
 import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.platform.blob.S3Blobs;

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
+import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.seal.Digests;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.Sealed;
@@ -152,7 +153,7 @@ public final class EvidenceCheck {
 
   private static boolean isDescribed(StoredObject stored, CustodyEntry first) {
     return first.act() == CustodyAct.SEALED
-        && first.reason().equals(SealedVault.description(stored.object(), stored.blob()));
+        && first.reason().equals(CustodyChain.description(stored.object(), stored.blob()));
   }
 
   private static boolean isDestroyed(List<CustodyEntry> entries) {

@@ -3,6 +3,8 @@ package org.vigie.server.evidence;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.vigie.server.evidence.seal.HsmSettings;
+import org.vigie.server.evidence.vault.BlobSettings;
 
 /// Settings under `vigie.evidence`.
 ///

@@ -2,7 +2,6 @@ package org.vigie.server.evidence;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,8 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.KeyRing;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.custody.EvidenceAct;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.WrappedKey;
+import org.vigie.server.evidence.store.CustodyLog;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.evidence.store.StoredObject;

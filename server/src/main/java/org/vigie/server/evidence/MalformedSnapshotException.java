@@ -7,7 +7,7 @@ public final class MalformedSnapshotException extends RuntimeException {
   private final String field;
   private final Defect defect;
 
-  MalformedSnapshotException(String field, Defect defect) {
+  public MalformedSnapshotException(String field, Defect defect) {
     super("malformed snapshot: " + defect + " at \"" + field + "\"");
     this.field = field;
     this.defect = defect;

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.blob.BlobsUnavailableException;
+import org.vigie.server.evidence.vault.VaultIntegrityException;
+import org.vigie.server.evidence.vault.VaultUnavailableException;
 
 /// Evidence in hand: its content, while it is open.
 ///

@@ -9,7 +9,7 @@ public final class Rendition {
 
   private final byte[] png;
 
-  Rendition(byte[] png) {
+  public Rendition(byte[] png) {
     this.png = png;
   }
 

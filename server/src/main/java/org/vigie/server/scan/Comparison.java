@@ -2,7 +2,10 @@ package org.vigie.server.scan;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.BankRevision;
+import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.PolicyRevision;
 
 /// What comparing the signals of one scan with all banks came to.
@@ -43,5 +46,18 @@ public record Comparison(
         gap,
         matches.stream().filter(match -> !match.found().retro()).toList(),
         silenced.stream().filter(each -> !each.match().found().retro()).toList());
+  }
+
+  /// A match that does not count, as the content is at least as near to a known false positive.
+  public record SilencedMatch(ScanMatch match, Silencer by) {
+    /// The known false positive.
+    ///
+    /// @param distance of the content from it, in the unit of the signal type
+    public record Silencer(BankName bank, MemberId member, int distance) {
+      public static Silencer of(Findings.Silenced silenced) {
+        return new Silencer(
+            silenced.by().bank().name(), silenced.by().member(), silenced.by().distance());
+      }
+    }
   }
 }

@@ -73,7 +73,7 @@ public final class Media {
   }
 
   /// Returns the bytes themselves, not a copy.
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 

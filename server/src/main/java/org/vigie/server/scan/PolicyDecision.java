@@ -33,7 +33,8 @@ public record PolicyDecision(
 
   /// Returns what is said about a match. A category that the revision does not know has no
   /// measure, so a person has to look.
-  static PolicyDecision of(Match match, Doubt doubt, PolicyCatalogue policy, Surface surface) {
+  public static PolicyDecision of(
+      Match match, Doubt doubt, PolicyCatalogue policy, Surface surface) {
     return policy
         .find(match.bank().category())
         .map(category -> new PolicyDecision(

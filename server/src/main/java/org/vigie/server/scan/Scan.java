@@ -26,11 +26,11 @@ public record Scan(
     return new Scan(id, caller, submission, size, signals, comparison.first(), media);
   }
 
-  Scan with(MediaSignals otherSignals, Comparison otherComparison) {
+  public Scan with(MediaSignals otherSignals, Comparison otherComparison) {
     return new Scan(id, caller, submission, size, otherSignals, otherComparison, media);
   }
 
-  Scan withMedia(Optional<EvidenceId> sealed) {
+  public Scan withMedia(Optional<EvidenceId> sealed) {
     return new Scan(id, caller, submission, size, signals, comparison, sealed);
   }
 }

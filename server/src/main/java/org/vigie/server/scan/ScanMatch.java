@@ -32,7 +32,7 @@ public record ScanMatch(
   /// @param radius bits, for PDQ signals
   public record MatchedBank(
       BankId id, BankName name, CategoryKey category, int radius, boolean verified) {
-    static MatchedBank of(Bank bank) {
+    public static MatchedBank of(Bank bank) {
       return new MatchedBank(
           bank.id(), bank.name(), bank.category(), bank.terms().radius(), bank.verified());
     }
@@ -54,7 +54,7 @@ public record ScanMatch(
   /// @param retro whether a bank grew after the scan
   public record Discovery(Instant at, boolean retro) {}
 
-  static ScanMatch of(Match match, Doubt doubt, PolicyDecision decision, Discovery found) {
+  public static ScanMatch of(Match match, Doubt doubt, PolicyDecision decision, Discovery found) {
     return new ScanMatch(
         MatchedBank.of(match.bank()),
         match.member(),

@@ -24,7 +24,7 @@ public record ScanRequest(
   }
 
   /// Returns a digest of everything that is submitted: equal for equal submissions.
-  Digest digest(Media media) {
+  public Digest digest(Media media) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(submission.surface().name());

@@ -11,13 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.platform.blob.BlobAddress;
-import org.vigie.server.evidence.CustodyChain;
-import org.vigie.server.evidence.EvidenceFilter;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
-import org.vigie.server.evidence.EvidenceTally;
 import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.seal.WrappedKey;
 
 /// Sealed objects, whose rows are never removed.

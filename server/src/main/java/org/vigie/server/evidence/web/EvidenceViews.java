@@ -5,11 +5,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
-import org.vigie.server.evidence.EvidenceCatalogue;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 

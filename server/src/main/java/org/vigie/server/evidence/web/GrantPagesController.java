@@ -21,12 +21,12 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
-import org.vigie.server.evidence.Destruction;
-import org.vigie.server.evidence.DestructionAgreement;
-import org.vigie.server.evidence.Destructions;
-import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.custody.EvidenceGoneException;
+import org.vigie.server.evidence.keeping.Destruction;
+import org.vigie.server.evidence.keeping.DestructionAgreement;
+import org.vigie.server.evidence.keeping.Destructions;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
@@ -45,10 +45,15 @@ class GrantPagesController {
   private final HoldForms forms;
 
   GrantPagesController(
-      Vault vault, Leaves leaves, GrantRows rows, EvidenceViews views, HoldForms forms) {
+      Vault vault,
+      Grants grants,
+      Destructions destructions,
+      GrantRows rows,
+      EvidenceViews views,
+      HoldForms forms) {
     this.vault = vault;
-    this.grants = leaves.grants();
-    this.destructions = leaves.destructions();
+    this.grants = grants;
+    this.destructions = destructions;
     this.rows = rows;
     this.views = views;
     this.forms = forms;

@@ -19,11 +19,11 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
-import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
-import org.vigie.server.evidence.EvidenceRefusedException;
 import org.vigie.server.evidence.Renditions;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.custody.EvidenceGoneException;
+import org.vigie.server.evidence.vault.EvidenceRefusedException;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 

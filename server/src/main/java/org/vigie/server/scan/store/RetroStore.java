@@ -15,11 +15,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.MemberId;
-import org.vigie.server.scan.RetroProgress;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
-import org.vigie.server.scan.StoredSignals;
 
 /// Where the retro-match is, and the scans that it compares again.
 public final class RetroStore {

@@ -32,7 +32,6 @@ import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanOutcome;
-import org.vigie.server.scan.StoredSignals;
 import org.vigie.server.scan.Submission;
 
 /// Rows of the table `scan.scan`.

@@ -11,8 +11,6 @@ import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
-import org.vigie.server.scan.ScanQuery;
-import org.vigie.server.scan.ScanTally;
 
 /// Scans and their matches.
 public final class ScanStore {

@@ -9,7 +9,7 @@ import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.scan.LookupFindings;
+import org.vigie.server.scan.lookup.LookupFindings;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;

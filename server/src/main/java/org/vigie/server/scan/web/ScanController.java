@@ -26,10 +26,10 @@ import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
-import org.vigie.server.scan.ScanSettings;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
 import org.vigie.server.scan.Submission;
+import org.vigie.server.scan.settings.ScanSettings;
 
 /// Takes media from messengers and answers with what it matches.
 @RestController

@@ -26,11 +26,11 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Scan;
-import org.vigie.server.scan.ScanAct;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanProblems;
-import org.vigie.server.scan.ScanQuery;
-import org.vigie.server.scan.Scans;
+import org.vigie.server.scan.archive.KeptScans;
+import org.vigie.server.scan.archive.ScanAct;
+import org.vigie.server.scan.store.ScanQuery;
 
 /// Shows people the scans that are kept; the ledger says who saw which.
 @Controller
@@ -39,12 +39,13 @@ class ScanPagesController {
   private static final Set<String> OUTCOMES = Set.of("clear", "matched", "unscannable");
   private static final Set<String> HOURS = Set.of("1", "24", "168");
 
-  private final Scans scans;
+  private final KeptScans scans;
   private final AccessLedger ledger;
   private final Policies policies;
   private final InstantSource clock;
 
-  ScanPagesController(Scans scans, AccessLedger ledger, Policies policies, InstantSource clock) {
+  ScanPagesController(
+      KeptScans scans, AccessLedger ledger, Policies policies, InstantSource clock) {
     this.scans = scans;
     this.ledger = ledger;
     this.policies = policies;

@@ -1,0 +1,51 @@
+package org.vigie.server.scan.archive;
+
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.Vault;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.SealedElsewhere;
+import org.vigie.server.scan.settings.ScanSettings;
+import org.vigie.server.scan.store.ScanStore;
+
+/// Makes what came with a notice the media of its scan once it matches: so its case shows it, and
+/// it is kept as long as other media that matches, not only as long as a stranger's file. Within
+/// the transaction of the caller.
+public final class MatchedAttachments {
+  private static final Caller VIGIE = new Caller.Vigie();
+
+  private final SealedElsewhere elsewhere;
+  private final Vault vault;
+  private final ScanStore store;
+  private final ScanSettings settings;
+
+  MatchedAttachments(
+      SealedElsewhere elsewhere, Vault vault, ScanStore store, ScanSettings settings) {
+    this.elsewhere = elsewhere;
+    this.vault = vault;
+    this.store = store;
+    this.settings = settings;
+  }
+
+  /// Does so for a scan that matches; where its media is sealed by the scan already, or is not to
+  /// be kept, nothing changes.
+  public void keep(Scan scan) {
+    if (settings.keepMatchedMedia() && scan.media().isEmpty()) {
+      elsewhere.find(scan.id()).filter(this::isThere).ifPresent(media -> keep(scan, media));
+    }
+  }
+
+  private boolean isThere(EvidenceId id) {
+    return vault
+        .find(id)
+        .filter(object -> object.state() == EvidenceObject.State.SEALED)
+        .isPresent();
+  }
+
+  private void keep(Scan scan, EvidenceId media) {
+    store.setMedia(scan.id(), media);
+    vault.keepUntil(
+        VIGIE, media, scan.id().at().plus(settings.keep()), "scan:" + scan.id().value());
+  }
+}
