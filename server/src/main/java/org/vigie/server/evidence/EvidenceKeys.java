@@ -10,7 +10,7 @@ import org.vigie.server.evidence.seal.HsmSettings;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.RingKeys;
 
-/// What wraps the keys of sealed objects, by the settings.
+/// Chooses the wrapping of data keys that the settings name.
 public final class EvidenceKeys {
   private EvidenceKeys() {}
 

@@ -13,7 +13,7 @@ public final class MalformedSnapshotException extends RuntimeException {
     this.defect = defect;
   }
 
-  /// What is wrong.
+  /// The defect of a snapshot.
   public enum Defect {
     /// It is not one JSON object in UTF-8, or an object has a member twice.
     NO_JSON_OBJECT,

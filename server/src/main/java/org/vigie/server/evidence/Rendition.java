@@ -3,7 +3,7 @@ package org.vigie.server.evidence;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/// What leaves behind a veil: a small grey PNG file.
+/// A veiled picture: a small grey PNG file.
 public final class Rendition {
   public static final String MEDIA_TYPE = "image/png";
 

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.vigie.server.evidence.snapshot.SnapshotReader;
 
-/// What was reported beside media, as it was when it was reported: `docs/formats/snapshot.md`.
+/// The message, thread, account and room of reported content at the time of the report:
+/// `docs/formats/snapshot.md`.
 /// Prints no content.
 ///
 /// @param surface `public`, `private` or `encrypted`

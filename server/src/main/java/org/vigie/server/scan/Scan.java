@@ -3,7 +3,7 @@ package org.vigie.server.scan;
 import java.util.Optional;
 import org.vigie.server.evidence.EvidenceId;
 
-/// One scan: what was submitted and what was found.
+/// One scan: the submission, its signals and its matches.
 ///
 /// @param caller who submitted it, as ledgers name callers
 /// @param size of the media in bytes

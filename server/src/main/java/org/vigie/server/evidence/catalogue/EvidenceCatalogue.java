@@ -12,7 +12,7 @@ import org.vigie.server.evidence.store.EvidenceFilter;
 import org.vigie.server.evidence.store.EvidenceTally;
 import org.vigie.server.evidence.store.ObjectStore;
 
-/// Lists what the vault holds, without content. Threads: any.
+/// Lists the objects of the vault, without content. Threads: any.
 public final class EvidenceCatalogue {
   private final ObjectStore objects;
   private final CustodyStore custody;
@@ -34,8 +34,8 @@ public final class EvidenceCatalogue {
     return objects.tally(clock.instant());
   }
 
-  /// Returns the number of the first entry of an object's custody chain that is not what it was,
-  /// or that is missing; empty if the chain is whole.
+  /// Returns the number of the first entry of an object's custody chain that was changed or is
+  /// missing; empty if the chain is whole.
   ///
   /// @throws EvidenceGoneException if there is no such object
   public OptionalInt custodyDefect(EvidenceId id) {

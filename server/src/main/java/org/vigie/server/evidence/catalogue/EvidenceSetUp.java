@@ -3,7 +3,8 @@ package org.vigie.server.evidence.catalogue;
 import org.vigie.server.access.SetUp;
 import org.vigie.server.evidence.store.ObjectStore;
 
-/// An installation is set up as long as nothing was ever sealed; rows of what was destroyed stay.
+/// An installation is being set up until its first object is sealed; rows of destroyed objects
+/// stay.
 final class EvidenceSetUp implements SetUp {
   private final ObjectStore objects;
   private volatile boolean over;

@@ -1,4 +1,4 @@
-/// Lists and counts what the vault holds, without content, and verifies custody chains.
+/// Lists and counts the objects of the vault, without content, and verifies custody chains.
 ///
 /// Used by the pages.
 @NullMarked

@@ -17,7 +17,7 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.seal.Digests;
 
-/// How the entries of a custody chain hang together: `docs/formats/evidence.md`, section 3.
+/// Links the entries of a custody chain by hash: `docs/formats/evidence.md`, section 3.
 public final class CustodyChain {
   /// The end of a chain that has no entries yet.
   public static final End BEGINNING = new End(0, "0".repeat(64));
@@ -77,8 +77,8 @@ public final class CustodyChain {
     out.write(bytes);
   }
 
-  /// Returns the number of the first entry that is not what it was, or that is missing; empty if
-  /// the chain is whole.
+  /// Returns the number of the first entry that was changed or is missing; empty if the chain is
+  /// whole.
   ///
   /// @param end where the object says that its chain ends
   public static OptionalInt defect(EvidenceId evidence, List<CustodyEntry> entries, End end) {

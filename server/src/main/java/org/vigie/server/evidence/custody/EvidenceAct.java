@@ -2,7 +2,7 @@ package org.vigie.server.evidence.custody;
 
 import org.vigie.server.access.Act;
 
-/// What is done with evidence, and what people see of it. Custody chains have [CustodyAct].
+/// The acts on evidence that the ledger records, views included. Custody chains have [CustodyAct].
 public enum EvidenceAct implements Act {
   EVIDENCE_SEALED,
   EVIDENCE_LISTED,

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.vigie.server.evidence.Hold;
 
-/// How asking for a destruction ended.
+/// The outcome of a destruction.
 public sealed interface Destruction {
   /// The key is erased, and the blob is gone or will be.
   record Destroyed(Instant at) implements Destruction {}
 
-  /// It had been destroyed before.
+  /// The object was destroyed before.
   record AlreadyDestroyed() implements Destruction {}
 
-  /// Holds forbid it; the attempt stands in the custody chain.
+  /// Holds forbid it; the custody chain records the attempt.
   record Refused(List<Hold> holds) implements Destruction {
     public Refused {
       holds = List.copyOf(holds);

@@ -3,9 +3,9 @@ package org.vigie.server.evidence.keeping;
 import org.vigie.server.access.GrantApproval;
 import org.vigie.server.evidence.EvidenceId;
 
-/// How agreeing to a destruction ended.
+/// The outcome of agreeing to a destruction.
 public sealed interface DestructionAgreement {
-  /// Two people agreed; a hold may still forbid it, and then the request goes on to wait.
+  /// Two people agreed; a hold may still forbid it, and the request then stays pending.
   record Agreed(EvidenceId id, Destruction destruction) implements DestructionAgreement {}
 
   /// It was not agreed to.

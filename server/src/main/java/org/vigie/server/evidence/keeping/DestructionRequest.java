@@ -4,15 +4,15 @@ import java.util.List;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.evidence.Hold;
 
-/// How asking to destroy an object before its term ended.
+/// The outcome of a request to destroy an object before its term ends.
 public sealed interface DestructionRequest {
-  /// It waits for a second person, for a day.
-  record Waiting(GrantId id) implements DestructionRequest {}
+  /// Pending with a second person, for a day.
+  record Pending(GrantId id) implements DestructionRequest {}
 
-  /// Somebody has asked before, and that still waits.
-  record WaitsAlready() implements DestructionRequest {}
+  /// An earlier request is still pending.
+  record AlreadyPending() implements DestructionRequest {}
 
-  /// Holds forbid it; the attempt stands in the custody chain.
+  /// Holds forbid it; the custody chain records the attempt.
   record Refused(List<Hold> holds) implements DestructionRequest {
     public Refused {
       holds = List.copyOf(holds);

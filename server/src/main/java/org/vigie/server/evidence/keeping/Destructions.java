@@ -58,7 +58,7 @@ public final class Destructions {
       return new DestructionRequest.Refused(holds);
     }
     if (grants.waiting().stream().anyMatch(each -> destroys(each, id))) {
-      return new DestructionRequest.WaitsAlready();
+      return new DestructionRequest.AlreadyPending();
     }
     GrantId grant = grants.ask(
         new GrantRequest(by.id(), Purpose.DESTRUCTION, reason, Set.of(id.reference()), VALIDITY));
@@ -67,7 +67,7 @@ public final class Destructions {
         id,
         CustodyAct.DESTRUCTION_ASKED,
         EvidenceAct.EVIDENCE_DESTRUCTION_ASKED);
-    return new DestructionRequest.Waiting(grant);
+    return new DestructionRequest.Pending(grant);
   }
 
   private static boolean destroys(WaitingGrant waiting, EvidenceId id) {
@@ -127,7 +127,7 @@ public final class Destructions {
   }
 
   /// Returns whether a request to destroy is pending under this identifier.
-  public boolean waits(GrantId id) {
+  public boolean isPending(GrantId id) {
     return find(id).isPresent();
   }
 

@@ -24,7 +24,7 @@ final class JsonMembers {
   private final String path;
   private final JsonNode node;
 
-  /// Refuses what is no object.
+  /// Takes a JSON object, and refuses any other value.
   ///
   /// @param path where it is; empty for the whole
   JsonMembers(String path, JsonNode node) {
@@ -96,7 +96,7 @@ final class JsonMembers {
         return Instant.parse(text);
       }
     } catch (DateTimeParseException _) {
-      // As wrong as what does not look like a time.
+      // As wrong as text of another form.
     }
     throw defect(name, Defect.WRONG_VALUE);
   }

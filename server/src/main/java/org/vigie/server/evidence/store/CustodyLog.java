@@ -11,7 +11,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.custody.EvidenceGoneException;
 
-/// Appends to custody chains, in the transaction of the caller; there must be one.
+/// Appends to custody chains, within the transaction of the caller, which is required.
 public final class CustodyLog {
   private final CustodyStore store;
   private final InstantSource clock;
@@ -29,7 +29,8 @@ public final class CustodyLog {
     append(caller, id, act, Optional.empty(), reason);
   }
 
-  /// Locks the object until the transaction ends, so that entries follow one another.
+  /// Appends an entry. Locks the object until the transaction ends, so that entries follow one
+  /// another.
   public void append(
       Caller caller, EvidenceId id, CustodyAct act, Optional<GrantId> grant, String reason) {
     CustodyChain.End end = store.lockEnd(id).orElseThrow(() -> new EvidenceGoneException(id));

@@ -5,7 +5,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 
-/// Which objects are looked for.
+/// The criteria of a list of objects.
 ///
 /// @param source exactly
 /// @param held only those that a hold keeps

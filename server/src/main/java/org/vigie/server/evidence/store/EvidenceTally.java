@@ -1,6 +1,6 @@
 package org.vigie.server.evidence.store;
 
-/// How much the vault holds.
+/// The counts of the vault.
 ///
 /// @param sealed objects that are not destroyed
 /// @param held those of them that a hold keeps

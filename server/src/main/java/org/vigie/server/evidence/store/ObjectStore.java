@@ -141,8 +141,9 @@ public final class ObjectStore {
             """).param("id", id.value()).param("at", Times.utc(at)).update();
   }
 
-  /// Returns objects whose term is over and that no hold keeps, the longest over first, but none
-  /// of some that rest.
+  /// Returns objects whose term is over and that no hold keeps, the longest over first.
+  ///
+  /// @param resting objects to leave out, as their retry is not due
   public List<EvidenceId> due(Instant now, Set<EvidenceId> resting, int limit) {
     return jdbc.sql("""
             /* evidence.due */
@@ -161,7 +162,7 @@ public final class ObjectStore {
         .list();
   }
 
-  /// Returns those of the blobs that an object which is not destroyed names.
+  /// Returns which of the blobs belong to an object that is not destroyed.
   public Set<BlobAddress> named(Collection<BlobAddress> blobs) {
     return new HashSet<>(jdbc.sql("""
             /* evidence.named_blobs */
@@ -197,7 +198,7 @@ public final class ObjectStore {
         .list();
   }
 
-  /// Counts what is not destroyed.
+  /// Counts the objects that are not destroyed.
   public EvidenceTally tally(Instant now) {
     return jdbc.sql("""
             /* evidence.tally */

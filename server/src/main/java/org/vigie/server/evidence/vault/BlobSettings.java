@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.vigie.platform.blob.Bucket;
 import org.vigie.platform.blob.BucketKeys;
 
-/// Settings under `vigie.evidence.blobs`: the S3-compatible bucket in which sealed objects lie,
-/// if they do not lie in the folder.
+/// Settings under `vigie.evidence.blobs`: the S3-compatible bucket that stores sealed objects,
+/// instead of the folder.
 ///
 /// @param bucket its name; empty for the folder
 /// @param endpoint address of the store; empty for Amazon S3
 /// @param region as the store calls it, default `us-east-1`
-/// @param prefix what each key begins with, empty or ending in a slash
-/// @param pathStyle whether the bucket stands in the path rather than in the host name
-/// @param accessKey by which Vigie proves itself, together with the secret key
+/// @param prefix of each key, empty or ending in a slash
+/// @param pathStyle whether the path names the bucket rather than the host name
+/// @param accessKey authenticates Vigie, together with the secret key
 /// @param secretKey best set in the environment
 /// @param keysFile a file with the access key in its first line and the secret key in its
 ///     second, in place of both
@@ -45,7 +45,7 @@ public record BlobSettings(
     }
   }
 
-  /// Returns where the bucket is; empty where sealed objects lie in the folder.
+  /// Returns the bucket; empty if the folder stores sealed objects.
   public Optional<Bucket> place() {
     return bucket.isEmpty()
         ? Optional.empty()
@@ -59,7 +59,7 @@ public record BlobSettings(
     return new Bucket(bucket, address, region, prefix, pathStyle);
   }
 
-  /// Reads by what Vigie proves itself.
+  /// Reads the access key and the secret key.
   public BucketKeys keys() throws IOException {
     if (keysFile.isEmpty()) {
       return new BucketKeys(accessKey, secretKey);

@@ -5,7 +5,7 @@ import org.vigie.server.evidence.custody.EvidenceProblems;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 
-/// Evidence was asked for without a grant that stands.
+/// Evidence was requested without a grant in force.
 public final class EvidenceRefusedException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 

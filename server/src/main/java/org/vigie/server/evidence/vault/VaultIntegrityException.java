@@ -5,7 +5,7 @@ import org.vigie.server.evidence.custody.EvidenceProblems;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 
-/// What is stored is not what was sealed.
+/// The stored content differs from the sealed content.
 public final class VaultIntegrityException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 

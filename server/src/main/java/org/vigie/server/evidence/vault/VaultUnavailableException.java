@@ -18,7 +18,7 @@ public final class VaultUnavailableException extends IOException implements Prob
     super("the store of sealed evidence does not answer", cause);
   }
 
-  /// Returns it, once operators can read in the log what is the matter and what to do.
+  /// Logs the cause and the remedy for operators, and returns the exception.
   public static VaultUnavailableException because(BlobsUnavailableException cause) {
     LOG.atError()
         .setMessage("store of evidence unavailable")

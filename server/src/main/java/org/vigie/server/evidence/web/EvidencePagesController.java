@@ -32,8 +32,8 @@ import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
 
-/// Shows people what the vault holds and who had it in hand, without content; holds are placed
-/// and released here.
+/// Shows people the objects of the vault and their custody chains, without content; holds are
+/// placed and released here.
 @Controller
 @RequestMapping("/evidence")
 class EvidencePagesController {

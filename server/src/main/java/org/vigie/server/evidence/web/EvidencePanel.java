@@ -10,7 +10,7 @@ import org.vigie.server.evidence.store.EvidenceTally;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;
 
-/// How much the vault holds.
+/// Counts the objects of the vault on the first page.
 record EvidencePanel(EvidenceCatalogue catalogue) implements HomePanel {
   @Override
   public int order() {

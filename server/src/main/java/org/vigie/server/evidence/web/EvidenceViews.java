@@ -30,7 +30,7 @@ public final class EvidenceViews {
     this.links = links;
   }
 
-  /// What was typed into the forms of the page, and what is wrong with it.
+  /// The input of the page's forms, and its errors.
   record Typed(EvidencePage.HoldForm hold, EvidencePage.AskForm ask, FormErrors errors) {
     static final Typed NOTHING = wrong(FormErrors.NONE);
 
@@ -93,7 +93,7 @@ public final class EvidenceViews {
             .toList());
   }
 
-  /// What decides is the permission of the handler; the page only leaves its forms out.
+  /// The handler checks the permission; the page only leaves its forms out.
   static boolean mayGrant() {
     return may(Permission.EVIDENCE_GRANT);
   }

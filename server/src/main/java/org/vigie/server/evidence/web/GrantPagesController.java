@@ -32,8 +32,8 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
-/// Where leave to open evidence for the law is asked for, and where a second person agrees,
-/// refuses, or anybody with the permission ends it.
+/// Takes requests for leave to open evidence for the law, and the answers of second persons;
+/// everyone with the permission may revoke a grant.
 @Controller
 @RequestMapping("/evidence")
 class GrantPagesController {
@@ -108,7 +108,7 @@ class GrantPagesController {
   ResponseEntity<Page> approve(
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
-    if (!destructions.waits(id)) {
+    if (!destructions.isPending(id)) {
       return answer(frame, caller, redirect, grants.approve(caller, id));
     }
     return switch (destructions.agree(caller, id)) {
@@ -138,7 +138,7 @@ class GrantPagesController {
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
     boolean refused =
-        destructions.waits(id) ? destructions.refuse(caller, id) : grants.refuse(caller, id);
+        destructions.isPending(id) ? destructions.refuse(caller, id) : grants.refuse(caller, id);
     return refused ? done(frame, redirect, "refused") : refused(frame, caller, "not-waiting");
   }
 

@@ -8,7 +8,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Frame;
 
-/// Names of whoever did something. What is stored are references.
+/// Names the callers that the vault stores as references.
 public final class Names {
   private final People people;
   private final ApiKeys keys;

@@ -9,9 +9,8 @@ import org.vigie.server.scan.SealedElsewhere;
 import org.vigie.server.scan.settings.ScanSettings;
 import org.vigie.server.scan.store.ScanStore;
 
-/// Makes what came with a notice the media of its scan once it matches: so its case shows it, and
-/// it is kept as long as other media that matches, not only as long as a stranger's file. Within
-/// the transaction of the caller.
+/// Makes a notice's attachment the media of its scan once it matches, so that its case shows it and
+/// it is kept as long as other matching media. Works within the transaction of the caller.
 public final class MatchedAttachments {
   private static final Caller VIGIE = new Caller.Vigie();
 
@@ -28,8 +27,8 @@ public final class MatchedAttachments {
     this.settings = settings;
   }
 
-  /// Does so for a scan that matches; where its media is sealed by the scan already, or is not to
-  /// be kept, nothing changes.
+  /// Does so for a scan that matches; does nothing if the scan has sealed its media already, or
+  /// matching media is not kept.
   public void keep(Scan scan) {
     if (settings.keepMatchedMedia() && scan.media().isEmpty()) {
       elsewhere.find(scan.id()).filter(this::isThere).ifPresent(media -> keep(scan, media));

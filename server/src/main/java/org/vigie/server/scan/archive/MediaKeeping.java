@@ -49,7 +49,7 @@ final class MediaKeeping {
     return vault.record(request.caller(), description(request, scan), content);
   }
 
-  /// What strangers attach to a notice is sealed with that, for a shorter time, unless it matches.
+  /// A stranger's attachment is sealed with its notice, for a shorter time, unless it matches.
   private static boolean isOfAStranger(ScanRequest request, Scan scan) {
     return request.caller() instanceof Caller.Vigie
         && scan.outcome() instanceof ScanOutcome.Unscannable;

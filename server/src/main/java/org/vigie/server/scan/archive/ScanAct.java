@@ -2,7 +2,7 @@ package org.vigie.server.scan.archive;
 
 import org.vigie.server.access.Act;
 
-/// What people see of scans.
+/// The views of scans that the ledger records.
 public enum ScanAct implements Act {
   SCANS_LISTED,
   SCAN_OPENED,

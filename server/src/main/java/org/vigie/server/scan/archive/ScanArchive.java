@@ -16,7 +16,7 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.metering.ScanMeters;
 import org.vigie.server.scan.store.ScanStore;
 
-/// Keeps scans, and tells others of those that matter.
+/// Stores scans, and publishes those that are not clear.
 public final class ScanArchive {
   private final ScanStore store;
   private final TransactionOperations transactions;
@@ -82,7 +82,7 @@ public final class ScanArchive {
     return Optional.of(scan.withMedia(sealed));
   }
 
-  /// Stores what was found when a picture was read after its scan was stored.
+  /// Stores the result of a picture that was read after its scan was stored.
   public void complete(Scan scan) {
     transactions.executeWithoutResult(_ -> {
       if (store.complete(scan)) {

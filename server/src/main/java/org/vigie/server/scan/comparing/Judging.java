@@ -14,7 +14,7 @@ import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanMatch.Discovery;
 import org.vigie.server.scan.ScanMatch.Doubt;
 
-/// One revision of the policy, asked about what was found for one scan.
+/// Judges the matches of one scan by one revision of the policy.
 ///
 /// @param surface where the content was shared
 public record Judging(PolicyCatalogue policy, Surface surface, Discovery found) {

@@ -17,7 +17,7 @@ import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch.Discovery;
 import org.vigie.server.scan.ScanOutcome;
 
-/// Compares signals with all banks, and asks the policy about every match.
+/// Compares signals with all banks, and judges every match by the policy.
 public final class SignalComparison {
   private final KnownContent known;
   private final Policies policies;

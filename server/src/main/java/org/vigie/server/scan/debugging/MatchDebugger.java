@@ -60,7 +60,7 @@ public final class MatchDebugger {
     this.clock = clock;
   }
 
-  /// Explains what one file matches, and what it nearly does.
+  /// Explains which members one file matches or nearly matches.
   ///
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   public MatchExplanation explain(Media media, Caller caller) {
@@ -141,7 +141,7 @@ public final class MatchDebugger {
     return member.flatMap(Member::disabledUntil).filter(clock.instant()::isBefore);
   }
 
-  /// Why a member matches nothing, whatever its bank says.
+  /// Returns why a member matches nothing, regardless of its bank.
   private Optional<Reason> idle(Optional<Member> member) {
     Optional<Reason> byStatus = member.flatMap(each -> switch (each.status()) {
       case ACTIVE, DISPUTED -> Optional.empty();

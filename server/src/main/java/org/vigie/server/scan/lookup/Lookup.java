@@ -4,10 +4,10 @@ import java.util.List;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.SoughtSignal;
 
-/// Signals that a caller has computed and wants compared; nothing of it is stored.
+/// Signals that a caller computed, to be compared; nothing of them is stored.
 ///
 /// @param signals each a piece of content of its own, 1 to [#MOST_SIGNALS]
-/// @param banks which to ask; empty for all
+/// @param banks to compare with; empty for all
 public record Lookup(List<SoughtSignal> signals, List<BankName> banks) {
   public static final int MOST_SIGNALS = 1_000;
 

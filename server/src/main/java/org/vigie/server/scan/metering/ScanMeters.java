@@ -14,7 +14,7 @@ import org.vigie.server.scan.ScanOutcome;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.store.RetroProgress;
 
-/// Counts and times what scans and look-ups come to, and says how far the retro-match is.
+/// Counts and times scans and look-ups by outcome, and reports the progress of the retro-match.
 /// Described in `docs/operations.md`. Threads: any.
 public final class ScanMeters {
   private static final String FAILED = "failed";
@@ -102,7 +102,7 @@ public final class ScanMeters {
     foundLater.increment(matches);
   }
 
-  /// Says how far the retro-match is, as it was read last.
+  /// Notes the progress of the retro-match.
   public void note(RetroProgress read) {
     progress = read;
   }

@@ -21,10 +21,10 @@ import org.vigie.server.scan.DecodingLane;
 /// The threads that decode pictures, a few for each [DecodingLane]. Threads: any.
 ///
 /// They are platform threads, as many as pictures may be decoded at once: a decoder keeps a
-/// processor busy and holds a whole picture in memory. Scans have as many as there are to be,
-/// other callers half as many, strangers one, and what is read later one; the last two wait at
-/// their next row while scans want every processor. Other callers do not wait: scans that one key
-/// sends must never end the work for all of them.
+/// processor busy and holds a whole picture in memory. Scans have as many threads as configured,
+/// other callers half as many, strangers one and late reading one; the last two pause at their
+/// next row while scans need every processor. Other callers do not pause, so that the scans of one
+/// key never stop the work of all of them.
 public final class Decoders implements AutoCloseable {
   private static final int MOST_WAITING_SCANS = 1_024;
   private static final int MOST_WAITING_CALLERS = 256;
@@ -54,11 +54,11 @@ public final class Decoders implements AutoCloseable {
         Thread.ofPlatform().daemon().name(name, 0).factory());
   }
 
-  /// Runs work on one of the threads of a lane. Work that has begun when the time is over ends at
-  /// its next question to its deadline; work that has not is never begun.
+  /// Runs work on one of the threads of a lane. Work that is running at its deadline ends when it
+  /// next checks the deadline; work that is still queued is never begun.
   ///
   /// @param limit how long the work may wait and take
-  /// @return empty if it took longer, or too many wait already
+  /// @return empty if it took longer, or the queue is full
   <T> Optional<T> within(DecodingLane lane, Duration limit, Function<Deadline, T> work) {
     Deadline deadline = Deadline.in(limit, System::nanoTime);
     return switch (lane) {

@@ -24,10 +24,8 @@ import org.vigie.server.scan.SignalExtraction;
 
 /// Makes signals of media: digests always, those of the picture where there is one.
 ///
-/// Pictures are decoded on a few threads of their own, however many callers wait: what is
-/// decoded at once is bounded, and so are the memory and the processors that it takes. Work that
-/// passes the deadline ends at its next row. Threads: any; a caller waits until the deadline at
-/// the most.
+/// Pictures are decoded on a few threads of their own, however many callers wait, which bounds the
+/// memory and the processors. Work that passes its deadline ends at its next row.
 public final class MediaReader implements SignalExtraction {
   private static final Logger log = LoggerFactory.getLogger(SignalExtraction.class);
   private static final int WARM_UP_SIDE = 512;
@@ -42,7 +40,7 @@ public final class MediaReader implements SignalExtraction {
 
   /// @param deadline how long one file may wait and be worked on
   /// @param memory how many bytes all pictures that are decoded at once may take: scans half of
-  ///     them, other callers a quarter, what strangers send the rest
+  ///     them, other callers a quarter, strangers and late reading an eighth each
   public MediaReader(LumaSource source, Decoders decoders, Duration deadline, long memory) {
     this.source = source;
     this.decoders = decoders;

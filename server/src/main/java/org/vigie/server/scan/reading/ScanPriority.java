@@ -55,7 +55,7 @@ final class ScanPriority {
     return scans.get() >= processors;
   }
 
-  /// Waits in short steps, as nobody signals that a deadline has passed.
+  /// Waits in short steps, as a passed deadline signals nothing.
   private void awaitScans(Deadline deadline) {
     lock.lock();
     try {

@@ -27,8 +27,8 @@ import org.vigie.server.scan.store.RetroProgress;
 import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.StoredSignals;
 
-/// Compares kept scans again, and adds what they match now and did not before. Within the
-/// transaction of the caller.
+/// Compares kept scans again, and adds their new matches. Works within the transaction of the
+/// caller.
 final class RetroComparison {
   private final RetroStore store;
   private final KnownContent known;
@@ -55,7 +55,7 @@ final class RetroComparison {
     this.attachments = attachments;
   }
 
-  /// Says how far the retro-match is.
+  /// Notes the progress of the retro-match for the meters.
   void note(RetroProgress progress) {
     meters.note(progress);
   }
@@ -74,8 +74,8 @@ final class RetroComparison {
     meters.countCompared(scans.size());
   }
 
-  /// What finds nothing while every bank takes part, finds nothing while some do, unless it was
-  /// silenced.
+  /// Returns the contents that may match. Content without matches while every bank takes part has
+  /// none while only some do, unless it was silenced.
   private List<Integer> finding(List<List<SoughtSignal>> contents) {
     List<Findings.Found> found =
         known.find(contents, KnownContent.Selection.ALL).contents();

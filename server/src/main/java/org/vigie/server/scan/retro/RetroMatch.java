@@ -81,12 +81,12 @@ final class RetroMatch {
     }
   }
 
-  /// What a pass compares with.
+  /// The growth that a pass compares with.
   ///
   /// @param grown empty if too much has grown
   private record Pass(long target, Optional<GrownContent> grown) {}
 
-  /// Does a bounded piece of what is to be done; returns whether it did anything.
+  /// Does a bounded piece of the outstanding work; returns whether it did anything.
   boolean step() {
     RetroStore.State state = store.state();
     comparison.note(state.progress());

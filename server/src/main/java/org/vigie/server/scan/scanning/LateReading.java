@@ -15,11 +15,11 @@ import org.vigie.server.scan.archive.ScanArchive;
 import org.vigie.server.scan.comparing.SignalComparison;
 import org.vigie.server.scan.reading.MediaReader;
 
-/// Reads what strangers sent when there was no time for it, one picture after another, once there
-/// is. Threads: any.
+/// Reads pictures of strangers that missed their deadline, one after another, once there is time.
+/// Threads: any.
 ///
-/// Only so much media waits, in memory: what does not fit, or waited when the process ended, stays
-/// unscannable, sealed, and a person's to look at.
+/// The queue is in memory and bounded. Media that does not fit, or is queued when the process ends,
+/// stays unscannable and sealed, and a person looks at it.
 final class LateReading {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -32,7 +32,7 @@ final class LateReading {
   private final SignalComparison comparison;
   private final ScanArchive archive;
   private final BackgroundWork work = new BackgroundWork("late-reading", PAUSE, this::run);
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
   private final long mostBytes;
   private long bytes;
 
@@ -44,12 +44,12 @@ final class LateReading {
     this.mostBytes = mostBytes(heap);
   }
 
-  /// Returns how many bytes of media wait at the most: on a small heap less.
+  /// Returns how many bytes of media may be queued: on a small heap less.
   static long mostBytes(long heap) {
     return Math.min(MOST_BYTES, heap / PART_OF_HEAP);
   }
 
-  private record Waiting(Scan scan, Media media, int tries) {}
+  private record Pending(Scan scan, Media media, int tries) {}
 
   void start() {
     work.start();
@@ -59,22 +59,22 @@ final class LateReading {
     work.stop();
   }
 
-  /// Takes a scan whose picture was not read in time; returns whether there is room for it.
+  /// Queues a scan whose picture was not read in time; returns false if there is no room.
   boolean offer(Scan scan, Media media) {
-    return offer(new Waiting(scan, media, 0));
+    return offer(new Pending(scan, media, 0));
   }
 
-  private synchronized boolean offer(Waiting one) {
-    if (waiting.size() >= MOST_FILES || bytes + one.media.size() > mostBytes) {
+  private synchronized boolean offer(Pending one) {
+    if (pending.size() >= MOST_FILES || bytes + one.media.size() > mostBytes) {
       return false;
     }
-    waiting.addLast(one);
+    pending.addLast(one);
     bytes += one.media.size();
     return true;
   }
 
-  private synchronized @Nullable Waiting next() {
-    Waiting next = waiting.pollFirst();
+  private synchronized @Nullable Pending next() {
+    Pending next = pending.pollFirst();
     if (next != null) {
       bytes -= next.media.size();
     }
@@ -85,16 +85,16 @@ final class LateReading {
     return step() ? Duration.ZERO : PAUSE;
   }
 
-  /// Reads one picture; returns whether any waited. What takes too long three times, because scans
-  /// go first or because it does, stays unscannable.
+  /// Reads one picture; returns whether any was queued. A picture that misses its deadline three
+  /// times stays unscannable.
   boolean step() {
-    Waiting next = next();
+    Pending next = next();
     if (next == null) {
       return false;
     }
     MediaSignals signals = reader.extract(next.media, DecodingLane.LATER, LONGEST);
     if (signals.picture().equals(new NoPicture(Cause.DEADLINE_PASSED))) {
-      var _ = next.tries < MOST_TRIES && offer(new Waiting(next.scan, next.media, next.tries + 1));
+      var _ = next.tries < MOST_TRIES && offer(new Pending(next.scan, next.media, next.tries + 1));
     } else {
       Scan scan = next.scan;
       archive.complete(scan.with(

@@ -29,7 +29,7 @@ import org.vigie.server.scan.ScanMatch.MatchedBank;
 final class MatchRows {
   private MatchRows() {}
 
-  /// @param by what silences the match
+  /// @param by the known false positive that silences the match
   record Row(ScanMatch match, Optional<Silencer> by) {}
 
   static Map<String, @Nullable Object> parameters(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How far the retro-match is.
+/// The progress of the retro-match.
 ///
 /// @param underWay whether a pass over the kept scans is under way
 /// @param left how many scans it has still to compare, about

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.ScanId;
 
-/// Which scans somebody wants to see.
+/// The criteria of a list of scans.
 ///
 /// @param outcome by its word: `matched`
 /// @param since when the oldest of them may have begun

@@ -104,7 +104,7 @@ final class ScanRows {
         Optional.ofNullable(row.getObject("media", UUID.class)).map(EvidenceId::new));
   }
 
-  /// Returns what is looked for when a scan is compared again.
+  /// Returns the signals to compare when a scan is compared again.
   static StoredSignals signals(ResultSet row) throws SQLException {
     List<SoughtSignal> sought = new ArrayList<>();
     digests(row).forEach(digest -> sought.add(SoughtSignal.of(digest)));

@@ -87,7 +87,7 @@ public record ScanAnswer(
   @JsonNaming(SnakeCaseStrategy.class)
   public record SilencerAnswer(String bank, long member, int distance) {}
 
-  /// What the policy says is to be done.
+  /// The decision of the policy.
   @JsonNaming(SnakeCaseStrategy.class)
   public record DecisionAnswer(String measure, String confirmation) {
     static DecisionAnswer of(PolicyDecision decision) {

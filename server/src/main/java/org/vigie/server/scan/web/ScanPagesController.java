@@ -32,7 +32,7 @@ import org.vigie.server.scan.archive.KeptScans;
 import org.vigie.server.scan.archive.ScanAct;
 import org.vigie.server.scan.store.ScanQuery;
 
-/// Shows people the scans that are kept; the ledger says who saw which.
+/// Shows people the stored scans; the ledger records who saw which.
 @Controller
 class ScanPagesController {
   private static final int PAGE = 50;
@@ -74,7 +74,7 @@ class ScanPagesController {
         pager(filter, before, found));
   }
 
-  /// Returns what the list was narrowed to: words that were checked, and the scan before.
+  /// Returns the criteria of the list, which were checked, and the scan before.
   private static String detail(ScansPage.Filter filter, String before) {
     return Stream.of(
             Map.entry("outcome", filter.outcome()),

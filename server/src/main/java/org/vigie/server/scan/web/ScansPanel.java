@@ -16,7 +16,7 @@ import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanStore;
 import org.vigie.server.scan.store.ScanTally;
 
-/// What was scanned and found within a day, and where the retro-match is.
+/// Counts the scans and matches of a day on the first page, and shows the retro-match.
 record ScansPanel(ScanStore scans, RetroStore retro, InstantSource clock) implements HomePanel {
   private static final Duration DAY = Duration.ofHours(24);
 
