@@ -31,7 +31,7 @@ public record ScanMatch(
   /// @param radius bits, for PDQ signals
   public record MatchedBank(
       BankId id, BankName name, CategoryKey category, int radius, boolean verified) {
-    public static MatchedBank of(Bank bank) {
+    static MatchedBank of(Bank bank) {
       return new MatchedBank(
           bank.id(), bank.name(), bank.category(), bank.terms().radius(), bank.verified());
     }

@@ -18,7 +18,7 @@ import org.vigie.server.evidence.Vault;
 /// A rendition is grey and has 32, 20, 12 or 8 samples on its longer side, by the strength of
 /// the veil, and each is the mean of at least eight rows and columns. Films, sounds and pictures
 /// that cannot be decoded in time, or in the available memory, have a blank rendition.
-public final class PictureRenditions implements Renditions {
+final class PictureRenditions implements Renditions {
   private static final int[] LONG_SIDES = {32, 20, 12, 8};
   private static final long LONGEST = 64L << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(2);

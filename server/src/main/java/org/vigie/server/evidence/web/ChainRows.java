@@ -20,7 +20,7 @@ import org.vigie.server.frame.Frame;
 
 /// Translates holds and custody chains, which are stored in identifiers and stable words, for
 /// people. Shows unknown words as they are stored.
-public final class ChainRows {
+final class ChainRows {
   private static final Pattern HELD =
       Pattern.compile("hold:\\S+ expires=(\\S+) reference=(.*?) source=(.*)");
   private static final Pattern RELEASED = Pattern.compile("hold:\\S+ (.*)");
@@ -34,7 +34,7 @@ public final class ChainRows {
   private final Names names;
   private final CaseLinks links;
 
-  public ChainRows(Grants grants, Names names, CaseLinks links) {
+  ChainRows(Grants grants, Names names, CaseLinks links) {
     this.grants = grants;
     this.names = names;
     this.links = links;

@@ -14,14 +14,14 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 
 /// Puts together the page of a sealed object.
-public final class EvidenceViews {
+final class EvidenceViews {
   private final Vault vault;
   private final EvidenceCatalogue catalogue;
   private final GrantRows rows;
   private final ChainRows chains;
   private final CaseLinks links;
 
-  public EvidenceViews(
+  EvidenceViews(
       Vault vault, EvidenceCatalogue catalogue, GrantRows rows, ChainRows chains, CaseLinks links) {
     this.vault = vault;
     this.catalogue = catalogue;

@@ -12,7 +12,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 
 /// Validates the forms about holds, leave and destruction.
-public final class HoldForms {
+final class HoldForms {
   /// For how many minutes leave can be asked.
   static final List<Integer> MINUTES = List.of(15, 30, 60, 120, 240);
 
@@ -21,7 +21,7 @@ public final class HoldForms {
 
   private final InstantSource clock;
 
-  public HoldForms(InstantSource clock) {
+  HoldForms(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -9,11 +9,11 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Frame;
 
 /// Names the callers that the vault stores as references.
-public final class Names {
+final class Names {
   private final People people;
   private final ApiKeys keys;
 
-  public Names(People people, ApiKeys keys) {
+  Names(People people, ApiKeys keys) {
     this.people = people;
     this.keys = keys;
   }
