@@ -10,13 +10,13 @@ import org.vigie.server.access.GrantId;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.Purpose;
-import org.vigie.server.evidence.Destructions;
-import org.vigie.server.evidence.EvidenceCatalogue;
-import org.vigie.server.evidence.EvidenceFilter;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
+import org.vigie.server.evidence.keeping.Destructions;
+import org.vigie.server.evidence.store.EvidenceFilter;
 
 /// What the town's two legal officers did with evidence: a hold, leave to open that is in force,
 /// and two things that wait for the other of them.

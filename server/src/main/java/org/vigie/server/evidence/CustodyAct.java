@@ -1,12 +1,12 @@
 package org.vigie.server.evidence;
 
-/// What was done with a sealed object.
+/// The acts on a sealed object.
 public enum CustodyAct {
   SEALED,
   OPENED,
   /// A blurred rendition of it was shown.
   VEILED,
-  /// Its content left the vault in a copy, such as a file or a referral; the reason says to what
+  /// Its content left the vault in a copy, such as a file or a referral; the reason gives the
   /// purpose.
   COPIED,
   HELD,
@@ -15,11 +15,11 @@ public enum CustodyAct {
   KEPT,
   /// Its data key was wrapped again by a newer key.
   REWRAPPED,
-  /// Somebody asked a second person to agree that it is destroyed before its term.
+  /// A person requested its destruction before its term ends.
   DESTRUCTION_ASKED,
-  /// A second person refused that, or whoever asked withdrew it.
+  /// A second person refused the request, or the requester withdrew it.
   DESTRUCTION_DECLINED,
-  /// A hold forbade it.
+  /// A hold forbade its destruction.
   DESTRUCTION_REFUSED,
   DESTROYED
 }

@@ -19,7 +19,7 @@ public record CustodyEntry(
     Optional<GrantId> grant,
     String reason,
     String hash) {
-  CustodyEntry withHash(String computed) {
+  public CustodyEntry withHash(String computed) {
     return new CustodyEntry(evidence, number, at, act, caller, grant, reason, computed);
   }
 }

@@ -3,16 +3,15 @@ package org.vigie.server.evidence;
 import java.io.IOException;
 import java.util.Optional;
 import org.vigie.platform.blob.BlobStore;
-import org.vigie.platform.blob.BlobsUnavailableException;
 import org.vigie.platform.blob.Bucket;
 import org.vigie.platform.blob.FolderBlobs;
 import org.vigie.platform.blob.S3Blobs;
 
-/// Where sealed objects lie, by the settings.
+/// Opens the store of sealed objects that the settings name.
 public final class EvidenceBlobs {
   private EvidenceBlobs() {}
 
-  /// Opens the folder or the bucket. Whether a bucket is there is not asked.
+  /// Opens the folder or the bucket. Does not check that a bucket exists.
   public static BlobStore open(EvidenceSettings settings) throws IOException {
     Optional<Bucket> bucket = settings.blobs().place();
     return bucket.isPresent()
@@ -24,9 +23,9 @@ public final class EvidenceBlobs {
     return S3Blobs.in(bucket, settings.blobs().keys(), settings.blobDirectory());
   }
 
-  /// Returns the bucket in words, once it has answered as it should; empty for the folder.
+  /// Checks the bucket, and returns it in words; empty for the folder.
   ///
-  /// @throws BlobsUnavailableException if it does not answer so; says what to do
+  /// @throws BlobsUnavailableException if the check fails; the message says what to do
   public static Optional<String> checked(EvidenceSettings settings) throws IOException {
     Optional<Bucket> bucket = settings.blobs().place();
     if (bucket.isPresent()) {

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
+import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.seal.Digests;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.Sealed;
@@ -32,8 +33,8 @@ import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.evidence.store.StoredObject;
 
-/// Reads the whole vault again and says what is not as it was sealed. Works while others work in
-/// the vault.
+/// Reads the whole vault again and reports every object that differs from its sealed state. Runs
+/// while others use the vault.
 public final class EvidenceCheck {
   private static final int AT_ONCE = 200;
 
@@ -65,7 +66,7 @@ public final class EvidenceCheck {
     return new EvidenceCheck(source, EvidenceBlobs.open(settings), wrapping);
   }
 
-  /// What a check came to.
+  /// The result of a check.
   ///
   /// @param objects that were read to their end
   /// @param destroyed of which only the custody chain is left
@@ -75,7 +76,7 @@ public final class EvidenceCheck {
 
   /// Checks every object.
   ///
-  /// @param defects is told each defect in a line that begins with the object
+  /// @param defects receives each defect as a line that begins with the object
   public Findings run(Consumer<String> defects) throws IOException {
     Tally tally = new Tally(defects);
     Optional<EvidenceId> last = Optional.empty();
@@ -91,7 +92,7 @@ public final class EvidenceCheck {
     return new Findings(tally.objects, tally.destroyed, tally.defects, orphans());
   }
 
-  /// What was counted so far.
+  /// The counts so far.
   private static final class Tally {
     private final Consumer<String> lines;
     private long objects;
@@ -110,7 +111,7 @@ public final class EvidenceCheck {
     }
   }
 
-  /// What one object came to.
+  /// The result for one object.
   private record Checked(boolean destroyed, List<String> defects) {}
 
   private Checked check(EvidenceId id) throws IOException {
@@ -125,7 +126,7 @@ public final class EvidenceCheck {
     return new Checked(stored.key().isEmpty(), defects);
   }
 
-  /// Whoever destroys an object while it is read breaks nothing.
+  /// An object that is destroyed while it is read is no defect.
   private boolean isStillThere(EvidenceId id) {
     return objects.find(id).flatMap(StoredObject::key).isPresent();
   }
@@ -152,7 +153,7 @@ public final class EvidenceCheck {
 
   private static boolean isDescribed(StoredObject stored, CustodyEntry first) {
     return first.act() == CustodyAct.SEALED
-        && first.reason().equals(SealedVault.description(stored.object(), stored.blob()));
+        && first.reason().equals(CustodyChain.description(stored.object(), stored.blob()));
   }
 
   private static boolean isDestroyed(List<CustodyEntry> entries) {

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /// Identifies a sealed object.
 public record EvidenceId(UUID value) {
-  /// Returns what grants, ledgers and other modules name: `evidence:…`.
+  /// Returns the name in grants, ledgers and other modules: `evidence:…`.
   public String reference() {
     return "evidence:" + value;
   }

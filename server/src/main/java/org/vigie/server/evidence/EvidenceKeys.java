@@ -6,14 +6,15 @@ import java.security.SecureRandom;
 import org.vigie.platform.KeyRing;
 import org.vigie.server.evidence.seal.EitherKeys;
 import org.vigie.server.evidence.seal.HsmKeys;
+import org.vigie.server.evidence.seal.HsmSettings;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.RingKeys;
 
-/// What wraps the keys of sealed objects, by the settings.
+/// Chooses the wrapping of data keys that the settings name.
 public final class EvidenceKeys {
   private EvidenceKeys() {}
 
-  static KeyWrapping of(EvidenceSettings settings, KeyRing ring, SecureRandom random) {
+  public static KeyWrapping of(EvidenceSettings settings, KeyRing ring, SecureRandom random) {
     RingKeys ringKeys = new RingKeys(ring, random);
     return settings.hsm().isOn() ? new EitherKeys(hsm(settings.hsm(), random), ringKeys) : ringKeys;
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// A sealed object, without its content.
 ///
-/// @param description what was said of it; `keepUntil` as it is now
+/// @param description as recorded; `keepUntil` as it is now
 /// @param length of the content in bytes
 /// @param sha256 of the content, 64 lowercase hex digits
 public record EvidenceObject(
@@ -14,7 +14,7 @@ public record EvidenceObject(
     String sha256,
     Instant sealedAt,
     State state) {
-  /// Where an object stands.
+  /// The state of an object.
   public enum State {
     SEALED,
     /// Its key and its blob are gone; its row and its custody chain stay.

@@ -3,12 +3,12 @@ package org.vigie.server.evidence;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What forbids that an object is destroyed.
+/// Forbids the destruction of an object.
 ///
 /// @param source the law, as people cite it: `Regulation (EU) 2021/784, Art. 6`
 /// @param reference of the order or the file that it belongs to
 /// @param by the reference of a caller
-/// @param expires when it ends by itself; without it, when somebody releases it
+/// @param expires when it expires by itself; if empty, it is in force until it is released
 public record Hold(
     HoldId id,
     EvidenceId evidence,

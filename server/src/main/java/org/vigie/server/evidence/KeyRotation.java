@@ -13,15 +13,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.KeyRing;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.custody.EvidenceAct;
 import org.vigie.server.evidence.seal.KeyWrapping;
 import org.vigie.server.evidence.seal.WrappedKey;
+import org.vigie.server.evidence.store.CustodyLog;
 import org.vigie.server.evidence.store.CustodyStore;
 import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.evidence.store.StoredObject;
 import org.vigie.server.frame.MicrosecondClock;
 
-/// Makes a new key that wraps data keys, and wraps those of all objects again by it. Works while
-/// others work in the vault. Older keys stay in the ring: what was sealed at that moment, and
+/// Makes a new key that wraps data keys, and wraps the data keys of all objects again by it. Runs
+/// while others use the vault. Older keys stay in the ring: objects sealed at that moment, and
 /// backups of the database, may still need them.
 public final class KeyRotation {
   private static final int AT_ONCE = 100;
@@ -50,15 +52,15 @@ public final class KeyRotation {
         source, AccessLedger.over(source), EvidenceKeys.of(settings, keys, new SecureRandom()));
   }
 
-  /// What a rotation came to.
+  /// The result of a rotation.
   ///
   /// @param newest the name of the key that wraps now
   public record Rotated(String newest, long objects, long defects) {}
 
   /// Rotates.
   ///
-  /// @param defects is told each object whose data key could not be unwrapped, and that stays as
-  ///     it is, in a line that begins with the object
+  /// @param defects receives each object whose data key could not be unwrapped, and that is left
+  ///     unchanged, as a line that begins with the object
   public Rotated run(Caller caller, Consumer<String> defects) {
     String newest = wrapping.renew();
     ledger.record(caller, EvidenceAct.EVIDENCE_KEYS_ROTATED, "evidence-key:" + newest);

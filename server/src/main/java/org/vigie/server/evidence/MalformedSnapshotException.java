@@ -7,13 +7,13 @@ public final class MalformedSnapshotException extends RuntimeException {
   private final String field;
   private final Defect defect;
 
-  MalformedSnapshotException(String field, Defect defect) {
+  public MalformedSnapshotException(String field, Defect defect) {
     super("malformed snapshot: " + defect + " at \"" + field + "\"");
     this.field = field;
     this.defect = defect;
   }
 
-  /// What is wrong.
+  /// The defect of a snapshot.
   public enum Defect {
     /// It is not one JSON object in UTF-8, or an object has a member twice.
     NO_JSON_OBJECT,

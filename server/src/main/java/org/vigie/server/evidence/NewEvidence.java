@@ -3,12 +3,12 @@ package org.vigie.server.evidence;
 import java.time.Instant;
 import org.vigie.server.frame.MicrosecondClock;
 
-/// What is said of content that is to be sealed.
+/// The description of content that is sealed.
 ///
 /// @param mediaType such as `image/jpeg`, 1 to 200 characters without control characters
-/// @param source what it belongs to, by identifier, of the same form: `scan:…`, `notice:…`
-/// @param keepUntil when it may be destroyed at the earliest without anybody asking, in whole
-///     microseconds
+/// @param source identifies the subject it belongs to, of the same form: `scan:…`, `notice:…`
+/// @param keepUntil the end of its term, in whole microseconds: it is then destroyed unless a hold
+///     is in force
 public record NewEvidence(EvidenceKind kind, String mediaType, String source, Instant keepUntil) {
   private static final int LONGEST = 200;
 

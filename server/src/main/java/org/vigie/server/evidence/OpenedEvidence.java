@@ -6,18 +6,20 @@ import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.blob.BlobsUnavailableException;
+import org.vigie.server.evidence.vault.VaultIntegrityException;
+import org.vigie.server.evidence.vault.VaultUnavailableException;
 
-/// Evidence in hand: its content, while it is open.
+/// Opened evidence with its content.
 ///
-/// The content ends with an [IOException] where it was tampered with; what was read before that
-/// is authentic, and not whole.
+/// Reading ends with an [IOException] where the content was tampered with; the bytes read before
+/// are authentic, but incomplete.
 public record OpenedEvidence(EvidenceObject object, InputStream content) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenedEvidence.class);
 
-  /// Reads the beginning, and returns the content from the beginning on: damage there is told
-  /// before an answer with it begins. Damage further on breaks the answer off.
+  /// Reads the beginning, and returns the content from the beginning on, so that damage there is
+  /// reported before the answer begins. Damage further on breaks the answer off.
   ///
-  /// @throws VaultIntegrityException if the beginning is not what was sealed
+  /// @throws VaultIntegrityException if the beginning differs from the sealed content
   public OpenedEvidence begun() throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(content);
     buffered.mark(1);

@@ -3,13 +3,13 @@ package org.vigie.server.evidence;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/// What leaves behind a veil: a small grey PNG file.
+/// A veiled picture: a small grey PNG file.
 public final class Rendition {
   public static final String MEDIA_TYPE = "image/png";
 
   private final byte[] png;
 
-  Rendition(byte[] png) {
+  public Rendition(byte[] png) {
     this.png = png;
   }
 

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.vigie.server.evidence.snapshot.SnapshotReader;
 
-/// What was reported beside media, as it was when it was reported: `docs/formats/snapshot.md`.
+/// The message, thread, account and room of reported content at the time of the report:
+/// `docs/formats/snapshot.md`.
 /// Prints no content.
 ///
 /// @param surface `public`, `private` or `encrypted`
@@ -60,7 +62,7 @@ public record Snapshot(
   public sealed interface Media {
     /// It is sealed as evidence of its own.
     record Kept(EvidenceId evidence) implements Media {
-      static Kept of(UUID id) {
+      public static Kept of(UUID id) {
         return new Kept(new EvidenceId(id));
       }
     }

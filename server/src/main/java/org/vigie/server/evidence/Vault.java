@@ -8,53 +8,69 @@ import java.util.Optional;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 
-/// Where evidence is sealed, opened, held and destroyed. Threads: any.
+/// Seals, opens, keeps and holds evidence. Threads: any.
+///
+/// Sealing takes two steps, so that no write to the blob store holds a database connection: [#put]
+/// writes the sealed content outside any transaction, and [#record] makes it evidence by a short
+/// write within the caller's transaction. Content that is never recorded, for example because
+/// that transaction was rolled back, is an orphan that nothing can open; a sweep removes it after
+/// a day.
 public interface Vault {
-  /// Seals content, and returns once it is durable: the blob first, then, in the transaction of
-  /// the caller where there is one, the row and the first custody entry. Where that transaction
-  /// is rolled back, the blob is an orphan that nothing can open, and is swept away later.
-  EvidenceId seal(Caller caller, NewEvidence what, InputStream content) throws IOException;
+  /// Seals content and writes it to the blob store; returns once it is durable there.
+  ///
+  /// @throws IllegalStateException if a transaction is open: it would hold a connection
+  SealedContent put(InputStream content) throws IOException;
+
+  /// Records sealed content as an object: its row, the first entry of its custody chain and the
+  /// entry in the ledger, in the caller's transaction if there is one. Content is recorded once.
+  ///
+  /// @throws UnrecordableContentException if the content was put more than an hour ago, so that a
+  ///     sweep may have removed it
+  EvidenceId record(Caller caller, NewEvidence what, SealedContent content);
+
+  /// Puts and records content, for callers without a transaction.
+  ///
+  /// @throws IllegalStateException if a transaction is open
+  default EvidenceId seal(Caller caller, NewEvidence what, InputStream content) throws IOException {
+    return record(caller, what, put(content));
+  }
 
   /// Opens an object. The custody entry and the ledger's are committed, in a transaction of
   /// their own, before this returns.
   ///
-  /// @throws EvidenceRefusedException if the grant does not stand, is not the caller's, or does
+  /// @throws EvidenceRefusedException if the grant is not in force, is not the caller's, or does
   ///     not cover the object
-  /// @throws VaultIntegrityException if what is stored is not what was sealed
+  /// @throws VaultIntegrityException if the stored content is not the sealed content
   OpenedEvidence open(Caller caller, EvidenceId id, Grant grant) throws IOException;
 
-  /// Opens an object to make a rendition of it for the caller, who does not see it sharply;
+  /// Opens an object to make a rendition of it for the caller, who does not see the original;
   /// otherwise like [#open]. The custody chain and the ledger tell it apart.
   OpenedEvidence veil(Caller caller, EvidenceId id, Grant grant) throws IOException;
 
   /// Opens an object for a copy that leaves the vault, which the custody chain and the ledger
-  /// tell apart from one that was only looked at; otherwise like [#open].
+  /// tell apart from an object that was only viewed; otherwise like [#open].
   ///
-  /// @param why to what purpose it leaves, as the custody chain says it
+  /// @param why the purpose of the copy, for the custody chain
   OpenedEvidence copy(Caller caller, EvidenceId id, Grant grant, String why) throws IOException;
 
   /// Finds an object, without its content.
   Optional<EvidenceObject> find(EvidenceId id);
 
-  /// Keeps an object at least until a time; never shortens.
+  /// Keeps an object at least until a time; never shortens its term.
   void keepUntil(Caller caller, EvidenceId id, Instant until, String reason);
 
-  /// Forbids that an object is destroyed.
+  /// Forbids the destruction of an object.
   ///
   /// @param source the law, as people cite it
-  /// @param expires when the hold ends by itself
+  /// @param expires when the hold expires by itself
   Hold hold(
       Caller caller, EvidenceId id, String source, String reference, Optional<Instant> expires);
 
-  /// Ends a hold before its time.
+  /// Releases a hold before it expires.
   void release(Caller caller, HoldId hold, String reason);
 
-  /// Returns the holds that stand.
+  /// Returns the holds on an object that are in force, oldest first.
   List<Hold> holds(EvidenceId id);
-
-  /// Destroys an object at the end of its term, unless a hold forbids it. People destroy by two:
-  /// [Destructions].
-  Destruction destroy(Caller.Vigie vigie, EvidenceId id, String reason);
 
   /// Returns the custody chain of an object, oldest first.
   List<CustodyEntry> custody(EvidenceId id);

@@ -1,12 +1,12 @@
-/// The vault: sealed media and snapshots, who had them in hand, what must be kept.
+/// The vault: sealed media and snapshots, who opened them, how long they are kept.
 ///
 /// ```
 /// evidence.object            one row a sealed object: kind, digest and length of its content, the
 ///                            wrapped data key (null once destroyed), the blob, its term
 /// evidence.custody_entry     one row an act, linked by hash to the one before of the same object
-/// evidence.hold              what forbids destruction: legal source, reference, expiry
-/// <data>/blobs/ab/cd/abcd…   one file a blob, named by the SHA-256 of what stands in it, the
-///                            sealed bytes                                        (BlobStore)
+/// evidence.hold              one row a hold: legal source, reference, expiry
+/// <data>/blobs/ab/cd/abcd…   one file a blob, named by the SHA-256 of its content, the sealed
+///                            bytes                                               (BlobStore)
 /// <data>/keys/evidence-N     the keys that wrap data keys, the highest N wraps   (KeyWrapping)
 /// ```
 ///
@@ -14,8 +14,13 @@
 /// erasing that key and the blob destroys it and nothing else. The content is never on disk
 /// unsealed.
 ///
-/// Invariants: evidence is opened only with a [Grant] that stands, and the custody entry commits
-/// before the bytes leave; nothing is destroyed under a hold; a custody chain whose entries were
+/// Rooms: `vault` seals, records and opens; `keeping` holds and destroys; `custody` links the
+/// chains; `catalogue` lists; `snapshot` reads snapshots; `seal` is the cryptography, `veil` makes
+/// renditions.
+///
+/// Invariants: the blob store is written outside transactions; evidence is opened only with a
+/// [Grant] in force, and the custody entry commits before the bytes leave; nothing is destroyed
+/// under a hold; a custody chain whose entries were
 /// changed, left out or reordered does not verify. Publishes: [EvidenceSealed]. Threads: any.
 ///
 /// [Grant]: org.vigie.server.access.Grant

@@ -23,7 +23,7 @@ final class SettingRecords {
       SERVER + "policy.revising.PolicySettings",
       SERVER + "bank.BankSettings",
       SERVER + "evidence.EvidenceSettings",
-      SERVER + "scan.ScanSettings",
+      SERVER + "scan.settings.ScanSettings",
       SERVER + "report.ReportSettings",
       SERVER + "review.ReviewSettings",
       SERVER + "review.ViewingSettings",

@@ -14,6 +14,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.SealedContent;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.scan.DecodingLane;
@@ -59,6 +60,11 @@ final class AttachmentVault {
       return new ReceivedFile(attachment.name(), OptionalLong.of(media.size()));
     }
   }
+
+  /// An attachment that was scanned, where it may be, and written to the vault.
+  ///
+  /// @param content empty where the scan has sealed it
+  record Put(Scanned scanned, Optional<SealedContent> content) {}
 
   /// An attachment that was scanned, where it may be.
   record Scanned(Read read, Optional<Scan> scan) {
@@ -146,25 +152,44 @@ final class AttachmentVault {
         place.message().map(Reference::new));
   }
 
-  /// Seals attachments, in the transaction of the caller. What the scan has sealed already is
-  /// not sealed again, but kept as long as what comes with a notice. What strangers send by the
-  /// form is kept for a shorter time, until a person has claimed its case.
-  List<SealedAttachment> seal(NewNotice sent, NoticeId notice, List<Scanned> scanned)
-      throws IOException {
+  /// Seals attachments and writes them to the vault; call it outside any transaction. Attachments
+  /// that the scan has sealed are not sealed again.
+  List<Put> put(List<Scanned> scanned) throws IOException {
+    List<Put> put = new ArrayList<>();
+    for (Scanned each : scanned) {
+      put.add(new Put(
+          each,
+          each.sealed().isPresent()
+              ? Optional.empty()
+              : Optional.of(put(each.read().attachment()))));
+    }
+    return put;
+  }
+
+  private SealedContent put(NewAttachment attachment) throws IOException {
+    try (InputStream in = attachment.content().open()) {
+      return vault.put(in);
+    }
+  }
+
+  /// Records attachments as evidence, in the transaction of the caller. Attachments that the scan
+  /// has sealed are kept as long as the others. Attachments that strangers send by the form are
+  /// kept for a shorter time, until a person has claimed their case.
+  List<SealedAttachment> record(NewNotice sent, NoticeId notice, List<Put> put) throws IOException {
     Caller caller = sent.caller();
     Instant until = keepUntil(sent.origin());
     List<SealedAttachment> sealed = new ArrayList<>();
-    for (Scanned each : scanned) {
-      NewAttachment attachment = each.read().attachment();
-      Optional<EvidenceId> before = each.sealed();
-      EvidenceId id = before.isPresent()
-          ? keep(caller, notice, before.get(), until)
-          : seal(caller, notice, attachment, until);
+    for (Put each : put) {
+      Scanned scanned = each.scanned();
+      NewAttachment attachment = scanned.read().attachment();
+      EvidenceId id = each.content()
+          .map(content -> record(caller, notice, attachment, until, content))
+          .orElseGet(() -> keep(caller, notice, scanned.sealed().orElseThrow(), until));
       sealed.add(new SealedAttachment(
           id,
           attachment.kind(),
-          each.scan().map(Scan::id),
-          each.read().file(),
+          scanned.scan().map(Scan::id),
+          scanned.read().file(),
           circumstances(attachment)));
       for (EvidenceId media : named.of(attachment)) {
         keep(caller, notice, media, until);
@@ -209,13 +234,15 @@ final class AttachmentVault {
     return sealed;
   }
 
-  private EvidenceId seal(Caller caller, NoticeId notice, NewAttachment attachment, Instant until)
-      throws IOException {
+  private EvidenceId record(
+      Caller caller,
+      NoticeId notice,
+      NewAttachment attachment,
+      Instant until,
+      SealedContent content) {
     NewEvidence said = new NewEvidence(
         attachment.kind(), mediaType(attachment.mediaType()), notice.reference(), until);
-    try (InputStream in = attachment.content().open()) {
-      return vault.seal(caller, said, in);
-    }
+    return vault.record(caller, said, content);
   }
 
   private Instant keepUntil(Origin origin) {

@@ -93,8 +93,9 @@ final class NoticeIntake implements Intake {
 
   private IntakeOutcome store(NoticeId id, Checked sent) throws IOException {
     List<AttachmentVault.Scanned> scanned = attachments.scan(sent.notice(), sent.files());
+    List<AttachmentVault.Put> put = attachments.put(scanned);
     IntakeOutcome outcome = archive.keep(
-        id, sent.notice(), sent.request(), () -> attachments.seal(sent.notice(), id, scanned));
+        id, sent.notice(), sent.request(), () -> attachments.record(sent.notice(), id, put));
     if (isOf(id, outcome)) {
       attachments.readLater(sent.notice().origin(), scanned);
     }

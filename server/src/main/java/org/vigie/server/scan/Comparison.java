@@ -2,12 +2,15 @@ package org.vigie.server.scan;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.BankRevision;
+import org.vigie.server.bank.Findings;
+import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.PolicyRevision;
 
-/// What comparing the signals of one scan with all banks came to.
+/// The result of comparing the signals of one scan with all banks.
 ///
-/// @param banks what they were compared with, at least
+/// @param banks the revision they were compared with, at least
 /// @param policy by which the matches were judged
 /// @param gap why the picture was not compared, where it was not; digests always are
 public record Comparison(
@@ -30,12 +33,12 @@ public record Comparison(
         .orElseGet(() -> new ScanOutcome.Clear(banks));
   }
 
-  /// Returns what the policy says is to be done; empty if nothing matches.
+  /// Returns the decision of the policy; empty if nothing matches.
   public Optional<PolicyDecision> decision() {
     return PolicyDecision.of(matches);
   }
 
-  /// Returns the comparison as it was when the scan was answered, without what was found since.
+  /// Returns the comparison as the scan was answered, without the matches found since.
   public Comparison first() {
     return new Comparison(
         banks,
@@ -43,5 +46,18 @@ public record Comparison(
         gap,
         matches.stream().filter(match -> !match.found().retro()).toList(),
         silenced.stream().filter(each -> !each.match().found().retro()).toList());
+  }
+
+  /// A match that does not count, as the content is at least as near to a known false positive.
+  public record SilencedMatch(ScanMatch match, Silencer by) {
+    /// The known false positive.
+    ///
+    /// @param distance of the content from it, in the unit of the signal type
+    public record Silencer(BankName bank, MemberId member, int distance) {
+      public static Silencer of(Findings.Silenced silenced) {
+        return new Silencer(
+            silenced.by().bank().name(), silenced.by().member(), silenced.by().distance());
+      }
+    }
   }
 }

@@ -1,15 +1,15 @@
 package org.vigie.server.scan;
 
-/// Whose pictures are decoded: each lane has threads, a queue and memory of its own, so that none
-/// waits for another.
+/// A class of callers whose pictures are decoded. Each lane has threads, a queue and memory of its
+/// own, so that no lane waits for another.
 public enum DecodingLane {
-  /// What messengers submit, and wait for. Goes before all others.
+  /// Submissions of messengers, who wait for the answer. Has priority over all others.
   SCANS,
-  /// What programs with a key and people who are signed in send otherwise: hashing for HMA's
+  /// Other media of programs with a key and of people who are signed in: hashing for HMA's
   /// clients, the match debugger, media with the notices of a messenger.
   CALLERS,
-  /// What strangers send: media with notices from the form and from flaggers' portal.
+  /// Media of strangers: with notices from the form and from the flaggers' portal.
   STRANGERS,
-  /// What strangers sent when there was no time for it; nobody waits for it.
+  /// Media of strangers that missed its deadline; no caller waits for it.
   LATER
 }

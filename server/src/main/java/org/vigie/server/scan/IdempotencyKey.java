@@ -2,7 +2,7 @@ package org.vigie.server.scan;
 
 import java.util.regex.Pattern;
 
-/// What a caller calls a submission, so that sending it again does not scan it again.
+/// Names a submission, so that a repeated submission is not scanned again.
 ///
 /// @param value 1 to 255 visible ASCII characters
 public record IdempotencyKey(String value) {

@@ -27,7 +27,7 @@ public final class Media {
     return new Media(bytes, List.copyOf(digests));
   }
 
-  /// Reads a stream to its end. What [HeldBytes] hold is not copied.
+  /// Reads a stream to its end. The bytes of [HeldBytes] are not copied.
   ///
   /// @throws MediaTooLargeException if there are more bytes than that
   public static Media read(InputStream in, int maxBytes) throws IOException {
@@ -55,7 +55,7 @@ public final class Media {
   }
 
   /// Returns the bytes themselves, not a copy.
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 

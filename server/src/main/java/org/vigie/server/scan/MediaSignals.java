@@ -11,13 +11,13 @@ import org.vigie.server.bank.SoughtSignal;
 /// The signals of one media file.
 ///
 /// @param digests of its bytes, one of each type
-/// @param picture the signals of what it shows, or why there are none
+/// @param picture the signals of the picture, or why there are none
 public record MediaSignals(List<Digest> digests, PictureReading picture) {
   public MediaSignals {
     digests = List.copyOf(digests);
   }
 
-  /// Returns what is looked for: the digests, and the picture in all eight orientations.
+  /// Returns the signals to compare: the digests, and the picture in all eight orientations.
   public List<SoughtSignal> sought() {
     List<SoughtSignal> sought = new ArrayList<>();
     digests.forEach(digest -> sought.add(SoughtSignal.of(digest)));

@@ -3,7 +3,7 @@ package org.vigie.server.scan;
 import org.vigie.fingerprint.PdqOrientations;
 import org.vigie.media.MediaFormat;
 
-/// What reading media as a picture came to.
+/// The result of reading media as a picture.
 public sealed interface PictureReading {
   /// A picture and its signals.
   ///

@@ -14,7 +14,7 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.ScanMatch.Doubt;
 
-/// What a revision of the policy says about a match.
+/// The decision of one revision of the policy about a match.
 ///
 /// @param severity empty if the revision does not know the bank's category
 /// @param confirmation whether the measure is taken at once or waits for a person
@@ -31,9 +31,10 @@ public record PolicyDecision(
       .thenComparing(PolicyDecision::confirmation, Comparator.reverseOrder())
       .reversed();
 
-  /// Returns what is said about a match. A category that the revision does not know has no
-  /// measure, so a person has to look.
-  static PolicyDecision of(Match match, Doubt doubt, PolicyCatalogue policy, Surface surface) {
+  /// Returns the decision about a match. A category that the revision does not know has no measure,
+  /// so a person has to look.
+  public static PolicyDecision of(
+      Match match, Doubt doubt, PolicyCatalogue policy, Surface surface) {
     return policy
         .find(match.bank().category())
         .map(category -> new PolicyDecision(
@@ -45,8 +46,8 @@ public record PolicyDecision(
             policy.revision(), Optional.empty(), Measure.NONE, Confirmation.HUMAN));
   }
 
-  /// Nothing is automatic unless people whom we trust have confirmed the bank's members, nothing
-  /// speaks against this match, and the category says so for this kind of signal.
+  /// A measure is automatic only if the bank's members are verified, there is no doubt about the
+  /// match, and the category says so for this kind of signal.
   private static Confirmation confirmation(Match match, Doubt doubt, Category category) {
     if (!match.bank().verified() || doubt.exists()) {
       return Confirmation.HUMAN;
@@ -58,8 +59,7 @@ public record PolicyDecision(
     return match.type() instanceof DigestType && match.distance() == 0;
   }
 
-  /// Returns what is said about content with these matches: the gravest of what is said about
-  /// each.
+  /// Returns the decision about content with these matches: the gravest of their decisions.
   public static Optional<PolicyDecision> of(List<ScanMatch> matches) {
     return matches.stream().map(ScanMatch::decision).min(BY_GRAVITY);
   }

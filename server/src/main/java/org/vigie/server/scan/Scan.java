@@ -3,7 +3,7 @@ package org.vigie.server.scan;
 import java.util.Optional;
 import org.vigie.server.evidence.EvidenceId;
 
-/// One scan: what was submitted and what was found.
+/// One scan: the submission, its signals and its matches.
 ///
 /// @param caller who submitted it, as ledgers name callers
 /// @param size of the media in bytes
@@ -26,11 +26,11 @@ public record Scan(
     return new Scan(id, caller, submission, size, signals, comparison.first(), media);
   }
 
-  Scan with(MediaSignals otherSignals, Comparison otherComparison) {
+  public Scan with(MediaSignals otherSignals, Comparison otherComparison) {
     return new Scan(id, caller, submission, size, otherSignals, otherComparison, media);
   }
 
-  Scan withMedia(Optional<EvidenceId> sealed) {
+  public Scan withMedia(Optional<EvidenceId> sealed) {
     return new Scan(id, caller, submission, size, signals, comparison, sealed);
   }
 }

@@ -10,14 +10,13 @@ import org.vigie.server.bank.Match;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 
-/// A match as it was when a scan found it: what its bank or the policy become later does not
-/// change it.
+/// A match as the scan found it; later changes of its bank or of the policy do not change it.
 ///
 /// @param signalType by identifier: `pdq`
 /// @param distance in the unit of the signal type
 /// @param transform how the content has to be turned to match; empty for digests
-/// @param doubt what speaks against it
-/// @param decision what the policy said about it
+/// @param doubt the reasons against it
+/// @param decision of the policy about it
 public record ScanMatch(
     MatchedBank bank,
     MemberId member,
@@ -27,7 +26,7 @@ public record ScanMatch(
     Doubt doubt,
     PolicyDecision decision,
     Discovery found) {
-  /// What the bank was.
+  /// The bank at that time.
   ///
   /// @param radius bits, for PDQ signals
   public record MatchedBank(
@@ -38,12 +37,12 @@ public record ScanMatch(
     }
   }
 
-  /// What speaks against a match.
+  /// The reasons against a match.
   ///
-  /// @param disputed whether somebody doubted the member
+  /// @param disputed whether the member was disputed
   /// @param contradicted whether the content was as near to a known false positive
   public record Doubt(boolean disputed, boolean contradicted) {
-    /// Returns whether anything does.
+    /// Returns whether there are any.
     public boolean exists() {
       return disputed || contradicted;
     }
@@ -54,7 +53,7 @@ public record ScanMatch(
   /// @param retro whether a bank grew after the scan
   public record Discovery(Instant at, boolean retro) {}
 
-  static ScanMatch of(Match match, Doubt doubt, PolicyDecision decision, Discovery found) {
+  public static ScanMatch of(Match match, Doubt doubt, PolicyDecision decision, Discovery found) {
     return new ScanMatch(
         MatchedBank.of(match.bank()),
         match.member(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.server.bank.BankRevision;
 
-/// What one scan found. A scan that could not run is never [Clear].
+/// The outcome of one scan. A scan that could not run is never [Clear].
 public sealed interface ScanOutcome {
   /// Returns the bank revision that the content was compared with.
   BankRevision banks();
@@ -31,7 +31,7 @@ public sealed interface ScanOutcome {
     }
   }
 
-  /// It could not be compared in full, and what could be compared does not match.
+  /// It could not be compared in full, and the comparable signals do not match.
   record Unscannable(BankRevision banks, Cause cause) implements ScanOutcome {}
 
   /// Why content could not be compared in full.
@@ -50,7 +50,7 @@ public sealed interface ScanOutcome {
     DECODER_FAILED,
     /// The picture could not be read in the time that one scan may take.
     DEADLINE_PASSED,
-    /// The picture says too little: its quality is below what any bank compares.
+    /// The picture says too little: its quality is below the least that any bank compares.
     LOW_QUALITY;
 
     /// Returns the word in JSON: `UNKNOWN_FORMAT`, as the command line prints it.

@@ -12,8 +12,8 @@ import org.vigie.server.access.Caller;
 /// A submission and who makes it.
 ///
 /// @param key under which the caller may repeat it
-/// @param mediaType what the media is said to be, which counts where Vigie does not recognise
-///     it: of the form of a type, or empty
+/// @param mediaType the declared type of the media, which counts if Vigie does not recognise the
+///     media: of the form of a type, or empty
 public record ScanRequest(
     Caller caller,
     Optional<IdempotencyKey> key,
@@ -24,7 +24,7 @@ public record ScanRequest(
   }
 
   /// Returns a digest of everything that is submitted: equal for equal submissions.
-  Digest digest(Media media) {
+  public Digest digest(Media media) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(submission.surface().name());

@@ -3,9 +3,8 @@ package org.vigie.server.scan;
 import java.util.Optional;
 import org.vigie.server.evidence.EvidenceId;
 
-/// Media that is sealed already, for another reason than that it was scanned: it came with a
-/// notice.
+/// Finds media that was sealed with a notice rather than by its scan.
 public interface SealedElsewhere {
-  /// Returns where the media of a scan is sealed.
+  /// Returns the evidence that holds the media of a scan.
   Optional<EvidenceId> find(ScanId scan);
 }

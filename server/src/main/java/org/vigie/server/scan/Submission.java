@@ -3,7 +3,7 @@ package org.vigie.server.scan;
 import java.util.Optional;
 import org.vigie.server.policy.Surface;
 
-/// What a messenger says about media that it submits.
+/// The messenger's description of media that it submits.
 ///
 /// @param surface where the media was shared
 /// @param room where exactly

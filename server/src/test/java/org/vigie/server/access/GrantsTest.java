@@ -28,7 +28,7 @@ final class GrantsTest {
   private final JdbcClient jdbc;
   private final People people;
   private final Grants grants;
-  private Instant now = Instant.parse("2026-11-22T10:00:00.123456789Z");
+  private Instant now = Instant.parse("2026-11-22T10:00:00.123456Z");
 
   @Autowired
   GrantsTest(

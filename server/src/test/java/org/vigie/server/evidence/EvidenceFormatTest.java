@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.KeyRing;
 import org.vigie.server.access.GrantId;
+import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.seal.DataKey;
 import org.vigie.server.evidence.seal.RingKeys;
 import org.vigie.server.evidence.seal.Sealed;

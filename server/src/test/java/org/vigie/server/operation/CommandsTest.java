@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.platform.DataDirectory;
-import org.vigie.server.evidence.BlobSettings;
 import org.vigie.server.evidence.EvidenceSettings;
-import org.vigie.server.evidence.HsmSettings;
+import org.vigie.server.evidence.seal.HsmSettings;
+import org.vigie.server.evidence.vault.BlobSettings;
 import org.vigie.server.operation.doctor.Outcome;
 
 /// What commands say before any server or database is needed.

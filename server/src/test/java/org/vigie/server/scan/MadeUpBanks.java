@@ -20,6 +20,7 @@ import org.vigie.server.bank.GrownContent;
 import org.vigie.server.bank.Growth;
 import org.vigie.server.bank.IndexNotLoadedException;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.Neighbour;

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankKind;
+import org.vigie.server.scan.lookup.Lookups;
 
 /// What tests of scans run against: made-up banks and a made-up policy.
 @TestConfiguration(proxyBeanMethods = false)

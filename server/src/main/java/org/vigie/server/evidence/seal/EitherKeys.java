@@ -3,8 +3,8 @@ package org.vigie.server.evidence.seal;
 import java.security.GeneralSecurityException;
 import org.vigie.server.evidence.EvidenceId;
 
-/// Wraps by a hardware security module, and unwraps what either that or the key ring has
-/// wrapped: so an installation goes over from the ring by a rotation.
+/// Wraps by a hardware security module, and unwraps keys that either the module or the key ring
+/// wrapped, so that a rotation moves an installation from the ring to the module.
 public record EitherKeys(HsmKeys hsm, RingKeys ring) implements KeyWrapping {
   @Override
   public WrappedKey wrap(EvidenceId object, DataKey key) {

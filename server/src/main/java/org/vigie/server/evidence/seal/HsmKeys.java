@@ -26,8 +26,8 @@ import org.vigie.server.evidence.HsmUnavailableException;
 /// Wraps by keys that never leave a hardware security module, over PKCS #11: `evidence-hsm-1`,
 /// `evidence-hsm-2` …, of which the highest wraps. The wrapped form is that of [RingKeys].
 ///
-/// Only [#renew()] makes a key: two processes that made the first at once would have two of one
-/// name. What others have made counts from the next wrapping on. Threads: any, one at a time.
+/// Only [#renew()] makes a key, as two processes that both made the first would make two of one
+/// name. Keys that others make are used from the next wrapping on. Threads: any, one at a time.
 public final class HsmKeys implements KeyWrapping {
   private static final Logger LOG = LoggerFactory.getLogger(HsmKeys.class);
 
@@ -108,7 +108,7 @@ public final class HsmKeys implements KeyWrapping {
     }
   }
 
-  /// Only a wrong tag is damage: whatever else the token says, it may unwrap this another time.
+  /// Only a wrong tag is damage; after any other failure of the token a retry may succeed.
   @Override
   public synchronized DataKey unwrap(EvidenceId object, WrappedKey wrapped)
       throws GeneralSecurityException {
@@ -157,7 +157,7 @@ public final class HsmKeys implements KeyWrapping {
     }
   }
 
-  /// Looks at what is on the token now, which others may have changed.
+  /// Reads the keys on the token again, as others may have changed them.
   private KeyStore token() {
     try {
       KeyStore token = KeyStore.getInstance("PKCS11", provider);
@@ -187,7 +187,7 @@ public final class HsmKeys implements KeyWrapping {
     return "HsmKeys[]";
   }
 
-  /// Returns what to throw, once operators can read in the log what to do.
+  /// Logs the remedy for operators, and returns the exception to throw.
   private static HsmUnavailableException unavailable(String message, Exception cause) {
     LOG.atError()
         .setMessage("hardware security module unavailable")

@@ -19,7 +19,7 @@ import org.vigie.server.evidence.EvidenceId;
 public final class Sealed {
   private Sealed() {}
 
-  /// Returns a stream that seals what is written to it; closing it ends the sealed form, and
+  /// Returns a stream that seals the bytes written to it; closing it ends the sealed form, and
   /// closes the stream beneath.
   public static OutputStream writing(EvidenceId object, DataKey key, OutputStream sealed)
       throws IOException {
@@ -31,7 +31,7 @@ public final class Sealed {
   }
 
   /// Returns the content of a sealed form. Reading ends with an [IOException] where it is not
-  /// what was sealed, cut short included; what was read before is authentic.
+  /// what was sealed, cut short included; the bytes read before are authentic.
   public static InputStream reading(EvidenceId object, DataKey key, InputStream sealed)
       throws IOException {
     try {

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.evidence.CustodyAct;
-import org.vigie.server.evidence.CustodyChain;
 import org.vigie.server.evidence.CustodyEntry;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.evidence.custody.CustodyChain;
 
 /// The custody chains, whose triggers refuse to change or remove an entry.
 public final class CustodyStore {

@@ -11,7 +11,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.HoldId;
 
-/// What forbids destruction. A hold stands until it is released or expires; its row stays.
+/// The holds. A hold is in force until it is released or expires; its row stays.
 public final class HoldStore {
   private final JdbcClient jdbc;
 
@@ -36,7 +36,7 @@ public final class HoldStore {
         .update();
   }
 
-  /// Returns the holds on an object that stand, oldest first.
+  /// Returns the holds on an object that are in force, oldest first.
   public List<Hold> standing(EvidenceId id, Instant now) {
     return jdbc.sql("""
             /* evidence.standing_holds */

@@ -11,13 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.platform.blob.BlobAddress;
-import org.vigie.server.evidence.CustodyChain;
-import org.vigie.server.evidence.EvidenceFilter;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
-import org.vigie.server.evidence.EvidenceTally;
 import org.vigie.server.evidence.NewEvidence;
+import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.seal.WrappedKey;
 
 /// Sealed objects, whose rows are never removed.
@@ -143,8 +141,9 @@ public final class ObjectStore {
             """).param("id", id.value()).param("at", Times.utc(at)).update();
   }
 
-  /// Returns objects whose term is over and that no hold keeps, the longest over first, but none
-  /// of some that rest.
+  /// Returns objects whose term is over and that no hold keeps, the longest over first.
+  ///
+  /// @param resting objects to leave out, as their retry is not due
   public List<EvidenceId> due(Instant now, Set<EvidenceId> resting, int limit) {
     return jdbc.sql("""
             /* evidence.due */
@@ -163,7 +162,7 @@ public final class ObjectStore {
         .list();
   }
 
-  /// Returns those of the blobs that an object which is not destroyed names.
+  /// Returns which of the blobs belong to an object that is not destroyed.
   public Set<BlobAddress> named(Collection<BlobAddress> blobs) {
     return new HashSet<>(jdbc.sql("""
             /* evidence.named_blobs */
@@ -199,7 +198,7 @@ public final class ObjectStore {
         .list();
   }
 
-  /// Counts what is not destroyed.
+  /// Counts the objects that are not destroyed.
   public EvidenceTally tally(Instant now) {
     return jdbc.sql("""
             /* evidence.tally */

@@ -2,8 +2,8 @@ package org.vigie.server.evidence.store;
 
 import java.util.Optional;
 import org.vigie.platform.blob.BlobAddress;
-import org.vigie.server.evidence.CustodyChain;
 import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.seal.WrappedKey;
 
 /// The row of a sealed object.

@@ -7,7 +7,7 @@ import org.vigie.fingerprint.LumaPlane;
 ///
 /// Each sample is the mean of an area of at least [#LEAST_AREA] rows and columns, so that the
 /// picture cannot be computed from it. Threads: as the plane's.
-public final class GreyRendition {
+final class GreyRendition {
   /// How many rows, and how many columns, make one sample at least, unless the picture has fewer.
   static final int LEAST_AREA = 8;
 

@@ -11,7 +11,7 @@ import org.vigie.media.LumaSource;
 
 /// Decodes pictures for their renditions, within time and memory of its own, so that looking at
 /// pictures takes neither from scans. Threads: any.
-public final class RenditionDecoder {
+final class RenditionDecoder {
   private static final Logger LOG = LoggerFactory.getLogger(RenditionDecoder.class);
 
   private final LumaSource source;
@@ -19,7 +19,7 @@ public final class RenditionDecoder {
   private final DecodingMemory memory;
 
   /// @param memory for all pictures that are decoded at once
-  public RenditionDecoder(LumaSource source, RenditionThreads threads, DecodingMemory memory) {
+  RenditionDecoder(LumaSource source, RenditionThreads threads, DecodingMemory memory) {
     this.source = source;
     this.threads = threads;
     this.memory = memory;

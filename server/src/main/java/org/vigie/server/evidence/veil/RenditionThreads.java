@@ -15,7 +15,7 @@ import org.vigie.media.Deadline;
 
 /// The few threads that make renditions, so that looking at pictures takes no processor from
 /// scans. Threads: any.
-public final class RenditionThreads implements AutoCloseable {
+final class RenditionThreads implements AutoCloseable {
   private static final int COUNT = 2;
   private static final int WAITING = 32;
 
@@ -25,7 +25,7 @@ public final class RenditionThreads implements AutoCloseable {
 
   /// @param limit how long a rendition may wait and take
   /// @param nanoClock as [System#nanoTime]
-  public RenditionThreads(Duration limit, LongSupplier nanoClock) {
+  RenditionThreads(Duration limit, LongSupplier nanoClock) {
     this.limit = limit;
     this.nanoClock = nanoClock;
     this.threads = new ThreadPoolExecutor(

@@ -1,4 +1,4 @@
-/// Makes small grey renditions of sealed pictures, which are what leaves behind a veil.
+/// Makes the small grey renditions of sealed pictures that people see behind a veil.
 ///
 /// ```text
 /// bytes ─ LumaSource ─► LumaPlane ─ GreyRendition ─► a few hundred samples ─ GreyPng ─► bytes

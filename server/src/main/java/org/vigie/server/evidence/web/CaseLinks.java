@@ -14,7 +14,8 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.frame.Frame;
 
-/// What relies on an object, in words, with a link for whoever may open it.
+/// Names the scan, notice and cases that rely on an object, with links for viewers who may open
+/// them.
 public final class CaseLinks {
   private static final int SHORT = 12;
 
@@ -31,7 +32,7 @@ public final class CaseLinks {
 
   /// Something that people name.
   ///
-  /// @param path of its page; null for what has none, and for viewers who may not open it
+  /// @param path of its page; null if it has none, or the viewer may not open it
   public record Link(String words, @Nullable String path) {
     static Link words(String words) {
       return new Link(words, null);
@@ -43,7 +44,7 @@ public final class CaseLinks {
     return of(id).filter(EvidenceCase::open).map(each -> link(frame, each)).toList();
   }
 
-  /// Returns what an object was sealed for, and the cases that it belongs to since.
+  /// Returns the source that an object was sealed for, and the cases that rely on it.
   List<Link> belongings(Frame frame, EvidenceObject object) {
     return Stream.concat(
             Stream.of(named(frame, object.description().source())),
@@ -65,8 +66,8 @@ public final class CaseLinks {
     return EvidenceViews.may(page.permission()) ? page.path() : null;
   }
 
-  /// Puts what was written as a kind, a colon and an identifier into words; any other text stays
-  /// as it is.
+  /// Describes a reference of a kind, a colon and an identifier in words; returns any other text
+  /// unchanged.
   Link named(Frame frame, String reference) {
     return words(frame, reference)
         .map(words -> new Link(words, page(reference)))

@@ -18,9 +18,9 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
 import org.vigie.server.frame.Frame;
 
-/// Puts holds and custody chains, which are stored in identifiers and stable words, into those
-/// of people. What it does not know is shown as it is stored.
-public final class ChainRows {
+/// Translates holds and custody chains, which are stored in identifiers and stable words, for
+/// people. Shows unknown words as they are stored.
+final class ChainRows {
   private static final Pattern HELD =
       Pattern.compile("hold:\\S+ expires=(\\S+) reference=(.*?) source=(.*)");
   private static final Pattern RELEASED = Pattern.compile("hold:\\S+ (.*)");
@@ -34,7 +34,7 @@ public final class ChainRows {
   private final Names names;
   private final CaseLinks links;
 
-  public ChainRows(Grants grants, Names names, CaseLinks links) {
+  ChainRows(Grants grants, Names names, CaseLinks links) {
     this.grants = grants;
     this.names = names;
     this.links = links;
@@ -115,7 +115,7 @@ public final class ChainRows {
     }
   }
 
-  /// What people type is never read as what Vigie writes: its own sentences come from itself, or
+  /// Never takes the words of people for those of Vigie: its own sentences come from itself, or
   /// with the grant that a second person agreed to.
   private String ended(Frame frame, CustodyEntry entry) {
     String reason = entry.reason();

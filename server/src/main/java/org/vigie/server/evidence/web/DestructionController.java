@@ -14,18 +14,18 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
-import org.vigie.server.evidence.DestructionRequest;
-import org.vigie.server.evidence.Destructions;
-import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.custody.EvidenceGoneException;
+import org.vigie.server.evidence.keeping.DestructionRequest;
+import org.vigie.server.evidence.keeping.Destructions;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
-/// Where somebody who has read what it means asks that an object is destroyed before its time,
-/// and says why; a second person agrees where leave to open is agreed to.
+/// Takes requests to destroy an object before its term ends, from people who have read the
+/// consequences and give a reason; a second person agrees on the page of grants.
 @Controller
 @RequestMapping("/evidence/{id}/destroy")
 class DestructionController {
@@ -79,11 +79,11 @@ class DestructionController {
       return EvidenceAddress.again(page(frame, object, reason, errors));
     }
     return switch (destructions.ask(caller, object.id(), reason.strip())) {
-      case DestructionRequest.Waiting _ -> {
+      case DestructionRequest.Pending _ -> {
         Notices.tell(redirect, frame.text("evidence.destroy.asked"));
         yield EvidenceAddress.redirect(EvidenceAddress.GRANTS);
       }
-      case DestructionRequest.WaitsAlready _ ->
+      case DestructionRequest.AlreadyPending _ ->
         conflict(page(
             frame,
             object,

@@ -7,12 +7,11 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What will happen when an object is destroyed, and the button that asks a second person for
-/// it.
+/// Explains the consequences of destroying an object, with the form that requests it.
 ///
 /// @param holds that forbid it
-/// @param cases that wait and still need it
-/// @param reason what was typed
+/// @param cases that are undecided and still need it
+/// @param reason as typed
 public record DestructionPage(
     Frame frame,
     EvidenceObject object,

@@ -12,11 +12,11 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 
-/// One sealed object, without its content: what is said of it, who had it, what keeps it.
+/// One sealed object, without its content: its description, custody chain and holds.
 ///
-/// @param belongings what it was sealed for, and its cases
+/// @param belongings the source it was sealed for, and its cases
 /// @param leave grants for the law that cover it
-/// @param forms what was typed into the forms of the page
+/// @param forms the input of the page's forms
 public record EvidencePage(
     Frame frame,
     EvidenceObject object,
@@ -48,7 +48,7 @@ public record EvidencePage(
     }
   }
 
-  /// Leave to open it: what waits for a second person, and what stands.
+  /// Leave to open it: requests pending with a second person, and grants in force.
   public record Leave(List<GrantRows.Row> waiting, List<GrantRows.Row> standing) {
     public Leave {
       waiting = List.copyOf(waiting);
@@ -60,19 +60,19 @@ public record EvidencePage(
     }
   }
 
-  /// What was typed.
+  /// The input.
   ///
   /// @param mayGrant whether the viewer may ask for leave, place holds, and destroy
   public record Forms(HoldForm hold, AskForm ask, boolean mayGrant) {}
 
-  /// What was typed into the form that asks for leave.
+  /// The input of the form that requests leave.
   ///
   /// @param leave why it is wanted
   public record AskForm(String leave, int minutes) {
     static final AskForm EMPTY = new AskForm("", 60);
   }
 
-  /// What was typed into the form that places a hold.
+  /// The input of the form that places a hold.
   public record HoldForm(String source, String reference, String expires) {
     static final HoldForm EMPTY = new HoldForm("", "", "");
   }
@@ -83,8 +83,8 @@ public record EvidencePage(
   /// An entry of the custody chain.
   ///
   /// @param why a line each
-  /// @param grant its identifier; empty for what needs none
-  /// @param stored what the chain has instead of these words
+  /// @param grant its identifier; empty for acts that need none
+  /// @param stored the text in the chain that these words stand for
   /// @param hash its beginning
   public record Entry(
       String number,
@@ -100,7 +100,7 @@ public record EvidencePage(
     }
   }
 
-  /// A hold that stands.
+  /// A hold in force.
   public record HoldRow(String source, String reference, String at, String by, String expires) {}
 
   public String id() {
@@ -125,7 +125,7 @@ public record EvidencePage(
     return new Fact(frame.text("evidence.fact." + key), value);
   }
 
-  /// Returns whether the custody chain is what it was.
+  /// Returns whether the custody chain is whole.
   public VaultPage.Badge verified() {
     return chain.defect().isEmpty()
         ? new VaultPage.Badge(Tone.GOOD, frame.text("evidence.chain.whole"))

@@ -17,23 +17,23 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
-import org.vigie.server.evidence.EvidenceAct;
-import org.vigie.server.evidence.EvidenceCatalogue;
-import org.vigie.server.evidence.EvidenceFilter;
-import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
-import org.vigie.server.evidence.UnknownHoldException;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
+import org.vigie.server.evidence.custody.EvidenceAct;
+import org.vigie.server.evidence.custody.EvidenceGoneException;
+import org.vigie.server.evidence.keeping.UnknownHoldException;
+import org.vigie.server.evidence.store.EvidenceFilter;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
 
-/// Shows people what the vault holds and who had it in hand, without content; holds are placed
-/// and released here.
+/// Shows people the objects of the vault and their custody chains, without content; holds are
+/// placed and released here.
 @Controller
 @RequestMapping("/evidence")
 class EvidencePagesController {

@@ -5,23 +5,23 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
-import org.vigie.server.evidence.EvidenceCatalogue;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 
 /// Puts together the page of a sealed object.
-public final class EvidenceViews {
+final class EvidenceViews {
   private final Vault vault;
   private final EvidenceCatalogue catalogue;
   private final GrantRows rows;
   private final ChainRows chains;
   private final CaseLinks links;
 
-  public EvidenceViews(
+  EvidenceViews(
       Vault vault, EvidenceCatalogue catalogue, GrantRows rows, ChainRows chains, CaseLinks links) {
     this.vault = vault;
     this.catalogue = catalogue;
@@ -30,7 +30,7 @@ public final class EvidenceViews {
     this.links = links;
   }
 
-  /// What was typed into the forms of the page, and what is wrong with it.
+  /// The input of the page's forms, and its errors.
   record Typed(EvidencePage.HoldForm hold, EvidencePage.AskForm ask, FormErrors errors) {
     static final Typed NOTHING = wrong(FormErrors.NONE);
 
@@ -93,7 +93,7 @@ public final class EvidenceViews {
             .toList());
   }
 
-  /// What decides is the permission of the handler; the page only leaves its forms out.
+  /// The handler checks the permission; the page only leaves its forms out.
   static boolean mayGrant() {
     return may(Permission.EVIDENCE_GRANT);
   }

@@ -21,19 +21,19 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
-import org.vigie.server.evidence.Destruction;
-import org.vigie.server.evidence.DestructionAgreement;
-import org.vigie.server.evidence.Destructions;
-import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.custody.EvidenceGoneException;
+import org.vigie.server.evidence.keeping.Destruction;
+import org.vigie.server.evidence.keeping.DestructionAgreement;
+import org.vigie.server.evidence.keeping.Destructions;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
-/// Where leave to open evidence for the law is asked for, and where a second person agrees,
-/// refuses, or anybody with the permission ends it.
+/// Takes requests for leave to open evidence for the law, and the answers of second persons;
+/// everyone with the permission may revoke a grant.
 @Controller
 @RequestMapping("/evidence")
 class GrantPagesController {
@@ -45,10 +45,15 @@ class GrantPagesController {
   private final HoldForms forms;
 
   GrantPagesController(
-      Vault vault, Leaves leaves, GrantRows rows, EvidenceViews views, HoldForms forms) {
+      Vault vault,
+      Grants grants,
+      Destructions destructions,
+      GrantRows rows,
+      EvidenceViews views,
+      HoldForms forms) {
     this.vault = vault;
-    this.grants = leaves.grants();
-    this.destructions = leaves.destructions();
+    this.grants = grants;
+    this.destructions = destructions;
     this.rows = rows;
     this.views = views;
     this.forms = forms;
@@ -103,7 +108,7 @@ class GrantPagesController {
   ResponseEntity<Page> approve(
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
-    if (!destructions.waits(id)) {
+    if (!destructions.isPending(id)) {
       return answer(frame, caller, redirect, id, grants.approve(caller, id));
     }
     return switch (destructions.agree(caller, id)) {
@@ -147,7 +152,7 @@ class GrantPagesController {
       Frame frame, Caller.Person caller, @PathVariable String grant, RedirectAttributes redirect) {
     GrantId id = EvidenceAddress.grant(grant);
     boolean refused =
-        destructions.waits(id) ? destructions.refuse(caller, id) : grants.refuse(caller, id);
+        destructions.isPending(id) ? destructions.refuse(caller, id) : grants.refuse(caller, id);
     return refused ? done(frame, redirect, "refused") : refused(frame, caller, "not-waiting");
   }
 

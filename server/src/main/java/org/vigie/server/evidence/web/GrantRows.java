@@ -14,7 +14,7 @@ import org.vigie.server.access.Purpose;
 import org.vigie.server.access.WaitingGrant;
 import org.vigie.server.frame.Frame;
 
-/// Puts grants for the law into words.
+/// Describes grants for the law in words.
 public final class GrantRows {
   private static final String REFERENCE = "evidence:";
 
@@ -32,12 +32,12 @@ public final class GrantRows {
 
   /// One grant, or a request for one.
   ///
-  /// @param objects identifiers of what may be opened
-  /// @param times since when it waits and for how long it is asked for, or until when it stands
-  /// @param second who agreed; empty while it waits
+  /// @param objects identifiers of the objects that may be opened
+  /// @param times since when it is pending and for how long it is requested, or when it expires
+  /// @param second who agreed; empty while it is pending
   /// @param own whether it is the viewer's
   /// @param hindrance why the viewer cannot agree to what another one asks for; or empty
-  /// @param ending what agreeing would destroy; null for leave to open
+  /// @param ending the destruction that agreeing causes; null for leave to open
   public record Row(
       String id,
       String holder,
@@ -64,14 +64,14 @@ public final class GrantRows {
 
   /// That an object is destroyed.
   ///
-  /// @param cases that wait and still need it
+  /// @param cases that are undecided and still need it
   public record Ending(List<CaseLinks.Link> cases) {
     public Ending {
       cases = List.copyOf(cases);
     }
   }
 
-  /// Returns the requests that wait for a second person, oldest first.
+  /// Returns the requests that are pending with a second person, oldest first.
   List<Row> waiting(Frame frame, PersonId viewer) {
     return grants.waiting().stream()
         .filter(each -> each.request().purpose().needsTwoPeople())
@@ -110,7 +110,7 @@ public final class GrantRows {
         .toList());
   }
 
-  /// Returns the grants that stand.
+  /// Returns the grants in force.
   List<Row> standing(Frame frame, PersonId viewer) {
     return grants.standing(Purpose.LEGAL).stream()
         .map(each -> row(frame, viewer, each))

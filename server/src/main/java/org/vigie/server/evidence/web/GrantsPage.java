@@ -7,7 +7,7 @@ import org.vigie.server.frame.Page;
 
 /// The grants for the law: those that wait for a second person, and those that stand.
 ///
-/// @param errors why what the viewer has just tried was refused
+/// @param errors why the viewer's last attempt was refused
 public record GrantsPage(
     Frame frame, List<GrantRows.Row> waiting, List<GrantRows.Row> standing, FormErrors errors)
     implements Page {

@@ -11,8 +11,8 @@ import org.vigie.server.access.GrantRequest;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 
-/// What is wrong with the forms about holds, leave and destruction.
-public final class HoldForms {
+/// Validates the forms about holds, leave and destruction.
+final class HoldForms {
   /// For how many minutes leave can be asked.
   static final List<Integer> MINUTES = List.of(15, 30, 60, 120, 240);
 
@@ -21,7 +21,7 @@ public final class HoldForms {
 
   private final InstantSource clock;
 
-  public HoldForms(InstantSource clock) {
+  HoldForms(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -8,12 +8,12 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Frame;
 
-/// Names of whoever did something. What is stored are references.
-public final class Names {
+/// Names the callers that the vault stores as references.
+final class Names {
   private final People people;
   private final ApiKeys keys;
 
-  public Names(People people, ApiKeys keys) {
+  Names(People people, ApiKeys keys) {
     this.people = people;
     this.keys = keys;
   }

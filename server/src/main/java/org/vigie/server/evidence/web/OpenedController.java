@@ -19,23 +19,23 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.Requires;
-import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
-import org.vigie.server.evidence.EvidenceRefusedException;
 import org.vigie.server.evidence.Renditions;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.custody.EvidenceGoneException;
+import org.vigie.server.evidence.vault.EvidenceRefusedException;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 
-/// Opens sealed objects for the holder of a grant for the law. That it was opened or copied is
-/// in the custody chain and in the ledger before a byte leaves.
+/// Opens sealed objects for the holder of a grant for the law. The custody chain and the ledger
+/// record each opening and copy before a byte leaves.
 @Controller
 @RequestMapping("/evidence/{id}/grants/{grant}")
 class OpenedController {
-  /// What the page is called with after a copy was asked for without a purpose.
+  /// The parameter of the page after a copy was requested without a purpose.
   private static final String UNSAID = "unsaid";
 
-  /// Of the veil over what is opened for the law.
+  /// The strength of the veil over evidence that is opened for the law.
   private static final int STRENGTH = 2;
 
   private final Vault vault;
@@ -118,7 +118,7 @@ class OpenedController {
     return object;
   }
 
-  /// Whether it stands, the vault asks when it opens the object.
+  /// The vault checks that the grant is in force when it opens the object.
   private Grant given(EvidenceObject object, String grant) {
     return grants
         .find(EvidenceAddress.grant(grant))

@@ -22,7 +22,7 @@ public record OpenedPage(Frame frame, EvidenceObject object, GrantRows.Row grant
     return EvidenceAddress.of(object.id(), EvidenceAddress.grant(grant.id()));
   }
 
-  /// Returns how it is shown: `image`, `video`, `audio`, `text`, or `file` for what is only
+  /// Returns how it is shown: `image`, `video`, `audio`, `text`, or `file` for content that is only
   /// copied.
   public String look() {
     String type = object.description().mediaType();

@@ -15,7 +15,7 @@ import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// Sends what was sealed so that a browser runs nothing of it, and keeps nothing.
+/// Sends opened evidence so that a browser executes nothing of it, and stores nothing.
 final class Sending {
   /// Shown as plain text.
   static final String SNAPSHOT = Snapshot.MEDIA_TYPE;
@@ -60,7 +60,7 @@ final class Sending {
     return isShown(object) ? "." + type.split("/", 2)[1] : "";
   }
 
-  /// Sends what is shown behind a veil.
+  /// Sends a veiled rendition.
   static ResponseEntity<Resource> rendition(Rendition rendition) {
     return answer(rendition.length())
         .contentType(MediaType.parseMediaType(Rendition.MEDIA_TYPE))

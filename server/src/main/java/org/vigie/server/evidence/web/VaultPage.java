@@ -11,7 +11,7 @@ import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Tone;
 
-/// What the vault holds, youngest first, without content.
+/// The objects of the vault, youngest first, without content.
 ///
 /// @param mayGrant whether the viewer may see the grants
 public record VaultPage(Frame frame, Filter filter, List<Row> rows, Pager pager, boolean mayGrant)

@@ -17,19 +17,19 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.scan.Comparison.SilencedMatch.Silencer;
 import org.vigie.server.scan.PolicyDecision;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanMatch.Discovery;
 import org.vigie.server.scan.ScanMatch.Doubt;
 import org.vigie.server.scan.ScanMatch.MatchedBank;
-import org.vigie.server.scan.SilencedMatch.Silencer;
 
 /// Rows of the table `scan.match`.
 final class MatchRows {
   private MatchRows() {}
 
-  /// @param by what silences the match
+  /// @param by the known false positive that silences the match
   record Row(ScanMatch match, Optional<Silencer> by) {}
 
   static Map<String, @Nullable Object> parameters(

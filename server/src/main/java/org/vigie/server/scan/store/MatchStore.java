@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.scan.Comparison;
+import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
-import org.vigie.server.scan.SilencedMatch;
 
 /// The matches of scans, silenced ones included.
 final class MatchStore {

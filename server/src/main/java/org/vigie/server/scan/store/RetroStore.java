@@ -15,13 +15,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.MemberId;
-import org.vigie.server.scan.RetroProgress;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
-import org.vigie.server.scan.StoredSignals;
 
-/// Where the retro-match is, and the scans that it compares again.
+/// The state of the retro-match, and the scans that it compares again.
 public final class RetroStore {
   private static final long NO_BARRIER = -1;
 
@@ -33,7 +31,7 @@ public final class RetroStore {
     this.matches = new MatchStore(jdbc);
   }
 
-  /// Where the retro-match is.
+  /// The state of the retro-match.
   ///
   /// @param wanted the last revision after which more may match
   /// @param target of the pass
@@ -72,12 +70,12 @@ public final class RetroStore {
         .update();
   }
 
-  /// Reads where the retro-match is.
+  /// Reads the state of the retro-match.
   public State state() {
     return read("");
   }
 
-  /// Reads where the retro-match is, and lets nobody else go on until the transaction ends.
+  /// Reads the state of the retro-match, and locks it until the transaction ends.
   public State lock() {
     return read(" for update of r");
   }

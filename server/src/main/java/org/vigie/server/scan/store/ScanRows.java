@@ -32,7 +32,6 @@ import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanOutcome;
-import org.vigie.server.scan.StoredSignals;
 import org.vigie.server.scan.Submission;
 
 /// Rows of the table `scan.scan`.
@@ -105,7 +104,7 @@ final class ScanRows {
         Optional.ofNullable(row.getObject("media", UUID.class)).map(EvidenceId::new));
   }
 
-  /// Returns what is looked for when a scan is compared again.
+  /// Returns the signals to compare when a scan is compared again.
   static StoredSignals signals(ResultSet row) throws SQLException {
     List<SoughtSignal> sought = new ArrayList<>();
     digests(row).forEach(digest -> sought.add(SoughtSignal.of(digest)));

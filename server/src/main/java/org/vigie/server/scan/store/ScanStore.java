@@ -11,8 +11,6 @@ import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
-import org.vigie.server.scan.ScanQuery;
-import org.vigie.server.scan.ScanTally;
 
 /// Scans and their matches.
 public final class ScanStore {
@@ -26,7 +24,7 @@ public final class ScanStore {
 
   /// A scan that was asked for under an idempotency key.
   ///
-  /// @param request what was submitted
+  /// @param request digest of the submission
   public record Keyed(Digest request, Scan scan) {}
 
   /// Stores a scan and its matches.
@@ -54,8 +52,8 @@ public final class ScanStore {
     return rows == 1;
   }
 
-  /// Stores what was found in the picture of a scan that was not read before its deadline; returns
-  /// whether there is such a scan.
+  /// Stores the result of a picture that was read after its deadline; returns whether there is such
+  /// a scan.
   public boolean complete(Scan scan) {
     int rows = jdbc.sql("""
             /* scan.complete */
@@ -144,7 +142,7 @@ public final class ScanStore {
         .map(keyed -> new Keyed(keyed.request(), matches.complete(keyed.scan())));
   }
 
-  /// Counts what was scanned and found since a moment.
+  /// Counts the scans and matches since a moment.
   public ScanTally tally(Instant since) {
     return jdbc.sql("""
             /* scan.tally */

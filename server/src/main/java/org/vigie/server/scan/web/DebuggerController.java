@@ -18,11 +18,11 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.scan.MatchDebugger;
-import org.vigie.server.scan.MatchExplanation;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
-import org.vigie.server.scan.ScanSettings;
+import org.vigie.server.scan.debugging.MatchDebugger;
+import org.vigie.server.scan.debugging.MatchExplanation;
+import org.vigie.server.scan.settings.ScanSettings;
 
 /// Explains to people why a file matches, or does not; the file is neither kept nor shown.
 @Controller

@@ -10,11 +10,11 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.scan.MatchExplanation;
-import org.vigie.server.scan.MatchExplanation.Near;
-import org.vigie.server.scan.MatchExplanation.Reason;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.debugging.MatchExplanation;
+import org.vigie.server.scan.debugging.MatchExplanation.Near;
+import org.vigie.server.scan.debugging.MatchExplanation.Reason;
 
 /// Where one drops a picture and sees why it matches or not.
 ///

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
-import org.vigie.server.scan.Lookup;
-import org.vigie.server.scan.LookupFindings;
-import org.vigie.server.scan.Lookups;
+import org.vigie.server.scan.lookup.Lookup;
+import org.vigie.server.scan.lookup.LookupFindings;
+import org.vigie.server.scan.lookup.Lookups;
 
 /// Compares signals that callers computed.
 @RestController

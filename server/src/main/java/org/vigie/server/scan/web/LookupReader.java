@@ -12,7 +12,7 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.scan.Lookup;
+import org.vigie.server.scan.lookup.Lookup;
 
 /// Reads the body of a look-up token by token, without a tree between: a thousand signals take
 /// less time to read than to find.

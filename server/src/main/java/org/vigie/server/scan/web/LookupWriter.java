@@ -9,12 +9,12 @@ import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.scan.LookupFindings;
+import org.vigie.server.scan.lookup.LookupFindings;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes the answer to a look-up: only what was found, by the place of the signal.
+/// Writes the answer to a look-up: the matches alone, by the place of the signal.
 final class LookupWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int USUAL_BYTES = 512;

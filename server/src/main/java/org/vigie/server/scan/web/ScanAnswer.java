@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.policy.Severity;
+import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.PolicyDecision;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanOutcome;
-import org.vigie.server.scan.SilencedMatch;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -87,7 +87,7 @@ public record ScanAnswer(
   @JsonNaming(SnakeCaseStrategy.class)
   public record SilencerAnswer(String bank, long member, int distance) {}
 
-  /// What the policy says is to be done.
+  /// The decision of the policy.
   @JsonNaming(SnakeCaseStrategy.class)
   public record DecisionAnswer(String measure, String confirmation) {
     static DecisionAnswer of(PolicyDecision decision) {

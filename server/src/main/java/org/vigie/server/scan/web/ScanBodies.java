@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// What the API document says about bodies that are read and written token by token:
+/// Describes, for the API document, the bodies that are read and written token by token:
 /// [UploadReader], [LookupReader] and [LookupWriter].
 final class ScanBodies {
   /// A submission.
@@ -36,7 +36,7 @@ final class ScanBodies {
           description = "The bytes of one file.")
       String media) {}
 
-  /// What the part `submission` holds.
+  /// The part `submission`.
   @Schema(name = "Submission", example = SUBMISSION)
   record SubmissionBody(
       @Schema(
@@ -63,7 +63,7 @@ final class ScanBodies {
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String value,
       @Schema(minimum = "0", maximum = "100") @Nullable Integer quality) {}
 
-  /// What was found.
+  /// The answer to a look-up.
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "LookupAnswer")
   record LookupAnswer(
@@ -73,7 +73,7 @@ final class ScanBodies {
       List<Integer> notCompared,
       @Nullable Boolean test) {}
 
-  /// What was found for one signal.
+  /// The matches of one signal.
   ///
   /// @param index of the signal in the request
   @Schema(name = "LookupResult")

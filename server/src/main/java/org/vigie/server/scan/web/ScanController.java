@@ -26,12 +26,12 @@ import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
-import org.vigie.server.scan.ScanSettings;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
 import org.vigie.server.scan.Submission;
+import org.vigie.server.scan.settings.ScanSettings;
 
-/// Takes media from messengers and answers with what it matches.
+/// Takes media from messengers and answers with its matches.
 @RestController
 class ScanController {
   private static final String KEY_HEADER = "Idempotency-Key";
@@ -71,7 +71,7 @@ class ScanController {
     return answer(scanner.scan(request, upload.media()));
   }
 
-  /// A program sees what it submitted itself, with what was found since.
+  /// A program sees its own submissions, with the matches found since.
   @GetMapping("/api/v1/scans/{id}")
   @Requires(Permission.SCAN)
   @Look(Look.Kind.OWN)

@@ -7,11 +7,11 @@ import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanMatch;
-import org.vigie.server.scan.SilencedMatch;
 
 /// One scan, without its media.
 ///

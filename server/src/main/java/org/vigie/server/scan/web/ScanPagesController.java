@@ -26,25 +26,26 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Scan;
-import org.vigie.server.scan.ScanAct;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanProblems;
-import org.vigie.server.scan.ScanQuery;
-import org.vigie.server.scan.Scans;
+import org.vigie.server.scan.archive.KeptScans;
+import org.vigie.server.scan.archive.ScanAct;
+import org.vigie.server.scan.store.ScanQuery;
 
-/// Shows people the scans that are kept; the ledger says who saw which.
+/// Shows people the stored scans; the ledger records who saw which.
 @Controller
 class ScanPagesController {
   private static final int PAGE = 50;
   private static final Set<String> OUTCOMES = Set.of("clear", "matched", "unscannable");
   private static final Set<String> HOURS = Set.of("1", "24", "168");
 
-  private final Scans scans;
+  private final KeptScans scans;
   private final AccessLedger ledger;
   private final Policies policies;
   private final InstantSource clock;
 
-  ScanPagesController(Scans scans, AccessLedger ledger, Policies policies, InstantSource clock) {
+  ScanPagesController(
+      KeptScans scans, AccessLedger ledger, Policies policies, InstantSource clock) {
     this.scans = scans;
     this.ledger = ledger;
     this.policies = policies;
@@ -73,7 +74,7 @@ class ScanPagesController {
         pager(filter, before, found));
   }
 
-  /// Returns what the list was narrowed to: words that were checked, and the scan before.
+  /// Returns the criteria of the list, which were checked, and the scan before.
   private static String detail(ScansPage.Filter filter, String before) {
     return Stream.of(
             Map.entry("outcome", filter.outcome()),

@@ -14,7 +14,7 @@ import org.vigie.server.scan.ScanOutcome;
 
 /// The scans that are kept, youngest first.
 ///
-/// @param filter what is looked for
+/// @param filter the criteria of the list
 /// @param rows of one page
 public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager) implements Page {
   /// The fields of the form above the list.

@@ -13,7 +13,7 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-/// A reader of JSON that takes what is expected and refuses everything else, naming the field.
+/// Reads JSON of an expected form and refuses everything else, naming the field.
 ///
 /// Readers walk through objects with [#nextField], which refuses nothing by itself: they refuse
 /// fields that they do not know ([#unknown]) and fields that come twice ([#once]). Depth, names,
@@ -41,16 +41,16 @@ final class StrictJson implements AutoCloseable {
     this.root = root;
   }
 
-  /// What reads one document.
+  /// Reads one document.
   interface Reader<T> {
     T read(StrictJson json);
   }
 
   /// Reads a whole document.
   ///
-  /// @param root what problems call the document: the empty string for a body, the name of a
+  /// @param root the name of the document in problems: the empty string for a body, the name of a
   ///     part for a part
-  /// @throws ProblemException if it is not what the reader expects, or something follows it
+  /// @throws ProblemException if it is not of the expected form, or something follows it
   static <T> T read(byte[] json, String root, Reader<T> reader) {
     checkNoByteOrderMark(json, root);
     try (StrictJson strict =
@@ -83,7 +83,7 @@ final class StrictJson implements AutoCloseable {
     }
   }
 
-  /// What the parser says may quote the request, so only the place is told.
+  /// The parser's message may quote the request, so the problem names only the place.
   private ProblemException malformed() {
     TokenStreamLocation at = parser.currentLocation();
     return new ProblemException(
@@ -177,7 +177,7 @@ final class StrictJson implements AutoCloseable {
     return refused("There is no such field.");
   }
 
-  /// Returns the refusal of what was read last.
+  /// Returns the refusal of the value that was read last.
   ProblemException refused(String why) {
     return ProblemException.ofField(path(), why);
   }

@@ -21,14 +21,14 @@ import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.scan.DecodingLane;
-import org.vigie.server.scan.Lookup;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanProblems;
-import org.vigie.server.scan.ScanSettings;
 import org.vigie.server.scan.SignalExtraction;
 import org.vigie.server.scan.Submission;
 import org.vigie.server.scan.TestBank;
+import org.vigie.server.scan.lookup.Lookup;
+import org.vigie.server.scan.settings.ScanSettings;
 import org.vigie.server.scan.web.ScanAnswer.MatchAnswer;
 
 /// Scans and look-ups of keys for tests: read as real ones are, and compared with [TestBank] only.

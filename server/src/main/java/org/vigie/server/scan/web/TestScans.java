@@ -19,7 +19,7 @@ final class TestScans {
   static final int MOST = 1_000;
   static final Duration KEPT = Duration.ofMinutes(15);
 
-  /// A UUID of version 7 whose time is zero, so that it is told from every real one.
+  /// A UUID of version 7 whose time is zero, so that no real scan has it.
   private static final long HEAD = 0x7000L;
 
   private static final long VARIANT = 0x8000_0000_0000_0000L;

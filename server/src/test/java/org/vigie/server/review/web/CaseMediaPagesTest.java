@@ -31,6 +31,7 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.evidence.keeping.Retention;
 import org.vigie.server.report.NewAttachment;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
@@ -41,11 +42,13 @@ import org.vigie.server.scan.ScanWorld;
 final class CaseMediaPagesTest {
   private final ReviewScene scene;
   private final Vault vault;
+  private final Retention retention;
 
   @Autowired
-  CaseMediaPagesTest(ReviewScene scene, Vault vault) {
+  CaseMediaPagesTest(ReviewScene scene, Vault vault, Retention retention) {
     this.scene = scene;
     this.vault = vault;
+    this.retention = retention;
   }
 
   @Test
@@ -67,7 +70,7 @@ final class CaseMediaPagesTest {
     assertThat(gone).contains("Case " + id, "Scan ").doesNotContain("href=\"/review/cases");
     assertThat(scene.open("/evidence", scene.person("Lee Lead", Role.LEAD)).getContentAsString())
         .contains("href=\"/review/cases/" + id + "\"");
-    vault.destroy(new Caller.Vigie(), new EvidenceId(UUID.fromString(evidence)), "test");
+    retention.destroy(new Caller.Vigie(), new EvidenceId(UUID.fromString(evidence)), "test");
     String address = "/review/cases/" + id + "/media/" + evidence;
 
     MockHttpServletResponse answer = scene.open(address, kim);

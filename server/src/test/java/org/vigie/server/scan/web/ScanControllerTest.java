@@ -27,8 +27,8 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.ServerTest;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
-import org.vigie.server.scan.NearSignal;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.server.scan.retro.NearSignal;
 import org.vigie.testkit.SyntheticPicture;
 import tools.jackson.databind.JsonNode;
 

@@ -38,8 +38,8 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
-import org.vigie.server.scan.NearSignal;
 import org.vigie.server.scan.SignalExtraction;
+import org.vigie.server.scan.retro.NearSignal;
 
 /// What people see where banks are real: why something does not match any more, and the panels
 /// of the first page.

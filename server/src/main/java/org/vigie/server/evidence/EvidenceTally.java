@@ -1,7 +1,0 @@
-package org.vigie.server.evidence;
-
-/// How much the vault holds.
-///
-/// @param sealed objects that are not destroyed
-/// @param held those of them that a hold keeps
-public record EvidenceTally(long sealed, long held) {}

@@ -1,0 +1,8 @@
+/// Stores scans and their sealed media, publishes their outcomes, and deletes them when their
+/// retention is over.
+///
+/// Invariant: a scan and its media are durable before the caller has its answer.
+@NullMarked
+package org.vigie.server.scan.archive;
+
+import org.jspecify.annotations.NullMarked;

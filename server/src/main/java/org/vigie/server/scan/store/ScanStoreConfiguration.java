@@ -1,0 +1,19 @@
+package org.vigie.server.scan.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Wires the tables of scans.
+@Configuration(proxyBeanMethods = false)
+class ScanStoreConfiguration {
+  @Bean
+  ScanStore scanStore(JdbcClient jdbc) {
+    return new ScanStore(jdbc);
+  }
+
+  @Bean
+  RetroStore retroStore(JdbcClient jdbc) {
+    return new RetroStore(jdbc);
+  }
+}
