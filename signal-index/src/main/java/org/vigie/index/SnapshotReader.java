@@ -49,7 +49,7 @@ final class SnapshotReader {
   ///
   /// @throws UnreadableSnapshotException if the file is not whole, sound and of this version, or
   ///     names a signal type that is not installed
-  public static Contents read(Path file, SignalTypes types) throws IOException {
+  static Contents read(Path file, SignalTypes types) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return new SnapshotReader(file, channel, types).read();
     }

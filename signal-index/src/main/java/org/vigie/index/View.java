@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param indexed what has tables
 /// @param recent what came since, oldest first; the last one takes the next signal
-public record View(List<IndexedPart> indexed, List<RecentPart> recent) {
+record View(List<IndexedPart> indexed, List<RecentPart> recent) {
   View {
     indexed = List.copyOf(indexed);
     recent = List.copyOf(recent);
