@@ -64,8 +64,7 @@ final class OrphanSweep {
 
   /// Removes orphans that are old enough; returns how many. Removes nothing if there are many
   /// orphans and they outnumber the known blobs, as the blobs then belong to another database;
-  // nor
-  /// if the store is shared.
+  /// nor if the store is shared.
   int sweep() throws IOException {
     Instant old = clock.instant().minus(YOUNG);
     blobs.removeUnfinished(old);

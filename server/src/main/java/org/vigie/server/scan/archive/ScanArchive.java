@@ -56,8 +56,7 @@ public final class ScanArchive {
 
   /// Stores a scan and, if it is kept, its media; both are durable once this returns. Of two
   /// simultaneous requests under one key, one is stored, and both get the same reply. The media
-  // is
-  /// put into the vault before the transaction, so that no write to the blob store holds a
+  /// is put into the vault before the transaction, so that no write to the blob store holds a
   /// database connection.
   public ScanReply keep(ScanRequest request, Digest digest, Scan scan, Media media) {
     Optional<SealedContent> content = keeping.put(request, scan, media);

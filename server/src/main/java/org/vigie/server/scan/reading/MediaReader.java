@@ -60,6 +60,7 @@ public final class MediaReader implements SignalExtraction {
 
   /// Returns the signals of one file. A picture that is not read before the deadline has none,
   /// with that cause.
+  @Override
   public MediaSignals extract(Media media, DecodingLane lane) {
     return extract(media, lane, deadline);
   }
