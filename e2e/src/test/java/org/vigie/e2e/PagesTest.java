@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,26 +29,43 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every page, in both languages, light and dark, on a desk, at 200 % and on a phone.
+/// Every page, in both languages, light and dark, on a desk, at 200 % and on a phone. Two pages are
+/// looked at a time, each in a browser of its own.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 final class PagesTest {
+  private static final int BROWSERS = 2;
+
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   /// Pages whose handlers answer programs, too, and so with anything.
   private static final Set<String> FOR_PROGRAMS_TOO = Set.of("/api/docs");
 
-  private final Browsing browsing = Browsing.start();
+  private final BlockingQueue<Browsing> browsers = new ArrayBlockingQueue<>(BROWSERS);
 
   @BeforeAll
   void start() {
     RunningVigie.instance();
+    for (int i = 0; i < BROWSERS; i++) {
+      browsers.add(Browsing.start());
+    }
   }
 
   @AfterAll
   void stop() {
-    browsing.close();
+    browsers.forEach(Browsing::close);
+  }
+
+  /// Does something with a browser that no other thread uses meanwhile.
+  private void browse(Consumer<Browsing> work) throws InterruptedException {
+    Browsing browsing = browsers.take();
+    try {
+      work.accept(browsing);
+    } finally {
+      browsers.add(browsing);
+    }
   }
 
   static Stream<Arguments> looks() {
@@ -54,7 +76,12 @@ final class PagesTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("looks")
-  void page_inEveryLook_isAccessibleAndFits(Pages.Entry entry, Look look) {
+  void page_inEveryLook_isAccessibleAndFits(Pages.Entry entry, Look look)
+      throws InterruptedException {
+    browse(browsing -> checkPage(browsing, entry, look));
+  }
+
+  private static void checkPage(Browsing browsing, Pages.Entry entry, Look look) {
     try (BrowserContext window = browsing.window(look)) {
       Page page = browsing.open(window, entry, look);
 
@@ -119,7 +146,11 @@ final class PagesTest {
   }
 
   @Test
-  void page_byKeyboard_offersToSkipTheNavigation() {
+  void page_byKeyboard_offersToSkipTheNavigation() throws InterruptedException {
+    browse(PagesTest::checkSkipping);
+  }
+
+  private static void checkSkipping(Browsing browsing) {
     Look look = Look.all().findFirst().orElseThrow();
     try (BrowserContext window = browsing.window(look)) {
       Page page = browsing.open(window, Pages.PAGES.getFirst(), look);
@@ -131,7 +162,11 @@ final class PagesTest {
   }
 
   @Test
-  void language_chosenOnAPage_isKeptOnTheNext() {
+  void language_chosenOnAPage_isKeptOnTheNext() throws InterruptedException {
+    browse(PagesTest::checkLanguage);
+  }
+
+  private static void checkLanguage(Browsing browsing) {
     Look look = Look.all().findFirst().orElseThrow();
     try (BrowserContext window = browsing.window(look)) {
       Page page = browsing.open(window, Pages.PAGES.getFirst(), look);
