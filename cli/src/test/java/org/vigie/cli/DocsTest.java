@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.media.LumaSources;
 
 /// The documents say what is there: links lead somewhere, commands exist.
@@ -52,16 +52,16 @@ class DocsTest {
     assertThat(broken).as("broken links in %s", document).isEmpty();
   }
 
-  @Test
-  void readme_commandsInShellBlocks_exist() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"README.md", "CONTRIBUTING.md", "docs/demo.md", "docs/files.md", "docs/operations.md"})
+  void document_commands_exist(String document) throws IOException {
     Set<String> known = VigieCommand.commandLine(NO_CONSOLE, LumaSources.inProcess())
         .getSubcommands()
         .keySet();
-    List<String> used = FENCED
-        .matcher(Files.readString(Repository.ROOT.resolve("README.md")))
+    List<String> used = COMMAND
+        .matcher(Files.readString(Repository.ROOT.resolve(document)))
         .results()
-        .filter(block -> block.group(1).equals("sh"))
-        .flatMap(block -> COMMAND.matcher(block.group(2)).results())
         .map(command -> command.group(1))
         .toList();
     assertThat(used).isNotEmpty().allMatch(known::contains);

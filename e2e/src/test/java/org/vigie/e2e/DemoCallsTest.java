@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// What README has a newcomer try with the pictures of a demonstration.
+/// The calls that `docs/demo.md` has a newcomer try with the pictures of a demonstration.
 final class DemoCallsTest {
   private static final String BANK = "HARBOUR_SCAM_POSTERS";
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
