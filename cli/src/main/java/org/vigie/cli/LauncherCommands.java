@@ -39,6 +39,8 @@ final class LauncherCommands {
         "Runs mvn verify on JDK 25 and closes with one line: N passed, N failed, N skipped.",
         "Arguments go to Maven: ./vigie test -pl cli -am",
         "",
+        "  ./vigie test --quick   leaves out servers, processes, long kernels and pages",
+        "",
         "Exit status: Maven's."
       })
   static final class Test extends ByLauncher {}
@@ -52,6 +54,10 @@ final class LauncherCommands {
         "",
         "  ./vigie bench fingerprint   times pictures to PDQ, in memory and as JPEG files",
         "  ./vigie bench index         times exact search, and checks its answers",
+        "  ./vigie bench http          times a server's look-ups, scans and imports",
+        "  ./vigie bench crowd         times scans while strangers open pages",
+        "  ./vigie bench doors         measures what one caller can cost at every door",
+        "  ./vigie bench review        times claims and decisions",
         "",
         "One measurement a line, as JSON. Arguments go to the benchmarks: ./vigie bench index --help",
         ""

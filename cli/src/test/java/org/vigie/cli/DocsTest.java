@@ -54,7 +54,13 @@ class DocsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"README.md", "CONTRIBUTING.md", "docs/demo.md", "docs/files.md", "docs/operations.md"})
+      strings = {
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/demo.md",
+        "docs/files.md",
+        "docs/operations.md"
+      })
   void document_commands_exist(String document) throws IOException {
     Set<String> known = VigieCommand.commandLine(NO_CONSOLE, LumaSources.inProcess())
         .getSubcommands()

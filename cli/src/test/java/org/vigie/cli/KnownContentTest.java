@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.testkit.SyntheticPicture;
 
 /// What the whole is for: known pictures are found however they were altered, others are not.
+@Tag("slow")
 class KnownContentTest {
   private static final int LISTED = 5;
   private static final int UNRELATED = 1_000;

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The launcher: once with the real JVM, else with stand-ins.
+@Tag("slow")
 final class LauncherTest extends LauncherRuns {
   private static final String NOTHING_FOUND =
       "path\tlist\tmember\tsignal_type\tdistance\ttransform\tcause\n";
@@ -193,5 +195,18 @@ final class LauncherTest extends LauncherRuns {
             "1 passed, 2 failed, 2 skipped");
     assertThat(builds(copy)).singleElement().asString().endsWith("verify -pl media");
     assertThat(run.status()).isEqualTo(7);
+  }
+
+  @Test
+  void test_quick_leavesSlowTestsOutAndSaysSo() throws Exception {
+    Path copy = copyWithFakes("exit 0");
+    Run run = run(copy, "test", "--quick", "-o");
+    assertThat(run.out().lines().toList().getLast()).startsWith("Quick: ");
+    assertThat(builds(copy))
+        .singleElement()
+        .asString()
+        .contains("test -pl !e2e,!demo -DexcludedGroups=slow")
+        .endsWith(" -o");
+    assertThat(run.status()).isZero();
   }
 }

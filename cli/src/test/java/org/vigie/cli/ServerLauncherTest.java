@@ -8,9 +8,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The launcher, where a command is one of the server's.
+@Tag("slow")
 final class ServerLauncherTest extends LauncherRuns {
   @Test
   void run_isTheServersWithJarsOneByOneAndAQuietJvm() throws Exception {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A stranger's damaged file leaves nothing in the log of the process that reads it.
+@Tag("slow")
 class StandardErrorTest {
   private static final String LAST = "all were read";
 

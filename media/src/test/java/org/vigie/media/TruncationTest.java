@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.media.DecodeOutcome.Cause;
@@ -13,6 +14,7 @@ import org.vigie.media.DecodeOutcome.Decoded;
 import org.vigie.media.DecodeOutcome.Undecodable;
 
 /// No beginning of a file is a picture, unless it has every pixel of the whole file.
+@Tag("slow")
 class TruncationTest {
   private static final int LENGTHS = 150;
   private static final int LAST_BYTES = 40;

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.vigie.server.bank.BankKind;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The API document against the rules that linters recommend, against the words of the code, and
 /// against the copy in `docs/api`.
+@Tag("slow")
 @ServerTest
 final class ApiRulesTest {
   private static final JsonMapper JSON = new JsonMapper();

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.vigie.index.RandomSignals.Shape;
 
 /// An index that changes while it is searched and merged, against a map that is compared one by
 /// one.
+@Tag("slow")
 class SignalIndexChangeTest {
   /// Merges when told to, so that a test decides what happens before and after.
   private static final class ManualMerger {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,6 +16,7 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.index.RandomSignals.Shape;
 
 /// Searches of an index that does not change, against comparing with every signal.
+@Tag("slow")
 class SignalIndexSearchTest {
   static Stream<Arguments> worlds() {
     return Stream.of(Shape.values())

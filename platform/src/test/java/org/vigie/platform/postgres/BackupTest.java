@@ -28,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.FolderBlobs;
 
 /// A backup of a server under load holds what was committed, and only a sound one is restored.
+@Tag("slow")
 @Timeout(300)
 class BackupTest {
   private static final SecretName SEAL = new SecretName("seal");

@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that are unpacked once, verified, and whole.
+@Tag("slow")
 class BinaryCacheTest {
   private static final PostgresArchive ARCHIVE = PostgresArchive.forThisMachine();
 

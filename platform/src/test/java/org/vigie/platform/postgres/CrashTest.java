@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DataDirectoryInUseException;
 
 /// Whatever dies, and whenever: the server ends with its parent, and committed rows are there.
+@Tag("slow")
 @Timeout(180)
 class CrashTest {
   private static final String COUNT = "select count(*) from kept";

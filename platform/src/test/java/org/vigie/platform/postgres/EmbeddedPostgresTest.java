@@ -14,11 +14,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.DataDirectory;
 
 /// One server, as it is after an ordinary start.
+@Tag("slow")
 class EmbeddedPostgresTest {
   @TempDir
   static Path folder;

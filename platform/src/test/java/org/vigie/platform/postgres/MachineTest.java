@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
 /// Paths, ports and files as machines have them: the server runs, or one sentence says why not.
+@Tag("slow")
 @Timeout(120)
 class MachineTest {
   @TempDir

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigie.platform.DataDirectory;
@@ -25,6 +26,7 @@ import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
 /// Users, owners and media, which only root can set up: skipped for everybody else.
+@Tag("slow")
 @Timeout(180)
 class RootTest {
   private static final int NOBODY = 65_534;

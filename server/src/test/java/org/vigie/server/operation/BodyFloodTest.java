@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.vigie.testkit.LaunchedServer;
 
 /// Strangers send large bodies to every kind of address of a server with a small heap: it lives,
 /// and says so meanwhile.
+@Tag("slow")
 final class BodyFloodTest {
   private static final int PARALLEL = 64;
   private static final int MANY_CONNECTIONS = 1_000;

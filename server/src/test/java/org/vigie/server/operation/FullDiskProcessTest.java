@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.vigie.testkit.LaunchedServer;
 
 /// A real server on a real disk that runs full: 320 MB in memory, for which the test has to be
 /// allowed to mount.
+@Tag("slow")
 final class FullDiskProcessTest {
   private static final int PIECE = 1 << 20;
   private static final int UNREADY = 503;

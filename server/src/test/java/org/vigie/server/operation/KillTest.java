@@ -14,12 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.testkit.LaunchedServer;
 
 /// Whatever process dies when: what was acknowledged is there afterwards.
+@Tag("slow")
 final class KillTest {
   private static final int WRITERS = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(2);

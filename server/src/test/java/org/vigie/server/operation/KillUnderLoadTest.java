@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.vigie.testkit.LaunchedServer;
 
 /// While messengers scan and list managers import, the database dies and then the server does:
 /// whatever a caller was told has happened.
+@Tag("slow")
 final class KillUnderLoadTest {
   private static final int ROWS = 300;
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -6,11 +6,13 @@ import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.testkit.LaunchedServer;
 
 /// The commands of an operator, by the real launcher, from the first start to a restored backup.
+@Tag("slow")
 final class RunTest {
   @TempDir
   private Path root;

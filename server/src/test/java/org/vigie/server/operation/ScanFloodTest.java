@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.vigie.testkit.LaunchedServer;
 
 /// One messenger sends many large files at once to a server with a small heap: it lives, and
 /// answers another messenger meanwhile.
+@Tag("slow")
 final class ScanFloodTest {
   private static final String SMALL_HEAP = "-Xmx200m";
   private static final int PARALLEL = 32;

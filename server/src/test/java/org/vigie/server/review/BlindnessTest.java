@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 
 /// Two people decide about such a case: two, and neither knows of the other.
+@Tag("slow")
 final class BlindnessTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final PersonId BRUNO = ReviewWorld.person(2);

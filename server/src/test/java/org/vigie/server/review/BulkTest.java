@@ -8,12 +8,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 
 /// Several cases decided at once, by the rules of one.
+@Tag("slow")
 final class BulkTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final PersonId BRUNO = ReviewWorld.person(2);

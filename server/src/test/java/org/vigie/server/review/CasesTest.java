@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
@@ -22,6 +23,7 @@ import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.scan.ScanId;
 
 /// How cases open, where they wait, and who may have them.
+@Tag("slow")
 final class CasesTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final PersonId LEA = ReviewWorld.person(3);

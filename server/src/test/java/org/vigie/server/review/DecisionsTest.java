@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.BankId;
@@ -26,6 +27,7 @@ import org.vigie.server.review.store.ReopeningStore;
 import org.vigie.server.review.store.WellnessStore;
 
 /// How decisions take effect, are judged again, and are opened again.
+@Tag("slow")
 final class DecisionsTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final PersonId BRUNO = ReviewWorld.person(2);

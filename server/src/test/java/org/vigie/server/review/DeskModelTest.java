@@ -20,12 +20,14 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.server.access.PersonId;
 
 /// What reviewers do, step by step, against a naive model; and all at once.
+@Tag("slow")
 final class DeskModelTest {
   private static final int PEOPLE = 4;
   private static final int STEPS = 250;

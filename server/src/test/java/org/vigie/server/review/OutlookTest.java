@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Sanction;
@@ -18,6 +19,7 @@ import org.vigie.server.review.store.WellnessStore;
 
 /// What people know before they decide: strikes, what the policy recommends, and what calls for
 /// caution.
+@Tag("slow")
 final class OutlookTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final PersonId BRUNO = ReviewWorld.person(2);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.store.CaseFileStore;
@@ -14,6 +15,7 @@ import org.vigie.server.review.store.FilterStore;
 import org.vigie.server.review.store.OptOutStore;
 
 /// What people choose for themselves: filters, their order, and what they are not handed.
+@Tag("slow")
 final class OwnChoicesTest {
   private static final ReviewWorld WORLD = new ReviewWorld();
   private static final PersonId ANNA = ReviewWorld.person(1);

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Severity;
 
 /// How long cases take until people have decided them.
+@Tag("slow")
 final class PaceTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final ReviewWorld WORLD = new ReviewWorld();

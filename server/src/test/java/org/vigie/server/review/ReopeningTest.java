@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.BankId;
@@ -21,6 +22,7 @@ import org.vigie.server.bank.MembersLive;
 import org.vigie.server.review.store.ReopeningStore;
 
 /// Members that end and live again at the same time.
+@Tag("slow")
 final class ReopeningTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final BankId BANK = new BankId(1);

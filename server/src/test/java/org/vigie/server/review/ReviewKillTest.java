@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vigie.platform.postgres.PostgresAccess;
@@ -21,6 +22,7 @@ import org.vigie.server.TestDatabase;
 
 /// A process dies between a decision and its effects, within them, after them, or anywhere by
 /// SIGKILL: no decision that a reviewer was told of is lost, and none takes effect twice.
+@Tag("slow")
 final class ReviewKillTest {
   private static final int BEFORE_A_KILL = 12;
 

@@ -11,12 +11,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 
 /// How urgent a case is.
+@Tag("slow")
 final class RoutingTest {
   private static final Instant OPENED = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseSource.FromScan;
 
 /// The same content, seen again and again without an account, is one case while that waits.
+@Tag("slow")
 final class SameContentTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
   private static final ReviewWorld WORLD = new ReviewWorld();

@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 
 /// Decisions that cannot take effect, and those behind them.
+@Tag("slow")
 final class SettlingTest {
   /// More than are looked up at once.
   private static final int MANY = 203;

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.review.ScopedMeasure.On;
 
 /// What the policy lets a verdict say.
+@Tag("slow")
 final class VerdictCheckTest {
   @Test
   void verdict_thatThePolicyDoesNotAllow_isRefusedByFieldAndDefect() {

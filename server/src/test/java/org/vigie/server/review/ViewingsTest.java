@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.store.ViewingStore;
 
 /// What media is covered with, and how much it counts.
+@Tag("slow")
 final class ViewingsTest {
   private static final ReviewWorld WORLD = new ReviewWorld();
   private static final PersonId ANNA = ReviewWorld.person(1);

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -42,6 +43,7 @@ import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.bank.transfer.BankInstallation;
 import org.vigie.server.frame.ProblemException;
 
+@Tag("slow")
 final class MembersTest {
   private static final BankInstallation vigie = BankInstallation.empty();
   private static final AtomicInteger NUMBER = new AtomicInteger();

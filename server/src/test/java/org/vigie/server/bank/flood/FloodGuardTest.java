@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -33,6 +34,7 @@ import org.vigie.server.bank.transfer.BankInstallation;
 import org.vigie.server.policy.CategoryKey;
 
 /// Ten contents and a tenth of all scans within an hour are allowed.
+@Tag("slow")
 final class FloodGuardTest {
   private static final BankInstallation vigie = BankInstallation.empty();
   private static final AtomicLong NUMBER = new AtomicLong();

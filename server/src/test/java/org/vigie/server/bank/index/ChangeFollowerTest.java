@@ -7,6 +7,7 @@ import static org.vigie.server.bank.transfer.BankInstallation.CALLER;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.vigie.server.bank.transfer.BankInstallation;
 import org.vigie.server.frame.ReadinessCheck;
 
 /// What happens when the log cannot be followed.
+@Tag("slow")
 final class ChangeFollowerTest {
   private static final Signal DIGEST = DigestType.MD5.parse("d41d8cd98f00b204e9800998ecf8427e");
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import org.vigie.server.bank.index.ModelBanks.Answer;
 import org.vigie.server.bank.transfer.BankInstallation;
 
 /// Random banks, changes and queries: what is found is what the slow model finds.
+@Tag("slow")
 final class KnownContentTest {
   private static final int CHANGES = 120;
   private static final int QUERIES = 200;

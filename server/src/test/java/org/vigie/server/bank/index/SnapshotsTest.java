@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.PdqSignal;
@@ -28,6 +29,7 @@ import org.vigie.server.bank.StatusChange;
 import org.vigie.server.bank.transfer.BankInstallation;
 
 /// Starting from snapshots: what is found never depends on them.
+@Tag("slow")
 final class SnapshotsTest {
   @Test
   void start_fromASnapshot_hasWhatCameAfterIt() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,7 @@ import org.vigie.server.bank.store.MemberQuery;
 import org.vigie.server.frame.ProblemException;
 
 /// Imports of the lists in `src/test/vectors/lists`, as people bring them, and of damaged ones.
+@Tag("slow")
 final class FieldImportsTest {
   private static final Path LISTS = Path.of("src/test/vectors/lists");
   private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";

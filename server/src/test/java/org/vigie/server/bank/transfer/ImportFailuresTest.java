@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberQuery;
 
 /// What becomes of files whose import, or process, fails.
+@Tag("slow")
 final class ImportFailuresTest {
   private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";
   private static final BankInstallation vigie = BankInstallation.empty();

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.bank.store.MemberQuery;
 
+@Tag("slow")
 final class ImportsTest {
   private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";
   private static final String PDQ = "0123456789abcdef".repeat(4);

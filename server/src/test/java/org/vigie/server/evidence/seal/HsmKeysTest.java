@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Data keys that an HSM wraps, by SoftHSM in processes of their own: it reads from the
 /// environment where its tokens are.
+@Tag("slow")
 @Timeout(120)
 final class HsmKeysTest {
   private static final String PIN = "5551212";

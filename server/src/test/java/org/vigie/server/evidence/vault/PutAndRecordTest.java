@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -20,6 +21,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.SealedContent;
 
 /// Sealed content is written outside transactions and becomes evidence only by its record.
+@Tag("slow")
 final class PutAndRecordTest extends EmptyVault {
   private static final byte[] CONTENT = "synthetic evidence".getBytes(StandardCharsets.US_ASCII);
 

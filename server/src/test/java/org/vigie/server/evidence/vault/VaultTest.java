@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import org.vigie.server.evidence.keeping.Destruction;
 
 /// What is sealed comes back as it was, to whom it may, for as long as it must; and whoever
 /// changes it is found out.
+@Tag("slow")
 final class VaultTest extends EmptyVault {
   private static final byte[] CONTENT = "synthetic evidence".getBytes(StandardCharsets.US_ASCII);
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
@@ -41,6 +42,7 @@ import org.vigie.server.policy.text.MalformedPolicyException;
 import org.vigie.server.policy.text.PolicyProblem;
 
 /// Revisions in a real database.
+@Tag("slow")
 final class PolicyRevisionsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00.123456Z");
   private static final PolicyRevision ONE = new PolicyRevision(1);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import org.vigie.server.policy.Surface;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// What is read, and that every defect is named with its place.
+@Tag("slow")
 final class PolicyReaderTest {
   /// Defects that no small file can show; tested below and with the revisions.
   private static final Set<Defect> ELSEWHERE = EnumSet.of(Defect.TOO_LARGE, Defect.CATEGORY_IN_USE);

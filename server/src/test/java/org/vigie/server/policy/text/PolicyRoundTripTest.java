@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
@@ -34,6 +35,7 @@ import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 import org.vigie.server.policy.Surface;
 
 /// Any catalogue, printed, reads back as the same.
+@Tag("slow")
 final class PolicyRoundTripTest {
   private static final PolicyRevision REVISION = new PolicyRevision(7);
   private static final String LETTERS = "abc xyz:#{}[],&*!|>'\"%@`-?éœß漢字😀 \\";
