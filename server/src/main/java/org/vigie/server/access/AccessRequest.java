@@ -1,9 +1,11 @@
 package org.vigie.server.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.vigie.server.access.signin.SingleSignOn;
 
 /// A change that gives a person a way in, or more to do, and needs a second administrator or a
 /// day in sight.
@@ -19,8 +21,11 @@ public record AccessRequest(
     Instant askedAt,
     Instant dueAt,
     Optional<Ended> ended) {
+  /// How long a request waits in sight of everybody concerned before it takes effect.
+  public static final Duration WAIT = Duration.ofDays(1);
+
   /// The kinds that give roles; one of them waits for a person at a time.
-  static final Set<Kind> OF_ROLES = Set.of(Kind.ROLES, Kind.LINK_AND_ROLES);
+  public static final Set<Kind> OF_ROLES = Set.of(Kind.ROLES, Kind.LINK_AND_ROLES);
 
   /// What it gives.
   public sealed interface Change {

@@ -15,7 +15,7 @@ public record KeyHistory(
     Optional<Use> lastUse,
     Optional<Rotation> rotation,
     Optional<Instant> revokedAt) {
-  static KeyHistory begins(Instant at, Caller by) {
+  public static KeyHistory begins(Instant at, Caller by) {
     return new KeyHistory(at, by.reference(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 

@@ -33,7 +33,7 @@ public final class KeyToken {
   }
 
   /// Makes another secret for a key.
-  static KeyToken generateFor(KeyId id, RandomGenerator random) {
+  public static KeyToken generateFor(KeyId id, RandomGenerator random) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     return new KeyToken(id, Base32.encode(secret));

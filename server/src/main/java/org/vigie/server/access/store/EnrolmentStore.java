@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.access.AccessRequests;
+import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.PersonId;
 
 /// One-time links, by the digest of their secret.
@@ -123,7 +123,7 @@ public final class EnrolmentStore {
             row.getString("issued_by"),
             Optional.ofNullable(row.getString("agreed_by")),
             createdAt,
-            createdAt.plus(AccessRequests.WAIT),
+            createdAt.plus(AccessRequest.WAIT),
             cleared),
         cleared);
   }

@@ -11,9 +11,9 @@ import org.vigie.server.access.KeyHistory;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyLimits;
 import org.vigie.server.access.KeyRevocation;
-import org.vigie.server.access.KnownSecrets;
 import org.vigie.server.access.Network;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.secrets.KnownSecrets;
 
 /// API keys in the database.
 ///

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.server.access.LedgerFilter;
+import org.vigie.server.access.ledger.LedgerFilter;
 import org.vigie.server.frame.ProblemException;
 
 /// The filters as the form sends them; left empty or out, they mean any.

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
-import org.vigie.server.access.Loopback;
+import org.vigie.server.frame.Loopback;
 
 /* What a stranger's page in a browser on this machine can send here, and how it is told.
 

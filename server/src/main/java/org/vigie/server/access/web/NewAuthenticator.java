@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.Sealing;
+import org.vigie.server.access.secrets.Authenticator;
+import org.vigie.server.access.secrets.Sealing;
 import org.vigie.server.frame.QrPicture;
 
 /// The authenticator app that somebody is about to set up: shown until its first code is right.

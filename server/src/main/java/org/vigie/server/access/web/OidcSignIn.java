@@ -29,13 +29,13 @@ import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.SingleSignOn;
+import org.vigie.server.access.signin.SingleSignOn;
 import org.vigie.server.access.store.PeopleStore;
 
 /// Single sign-on with an OpenID provider. The provider says who somebody is; whether they may
 /// come in and what they may do is said here: only people who were invited get in, known by the
 /// provider's subject, and the first time by an e-mail address that the provider has verified.
-public final class OidcSignIn {
+final class OidcSignIn {
   /// Where the provider sends people back to.
   static final String CALLBACK = "/sign-in/oidc";
 
@@ -49,7 +49,7 @@ public final class OidcSignIn {
   private final Sessions sessions;
   private final TransactionOperations transactions;
 
-  public OidcSignIn(
+  OidcSignIn(
       AccessSettings settings,
       PeopleStore people,
       SingleSignOn accounts,
@@ -106,7 +106,7 @@ public final class OidcSignIn {
     if (!(authentication.getPrincipal() instanceof OidcUser user)) {
       throw new IllegalStateException("an OpenID provider was asked, and something else answered");
     }
-    Entry entry = Objects.requireNonNull(transactions.execute(transaction -> entryOf(user)));
+    Entry entry = transactions.execute(_ -> entryOf(user));
     switch (entry) {
       case Entry.Allowed(PersonId person) -> {
         sessions.signIn(request, person, Sessions.Method.OIDC);

@@ -26,7 +26,7 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.SignInThrottle;
+import org.vigie.server.access.signin.SignInThrottle;
 import org.vigie.server.access.store.PasskeyStore;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemException;
@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// answer.
 ///
 /// Source: Web Authentication Level 3, sections 7.1 and 7.2, which the library checks.
-public final class Passkeys {
+final class Passkeys {
   private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
   private static final String CREATION = "passkey-creation";
   private static final String REQUEST = "passkey-request";
@@ -52,7 +52,7 @@ public final class Passkeys {
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-  public Passkeys(
+  Passkeys(
       WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
     this.operations = operations;
     this.store = store;

@@ -23,7 +23,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.vigie.server.access.AccessSettings;
 
 /// How requests of people are guarded: sessions, form tokens, and what browsers are told.
-public final class PeopleChain {
+final class PeopleChain {
   /// What a page may load and do; scripts and styles are files, never inline.
   static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
       + " img-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self';"

@@ -14,7 +14,7 @@ import org.vigie.server.access.Requires;
 
 /// Lets a request reach its handler only if the caller may: the one place where permissions are
 /// checked.
-public final class RequiredPermissions implements HandlerInterceptor {
+final class RequiredPermissions implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.vigie.server.access.AccessAct;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Sha256;
+import org.vigie.server.access.ledger.AccessAct;
 
 /// Who is signed in where. A session holds the person's identifier and nothing of what they may
 /// do.
-public final class Sessions {
+final class Sessions {
   private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
   private static final String SINCE = "signed-in-at";
   private static final String METHOD = "method";
@@ -33,7 +33,7 @@ public final class Sessions {
   private final Duration max;
 
   /// @param max how long a session lasts, however busy
-  public Sessions(
+  Sessions(
       FindByIndexNameSessionRepository<? extends Session> repository,
       AccessLedger ledger,
       InstantSource clock,

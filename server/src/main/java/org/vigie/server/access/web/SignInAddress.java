@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.AccessSettings;
-import org.vigie.server.access.Loopback;
+import org.vigie.server.frame.Loopback;
 
 /// Says from which address somebody signs in.
 ///

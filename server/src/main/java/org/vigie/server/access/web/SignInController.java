@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.OpenToAll;
-import org.vigie.server.access.PasswordSignIn;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.signin.PasswordSignIn;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 

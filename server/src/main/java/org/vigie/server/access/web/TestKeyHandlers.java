@@ -22,12 +22,12 @@ import org.vigie.server.frame.ProblemException;
 ///
 /// It comes before every other mapping, and answers for each request of such a key: what it does
 /// not know is refused. Requests of anybody else pass it by.
-public final class TestKeyHandlers extends RequestMappingHandlerMapping {
+final class TestKeyHandlers extends RequestMappingHandlerMapping {
   private static final String DOCUMENT = "/api/openapi.json";
 
   private final HandlerMethod refusal;
 
-  public TestKeyHandlers() {
+  TestKeyHandlers() {
     setOrder(Ordered.HIGHEST_PRECEDENCE);
     setInterceptors(new RequiredPermissions());
     refusal = refusal();
