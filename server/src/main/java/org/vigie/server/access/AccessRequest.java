@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.vigie.server.access.signin.SingleSignOn;
 
 /// A change that gives a person a way in, or more to do, and needs a second administrator or a
 /// day in sight.

@@ -3,7 +3,6 @@ package org.vigie.server.access;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.security.core.GrantedAuthority;
-import org.vigie.server.access.agreement.AccessRequests;
 
 /// One thing that somebody may be allowed to do. Roles and key scopes are sets of these.
 public enum Permission implements GrantedAuthority {

@@ -48,10 +48,9 @@ public final class AccessGiving {
       case AccessRequest.SingleSignOn account ->
         people.link(person, account.issuer(), account.subject());
     }
-    AccessRequest.Kind kind =
-        request.change() instanceof AccessRequest.Roles
-            ? AccessRequest.Kind.ROLES
-            : request.change().kind();
+    AccessRequest.Kind kind = request.change() instanceof AccessRequest.Roles
+        ? AccessRequest.Kind.ROLES
+        : request.change().kind();
     if (kind != AccessRequest.Kind.LINK) {
       issues.add(
           person,

@@ -22,8 +22,7 @@ final class RequestAnnouncements {
   private final AccessLedger ledger;
   private final ApplicationEventPublisher events;
 
-  RequestAnnouncements(
-      PeopleStore people, AccessLedger ledger, ApplicationEventPublisher events) {
+  RequestAnnouncements(PeopleStore people, AccessLedger ledger, ApplicationEventPublisher events) {
     this.people = people;
     this.ledger = ledger;
     this.events = events;

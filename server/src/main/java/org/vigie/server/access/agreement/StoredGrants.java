@@ -1,6 +1,5 @@
 package org.vigie.server.access.agreement;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.access.LedgerActs;
-import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.SubjectPage;
 import org.vigie.server.access.Subjects;

@@ -2,9 +2,6 @@ package org.vigie.server.access.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.vigie.server.access.Act;
-import org.vigie.server.access.Caller;
-import org.vigie.server.access.People;
 
 /// What the ledger says of one act.
 ///

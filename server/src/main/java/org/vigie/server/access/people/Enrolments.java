@@ -105,10 +105,8 @@ public final class Enrolments implements FirstAdministrator {
   ///
   /// @param token the last part of its path
   public Link look(String token) {
-    return transactions.execute(_ -> links
-        .find(token)
-        .map(this::stateOf)
-        .orElseGet(Link.Gone::new));
+    return transactions.execute(
+        _ -> links.find(token).map(this::stateOf).orElseGet(Link.Gone::new));
   }
 
   private Link stateOf(EnrolmentStore.OpenLink link) {

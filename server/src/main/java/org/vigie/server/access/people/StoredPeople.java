@@ -167,7 +167,9 @@ public final class StoredPeople implements People {
       boolean added = store.add(organisation, clock.instant());
       if (added) {
         ledger.record(
-            by, AccessAct.ORGANISATION_ADDED, "organisation:" + organisation.id().value());
+            by,
+            AccessAct.ORGANISATION_ADDED,
+            "organisation:" + organisation.id().value());
       }
       return added;
     });

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.vigie.server.access.Base32;
-import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Sha256;
 import org.vigie.server.access.secrets.Authenticator;

@@ -14,7 +14,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigie.server.access.AccessSettings;
-import org.vigie.server.access.People;
 import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.frame.CallPlaces;

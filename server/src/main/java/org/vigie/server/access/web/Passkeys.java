@@ -52,8 +52,7 @@ final class Passkeys {
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-  Passkeys(
-      WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
+  Passkeys(WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
     this.operations = operations;
     this.store = store;
     this.throttle = throttle;

@@ -75,8 +75,7 @@ abstract class AccessByTwo {
         new GuardedAccess(persons, store, () -> settingUp, () -> now),
         origins,
         giving,
-        new RequestAnnouncements(
-            persons, ledger, event -> told.add((AccessRequested) event)),
+        new RequestAnnouncements(persons, ledger, event -> told.add((AccessRequested) event)),
         transactions,
         () -> now);
     this.people =
@@ -89,10 +88,9 @@ abstract class AccessByTwo {
         ledger,
         transactions,
         () -> now);
-    this.accounts =
-        new SingleSignOn(persons, enrolments, requests, giving, ledger, transactions);
-    this.grants = new StoredGrants(
-        new GrantStore(jdbc), persons, origins, ledger, transactions, () -> now);
+    this.accounts = new SingleSignOn(persons, enrolments, requests, giving, ledger, transactions);
+    this.grants =
+        new StoredGrants(new GrantStore(jdbc), persons, origins, ledger, transactions, () -> now);
   }
 
   @BeforeEach

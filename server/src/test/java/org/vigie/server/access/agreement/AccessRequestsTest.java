@@ -39,8 +39,7 @@ import org.vigie.server.access.store.LedgerStore;
 /// Nobody gets access that opens evidence or approves from one administrator alone.
 final class AccessRequestsTest extends AccessByTwo {
   @Autowired
-  AccessRequestsTest(
-      JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {
+  AccessRequestsTest(JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {
     super(jdbc, transactions, settings);
   }
 
@@ -137,8 +136,7 @@ final class AccessRequestsTest extends AccessByTwo {
   void person_whoWasShutOut_comesBackOnlyByTwo() {
     in(() -> people.disable(ada, lex.id()));
     assertThat(in(() -> people.enable(ada, lex.id()))).isEqualTo(People.Change.WAITS);
-    assertThat(persons.find(lex.id()).orElseThrow().state())
-        .isEqualTo(Person.State.DISABLED);
+    assertThat(persons.find(lex.id()).orElseThrow().state()).isEqualTo(Person.State.DISABLED);
     assertThat(told.getLast().concerned().id()).isEqualTo(lex.id());
     assertThat(requests.agree(bob, waiting(lex).id())).isEqualTo(AccessRequests.Answer.DONE);
 

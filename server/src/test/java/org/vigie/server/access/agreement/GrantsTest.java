@@ -26,7 +26,6 @@ import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.GrantStanding;
 import org.vigie.server.access.Grants;
 import org.vigie.server.access.People;
-import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Purpose;

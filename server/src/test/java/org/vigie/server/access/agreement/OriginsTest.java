@@ -12,7 +12,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.Person;
 import org.vigie.server.access.Role;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;

@@ -28,8 +28,7 @@ import org.vigie.server.access.signin.SingleSignOn;
 /// Nobody gets a second self by taking the guard away first, or by giving it last.
 final class SecondSelfTest extends AccessByTwo {
   @Autowired
-  SecondSelfTest(
-      JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {
+  SecondSelfTest(JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {
     super(jdbc, transactions, settings);
   }
 

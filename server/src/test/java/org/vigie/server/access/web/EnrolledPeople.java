@@ -14,7 +14,6 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.People;
-import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
