@@ -1,27 +1,24 @@
 package org.vigie.server.access;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// Gives leave to open sealed evidence, and checks whether a grant still stands.
 ///
 /// The [Purpose] says whether one person or two are needed, and which permission they must have.
-/// Every change is in the ledger. Threads: any.
+/// A request that nobody approves lapses after [Agreement#WAIT]. Every change is in the ledger.
+/// Threads: any.
 public interface Grants {
-  /// How long a request waits for a second person.
-  Duration LONGEST_WAIT = Duration.ofHours(24);
-
   /// Gives a grant for a purpose that one person may have alone.
   ///
-  /// @throws RuntimeException one with the problem `forbidden`, if the purpose needs two people
-  ///     or the holder lacks the permission
+  /// @throws GrantRefusedException if the purpose needs two people, or the holder lacks the
+  ///     permission
   Grant give(Caller by, GrantRequest request);
 
   /// Requests, as the later holder, a grant that a second person has to approve.
   ///
-  /// @throws RuntimeException one with the problem `forbidden`, if the holder lacks the
-  ///     permission or the purpose needs no second person
+  /// @throws GrantRefusedException if the holder lacks the permission, or the purpose needs no
+  ///     second person
   GrantId ask(GrantRequest request);
 
   /// Returns the grants that wait for a second person, oldest first.

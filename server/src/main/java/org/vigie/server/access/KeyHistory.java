@@ -3,7 +3,7 @@ package org.vigie.server.access;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What became of an API key so far.
+/// The history of an API key.
 ///
 /// @param createdBy the reference of a [Caller]
 /// @param lastUse to within some seconds; empty if never

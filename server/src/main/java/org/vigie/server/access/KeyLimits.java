@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// What bounds an API key, besides its scopes and its rate.
+/// The limits of an API key, besides its scopes and its rate.
 ///
 /// @param expiresAt from this moment on it does not count; empty for no end
 /// @param networks from which it may be used, at most [#MOST_NETWORKS]; empty for all

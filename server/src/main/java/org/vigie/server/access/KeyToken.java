@@ -39,7 +39,7 @@ public final class KeyToken {
     return new KeyToken(id, Base32.encode(secret));
   }
 
-  /// Reads what a program sent; empty if it does not have the form of a key.
+  /// Reads the text that a program sent. Returns empty if it does not have the form of a key.
   public static Optional<KeyToken> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()

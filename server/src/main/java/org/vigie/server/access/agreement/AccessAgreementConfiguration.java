@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.Independence;
 import org.vigie.server.access.People;
 import org.vigie.server.access.SetUp;
@@ -33,14 +34,19 @@ class AccessAgreementConfiguration {
   }
 
   @Bean
+  CheckedAgreements agreements(PeopleStore people, Independence independence) {
+    return new CheckedAgreements(people, independence);
+  }
+
+  @Bean
   StoredGrants grants(
       GrantStore store,
       PeopleStore people,
-      Independence independence,
+      Agreements agreements,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new StoredGrants(store, people, independence, ledger, transactions, clock);
+    return new StoredGrants(store, people, agreements, ledger, transactions, clock);
   }
 
   @Bean
@@ -69,13 +75,13 @@ class AccessAgreementConfiguration {
   AccessRequests accessRequests(
       RequestStore store,
       GuardedAccess guarded,
-      Independence independence,
+      Agreements agreements,
       AccessGiving giving,
       RequestAnnouncements announcements,
       TransactionOperations transactions,
       InstantSource clock) {
     return new AccessRequests(
-        store, guarded, independence, giving, announcements, transactions, clock);
+        store, guarded, agreements, giving, announcements, transactions, clock);
   }
 
   /// Puts requests into effect that nobody stopped within their day.

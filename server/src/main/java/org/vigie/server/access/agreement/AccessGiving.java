@@ -3,6 +3,7 @@ package org.vigie.server.access.agreement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.Caller;
@@ -84,7 +85,7 @@ public final class AccessGiving {
   /// @param made who made the link, and who approved it
   public void usedLink(PersonId person, IssueStore.Issue made) {
     Instant now = clock.instant();
-    Instant settledAt = made.inSight() ? made.settledAt() : now.plus(AccessRequest.WAIT);
+    Instant settledAt = made.inSight() ? made.settledAt() : now.plus(Agreement.WAIT);
     issues.add(
         person,
         AccessRequest.Kind.LINK,
@@ -98,7 +99,7 @@ public final class AccessGiving {
         person,
         AccessRequest.Kind.SINGLE_SIGN_ON,
         new IssueStore.Issue(
-            reference(person), Optional.empty(), now, now.plus(AccessRequest.WAIT), false));
+            reference(person), Optional.empty(), now, now.plus(Agreement.WAIT), false));
   }
 
   /// Returns whether one person alone gave a person their way in, and nobody could object.

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessRequest;
+import org.vigie.server.access.Agreement;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.Independence;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.RequestStore;
@@ -24,7 +25,7 @@ import org.vigie.server.access.store.RequestStore;
 public final class AccessRequests {
   private final RequestStore store;
   private final GuardedAccess guarded;
-  private final Independence independence;
+  private final Agreements agreements;
   private final AccessGiving giving;
   private final RequestAnnouncements announcements;
   private final TransactionOperations transactions;
@@ -33,14 +34,14 @@ public final class AccessRequests {
   AccessRequests(
       RequestStore store,
       GuardedAccess guarded,
-      Independence independence,
+      Agreements agreements,
       AccessGiving giving,
       RequestAnnouncements announcements,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
     this.guarded = guarded;
-    this.independence = independence;
+    this.agreements = agreements;
     this.giving = giving;
     this.announcements = announcements;
     this.transactions = transactions;
@@ -108,7 +109,7 @@ public final class AccessRequests {
         person,
         by.reference(),
         now,
-        now.plus(AccessRequest.WAIT),
+        now.plus(Agreement.WAIT),
         ended);
   }
 
@@ -131,31 +132,24 @@ public final class AccessRequests {
 
   /// Approves a request as a second administrator, which puts it into effect.
   public Answer agree(Caller.Person by, UUID id) {
-    return transactions.execute(_ -> {
-      Optional<AccessRequest> pending = store.lockWaiting(id);
-      Answer answer = pending.map(request -> refusal(by, request)).orElse(Answer.NOT_WAITING);
-      if (answer == Answer.DONE) {
-        end(pending.orElseThrow(), AccessRequest.Ending.AGREED, by);
-        giving.apply(pending.orElseThrow(), Optional.of(by.reference()));
-      }
-      return answer;
-    });
+    return transactions.execute(_ ->
+        store.lockWaiting(id).map(pending -> agree(by, pending)).orElse(Answer.NOT_WAITING));
   }
 
-  private Answer refusal(Caller.Person by, AccessRequest request) {
-    if (request.askedBy().equals(by.reference())) {
-      return Answer.SAME_PERSON;
+  private Answer agree(Caller.Person by, AccessRequest pending) {
+    Answer answer =
+        switch (agreements.consent(pending.agreement(), by.id())) {
+          case GIVEN -> Answer.DONE;
+          case SAME_PERSON -> Answer.SAME_PERSON;
+          case BENEFICIARY -> Answer.OWN_ACCESS;
+          case NOT_PERMITTED -> Answer.NOT_PERMITTED;
+          case SAME_ORIGIN -> Answer.SAME_ORIGIN;
+        };
+    if (answer == Answer.DONE) {
+      end(pending, AccessRequest.Ending.AGREED, by);
+      giving.apply(pending, Optional.of(by.reference()));
     }
-    if (request.person().equals(by.id())) {
-      return Answer.OWN_ACCESS;
-    }
-    if (!guarded.mayGive(by.id()) || !requesterMay(request)) {
-      return Answer.NOT_PERMITTED;
-    }
-    boolean independent = requester(request)
-        .map(requester -> independence.isBetween(by.id(), requester))
-        .orElse(true);
-    return independent ? Answer.DONE : Answer.SAME_ORIGIN;
+    return answer;
   }
 
   /// Stops a request; the requester may withdraw. Nothing of it takes effect.
@@ -184,7 +178,7 @@ public final class AccessRequests {
   }
 
   private void finish(AccessRequest due) {
-    if (requesterMay(due)) {
+    if (agreements.isRequesterPermitted(due.agreement())) {
       end(due, AccessRequest.Ending.WAITED, new Caller.Vigie());
       giving.apply(due, Optional.empty());
     } else {
@@ -208,18 +202,5 @@ public final class AccessRequests {
       giving.removeLink(request);
     }
     announcements.ended(by, request, how);
-  }
-
-  private static Optional<PersonId> requester(AccessRequest request) {
-    return Caller.of(request.askedBy()) instanceof Caller.Person person
-        ? Optional.of(person.id())
-        : Optional.empty();
-  }
-
-  /// People request their own account of the provider by signing in with it, and need no
-  /// permission for that.
-  private boolean requesterMay(AccessRequest request) {
-    return request.change() instanceof AccessRequest.SingleSignOn
-        || requester(request).map(guarded::mayGive).orElse(true);
   }
 }

@@ -11,7 +11,7 @@ import org.vigie.server.access.SetUp;
 import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.store.RequestStore;
 
-/// Decides which access is guarded, and who may ask for it or stop it. Threads: any.
+/// Decides which access is guarded, and who may stop a request for it. Threads: any.
 final class GuardedAccess {
   /// How long a person stays guarded after losing their guarded roles.
   static final Duration GUARDED_AFTERWARDS = Duration.ofDays(30);
@@ -41,11 +41,6 @@ final class GuardedAccess {
         || people.wasGuardedSince(person.id(), clock.instant().minus(GUARDED_AFTERWARDS))
         || AccessRequest.OF_ROLES.stream()
             .anyMatch(kind -> requests.waiting(person.id(), kind).isPresent());
-  }
-
-  /// Returns whether a person may approve or request access for others.
-  boolean mayGive(PersonId id) {
-    return may(id, Permission.PEOPLE_WRITE);
   }
 
   /// Returns whether a person may stop a request: its subject, administrators, and people who

@@ -18,8 +18,7 @@ import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.IssueStore;
 
-/// Whether two people count as two: they do not if one administrator alone gave both their
-/// access, or one gave it to the other, and it has not been in sight for a day. Threads: any.
+/// Finds out from the record of given access whether two people are independent. Threads: any.
 public final class SharedOrigins implements Independence {
   private final IssueStore issues;
   private final InstantSource clock;
@@ -34,7 +33,7 @@ public final class SharedOrigins implements Independence {
     return sharedOrigin(one, other).isEmpty();
   }
 
-  /// Returns why one cannot be asked to agree to what the other does; empty if they can.
+  /// Returns why one cannot approve requests of the other. Returns empty if they can.
   public Optional<SharedOrigin> sharedOrigin(PersonId one, PersonId other) {
     String first = reference(one);
     String second = reference(other);
@@ -71,10 +70,10 @@ public final class SharedOrigins implements Independence {
     return new Givers(all);
   }
 
-  /// Who alone gave access to whom, and until when that counts.
+  /// The graph of people who alone gave access to others, and until when that counts.
   private record Givers(Map<String, List<IssueStore.Alone>> of) {
-    /// Returns who is responsible for what a person does: they, whoever alone gave them anything
-    /// of their access, and whoever gave it to those.
+    /// Returns the people responsible for a person: the person, everybody who alone gave them part
+    /// of their access, and everybody who gave it to those.
     Set<String> responsible(String person, Instant at) {
       Set<String> all = new HashSet<>();
       Deque<String> next = new ArrayDeque<>(Set.of(person));
@@ -95,7 +94,7 @@ public final class SharedOrigins implements Independence {
               .anyMatch(each -> each.issuer().equals(giver));
     }
 
-    /// Returns the first moment at which nobody is responsible for both.
+    /// Returns the first moment at which nobody is responsible for both people.
     Instant independentFrom(String first, String second) {
       return of.values().stream()
           .flatMap(Collection::stream)

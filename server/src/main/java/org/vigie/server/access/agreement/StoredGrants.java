@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Agreement;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantApproval;
@@ -15,7 +17,6 @@ import org.vigie.server.access.GrantRefusedException;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.GrantStanding;
 import org.vigie.server.access.Grants;
-import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.WaitingGrant;
@@ -30,7 +31,7 @@ import org.vigie.server.access.store.PeopleStore;
 final class StoredGrants implements Grants {
   private final GrantStore store;
   private final PeopleStore people;
-  private final Independence independence;
+  private final Agreements agreements;
   private final AccessLedger ledger;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -38,13 +39,13 @@ final class StoredGrants implements Grants {
   StoredGrants(
       GrantStore store,
       PeopleStore people,
-      Independence independence,
+      Agreements agreements,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
     this.people = people;
-    this.independence = independence;
+    this.agreements = agreements;
     this.ledger = ledger;
     this.transactions = transactions;
     this.clock = clock;
@@ -78,7 +79,7 @@ final class StoredGrants implements Grants {
 
   @Override
   public List<WaitingGrant> waiting() {
-    return store.waiting(now().minus(LONGEST_WAIT));
+    return store.waiting(now().minus(Agreement.WAIT));
   }
 
   @Override
@@ -92,37 +93,47 @@ final class StoredGrants implements Grants {
   }
 
   private GrantApproval approved(PersonId second, GrantId id) {
-    Optional<GrantRequest> waiting = store.lockWaiting(id, now().minus(LONGEST_WAIT));
-    if (waiting.isEmpty()) {
-      return new GrantApproval.NotWaiting();
-    }
-    GrantRequest request = waiting.get();
-    if (request.holder().equals(second)) {
-      return new GrantApproval.SamePerson();
-    }
-    if (!may(second, request.purpose()) || !may(request.holder(), request.purpose())) {
-      return new GrantApproval.NotPermitted();
-    }
-    if (!independence.isBetween(request.holder(), second)) {
-      return new GrantApproval.SameOrigin();
-    }
-    Grant grant = grant(id, request, Optional.of(second));
-    store.approve(id, second, grant.until());
-    ledger.record(new Caller.Person(second), AccessAct.GRANT_APPROVED, subject(id));
-    return new GrantApproval.Approved(grant);
+    return pending(id)
+        .map(waiting -> approval(second, waiting))
+        .orElseGet(GrantApproval.NotWaiting::new);
+  }
+
+  private GrantApproval approval(PersonId second, WaitingGrant waiting) {
+    return switch (agreements.consent(waiting.agreement(), second)) {
+      case GIVEN -> new GrantApproval.Approved(approve(second, waiting));
+      case SAME_PERSON -> new GrantApproval.SamePerson();
+      case BENEFICIARY, NOT_PERMITTED -> new GrantApproval.NotPermitted();
+      case SAME_ORIGIN -> new GrantApproval.SameOrigin();
+    };
+  }
+
+  private Grant approve(PersonId second, WaitingGrant waiting) {
+    Grant grant = grant(waiting.id(), waiting.request(), Optional.of(second));
+    store.approve(grant.id(), second, grant.until());
+    ledger.record(new Caller.Person(second), AccessAct.GRANT_APPROVED, subject(grant.id()));
+    return grant;
+  }
+
+  private Optional<WaitingGrant> pending(GrantId id) {
+    return store.lockWaiting(id).filter(waiting -> waiting.agreement().isPending(now()));
   }
 
   @Override
   public boolean refuse(Caller.Person by, GrantId id) {
     return transactions.execute(_ -> {
-      Optional<GrantRequest> waiting = store.lockWaiting(id, now().minus(LONGEST_WAIT));
-      waiting.ifPresent(request -> {
-        boolean own = request.holder().equals(by.id());
-        store.revoke(id, by.reference(), now());
-        ledger.record(by, own ? AccessAct.GRANT_REVOKED : AccessAct.GRANT_REFUSED, subject(id));
-      });
-      return waiting.isPresent();
+      Optional<WaitingGrant> pending = pending(id);
+      pending.ifPresent(waiting -> refuse(by, waiting));
+      return pending.isPresent();
     });
+  }
+
+  private void refuse(Caller.Person by, WaitingGrant waiting) {
+    boolean withdrawn = waiting.agreement().isRequester(by);
+    store.revoke(waiting.id(), by.reference(), now());
+    ledger.record(
+        by,
+        withdrawn ? AccessAct.GRANT_REVOKED : AccessAct.GRANT_REFUSED,
+        subject(waiting.id()));
   }
 
   @Override

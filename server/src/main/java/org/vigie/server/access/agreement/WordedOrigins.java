@@ -6,8 +6,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Texts;
 
-/// Says to people why they cannot yet agree to what another one does: who let whom in, from when
-/// on they can, and who can meanwhile.
+/// Explains to people in their language why they cannot approve yet.
 record WordedOrigins(SharedOrigins origins, People people) implements Origins {
   @Override
   public Optional<String> hindrance(Texts texts, PersonId viewer, PersonId other) {

@@ -29,33 +29,32 @@ import org.vigie.server.access.secrets.KnownSecrets;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.frame.Lane;
 
-/// Says which program a key belongs to, from memory: a request with a known key asks the
-/// database nothing. One with an unknown key or secret waits until the database has been asked
-/// once more, so that a key counts from the first request after it is made. All who wait share
-/// one question, which is asked every [#ASKED_EVERY] at most, whoever guesses keys. They wait for
-/// [#PATIENCE] at most, not at all while the database has not answered the last question, and
-/// [#MOST_WAITING] at a time. In a flood of more, the others are answered from memory, which is
-/// then fresh for [#FRESH_FOR].
+/// Checks API keys from memory: a request with a known key asks the database nothing. A request
+/// with an unknown key or secret waits for one more query, so that a key counts from the first
+/// request after it was made. All waiting requests share one query, which runs at most once every
+/// [#ASKED_EVERY], even while strangers guess keys. They wait for at most [#PATIENCE], at most
+/// [#MOST_WAITING] at a time, and not at all while the database has not answered the last query. In
+/// a flood, the others are answered from memory that is at most [#FRESH_FOR] old.
 ///
-/// What is in memory is compared with the database by [#refresh()], several times a second, over
-/// a connection that nothing but health and keys uses. When that has not succeeded for
-/// [#TRUSTED_FOR], a key might have been revoked without our knowing, and none is taken any more.
-/// So a revocation counts within a second, and within half a minute where a process cannot reach
-/// its database. Ends of keys and of secrets come by the clock, without the database.
+/// [#refresh()] compares the memory with the database several times a second, over a connection
+/// that only health checks and keys use. If that has failed for [#TRUSTED_FOR], a key might have
+/// been revoked meanwhile, and the gate refuses all keys. So a revocation counts within a second,
+/// and within half a minute while a process cannot reach its database. Keys and secrets expire by
+/// the clock, without the database.
 /// Threads: any.
 public final class KeyGate {
-  /// How long keys are taken while the database does not answer.
+  /// How long keys count while the database does not answer.
   static final Duration TRUSTED_FOR = Duration.ofSeconds(30);
 
   private static final Duration ASKED_EVERY = Duration.ofMillis(100);
 
-  /// How long a request with an unknown key waits to hear of new ones.
+  /// How long a request with an unknown key waits for the query.
   static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /// How many requests wait so at a time.
+  /// How many requests wait at a time.
   static final int MOST_WAITING = 64;
 
-  /// How old an answer may be that says in a flood that a key is unknown.
+  /// How old the memory may be that refuses an unknown key in a flood.
   static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
   private final KeyStore store;
@@ -76,13 +75,13 @@ public final class KeyGate {
     this.lastAsked = nanoTime.getAsLong() - ASKED_EVERY.toNanos();
   }
 
-  /// What became of a key that a program showed.
+  /// How the check of a key ended.
   public sealed interface Entry {
     /// The key counts.
     ///
     /// @param caller a [Caller.Key] or a [Caller.TestKey]
     /// @param permissions everywhere but under `/hma`
-    /// @param underHma what the key may do there
+    /// @param underHma permissions under `/hma`
     record Granted(Caller caller, Set<Permission> permissions, Set<Permission> underHma)
         implements Entry {
       public Granted {
@@ -91,29 +90,29 @@ public final class KeyGate {
       }
     }
 
-    /// It has no such form, is unknown, wrong or revoked: which, nobody is told.
+    /// It is malformed, unknown, wrong or revoked; the answer does not say which.
     record Refused() implements Entry {}
 
-    /// It was right, but its end has come, or that of a secret that a rotation replaced. As the
-    /// program has proved that it is its own, it is told.
+    /// The key, or its secret that a rotation replaced, has expired. The answer says so, as the
+    /// program proved that the key is its own.
     record Expired() implements Entry {}
 
-    /// It counts, but not from where the request comes, as far as that is known.
+    /// It counts, but not from the network of the request.
     record WrongNetwork() implements Entry {}
 
-    /// It counts, but has made its share of requests.
+    /// It counts, but has used up its rate.
     ///
-    /// @param delay after which the next request is let in
+    /// @param delay before the next request may pass
     record TooFast(Duration delay) implements Entry {}
 
-    /// Whether it counts is not known, as the database has not been reached for a while.
+    /// The gate cannot say, as the database has been out of reach for a while.
     record Unknown() implements Entry {}
   }
 
-  /// Lets a program in, or not.
+  /// Checks the key of a request.
   ///
-  /// @param text all that it sent as its key
-  /// @param from where the request comes from
+  /// @param text the whole key as sent
+  /// @param from the address of the client
   public Entry enter(String text, CallerAddress from) {
     Snapshot known = snapshot;
     Instant now = clock.instant();
@@ -128,7 +127,7 @@ public final class KeyGate {
     return entry instanceof Entry.Refused ? enterOnceAsked(known, token, from) : entry;
   }
 
-  /// Lets a program in whose key was made, or got its secret, since the last comparison.
+  /// Admits a key that was made or rotated since the last comparison.
   private Entry enterOnceAsked(Snapshot known, KeyToken token, CallerAddress from) {
     if (!places.tryAcquire()) {
       boolean isFresh = known.confirmedAt().plus(FRESH_FOR).isAfter(clock.instant());
@@ -174,8 +173,8 @@ public final class KeyGate {
     return new Entry.Granted(key.caller(), key.permissions(), key.underHma());
   }
 
-  /// Returns whether the database has answered since this was called. A stalled one costs a few
-  /// requests their patience, not all that come.
+  /// Returns whether the database answered since this call. A stalled database delays only a few
+  /// requests.
   private boolean asksInTime() {
     if (!answered) {
       return false;
@@ -191,7 +190,7 @@ public final class KeyGate {
     }
   }
 
-  /// Begins to catch up in the background, unless that waits to begin already.
+  /// Starts a comparison in the background, unless one is about to start.
   private FutureTask<Boolean> ask() {
     FutureTask<Boolean> fresh = new FutureTask<>(this::refreshInTurn, true);
     FutureTask<Boolean> waiting = asked.compareAndExchange(null, fresh);
@@ -214,7 +213,7 @@ public final class KeyGate {
     }
   }
 
-  /// Catches up with the database.
+  /// Compares the memory with the database.
   public synchronized void refresh() {
     Lane.WATCH.run(this::compare);
     answered = true;

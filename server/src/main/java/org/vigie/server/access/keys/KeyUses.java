@@ -11,7 +11,7 @@ import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Network;
 import org.vigie.server.access.store.KeyStore;
 
-/// When keys were last used, until it is written. Threads: any.
+/// Collects when keys were last used, until they are written. Threads: any.
 final class KeyUses {
   private final Map<KeyId, KeyHistory.Use> last = new ConcurrentHashMap<>();
   private final Map<KeyId, Instant> oldSecrets = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ final class KeyUses {
     }
   }
 
-  /// Of addresses, only their networks are ever written.
+  /// Reduces addresses to networks; addresses are never written.
   private static Map<KeyId, KeyHistory.Use> coarse(Map<KeyId, KeyHistory.Use> uses) {
     Map<KeyId, KeyHistory.Use> written = new HashMap<>();
     uses.forEach((key, use) -> {

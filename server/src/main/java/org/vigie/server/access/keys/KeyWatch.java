@@ -18,7 +18,7 @@ final class KeyWatch implements SmartLifecycle {
   private final ScheduledExecutorService executor;
   private volatile boolean running;
 
-  /// @param executor of which this becomes the owner
+  /// @param executor closed by this
   KeyWatch(KeyGate gate, ScheduledExecutorService executor) {
     this.gate = gate;
     this.executor = executor;
@@ -32,8 +32,8 @@ final class KeyWatch implements SmartLifecycle {
     running = true;
   }
 
-  /// A task that throws would never run again: what it throws is logged, and if it goes on, keys
-  /// stop counting by themselves.
+  /// Logs failures, as an executor never repeats a task that throws. If they go on, the gate
+  /// refuses all keys.
   private void every(Duration period, Runnable task) {
     long millis = period.toMillis();
     ScheduledFuture<?> _ = executor.scheduleWithFixedDelay(
@@ -64,7 +64,7 @@ final class KeyWatch implements SmartLifecycle {
     return running;
   }
 
-  /// Before the web server takes requests, and after it.
+  /// Starts before the web server takes requests, and stops after it.
   @Override
   public int getPhase() {
     return 0;

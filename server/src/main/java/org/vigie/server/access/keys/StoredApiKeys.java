@@ -34,10 +34,7 @@ import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.frame.MicrosecondClock;
 
-/// The keys of programs: made, listed, rotated, revoked. Every change is in the ledger. New
-/// secrets count from the next request, and what ends counts no more within a second.
-///
-/// Threads: any.
+/// The API keys in the database, by the digests of their secrets. Threads: any.
 public final class StoredApiKeys implements ApiKeys {
   private final KeyStore store;
   private final AccessLedger ledger;

@@ -2,7 +2,7 @@ package org.vigie.server.access.ledger;
 
 import org.vigie.server.access.Act;
 
-/// What is done to people, their ways to sign in, keys and the ledger.
+/// The acts on people, their ways to sign in, keys, grants and the ledger.
 public enum AccessAct implements Act {
   FIRST_ADMINISTRATOR,
   PERSON_INVITED,

@@ -3,14 +3,13 @@ package org.vigie.server.access.ledger;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the ledger says of one act.
+/// An entry of the ledger.
 ///
 /// @param number grows from entry to entry
-/// @param caller the reference of a [Caller]
+/// @param caller the reference of a caller
 /// @param callerName the name of the person, where it was one
-/// @param issuer who gave the caller what they got last, if that was within [People#NAMED]
-///     before
-/// @param act the phrase of an [Act]
+/// @param issuer the giver of the caller's newest access, if they got it within 30 days before
+/// @param act the phrase of the act
 /// @param detail empty in entries of earlier versions
 public record LedgerEntry(
     long number,
@@ -21,9 +20,9 @@ public record LedgerEntry(
     String act,
     String subject,
     String detail) {
-  /// Who gave a caller their access.
+  /// The giver of a caller's access.
   ///
-  /// @param reference of a [Caller]
+  /// @param reference of a caller
   /// @param name of the person, where it was one
   public record Issuer(String reference, Optional<String> name) {}
 }

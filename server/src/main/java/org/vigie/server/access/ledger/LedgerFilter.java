@@ -3,7 +3,7 @@ package org.vigie.server.access.ledger;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Which entries of the ledger somebody looks for; an empty text means any.
+/// A filter for entries of the ledger; an empty text matches all.
 ///
 /// @param caller its whole reference
 /// @param act how the act begins

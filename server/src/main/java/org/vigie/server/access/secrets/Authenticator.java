@@ -17,7 +17,7 @@ import org.vigie.server.access.EmailAddress;
 /// An authenticator app: a secret that it shares with us, from which both make a code of six
 /// digits every 30 seconds.
 ///
-/// Source: RFC 6238 with HMAC-SHA-1, which is what the apps know.
+/// Source: RFC 6238 with HMAC-SHA-1, which all apps support.
 public final class Authenticator {
   private static final int SECRET_BYTES = 20;
   private static final Duration STEP = Duration.ofSeconds(30);
@@ -82,7 +82,7 @@ public final class Authenticator {
     return Base32.encode(secret).toUpperCase(Locale.ROOT).replaceAll("(.{4})(?!$)", "$1 ");
   }
 
-  /// Returns what the app reads from the picture: an address of the `otpauth` scheme.
+  /// Returns the address of the `otpauth` scheme, which the app reads from the picture.
   public String address(EmailAddress account) {
     return "otpauth://totp/Vigie:" + encode(account.value()) + "?secret="
         + Base32.encode(secret).toUpperCase(Locale.ROOT) + "&issuer=Vigie";

@@ -1,6 +1,6 @@
 package org.vigie.server.access.secrets;
 
-/// The slow hash of a password, which says by itself how it was made.
+/// The slow hash of a password, with its algorithm.
 public record EncodedPassword(String text) {
   @Override
   public String toString() {

@@ -5,13 +5,13 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 
-/// So many passwords wait to be hashed that no more are taken at the moment.
+/// The queue of passwords to hash is full.
 public final class HashingBusyException extends RuntimeException implements ProblemCause {
   HashingBusyException() {
     super("too many passwords wait to be hashed");
   }
 
-  /// Returns after how long it is worth trying again.
+  /// Returns how long to wait before a retry.
   public static Duration retryAfter() {
     return PasswordHashing.RETRY_AFTER;
   }

@@ -10,11 +10,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// Hashes passwords on few threads of its own, which is slow by intent: strangers who try many
-/// passwords leave the other cores to everybody else. Call it outside transactions, so that
-/// nobody who waits for it holds a connection. Threads: any.
+/// Hashes passwords, slowly by intent, on a few threads of its own, so that strangers who try many
+/// passwords leave the other cores free. Call it outside transactions: a caller that waits must not
+/// hold a connection. Threads: any.
 public final class PasswordHashing implements AutoCloseable {
-  /// After how long it is worth trying again when the queue was full.
+  /// How long to wait before a retry when the queue was full.
   static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final PasswordEncoder encoder;
@@ -40,7 +40,7 @@ public final class PasswordHashing implements AutoCloseable {
     return new EncodedPassword(String.valueOf(run(() -> encoder.encode(password))));
   }
 
-  /// Returns the hash of a password of nobody's, on the thread that asks for it.
+  /// Returns the hash of a password that belongs to nobody, on the calling thread.
   public EncodedPassword encodeNobodys(String password) {
     return new EncodedPassword(String.valueOf(encoder.encode(password)));
   }

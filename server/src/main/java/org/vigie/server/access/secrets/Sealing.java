@@ -9,11 +9,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.vigie.server.access.Sha256;
 
-/// Keeps secrets that have to be read again, such as those of authenticator apps, from whoever
-/// can read the database only.
+/// Seals secrets that must be read again, such as those of authenticator apps, so that a reader of
+/// the database alone cannot open them.
 ///
 /// A sealed secret is a random nonce of 12 bytes, then AES-256-GCM with a tag of 16 bytes, bound
-/// to what the secret is for: sealed for one person, it cannot be opened for another. Source:
+/// to its purpose: a secret sealed for one person cannot be opened for another. Source:
 /// NIST SP 800-38D. Threads: any.
 public final class Sealing {
   private static final String ALGORITHM = "AES/GCM/NoPadding";
@@ -31,7 +31,7 @@ public final class Sealing {
 
   /// Seals a secret.
   ///
-  /// @param purpose what it is for, such as `authenticator:` and a person
+  /// @param purpose of the secret, such as `authenticator:` and a person
   public byte[] seal(String purpose, byte[] secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);

@@ -22,7 +22,7 @@ import org.vigie.server.access.store.CredentialStore;
 
 /// Passwords with an authenticator app, and the recovery codes for when the app is lost.
 public final class Credentials {
-  /// How many characters a password has at least.
+  /// The least number of characters of a password.
   public static final int MIN_PASSWORD = 12;
 
   private static final int MAX_PASSWORD = 200;
@@ -36,7 +36,7 @@ public final class Credentials {
   private final InstantSource clock;
   private final SecureRandom random;
 
-  /// Made a little after the start, as it takes as long as checking a password.
+  /// Computed shortly after the start, as it takes as long as checking a password.
   private final CompletableFuture<EncodedPassword> nobodysPassword;
 
   public Credentials(
@@ -61,18 +61,17 @@ public final class Credentials {
     return length >= MIN_PASSWORD && length <= MAX_PASSWORD;
   }
 
-  /// Returns whether somebody has a password with an authenticator app.
+  /// Returns whether a person has a password with an authenticator app.
   public boolean hasPassword(PersonId person) {
     return store.find(person).isPresent();
   }
 
-  /// Returns how many recovery codes somebody has left.
+  /// Returns how many recovery codes a person has left.
   public int recoveryCodesLeft(PersonId person) {
     return store.codesLeft(person);
   }
 
-  /// Returns the hash of a password that somebody chose, which takes a while: call it outside
-  /// transactions.
+  /// Returns the hash of a new password. This is slow: call it outside transactions.
   ///
   /// @throws HashingBusyException if too many wait; nothing was done
   public EncodedPassword encode(String password) {
@@ -87,7 +86,7 @@ public final class Credentials {
     return authenticator.stepOf(withoutSpaces(code), clock.instant()).isPresent();
   }
 
-  /// Gives somebody a password and an authenticator app, in the place of those before.
+  /// Sets the password and the authenticator app of a person, and replaces earlier ones.
   ///
   /// @param code a current code of the app, which shows that it has the secret
   /// @return recovery codes, to be shown once; empty, and nothing changed, if the code is wrong
@@ -109,7 +108,7 @@ public final class Credentials {
     return Optional.of(codes);
   }
 
-  /// Gives somebody new recovery codes in the place of the old ones.
+  /// Replaces the recovery codes of a person.
   public List<String> replaceRecoveryCodes(PersonId person) {
     List<String> codes = newCodes();
     store.replaceCodes(person, codes.stream().map(this::digest).toList());
@@ -121,7 +120,7 @@ public final class Credentials {
     store.remove(person);
   }
 
-  /// A password that is right, as long as it is not changed.
+  /// A password that was right, until it is changed.
   record RightPassword(PersonId person, String encoded) {
     @Override
     public String toString() {
@@ -129,8 +128,8 @@ public final class Credentials {
     }
   }
 
-  /// Checks a password. Takes as long for nobody as for somebody, and a while: call it outside
-  /// transactions.
+  /// Checks a password. This is slow, and takes as long for an unknown address as for a known one:
+  /// call it outside transactions.
   ///
   /// @param person empty if nobody has the address that was given
   /// @throws HashingBusyException if too many wait; nothing was done
@@ -146,7 +145,7 @@ public final class Credentials {
         .map(found -> new RightPassword(person.orElseThrow(), found.encodedPassword()));
   }
 
-  /// Proves somebody by a code, and uses it up; false if it is wrong, or the password was changed
+  /// Checks and uses up a code. Returns false if the code is wrong, or the password was changed
   /// since it was checked.
   ///
   /// @param code of the authenticator app, or a recovery code

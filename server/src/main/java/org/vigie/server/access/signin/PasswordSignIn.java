@@ -15,7 +15,7 @@ import org.vigie.server.access.ledger.AccessAct;
 import org.vigie.server.access.secrets.HashingBusyException;
 import org.vigie.server.access.store.PeopleStore;
 
-/// Signing in with a password and a code.
+/// Signs people in with a password and a code. Threads: any.
 public final class PasswordSignIn {
   private final PeopleStore people;
   private final Credentials credentials;
@@ -40,21 +40,22 @@ public final class PasswordSignIn {
   public sealed interface Attempt {
     record Proven(PersonId person) implements Attempt {}
 
-    /// Address, password or code is wrong, or the person is disabled: which, nobody is told.
+    /// Address, password or code is wrong, or the person is disabled; the answer does not say
+    /// which.
     record Refused() implements Attempt {}
 
-    /// There were too many failures; nothing was looked at.
+    /// There were too many failures; nothing was checked.
     record Throttled(Duration delay) implements Attempt {}
 
-    /// So many people sign in at this moment that nothing was looked at.
+    /// Too many people are signing in now; nothing was checked.
     record Busy(Duration delay) implements Attempt {}
   }
 
-  /// What somebody typed.
+  /// The fields of the sign-in form.
   ///
   /// @param code of the authenticator app, or a recovery code
   public record Typed(String email, String password, String code) {
-    /// @param email what a form left out is `null`, and counts as empty
+    /// @param email a missing field is `null`, and counts as empty
     public Typed(@Nullable String email, @Nullable String password, @Nullable String code) {
       this.email = Objects.requireNonNullElse(email, "");
       this.password = Objects.requireNonNullElse(password, "");
@@ -67,7 +68,7 @@ public final class PasswordSignIn {
     }
   }
 
-  /// Tries what somebody typed.
+  /// Tries to sign a person in.
   public Attempt attempt(Typed typed, CallerAddress address) {
     if (!EmailAddress.isValid(typed.email())) {
       return new Attempt.Refused();
@@ -78,8 +79,7 @@ public final class PasswordSignIn {
     };
   }
 
-  /// The password is checked outside the transaction: that takes a while, in which nobody is to
-  /// hold a connection.
+  /// Checks the password outside the transaction: this is slow, and must not hold a connection.
   private Attempt attempt(Typed typed, SignInThrottle.Leave.Given given) {
     Optional<Person> person = people.find(given.account());
     Optional<Credentials.RightPassword> right;

@@ -21,12 +21,12 @@ public final class SignInMarks {
     this.key = key;
   }
 
-  /// Returns a mark that is another one each day (UTC).
+  /// Returns a mark that changes each day (UTC).
   byte[] daily(Instant now, String kind, String value) {
     return mac("day:" + now.atZone(ZoneOffset.UTC).toLocalDate() + ":" + kind + ":" + value);
   }
 
-  /// Returns a mark that stays.
+  /// Returns a mark that never changes.
   public byte[] lasting(String kind, String value) {
     return mac("lasting:" + kind + ":" + value);
   }

@@ -28,7 +28,7 @@ public final class SignInThrottle {
   private static final Limit ACCOUNT_WHERE_KNOWN = Limit.of(5, DAY).upTo(Duration.ofMinutes(1));
   private static final Limit ACCOUNT = Limit.of(20, DAY).upTo(Duration.ofMinutes(1));
 
-  /// Whoever changes their mind has asked, too, so that it is forgotten soon.
+  /// People who change their mind have asked too, so the count is forgotten soon.
   private static final Limit PASSKEYS = Limit.of(100, Duration.ofMinutes(10));
 
   private final ThrottleStore store;
@@ -41,9 +41,9 @@ public final class SignInThrottle {
     this.clock = clock;
   }
 
-  /// Whether an attempt may be made.
+  /// The permission for one attempt.
   sealed interface Leave {
-    /// It may, and has been counted.
+    /// The attempt may be made, and was counted.
     record Given(EmailAddress account, Optional<String> network, Instant at, List<Count> counts)
         implements Leave {
       public Given {
@@ -54,12 +54,12 @@ public final class SignInThrottle {
     record Refused(Duration delay) implements Leave {}
   }
 
-  /// One count that an attempt adds to.
+  /// One of the counts of an attempt.
   @SuppressWarnings("ArrayRecordComponent") // a mark, never compared
   record Count(byte[] subject, Limit limit) {}
 
-  /// Counts an attempt. One that is refused by one count adds nothing to those behind it: first
-  /// the network, then account and network, then the account.
+  /// Counts an attempt by network, then by account and network, then by account. An attempt that
+  /// one of them refuses adds nothing to the next.
   Leave take(EmailAddress account, CallerAddress address) {
     Instant now = clock.instant();
     Optional<String> network = address.network();
@@ -89,8 +89,8 @@ public final class SignInThrottle {
             ofAccount);
   }
 
-  /// Forgets what failed for an account from the network where it has signed in now, but not what
-  /// failed for others there, or for it elsewhere.
+  /// Forgets the failures of an account from the network where it just signed in, but not those of
+  /// other accounts there, or of this account elsewhere.
   void succeeded(Leave.Given given) {
     notTried(given);
     given.network().ifPresent(network -> {
@@ -99,13 +99,13 @@ public final class SignInThrottle {
     });
   }
 
-  /// Takes back an attempt that did not fail.
+  /// Uncounts an attempt that did not fail.
   void notTried(Leave.Given given) {
     given.counts().forEach(count -> store.giveBack(count.subject(), given.at()));
   }
 
-  /// Counts that somebody asks for a passkey. Returns how long they have to wait if there were too
-  /// many from their network.
+  /// Counts a request for a passkey. Returns how long to wait if there were too many from this
+  /// network.
   public Optional<Duration> takePasskey(CallerAddress address) {
     Instant now = clock.instant();
     return address
@@ -114,18 +114,18 @@ public final class SignInThrottle {
         .map(free -> untilAfter(now, free));
   }
 
-  /// Returns whole seconds, after which a wait is over.
+  /// Returns the wait in whole seconds, rounded up.
   private static Duration untilAfter(Instant now, Instant free) {
     return Duration.ofSeconds(Duration.between(now, free).plusNanos(999_999_999).toSeconds());
   }
 
-  /// Takes back one count, as a passkey proved somebody.
+  /// Uncounts one request, as a passkey proved its person.
   public void passkeySucceeded(CallerAddress address) {
     Instant now = clock.instant();
     address.network().ifPresent(network -> store.giveBack(passkeys(network, now), now));
   }
 
-  /// Removes counts that hold nothing back any more, and networks not seen for 90 days.
+  /// Removes expired counts, and networks not seen for 90 days.
   public void clean() {
     Instant now = clock.instant();
     store.clean(now.minus(DAY), now.minus(KNOWN_FOR));
@@ -147,7 +147,7 @@ public final class SignInThrottle {
     return carried(now, "passkeys", network);
   }
 
-  /// Returns the mark of today, under which what failed the day before counts on.
+  /// Returns the mark of today, and moves the count of the day before to it.
   private byte[] carried(Instant now, String kind, String value) {
     byte[] today = marks.daily(now, kind, value);
     store.carry(marks.daily(now.minus(DAY), kind, value), today);

@@ -26,7 +26,7 @@ public final class KeyStore {
     this.jdbc = jdbc;
   }
 
-  /// A key that counts, with what is needed to recognise it.
+  /// A key that counts, with its limits and the digests of its secrets.
   ///
   /// A key may count no more by now, as its end comes by the clock.
   public record ActiveKey(

@@ -176,7 +176,7 @@ class AccountController {
     return Forms.redirect(AccountPage.SIGN_IN_AGAIN);
   }
 
-  /// Somebody signed in too long ago for what they ask.
+  /// The person signed in too long ago for this change.
   private static final class NotFresh extends RuntimeException {}
 
   private static void tell(RedirectAttributes redirect, Frame frame, OwnAccount.Removal ending) {

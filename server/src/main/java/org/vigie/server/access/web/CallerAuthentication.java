@@ -5,14 +5,14 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 
-/// The authentication of every caller: who it is, and what it may do right now.
+/// The authentication of every caller: its identity, and its permissions right now.
 ///
 /// Made anew for each request and never stored, so a change of roles counts at once.
 public final class CallerAuthentication extends AbstractAuthenticationToken {
   private final transient Caller caller;
   private final String name;
 
-  /// @param name what the screens call the caller
+  /// @param name of the caller on screens
   public CallerAuthentication(Caller caller, String name, Set<Permission> permissions) {
     super(permissions);
     this.caller = caller;

@@ -36,7 +36,7 @@ final class KnownActs {
 
   /// Returns what can be chosen before all acts.
   ///
-  /// @param chosen what the address of the page asks for, which may be the beginning of a phrase
+  /// @param chosen the act in the address of the page, which may be the beginning of a phrase
   List<Choice> first(Texts texts, String chosen) {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", texts.get("access.ledger.any-act")));

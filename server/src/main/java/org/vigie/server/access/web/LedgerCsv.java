@@ -30,7 +30,7 @@ final class LedgerCsv {
     this.ledger = ledger;
   }
 
-  /// A file from its first byte on; whoever has it closes it.
+  /// A file from its first byte on; its user closes it.
   record Whole(InputStream content, long length) {}
 
   Whole of(LedgerFilter filter) throws IOException {

@@ -35,8 +35,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Making and using passkeys. What we asked an authenticator for waits in the session, for one
-/// answer.
+/// Makes and checks passkeys. A challenge waits in the session, for one answer.
 ///
 /// Source: Web Authentication Level 3, sections 7.1 and 7.2, which the library checks.
 final class Passkeys {
@@ -58,7 +57,7 @@ final class Passkeys {
     this.throttle = throttle;
   }
 
-  /// Returns what the browser needs to make a passkey for somebody, as JSON.
+  /// Returns the options for making a passkey of a person, as JSON.
   String startCreation(HttpServletRequest request, Person person) {
     PublicKeyCredentialCreationOptions options =
         operations.createPublicKeyCredentialCreationOptions(
@@ -67,10 +66,10 @@ final class Passkeys {
     return json.writeValueAsString(options);
   }
 
-  /// Keeps the passkey that a browser made.
+  /// Stores the passkey that a browser made.
   ///
-  /// @param label what its person calls it
-  /// @return false if it is not what was asked for
+  /// @param label the name that its person gave it
+  /// @return false if it does not answer the challenge
   boolean create(HttpServletRequest request, Person person, String label, String body) {
     Optional<PublicKeyCredentialCreationOptions> asked =
         take(request, CREATION, PublicKeyCredentialCreationOptions.class);
@@ -89,8 +88,8 @@ final class Passkeys {
     }
   }
 
-  /// Returns what the browser needs to use a passkey, as JSON. As anybody may ask, and each gets
-  /// a session for it, few may ask from one network, and the session ends soon.
+  /// Returns the options for using a passkey, as JSON. Anybody may ask, and gets a session for it;
+  /// so few may ask from one network, and the session ends soon.
   String startSignIn(HttpServletRequest request, CallerAddress address) {
     throttle.takePasskey(address).ifPresent(Passkeys::refuse);
     PublicKeyCredentialRequestOptions options = operations.createCredentialRequestOptions(
@@ -104,7 +103,7 @@ final class Passkeys {
     return json.writeValueAsString(options);
   }
 
-  /// Returns who proved themselves by a passkey; empty if it proves nobody.
+  /// Returns the person whom a passkey proves. Returns empty if it proves nobody.
   Optional<PersonId> prove(HttpServletRequest request, String body, CallerAddress address) {
     Optional<PersonId> proven = prove(request, body);
     proven.ifPresent(person -> throttle.passkeySucceeded(address));
@@ -138,8 +137,8 @@ final class Passkeys {
         .retryAfter(delay.toSeconds()));
   }
 
-  /// What the libraries throw for a passkey that does not check out; anything else is a defect
-  /// or an outage, and is told as one.
+  /// Logs a failure by which the libraries refuse a passkey, and returns false. Any other failure
+  /// is a defect or an outage, and is reported as one.
   private static boolean refused(RuntimeException reason) {
     log.atInfo()
         .setMessage("passkey refused")

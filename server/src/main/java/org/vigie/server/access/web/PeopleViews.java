@@ -17,7 +17,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
 
-/// What the pages about people show.
+/// Makes the pages about people.
 ///
 /// @param frame of the request
 record PeopleViews(Frame frame, People people) {

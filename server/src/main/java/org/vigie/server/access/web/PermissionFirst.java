@@ -24,7 +24,7 @@ final class PermissionFirst extends OncePerRequestFilter {
 
   private final Supplier<RequestMappingHandlerMapping> handlers;
 
-  /// @param handlers asked for at the first request, as it needs what the gates are made of
+  /// @param handlers fetched at the first request, as it depends on the beans of the gates
   PermissionFirst(Supplier<RequestMappingHandlerMapping> handlers) {
     this.handlers = handlers;
   }

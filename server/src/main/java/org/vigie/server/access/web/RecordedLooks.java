@@ -20,11 +20,11 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.ledger.AccessAct;
 
-/// Writes down who looks at what, before the page is made: one entry a page, committed before
-/// anything of the page leaves. A page whose entry cannot be written is not shown.
+/// Records each look at personal data: one entry a page, committed before the page is made. A page
+/// whose entry cannot be written is not shown.
 ///
 /// The entry names the page, its subject and which filters were set. Of these it repeats only
-/// identifiers, days and stable words, of filters that take nothing else; what somebody typed is
+/// identifiers, days and stable words, of filters that take nothing else; typed text is recorded as
 /// `given`.
 final class RecordedLooks implements HandlerInterceptor {
   private static final Pattern STABLE = Pattern.compile(

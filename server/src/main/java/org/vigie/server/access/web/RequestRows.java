@@ -26,7 +26,7 @@ final class RequestRows {
   private final BiFunction<String, Instant, Optional<String>> issuers;
   private final Origins origins;
 
-  /// @param issuers says who gave a caller what they have at a moment
+  /// @param issuers finds the giver of a caller's access at a moment
   RequestRows(
       Frame frame,
       List<Person> people,

@@ -23,8 +23,8 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
-/// Where access that waits is seen, agreed to and stopped. Everybody sees what is for them;
-/// whoever sees people or grants evidence sees all of it.
+/// Shows, approves and stops requests for access. Everybody sees requests for themselves; people
+/// who may see people or grant evidence see all requests.
 @Controller
 @RequestMapping("/requests")
 class RequestsController {
@@ -63,7 +63,7 @@ class RequestsController {
     return answer(frame, caller, redirect, new Done("stopped", id), requests.stop(caller, id));
   }
 
-  /// What was tried.
+  /// The attempted act.
   private record Done(String what, UUID id) {}
 
   private ResponseEntity<? extends Page> answer(

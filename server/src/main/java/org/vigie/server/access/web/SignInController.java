@@ -54,8 +54,8 @@ class SignInController {
     return Forms.page(page(frame, "", then, sentence(frame, problem)));
   }
 
-  /// Single sign-on leads here when it did not work, and a change of what leads in when whoever
-  /// asked for it signed in long ago.
+  /// Shows the sign-in page; also after a failed single sign-on, and before a change of credentials
+  /// by a person who signed in long ago.
   private static Optional<String> sentence(Frame frame, String problem) {
     return switch (problem) {
       case "again" -> Optional.of(frame.text("access.sign-in.problem.again"));

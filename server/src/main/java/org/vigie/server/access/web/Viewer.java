@@ -4,7 +4,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.vigie.server.access.Permission;
 
-/// Whoever looks at a page. Pages leave out the forms that their viewer could not send; what
+/// The person who looks at a page. Pages leave out the forms that their viewer could not send; what
 /// decides is [RequiredPermissions].
 final class Viewer {
   private Viewer() {}

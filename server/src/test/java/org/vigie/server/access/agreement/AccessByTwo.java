@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.Agreements;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessRequested;
@@ -69,11 +71,12 @@ abstract class AccessByTwo {
     LedgerStore ledger = new LedgerStore(jdbc, () -> now);
     this.persons = new PeopleStore(jdbc);
     this.origins = new SharedOrigins(issues, () -> now);
+    Agreements agreements = new CheckedAgreements(persons, origins);
     AccessGiving giving = new AccessGiving(persons, links, issues, ledger, () -> now);
     this.requests = new AccessRequests(
         store,
         new GuardedAccess(persons, store, () -> settingUp, () -> now),
-        origins,
+        agreements,
         giving,
         new RequestAnnouncements(persons, ledger, event -> told.add((AccessRequested) event)),
         transactions,
@@ -90,7 +93,7 @@ abstract class AccessByTwo {
         () -> now);
     this.accounts = new SingleSignOn(persons, enrolments, requests, giving, ledger, transactions);
     this.grants =
-        new StoredGrants(new GrantStore(jdbc), persons, origins, ledger, transactions, () -> now);
+        new StoredGrants(new GrantStore(jdbc), persons, agreements, ledger, transactions, () -> now);
   }
 
   @BeforeEach
@@ -143,7 +146,7 @@ abstract class AccessByTwo {
   }
 
   void aDayLater() {
-    now = now.plus(AccessRequest.WAIT);
+    now = now.plus(Agreement.WAIT);
     while (requests.step()) {
       // each step is one request
     }

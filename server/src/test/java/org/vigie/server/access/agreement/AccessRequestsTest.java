@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
@@ -48,7 +49,7 @@ final class AccessRequestsTest extends AccessByTwo {
     String token = link(ada, lex);
 
     assertThat(enrolments.look(token))
-        .isEqualTo(new Enrolments.Link.Waiting(now.plus(AccessRequest.WAIT)));
+        .isEqualTo(new Enrolments.Link.Waiting(now.plus(Agreement.WAIT)));
     assertThat(use(token, lex)).isFalse();
     AccessRequest request = waiting(lex);
     assertThat(requests.agree(ada, request.id())).isEqualTo(AccessRequests.Answer.SAME_PERSON);
@@ -68,7 +69,7 @@ final class AccessRequestsTest extends AccessByTwo {
   @Test
   void link_thatNobodyStops_countsAfterADay_andThenForItsWholeTerm() {
     String token = link(ada, lex);
-    now = now.plus(AccessRequest.WAIT).minusMillis(1);
+    now = now.plus(Agreement.WAIT).minusMillis(1);
     requests.step();
     assertThat(use(token, lex)).isFalse();
     now = now.plusMillis(1);
@@ -194,7 +195,7 @@ final class AccessRequestsTest extends AccessByTwo {
     assertThat(grants.approve(fourth, asked)).isEqualTo(new GrantApproval.SameOrigin());
     assertThat(grants.approve(lex, asked)).isInstanceOf(GrantApproval.Approved.class);
     GrantId again = asked(one);
-    now = now.plus(AccessRequest.WAIT);
+    now = now.plus(Agreement.WAIT);
     GrantId later = asked(one);
     assertThat(grants.approve(two, later)).isInstanceOf(GrantApproval.Approved.class);
     assertThat(again).isNotEqualTo(later);
@@ -229,7 +230,7 @@ final class AccessRequestsTest extends AccessByTwo {
       Caller.Person max = person(Role.LIST_MANAGER);
       in(() -> people.setRoles(ada, max.id(), Set.of(Role.LEGAL)));
       UUID id = waiting(max).id();
-      now = now.plus(AccessRequest.WAIT);
+      now = now.plus(Agreement.WAIT);
       List<Callable<Boolean>> all = List.of(
           () -> requests.agree(bob, id) == AccessRequests.Answer.DONE,
           () -> requests.stop(max, id) == AccessRequests.Answer.DONE,

@@ -34,6 +34,7 @@ import org.vigie.server.access.WaitingGrant;
 import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
+import org.vigie.server.frame.MicrosecondClock;
 
 /// Who gets leave to open evidence, for how long, and what makes it fall.
 @ServerTest
@@ -58,10 +59,10 @@ final class GrantsTest {
     this.grants = new StoredGrants(
         new GrantStore(jdbc),
         store,
-        new SharedOrigins(new IssueStore(jdbc), () -> now),
+        new CheckedAgreements(store, new SharedOrigins(new IssueStore(jdbc), () -> now)),
         ledger,
         transactions,
-        () -> now);
+        new MicrosecondClock(() -> now));
   }
 
   private PersonId reviewer = new PersonId(new UUID(0, 0));

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
@@ -56,15 +57,15 @@ final class OriginsTest extends AccessByTwo {
     Caller.Person cyd = letInBy(ada);
 
     assertThat(origin(ada, cyd))
-        .contains(new SharedOrigin(ada.id(), true, now.plus(AccessRequest.WAIT)))
+        .contains(new SharedOrigin(ada.id(), true, now.plus(Agreement.WAIT)))
         .isEqualTo(origin(cyd, ada));
-    String until = texts.time(now.plus(AccessRequest.WAIT));
+    String until = texts.time(now.plus(Agreement.WAIT));
     assertThat(said(ada, cyd))
         .startsWith("You gave Test Person access yourself")
         .contains(until);
     assertThat(said(cyd, ada)).startsWith("Test Person gave you access").contains(until);
     assertThat(origin(bob, cyd)).isEmpty();
-    now = now.plus(AccessRequest.WAIT);
+    now = now.plus(Agreement.WAIT);
     assertThat(origin(ada, cyd)).isEmpty();
     assertThat(said(ada, cyd)).isEmpty();
   }
@@ -72,12 +73,12 @@ final class OriginsTest extends AccessByTwo {
   @Test
   void origin_ofTwoWhomOneLetIn_isThatOne_untilTheSecondHasBeenInSight() {
     Caller.Person cyd = letInBy(ada);
-    now = now.plus(AccessRequest.WAIT.dividedBy(2));
+    now = now.plus(Agreement.WAIT.dividedBy(2));
     Caller.Person dan = letInBy(ada);
 
     // Once the access of the first is settled, nobody else is responsible for both.
     assertThat(origin(cyd, dan))
-        .contains(new SharedOrigin(ada.id(), true, now.plus(AccessRequest.WAIT.dividedBy(2))));
+        .contains(new SharedOrigin(ada.id(), true, now.plus(Agreement.WAIT.dividedBy(2))));
     assertThat(said(cyd, dan)).startsWith("Test Person gave access to you and to Test Person");
   }
 
@@ -87,7 +88,7 @@ final class OriginsTest extends AccessByTwo {
     Caller.Person dan = letInBy(cyd);
 
     assertThat(origin(dan, ada))
-        .contains(new SharedOrigin(ada.id(), false, now.plus(AccessRequest.WAIT)));
+        .contains(new SharedOrigin(ada.id(), false, now.plus(Agreement.WAIT)));
     assertThat(said(dan, ada)).startsWith("Your access and that of Test Person go back to");
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
@@ -68,7 +69,7 @@ final class SecondSelfTest extends AccessByTwo {
 
     assertThat(grants.approve(two, asked)).isEqualTo(new GrantApproval.SameOrigin());
     assertThat(grants.approve(lex, asked)).isInstanceOf(GrantApproval.Approved.class);
-    now = now.plus(AccessRequest.WAIT);
+    now = now.plus(Agreement.WAIT);
     assertThat(grants.approve(two, asked(one))).isInstanceOf(GrantApproval.Approved.class);
   }
 

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.Caller;
@@ -83,7 +84,7 @@ final class SharedOriginPagesTest {
             ines.id(),
             AccessRequest.Kind.LINK,
             new IssueStore.Issue(
-                giver.reference(), Optional.empty(), now, now.plus(AccessRequest.WAIT), true));
+                giver.reference(), Optional.empty(), now, now.plus(Agreement.WAIT), true));
   }
 
   private Caller.Person person(String name, Role... roles) {
@@ -124,7 +125,7 @@ final class SharedOriginPagesTest {
             third.id(),
             ines.reference(),
             now,
-            now.plus(AccessRequest.WAIT),
+            now.plus(Agreement.WAIT),
             Optional.empty()));
 
     assertRefused("/requests", "/requests/" + id + "/agree");
