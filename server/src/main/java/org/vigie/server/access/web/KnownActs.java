@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.vigie.server.access.Act;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.SubjectPage;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.Texts;

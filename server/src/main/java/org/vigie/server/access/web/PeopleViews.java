@@ -12,6 +12,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;

@@ -13,6 +13,7 @@ import org.vigie.server.access.Origins;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.access.agreement.AccessRequests;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;

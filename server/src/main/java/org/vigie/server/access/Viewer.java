@@ -1,15 +1,15 @@
-package org.vigie.server.access.web;
+package org.vigie.server.access;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.vigie.server.access.Permission;
 
-/// The person who looks at a page. Pages leave out the forms that their viewer could not send; what
-/// decides is [RequiredPermissions].
-final class Viewer {
+/// The caller of the present request. Each handler decides by [Requires]; pages also leave out
+/// links and forms that their viewer may not use. Threads: that of the request.
+public final class Viewer {
   private Viewer() {}
 
-  static boolean may(Permission permission) {
+  /// Returns whether the caller has a permission.
+  public static boolean may(Permission permission) {
     Authentication viewer = SecurityContextHolder.getContext().getAuthentication();
     return viewer != null
         && viewer.isAuthenticated()
