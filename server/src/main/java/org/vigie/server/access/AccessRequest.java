@@ -25,15 +25,10 @@ public record AccessRequest(
   /// Returns the consent that it needs. People request their own account of the OpenID provider by
   /// signing in with it, and need no permission for that.
   public Agreement agreement() {
-    Optional<Permission> requesterNeeds = change instanceof SingleSignOn
-        ? Optional.empty()
-        : Optional.of(Permission.PEOPLE_WRITE);
+    Optional<Permission> requesterNeeds =
+        change instanceof SingleSignOn ? Optional.empty() : Optional.of(Permission.PEOPLE_WRITE);
     return new Agreement(
-        Caller.of(askedBy),
-        requesterNeeds,
-        Permission.PEOPLE_WRITE,
-        Optional.of(person),
-        askedAt);
+        Caller.of(askedBy), requesterNeeds, Permission.PEOPLE_WRITE, Optional.of(person), askedAt);
   }
 
   /// The change that it asks for.

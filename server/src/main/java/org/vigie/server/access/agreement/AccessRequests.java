@@ -104,13 +104,7 @@ public final class AccessRequests {
         ? Optional.of(new AccessRequest.Ended(AccessRequest.Ending.AT_ONCE, now, by.reference()))
         : Optional.empty();
     return new AccessRequest(
-        UUID.randomUUID(),
-        change,
-        person,
-        by.reference(),
-        now,
-        now.plus(Agreement.WAIT),
-        ended);
+        UUID.randomUUID(), change, person, by.reference(), now, now.plus(Agreement.WAIT), ended);
   }
 
   /// Makes this transaction wait for others that change the access of a person.
@@ -132,8 +126,8 @@ public final class AccessRequests {
 
   /// Approves a request as a second administrator, which puts it into effect.
   public Answer agree(Caller.Person by, UUID id) {
-    return transactions.execute(_ ->
-        store.lockWaiting(id).map(pending -> agree(by, pending)).orElse(Answer.NOT_WAITING));
+    return transactions.execute(
+        _ -> store.lockWaiting(id).map(pending -> agree(by, pending)).orElse(Answer.NOT_WAITING));
   }
 
   private Answer agree(Caller.Person by, AccessRequest pending) {

@@ -131,9 +131,7 @@ final class StoredGrants implements Grants {
     boolean withdrawn = waiting.agreement().isRequester(by);
     store.revoke(waiting.id(), by.reference(), now());
     ledger.record(
-        by,
-        withdrawn ? AccessAct.GRANT_REVOKED : AccessAct.GRANT_REFUSED,
-        subject(waiting.id()));
+        by, withdrawn ? AccessAct.GRANT_REVOKED : AccessAct.GRANT_REFUSED, subject(waiting.id()));
   }
 
   @Override

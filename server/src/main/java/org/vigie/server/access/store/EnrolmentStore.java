@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.Agreement;
 import org.vigie.server.access.PersonId;
 

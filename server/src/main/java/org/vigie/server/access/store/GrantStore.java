@@ -86,10 +86,7 @@ public final class GrantStore {
             /* access.lock_waiting_grant */
             select * from access.evidence_grant
              where grant_id = :id and until is null and revoked_at is null for update
-            """)
-        .param("id", id.value())
-        .query((row, _) -> waiting(row))
-        .optional();
+            """).param("id", id.value()).query((row, _) -> waiting(row)).optional();
   }
 
   /// Makes a request that was locked a grant.

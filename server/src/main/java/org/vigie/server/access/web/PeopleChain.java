@@ -43,7 +43,8 @@ final class PeopleChain {
   ///
   /// @param oidc adds single sign-on, where it is on
   ///
-  /// A request is authenticated and authorised before its form token is checked, as that reads the
+  /// A request is authenticated and authorised before its form token is checked, as that reads
+  // the
   /// form.
   public static SecurityFilterChain build(
       HttpSecurity http,

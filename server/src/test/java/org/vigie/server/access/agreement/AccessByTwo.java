@@ -92,8 +92,8 @@ abstract class AccessByTwo {
         transactions,
         () -> now);
     this.accounts = new SingleSignOn(persons, enrolments, requests, giving, ledger, transactions);
-    this.grants =
-        new StoredGrants(new GrantStore(jdbc), persons, agreements, ledger, transactions, () -> now);
+    this.grants = new StoredGrants(
+        new GrantStore(jdbc), persons, agreements, ledger, transactions, () -> now);
   }
 
   @BeforeEach

@@ -30,11 +30,7 @@ final class CheckedAgreementsTest extends AccessByTwo {
 
   private Agreement by(Caller requester, Optional<PersonId> beneficiary) {
     return new Agreement(
-        requester,
-        Optional.of(Permission.PEOPLE_WRITE),
-        Permission.PEOPLE_WRITE,
-        beneficiary,
-        now);
+        requester, Optional.of(Permission.PEOPLE_WRITE), Permission.PEOPLE_WRITE, beneficiary, now);
   }
 
   @Test
@@ -51,8 +47,8 @@ final class CheckedAgreementsTest extends AccessByTwo {
   @Test
   void consent_toSomebodyWhoLostThePermission_doesNotCount_unlessNoneIsNeeded() {
     Agreement needed = by(ada, Optional.empty());
-    Agreement free = new Agreement(
-        ada, Optional.empty(), Permission.PEOPLE_WRITE, Optional.empty(), now);
+    Agreement free =
+        new Agreement(ada, Optional.empty(), Permission.PEOPLE_WRITE, Optional.empty(), now);
     in(() -> people.setRoles(bob, ada.id(), Set.of()));
 
     assertThat(agreements.consent(needed, bob.id())).isEqualTo(Consent.NOT_PERMITTED);

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Agreement;
 import org.vigie.server.access.Caller;

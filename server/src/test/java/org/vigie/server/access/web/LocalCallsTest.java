@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.vigie.server.access.Viewer;
 
 final class LocalCallsTest {
   private static MockHttpServletRequest fromHere() {
