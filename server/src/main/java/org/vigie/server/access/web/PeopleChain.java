@@ -33,8 +33,7 @@ final class PeopleChain {
       + " payment=(), usb=(), publickey-credentials-get=(self),"
       + " publickey-credentials-create=(self)";
 
-  /// Marks what this server's own filter wrote; nothing that comes from outside is compared with
-  // it.
+  /// The name of strangers, set by our own filter; nothing from outside is compared with it.
   private static final String STRANGER = "stranger";
 
   private PeopleChain() {}
@@ -43,8 +42,7 @@ final class PeopleChain {
   ///
   /// @param oidc adds single sign-on, where it is on
   ///
-  /// A request is authenticated and authorised before its form token is checked, as that reads
-  // the
+  /// A request is authenticated and authorised before its form token is checked, which reads the
   /// form.
   public static SecurityFilterChain build(
       HttpSecurity http,
