@@ -24,10 +24,9 @@ import org.vigie.server.access.ledger.AccessAct;
 import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.PeopleStore;
 
-/// Gives leave to open sealed evidence, and says whether it still stands.
+/// The grants in the database.
 ///
-/// Whether a purpose needs one person or two, and what they must be allowed to do, is
-/// [Purpose]'s. Everything is in the ledger. Threads: any.
+/// An approval locks its request; a check locks its grant against revocation. Threads: any.
 final class StoredGrants implements Grants {
   private final GrantStore store;
   private final PeopleStore people;
