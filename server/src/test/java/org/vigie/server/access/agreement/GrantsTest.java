@@ -34,7 +34,6 @@ import org.vigie.server.access.WaitingGrant;
 import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
-import org.vigie.server.frame.MicrosecondClock;
 
 /// Who gets leave to open evidence, for how long, and what makes it fall.
 @ServerTest
@@ -45,7 +44,7 @@ final class GrantsTest {
   private final JdbcClient jdbc;
   private final People people;
   private final Grants grants;
-  private Instant now = Instant.parse("2026-11-22T10:00:00.123456789Z");
+  private Instant now = Instant.parse("2026-11-22T10:00:00.123456Z");
 
   @Autowired
   GrantsTest(
@@ -62,7 +61,7 @@ final class GrantsTest {
         new CheckedAgreements(store, new SharedOrigins(new IssueStore(jdbc), () -> now)),
         ledger,
         transactions,
-        new MicrosecondClock(() -> now));
+        () -> now);
   }
 
   private PersonId reviewer = new PersonId(new UUID(0, 0));
