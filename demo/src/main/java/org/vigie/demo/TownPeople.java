@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.OwnAccount;
-import org.vigie.server.access.PasswordHashing;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.secrets.Authenticator;
+import org.vigie.server.access.secrets.PasswordHashing;
+import org.vigie.server.access.signin.OwnAccount;
 
 /// How the town's people came to work with Vigie, one a day.
 final class TownPeople {

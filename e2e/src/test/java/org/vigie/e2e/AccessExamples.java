@@ -10,7 +10,6 @@ import org.springframework.context.ApplicationContext;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
-import org.vigie.server.access.Enrolments;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyLimits;
 import org.vigie.server.access.KeyName;
@@ -21,7 +20,8 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
-import org.vigie.server.access.SingleSignOn;
+import org.vigie.server.access.people.Enrolments;
+import org.vigie.server.access.signin.SingleSignOn;
 
 /// A pending request of each kind, and keys in each state. Made when first asked for.
 ///

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
-import org.vigie.server.access.Enrolments;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.people.Enrolments;
 
 /// A report as it goes: three clicks of somebody without an account, a decision by keyboard, and
 /// what the reporter reads then.

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
-import org.vigie.server.access.Enrolments;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.people.Enrolments;
 import org.vigie.testkit.AuthenticatorApp;
 
 /// The ways in, as people go them: from an enrolment link to the home page, out, and in again.

@@ -18,9 +18,9 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.access.web.PersonFilter;
 import org.vigie.server.frame.ProblemTypes;
 

@@ -30,11 +30,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.keys.KeyGate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -10,12 +10,12 @@ public interface AccessLedger {
   /// Appends an entry in the transaction of the caller, or in one of its own where there is
   /// none; once this has returned and that transaction commits, nobody can change or delete it.
   ///
-  /// @param subject what it was done to, by identifier: `member:1234`; never content or names
+  /// @param subject the identifier of the thing acted on: `member:1234`; never content or names
   /// @param detail more about it, empty or `name=value` pairs with a space between them:
   ///     `form=json revision=12`; identifiers and stable words only, which the database checks
   void record(Caller caller, Act act, String subject, String detail);
 
-  /// Appends an entry about which there is nothing more to say.
+  /// Appends an entry without detail.
   default void record(Caller caller, Act act, String subject) {
     record(caller, act, subject, "");
   }

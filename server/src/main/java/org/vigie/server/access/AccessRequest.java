@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// A change that gives a person a way in, or more to do, and needs a second administrator or a
-/// day in sight.
+/// A request to give a person a way in, or more permissions. It takes effect with the approval of a
+/// second administrator, or after a day in sight.
 ///
 /// @param askedBy the reference of a [Caller]
-/// @param dueAt when it takes effect, if nobody agrees or stops it before
-/// @param ended empty while it waits
+/// @param dueAt when it takes effect, unless somebody approves or stops it before
+/// @param ended empty while pending
 public record AccessRequest(
     UUID id,
     Change change,
@@ -19,10 +19,19 @@ public record AccessRequest(
     Instant askedAt,
     Instant dueAt,
     Optional<Ended> ended) {
-  /// The kinds that give roles; one of them waits for a person at a time.
-  static final Set<Kind> OF_ROLES = Set.of(Kind.ROLES, Kind.LINK_AND_ROLES);
+  /// The kinds that give roles; a person has one pending request of them at a time.
+  public static final Set<Kind> OF_ROLES = Set.of(Kind.ROLES, Kind.LINK_AND_ROLES);
 
-  /// What it gives.
+  /// Returns the consent that it needs. People request their own account of the OpenID provider by
+  /// signing in with it, and need no permission for that.
+  public Agreement agreement() {
+    Optional<Permission> requesterNeeds =
+        change instanceof SingleSignOn ? Optional.empty() : Optional.of(Permission.PEOPLE_WRITE);
+    return new Agreement(
+        Caller.of(askedBy), requesterNeeds, Permission.PEOPLE_WRITE, Optional.of(person), askedAt);
+  }
+
+  /// The change that it asks for.
   public sealed interface Change {
     Kind kind();
 
@@ -42,8 +51,8 @@ public record AccessRequest(
 
   /// Roles that are added.
   ///
-  /// @param withWayIn whether one person alone gave the way in that they are for, so that whoever
-  ///     agrees to the roles agrees to that too
+  /// @param withWayIn whether one person alone gave the way in, so that an approval of the roles
+  ///     covers it too
   public record Roles(Set<Role> roles, boolean withWayIn) implements Change {
     public Roles {
       roles = Set.copyOf(roles);
@@ -55,7 +64,7 @@ public record AccessRequest(
     }
   }
 
-  /// Somebody who was shut out may sign in again.
+  /// A disabled person may sign in again.
   public record Enable() implements Change {
     @Override
     public Kind kind() {
@@ -63,7 +72,7 @@ public record AccessRequest(
     }
   }
 
-  /// An account of the OpenID provider becomes the person's.
+  /// An account of the OpenID provider is linked to the person.
   public record SingleSignOn(String issuer, String subject) implements Change {
     @Override
     public Kind kind() {
@@ -76,30 +85,30 @@ public record AccessRequest(
     }
   }
 
-  /// The kinds of change, as they are stored and put into words.
+  /// The kinds of change, as stored and as keys of texts.
   public enum Kind {
     LINK,
     ROLES,
-    /// Roles, and with them a way in that nobody has agreed to.
+    /// Roles, and with them a way in that nobody approved.
     LINK_AND_ROLES,
     ENABLE,
     SINGLE_SIGN_ON
   }
 
-  /// How it ended.
+  /// How a request ended.
   public enum Ending {
-    /// A second administrator agreed, and it took effect.
+    /// A second administrator approved it, and it took effect.
     AGREED,
     /// Nobody stopped it for a day, and it took effect.
     WAITED,
     STOPPED,
-    /// Somebody asked for the same again, which waits anew, or took it back by a later change.
+    /// A newer request or a later change replaced it.
     REPLACED,
-    /// It took effect at once, while the installation was being set up.
+    /// It took effect at once, during set-up.
     AT_ONCE
   }
 
-  /// That it has ended.
+  /// The end of a request.
   ///
   /// @param by the reference of a [Caller]
   public record Ended(Ending how, Instant at, String by) {}

@@ -3,11 +3,12 @@ package org.vigie.server.access;
 import java.time.Instant;
 import java.util.List;
 
-/// Somebody is to get a way in, or more to do. Published in the transaction of the request.
+/// A request to give a person a way in or more permissions was made. Published in the transaction
+/// of the request.
 ///
 /// @param concerned the person; then everybody else who can stop it
-/// @param askedBy the name of whoever asked
-/// @param dueAt when it takes effect, unless somebody stops it or agrees before
+/// @param askedBy the name of the requester
+/// @param dueAt when it takes effect, unless somebody approves or stops it before
 public record AccessRequested(
     AccessRequest.Kind kind,
     Person concerned,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.vigie.server.frame.Loopback;
 
 /// Settings under `vigie.access`.
 ///
@@ -42,8 +43,8 @@ public record AccessSettings(
     return "https".equals(baseUrl.getScheme());
   }
 
-  /// Returns whether people open Vigie on this machine only. Where they do not, a proxy here may
-  /// pass strangers on, and a call from this machine says nothing of who made it.
+  /// Returns whether people open Vigie on this machine only. Otherwise a proxy on this machine may
+  /// forward requests of strangers, and a local peer address proves nothing.
   public boolean isForThisMachine() {
     return Loopback.isHost(baseUrl.getHost());
   }
@@ -69,9 +70,9 @@ public record AccessSettings(
   /// Settings under `vigie.access.oidc`.
   ///
   /// @param issuer address of the provider, under which it has its `.well-known` document
-  /// @param clientId what the provider calls Vigie
+  /// @param clientId the identifier of Vigie at the provider
   /// @param clientSecret by which Vigie proves itself to the provider
-  /// @param name what the button on the sign-in page calls the provider, default `SSO`
+  /// @param name of the provider on the button of the sign-in page, default `SSO`
   public record Oidc(
       @DefaultValue("") String issuer,
       @DefaultValue("") String clientId,

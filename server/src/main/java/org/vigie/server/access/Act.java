@@ -2,7 +2,7 @@ package org.vigie.server.access;
 
 import java.util.Locale;
 
-/// What somebody did or saw, as the ledger says it. Each module has an enum of its own acts.
+/// A kind of entry in the ledger. Each module has an enum of its own acts.
 public interface Act {
   /// Returns the name of the constant: `MEMBER_WITHDRAWN`.
   String name();

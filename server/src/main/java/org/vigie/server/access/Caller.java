@@ -2,13 +2,13 @@ package org.vigie.server.access;
 
 import java.util.UUID;
 
-/// Who asks: the principal of every authentication, and a parameter of controllers.
+/// The caller: the principal of every authentication, and a parameter of controllers.
 public sealed interface Caller {
-  /// Returns what ledgers and histories name: `person:…`, `key:…`, `test-key:…`,
+  /// Returns the reference in ledgers and histories: `person:…`, `key:…`, `test-key:…`,
   /// `local`, `vigie`.
   String reference();
 
-  /// Returns the caller whom a reference names.
+  /// Returns the caller that a reference names.
   ///
   /// @throws IllegalArgumentException if it names none
   static Caller of(String reference) {

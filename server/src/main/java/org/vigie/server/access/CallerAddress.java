@@ -3,12 +3,11 @@ package org.vigie.server.access;
 import java.util.Optional;
 import org.vigie.server.frame.SubscriberNetwork;
 
-/// From which address a request comes; a parameter of controllers.
+/// The address of the client; a parameter of controllers.
 ///
-/// @param text empty where a proxy does not say whom it serves, as then everybody would share
-///     one
+/// @param text empty if a proxy does not name its client, as all clients would share one address
 public record CallerAddress(Optional<String> text) {
-  /// Returns what one subscriber has: an address of IPv4, or the first 64 bits of one of IPv6.
+  /// Returns the network of one subscriber: an IPv4 address, or the first 64 bits of an IPv6 one.
   public Optional<String> network() {
     return text.map(SubscriberNetwork::of);
   }

@@ -3,7 +3,7 @@ package org.vigie.server.access;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The address by which a person is invited and signs in, in small letters.
+/// The address for a person's invitation and sign-in, in lower case.
 public record EmailAddress(String value) {
   private static final Pattern FORM =
       Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,189}");
@@ -21,7 +21,7 @@ public record EmailAddress(String value) {
     return FORM.matcher(text).matches();
   }
 
-  /// Says nothing of the address, as this may end up in a log.
+  /// Hides the address, as this may end up in a log.
   @Override
   public String toString() {
     return "EmailAddress[]";

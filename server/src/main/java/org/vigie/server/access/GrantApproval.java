@@ -1,20 +1,20 @@
 package org.vigie.server.access;
 
-/// How agreeing to a grant ended.
+/// How the approval of a grant ended.
 public sealed interface GrantApproval {
   /// It stands from now on.
   record Approved(Grant grant) implements GrantApproval {}
 
-  /// The same person asked for it.
+  /// The approver is the requester.
   record SamePerson() implements GrantApproval {}
 
   /// One administrator alone gave both their access, or one gave it to the other, less than a
   /// day ago.
   record SameOrigin() implements GrantApproval {}
 
-  /// The second person, or the one who asked, lacks the permission.
+  /// The approver or the requester lacks the permission.
   record NotPermitted() implements GrantApproval {}
 
-  /// Nobody has asked for it, or too long ago, or it was approved or revoked before.
+  /// No such request is pending: it was never made, lapsed, or was approved or revoked before.
   record NotWaiting() implements GrantApproval {}
 }

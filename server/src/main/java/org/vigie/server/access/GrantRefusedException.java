@@ -4,7 +4,7 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 
-/// A grant was wanted by somebody who may not have it, or by one person where two are needed.
+/// A person requested a grant without the permission for it, or alone where two people are needed.
 public final class GrantRefusedException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 

@@ -3,12 +3,12 @@ package org.vigie.server.access;
 import java.time.Duration;
 import java.util.Set;
 
-/// What a grant is asked for.
+/// A request for a grant.
 ///
-/// @param holder who would open evidence
+/// @param holder the person who would open evidence
 /// @param reason why, by identifiers and stable words, 1 to 200 characters: `case:123`; never
 ///     content or names
-/// @param evidence what would be opened, by identifier
+/// @param evidence references of the objects that the grant would open
 /// @param validity how long the grant would stand, up to [Purpose#longest()]; from the approval
 ///     on where the purpose needs two people
 public record GrantRequest(

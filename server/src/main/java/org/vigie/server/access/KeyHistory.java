@@ -3,7 +3,7 @@ package org.vigie.server.access;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What became of an API key so far.
+/// The history of an API key.
 ///
 /// @param createdBy the reference of a [Caller]
 /// @param lastUse to within some seconds; empty if never
@@ -15,7 +15,7 @@ public record KeyHistory(
     Optional<Use> lastUse,
     Optional<Rotation> rotation,
     Optional<Instant> revokedAt) {
-  static KeyHistory begins(Instant at, Caller by) {
+  public static KeyHistory begins(Instant at, Caller by) {
     return new KeyHistory(at, by.reference(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// What bounds an API key, besides its scopes and its rate.
+/// The limits of an API key, besides its scopes and its rate.
 ///
 /// @param expiresAt from this moment on it does not count; empty for no end
 /// @param networks from which it may be used, at most [#MOST_NETWORKS]; empty for all
@@ -34,13 +34,13 @@ public record KeyLimits(Optional<Instant> expiresAt, List<Network> networks, boo
     return new KeyLimits(Optional.of(end), networks, test);
   }
 
-  boolean isOver(Instant now) {
+  public boolean isOver(Instant now) {
     return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
   }
 
   /// Returns whether a key with these limits may be used from there: not from an address that is
   /// not known, if it is bound to networks.
-  boolean allow(CallerAddress from) {
+  public boolean allow(CallerAddress from) {
     return networks.isEmpty()
         || from.text()
             .filter(address -> networks.stream().anyMatch(each -> each.contains(address)))

@@ -1,7 +1,6 @@
 package org.vigie.server.access;
 
-/// What people call an API key: 1 to 100 characters, no control characters, no space at its
-/// ends.
+/// The name of an API key: 1 to 100 characters, no control characters, no space at its ends.
 public record KeyName(String value) {
   private static final int MAX_LENGTH = 100;
 

@@ -33,13 +33,13 @@ public final class KeyToken {
   }
 
   /// Makes another secret for a key.
-  static KeyToken generateFor(KeyId id, RandomGenerator random) {
+  public static KeyToken generateFor(KeyId id, RandomGenerator random) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     return new KeyToken(id, Base32.encode(secret));
   }
 
-  /// Reads what a program sent; empty if it does not have the form of a key.
+  /// Reads the text that a program sent. Returns empty if it does not have the form of a key.
   public static Optional<KeyToken> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()

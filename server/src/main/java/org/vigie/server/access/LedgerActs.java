@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a module says of its part of the ledger: a bean of each module that records acts.
+/// The acts of a module and the pages of their subjects: a bean of each module that records acts.
 public interface LedgerActs {
   /// Returns the key of the words for the module, above its acts.
   String titleKey();

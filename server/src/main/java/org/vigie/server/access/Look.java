@@ -14,11 +14,10 @@ import java.lang.annotation.Target;
 public @interface Look {
   Kind value();
 
-  /// What is looked at, as the ledger names it, with variables of the path: `case:{id}`. Without
-  /// one, the page itself.
+  /// The subject in the ledger, with variables of the path: `case:{id}`. Default: the page itself.
   String subject() default "";
 
-  /// What an answer has of people.
+  /// The personal data in an answer.
   enum Kind {
     /// Names or words of people: an entry is committed before the handler runs.
     RECORDED,
@@ -27,7 +26,7 @@ public @interface Look {
     /// Nothing of anybody but of people who work here, and of those no more than a name beside a
     /// change that they made.
     NOTHING_PERSONAL,
-    /// What the caller, or the organisation that the caller belongs to, has sent or set.
+    /// Only data that the caller, or the caller's organisation, sent or set.
     OWN
   }
 }

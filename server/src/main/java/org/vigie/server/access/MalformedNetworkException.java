@@ -15,7 +15,7 @@ public final class MalformedNetworkException extends IllegalArgumentException {
     this.meant = meant;
   }
 
-  /// What is wrong with it.
+  /// The defects of a network.
   public enum Defect {
     FORM,
     BITS_BEHIND_PREFIX

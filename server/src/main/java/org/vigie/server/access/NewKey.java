@@ -2,5 +2,5 @@ package org.vigie.server.access;
 
 /// An API key that was just made.
 ///
-/// @param token what the program has to send; this is the only time that it can be seen
+/// @param token the program sends it with each request; it can be seen only this once
 public record NewKey(ApiKey key, KeyToken token) {}

@@ -19,7 +19,7 @@ public record Organisation(OrganisationId id, String name, Kind kind, String cou
     }
   }
 
-  /// What an organisation is.
+  /// The kind of an organisation.
   public enum Kind {
     OPERATOR,
     MESSENGER,

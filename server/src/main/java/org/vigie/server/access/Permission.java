@@ -8,13 +8,13 @@ import org.springframework.security.core.GrantedAuthority;
 public enum Permission implements GrantedAuthority {
   /// Submit media and look signals up.
   SCAN,
-  /// See what is going on: counts, states, the first page.
+  /// See the first page: counts and states.
   OVERVIEW_READ,
   /// See banks, members and their history, without media.
   BANKS_READ,
   /// Add, change and withdraw banks and members; import and export.
   BANKS_WRITE,
-  /// Put back what the flood guard set aside.
+  /// Restore members that the flood guard set aside.
   FLOOD_DECIDE,
   /// Drop a picture and see why it matches or not.
   DEBUG_MATCHES,
@@ -38,7 +38,7 @@ public enum Permission implements GrantedAuthority {
   CASES_LEAD,
   /// Give and approve grants to evidence, place and release holds, destroy.
   EVIDENCE_GRANT,
-  /// See what the vault holds and the custody chains, without content.
+  /// See the custody chains and the list of objects in the vault, without content.
   EVIDENCE_READ,
   /// Send notices for the users of a messenger.
   NOTICES_SEND,
@@ -50,9 +50,8 @@ public enum Permission implements GrantedAuthority {
   private static final Set<Permission> GUARDED =
       EnumSet.of(CASES_DECIDE, CASES_LEAD, EVIDENCE_GRANT, FLAGGERS_WRITE, PEOPLE_WRITE);
 
-  /// Returns whether evidence is opened by it, or a second person is asked for who has it. Nobody
-  /// gets such a permission, or a way in with it, from one administrator alone
-  /// ([AccessRequests]).
+  /// Returns whether the permission opens evidence or approves acts of others. Nobody gets such a
+  /// permission, or a way in with it, from one administrator alone ([AccessRequest]).
   public boolean isGuarded() {
     return GUARDED.contains(this);
   }

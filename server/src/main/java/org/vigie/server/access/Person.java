@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Somebody who may sign in.
+/// A person who may sign in.
 ///
 /// @param state whether the person can sign in now
 public record Person(
@@ -20,12 +20,12 @@ public record Person(
     roles = Set.copyOf(roles);
   }
 
-  /// Where a person stands.
+  /// The state of a person.
   public enum State {
     /// Was invited, and has no way to sign in yet.
     INVITED,
     ACTIVE,
-    /// May not sign in, whatever they have to sign in with.
+    /// May not sign in, even with a valid credential.
     DISABLED
   }
 
@@ -34,7 +34,7 @@ public record Person(
     return roles.stream().anyMatch(Role::isGuarded);
   }
 
-  /// Returns what the person may do; nothing while disabled.
+  /// Returns the permissions of the person. Returns none while disabled.
   public Set<Permission> permissions() {
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);
     if (state != State.DISABLED) {

@@ -1,7 +1,7 @@
 package org.vigie.server.access;
 
-/// What colleagues call a person: 1 to 100 characters, no control characters, no space at its
-/// ends.
+/// The name of a person among colleagues: 1 to 100 characters, no control characters, no space at
+/// its ends.
 public record PersonName(String value) {
   public PersonName {
     if (!isValid(value)) {
@@ -15,7 +15,7 @@ public record PersonName(String value) {
     return KeyName.isValid(text);
   }
 
-  /// Says nothing of the name, as this may end up in a log.
+  /// Hides the name, as this may end up in a log.
   @Override
   public String toString() {
     return "PersonName[]";

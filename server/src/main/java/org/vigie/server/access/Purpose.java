@@ -3,9 +3,8 @@ package org.vigie.server.access;
 import java.time.Duration;
 import java.util.Locale;
 
-/// What leave is given for, to open sealed evidence or to destroy it; it says which permission
-/// the holder of a grant must have, whether a second person has to agree, and how long a grant
-/// stands at most.
+/// The purpose of a grant to open or destroy sealed evidence. It sets the permission that the
+/// holder must have, whether a second person has to approve, and the longest validity.
 public enum Purpose {
   /// To decide a case that the holder has claimed.
   REVIEW(Permission.CASES_DECIDE, false, Duration.ofMinutes(30)),
@@ -26,22 +25,22 @@ public enum Purpose {
     this.longest = longest;
   }
 
-  /// Returns what the holder, and the second person where there is one, must be allowed to do.
+  /// Returns the permission that the holder and the second person, if any, must have.
   public Permission permission() {
     return permission;
   }
 
-  /// Returns whether a second person has to agree.
+  /// Returns whether a second person has to approve.
   public boolean needsTwoPeople() {
     return twoPeople;
   }
 
-  /// Returns whether evidence is opened by a grant for it.
+  /// Returns whether a grant for it opens evidence.
   public boolean opens() {
     return this != DESTRUCTION;
   }
 
-  /// Returns the longest that a grant stands.
+  /// Returns the longest validity of a grant.
   public Duration longest() {
     return longest;
   }

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says what one must be allowed to do to call a handler method. A handler has this or
-/// [OpenToAll]; one that has neither is refused to everybody.
+/// Names the permission that a handler method needs. A handler has this or [OpenToAll]; a handler
+/// with neither refuses everybody.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,7 +23,7 @@ import static org.vigie.server.access.Permission.SCANS_READ;
 
 import java.util.Set;
 
-/// What somebody is here; a person may have several. The table of who may do what.
+/// The job of a person, who may have several: the table of roles and permissions.
 public enum Role {
   REVIEWER(OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ, CASES_DECIDE),
   LEAD(
@@ -88,12 +88,12 @@ public enum Role {
     this.permissions = Set.of(permissions);
   }
 
-  /// Returns whether it allows something that is guarded.
+  /// Returns whether the role has a guarded permission.
   public boolean isGuarded() {
     return permissions.stream().anyMatch(Permission::isGuarded);
   }
 
-  /// Returns what the role allows.
+  /// Returns the permissions of the role.
   public Set<Permission> permissions() {
     return permissions;
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What an API key may be used for; the words of `./vigie keys add --scope`.
+/// The uses of an API key; the words of `./vigie keys add --scope`.
 public enum Scope {
   /// Scans and look-ups, and the policy that says what follows from them.
   SCAN(Permission.SCAN, Permission.POLICY_READ),

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// SHA-256, by which secrets are recognised that are not stored.
+/// SHA-256. Secrets are stored only as these digests.
 public final class Sha256 {
   private Sha256() {}
 

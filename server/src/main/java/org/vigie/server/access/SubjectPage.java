@@ -1,7 +1,7 @@
 package org.vigie.server.access;
 
-/// Where a subject of the ledger is shown.
+/// The page of a subject of the ledger.
 ///
 /// @param path of the page
-/// @param permission what opening it takes
+/// @param permission needed to open it
 public record SubjectPage(String path, Permission permission) {}

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Reads the subjects of the ledger: a kind, a colon and an identifier. What is not written so,
-/// in old entries or typed by somebody into a filter, has no page.
+/// Reads the subjects of the ledger: a kind, a colon and an identifier. Subjects of another form,
+/// in old entries or typed into a filter, have no page.
 public final class Subjects {
   private static final int MOST_DIGITS = 18;
 
@@ -17,7 +17,7 @@ public final class Subjects {
     return subjects.stream().filter(subject -> subject.startsWith(kind + ":"));
   }
 
-  /// Returns what stands after the colon.
+  /// Returns the identifier after the colon.
   public static String id(String subject) {
     return subject.substring(subject.indexOf(':') + 1);
   }

@@ -1,6 +1,11 @@
-/// Who may do what: people, roles, sign-in, API keys, and the ledger of who saw what.
+/// Access: people, roles, sign-in, API keys, grants, and the ledger of who did and saw what.
 ///
-/// Invariant: a handler that does not say who may call it is called by nobody.
+/// Invariant: a handler that names no permission refuses everybody. An act that needs two people is
+/// an [Agreement]. Publishes: [AccessRequested]. Threads: any.
+///
+/// Rooms: `people` invites and enrols people, `signin` proves who they are (with `secrets`),
+/// `agreement` gives guarded access and grants by two, `keys` admits programs, `ledger` names the
+/// acts.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame"})
 package org.vigie.server.access;

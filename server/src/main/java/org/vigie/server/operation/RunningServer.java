@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.platform.DataDirectory;
-import org.vigie.server.access.Enrolments;
+import org.vigie.server.access.FirstAdministrator;
 import org.vigie.server.frame.ReadinessCheck;
 
 /// A server that answers requests.
@@ -45,7 +45,7 @@ record RunningServer(
 
   /// Returns a link with which the first administrator signs up, as long as nobody has.
   Optional<String> enrolmentLink() {
-    return context.getBean(Enrolments.class).firstAdministrator().map(path -> address() + path);
+    return context.getBean(FirstAdministrator.class).newLink().map(path -> address() + path);
   }
 
   DataSource dataSource() {

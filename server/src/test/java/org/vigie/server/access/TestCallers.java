@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.vigie.server.access.keys.KeyGate;
+import org.vigie.server.access.web.CallerAuthentication;
 
 /// Callers for tests: `http.perform(get("/banks").with(TestCallers.person(Role.LEAD)))`.
 public final class TestCallers {

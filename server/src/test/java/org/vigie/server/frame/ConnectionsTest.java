@@ -15,9 +15,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.ApiKeys;
-import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.bank.Eventually;
 
 /// Strangers who open connections and say half a sentence, on a server of 64 connections, where

@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.ApiKeys;
-import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.bank.Eventually;
 
 /// A key whose calls are slow, and strangers, leave the other keys their places.

@@ -36,10 +36,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.web.CallerAuthentication;
 
 /// JSON that is wrong in any way, sent to everything that takes JSON: a refusal that says where,
 /// and neither the answer nor the log repeats what was sent.

@@ -23,8 +23,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
-import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.agreement.SharedOrigins;
 import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.bank.MemberId;
@@ -167,7 +167,7 @@ final class ReviewWorld implements AutoCloseable {
         SETTINGS,
         new LedgerStore(jdbc, this::now),
         wellness,
-        new Independence(new IssueStore(jdbc), this::now),
+        new SharedOrigins(new IssueStore(jdbc), this::now),
         _ -> {},
         this::now,
         new TransactionTemplate(new DataSourceTransactionManager(database)));

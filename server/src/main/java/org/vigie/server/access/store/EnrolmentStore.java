@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.access.AccessRequests;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.PersonId;
 
 /// One-time links, by the digest of their secret.
@@ -20,9 +20,9 @@ public final class EnrolmentStore {
 
   /// A link that counts.
   ///
-  /// @param person empty if it is the first administrator's, of whom nothing is known yet
+  /// @param person empty for the link of the first administrator, who is not known yet
   /// @param issue who made it and who agreed
-  /// @param cleared whether it counts for somebody who opens evidence or approves
+  /// @param cleared whether it counts even for a guarded person
   public record OpenLink(Optional<PersonId> person, IssueStore.Issue issue, boolean cleared) {}
 
   /// A link that is added.
@@ -31,7 +31,7 @@ public final class EnrolmentStore {
   /// @param cleared as in [OpenLink]
   public record NewLink(Optional<PersonId> person, String issuedBy, boolean cleared) {}
 
-  /// Adds a link in the place of all that its person had before.
+  /// Adds a link, and removes earlier ones of its person.
   ///
   public void replace(byte[] digest, NewLink link, Instant createdAt, Instant expiresAt) {
     jdbc.sql("""
@@ -67,7 +67,7 @@ public final class EnrolmentStore {
         .optional();
   }
 
-  /// Uses up a link of somebody that counts, whatever its secret; empty if there is none.
+  /// Uses up a link of a person that counts, without its secret. Returns empty if there is none.
   public Optional<OpenLink> useCleared(PersonId person, Instant now) {
     return jdbc.sql("""
             /* access.use_cleared_enrolment */
@@ -82,7 +82,7 @@ public final class EnrolmentStore {
         .optional();
   }
 
-  /// Ties the link of somebody that was not used to the request that lets it count.
+  /// Binds the unused link of a person to the request that clears it.
   public void tie(PersonId person, UUID request) {
     jdbc.sql("""
             /* access.tie_enrolment */
@@ -91,7 +91,7 @@ public final class EnrolmentStore {
             """).param("person", person.value()).param("request", request).update();
   }
 
-  /// Lets the link of a request count for what is guarded too, for as long as a new one would.
+  /// Clears the link of a request for a guarded person, for as long as a new link would count.
   public void clear(UUID request, Optional<String> agreedBy, Instant now) {
     jdbc.sql("""
             /* access.clear_enrolment */
@@ -123,12 +123,12 @@ public final class EnrolmentStore {
             row.getString("issued_by"),
             Optional.ofNullable(row.getString("agreed_by")),
             createdAt,
-            createdAt.plus(AccessRequests.WAIT),
+            createdAt.plus(Agreement.WAIT),
             cleared),
         cleared);
   }
 
-  /// Says whose link the first administrator's is; false if it does not count any more.
+  /// Gives the link of the first administrator to a person. Returns false if it no longer counts.
   public boolean bind(byte[] digest, PersonId person, Instant now) {
     return jdbc.sql("""
                 /* access.bind_enrolment */
@@ -143,7 +143,7 @@ public final class EnrolmentStore {
         == 1;
   }
 
-  /// Uses a link up; false if it does not count any more.
+  /// Uses a link up. Returns false if it no longer counts.
   public boolean use(byte[] digest, PersonId person, Instant now) {
     return jdbc.sql("""
                 /* access.use_enrolment */

@@ -58,7 +58,7 @@ public final class GrantStore {
              order by asked_at
             """)
         .param("since", Times.utc(since))
-        .query((row, _) -> new WaitingGrant(id(row), request(row), Times.of(row, "asked_at")))
+        .query((row, _) -> waiting(row))
         .list();
   }
 
@@ -80,18 +80,13 @@ public final class GrantStore {
         .toList();
   }
 
-  /// Locks a request that waits.
-  public Optional<GrantRequest> lockWaiting(GrantId id, Instant since) {
+  /// Locks a request that nobody has approved or revoked, even if it has lapsed.
+  public Optional<WaitingGrant> lockWaiting(GrantId id) {
     return jdbc.sql("""
             /* access.lock_waiting_grant */
             select * from access.evidence_grant
-             where grant_id = :id and until is null and revoked_at is null and asked_at > :since
-               for update
-            """)
-        .param("id", id.value())
-        .param("since", Times.utc(since))
-        .query((row, _) -> request(row))
-        .optional();
+             where grant_id = :id and until is null and revoked_at is null for update
+            """).param("id", id.value()).query((row, _) -> waiting(row)).optional();
   }
 
   /// Makes a request that was locked a grant.
@@ -133,6 +128,10 @@ public final class GrantStore {
             .param("at", Times.utc(at))
             .update()
         == 1;
+  }
+
+  private static WaitingGrant waiting(ResultSet row) throws SQLException {
+    return new WaitingGrant(id(row), request(row), Times.of(row, "asked_at"));
   }
 
   private static Row row(ResultSet row) throws SQLException {

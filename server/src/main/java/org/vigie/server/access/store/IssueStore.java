@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.PersonId;
 
-/// Who gave people what they have. Rows are only added.
+/// The record of given access: who gave it to whom. Rows are only added.
 public final class IssueStore {
   private final JdbcClient jdbc;
 
@@ -15,7 +15,7 @@ public final class IssueStore {
     this.jdbc = jdbc;
   }
 
-  /// Who gave something.
+  /// One gift of access.
   ///
   /// @param agreedBy the second administrator, if one agreed
   /// @param settledAt when it has been in sight for a day
@@ -40,7 +40,7 @@ public final class IssueStore {
         .update();
   }
 
-  /// Returns who else gave somebody what they got last within a time before a moment.
+  /// Returns the giver of a holder's newest access within a time before a moment.
   ///
   /// @param holder the reference of a person
   public Optional<String> issuer(String holder, Instant at, Instant since) {
@@ -57,13 +57,13 @@ public final class IssueStore {
         .optional();
   }
 
-  /// That one person alone gave another something of what they have.
+  /// A person who alone gave a part of the access of another.
   ///
   /// @param until when all of it has been in sight for a day
   public record Alone(String issuer, Instant until) {}
 
-  /// Returns who alone gave somebody the newest of each kind that they have (a way in, roles,
-  /// being let in again), as far as it has not been in sight for a day.
+  /// Returns the people who alone gave a holder the newest access of each kind (a way in, roles,
+  /// being enabled again), as far as it has not been in sight for a day.
   ///
   /// @param holder the reference of a person
   public List<Alone> aloneIssuers(String holder, Instant now) {
@@ -82,8 +82,8 @@ public final class IssueStore {
         .list();
   }
 
-  /// Returns whether one person alone gave somebody the newest way in of a kind, and nobody had a
-  /// day in sight to object: neither then, nor since, with roles that were told with it.
+  /// Returns whether one person alone gave a holder the newest way in of a kind, and nobody had a
+  /// day to object: neither then, nor since, with roles that were announced with it.
   ///
   /// @param holder the reference of a person
   public boolean hasUnseenWayIn(String holder, Instant now) {

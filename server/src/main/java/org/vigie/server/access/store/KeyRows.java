@@ -14,9 +14,9 @@ import org.vigie.server.access.KeyHistory;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyLimits;
 import org.vigie.server.access.KeyName;
-import org.vigie.server.access.KnownSecrets;
 import org.vigie.server.access.Network;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.secrets.KnownSecrets;
 
 /// Reads rows of API keys.
 final class KeyRows {

@@ -11,9 +11,9 @@ import org.vigie.server.access.KeyHistory;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyLimits;
 import org.vigie.server.access.KeyRevocation;
-import org.vigie.server.access.KnownSecrets;
 import org.vigie.server.access.Network;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.secrets.KnownSecrets;
 
 /// API keys in the database.
 ///
@@ -26,7 +26,7 @@ public final class KeyStore {
     this.jdbc = jdbc;
   }
 
-  /// A key that counts, with what is needed to recognise it.
+  /// A key that counts, with its limits and the digests of its secrets.
   ///
   /// A key may count no more by now, as its end comes by the clock.
   public record ActiveKey(

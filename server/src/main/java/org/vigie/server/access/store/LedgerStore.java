@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Act;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.LedgerEntry;
-import org.vigie.server.access.LedgerFilter;
 import org.vigie.server.access.People;
+import org.vigie.server.access.ledger.LedgerEntry;
+import org.vigie.server.access.ledger.LedgerFilter;
 
 /// The ledger in the database, whose triggers refuse to change or delete an entry.
 public final class LedgerStore implements AccessLedger {

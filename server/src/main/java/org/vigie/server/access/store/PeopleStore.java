@@ -38,7 +38,7 @@ public final class PeopleStore {
     this.jdbc = jdbc;
   }
 
-  /// Adds somebody without roles; false if the address belongs to somebody else.
+  /// Adds a person without roles. Returns false if the address is taken.
   public boolean add(PersonId id, PersonName name, EmailAddress email, Instant at) {
     return jdbc.sql("""
                 /* access.add_person */
@@ -75,7 +75,7 @@ public final class PeopleStore {
         .optional();
   }
 
-  /// Returns whom an OpenID provider knows by a subject.
+  /// Finds the person with a subject at an OpenID provider.
   public Optional<Person> find(String issuer, String subject) {
     return jdbc.sql("/* access.find_person_by_identity */ " + PERSON + """
              where person_id = (select person_id from access.identity
@@ -87,7 +87,7 @@ public final class PeopleStore {
         .optional();
   }
 
-  /// Links a person to a subject of an OpenID provider; false if either is linked already.
+  /// Links a person to a subject of an OpenID provider. Returns false if either is linked already.
   public boolean link(PersonId id, String issuer, String subject) {
     return jdbc.sql("""
                 /* access.link_identity */
@@ -118,7 +118,7 @@ public final class PeopleStore {
             """).query(Boolean.class).single();
   }
 
-  /// Makes the transactions that change who administers follow one another.
+  /// Serialises the transactions that change administrators.
   public void lockAdministrators() {
     jdbc.sql("""
             /* access.lock_administrators */
@@ -126,7 +126,7 @@ public final class PeopleStore {
             """).query(String.class).single();
   }
 
-  /// Counts the administrators who can sign in, without one.
+  /// Counts the administrators who can sign in, except one.
   public int otherAdministrators(PersonId id) {
     return jdbc.sql("""
             /* access.other_administrators */
@@ -156,7 +156,7 @@ public final class PeopleStore {
         .update();
   }
 
-  /// Keeps that a person had guarded roles until a moment.
+  /// Records that a person had guarded roles until a moment.
   public void keepGuarded(PersonId id, Instant until) {
     jdbc.sql("""
             /* access.keep_guarded */
@@ -189,7 +189,7 @@ public final class PeopleStore {
         .update();
   }
 
-  /// Disables a person and ends their sessions; false if they were disabled before.
+  /// Disables a person and ends their sessions. Returns false if they were disabled before.
   public boolean disable(PersonId id, Instant at) {
     int disabled =
         jdbc.sql("""
@@ -209,7 +209,7 @@ public final class PeopleStore {
             """).param("id", id.value().toString()).update();
   }
 
-  /// Ends the sessions of a person but one.
+  /// Ends all sessions of a person except one.
   public void endOtherSessions(PersonId id, String session) {
     jdbc.sql("""
             /* access.end_other_sessions */
@@ -218,7 +218,7 @@ public final class PeopleStore {
             """).param("id", id.value().toString()).param("session", session).update();
   }
 
-  /// Lets a disabled person sign in again; false if they were not disabled.
+  /// Lets a disabled person sign in again. Returns false if they were not disabled.
   public boolean enable(PersonId id) {
     return jdbc.sql("""
                 /* access.enable_person */
@@ -254,7 +254,7 @@ public final class PeopleStore {
         .list();
   }
 
-  /// Adds an organisation; false if another has its name.
+  /// Adds an organisation. Returns false if its name is taken.
   public boolean add(Organisation organisation, Instant at) {
     return jdbc.sql("""
                 /* access.add_organisation */

@@ -123,7 +123,7 @@ public final class ThrottleStore {
             """).param("mark", mark).param("now", Times.utc(now)).update();
   }
 
-  /// Removes what is older.
+  /// Removes older rows.
   ///
   /// @param failures that were last counted before, and hold nothing back
   /// @param known networks that were last seen before

@@ -19,17 +19,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.Credentials;
-import org.vigie.server.access.EncodedPassword;
-import org.vigie.server.access.HashingBusyException;
 import org.vigie.server.access.Look;
-import org.vigie.server.access.OwnAccount;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.secrets.Authenticator;
+import org.vigie.server.access.secrets.EncodedPassword;
+import org.vigie.server.access.secrets.HashingBusyException;
+import org.vigie.server.access.signin.Credentials;
+import org.vigie.server.access.signin.OwnAccount;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
@@ -176,7 +176,7 @@ class AccountController {
     return Forms.redirect(AccountPage.SIGN_IN_AGAIN);
   }
 
-  /// Somebody signed in too long ago for what they ask.
+  /// The person signed in too long ago for this change.
   private static final class NotFresh extends RuntimeException {}
 
   private static void tell(RedirectAttributes redirect, Frame frame, OwnAccount.Removal ending) {

@@ -11,10 +11,10 @@ import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.CallerAddress;
 
 /// Gives controllers the [CallerAddress] of the request.
-public final class AddressResolver implements HandlerMethodArgumentResolver {
+final class AddressResolver implements HandlerMethodArgumentResolver {
   private final AccessSettings settings;
 
-  public AddressResolver(AccessSettings settings) {
+  AddressResolver(AccessSettings settings) {
     this.settings = settings;
   }
 

@@ -11,7 +11,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.vigie.server.access.Caller;
 
 /// Gives controllers the [Caller] of the request.
-public final class CallerResolver implements HandlerMethodArgumentResolver {
+final class CallerResolver implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return Caller.class.isAssignableFrom(parameter.getParameterType());

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The people of a demonstration, as any of whom one may look round.
+/// The people of a demonstration; a visitor may sign in as any of them.
 public record DemoPage(Frame frame, List<Resident> residents) implements Page {
   public DemoPage {
     residents = List.copyOf(residents);

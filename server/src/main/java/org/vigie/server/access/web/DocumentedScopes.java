@@ -14,7 +14,7 @@ import org.vigie.server.frame.ApiDocument;
 
 /// Says in the API document which scopes open each call: those with the permission that its
 /// handler requires, any one of them.
-public final class DocumentedScopes implements OperationCustomizer {
+final class DocumentedScopes implements OperationCustomizer {
   /// A key of the scope `hma` counts for these only.
   private static final String HMA_CALLS = "org.vigie.server.hma";
 

@@ -7,7 +7,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Which requests programs make: all under `/api` and `/hma`, and `/metrics`.
-public final class ForPrograms {
+final class ForPrograms {
   /// All of them. The page about the API is for people, who may be signed in.
   public static final RequestMatcher REQUESTS = new AndRequestMatcher(
       new OrRequestMatcher(path("/api/**"), path("/hma/**"), path("/metrics")),

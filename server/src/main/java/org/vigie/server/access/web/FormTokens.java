@@ -56,7 +56,7 @@ final class FormTokens implements CsrfTokenRequestHandler {
           .orElse(null);
     }
 
-    /// Returns nothing for what is no text in an address: it is no token.
+    /// Decodes a value. Returns empty if it is no text of an address: it is no token.
     private static Optional<String> decoded(String value) {
       try {
         return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));

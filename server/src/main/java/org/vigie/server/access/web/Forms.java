@@ -20,12 +20,12 @@ final class Forms {
     return ResponseEntity.status(status).header("Cache-Control", "no-store").body(page);
   }
 
-  /// Returns the page of a form again, with what is wrong in it.
+  /// Returns the page of a form again, with its errors.
   static <P extends Page> ResponseEntity<P> again(P page) {
     return page(HttpStatus.UNPROCESSABLE_CONTENT, page);
   }
 
-  /// Returns the page of a form again, as there was no time to look at what was sent.
+  /// Returns the page of a form again, as there was no time to check it.
   static <P extends Page> ResponseEntity<P> busy(P page, Duration delay) {
     return later(HttpStatus.SERVICE_UNAVAILABLE, page, delay);
   }
@@ -46,7 +46,7 @@ final class Forms {
     return wrong ? errors.with(field, sentence) : errors;
   }
 
-  /// Returns a path of this site, whatever a link from elsewhere said.
+  /// Returns a path of this site, even if a link from elsewhere named another address.
   static String ownPath(String then) {
     boolean own = then.startsWith("/")
         && !then.startsWith("//")

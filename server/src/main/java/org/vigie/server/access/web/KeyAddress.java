@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.CallerAddress;
-import org.vigie.server.access.Loopback;
+import org.vigie.server.frame.Loopback;
 
 /// Says from where a key is used.
 ///

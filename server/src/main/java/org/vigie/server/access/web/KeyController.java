@@ -26,6 +26,7 @@ import org.vigie.server.access.NewKey;
 import org.vigie.server.access.OldSecretEnding;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;

@@ -15,11 +15,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.CallerAuthentication;
-import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyToken;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.frame.MatchedPath;
 import org.vigie.server.frame.ProblemType;
 
@@ -28,7 +27,7 @@ import org.vigie.server.frame.ProblemType;
 /// to reach Vigie.
 ///
 /// A request without a key passes on without a caller; handlers that require one refuse it.
-public final class KeyFilter extends OncePerRequestFilter {
+final class KeyFilter extends OncePerRequestFilter {
   private static final String NO_SUCH_KEY = "The API key does not count: it is wrong or revoked.";
 
   /// Seconds after which it is worth trying again.
@@ -41,7 +40,7 @@ public final class KeyFilter extends OncePerRequestFilter {
   private final Refusals refusals;
   private final AccessSettings settings;
 
-  public KeyFilter(KeyGate gate, Refusals refusals, AccessSettings settings) {
+  KeyFilter(KeyGate gate, Refusals refusals, AccessSettings settings) {
     this.gate = gate;
     this.refusals = refusals;
     this.settings = settings;

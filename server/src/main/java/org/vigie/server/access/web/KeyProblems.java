@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.ProblemType;
 
 /// Why a key that is right is refused all the same.
-public final class KeyProblems {
+final class KeyProblems {
   /// Its end has come.
   public static final ProblemType EXPIRED =
       new ProblemType("key-expired", HttpStatus.UNAUTHORIZED, "The API key has expired.");

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.frame.CallPlaces;
 import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.Problem;
@@ -18,13 +17,13 @@ import org.vigie.server.frame.ProblemType;
 /// Carries only a share of the calls at a time for one key, and a small one for all calls without
 /// a valid key. It stands behind [KeyFilter], which knows the caller, and before anything of the
 /// body is read.
-public final class KeyShares extends OncePerRequestFilter {
+final class KeyShares extends OncePerRequestFilter {
   private static final long RETRY_AFTER_SECONDS = 1;
 
   private final CallPlaces places;
   private final ErrorAnswers answers;
 
-  public KeyShares(CallPlaces places, ErrorAnswers answers) {
+  KeyShares(CallPlaces places, ErrorAnswers answers) {
     this.places = places;
     this.answers = answers;
   }

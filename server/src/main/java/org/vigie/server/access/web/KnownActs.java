@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.vigie.server.access.Act;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.SubjectPage;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.Texts;
@@ -36,7 +37,7 @@ final class KnownActs {
 
   /// Returns what can be chosen before all acts.
   ///
-  /// @param chosen what the address of the page asks for, which may be the beginning of a phrase
+  /// @param chosen the act in the address of the page, which may be the beginning of a phrase
   List<Choice> first(Texts texts, String chosen) {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", texts.get("access.ledger.any-act")));

@@ -8,8 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.vigie.server.access.LedgerEntry;
-import org.vigie.server.access.LedgerFilter;
+import org.vigie.server.access.ledger.LedgerEntry;
+import org.vigie.server.access.ledger.LedgerFilter;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.frame.SpreadsheetCsv;
 
@@ -30,7 +30,7 @@ final class LedgerCsv {
     this.ledger = ledger;
   }
 
-  /// A file from its first byte on; whoever has it closes it.
+  /// A file from its first byte on; its user closes it.
   record Whole(InputStream content, long length) {}
 
   Whole of(LedgerFilter filter) throws IOException {

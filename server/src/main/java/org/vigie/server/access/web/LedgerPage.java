@@ -38,7 +38,7 @@ public record LedgerPage(
       ActText act,
       Named subject,
       String detail) {
-    /// Returns the pairs of the detail, none of which is broken over lines.
+    /// Returns the pairs of the detail, each of which stays on one line.
     public List<String> details() {
       return detail.isEmpty() ? List.of() : List.of(detail.split(" ", -1));
     }
@@ -56,7 +56,7 @@ public record LedgerPage(
     }
   }
 
-  /// What was done.
+  /// The kind of act.
   ///
   /// @param language `en` for the phrase of an act that nobody knows any more; null if the words
   ///     are in the language of the page

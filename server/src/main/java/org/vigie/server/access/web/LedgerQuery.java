@@ -7,10 +7,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.server.access.LedgerFilter;
+import org.vigie.server.access.ledger.LedgerFilter;
 import org.vigie.server.frame.ProblemException;
 
-/// The filters as the form sends them; left empty or out, they mean any.
+/// The filters as the form sends them; an empty or missing one matches all.
 public record LedgerQuery(String caller, String act, String subject, String from, String to) {
   LedgerFilter filter() {
     return new LedgerFilter(caller, act, subject, day("from", from), day("to", to));
@@ -22,8 +22,8 @@ public record LedgerQuery(String caller, String act, String subject, String from
         + "&from=" + encode(from) + "&to=" + encode(to);
   }
 
-  /// Returns which filters are set, for an entry of the ledger about its export: the days, and
-  /// of what somebody could type anything into, only that it was there.
+  /// Returns the set filters, for the ledger entry of an export: the days, and of free text only
+  /// that it was given.
   String detail() {
     return Stream.of(
             given("caller", caller.isEmpty() ? "" : "given"),

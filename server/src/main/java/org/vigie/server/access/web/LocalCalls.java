@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
-import org.vigie.server.access.Loopback;
+import org.vigie.server.frame.Loopback;
 
 /* What a stranger's page in a browser on this machine can send here, and how it is told.
 
@@ -27,18 +27,18 @@ What is left is a GET: a link in a mail that somebody opens, or an image in a br
 than the above. Nothing here changes anything by GET, the answer has no CORS header and
 `Cross-Origin-Resource-Policy: same-origin`, so that no page reads it, and the limit of calls under
 way counts it. Private Network Access (a question or preflight of some browsers) is not relied on. */
-/// Says which requests come from a program on this machine.
+/// Finds requests from programs on this machine.
 ///
-/// A proxy on this machine passes strangers on from a loopback address, and a browser on it does
-/// what the page of a stranger says. So a request is local only if its peer and its `Host` are,
-/// and if it has none of the headers that proxies and browsers add. That is asked of the request
-/// as it came from the network, below what filters made of it. As a proxy need not add any, no
-/// request is local where people open Vigie from elsewhere ([KeyFilter]).
+/// A proxy on this machine forwards strangers from a loopback address, and a browser on it obeys
+/// the page of a stranger. So a request is local only if its peer and its `Host` are, and if it has
+/// none of the headers that proxies and browsers add. The check reads the request as it came from
+/// the network, before any filter changed it. As a proxy need not add a header, no request is local
+/// if people open Vigie from elsewhere ([KeyFilter]).
 final class LocalCalls {
   private static final Set<String> TELLTALES = Set.of("forwarded", "via", "x-real-ip");
   private static final Set<String> TELLTALE_FAMILIES = Set.of("x-forwarded-");
 
-  /// What proxies and content delivery networks call whom they serve.
+  /// The headers in which proxies and content delivery networks name their client.
   private static final Set<String> OF_PROXIES = Set.of(
       "ali-cdn-real-ip",
       "appengine-user-ip",

@@ -4,15 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.vigie.server.access.Authenticator;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.Sealing;
+import org.vigie.server.access.secrets.Authenticator;
+import org.vigie.server.access.secrets.Sealing;
 import org.vigie.server.frame.QrPicture;
 
-/// The authenticator app that somebody is about to set up: shown until its first code is right.
-/// Its secret waits in the session, sealed for that person, as sessions stand in the
-/// database.
+/// The authenticator app that a person is setting up: shown until its first code is right. Its
+/// secret waits in the session, sealed for that person, as sessions are in the database.
 public final class NewAuthenticator {
   private static final String ATTRIBUTE = "new-authenticator";
 
@@ -24,7 +23,7 @@ public final class NewAuthenticator {
     this.random = random;
   }
 
-  /// What the page shows.
+  /// The picture and the words on the page.
   ///
   /// @param words the secret for people who type it
   public record View(QrPicture picture, String words) {}
@@ -34,8 +33,8 @@ public final class NewAuthenticator {
     return new View(QrPicture.of(authenticator.address(person.email())), authenticator.words());
   }
 
-  /// Returns the one that this session shows to somebody, a new one if it shows them none yet:
-  /// whoever used the session before may know the one that it showed to them.
+  /// Returns the authenticator that this session shows to a person, or a new one. A session never
+  /// shows the one of its previous person, who may know it.
   Authenticator of(HttpServletRequest request, PersonId person) {
     HttpSession session = request.getSession(true);
     String owner = person.value() + ":";

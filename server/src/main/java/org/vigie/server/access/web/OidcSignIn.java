@@ -35,13 +35,13 @@ import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.SingleSignOn;
+import org.vigie.server.access.signin.SingleSignOn;
 import org.vigie.server.access.store.PeopleStore;
 
-/// Single sign-on with an OpenID provider. The provider says who somebody is; whether they may
-/// come in and what they may do is said here: only people who were invited get in, known by the
-/// provider's subject, and the first time by an e-mail address that the provider has verified.
-public final class OidcSignIn {
+/// Single sign-on with an OpenID provider. The provider proves who a person is; Vigie decides
+/// whether they may enter: only invited people, known by the provider's subject, and the first time
+/// by an e-mail address that the provider has verified.
+final class OidcSignIn {
   /// Where the provider sends people back to.
   static final String CALLBACK = "/sign-in/oidc";
 
@@ -55,7 +55,7 @@ public final class OidcSignIn {
   private final Sessions sessions;
   private final TransactionOperations transactions;
 
-  public OidcSignIn(
+  OidcSignIn(
       AccessSettings settings,
       PeopleStore people,
       SingleSignOn accounts,
@@ -84,8 +84,8 @@ public final class OidcSignIn {
     }
   }
 
-  /// Asks the provider for its addresses, when the first person signs in: it need not answer
-  /// when Vigie starts.
+  /// Fetches the addresses of the provider when the first person signs in, so that the provider
+  /// need not answer when Vigie starts.
   private ClientRegistration registration() {
     AccessSettings.Oidc oidc = settings.oidc();
     return provider(oidc.issuer())
@@ -112,8 +112,7 @@ public final class OidcSignIn {
     return client;
   }
 
-  /// The library says in exceptions of several kinds that a provider does not answer, or not as
-  /// one.
+  /// Maps the several exceptions of the library for a provider that gives no valid answer.
   private static ClientRegistration.Builder provider(String issuer) {
     try {
       return ClientRegistrations.fromIssuerLocation(issuer);
@@ -128,7 +127,7 @@ public final class OidcSignIn {
     if (!(authentication.getPrincipal() instanceof OidcUser user)) {
       throw new IllegalStateException("an OpenID provider was asked, and something else answered");
     }
-    Entry entry = Objects.requireNonNull(transactions.execute(transaction -> entryOf(user)));
+    Entry entry = transactions.execute(_ -> entryOf(user));
     switch (entry) {
       case Entry.Allowed(PersonId person) -> {
         sessions.signIn(request, person, Sessions.Method.OIDC);
@@ -145,17 +144,17 @@ public final class OidcSignIn {
     response.sendRedirect("/sign-in?problem=" + problem);
   }
 
-  /// Whether somebody whom the provider knows may enter.
+  /// Whether a person known to the provider may enter.
   private sealed interface Entry {
     record Allowed(PersonId person) implements Entry {}
 
-    /// Once an administrator agrees that the account is theirs, or after a day in sight.
+    /// After an administrator approves the link to the account, or after a day in sight.
     record Waits() implements Entry {}
 
     record Refused() implements Entry {}
   }
 
-  /// Returns who may enter; whoever is known and may not is noted in the ledger.
+  /// Decides whether a person may enter, and records a refusal of a known person in the ledger.
   private Entry entryOf(OidcUser user) {
     String subject = Objects.requireNonNull(user.getSubject());
     Optional<Person> known = people.find(settings.oidc().issuer(), subject);
@@ -181,7 +180,7 @@ public final class OidcSignIn {
         : Optional.empty();
   }
 
-  /// From now on only this account of the provider is that person, whatever its address.
+  /// Links the account: from now on only this account is that person, even if its address changes.
   private Entry linked(Person person, String subject) {
     return switch (accounts.link(person, settings.oidc().issuer(), subject)) {
       case LINKED -> new Entry.Allowed(person.id());
@@ -200,8 +199,8 @@ public final class OidcSignIn {
     response.sendRedirect("/sign-in?problem=oidc-failed");
   }
 
-  /// Returns the stable code of a failure, wherever it stands in the chain; a provider's own may
-  /// be any text, and so is not repeated.
+  /// Returns the stable code of a failure, anywhere in the chain of causes. The provider's own code
+  /// may be any text, and so is not repeated.
   private static String code(Throwable reason) {
     for (Throwable each = reason; each != null; each = each.getCause()) {
       if (each instanceof OAuth2AuthenticationException found) {
@@ -212,7 +211,7 @@ public final class OidcSignIn {
     return reason.getClass().getSimpleName();
   }
 
-  /// Tells whoever cannot be sent to the provider so, as there are no addresses to send them to.
+  /// Handles an unreachable provider: there is no address to redirect to.
   private static final class OnTheWayOut
       implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
     @Override

@@ -11,10 +11,10 @@ import org.vigie.server.access.store.PasskeyStore;
 import org.vigie.server.access.store.PeopleStore;
 
 /// People as authenticators know them: by handle and e-mail address. Passkeys make no people.
-public final class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
+final class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
   private final PeopleStore people;
 
-  public PasskeyUsers(PeopleStore people) {
+  PasskeyUsers(PeopleStore people) {
     this.people = people;
   }
 

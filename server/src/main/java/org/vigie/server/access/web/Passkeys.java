@@ -26,7 +26,7 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.SignInThrottle;
+import org.vigie.server.access.signin.SignInThrottle;
 import org.vigie.server.access.store.PasskeyStore;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemException;
@@ -35,11 +35,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Making and using passkeys. What we asked an authenticator for waits in the session, for one
-/// answer.
+/// Makes and checks passkeys. A challenge waits in the session, for one answer.
 ///
 /// Source: Web Authentication Level 3, sections 7.1 and 7.2, which the library checks.
-public final class Passkeys {
+final class Passkeys {
   private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
   private static final String CREATION = "passkey-creation";
   private static final String REQUEST = "passkey-request";
@@ -52,14 +51,13 @@ public final class Passkeys {
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-  public Passkeys(
-      WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
+  Passkeys(WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
     this.operations = operations;
     this.store = store;
     this.throttle = throttle;
   }
 
-  /// Returns what the browser needs to make a passkey for somebody, as JSON.
+  /// Returns the options for making a passkey of a person, as JSON.
   String startCreation(HttpServletRequest request, Person person) {
     PublicKeyCredentialCreationOptions options =
         operations.createPublicKeyCredentialCreationOptions(
@@ -68,10 +66,10 @@ public final class Passkeys {
     return json.writeValueAsString(options);
   }
 
-  /// Keeps the passkey that a browser made.
+  /// Stores the passkey that a browser made.
   ///
-  /// @param label what its person calls it
-  /// @return false if it is not what was asked for
+  /// @param label the name that its person gave it
+  /// @return false if it does not answer the challenge
   boolean create(HttpServletRequest request, Person person, String label, String body) {
     Optional<PublicKeyCredentialCreationOptions> asked =
         take(request, CREATION, PublicKeyCredentialCreationOptions.class);
@@ -90,8 +88,8 @@ public final class Passkeys {
     }
   }
 
-  /// Returns what the browser needs to use a passkey, as JSON. As anybody may ask, and each gets
-  /// a session for it, few may ask from one network, and the session ends soon.
+  /// Returns the options for using a passkey, as JSON. Anybody may ask, and gets a session for it;
+  /// so few may ask from one network, and the session ends soon.
   String startSignIn(HttpServletRequest request, CallerAddress address) {
     throttle.takePasskey(address).ifPresent(Passkeys::refuse);
     PublicKeyCredentialRequestOptions options = operations.createCredentialRequestOptions(
@@ -105,7 +103,7 @@ public final class Passkeys {
     return json.writeValueAsString(options);
   }
 
-  /// Returns who proved themselves by a passkey; empty if it proves nobody.
+  /// Returns the person whom a passkey proves. Returns empty if it proves nobody.
   Optional<PersonId> prove(HttpServletRequest request, String body, CallerAddress address) {
     Optional<PersonId> proven = prove(request, body);
     proven.ifPresent(person -> throttle.passkeySucceeded(address));
@@ -139,8 +137,8 @@ public final class Passkeys {
         .retryAfter(delay.toSeconds()));
   }
 
-  /// What the libraries throw for a passkey that does not check out; anything else is a defect
-  /// or an outage, and is told as one.
+  /// Logs a failure by which the libraries refuse a passkey, and returns false. Any other failure
+  /// is a defect or an outage, and is reported as one.
   private static boolean refused(RuntimeException reason) {
     log.atInfo()
         .setMessage("passkey refused")

@@ -22,9 +22,9 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.vigie.server.access.AccessSettings;
 
-/// How requests of people are guarded: sessions, form tokens, and what browsers are told.
-public final class PeopleChain {
-  /// What a page may load and do; scripts and styles are files, never inline.
+/// The filters for requests of people: sessions, form tokens and security headers.
+final class PeopleChain {
+  /// The content security policy; scripts and styles are files, never inline.
   static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
       + " img-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self';"
       + " frame-ancestors 'none'; base-uri 'none'";
@@ -33,8 +33,7 @@ public final class PeopleChain {
       + " payment=(), usb=(), publickey-credentials-get=(self),"
       + " publickey-credentials-create=(self)";
 
-  /// Marks what this server's own filter wrote; nothing that comes from outside is compared with
-  // it.
+  /// The name of strangers, set by our own filter; nothing from outside is compared with it.
   private static final String STRANGER = "stranger";
 
   private PeopleChain() {}
@@ -43,8 +42,8 @@ public final class PeopleChain {
   ///
   /// @param oidc adds single sign-on, where it is on
   ///
-  /// A person is known and may do what they ask before the token of a form is looked for, which
-  /// reads the form.
+  /// A request is authenticated and authorised before its form token is checked, which reads the
+  /// form.
   public static SecurityFilterChain build(
       HttpSecurity http,
       PersonFilter persons,
@@ -68,7 +67,7 @@ public final class PeopleChain {
     return http.build();
   }
 
-  /// Tells browsers what pages may do; also for what programs get, as a browser may open it.
+  /// Sets the security headers, also of answers to programs, as a browser may open those.
   public static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
@@ -78,7 +77,7 @@ public final class PeopleChain {
         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
   }
 
-  /// In a cookie, so that whoever only looks at the sign-in page gets no session.
+  /// Keeps form tokens in a cookie, so that visitors of the sign-in page get no session.
   private static void formTokens(CsrfConfigurer<HttpSecurity> csrf, boolean secure) {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName(secure ? "__Host-form" : "form");
@@ -101,7 +100,7 @@ public final class PeopleChain {
     strangers.key(STRANGER).authenticationFilter(filter);
   }
 
-  /// Sends who asks for a page to the way in, and from there back; scripts get a plain 401.
+  /// Redirects page requests to the sign-in page, and back from there; scripts get a plain 401.
   private static void askToSignIn(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
       throws IOException {

@@ -41,6 +41,6 @@ public record PeoplePage(
 
   public record OrganisationRow(String name, String kind, String country) {}
 
-  /// What was typed into the form.
+  /// The typed fields of the form.
   public record Typed(String name, String email) {}
 }

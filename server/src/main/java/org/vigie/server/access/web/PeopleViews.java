@@ -12,12 +12,13 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
 
-/// What the pages about people show.
+/// Makes the pages about people.
 ///
 /// @param frame of the request
 record PeopleViews(Frame frame, People people) {

@@ -19,13 +19,13 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /// Refuses a form of somebody who may not send it before its token is looked for, as that reads
 /// its body. [RequiredPermissions] asks the same once more, of every handler.
-public final class PermissionFirst extends OncePerRequestFilter {
+final class PermissionFirst extends OncePerRequestFilter {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final Supplier<RequestMappingHandlerMapping> handlers;
 
-  /// @param handlers asked for at the first request, as it needs what the gates are made of
-  public PermissionFirst(Supplier<RequestMappingHandlerMapping> handlers) {
+  /// @param handlers fetched at the first request, as it depends on the beans of the gates
+  PermissionFirst(Supplier<RequestMappingHandlerMapping> handlers) {
     this.handlers = handlers;
   }
 

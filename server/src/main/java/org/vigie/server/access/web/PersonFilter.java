@@ -11,14 +11,13 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.MatchedPath;
 
-/// Says for each request of a signed-in person who it is and what they may do at this moment.
+/// Authenticates each request of a signed-in person, with the permissions of this moment.
 public final class PersonFilter extends OncePerRequestFilter {
   /// The security context of a request, which the container has ended when it asks for the page
   /// of an error.
@@ -44,8 +43,7 @@ public final class PersonFilter extends OncePerRequestFilter {
     return MatchedPath.of(request).isWithin("/health");
   }
 
-  /// Says on the page of an error who failed, without asking the database again: it may be what
-  /// failed.
+  /// Restores the caller on an error page without asking the database, which may be the cause.
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -72,7 +70,7 @@ public final class PersonFilter extends OncePerRequestFilter {
   }
 
   /// Looks a session up with the connections of strangers, as anybody can send a cookie, unless it
-  /// led to somebody before. Whoever has a session moves to those of people.
+  /// led to a person before. A request with a session moves to the connections of people.
   private Optional<PersonId> signedIn(HttpServletRequest request) {
     (seen.has(request) ? Lane.PEOPLE : Lane.STRANGERS).enter();
     Optional<PersonId> signedIn = sessions.personOf(request);

@@ -15,18 +15,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import org.vigie.server.access.AccessAct;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
+import org.vigie.server.access.ledger.AccessAct;
 
-/// Writes down who looks at what, before the page is made: one entry a page, committed before
-/// anything of the page leaves. A page whose entry cannot be written is not shown.
+/// Records each look at personal data: one entry a page, committed before the page is made. A page
+/// whose entry cannot be written is not shown.
 ///
 /// The entry names the page, its subject and which filters were set. Of these it repeats only
-/// identifiers, days and stable words, of filters that take nothing else; what somebody typed is
+/// identifiers, days and stable words, of filters that take nothing else; typed text is recorded as
 /// `given`.
-public final class RecordedLooks implements HandlerInterceptor {
+final class RecordedLooks implements HandlerInterceptor {
   private static final Pattern STABLE = Pattern.compile(
       "[0-9]{1,19}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[A-Z_]{1,40}");
 
@@ -51,7 +51,7 @@ public final class RecordedLooks implements HandlerInterceptor {
 
   private final AccessLedger ledger;
 
-  public RecordedLooks(AccessLedger ledger) {
+  RecordedLooks(AccessLedger ledger) {
     this.ledger = ledger;
   }
 

@@ -13,10 +13,10 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemType;
 
 /// Tells programs, before any handler has run, why they are not let in.
-public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final ErrorAnswers answers;
 
-  public Refusals(ErrorAnswers answers) {
+  Refusals(ErrorAnswers answers) {
     this.answers = answers;
   }
 

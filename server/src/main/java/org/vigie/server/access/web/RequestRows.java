@@ -8,12 +8,13 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.server.access.AccessRequest;
-import org.vigie.server.access.AccessRequests;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Viewer;
+import org.vigie.server.access.agreement.AccessRequests;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
@@ -26,7 +27,7 @@ final class RequestRows {
   private final BiFunction<String, Instant, Optional<String>> issuers;
   private final Origins origins;
 
-  /// @param issuers says who gave a caller what they have at a moment
+  /// @param issuers finds the giver of a caller's access at a moment
   RequestRows(
       Frame frame,
       List<Person> people,

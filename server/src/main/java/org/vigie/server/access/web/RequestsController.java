@@ -11,20 +11,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.vigie.server.access.AccessRequests;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.agreement.AccessRequests;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
-/// Where access that waits is seen, agreed to and stopped. Everybody sees what is for them;
-/// whoever sees people or grants evidence sees all of it.
+/// Shows, approves and stops requests for access. Everybody sees requests for themselves; people
+/// who may see people or grant evidence see all requests.
 @Controller
 @RequestMapping("/requests")
 class RequestsController {
@@ -63,7 +63,7 @@ class RequestsController {
     return answer(frame, caller, redirect, new Done("stopped", id), requests.stop(caller, id));
   }
 
-  /// What was tried.
+  /// The attempted act.
   private record Done(String what, UUID id) {}
 
   private ResponseEntity<? extends Page> answer(

@@ -8,7 +8,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 
-/// Who is to get a way in or more to do, and what became of it.
+/// The pending requests for access, and those that ended.
 public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, FormErrors errors)
     implements Page {
   public RequestsPage {
@@ -16,7 +16,7 @@ public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, 
     past = List.copyOf(past);
   }
 
-  /// Returns why the viewer cannot agree to a request; empty if they can, or it does not wait.
+  /// Returns why the viewer cannot approve a request. Returns empty if they can, or it has ended.
   String hindrance(String id) {
     return waiting.stream()
         .filter(each -> each.id().equals(id))
@@ -29,15 +29,15 @@ public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, 
     return new RequestsPage(frame, waiting, past, refusal);
   }
 
-  /// A request that waits.
+  /// A pending request.
   ///
-  /// @param what it gives
-  /// @param person whom it is for
-  /// @param askedBy by whom, and when
+  /// @param what the access that it gives
+  /// @param person the name of its beneficiary
+  /// @param askedBy the requester, and when
   /// @param due when it takes effect
-  /// @param wayIn who gave the person what they have now; empty if it is long ago
-  /// @param hindrance why the viewer, who may agree to others, cannot agree to this; or empty
-  /// @param stop what the button says that stops it; empty if the viewer may not
+  /// @param wayIn the giver of the person's present access; empty if that is long ago
+  /// @param hindrance why the viewer, who may approve others, cannot approve this one; or empty
+  /// @param stop the text of the button that stops it; empty if the viewer may not
   public record Waiting(
       String id,
       String what,

@@ -4,17 +4,15 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.vigie.server.access.OpenToAll;
-import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 
 /// Lets a request reach its handler only if the caller may: the one place where permissions are
 /// checked.
-public final class RequiredPermissions implements HandlerInterceptor {
+final class RequiredPermissions implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -43,14 +41,6 @@ public final class RequiredPermissions implements HandlerInterceptor {
       return true;
     }
     Requires required = method.getMethodAnnotation(Requires.class);
-    return required != null && holds(required.value());
-  }
-
-  private static boolean holds(Permission permission) {
-    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-    return caller != null
-        && caller.isAuthenticated()
-        && caller.getAuthorities().stream()
-            .anyMatch(held -> permission.name().equals(held.getAuthority()));
+    return required != null && Viewer.may(required.value());
   }
 }

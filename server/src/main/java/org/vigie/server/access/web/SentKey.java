@@ -11,10 +11,10 @@ import org.vigie.server.frame.MatchedPath;
 
 /// The API key that a program sent.
 ///
-/// It stands after `Bearer`. Clients of HMA have no setting for a key, but for a base URL, and
-/// many HTTP clients make `Basic` of what stands before its `@`; so under `/hma`, and only there,
-/// the key also counts as the password or as the user's name without a password. A browser keeps
-/// such an address and would use it for pages of strangers too: what a page sends has no key.
+/// It follows `Bearer`. Clients of HMA have a setting for a base URL but none for a key, and many
+/// HTTP clients send the part before its `@` as `Basic`; so under `/hma`, and only there, the key
+/// also counts as the password, or as the user name without a password. A browser keeps such an
+/// address and would use it for pages of strangers too: a request that a page sends has no key.
 final class SentKey {
   private static final String BEARER = "Bearer ";
   private static final String BASIC = "Basic ";
@@ -23,7 +23,7 @@ final class SentKey {
 
   private SentKey() {}
 
-  /// Returns whether the request says who sends it, rightly or not.
+  /// Returns whether the request names its sender, rightly or not.
   static boolean isIn(HttpServletRequest request) {
     return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
   }
@@ -41,7 +41,7 @@ final class SentKey {
         : NONE;
   }
 
-  /// Returns why the request has no key that could count, whichever key it has; empty if it has.
+  /// Returns why no key of the request can count. Returns empty if one can.
   static Optional<String> misplaced(HttpServletRequest request) {
     List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
     if (headers.size() > 1) {

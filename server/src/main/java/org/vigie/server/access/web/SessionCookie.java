@@ -12,11 +12,11 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 /// invented is told from one that was given without asking the database: it counts as none.
 ///
 /// Form, before Base64: the identifier, a dot, and the mark.
-public final class SessionCookie extends DefaultCookieSerializer {
+final class SessionCookie extends DefaultCookieSerializer {
   private final UnaryOperator<String> marks;
 
   /// @param marks gives the mark of an identifier, which nobody else can make
-  public SessionCookie(UnaryOperator<String> marks) {
+  SessionCookie(UnaryOperator<String> marks) {
     this.marks = marks;
   }
 

@@ -13,15 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.vigie.server.access.AccessAct;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Sha256;
+import org.vigie.server.access.ledger.AccessAct;
 
-/// Who is signed in where. A session holds the person's identifier and nothing of what they may
-/// do.
-public final class Sessions {
+/// The sessions of people. A session holds the person's identifier, and no permissions.
+final class Sessions {
   private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
   private static final String SINCE = "signed-in-at";
   private static final String METHOD = "method";
@@ -33,7 +32,7 @@ public final class Sessions {
   private final Duration max;
 
   /// @param max how long a session lasts, however busy
-  public Sessions(
+  Sessions(
       FindByIndexNameSessionRepository<? extends Session> repository,
       AccessLedger ledger,
       InstantSource clock,
@@ -44,12 +43,12 @@ public final class Sessions {
     this.max = max;
   }
 
-  /// How somebody signed in.
+  /// How a person signed in.
   public enum Method {
     PASSKEY,
     PASSWORD,
     OIDC,
-    /// Without proof, where everything is made up.
+    /// Without proof, in a demonstration.
     DEMONSTRATION
   }
 
@@ -60,8 +59,8 @@ public final class Sessions {
   public record OpenSession(
       String handle, Instant since, Instant lastUsed, Method method, boolean present) {}
 
-  /// Signs somebody in: in a new session, as whoever chose the identifier of the old one must
-  /// not know that of the new.
+  /// Signs a person in, in a new session: a stranger who chose the identifier of the old session
+  /// must not know the new one.
   void signIn(HttpServletRequest request, PersonId person, Method method) {
     signOut(request);
     HttpSession session = request.getSession(true);
@@ -82,7 +81,7 @@ public final class Sessions {
     }
   }
 
-  /// Returns who is signed in, if their session has not lasted too long.
+  /// Returns the person who is signed in, unless their session has lasted too long.
   Optional<PersonId> personOf(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null || !(session.getAttribute(PERSON) instanceof String person)) {
@@ -94,7 +93,7 @@ public final class Sessions {
         : Optional.empty();
   }
 
-  /// Returns whether somebody signed in just now, and so is still likely to be there.
+  /// Returns whether the person signed in recently, and so is probably still at the screen.
   boolean isFresh(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session != null

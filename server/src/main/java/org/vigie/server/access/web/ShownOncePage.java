@@ -6,7 +6,7 @@ import org.vigie.server.frame.Page;
 
 /// Secrets that are shown now and never again: a key, a link, recovery codes.
 ///
-/// @param title what they are
+/// @param title of the secrets
 /// @param sentence what to do with them
 /// @param next path of the page after this one
 public record ShownOncePage(

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.AccessSettings;
-import org.vigie.server.access.Loopback;
+import org.vigie.server.frame.Loopback;
 
 /// Says from which address somebody signs in.
 ///
-/// Behind a proxy on this machine every request comes from here. Whom the proxy serves is the
+/// Behind a proxy on this machine every request comes from here. The client of the proxy is the
 /// last entry of `X-Forwarded-For`, where proxies add theirs; anybody can write what stands
 /// before it. From any other peer, the header counts for nothing.
 final class SignInAddress {

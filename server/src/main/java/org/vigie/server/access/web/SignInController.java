@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.OpenToAll;
-import org.vigie.server.access.PasswordSignIn;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.signin.PasswordSignIn;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
@@ -54,8 +54,8 @@ class SignInController {
     return Forms.page(page(frame, "", then, sentence(frame, problem)));
   }
 
-  /// Single sign-on leads here when it did not work, and a change of what leads in when whoever
-  /// asked for it signed in long ago.
+  /// Shows the sign-in page; also after a failed single sign-on, and before a change of credentials
+  /// by a person who signed in long ago.
   private static Optional<String> sentence(Frame frame, String problem) {
     return switch (problem) {
       case "again" -> Optional.of(frame.text("access.sign-in.problem.again"));

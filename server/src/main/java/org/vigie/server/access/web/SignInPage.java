@@ -10,7 +10,7 @@ import org.vigie.server.frame.Page;
 ///
 /// @param then the path where the person wanted to go
 /// @param problem why the last attempt failed, in words
-/// @param oidc what the button for single sign-on says, if that is on
+/// @param oidc the text of the button for single sign-on, if that is on
 public record SignInPage(
     Frame frame, String email, String then, Optional<String> problem, Optional<String> oidc)
     implements Page {

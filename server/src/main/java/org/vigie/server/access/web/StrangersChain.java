@@ -11,7 +11,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 /// Here nobody is ever signed in: no cookie is looked at, so a form that another site sends in
 /// somebody's name gets nothing that the other site could not send by itself. Hence no form
 /// token, and no cookie for one.
-public final class StrangersChain {
+final class StrangersChain {
   private StrangersChain() {}
 
   /// Builds the chain for the form.

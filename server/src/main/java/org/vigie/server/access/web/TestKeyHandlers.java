@@ -18,16 +18,16 @@ import org.vigie.server.access.OpenToAll;
 import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.frame.ProblemException;
 
-/// Leads keys for tests to the handlers that serve them, and nowhere else.
+/// Routes requests with test keys to the handlers that serve them, and nowhere else.
 ///
-/// It comes before every other mapping, and answers for each request of such a key: what it does
-/// not know is refused. Requests of anybody else pass it by.
-public final class TestKeyHandlers extends RequestMappingHandlerMapping {
+/// It comes before every other mapping, and refuses each request of a test key that it does not
+/// know. Other requests skip it.
+final class TestKeyHandlers extends RequestMappingHandlerMapping {
   private static final String DOCUMENT = "/api/openapi.json";
 
   private final HandlerMethod refusal;
 
-  public TestKeyHandlers() {
+  TestKeyHandlers() {
     setOrder(Ordered.HIGHEST_PRECEDENCE);
     setInterceptors(new RequiredPermissions());
     refusal = refusal();
@@ -41,7 +41,7 @@ public final class TestKeyHandlers extends RequestMappingHandlerMapping {
     }
   }
 
-  /// What no test key reaches.
+  /// The handler of requests that no test key may make.
   static final class Refusal {
     @OpenToAll("it only refuses")
     @SuppressWarnings("DoNotCallSuggester") // Spring calls it
@@ -59,7 +59,7 @@ public final class TestKeyHandlers extends RequestMappingHandlerMapping {
             || Arrays.stream(type.getDeclaredMethods()).anyMatch(TestKeyHandlers::serves));
   }
 
-  /// What is open to all is open to a test key too.
+  /// Handlers that are open to all are open to test keys too.
   private static boolean serves(Method method) {
     return method.isAnnotationPresent(ServesTestKeys.class)
         || method.isAnnotationPresent(OpenToAll.class);
@@ -71,7 +71,7 @@ public final class TestKeyHandlers extends RequestMappingHandlerMapping {
     return whole || serves(method) ? super.getMappingForMethod(method, handlerType) : null;
   }
 
-  /// Returns none: what asks for handlers, as the API document does, means those of real things.
+  /// Returns none: the API document, which asks for handlers, describes the real ones.
   @Override
   public Map<RequestMappingInfo, HandlerMethod> getHandlerMethods() {
     return Map.of();

@@ -25,6 +25,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberStatus;

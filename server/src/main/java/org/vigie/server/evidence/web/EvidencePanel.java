@@ -3,7 +3,6 @@ package org.vigie.server.evidence.web;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
-import org.vigie.server.access.Enrolments.Link;
 import org.vigie.server.access.Permission;
 import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
 import org.vigie.server.evidence.store.EvidenceTally;

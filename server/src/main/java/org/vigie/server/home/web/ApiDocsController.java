@@ -38,7 +38,7 @@ class ApiDocsController {
     this.mapper = mapper;
   }
 
-  /// Browsers say that they want HTML; whoever does not is a program.
+  /// Browsers accept HTML; any other client is a program.
   @GetMapping("/api/docs")
   @OpenToAll("whoever writes a program against the API reads this")
   ResponseEntity<?> docs(
@@ -77,8 +77,8 @@ class ApiDocsController {
     return new ApiPage(frame, base, ready);
   }
 
-  /// The document does not change while the server runs, and writing it costs much more than
-  /// sending it.
+  /// Keeps the document: it does not change while the server runs, and writing it costs much more
+  /// than sending it.
   private byte[] bytes(HttpServletRequest request) throws IOException {
     byte[] bytes = known;
     if (bytes == null) {

@@ -7,8 +7,8 @@ import org.vigie.server.frame.Page;
 
 /// Every call of the API, for people who write programs.
 ///
-/// Words of the calls are English, as everything that programs are told; the frame and the headings
-/// are in the reader's language.
+/// Texts of the calls are in English, as all answers to programs; the frame and the headings are
+/// in the reader's language.
 ///
 /// @param base where the API is
 public record ApiPage(Frame frame, String base, List<Section> sections) implements Page {
@@ -52,7 +52,7 @@ public record ApiPage(Frame frame, String base, List<Section> sections) implemen
     }
   }
 
-  /// What a call takes.
+  /// The input of a call.
   public record Asked(List<Field> parameters, List<Body> bodies) {
     public Asked {
       parameters = List.copyOf(parameters);
@@ -60,7 +60,7 @@ public record ApiPage(Frame frame, String base, List<Section> sections) implemen
     }
   }
 
-  /// What a call is answered with.
+  /// The answers to a call.
   public record Answered(List<Answer> answers, List<Problem> problems) {
     public Answered {
       answers = List.copyOf(answers);
@@ -68,7 +68,7 @@ public record ApiPage(Frame frame, String base, List<Section> sections) implemen
     }
   }
 
-  /// A body that a call takes or is answered with.
+  /// The body of a call or of an answer.
   ///
   /// @param fields empty where it is no object
   public record Body(String mediaType, List<Field> fields, Optional<String> example) {
@@ -81,7 +81,7 @@ public record ApiPage(Frame frame, String base, List<Section> sections) implemen
   ///
   /// @param name with the names of the fields round it: `matches[].distance`
   /// @param place `path`, `query` or `header` of a parameter; empty for fields
-  /// @param words that it can have; empty if it can be anything of its type
+  /// @param words its possible values; empty if any value of its type is possible
   public record Field(
       String name, String place, String type, boolean required, String text, List<String> words) {
     public Field {

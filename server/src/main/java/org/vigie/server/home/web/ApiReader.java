@@ -19,7 +19,7 @@ import org.vigie.server.home.web.ApiPage.Problem;
 import org.vigie.server.home.web.ApiPage.Section;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the API document into what its page shows.
+/// Reads the API document into the view of its page.
 ///
 /// @param base where the API is
 record ApiReader(JsonNode document, Frame frame, String base) {

@@ -18,8 +18,8 @@ import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.HomePanel;
 
-/// Shows each viewer what goes on in the parts of Vigie that they may see. Whoever may see none
-/// of it is led to the first place of their own.
+/// Shows each viewer the panels that they may see. A viewer who may see none is redirected to the
+/// first page that they may open.
 @Controller
 class HomeController {
   private final List<HomePanel> panels;
@@ -54,7 +54,7 @@ class HomeController {
     return new HomePage(frame, views, stepsFor(frame, viewer));
   }
 
-  /// Returns nothing once everything is done, whoever did it.
+  /// Returns no steps once all are done, even those done by others.
   private List<HomePage.Step> stepsFor(Frame frame, Authentication viewer) {
     List<HomePage.Step> listed = steps.stream()
         .map(step -> HomePage.Step.of(step, frame.texts(), holds(viewer, step.authority())))

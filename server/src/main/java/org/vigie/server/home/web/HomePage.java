@@ -8,16 +8,16 @@ import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Texts;
 
-/// What is going on.
+/// The first page: open steps and panels.
 ///
-/// @param steps what a new installation still needs; empty once it has all
+/// @param steps open steps of a new installation; empty once all are done
 public record HomePage(Frame frame, List<HomePanel.View> panels, List<Step> steps) implements Page {
   public HomePage {
     panels = List.copyOf(panels);
     steps = List.copyOf(steps);
   }
 
-  /// One thing to do.
+  /// One step.
   ///
   /// @param address where the viewer can do it; empty if it is done or not theirs to do
   public record Step(String title, String text, boolean done, Optional<String> address) {

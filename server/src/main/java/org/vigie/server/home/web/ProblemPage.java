@@ -4,7 +4,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.ProblemType;
 
-/// What one problem type means and what to do about it.
+/// The meaning of a problem type, and its remedy.
 public record ProblemPage(Frame frame, ProblemType type) implements Page {
   public String title() {
     return text("title");

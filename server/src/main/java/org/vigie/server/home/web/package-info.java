@@ -1,4 +1,4 @@
-/// The first page.
+/// The first page, the pages of the API and its problems, and the metrics.
 @NullMarked
 package org.vigie.server.home.web;
 

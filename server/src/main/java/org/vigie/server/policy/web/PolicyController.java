@@ -1,6 +1,5 @@
 package org.vigie.server.policy.web;
 
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,6 +7,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyRevision;
@@ -35,8 +35,8 @@ class PolicyController {
   @ResponseBody
   @Requires(Permission.POLICY_READ)
   @Look(Look.Kind.NOTHING_PERSONAL)
-  PolicyPage policy(Frame frame, Authentication viewer) {
-    boolean mayEdit = !file.isSet() && viewer.getAuthorities().contains(Permission.POLICY_WRITE);
+  PolicyPage policy(Frame frame) {
+    boolean mayEdit = !file.isSet() && Viewer.may(Permission.POLICY_WRITE);
     return new PolicyPage(
         frame, policies.current(), revisions.history(SHOWN_REVISIONS), file.outcome(), mayEdit);
   }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
-import org.vigie.server.access.Enrolments.Link;
 import org.vigie.server.access.Permission;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;

@@ -20,9 +20,9 @@ import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.bank.KnownContent;
 
 /// Whatever refuses a request under `/hma`, the answer is `{"message": "…"}`.

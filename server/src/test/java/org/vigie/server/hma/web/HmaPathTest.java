@@ -15,9 +15,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.keys.KeyGate;
 
 /// Paths as they come from the network: several slashes are one under `/hma`, and open nothing
 /// else.

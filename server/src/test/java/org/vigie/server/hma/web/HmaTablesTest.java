@@ -23,9 +23,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.KeyGate;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.hma.web.HmaTables.Row;
 import tools.jackson.databind.JsonNode;

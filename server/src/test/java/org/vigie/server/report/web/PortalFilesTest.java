@@ -29,7 +29,6 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
@@ -37,6 +36,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;

@@ -9,9 +9,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.CallerAuthentication;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.web.CallerAuthentication;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,0 +1,12 @@
+package org.vigie.server.access;
+
+/// Checks whether two people may agree to a request, by what the database says of them now.
+/// Threads: any.
+public interface Agreements {
+  /// Returns whether the consent of an approver counts, and else the first reason why not, in the
+  /// order of [Agreement.Consent].
+  Agreement.Consent consent(Agreement agreement, PersonId approver);
+
+  /// Returns whether the requester still has the permission that the request needs.
+  boolean isRequesterPermitted(Agreement agreement);
+}

@@ -1,0 +1,8 @@
+/// Invites, changes and disables people, and makes the enrolment links by which they get in.
+///
+/// Invariant: one administrator who can sign in always remains. Used by the rooms `signin` and
+/// `web`; other modules use `People` and `FirstAdministrator`.
+@NullMarked
+package org.vigie.server.access.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,418 @@
+package org.vigie.server.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.vigie.server.ServerTest;
+import org.vigie.server.access.ApiKeys;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.CallerAddress;
+import org.vigie.server.access.KeyId;
+import org.vigie.server.access.KeyName;
+import org.vigie.server.access.KeyRevocation;
+import org.vigie.server.access.KeyRotation;
+import org.vigie.server.access.NewKey;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Requires;
+import org.vigie.server.access.Scope;
+import org.vigie.server.access.keys.KeyGate;
+import org.vigie.server.access.store.KeyStore;
+
+/// Programs and their keys, from the request to the database.
+@ServerTest
+@Import(KeyCallsTest.Probe.class)
+final class KeyCallsTest {
+  private static final Caller VIGIE = new Caller.Vigie();
+  private static final CallerAddress HERE = new CallerAddress(Optional.of("192.0.2.7"));
+  private static final KeyName NAME = new KeyName("upload service");
+
+  private final MockMvc http;
+  private final ApiKeys keys;
+  private final KeyGate gate;
+  private final JdbcClient jdbc;
+  private final DataSource source;
+
+  @Autowired
+  KeyCallsTest(MockMvc http, ApiKeys keys, KeyGate gate, JdbcClient jdbc, DataSource source) {
+    this.http = http;
+    this.keys = keys;
+    this.gate = gate;
+    this.jdbc = jdbc;
+    this.source = source;
+  }
+
+  /// Handlers that answer who called.
+  @TestComponent
+  @RestController
+  static final class Probe {
+    @GetMapping({"/api/probe", "/hma/probe"})
+    @Requires(Permission.SCAN)
+    Map<String, String> scan(Caller caller) {
+      return Map.of("caller", caller.reference());
+    }
+
+    @GetMapping("/api/unmarked-probe")
+    String unmarked() {
+      return "reached";
+    }
+  }
+
+  private static RequestPostProcessor bearer(NewKey key) {
+    return bearer(key.token().text());
+  }
+
+  private static RequestPostProcessor bearer(String token) {
+    return request -> {
+      request.addHeader("Authorization", "Bearer " + token);
+      return request;
+    };
+  }
+
+  private static RequestPostProcessor peer(String address, String host) {
+    return request -> {
+      request.setRemoteAddr(address);
+      request.setServerName(host);
+      return request;
+    };
+  }
+
+  private NewKey add(int rate, Scope... scopes) {
+    NewKey made = keys.add(VIGIE, NAME, Set.of(scopes), rate);
+    gate.refresh();
+    return made;
+  }
+
+  @Test
+  void call_withKeyOfTheScope_isFromThatKey() throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    http.perform(get("/api/probe").with(bearer(key)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.caller").value("key:" + key.key().id().value()))
+        .andExpect(header().doesNotExist("Set-Cookie"));
+  }
+
+  @Test
+  void key_forHma_reachesNothingElse() throws Exception {
+    NewKey key = add(100, Scope.HMA);
+    http.perform(get("/hma/probe").with(bearer(key))).andExpect(status().isOk());
+    http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isForbidden());
+    NewKey both = add(100, Scope.HMA, Scope.SCAN);
+    http.perform(get("/api/probe").with(bearer(both))).andExpect(status().isOk());
+  }
+
+  @Test
+  void call_withoutKey_isUnauthenticated() throws Exception {
+    http.perform(get("/api/probe"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(content().contentType("application/problem+json"))
+        .andExpect(header().string("WWW-Authenticate", "Bearer"))
+        .andExpect(jsonPath("$.type").value("/problems/unauthenticated"))
+        .andExpect(jsonPath("$.request").isNotEmpty())
+        .andExpect(jsonPath("$.status").value(401));
+  }
+
+  @Test
+  void call_withKeyOfAnotherScope_isForbidden() throws Exception {
+    http.perform(get("/api/probe").with(bearer(add(100, Scope.BANKS_READ))))
+        .andExpect(status().isForbidden())
+        .andExpect(content().contentType("application/problem+json"))
+        .andExpect(jsonPath("$.type").value("/problems/forbidden"))
+        .andExpect(jsonPath("$.request").isNotEmpty());
+  }
+
+  @Test
+  void call_ofAHandlerThatSaysNothing_isForbidden() throws Exception {
+    http.perform(get("/api/unmarked-probe").with(bearer(add(100, Scope.values()))))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void call_withWrongSecret_isUnauthenticated() throws Exception {
+    String right = add(100, Scope.SCAN).token().text();
+    String wrong = right.substring(0, right.length() - 2) + (right.endsWith("aa") ? "ba" : "aa");
+    http.perform(get("/api/probe").with(bearer(wrong))).andExpect(status().isUnauthorized());
+    http.perform(get("/api/probe").with(bearer(right))).andExpect(status().isOk());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer ", "Basic dXNlcjpwYXNz", "Bearer vigie_abcdefghijkl_short"})
+  void call_withAnotherHeader_isUnauthenticated(String header) throws Exception {
+    http.perform(get("/hma/probe").header("Authorization", header))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.message").isNotEmpty());
+  }
+
+  @Test
+  void call_withTwoHeaders_isUnauthenticated() throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    http.perform(get("/api/probe").with(bearer(key)).with(bearer(key)))
+        .andExpect(status().isUnauthorized());
+  }
+
+  @Test
+  void call_withKeyInTheAddress_isRefused() throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    http.perform(get("/api/probe?key=" + key.token().text()).with(bearer(key)))
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void call_withRevokedKey_isUnauthenticated() throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    assertThat(keys.revoke(VIGIE, key.key().id())).isEqualTo(KeyRevocation.REVOKED);
+    gate.refresh();
+    http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isUnauthorized());
+    assertThat(keys.revoke(VIGIE, key.key().id())).isEqualTo(KeyRevocation.REVOKED_BEFORE);
+    assertThat(keys.revoke(VIGIE, new KeyId("nosuchkeyabc"))).isEqualTo(KeyRevocation.UNKNOWN_KEY);
+  }
+
+  @Test
+  void revocation_byTheCommandLine_reachesTheServer() {
+    NewKey key = add(100, Scope.SCAN);
+    KeyGate other = new KeyGate(new KeyStore(jdbc), InstantSource.system(), System::nanoTime);
+    other.refresh();
+    assertThat(other.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
+    ApiKeys.over(source).revoke(VIGIE, key.key().id());
+    other.refresh();
+    assertThat(other.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Refused());
+  }
+
+  /// The command line is another process, which tells the server nothing.
+  @Test
+  void keyOrSecret_madeByTheCommandLine_countsFromTheNextRequest() {
+    KeyGate server = new KeyGate(new KeyStore(jdbc), InstantSource.system(), System::nanoTime);
+    server.refresh();
+    ApiKeys command = ApiKeys.over(source);
+    NewKey key = command.add(VIGIE, NAME, Set.of(Scope.SCAN), 100);
+    assertThat(server.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
+    KeyRotation rotation =
+        command.rotate(VIGIE, key.key().id(), Duration.ofDays(1), Optional.empty());
+    NewKey rotated = ((KeyRotation.Rotated) rotation).key();
+    assertThat(server.enter(rotated.token().text(), HERE))
+        .isInstanceOf(KeyGate.Entry.Granted.class);
+  }
+
+  @Test
+  void call_beyondTheRate_isToldWhenToComeBack() throws Exception {
+    NewKey key = add(1, Scope.SCAN);
+    http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isOk());
+    http.perform(get("/api/probe").with(bearer(key)))
+        .andExpect(status().isTooManyRequests())
+        .andExpect(header().string("Retry-After", "1"))
+        .andExpect(jsonPath("$.type").value("/problems/too-many-requests"))
+        .andExpect(jsonPath("$.request").isNotEmpty());
+  }
+
+  @Test
+  void gate_notConfirmedForLong_doesNotSay() {
+    NewKey key = add(100, Scope.SCAN);
+    Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
+    KeyGate stale = new KeyGate(new KeyStore(jdbc), () -> now[0], System::nanoTime);
+    assertThat(stale.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Unknown());
+    stale.refresh();
+    assertThat(stale.enter(key.token().text(), HERE)).isInstanceOf(KeyGate.Entry.Granted.class);
+    now[0] = now[0].plusSeconds(31);
+    assertThat(stale.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Unknown());
+  }
+
+  @Test
+  void key_used_showsItsLastUse() throws Exception {
+    NewKey key = add(100, Scope.SCAN, Scope.BANKS_WRITE);
+    assertThat(keys.all()).contains(key.key());
+    Instant before = Instant.now();
+    http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isOk());
+    gate.writeUses();
+    Optional<Instant> use = keys.all().stream()
+        .filter(listed -> listed.id().equals(key.key().id()))
+        .findAny()
+        .orElseThrow()
+        .lastUsedAt();
+    assertThat(use).hasValueSatisfying(at -> assertThat(at).isAfterOrEqualTo(before));
+  }
+
+  @Test
+  void database_ofAKey_holdsNoSecret() {
+    NewKey key = add(100, Scope.SCAN);
+    String row = jdbc.sql("select k::text from access.api_key k where key_id = :id")
+        .param("id", key.key().id().value())
+        .query(String.class)
+        .single();
+    assertThat(row).contains(key.key().id().value());
+    assertThat(row).doesNotContain(key.token().text().substring("vigie_".length() + 13));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, localhost",
+    "127.0.0.1, 127.0.0.1",
+    "0:0:0:0:0:0:0:1, [::1]",
+  })
+  void hma_calledFromThisMachine_needsNoKey(String address, String host) throws Exception {
+    http.perform(get("/hma/probe").with(peer(address, host)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.caller").value("local"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"192.0.2.7, localhost", "127.0.0.1, rebound.example"})
+  void hma_calledFromElsewhere_needsAKey(String address, String host) throws Exception {
+    http.perform(get("/hma/probe").with(peer(address, host)))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.message").isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Sec-Fetch-Mode, cors", "Sec-Fetch-Site, none"})
+  void hma_calledByFetchOfAProgram_needsNoKey(String header, String value) throws Exception {
+    http.perform(get("/hma/probe").header(header, value)).andExpect(status().isOk());
+    http.perform(get("/metrics").header(header, value)).andExpect(status().isOk());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Sec-Fetch-Site, same-origin",
+    "Origin, null",
+    "Origin, http://localhost:3000",
+    "Cookie, a=b",
+  })
+  void hma_calledByAPageInABrowser_needsAKeyAndNoBasicOne(String header, String value)
+      throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    http.perform(get("/hma/probe").header("Sec-Fetch-Mode", "cors").header(header, value))
+        .andExpect(status().isUnauthorized());
+    http.perform(get("/hma/probe").header(header, value).with(bearer(key)))
+        .andExpect(status().isOk());
+    http.perform(get("/hma/probe")
+            .header(header, value)
+            .header("Authorization", basic("coop:" + key.token().text())))
+        .andExpect(status().isUnauthorized())
+        .andExpect(header().string("WWW-Authenticate", "Bearer"));
+  }
+
+  private static String basic(String credentials) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "%s:", ":%s", "coop:%s"})
+  void hma_calledWithTheKeyInTheBaseUrl_isFromThatKey(String form) throws Exception {
+    NewKey key = add(100, Scope.SCAN);
+    String credentials = basic(form.formatted(key.token().text()));
+    http.perform(get("/hma/probe")
+            .with(peer("192.0.2.7", "vigie.example"))
+            .header("Authorization", credentials))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.caller").value("key:" + key.key().id().value()));
+    http.perform(get("/api/probe").header("Authorization", credentials))
+        .andExpect(status().isUnauthorized());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Basic dXNlcjpwYXNz | HTTP Basic counts only under /hma: send Authorization: Bearer",
+        "Digest x           | The header Authorization is not Bearer: send Authorization: Bearer",
+        "Bearer vigie_x     | The API key does not count",
+      })
+  void api_calledInAWayThatCountsElsewhere_saysHowToSendTheKey(String sent, String words)
+      throws Exception {
+    http.perform(get("/api/probe").header("Authorization", sent))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.detail").value(startsWith(words)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic", "Basic ", "Basic ====", "Basic Og==", "Basic é", "Digest x"})
+  void hma_calledWithNonsense_isUnauthenticatedEvenFromHere(String header) throws Exception {
+    http.perform(get("/hma/probe").header("Authorization", header))
+        .andExpect(status().isUnauthorized())
+        .andExpect(jsonPath("$.message").isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Forwarded", "X-Forwarded-For", "x-forwarded-host", "X-Real-IP", "Via", "Origin"})
+  void hma_calledThroughAProxyOrABrowser_needsAKey(String telltale) throws Exception {
+    http.perform(get("/hma/probe").header(telltale, "127.0.0.1"))
+        .andExpect(status().isUnauthorized());
+  }
+
+  @Test
+  void api_calledFromThisMachine_needsAKey() throws Exception {
+    http.perform(get("/api/probe").with(peer("127.0.0.1", "localhost")))
+        .andExpect(status().isUnauthorized());
+  }
+
+  @Test
+  void metrics_withoutTheScope_areRefused() throws Exception {
+    http.perform(get("/metrics").header("Via", "proxy")).andExpect(status().isUnauthorized());
+    http.perform(get("/metrics").with(bearer(add(100, Scope.SCAN))))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void metrics_withTheScopeOrFromThisMachine_areGiven() throws Exception {
+    http.perform(get("/metrics").header("Via", "proxy").with(bearer(add(100, Scope.METRICS))))
+        .andExpect(status().isOk());
+    http.perform(get("/metrics").with(peer("127.0.0.1", "localhost")))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void keyChanges_areInTheLedger() {
+    NewKey key = add(100, Scope.SCAN);
+    keys.revoke(VIGIE, key.key().id());
+    assertThat(jdbc.sql("select act from access.ledger where subject = :key order by entry_id")
+            .param("key", "key:" + key.key().id().value())
+            .query(String.class)
+            .list())
+        .containsExactly("key added", "key revoked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update access.ledger set act = 'nothing'",
+        "update access.ledger set detail = 'nothing'",
+        "delete from access.ledger",
+        "truncate access.ledger"
+      })
+  void ledger_changedBySql_isRefusedByPostgresql(String change) {
+    add(100, Scope.SCAN);
+    assertThatThrownBy(() -> jdbc.sql(change).update())
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("append-only");
+  }
+}
