@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.access.web.EndedSession;
 import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.frame.Lane;
@@ -46,6 +48,7 @@ final class LanesTest {
   private final String user;
   private final String password;
   private final String bearer;
+  private final CookieSerializer cookies;
   private final HttpClient http = HttpClient.newBuilder()
       .version(HttpClient.Version.HTTP_1_1)
       .followRedirects(HttpClient.Redirect.NEVER)
@@ -60,6 +63,7 @@ final class LanesTest {
       ConnectionLanes lanes,
       ApiKeys keys,
       KeyGate gate,
+      CookieSerializer cookies,
       @Value("${vigie.database.url}") String url,
       @Value("${vigie.database.user}") String user,
       @Value("${vigie.database.password}") String password) {
@@ -68,6 +72,7 @@ final class LanesTest {
     this.url = url;
     this.user = user;
     this.password = password;
+    this.cookies = cookies;
     this.bearer = TestCallers.bearer(keys, gate, Scope.SCAN, Scope.HMA);
   }
 
@@ -184,7 +189,7 @@ final class LanesTest {
       try {
         Eventually.holds(() -> get("/health/ready").body().contains("\"no-database\""));
         answers.add(threads.submit(() -> get(NO_RECEIPT)));
-        answers.add(threads.submit(() -> get("/", "Cookie", "session=aaaaaaaaaaaaaaaaaaaaaa")));
+        answers.add(threads.submit(() -> get("/", "Cookie", EndedSession.cookie(cookies))));
         answers.add(threads.submit(() -> called(NO_SCAN)));
         answers.add(threads.submit(() -> called("/hma/c/banks")));
         for (Future<HttpResponse<String>> answer : answers) {

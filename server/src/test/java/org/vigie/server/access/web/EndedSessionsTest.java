@@ -9,19 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.vigie.server.ServerTest;
 import org.vigie.server.frame.Lane;
 
@@ -49,7 +44,7 @@ final class EndedSessionsTest {
   @ValueSource(strings = {"/health/live", "/metrics", "/api/v1/banks", "/hma/m/lookup", "/report"})
   void doors_withoutPeople_lookUpNoSession(String path) throws Exception {
     HttpRequest call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Cookie", cookieOfAnEndedSession())
+        .header("Cookie", EndedSession.cookie(cookies))
         .build();
     double before = acquired();
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -60,14 +55,6 @@ final class EndedSessionsTest {
     }
     // the server's own chores use some meanwhile
     assertThat(acquired() - before).isLessThan(CALLS / 2);
-  }
-
-  private String cookieOfAnEndedSession() {
-    MockHttpServletResponse answer = new MockHttpServletResponse();
-    cookies.writeCookieValue(
-        new CookieValue(new MockHttpServletRequest(), answer, UUID.randomUUID().toString()));
-    String cookie = Objects.requireNonNull(answer.getHeader("Set-Cookie"));
-    return cookie.substring(0, cookie.indexOf(';'));
   }
 
   /// Returns how often a connection was taken so far, by calls and pages of all kinds. A pool that
