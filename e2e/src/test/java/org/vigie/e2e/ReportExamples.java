@@ -22,15 +22,15 @@ import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.IntakeOutcome;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.Receipt;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.Reporters;
+import org.vigie.server.report.answering.Receipt;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.intake.IntakeOutcome;
 
 /// Invented notices to look at: one of everybody, one that was manifestly unfounded, one of a
 /// hotline, to which the invented person belongs. Made when first asked for.

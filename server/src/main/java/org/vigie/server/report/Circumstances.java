@@ -35,7 +35,8 @@ public record Circumstances(
         other.language.or(() -> language));
   }
 
-  static Circumstances of(Snapshot snapshot) {
+  /// Returns what a snapshot says about account and room.
+  public static Circumstances of(Snapshot snapshot) {
     return new Circumstances(
         snapshot.account().filter(Snapshot.Account::verified).isPresent(),
         snapshot.account().filter(Snapshot.Account::staff).isPresent(),

@@ -8,13 +8,6 @@ public interface Notices {
   /// Finds a notice.
   Optional<Notice> find(NoticeId id);
 
-  /// Finds the notice of a receipt.
-  Optional<Notice> find(ReceiptCode code);
-
-  /// Returns the files that came with a notice, in the order in which they were sent; none once it
-  /// was forgotten what it says.
-  List<ReceivedFile> files(NoticeId id);
-
   /// Returns what the snapshots of some notices say of account and room together.
   Circumstances circumstances(List<NoticeId> notices);
 

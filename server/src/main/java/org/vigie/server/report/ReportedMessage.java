@@ -16,11 +16,6 @@ public record ReportedMessage(
     }
   }
 
-  /// Returns whether its address is one of those known to open for the members of a group only.
-  public boolean opensForMembersOnly() {
-    return address.filter(Links::opensForMembersOnly).isPresent();
-  }
-
   @Override
   public String toString() {
     return "ReportedMessage[…]";

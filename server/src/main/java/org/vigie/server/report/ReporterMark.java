@@ -11,7 +11,7 @@ import org.vigie.server.access.Sha256;
 public record ReporterMark(String value) {
   /// Returns the mark of whoever sends from there; empty for those who say nothing of
   /// themselves.
-  static Optional<ReporterMark> of(Origin origin) {
+  public static Optional<ReporterMark> of(Origin origin) {
     return switch (origin) {
       case Origin.Form form ->
         form.contact().map(contact -> digest("email", new EmailAddress(contact.email()).value()));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.EmailAddress;
-import org.vigie.server.report.AccessMail;
+import org.vigie.server.report.mailing.AccessMail;
 
 /// The mails about access that have to go; those that went keep no names.
 public final class AccessMailStore {

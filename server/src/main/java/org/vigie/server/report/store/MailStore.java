@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.report.ReporterMail;
+import org.vigie.server.report.answering.ReporterMail;
 
 /// The mails that have to go, went, or were given up.
 public final class MailStore {

@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.report.Misuse;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.ReporterTally;
+import org.vigie.server.report.reporters.Misuse;
+import org.vigie.server.report.reporters.ReporterTally;
 
 /// What was done about reporters, and how they have reported.
 public final class MisuseStore {

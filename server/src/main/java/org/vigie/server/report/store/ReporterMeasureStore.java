@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.ReporterMeasure;
+import org.vigie.server.report.reporters.ReporterMeasure;
 
 /// What messengers are told about their reporters. Measures are numbered in the order of their
 /// commits, as [MisuseStore] lets one after the other be written.

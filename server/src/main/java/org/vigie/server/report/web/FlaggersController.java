@@ -27,7 +27,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// Where two of our people verify which organisations are flaggers.
 @Controller
@@ -35,10 +35,10 @@ import org.vigie.server.report.Flaggers;
 class FlaggersController {
   private static final int LONGEST_AWARDER = 200;
 
-  private final Flaggers flaggers;
+  private final FlaggerRegister flaggers;
   private final FlaggersPages pages;
 
-  FlaggersController(Flaggers flaggers, FlaggersPages pages) {
+  FlaggersController(FlaggerRegister flaggers, FlaggersPages pages) {
     this.flaggers = flaggers;
     this.pages = pages;
   }
@@ -126,7 +126,7 @@ class FlaggersController {
   Object verify(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
     OrganisationId organisation = new OrganisationId(id);
-    Flaggers.Change change = flaggers.verify(caller, organisation);
+    FlaggerRegister.Change change = flaggers.verify(caller, organisation);
     return switch (change) {
       case DONE -> told(frame, redirect, change);
       case NOTHING_TO_DO, NO_SUCH_KEY, SAME_PERSON, SAME_ORIGIN ->
@@ -135,7 +135,7 @@ class FlaggersController {
   }
 
   private ResponseEntity<FlaggersPage> refused(
-      Frame frame, Caller.Person caller, OrganisationId organisation, Flaggers.Change change) {
+      Frame frame, Caller.Person caller, OrganisationId organisation, FlaggerRegister.Change change) {
     String why = flaggers
         .find(organisation)
         .flatMap(flagger -> pages.hindrance(frame, caller, flagger.check()))
@@ -170,7 +170,7 @@ class FlaggersController {
     return told(frame, redirect, flaggers.bind(caller, new OrganisationId(id), key.strip()));
   }
 
-  private static String told(Frame frame, RedirectAttributes redirect, Flaggers.Change change) {
+  private static String told(Frame frame, RedirectAttributes redirect, FlaggerRegister.Change change) {
     Notices.tell(redirect, frame.texts().get("report.flaggers.change", change));
     return "redirect:/flaggers";
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.checking.MalformedNoticeException;
 
 /// What is wrong with notices of a flagger, for its people: line by line of a table, or beside
 /// the fields of the form.

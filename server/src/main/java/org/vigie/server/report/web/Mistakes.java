@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.report.Defect;
-import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.checking.Defect;
+import org.vigie.server.report.checking.MalformedNoticeException;
 
 /// What is wrong with a notice, for people: beside the field of the form.
 final class Mistakes {

@@ -19,8 +19,8 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.FlaggerDesk;
-import org.vigie.server.report.FlaggerMonth;
+import org.vigie.server.report.flagging.FlaggerDesk;
+import org.vigie.server.report.flagging.FlaggerMonth;
 
 /// What a flagger sent month by month, and its countersignature.
 @Controller

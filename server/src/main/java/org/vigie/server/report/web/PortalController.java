@@ -24,10 +24,10 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
-import org.vigie.server.report.FileName;
-import org.vigie.server.report.FileShare;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.attachments.FileShare;
+import org.vigie.server.report.checking.FileName;
+import org.vigie.server.report.checking.NewAttachment;
 
 /// The portal of hotlines and trusted flaggers. Looks are recorded: an administrator could put
 /// themselves into an organisation.

@@ -16,9 +16,9 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.report.Misuse;
-import org.vigie.server.report.ReporterMeasure;
-import org.vigie.server.report.ReporterMeasures;
+import org.vigie.server.report.reporters.Misuse;
+import org.vigie.server.report.reporters.ReporterMeasure;
+import org.vigie.server.report.reporters.ReporterMeasures;
 
 /// Tells a messenger which of its reporters were warned or suspended. A key sees only reporters
 /// whom it has named in notices of its own.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.report.FormPass;
+import org.vigie.server.report.form.FormPass;
 
 /// The third step: look at it again, and send.
 ///

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.vigie.server.report.UploadSettings;
+import org.vigie.server.report.settings.UploadSettings;
 
 /// The files of one form while they arrive: they hold a slot from their first byte on, and have
 /// to come at a rate.

@@ -10,7 +10,7 @@ import org.vigie.server.report.ReportedMessage;
 /// What the form has asked so far, as it stands in addresses and hidden fields; every text may
 /// be empty.
 ///
-/// @param reason the word of a [org.vigie.server.report.Reason]
+/// @param reason the word of a [org.vigie.server.report.form.Reason]
 /// @param link to what is reported
 /// @param account as the messenger names it, as `room` and `message`
 public record Where(
