@@ -79,7 +79,11 @@ class DemoConfiguration {
 
   @Bean
   TownHotline townHotline(
-      FlaggerRegister flaggers, FlaggerDesk desk, Intake intake, TownPeople people, TownClock clock) {
+      FlaggerRegister flaggers,
+      FlaggerDesk desk,
+      Intake intake,
+      TownPeople people,
+      TownClock clock) {
     return new TownHotline(flaggers, desk, intake, people, clock);
   }
 

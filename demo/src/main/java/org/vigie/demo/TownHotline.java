@@ -49,7 +49,11 @@ final class TownHotline {
   private final InstantSource clock;
 
   TownHotline(
-      FlaggerRegister flaggers, FlaggerDesk desk, Intake intake, TownPeople people, InstantSource clock) {
+      FlaggerRegister flaggers,
+      FlaggerDesk desk,
+      Intake intake,
+      TownPeople people,
+      InstantSource clock) {
     this.flaggers = flaggers;
     this.desk = desk;
     this.intake = intake;

@@ -9,7 +9,8 @@
 /// abuse, and stand in no log, ledger or page but that of the notice. Publishes:
 /// [NoticeReceived]. Threads: any.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "evidence", "scan"})
+@ApplicationModule(
+    allowedDependencies = {"frame", "access", "policy", "evidence", "scan", "outbox"})
 package org.vigie.server.report;
 
 import org.jspecify.annotations.NullMarked;

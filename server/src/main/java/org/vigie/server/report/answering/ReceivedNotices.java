@@ -12,12 +12,12 @@ import org.vigie.server.report.store.NoticeStore;
 /// The notices that are stored.
 final class ReceivedNotices implements Notices {
   private final NoticeStore store;
-  private final MailOutbox outbox;
+  private final ReporterMails mails;
   private final InstantSource clock;
 
-  ReceivedNotices(NoticeStore store, MailOutbox outbox, InstantSource clock) {
+  ReceivedNotices(NoticeStore store, ReporterMails mails, InstantSource clock) {
     this.store = store;
-    this.outbox = outbox;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -36,7 +36,7 @@ final class ReceivedNotices implements Notices {
   @Override
   public void decided(NoticeId id, Notice.Outcome outcome) {
     if (store.decide(id, outcome, clock.instant())) {
-      outbox.put(id, ReporterMail.Kind.DECIDED);
+      mails.decided(id);
     }
   }
 

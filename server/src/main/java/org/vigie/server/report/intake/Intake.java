@@ -2,7 +2,6 @@ package org.vigie.server.report.intake;
 
 import java.io.IOException;
 import java.util.List;
-import org.vigie.server.report.NoticeReceived;
 import org.vigie.server.report.attachments.FileShare;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewNotice;

@@ -15,10 +15,9 @@ import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.NoticeReceived;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.answering.MailOutbox;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.report.answering.ReceiptCodes;
-import org.vigie.server.report.answering.ReporterMail;
+import org.vigie.server.report.answering.ReporterMails;
 import org.vigie.server.report.attachments.SealedAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.store.NoticeStore;
@@ -29,7 +28,7 @@ final class NoticeArchive {
   private final ReceiptCodes codes;
   private final TransactionOperations transactions;
   private final ApplicationEventPublisher events;
-  private final MailOutbox outbox;
+  private final ReporterMails mails;
   private final InstantSource clock;
 
   NoticeArchive(
@@ -37,13 +36,13 @@ final class NoticeArchive {
       ReceiptCodes codes,
       TransactionOperations transactions,
       ApplicationEventPublisher events,
-      MailOutbox outbox,
+      ReporterMails mails,
       InstantSource clock) {
     this.store = store;
     this.codes = codes;
     this.transactions = transactions;
     this.events = events;
-    this.outbox = outbox;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -95,7 +94,7 @@ final class NoticeArchive {
       status.setRollbackOnly();
       return Optional.empty();
     }
-    outbox.put(id, ReporterMail.Kind.RECEIVED);
+    mails.received(id);
     events.publishEvent(new NoticeReceived(id));
     return Optional.of(receipt(id, notice.receivedAt(), notice.duplicateOf()));
   }

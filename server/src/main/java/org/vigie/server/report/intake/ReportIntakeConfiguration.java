@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.CategoriesInUse;
-import org.vigie.server.report.answering.MailOutbox;
 import org.vigie.server.report.answering.ReceiptCodes;
+import org.vigie.server.report.answering.ReporterMails;
 import org.vigie.server.report.attachments.AttachmentVault;
 import org.vigie.server.report.attachments.UploadQuotas;
 import org.vigie.server.report.checking.ClaimCheck;
@@ -29,9 +29,9 @@ class ReportIntakeConfiguration {
       ReceiptCodes codes,
       TransactionOperations transactions,
       ApplicationEventPublisher events,
-      MailOutbox outbox,
+      ReporterMails mails,
       InstantSource clock) {
-    return new NoticeArchive(store, codes, transactions, events, outbox, clock);
+    return new NoticeArchive(store, codes, transactions, events, mails, clock);
   }
 
   @Bean

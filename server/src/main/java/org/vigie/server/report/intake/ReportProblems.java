@@ -8,7 +8,6 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.report.Notices;
 import org.vigie.server.scan.ScanProblems;
 
 /// The problems that only notices have.

@@ -1,7 +1,6 @@
 package org.vigie.server.report.reporters;
 
 import java.time.Instant;
-import org.vigie.server.report.Notices;
 import org.vigie.server.report.ReporterMark;
 
 /// What was done about somebody who often sends manifestly unfounded notices, with the four

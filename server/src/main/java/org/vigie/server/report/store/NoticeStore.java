@@ -218,6 +218,14 @@ public final class NoticeStore {
         .optional();
   }
 
+  /// Returns whether the reporter of a notice gave an address that is not deleted.
+  public boolean hasContact(NoticeId id) {
+    return jdbc.sql("""
+            /* report.has_contact */
+            select exists (select from report.contact where notice_id = :notice)
+            """).param("notice", id.value()).query(Boolean.class).single();
+  }
+
   /// Finds the notice of a receipt.
   public Optional<Notice> find(ReceiptCode code) {
     return jdbc.sql("/* report.find_by_code */ " + SELECT + " where n.code_digest = :digest")

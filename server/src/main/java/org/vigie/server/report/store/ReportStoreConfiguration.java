@@ -18,16 +18,6 @@ class ReportStoreConfiguration {
   }
 
   @Bean
-  MailStore reporterMailStore(JdbcClient jdbc) {
-    return new MailStore(jdbc);
-  }
-
-  @Bean
-  AccessMailStore accessMailStore(JdbcClient jdbc) {
-    return new AccessMailStore(jdbc);
-  }
-
-  @Bean
   QuotaStore uploadQuotaStore(JdbcClient jdbc) {
     return new QuotaStore(jdbc);
   }

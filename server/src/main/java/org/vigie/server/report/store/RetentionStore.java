@@ -81,11 +81,7 @@ public final class RetentionStore {
       each(
           notice,
           "/* report.forget_contact */ delete from report.contact where notice_id = :notice",
-          "/* report.forget_names */ update report.attachment set name = null where notice_id = :notice",
-          """
-          /* report.stop_mail */
-          update report.mail set next_at = null where notice_id = :notice and next_at is not null
-          """);
+          "/* report.forget_names */ update report.attachment set name = null where notice_id = :notice");
     }
     return forgotten;
   }

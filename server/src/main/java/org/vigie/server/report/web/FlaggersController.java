@@ -135,7 +135,10 @@ class FlaggersController {
   }
 
   private ResponseEntity<FlaggersPage> refused(
-      Frame frame, Caller.Person caller, OrganisationId organisation, FlaggerRegister.Change change) {
+      Frame frame,
+      Caller.Person caller,
+      OrganisationId organisation,
+      FlaggerRegister.Change change) {
     String why = flaggers
         .find(organisation)
         .flatMap(flagger -> pages.hindrance(frame, caller, flagger.check()))
@@ -170,7 +173,8 @@ class FlaggersController {
     return told(frame, redirect, flaggers.bind(caller, new OrganisationId(id), key.strip()));
   }
 
-  private static String told(Frame frame, RedirectAttributes redirect, FlaggerRegister.Change change) {
+  private static String told(
+      Frame frame, RedirectAttributes redirect, FlaggerRegister.Change change) {
     Notices.tell(redirect, frame.texts().get("report.flaggers.change", change));
     return "redirect:/flaggers";
   }

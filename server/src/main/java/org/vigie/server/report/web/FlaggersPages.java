@@ -29,7 +29,8 @@ public final class FlaggersPages {
   private final Policies policies;
   private final Origins origins;
 
-  public FlaggersPages(FlaggerRegister flaggers, People people, Policies policies, Origins origins) {
+  public FlaggersPages(
+      FlaggerRegister flaggers, People people, Policies policies, Origins origins) {
     this.flaggers = flaggers;
     this.people = people;
     this.policies = policies;

@@ -117,8 +117,7 @@ public final class FormPages {
   }
 
   private SendPage.Asks asks(Frame frame, Where where, Chosen chosen) {
-    boolean ofMembers =
-        where.reported().filter(Links::opensForMembersOnly).isPresent();
+    boolean ofMembers = where.reported().filter(Links::opensForMembersOnly).isPresent();
     String hint = chosen.needsContact() ? "hint" : "hint-optional";
     return new SendPage.Asks(
         chosen.needsContact(),

@@ -9,10 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
+import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
-import org.vigie.server.report.store.NoticeStore;
-import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.attachments.UploadQuotas;
@@ -23,6 +22,7 @@ import org.vigie.server.report.form.FormThrottle;
 import org.vigie.server.report.form.SupportServices;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.settings.ReportSettings;
+import org.vigie.server.report.store.NoticeStore;
 
 /// Wires the pages and calls of notices, and their settings.
 @Configuration(proxyBeanMethods = false)

@@ -35,8 +35,7 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  AccuracyViews accuracyViews(
-      Accuracies accuracies, Flaggers flaggers, People people) {
+  AccuracyViews accuracyViews(Accuracies accuracies, Flaggers flaggers, People people) {
     return new AccuracyViews(accuracies, flaggers, people);
   }
 

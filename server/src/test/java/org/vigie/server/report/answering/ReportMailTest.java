@@ -10,16 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.frame.Language;
+import org.vigie.server.outbox.RetryPolicy;
+import org.vigie.server.outbox.delivering.Deliveries;
+import org.vigie.server.outbox.delivering.StoredOutbox;
+import org.vigie.server.outbox.store.EffectStore;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
@@ -34,7 +38,6 @@ import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.report.mailing.MailServer;
 import org.vigie.server.report.settings.MailSettings;
 import org.vigie.server.report.settings.ReportSecret;
-import org.vigie.server.report.store.MailStore;
 import org.vigie.server.report.store.NoticeStore;
 
 /// Mails to reporters, through a real SMTP server.
@@ -44,31 +47,29 @@ final class ReportMailTest {
   private final Intake intake;
   private final NoticeStore notices;
   private final ReportSecret secret;
-  private final TransactionOperations transactions;
-  private final JdbcClient jdbc;
+  private final EffectStore effects;
 
   @Autowired
   private MessageSource messages;
 
+  @Autowired
+  private JdbcClient jdbc;
+
+  private int port;
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
   @Autowired
-  ReportMailTest(
-      Intake intake,
-      NoticeStore notices,
-      ReportSecret secret,
-      TransactionOperations transactions,
-      JdbcClient jdbc) {
+  ReportMailTest(Intake intake, NoticeStore notices, ReportSecret secret, EffectStore effects) {
     this.intake = intake;
     this.notices = notices;
     this.secret = secret;
-    this.transactions = transactions;
-    this.jdbc = jdbc;
+    this.effects = effects;
   }
 
   @BeforeEach
   void start() {
     smtp.start();
+    port = smtp.getSmtp().getPort();
   }
 
   @AfterEach
@@ -76,21 +77,23 @@ final class ReportMailTest {
     smtp.stop();
   }
 
-  private MailOutbox outbox() {
-    MailSettings settings = new MailSettings(
-        "127.0.0.1",
-        smtp.getSmtp().getPort(),
-        "",
-        "",
-        "vigie@example.org",
-        MailSettings.Security.NONE);
-    ReporterLetters letters = new ReporterLetters(
-        notices,
-        new ReceiptCodes(secret),
-        messages,
-        new MailServer(settings),
-        URI.create("https://vigie.example.org"));
-    return new MailOutbox(new MailStore(jdbc), letters, transactions, () -> now, true);
+  private MailServer server() {
+    return new MailServer(new MailSettings(
+        "127.0.0.1", port, "", "", "vigie@example.org", MailSettings.Security.NONE));
+  }
+
+  private ReporterMails mails() {
+    return new ReporterMails(notices, new StoredOutbox(effects, () -> now), server());
+  }
+
+  private boolean step() {
+    return new Deliveries(effects, () -> now, new Random(1))
+        .step(new ReporterMailHandler(
+            notices,
+            new ReceiptCodes(secret),
+            messages,
+            server(),
+            URI.create("https://vigie.example.org")));
   }
 
   private NoticeId notice(String email) throws Exception {
@@ -111,14 +114,13 @@ final class ReportMailTest {
 
   @Test
   void reporter_withAnAddress_isToldOfReceiptAndOutcomeInTheLanguageOfTheNotice() throws Exception {
-    MailOutbox outbox = outbox();
     NoticeId id = notice("invented@example.org");
-    outbox.put(id, ReporterMail.Kind.RECEIVED);
-    assertThat(outbox.step()).isTrue();
-    new ReceivedNotices(notices, outbox, () -> now)
+    mails().received(id);
+    assertThat(step()).isTrue();
+    new ReceivedNotices(notices, mails(), () -> now)
         .decided(id, new Notice.Outcome(true, true, "Le message est retiré.", false));
-    assertThat(outbox.step()).isTrue();
-    assertThat(outbox.step()).isFalse();
+    assertThat(step()).isTrue();
+    assertThat(step()).isFalse();
 
     MimeMessage[] sent = smtp.getReceivedMessages();
     assertThat(sent).hasSize(2);
@@ -134,29 +136,52 @@ final class ReportMailTest {
 
   @Test
   void mail_thatCannotBeSent_isTriedAgainLaterAndGivenUpInTheEnd() throws Exception {
-    MailOutbox outbox = outbox();
-    outbox.put(notice("later@example.org"), ReporterMail.Kind.RECEIVED);
+    mails().received(notice("later@example.org"));
     smtp.stop();
-    assertThat(outbox.step()).isTrue();
-    assertThat(outbox.step()).as("not before its time").isFalse();
+    assertThat(step()).isTrue();
+    assertThat(step()).as("not before its time").isFalse();
     int attempts = 1;
     for (int minute = 0; minute < 3_000; minute++) {
       now = now.plus(Duration.ofMinutes(1));
-      attempts += outbox.step() ? 1 : 0;
+      attempts += step() ? 1 : 0;
     }
 
-    assertThat(attempts).isEqualTo(MailOutbox.MOST_ATTEMPTS);
+    assertThat(attempts).isEqualTo(RetryPolicy.USUAL.attempts());
   }
 
   @Test
   void outcome_saidTwice_isToldOnce() throws Exception {
-    MailOutbox outbox = outbox();
     NoticeId id = notice("twice@example.org");
-    ReceivedNotices received = new ReceivedNotices(notices, outbox, () -> now);
+    ReceivedNotices received = new ReceivedNotices(notices, mails(), () -> now);
     received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));
     received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));
 
-    assertThat(outbox.step()).isTrue();
-    assertThat(outbox.step()).isFalse();
+    assertThat(step()).isTrue();
+    assertThat(step()).isFalse();
+  }
+
+  @Test
+  void mail_toAReporterWhoIsForgottenMeanwhile_isNotSent() throws Exception {
+    NoticeId id = notice("forgotten@example.org");
+    mails().received(id);
+    jdbc.sql("delete from report.contact where notice_id = :notice")
+        .param("notice", id.value())
+        .update();
+
+    assertThat(step()).isTrue();
+    assertThat(step()).isFalse();
+    assertThat(smtp.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void outcome_reversedBeforeItsMail_isNotTold() throws Exception {
+    NoticeId id = notice("reversed@example.org");
+    ReceivedNotices received = new ReceivedNotices(notices, mails(), () -> now);
+    received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));
+    received.openAgain(id);
+
+    assertThat(step()).isTrue();
+    assertThat(step()).isFalse();
+    assertThat(smtp.getReceivedMessages()).isEmpty();
   }
 }

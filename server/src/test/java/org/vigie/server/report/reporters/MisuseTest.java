@@ -63,7 +63,8 @@ final class MisuseTest {
   private Vault vault;
 
   @Autowired
-  MisuseTest(MockMvc http, Intake intake, Notices notices, MisuseRegister reporters, JdbcClient jdbc) {
+  MisuseTest(
+      MockMvc http, Intake intake, Notices notices, MisuseRegister reporters, JdbcClient jdbc) {
     this.http = http;
     this.intake = intake;
     this.notices = notices;

@@ -130,7 +130,8 @@ final class ReporterMeasuresTest {
     ReporterMark first = unfounded(OURS, "first");
     ReporterMark foreign = unfounded(THEIRS, "foreign");
     ReporterMark same = unfounded(THEIRS, "first");
-    assertThat(reporters.warn(LEAD, first, because("Too many."))).isEqualTo(MisuseRegister.Change.DONE);
+    assertThat(reporters.warn(LEAD, first, because("Too many.")))
+        .isEqualTo(MisuseRegister.Change.DONE);
     reporters.warn(LEAD, foreign, because("Theirs."));
     reporters.warn(LEAD, same, because("Theirs, too."));
 

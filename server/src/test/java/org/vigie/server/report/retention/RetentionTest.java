@@ -30,10 +30,10 @@ import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
-import org.vigie.server.report.answering.Receipts;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.answering.Receipt;
+import org.vigie.server.report.answering.Receipts;
 import org.vigie.server.report.checking.FileName;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
@@ -77,12 +77,7 @@ final class RetentionTest {
     this.vault = vault;
     this.jdbc = jdbc;
     this.retention = new NoticeRetention(
-        new RetentionStore(jdbc),
-        vault,
-        ledger,
-        transactions,
-        settings,
-        () -> now);
+        new RetentionStore(jdbc), vault, ledger, transactions, settings, () -> now);
   }
 
   @BeforeEach

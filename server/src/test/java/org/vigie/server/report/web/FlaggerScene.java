@@ -89,7 +89,8 @@ abstract class FlaggerScene {
   RequestPostProcessor key(OrganisationId organisation) {
     KeyId id =
         keys.add(VIGIE, new KeyName("hotline"), Set.of(Scope.FLAG), 10).key().id();
-    assertThat(flaggers.bind(FIRST, organisation, id.value())).isEqualTo(FlaggerRegister.Change.DONE);
+    assertThat(flaggers.bind(FIRST, organisation, id.value()))
+        .isEqualTo(FlaggerRegister.Change.DONE);
     return authentication(new CallerAuthentication(
         new Caller.Key(id), "key:" + id.value(), Scope.FLAG.permissions()));
   }

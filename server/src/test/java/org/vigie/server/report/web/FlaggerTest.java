@@ -42,7 +42,8 @@ final class FlaggerTest extends FlaggerScene {
   private final Notices notices;
 
   @Autowired
-  FlaggerTest(MockMvc http, FlaggerRegister flaggers, People people, ApiKeys keys, Notices notices) {
+  FlaggerTest(
+      MockMvc http, FlaggerRegister flaggers, People people, ApiKeys keys, Notices notices) {
     super(http, flaggers, people, keys);
     this.notices = notices;
   }

@@ -47,7 +47,8 @@ final class NoticeCallsTest {
   private final JsonMapper json;
 
   @Autowired
-  NoticeCallsTest(MockMvc http, Notices notices, Receipts receipts, JdbcClient jdbc, JsonMapper json) {
+  NoticeCallsTest(
+      MockMvc http, Notices notices, Receipts receipts, JdbcClient jdbc, JsonMapper json) {
     this.http = http;
     this.notices = notices;
     this.receipts = receipts;
