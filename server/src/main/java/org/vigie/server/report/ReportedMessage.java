@@ -2,7 +2,7 @@ package org.vigie.server.report;
 
 import java.util.Optional;
 
-/// Where what is reported stands, as identifiers of the messenger or as an address.
+/// The place of reported content: identifiers of the messenger, or an address.
 ///
 /// @param address what a person can open: a link to a public message, room or profile
 public record ReportedMessage(

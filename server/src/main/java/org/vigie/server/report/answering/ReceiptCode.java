@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a reporter keeps: it alone shows the state of a notice, without an account.
+/// The code that a reporter keeps. It shows the state of a notice without an account.
 ///
 /// Text form: 20 of the letters `A` to `Z` and the digits 2 to 7, in groups of five with
 /// hyphens: 100 bits of chance. Only its SHA-256 is stored.

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ReporterMail(UUID notice, Kind kind) {
   static final EffectKind EFFECT = new EffectKind("reporter-mail");
 
-  /// What a mail says.
+  /// The kinds of mail.
   enum Kind {
     /// The notice has arrived: Regulation (EU) 2022/2065, Art. 16(4).
     RECEIVED,

@@ -37,7 +37,7 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Submission;
 
-/// Scans and seals what comes with notices.
+/// Scans and seals files of notices.
 ///
 /// An attachment is scanned as if it had been submitted from where the notice says it was
 /// shared: so one from a surface that is not scanned here is sealed without, and people look at
@@ -73,7 +73,7 @@ public final class AttachmentVault {
 
   /// An attachment that was scanned, where it may be.
   public record Scanned(Read read, Optional<Scan> scan) {
-    /// Returns where the scan has sealed it, as it does with what matches.
+    /// Returns the evidence into which the scan has sealed it, as it seals matches.
     Optional<EvidenceId> sealed() {
       return scan.flatMap(Scan::media);
     }
@@ -157,9 +157,9 @@ public final class AttachmentVault {
         place.message().map(Reference::new));
   }
 
-  /// Seals attachments, in the transaction of the caller. What the scan has sealed already is
-  /// not sealed again, but kept as long as what comes with a notice. What strangers send by the
-  /// form is kept for a shorter time, until a person has claimed its case.
+  /// Seals attachments, in the transaction of the caller. A file that the scan has sealed already
+  /// is not sealed again, but kept as long as other files of a notice. Files of the public form
+  /// have a shorter term, until a person has claimed their case.
   public List<SealedAttachment> seal(NewNotice sent, NoticeId notice, List<Scanned> scanned)
       throws IOException {
     Caller caller = sent.caller();
@@ -248,7 +248,7 @@ public final class AttachmentVault {
     }
   }
 
-  /// What a sender says may be anything; only what has the form of a type is passed on.
+  /// Passes a media type on only if it has the form of one: senders can write anything.
   private static String mediaType(String said) {
     return said.length() <= LONGEST_TYPE && said.matches(TYPE_FORM)
         ? said

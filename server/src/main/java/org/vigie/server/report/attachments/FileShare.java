@@ -29,7 +29,7 @@ public final class FileShare {
     return !spent;
   }
 
-  /// Counts what was taken no longer.
+  /// Returns the bytes that were taken.
   public void giveBack() {
     quotas.giveBack(day, counts, taken);
     taken = 0;

@@ -16,7 +16,7 @@ public final class MediaIntake {
   }
 
   /// Scans media, where its surface is scanned, and seals it for a week; a notice that names it
-  /// keeps it as long as what comes with notices.
+  /// keeps it as long as files of notices.
   ///
   /// @throws MalformedNoticeException if it is too large
   public EvidenceObject seal(Caller caller, Submission shared, NewAttachment media)

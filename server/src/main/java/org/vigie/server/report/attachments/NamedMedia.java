@@ -15,8 +15,8 @@ import org.vigie.server.report.checking.Defect;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
 
-/// Sealed media that the snapshot of a notice names. A caller names only what it has sealed
-/// itself, so that nobody shows reviewers what is somebody else's.
+/// Sealed media that the snapshot of a notice names. A caller names only media that it
+/// has sealed itself, so that nobody shows reviewers the media of others.
 final class NamedMedia {
   private static final String FIELD = "snapshot.message.media";
   private static final int MOST = 20;
@@ -27,7 +27,7 @@ final class NamedMedia {
     this.vault = vault;
   }
 
-  /// Returns what a snapshot names, in the order of its thread; nothing for other attachments.
+  /// Returns the media that a snapshot names, in the order of its thread; none for other files.
   List<EvidenceId> of(NewAttachment attachment) throws IOException {
     if (attachment.kind() != EvidenceKind.SNAPSHOT) {
       return List.of();

@@ -7,12 +7,12 @@ import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.answering.ReceivedFile;
 import org.vigie.server.scan.ScanId;
 
-/// What came with a notice, sealed.
+/// A sealed file of a notice.
 ///
 /// @param scan by which it was compared with known content; empty for a snapshot, and where the
 ///     surface is not scanned here
 /// @param file its name and length, for the receipt
-/// @param circumstances what a snapshot says of account and room; nothing for anything else
+/// @param circumstances of a snapshot; empty for other files
 public record SealedAttachment(
     EvidenceId evidence,
     EvidenceKind kind,

@@ -66,7 +66,7 @@ public final class UploadQuotas {
     return share(List.of(count("key", key.value(), settings.key())));
   }
 
-  /// Returns a share without a limit, for a sender who has none.
+  /// Returns a share without a limit.
   public FileShare unlimited() {
     return share(List.of());
   }

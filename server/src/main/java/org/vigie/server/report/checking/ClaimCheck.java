@@ -12,7 +12,7 @@ import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
 
-/// What a notice has to say: Regulation (EU) 2022/2065, Art. 16(2), and what can be stored.
+/// Checks that a notice is complete (Regulation (EU) 2022/2065, Art. 16(2)) and can be stored.
 /// Threads: any.
 public final class ClaimCheck {
   static final int LONGEST_EXPLANATION = 10_000;
@@ -80,7 +80,7 @@ public final class ClaimCheck {
         "explanation", claim.explanation(), LONGEST_EXPLANATION, NoticeText.Lines.SEVERAL);
   }
 
-  /// Returns what is wrong with where it is: Art. 16(2)(b).
+  /// Returns the defects of the places: Art. 16(2)(b).
   public static List<MalformedNoticeException> placeMistakes(
       List<ReportedMessage> reported, Surface surface) {
     if (reported.isEmpty()) {
@@ -112,7 +112,7 @@ public final class ClaimCheck {
     identifier.ifPresent(text -> NoticeText.checkLine(field, text, LONGEST_IDENTIFIER));
   }
 
-  /// Checks what a messenger calls a reporter: never by an e-mail address.
+  /// Checks a messenger's name for a reporter: it is never an e-mail address.
   ///
   /// @throws MalformedNoticeException if it is one, or cannot be stored
   public static void checkReporter(String name) {

@@ -2,11 +2,11 @@ package org.vigie.server.report.checking;
 
 import java.util.Locale;
 
-/// What can be wrong with a field of a notice.
+/// A defect of a field of a notice.
 public enum Defect {
   MISSING("This field is missing."),
   TOO_LONG("This text is longer than what is accepted."),
-  /// It is not even shown again to whoever typed it.
+  /// The form does not show the text again.
   TOO_LONG_TO_KEEP("This text is longer than what is accepted."),
   TOO_MANY("There are more of these than what is accepted."),
   UNREADABLE("This text has control characters or halves of characters."),
@@ -32,7 +32,7 @@ public enum Defect {
     this.sentence = sentence;
   }
 
-  /// Returns what a program is told.
+  /// Returns the sentence for programs.
   public String sentence() {
     return sentence;
   }

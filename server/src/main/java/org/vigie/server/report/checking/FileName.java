@@ -3,7 +3,7 @@ package org.vigie.server.report.checking;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody calls a file that they send, as it can be shown to them again: without its
+/// The name of a sent file, as it can be shown to its sender again: without its
 /// folder, and without characters that nobody sees or that turn the order of others.
 ///
 /// @param value 1 to [#LONGEST] code units

@@ -7,7 +7,7 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 
-/// A notice that does not say what it has to.
+/// A notice that is incomplete or cannot be stored.
 public final class MalformedNoticeException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 
@@ -33,12 +33,12 @@ public final class MalformedNoticeException extends RuntimeException implements 
   /// @param longest characters that are accepted
   public record Excess(long length, long longest) {}
 
-  /// Returns how much too long a text was, if that is what is wrong and known.
+  /// Returns by how much a text is too long, if that is the defect and known.
   public Optional<Excess> excess() {
     return excess;
   }
 
-  /// Returns what a program is told where that is all it is told.
+  /// Returns the sentence for programs, with the lengths where they are known.
   public String detail() {
     return excess
         .map(by -> "This text has %d characters; at most %d are accepted."

@@ -2,7 +2,7 @@ package org.vigie.server.report.checking;
 
 import java.util.Optional;
 
-/// What a text of a notice may hold.
+/// Checks texts of notices.
 final class NoticeText {
   private NoticeText() {}
 

@@ -3,7 +3,7 @@ package org.vigie.server.report.checking;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/// What a messenger calls a reporter.
+/// A messenger's name for a reporter.
 final class ReporterName {
   /// A part before an at sign, also if a form has encoded it, and a host behind. Names such as
   /// `@name:host.example` have nothing before.

@@ -16,8 +16,7 @@ import org.vigie.server.report.Origin;
 import org.vigie.server.report.ledger.ReportAct;
 import org.vigie.server.report.store.FlaggerDeskStore;
 
-/// What a flagger sees of its own notices, and the monthly count that it countersigns. Threads:
-/// any.
+/// Shows a flagger its own notices, and the monthly count that it countersigns. Threads: any.
 public final class FlaggerDesk {
   /// How many notices are looked at for accuracy and times, and shown.
   public static final int LAST = 100;

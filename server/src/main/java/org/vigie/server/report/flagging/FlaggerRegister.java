@@ -17,8 +17,8 @@ import org.vigie.server.report.Flagger;
 import org.vigie.server.report.ledger.ReportAct;
 import org.vigie.server.report.store.FlaggerStore;
 
-/// Which organisations are flaggers: one person proposes the status, another verifies it, and
-/// only then does it count. Threads: any.
+/// The statuses of flaggers: one person proposes a status, another verifies it, and only then
+/// does it count. Threads: any.
 public final class FlaggerRegister {
   private final FlaggerStore store;
   private final ApiKeys keys;
@@ -47,7 +47,7 @@ public final class FlaggerRegister {
     DONE,
     /// There is no such organisation here, or nothing to do with it now.
     NOTHING_TO_DO,
-    /// Whoever proposed it cannot verify it.
+    /// The proposer cannot verify the status.
     SAME_PERSON,
     /// One administrator alone gave both their access, less than a day ago.
     SAME_ORIGIN,
@@ -80,7 +80,7 @@ public final class FlaggerRegister {
     return store.find(organisation).filter(flagger -> flagger.standsOn(today));
   }
 
-  /// Proposes a status; whatever stood before has to be verified again.
+  /// Proposes a status. It replaces any earlier one and has to be verified.
   ///
   /// @param proposed its check is ignored
   public void propose(Caller.Person by, Flagger proposed) {
@@ -98,7 +98,7 @@ public final class FlaggerRegister {
     });
   }
 
-  /// Verifies what somebody else has proposed.
+  /// Verifies the proposal of another person.
   public Change verify(Caller.Person by, OrganisationId organisation) {
     return transactions.execute(_ -> verifyLocked(by, organisation));
   }

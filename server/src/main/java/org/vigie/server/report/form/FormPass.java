@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.vigie.server.access.Sha256;
 import org.vigie.server.report.settings.ReportSecret;
 
-/// What the form carries instead of a session: a signed number that is used once.
+/// The pass of a form, in place of a session: a signed number that is used once.
 ///
 /// It is the idempotency key of the notice, so sending the form twice makes one notice, and the
 /// challenge of the proof of work: a nonce of at most 16 letters and digits such that the

@@ -10,8 +10,8 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.PolicyCatalogue;
 
-/// What is wrong, in people's words: the first question of the form. Each reason stands for some
-/// of the policy's categories, found by what they are in the DSA, so that every operator's
+/// The answers to the first question of the form, in people's words. Each reason stands for some of
+/// the policy's categories, found by their DSA category and keywords, so that every operator's
 /// catalogue has its reasons.
 public enum Reason {
   CHILD_ABUSE,

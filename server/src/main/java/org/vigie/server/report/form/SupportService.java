@@ -3,7 +3,7 @@ package org.vigie.server.report.form;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Somebody who helps victims: `docs/support-services.md` says where the list comes from.
+/// A service that helps victims: `docs/support-services.md` names the source of the list.
 ///
 /// @param country its ISO 3166-1 code; empty for a service for every country
 /// @param audience whom it helps
@@ -17,9 +17,9 @@ public record SupportService(
     String address) {
   /// Whom a service helps.
   public enum Audience {
-    /// Children and young people, and who worries about one.
+    /// Children, young people, and adults who worry about one.
     MINORS,
-    /// Who is shown in an intimate picture, at any age over 18.
+    /// Adults who are shown in an intimate picture.
     ADULTS,
     /// Removes pictures of people under 18 from services.
     REMOVAL_MINORS,

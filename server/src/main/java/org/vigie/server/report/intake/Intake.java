@@ -8,16 +8,16 @@ import org.vigie.server.report.checking.NewNotice;
 
 /// Takes notices. Threads: any.
 public interface Intake {
-  /// Returns where a notice does not say what the law or the policy wants, in the order of its
-  /// fields, without taking it.
+  /// Returns the defects of a notice by the law and the policy, in the order of its fields, without
+  /// taking it.
   List<MalformedNoticeException> mistakes(NewNotice notice);
 
-  /// Takes a notice: seals what comes with it, stores it, and publishes [NoticeReceived].
+  /// Takes a notice: seals its files, stores it, and publishes [NoticeReceived].
   ///
-  /// @throws MalformedNoticeException if it does not say what the law or the policy wants
+  /// @throws MalformedNoticeException if it has a defect by the law or the policy
   IntakeOutcome receive(NewNotice notice) throws IOException;
 
-  /// Does so for a sender who may have only so much sealed. Over that, the notice of a messenger is
+  /// Takes a notice of a sender with a quota. Above the quota, the notice of a messenger is
   /// refused; any other is taken without its files.
   ///
   /// @throws org.vigie.server.frame.ProblemException if a messenger's files are

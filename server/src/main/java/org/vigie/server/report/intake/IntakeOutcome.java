@@ -11,7 +11,7 @@ public sealed interface IntakeOutcome {
   /// Its sender may send nothing for a time, after a warning; Regulation (EU) 2022/2065,
   /// Art. 23(2).
   ///
-  /// @param reason in the words of whoever decided
+  /// @param reason in the words of the person who decided
   record Suspended(Instant until, String reason) implements IntakeOutcome {}
 
   /// The caller has used the idempotency key for another notice.

@@ -22,7 +22,7 @@ import org.vigie.server.report.attachments.SealedAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.store.NoticeStore;
 
-/// Keeps notices, and tells others of them.
+/// Stores notices, publishes them to other modules, and queues mails to reporters.
 final class NoticeArchive {
   private final NoticeStore store;
   private final ReceiptCodes codes;
@@ -46,7 +46,7 @@ final class NoticeArchive {
     this.clock = clock;
   }
 
-  /// What seals the attachments of a notice.
+  /// Seals the attachments of a notice.
   interface Sealing {
     List<SealedAttachment> seal() throws IOException;
   }
@@ -69,8 +69,8 @@ final class NoticeArchive {
     return new Receipt(codes.of(id), id, at, duplicateOf);
   }
 
-  /// Seals what came with a notice and stores it, in one transaction. Of two that are sent at
-  /// once under one key, one is stored, and both get the same receipt.
+  /// Seals the files of a notice and stores it, in one transaction. Of two notices that are sent
+  /// at once under one key, one is stored, and both senders get the same receipt.
   IntakeOutcome keep(NoticeId id, NewNotice notice, Digest request, Sealing sealing)
       throws IOException {
     Optional<Receipt> kept;

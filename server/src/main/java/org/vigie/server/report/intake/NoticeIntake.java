@@ -86,7 +86,7 @@ final class NoticeIntake implements Intake {
     return stored(share, sent);
   }
 
-  /// What was taken of the share is given back unless this very notice is stored.
+  /// Returns the bytes that were taken to the share unless this very notice is stored.
   private IntakeOutcome stored(FileShare share, Checked sent) throws IOException {
     NoticeId id = new NoticeId(UUID.randomUUID());
     boolean stored = false;

@@ -28,7 +28,7 @@ public final class ReportProblems {
 
   private ReportProblems() {}
 
-  /// Refuses what a key wants sealed.
+  /// Refuses files above the quota of a key.
   public static RuntimeException overQuota(Duration untilTomorrow) {
     return new OverQuotaException(untilTomorrow.toSeconds() + 1);
   }
@@ -66,7 +66,7 @@ public final class ReportProblems {
 
   /// Refuses a reporter who was suspended.
   ///
-  /// @param reason in the words of whoever decided
+  /// @param reason in the words of the person who decided
   public static RuntimeException suspended(Instant now, Instant until, String reason) {
     return new SuspendedException(now, until, reason);
   }

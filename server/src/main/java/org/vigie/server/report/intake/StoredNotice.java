@@ -11,7 +11,7 @@ import org.vigie.server.scan.IdempotencyKey;
 
 /// A notice as it is about to be stored.
 ///
-/// @param notice what others see of it; not a duplicate of anything yet
+/// @param notice as other modules read it
 /// @param request digest of all that was sent
 public record StoredNotice(
     Notice notice,

@@ -2,15 +2,15 @@ package org.vigie.server.report.ledger;
 
 import org.vigie.server.access.Act;
 
-/// What is done about reporters and flaggers.
+/// Acts about reporters, flaggers and notices.
 public enum ReportAct implements Act {
   REPORTER_WARNED,
   REPORTER_SUSPENDED,
   /// A messenger was told for the first time.
   REPORTER_TOLD,
-  /// Who sent a notice.
+  /// Name, address and mark of a sender were deleted.
   REPORTER_FORGOTTEN,
-  /// What a notice said.
+  /// The content of a notice was deleted.
   NOTICE_FORGOTTEN,
   FLAGGER_PROPOSED,
   FLAGGER_VERIFIED,

@@ -3,14 +3,14 @@ package org.vigie.server.report.reporters;
 import java.time.Instant;
 import org.vigie.server.report.ReporterMark;
 
-/// What was done about somebody who often sends manifestly unfounded notices, with the four
+/// A measure against a reporter who often sends manifestly unfounded notices, with the four
 /// factors that Regulation (EU) 2022/2065, Art. 23(3) wants weighed.
 ///
 /// @param number how many of their notices were manifestly unfounded in the last twelve months
 /// @param total how many they sent in that time
 /// @param gravity how grave the misuse and its consequences are
-/// @param intent what can be told of it
-/// @param reason in the words of whoever decided
+/// @param intent as far as it can be known
+/// @param reason in the words of the person who decided
 /// @param by the reference of a caller
 public record Misuse(
     ReporterMark reporter,
@@ -38,7 +38,7 @@ public record Misuse(
     HIGH
   }
 
-  /// What can be told of the intent.
+  /// The intent, as far as it can be known.
   public enum Intent {
     UNKNOWN,
     CARELESS,

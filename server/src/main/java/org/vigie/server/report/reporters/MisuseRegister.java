@@ -14,11 +14,12 @@ import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.ledger.ReportAct;
 import org.vigie.server.report.store.MisuseStore;
 
-/// Who reports, as far as they can be recognised, and who may not for a time: Regulation (EU)
-/// 2022/2065, Art. 23(2) and (3). A suspension follows a warning, is for a time, and is decided
-/// by a person who has weighed the four factors; nothing here is automatic. Threads: any.
+/// The register of misuse: reporters with manifestly unfounded notices, and the warnings and
+/// suspensions that followed; Regulation (EU) 2022/2065, Art. 23(2) and (3). A suspension follows
+/// a warning, is for a time, and is decided by a person who has weighed the four factors; nothing
+/// here is automatic. Threads: any.
 public final class MisuseRegister {
-  /// For how long what somebody sent, and a warning, counts.
+  /// How long a notice and a warning count.
   static final Duration COUNTED = Duration.ofDays(365);
 
   private final MisuseStore store;
@@ -46,10 +47,10 @@ public final class MisuseRegister {
     NOT_WARNED
   }
 
-  /// What a lead has weighed, besides the numbers.
+  /// The factors that a lead has weighed, besides the numbers.
   public record Weighed(Misuse.Gravity gravity, Misuse.Intent intent, String reason) {}
 
-  /// Returns those who sent manifestly unfounded notices, the most first.
+  /// Returns reporters of manifestly unfounded notices, those with the most first.
   public List<ReporterTally> withUnfounded() {
     return store.withUnfounded(since());
   }
@@ -58,14 +59,14 @@ public final class MisuseRegister {
     return store.tally(reporter, since());
   }
 
-  /// Returns what was done about a reporter, latest first.
+  /// Returns the measures against a reporter, latest first.
   public List<Misuse> history(ReporterMark reporter) {
     return store.history(reporter);
   }
 
-  /// That notices of a reporter are not processed for a time.
+  /// A suspension: notices of the reporter are not processed.
   ///
-  /// @param reason in the words of whoever decided
+  /// @param reason in the words of the person who decided
   public record Suspended(Instant until, String reason) {}
 
   /// Returns the longest suspension of a reporter that counts now; empty if notices are
@@ -83,7 +84,7 @@ public final class MisuseRegister {
         .orElse("");
   }
 
-  /// Returns what a reporter is told, while it counts.
+  /// Returns the latest measure against a sender, while it counts.
   public Optional<Misuse> current(Origin origin) {
     return ReporterMark.of(origin)
         .flatMap(mark -> store.history(mark).stream().findFirst())

@@ -15,9 +15,10 @@ import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.ledger.ReportAct;
 import org.vigie.server.report.store.ReporterMeasureStore;
 
-/// Tells messengers what was done about their reporters: Regulation (EU) 2022/2065, Art. 23 wants
-/// a warning before a suspension, and only the messenger can pass it on. A key is told of those
-/// alone whom it has named itself. When it was first told of each is in the ledger. Threads: any.
+/// Tells messengers about measures against their reporters: Regulation (EU) 2022/2065, Art. 23
+/// requires a warning before a suspension, and only the messenger can pass it on. A key learns only
+/// about reporters that it has named itself. The ledger records when it first learned of each
+/// measure. Threads: any.
 public final class ReporterMeasures {
   /// How many are told at once.
   public static final int MOST = 100;
@@ -74,7 +75,7 @@ public final class ReporterMeasures {
         .orElseGet(Standing.Good::new);
   }
 
-  /// Returns what was done about reporters of a messenger since an entry, or from the beginning,
+  /// Returns measures against reporters of a messenger after an entry, or from the beginning,
   /// in order; empty if the messenger has not been told of such an entry, or not any more.
   public Optional<List<ReporterMeasure>> after(Caller.Key caller, Optional<UUID> entry) {
     return Objects.requireNonNull(transactions.execute(_ -> {

@@ -16,9 +16,8 @@ import org.vigie.server.report.ledger.ReportAct;
 import org.vigie.server.report.settings.ReportSettings;
 import org.vigie.server.report.store.RetentionStore;
 
-/// Forgets what notices say of people once it is not needed any more (Regulation (EU) 2016/679,
-/// Art. 5(1)(e)): who sent them first, the rest of what they say later. What statistics count
-/// stays.
+/// Deletes personal data of notices at the end of its term (Regulation (EU) 2016/679,
+/// Art. 5(1)(e)): first the sender, later the content. Data that statistics count stays.
 ///
 /// A notice that nobody has decided is not forgotten, nor one of which something is sealed that
 /// a hold keeps. Each is forgotten in a transaction of its own, with its entry in the ledger.
@@ -52,12 +51,12 @@ final class NoticeRetention {
     this.clock = clock;
   }
 
-  /// What is forgotten of a notice.
+  /// One kind of deletion.
   private interface Forgetting {
     boolean forget(NoticeId id, Instant before, Instant at);
   }
 
-  /// Forgets what is due, some hundreds at most; returns whether there may be more.
+  /// Deletes data that is due, of some hundred notices at most; returns whether more may be due.
   boolean step() {
     Instant now = clock.instant();
     Instant reporters = now.minus(settings.keepReporters());

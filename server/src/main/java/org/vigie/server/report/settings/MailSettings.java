@@ -3,7 +3,8 @@ package org.vigie.server.report.settings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.vigie.server.access.EmailAddress;
 
-/// Settings under `vigie.report.mail`: how reporters who gave an address are told.
+/// Settings under `vigie.report.mail`: the SMTP server for mails to reporters who gave an address,
+/// and for mails about access.
 ///
 /// @param host of the SMTP server; without it nobody is written to, and the page of the receipt
 ///     tells all the same

@@ -17,7 +17,7 @@ import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.flagging.FlaggerMonth;
 
-/// What organisations sent, and the months that they countersigned.
+/// Notices of organisations, and the months that they countersigned.
 public final class FlaggerDeskStore {
   private final JdbcClient jdbc;
   private final NoticeStore notices;

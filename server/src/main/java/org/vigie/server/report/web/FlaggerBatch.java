@@ -39,9 +39,9 @@ public final class FlaggerBatch {
     this.intake = intake;
   }
 
-  /// A notice that may be one, or what is wrong with it.
+  /// A notice, or its defect.
   interface Item {
-    /// Returns what it says.
+    /// Returns its content.
     ///
     /// @throws ProblemException if it is none
     NoticeJson notice();
@@ -68,7 +68,7 @@ public final class FlaggerBatch {
       return Optional.empty();
     }
 
-    /// Returns what of it is not taken though it is.
+    /// Returns the parts that are not taken of an accepted notice.
     default Optional<DroppedEvidence> dropped() {
       return Optional.empty();
     }
@@ -92,8 +92,8 @@ public final class FlaggerBatch {
   /// with it.
   ///
   /// @param line of a table, from 1
-  /// @param evidenceDropped what of it was not taken
-  /// @param problem the stable type of what is wrong: `/problems/invalid-field`
+  /// @param evidenceDropped the evidence that was not taken
+  /// @param problem the stable type of the defect: `/problems/invalid-field`
   /// @param mistake what is wrong with it, for people, where it is a field
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeResult")
@@ -109,7 +109,7 @@ public final class FlaggerBatch {
       @Nullable String detail,
       @JsonIgnore @Schema(hidden = true) Optional<MalformedNoticeException> mistake) {}
 
-  /// What was sent, and where among others.
+  /// A sent notice, and its place in the batch.
   private record Sent(int index, Item item) {
     @Nullable Long line() {
       return item.line().isPresent() ? item.line().getAsLong() : null;

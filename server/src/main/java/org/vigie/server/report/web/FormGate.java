@@ -11,7 +11,7 @@ import org.vigie.server.report.form.FormPasses;
 import org.vigie.server.report.form.FormThrottle;
 import org.vigie.server.report.settings.ReportSettings;
 
-/// What a form passes before it is read and sent.
+/// The checks that a form passes before it is read and sent.
 public final class FormGate {
   private final FormPasses passes;
   private final FormThrottle throttle;

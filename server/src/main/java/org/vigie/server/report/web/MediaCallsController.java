@@ -82,7 +82,7 @@ class MediaCallsController {
         .body(SealedMediaAnswer.of(seal(caller, shared, attachment, media.length)));
   }
 
-  /// What is too large is refused without being counted.
+  /// Media that is too large is refused without being counted.
   private EvidenceObject seal(
       Caller.Key caller, Submission shared, NewAttachment attachment, int length)
       throws IOException {

@@ -22,7 +22,7 @@ import org.vigie.server.report.Flagger;
 import org.vigie.server.report.flagging.FlaggerDesk;
 import org.vigie.server.report.flagging.FlaggerMonth;
 
-/// What a flagger sent month by month, and its countersignature.
+/// Shows the monthly counts of a flagger, and takes its countersignature.
 @Controller
 @RequestMapping("/flagger/months")
 class MonthsController {

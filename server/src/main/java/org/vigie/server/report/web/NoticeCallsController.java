@@ -32,7 +32,7 @@ import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.report.intake.ReportProblems;
 
-/// Takes notices of messengers for their users, and tells them what became of these.
+/// Takes notices of messengers for their users, and shows their state.
 @RestController
 @RequestMapping(NoticeCallsController.PATH)
 class NoticeCallsController {

@@ -44,7 +44,7 @@ record NoticeJson(
        "explanation": "It asks for the PIN of a bank.",
        "reported": [{"address": "https://chat.example.org/c/17"}]}""";
 
-  /// Where what is reported stands.
+  /// The place of reported content.
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticePlace")
   record PlaceJson(

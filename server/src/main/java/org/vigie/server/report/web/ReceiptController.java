@@ -33,7 +33,7 @@ import org.vigie.server.report.intake.ReportProblems;
 import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.MisuseRegister;
 
-/// Shows what became of a notice to whoever knows the code of its receipt.
+/// Shows the state of a notice to anybody who knows the code of its receipt.
 @Controller
 class ReceiptController {
   /// Behind the address of a receipt: the files of the form were not taken.

@@ -79,14 +79,14 @@ class ReporterCallsController {
     }
   }
 
-  /// What was done, in order, and from where to go on.
+  /// Measures in order, and the cursor for reading on.
   ///
   /// @param cursor for `since` of the next call
   @Schema(name = "ReporterMeasures")
   record MeasuresAnswer(
       List<MeasureAnswer> measures, @Nullable String cursor) {}
 
-  /// Returns what was done since a cursor.
+  /// Returns the measures after a cursor.
   ///
   /// @param since the cursor of the last answer
   @GetMapping

@@ -29,7 +29,7 @@ import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.MisuseRegister;
 import org.vigie.server.report.reporters.ReporterTally;
 
-/// Where leads warn and suspend reporters who send what is manifestly unfounded.
+/// Lets leads warn and suspend reporters of manifestly unfounded notices.
 @Controller
 @RequestMapping("/reporters")
 class ReportersController {

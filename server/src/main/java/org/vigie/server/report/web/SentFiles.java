@@ -58,7 +58,7 @@ final class SentFiles {
         : in.readNBytes(maxFile);
   }
 
-  /// Returns what is wrong with how much was sent, each once however many files there were.
+  /// Returns the limits that the files exceed, each once.
   List<MalformedNoticeException> defects() {
     return defects.stream()
         .map(what -> new MalformedNoticeException(FIELD, what))

@@ -188,7 +188,7 @@ final class SentForm {
         .count();
   }
 
-  /// Returns what is wrong with how much was sent.
+  /// Returns the limits that the form exceeds.
   List<MalformedNoticeException> defects() {
     return Stream.concat(tooLong.stream(), files.defects().stream()).toList();
   }

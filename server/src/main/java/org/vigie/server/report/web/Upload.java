@@ -108,7 +108,7 @@ final class Upload implements AutoCloseable {
     return slot.filter(UploadSlots.Slot::isHeld).isPresent();
   }
 
-  /// Counts what is read of a file.
+  /// Counts the bytes that are read of a file.
   private final class Counted extends FilterInputStream {
     private final boolean kept;
 

@@ -50,7 +50,7 @@ record XarfReport(JsonNode json) {
         new NoticeJson.Sent(null, place, text("report_id")));
   }
 
-  /// Returns what came with it as evidence.
+  /// Returns its evidence.
   XarfEvidence evidence() {
     return XarfEvidence.of(json.path("evidence"));
   }
