@@ -18,9 +18,9 @@ import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 /// Where access that waits is seen, agreed to and stopped. Everybody sees what is for them;
@@ -73,7 +73,7 @@ class RequestsController {
       Done done,
       AccessRequests.Answer answer) {
     if (answer == AccessRequests.Answer.DONE) {
-      Notices.tell(redirect, frame.text("access.requests.done." + done.what()));
+      FlashMessages.add(redirect, frame.text("access.requests.done." + done.what()));
       return Forms.redirect("/requests");
     }
     RequestsPage shown = page(frame, caller);

@@ -19,9 +19,9 @@ import org.vigie.server.evidence.Destructions;
 import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 /// Where somebody who has read what it means asks that an object is destroyed before its time,
@@ -80,7 +80,7 @@ class DestructionController {
     }
     return switch (destructions.ask(caller, object.id(), reason.strip())) {
       case DestructionRequest.Waiting _ -> {
-        Notices.tell(redirect, frame.text("evidence.destroy.asked"));
+        FlashMessages.add(redirect, frame.text("evidence.destroy.asked"));
         yield EvidenceAddress.redirect(EvidenceAddress.GRANTS);
       }
       case DestructionRequest.WaitsAlready _ ->

@@ -27,9 +27,9 @@ import org.vigie.server.evidence.Destructions;
 import org.vigie.server.evidence.EvidenceGoneException;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 /// Where leave to open evidence for the law is asked for, and where a second person agrees,
@@ -93,7 +93,7 @@ class GrantPagesController {
         leave.strip(),
         Set.of(object.id().reference()),
         Duration.ofMinutes(minutes)));
-    Notices.tell(redirect, frame.text("evidence.grant.notice.asked"));
+    FlashMessages.add(redirect, frame.text("evidence.grant.notice.asked"));
     return EvidenceAddress.redirect(EvidenceAddress.GRANTS);
   }
 
@@ -165,7 +165,7 @@ class GrantPagesController {
   }
 
   private static ResponseEntity<Page> done(Frame frame, RedirectAttributes redirect, String what) {
-    Notices.tell(redirect, frame.text("evidence.grant.notice." + what));
+    FlashMessages.add(redirect, frame.text("evidence.grant.notice." + what));
     return EvidenceAddress.redirect(EvidenceAddress.GRANTS);
   }
 

@@ -13,8 +13,8 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.outbox.EffectId;
 import org.vigie.server.outbox.deadletters.DeadLetters;
 import org.vigie.server.outbox.store.DeadLetter;
@@ -55,7 +55,7 @@ class DeadLettersController {
   String replay(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
     boolean done = letters.replay(caller, new EffectId(id));
-    Notices.tell(redirect, frame.text(done ? "outbox.dead.replayed" : "outbox.dead.not-dead"));
+    FlashMessages.add(redirect, frame.text(done ? "outbox.dead.replayed" : "outbox.dead.not-dead"));
     return BACK;
   }
 
@@ -68,11 +68,11 @@ class DeadLettersController {
       @RequestParam(defaultValue = "") String sure,
       RedirectAttributes redirect) {
     if (sure.isEmpty()) {
-      Notices.tell(redirect, frame.text("outbox.dead.not-sure"));
+      FlashMessages.add(redirect, frame.text("outbox.dead.not-sure"));
       return BACK;
     }
     boolean done = letters.giveUp(caller, new EffectId(id));
-    Notices.tell(redirect, frame.text(done ? "outbox.dead.given-up" : "outbox.dead.not-dead"));
+    FlashMessages.add(redirect, frame.text(done ? "outbox.dead.given-up" : "outbox.dead.not-dead"));
     return BACK;
   }
 }

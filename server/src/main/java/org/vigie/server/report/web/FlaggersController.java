@@ -22,9 +22,9 @@ import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.flagging.FlaggerRegister;
@@ -65,7 +65,7 @@ class FlaggersController {
           HttpStatus.UNPROCESSABLE_CONTENT, pages.page(frame, caller, typed, categories, errors));
     }
     flaggers.propose(caller, flagger(typed, categories));
-    Notices.tell(redirect, frame.text("report.flaggers.proposed"));
+    FlashMessages.add(redirect, frame.text("report.flaggers.proposed"));
     return "redirect:/flaggers";
   }
 
@@ -156,7 +156,7 @@ class FlaggersController {
       @RequestParam(defaultValue = "") String sure,
       RedirectAttributes redirect) {
     if (sure.isEmpty()) {
-      Notices.tell(redirect, frame.text("report.flaggers.not-sure"));
+      FlashMessages.add(redirect, frame.text("report.flaggers.not-sure"));
       return "redirect:/flaggers";
     }
     return told(frame, redirect, flaggers.end(caller, new OrganisationId(id)));
@@ -175,7 +175,7 @@ class FlaggersController {
 
   private static String told(
       Frame frame, RedirectAttributes redirect, FlaggerRegister.Change change) {
-    Notices.tell(redirect, frame.texts().get("report.flaggers.change", change));
+    FlashMessages.add(redirect, frame.texts().get("report.flaggers.change", change));
     return "redirect:/flaggers";
   }
 }

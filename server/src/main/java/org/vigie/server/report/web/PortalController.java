@@ -20,9 +20,9 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.attachments.FileShare;
@@ -86,7 +86,7 @@ class PortalController {
         List.of(new WithFiles(notice(frame, typed), files.all(), share)));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
-      Notices.tell(
+      FlashMessages.add(
           redirect,
           frame.text(share.isSpent() ? "report.portal.sent-without-files" : "report.portal.sent"));
       return "redirect:/flagger";
