@@ -21,12 +21,12 @@ import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
 import org.vigie.server.evidence.keeping.Destructions;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.revising.PolicyRevisions;
-import org.vigie.server.report.FlaggerDesk;
-import org.vigie.server.report.Flaggers;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.MediaIntake;
 import org.vigie.server.report.Notices;
-import org.vigie.server.report.Reporters;
+import org.vigie.server.report.attachments.MediaIntake;
+import org.vigie.server.report.flagging.FlaggerDesk;
+import org.vigie.server.report.flagging.FlaggerRegister;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.reporters.MisuseRegister;
 import org.vigie.server.review.CaseMedia;
 import org.vigie.server.review.Cases;
 import org.vigie.server.review.Desk;
@@ -79,7 +79,11 @@ class DemoConfiguration {
 
   @Bean
   TownHotline townHotline(
-      Flaggers flaggers, FlaggerDesk desk, Intake intake, TownPeople people, TownClock clock) {
+      FlaggerRegister flaggers,
+      FlaggerDesk desk,
+      Intake intake,
+      TownPeople people,
+      TownClock clock) {
     return new TownHotline(flaggers, desk, intake, people, clock);
   }
 
@@ -120,7 +124,7 @@ class DemoConfiguration {
 
   @Bean
   Town.TownDesks townDesks(
-      TownReviews reviews, Reporters reporters, TownPeople people, TownLaw law) {
+      TownReviews reviews, MisuseRegister reporters, TownPeople people, TownLaw law) {
     return new Town.TownDesks(reviews, new TownMisuse(reporters, people), law);
   }
 

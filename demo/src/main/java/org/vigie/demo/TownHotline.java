@@ -19,14 +19,14 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.FlaggerDesk;
-import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.NewAttachment;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.checking.NewAttachment;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.flagging.FlaggerDesk;
+import org.vigie.server.report.flagging.FlaggerRegister;
+import org.vigie.server.report.intake.Intake;
 
 /// The hotline of the town: how it became a trusted flagger, and what it sent since.
 final class TownHotline {
@@ -42,14 +42,18 @@ final class TownHotline {
   /// Every so many notices have a picture that no bank has; the others have one of its own list.
   private static final int NEW_EVERY = 3;
 
-  private final Flaggers flaggers;
+  private final FlaggerRegister flaggers;
   private final FlaggerDesk desk;
   private final Intake intake;
   private final TownPeople people;
   private final InstantSource clock;
 
   TownHotline(
-      Flaggers flaggers, FlaggerDesk desk, Intake intake, TownPeople people, InstantSource clock) {
+      FlaggerRegister flaggers,
+      FlaggerDesk desk,
+      Intake intake,
+      TownPeople people,
+      InstantSource clock) {
     this.flaggers = flaggers;
     this.desk = desk;
     this.intake = intake;

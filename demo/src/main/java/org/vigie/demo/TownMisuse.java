@@ -1,18 +1,18 @@
 package org.vigie.demo;
 
 import java.time.Duration;
-import org.vigie.server.report.Misuse;
-import org.vigie.server.report.ReporterTally;
-import org.vigie.server.report.Reporters;
+import org.vigie.server.report.reporters.Misuse;
+import org.vigie.server.report.reporters.MisuseRegister;
+import org.vigie.server.report.reporters.ReporterTally;
 
 /// How the town's lead warned somebody who reports what nobody can report in good faith.
 final class TownMisuse {
   private static final Duration WARNED = Duration.ofDays(2);
 
-  private final Reporters reporters;
+  private final MisuseRegister reporters;
   private final TownPeople people;
 
-  TownMisuse(Reporters reporters, TownPeople people) {
+  TownMisuse(MisuseRegister reporters, TownPeople people) {
     this.reporters = reporters;
     this.people = people;
   }
@@ -25,7 +25,7 @@ final class TownMisuse {
     reporters.warn(
         people.find(Resident.CORALIE),
         tally.reporter(),
-        new Reporters.Weighed(
+        new MisuseRegister.Weighed(
             Misuse.Gravity.LOW,
             Misuse.Intent.CARELESS,
             "Reports each message of a newsroom; none was against the rules."));

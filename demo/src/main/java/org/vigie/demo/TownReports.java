@@ -12,10 +12,10 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
 
 /// What people of the town reported in the last days, with the form that anybody can use.
 ///

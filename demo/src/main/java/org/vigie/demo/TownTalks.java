@@ -20,12 +20,12 @@ import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.MediaIntake;
-import org.vigie.server.report.NewAttachment;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.attachments.MediaIntake;
+import org.vigie.server.report.checking.NewAttachment;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
 import org.vigie.server.scan.Submission;
 
 /// What the messenger's own users reported in it: messages with the thread around them.

@@ -34,7 +34,7 @@ import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
 import org.vigie.server.policy.store.RevisionOrigin;
 import org.vigie.server.policy.store.StoredRevision;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// One story at five desks, by keyboard alone: somebody without an account and a hotline report,
 /// two reviewers decide without knowing of each other, a lead decides where they differ, and who
@@ -262,7 +262,7 @@ final class FiveDesksTest {
         today,
         Optional.empty(),
         new Flagger.Check.Proposed("", Instant.now()));
-    Flaggers flaggers = bean(Flaggers.class);
+    FlaggerRegister flaggers = bean(FlaggerRegister.class);
     flaggers.propose(new Caller.Person(invite("proposer", Role.LEAD, look)), proposed);
     flaggers.verify(new Caller.Person(invite("verifier", Role.LEGAL, look)), id);
     return person;

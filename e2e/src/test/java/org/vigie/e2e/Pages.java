@@ -50,6 +50,7 @@ final class Pages {
       Entry.open("/report/r/{code}", world -> ReportExamples.made().receipt()),
       Entry.of("/reporters", world -> ReportExamples.made().list(), Role.LEAD),
       Entry.of("/reporters/{mark}", world -> ReportExamples.made().reporter(), Role.LEAD),
+      Entry.of("/outbox", Role.ADMINISTRATOR),
       Entry.of("/flaggers", Role.LEAD),
       Entry.of("/flagger", world -> ReportExamples.made().portal(), Role.FLAGGER),
       Entry.of("/flagger/notices/{id}", world -> ReportExamples.made().notice(), Role.FLAGGER),

@@ -20,17 +20,17 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.IntakeOutcome;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.Receipt;
 import org.vigie.server.report.ReportedMessage;
-import org.vigie.server.report.Reporters;
+import org.vigie.server.report.answering.Receipt;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.flagging.FlaggerRegister;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.intake.IntakeOutcome;
+import org.vigie.server.report.reporters.MisuseRegister;
 
 /// Invented notices to look at: one of everybody, one that was manifestly unfounded, one of a
 /// hotline, to which the invented person belongs. Made when first asked for.
@@ -66,8 +66,12 @@ record ReportExamples(String receipt, String reporter, String notice) {
     Receipt third = send(context, new Origin.Flagger(hotline, true));
     decide(context, second, false);
     decide(context, third, true);
-    String mark =
-        context.getBean(Reporters.class).withUnfounded().getFirst().reporter().value();
+    String mark = context
+        .getBean(MisuseRegister.class)
+        .withUnfounded()
+        .getFirst()
+        .reporter()
+        .value();
     return new ReportExamples(
         "/report/r/" + first.code().value(),
         "/reporters/" + mark,
@@ -80,7 +84,7 @@ record ReportExamples(String receipt, String reporter, String notice) {
     Caller vigie = new Caller.Vigie();
     people.add(vigie, new Organisation(id, "Exemple Hotline", Organisation.Kind.HOTLINE, "FR"));
     people.setOrganisation(vigie, member, Optional.of(id));
-    Flaggers flaggers = context.getBean(Flaggers.class);
+    FlaggerRegister flaggers = context.getBean(FlaggerRegister.class);
     flaggers.propose(
         new Caller.Person(member),
         new Flagger(

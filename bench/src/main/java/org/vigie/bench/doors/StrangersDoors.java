@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.vigie.bench.BenchServer;
-import org.vigie.server.report.FormPass;
+import org.vigie.server.report.form.FormPass;
 
 /// The doors that are open to everybody.
 final class StrangersDoors {

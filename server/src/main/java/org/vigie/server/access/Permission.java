@@ -45,7 +45,9 @@ public enum Permission implements GrantedAuthority {
   /// Send notices for a hotline or a trusted flagger, and see what became of its own.
   FLAG,
   /// Verify organisations and give them the status of a flagger.
-  FLAGGERS_WRITE;
+  FLAGGERS_WRITE,
+  /// See effects that nobody delivers any more; replay them or give them up.
+  OUTBOX_WRITE;
 
   private static final Set<Permission> GUARDED =
       EnumSet.of(CASES_DECIDE, CASES_LEAD, EVIDENCE_GRANT, FLAGGERS_WRITE, PEOPLE_WRITE);

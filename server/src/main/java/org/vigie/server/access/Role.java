@@ -13,6 +13,7 @@ import static org.vigie.server.access.Permission.FLOOD_DECIDE;
 import static org.vigie.server.access.Permission.KEYS_READ;
 import static org.vigie.server.access.Permission.KEYS_WRITE;
 import static org.vigie.server.access.Permission.LEDGER_READ;
+import static org.vigie.server.access.Permission.OUTBOX_WRITE;
 import static org.vigie.server.access.Permission.OVERVIEW_READ;
 import static org.vigie.server.access.Permission.OWN_ACCOUNT;
 import static org.vigie.server.access.Permission.PEOPLE_READ;
@@ -67,7 +68,8 @@ public enum Role {
       PEOPLE_WRITE,
       KEYS_READ,
       KEYS_WRITE,
-      FLAGGERS_WRITE),
+      FLAGGERS_WRITE,
+      OUTBOX_WRITE),
   AUDITOR(
       OWN_ACCOUNT,
       OVERVIEW_READ,

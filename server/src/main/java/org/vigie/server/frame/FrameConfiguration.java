@@ -105,6 +105,7 @@ class FrameConfiguration {
         "messages/scan",
         "messages/review",
         "messages/report",
+        "messages/outbox",
         "messages/hma",
         "messages/home");
     messages.setDefaultEncoding("UTF-8");

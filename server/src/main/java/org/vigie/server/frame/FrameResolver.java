@@ -84,6 +84,6 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
 
   private static Optional<String> notice(HttpServletRequest request) {
     return Optional.ofNullable(RequestContextUtils.getInputFlashMap(request))
-        .map(flash -> (String) flash.get(Notices.ATTRIBUTE));
+        .map(flash -> (String) flash.get(FlashMessages.ATTRIBUTE));
   }
 }

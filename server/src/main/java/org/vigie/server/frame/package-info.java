@@ -21,7 +21,7 @@
 /// `frame.radios` (with [Choice]s), `frame.check`. Where something is wrong, answer 422 with the
 /// same page, the values as they were typed and [FormErrors]: `frame.errors` lists them above
 /// the form, and each field shows its own. Where all is well, redirect (`redirect:/banks`) and
-/// let [Notices] say what was done.
+/// let [FlashMessages] say so.
 ///
 /// **Parts**: `frame.table` (scrolls on narrow screens; write `thead` and `tbody`,
 /// `class="number"` for figures), `frame.badge` (a [Tone] and words), `frame.pager` ([Pager]),

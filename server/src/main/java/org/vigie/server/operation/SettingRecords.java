@@ -24,7 +24,7 @@ final class SettingRecords {
       SERVER + "bank.BankSettings",
       SERVER + "evidence.EvidenceSettings",
       SERVER + "scan.settings.ScanSettings",
-      SERVER + "report.ReportSettings",
+      SERVER + "report.settings.ReportSettings",
       SERVER + "review.ReviewSettings",
       SERVER + "review.ViewingSettings",
       SERVER + "hma.HmaSettings");

@@ -1,6 +1,6 @@
 package org.vigie.server.report;
 
-/// How the last notices of one sender fared: at most a hundred that were decided.
+/// The outcomes of the last decided notices of one sender, at most a hundred.
 ///
 /// @param decided how many there are
 /// @param founded of these
@@ -8,6 +8,6 @@ public record Accuracy(int decided, int founded) {
   /// How many notices are looked at.
   public static final int LAST = 100;
 
-  /// What is known of somebody who has sent nothing that was decided.
+  /// The accuracy of a sender without decided notices.
   public static final Accuracy UNKNOWN = new Accuracy(0, 0);
 }

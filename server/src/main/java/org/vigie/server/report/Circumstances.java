@@ -7,21 +7,21 @@ import java.util.OptionalLong;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.Language;
 
-/// What the messenger says of the account and the room of a notice, without opening the snapshot
-/// that says it: what somebody has to know before a measure touches them.
+/// Facts about the account and the room of a notice, copied from its snapshot so that they can be
+/// read without opening it: a reviewer has to know them before taking a measure.
 ///
-/// @param verified whether the messenger had verified who the account is
+/// @param verified whether the messenger had verified the account's identity
 /// @param staff whether the account belongs to the messenger's own people
 /// @param members how many people are in the room
 /// @param language of the account's person, if it is one of ours
 public record Circumstances(
     boolean verified, boolean staff, OptionalLong members, Optional<Language> language) {
-  /// What is known where nobody says anything.
+  /// The circumstances where no snapshot names any.
   public static final Circumstances UNKNOWN =
       new Circumstances(false, false, OptionalLong.empty(), Optional.empty());
 
-  /// Returns what several notices say together: what any of them says counts, of members the
-  /// most.
+  /// Combines the circumstances of several notices: a flag counts if any notice has it, and the
+  /// largest number of members counts.
   public static Circumstances of(List<Circumstances> several) {
     return several.stream().reduce(UNKNOWN, Circumstances::and);
   }
@@ -35,7 +35,8 @@ public record Circumstances(
         other.language.or(() -> language));
   }
 
-  static Circumstances of(Snapshot snapshot) {
+  /// Reads the circumstances in a snapshot.
+  public static Circumstances of(Snapshot snapshot) {
     return new Circumstances(
         snapshot.account().filter(Snapshot.Account::verified).isPresent(),
         snapshot.account().filter(Snapshot.Account::staff).isPresent(),

@@ -5,9 +5,9 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 
-/// What a notice says.
+/// The content of a notice.
 ///
-/// @param category what the content is about
+/// @param category of the reported content
 /// @param explanation why, in the reporter's words; up to 10,000 characters, perhaps none where
 ///     only the rules of the messenger are concerned
 /// @param reported at least one place

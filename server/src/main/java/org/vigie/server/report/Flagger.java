@@ -7,10 +7,10 @@ import java.util.Set;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.policy.CategoryKey;
 
-/// A status that an organisation has here: who gave it, for what and when.
+/// The status of an organisation: its awarder, scope and dates.
 ///
-/// @param awarder the Digital Services Coordinator of a trusted flagger; of a partner, whoever
-///     agreed with it
+/// @param awarder the Digital Services Coordinator of a trusted flagger; for a partner, the other
+///     party of the agreement
 /// @param categories its scope; within it its notices come first
 /// @param from the first day
 /// @param until the last day; without it, until somebody ends it
@@ -26,7 +26,7 @@ public record Flagger(
     categories = Set.copyOf(categories);
   }
 
-  /// What an organisation can be.
+  /// The kinds of status.
   public enum Status {
     /// Regulation (EU) 2022/2065, Art. 22.
     TRUSTED_FLAGGER,
@@ -34,17 +34,17 @@ public record Flagger(
     PARTNER
   }
 
-  /// Whether two of our people have looked.
+  /// How far two of our people have verified it.
   public sealed interface Check {
-    /// One has.
+    /// One person has proposed it.
     ///
     /// @param by the reference of a caller
     record Proposed(String by, Instant at) implements Check {}
 
-    /// Another has, too.
+    /// A second person has verified it.
     record Verified(String proposedBy, String by, Instant at) implements Check {}
 
-    /// Somebody ended it.
+    /// A person has ended it.
     record Ended(String by, Instant at) implements Check {}
   }
 

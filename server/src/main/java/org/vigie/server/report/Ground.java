@@ -2,7 +2,7 @@ package org.vigie.server.report;
 
 import java.util.Locale;
 
-/// On what a reporter relies.
+/// The ground of a notice: the law, or the rules of the messenger.
 public enum Ground {
   /// A legal notice, Regulation (EU) 2022/2065, Art. 16.
   ILLEGAL,

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.evidence.EvidenceId;
 
-/// A notice as it was received, and what became of it.
+/// A notice as it was received, and its outcome.
 ///
 /// @param evidence its snapshot and attachments, sealed
 /// @param duplicateOf an earlier notice that tells of the same content for the same reason; both
 ///     count, and both are told
-/// @param forgotten what it does not say any more
+/// @param forgotten the parts that were deleted since
 public record Notice(
     NoticeId id,
     Instant receivedAt,
@@ -24,16 +24,16 @@ public record Notice(
     evidence = List.copyOf(evidence);
   }
 
-  /// What was deleted of a notice, in time.
+  /// The parts of a notice that were deleted at the end of their term.
   ///
-  /// @param reporter since when it is not known who sent it
-  /// @param content since when it is not known what it said; its places, explanation, evidence
+  /// @param reporter when name, address and mark of the sender were deleted
+  /// @param content when its content was deleted; its places, explanation, evidence
   ///     and the sentence of its outcome are empty then
   public record Forgotten(Optional<Instant> reporter, Optional<Instant> content) {
     public static final Forgotten NOTHING = new Forgotten(Optional.empty(), Optional.empty());
   }
 
-  /// What became of a notice.
+  /// How far a notice has come.
   public sealed interface Progress {
     /// Nobody has decided yet.
     record Open() implements Progress {}
@@ -42,13 +42,13 @@ public record Notice(
     record Decided(Instant at, Outcome outcome) implements Progress {}
   }
 
-  /// What the reporter is told.
+  /// The outcome, as the reporter is told.
   ///
   /// @param founded whether a measure was taken
   /// @param automated whether no person took part in the decision
   /// @param sentence for the reporter, in the language of the notice
-  /// @param manifestlyUnfounded counts against whoever sends many such, Regulation (EU)
-  ///     2022/2065, Art. 23(2)
+  /// @param manifestlyUnfounded counts against a reporter who sends many such notices,
+  ///     Regulation (EU) 2022/2065, Art. 23(2)
   public record Outcome(
       boolean founded, boolean automated, String sentence, boolean manifestlyUnfounded) {}
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /// Identifies a notice.
 public record NoticeId(UUID value) {
-  /// Returns what cases, ledgers and evidence name: `notice:…`.
+  /// Returns its reference in cases, ledgers and evidence: `notice:…`.
   public String reference() {
     return "notice:" + value;
   }

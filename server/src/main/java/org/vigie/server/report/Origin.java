@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
 
-/// Where a notice came from, which says who is told of what becomes of it.
+/// The sender of a notice. It determines who is told the outcome.
 public sealed interface Origin {
   /// The public form, without an account.
   ///
@@ -13,7 +13,7 @@ public sealed interface Origin {
 
   /// A messenger, for one of its users.
   ///
-  /// @param reporter the messenger's own name for whoever reported
+  /// @param reporter the messenger's own name for the reporter
   record Messenger(KeyId key, Optional<String> reporter) implements Origin {}
 
   /// A hotline or a trusted flagger.

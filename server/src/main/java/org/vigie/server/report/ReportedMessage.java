@@ -2,7 +2,7 @@ package org.vigie.server.report;
 
 import java.util.Optional;
 
-/// Where what is reported stands, as identifiers of the messenger or as an address.
+/// The place of reported content: identifiers of the messenger, or an address.
 ///
 /// @param address what a person can open: a link to a public message, room or profile
 public record ReportedMessage(
@@ -14,11 +14,6 @@ public record ReportedMessage(
     if (account.or(() -> room).or(() -> message).or(() -> address).isEmpty()) {
       throw new IllegalArgumentException("what is reported has at least one identifier");
     }
-  }
-
-  /// Returns whether its address is one of those known to open for the members of a group only.
-  public boolean opensForMembersOnly() {
-    return address.filter(Links::opensForMembersOnly).isPresent();
   }
 
   @Override

@@ -5,13 +5,12 @@ import java.util.Optional;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Sha256;
 
-/// By what a reporter is recognised who sends again, without saying who it is.
+/// A pseudonym by which a reporter who sends again is recognised.
 ///
 /// @param value SHA-256, 64 lowercase hex digits
 public record ReporterMark(String value) {
-  /// Returns the mark of whoever sends from there; empty for those who say nothing of
-  /// themselves.
-  static Optional<ReporterMark> of(Origin origin) {
+  /// Returns the mark of a sender; empty if the sender gave no name.
+  public static Optional<ReporterMark> of(Origin origin) {
     return switch (origin) {
       case Origin.Form form ->
         form.contact().map(contact -> digest("email", new EmailAddress(contact.email()).value()));

@@ -1,15 +1,16 @@
 /// Notices from people, messengers, hotlines and trusted flaggers, and the receipts they get.
 ///
-/// A [Notice] enters through [Intake], is answered with a [Receipt], and is read by `review`,
-/// which tells the outcome back through [Notices]. A notice never changes what it says; what
-/// becomes of it does.
+/// A [Notice] enters through the room `intake`, is answered with a receipt, and is read by
+/// `review`, which reports the outcome through [Notices]. The content of a notice never changes;
+/// its progress does.
 ///
-/// Invariants: what was answered with a receipt is stored, its attachments and snapshot sealed;
-/// name and address of a reporter are asked only where the law wants them, never for child
-/// abuse, and stand in no log, ledger or page but that of the notice. Publishes:
+/// Invariants: a notice that was answered with a receipt is stored, and its files and snapshot are
+/// sealed; the form asks for a reporter's name and address only where the law requires them, never
+/// for child abuse; they appear in no log, ledger or page but that of the notice. Publishes:
 /// [NoticeReceived]. Threads: any.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "evidence", "scan"})
+@ApplicationModule(
+    allowedDependencies = {"frame", "access", "policy", "evidence", "scan", "outbox"})
 package org.vigie.server.report;
 
 import org.jspecify.annotations.NullMarked;

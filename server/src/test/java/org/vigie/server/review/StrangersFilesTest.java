@@ -40,13 +40,13 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.IntakeOutcome;
-import org.vigie.server.report.NewAttachment;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.checking.NewAttachment;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.intake.IntakeOutcome;
 
 /// For how long files of strangers are kept, and how much a key has sealed.
 @ServerTest

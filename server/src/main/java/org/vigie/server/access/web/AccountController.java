@@ -30,9 +30,9 @@ import org.vigie.server.access.secrets.EncodedPassword;
 import org.vigie.server.access.secrets.HashingBusyException;
 import org.vigie.server.access.signin.Credentials;
 import org.vigie.server.access.signin.OwnAccount;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 @Controller
@@ -158,7 +158,7 @@ class AccountController {
   String endSession(
       Frame frame, Caller.Person caller, @RequestParam String handle, RedirectAttributes redirect) {
     sessions.end(caller.id(), handle);
-    Notices.tell(redirect, frame.text("access.account.session-ended"));
+    FlashMessages.add(redirect, frame.text("access.account.session-ended"));
     return HOME;
   }
 
@@ -180,7 +180,7 @@ class AccountController {
   private static final class NotFresh extends RuntimeException {}
 
   private static void tell(RedirectAttributes redirect, Frame frame, OwnAccount.Removal ending) {
-    Notices.tell(redirect, frame.texts().get("access.account.removal", ending));
+    FlashMessages.add(redirect, frame.texts().get("access.account.removal", ending));
   }
 
   private Person personOf(Caller.Person caller) {

@@ -28,9 +28,9 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -111,7 +111,7 @@ class KeyController {
   String endOldSecret(
       Frame frame, Caller.Person caller, @PathVariable String id, RedirectAttributes redirect) {
     OldSecretEnding ending = keys.endOldSecret(caller, key(id).id());
-    Notices.tell(redirect, frame.texts().get("access.old-secret", ending));
+    FlashMessages.add(redirect, frame.texts().get("access.old-secret", ending));
     return "redirect:/keys/" + id;
   }
 

@@ -24,9 +24,9 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.Viewer;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 @Controller
@@ -80,7 +80,7 @@ class KeysController {
   String revoke(
       Frame frame, Caller.Person caller, @PathVariable String id, RedirectAttributes redirect) {
     KeyRevocation ending = keys.revoke(caller, new KeyId(id));
-    Notices.tell(redirect, frame.texts().get("access.revocation", ending));
+    FlashMessages.add(redirect, frame.texts().get("access.revocation", ending));
     return "redirect:/keys";
   }
 

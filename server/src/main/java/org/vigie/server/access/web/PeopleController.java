@@ -30,9 +30,9 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.ledger.AccessAct;
 import org.vigie.server.access.people.Enrolments;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -173,7 +173,7 @@ class PeopleController {
     }
     boolean added = people.add(
         caller, new Organisation(new OrganisationId(UUID.randomUUID()), name, kind, country));
-    Notices.tell(
+    FlashMessages.add(
         redirect,
         frame.text(added ? "access.organisation.added" : "access.organisation.name-taken"));
     return "redirect:/people";
@@ -192,7 +192,7 @@ class PeopleController {
 
   private static String told(
       Frame frame, RedirectAttributes redirect, UUID id, People.Change ending) {
-    Notices.tell(redirect, frame.texts().get("access.change", ending));
+    FlashMessages.add(redirect, frame.texts().get("access.change", ending));
     return ending == People.Change.UNKNOWN_PERSON ? "redirect:/people" : "redirect:/people/" + id;
   }
 

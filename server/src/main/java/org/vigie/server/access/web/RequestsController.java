@@ -18,9 +18,9 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.agreement.AccessRequests;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 /// Shows, approves and stops requests for access. Everybody sees requests for themselves; people
@@ -73,7 +73,7 @@ class RequestsController {
       Done done,
       AccessRequests.Answer answer) {
     if (answer == AccessRequests.Answer.DONE) {
-      Notices.tell(redirect, frame.text("access.requests.done." + done.what()));
+      FlashMessages.add(redirect, frame.text("access.requests.done." + done.what()));
       return Forms.redirect("/requests");
     }
     RequestsPage shown = page(frame, caller);

@@ -28,9 +28,9 @@ import org.vigie.server.bank.BankProblems;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -121,7 +121,7 @@ class BanksController {
       @RequestParam int version,
       RedirectAttributes redirect) {
     banks.close(paths.bank(name).id(), version, caller);
-    Notices.tell(redirect, frame.text("bank.notice.closed", name));
+    FlashMessages.add(redirect, frame.text("bank.notice.closed", name));
     return "redirect:/banks";
   }
 

@@ -19,9 +19,9 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.server.evidence.custody.EvidenceGoneException;
 import org.vigie.server.evidence.keeping.DestructionRequest;
 import org.vigie.server.evidence.keeping.Destructions;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 /// Takes requests to destroy an object before its term ends, from people who have read the
@@ -80,7 +80,7 @@ class DestructionController {
     }
     return switch (destructions.ask(caller, object.id(), reason.strip())) {
       case DestructionRequest.Pending _ -> {
-        Notices.tell(redirect, frame.text("evidence.destroy.asked"));
+        FlashMessages.add(redirect, frame.text("evidence.destroy.asked"));
         yield EvidenceAddress.redirect(EvidenceAddress.GRANTS);
       }
       case DestructionRequest.AlreadyPending _ ->

@@ -27,9 +27,9 @@ import org.vigie.server.evidence.custody.EvidenceGoneException;
 import org.vigie.server.evidence.keeping.Destruction;
 import org.vigie.server.evidence.keeping.DestructionAgreement;
 import org.vigie.server.evidence.keeping.Destructions;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
 
 /// Takes requests for leave to open evidence for the law, and the answers of second persons;
@@ -98,7 +98,7 @@ class GrantPagesController {
         leave.strip(),
         Set.of(object.id().reference()),
         Duration.ofMinutes(minutes)));
-    Notices.tell(redirect, frame.text("evidence.grant.notice.asked"));
+    FlashMessages.add(redirect, frame.text("evidence.grant.notice.asked"));
     return EvidenceAddress.redirect(EvidenceAddress.GRANTS);
   }
 
@@ -170,7 +170,7 @@ class GrantPagesController {
   }
 
   private static ResponseEntity<Page> done(Frame frame, RedirectAttributes redirect, String what) {
-    Notices.tell(redirect, frame.text("evidence.grant.notice." + what));
+    FlashMessages.add(redirect, frame.text("evidence.grant.notice." + what));
     return EvidenceAddress.redirect(EvidenceAddress.GRANTS);
   }
 

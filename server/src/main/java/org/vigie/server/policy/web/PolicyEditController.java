@@ -13,8 +13,8 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Policies;
@@ -100,7 +100,7 @@ class PolicyEditController {
 
   private static ResponseEntity<PolicyEditPage> done(
       Frame frame, RedirectAttributes redirect, String sentence, PolicyRevision revision) {
-    Notices.tell(redirect, frame.text(sentence, frame.texts().number(revision.number())));
+    FlashMessages.add(redirect, frame.text(sentence, frame.texts().number(revision.number())));
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/policy/revisions/" + revision.number()))
         .build();

@@ -8,7 +8,7 @@ import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.ReporterAccuracy;
 import org.vigie.server.report.ReporterMark;
 
-/// How the notices of those who can be recognised fared.
+/// Outcomes of the notices of recognised reporters.
 public final class AccuracyStore {
   private final JdbcClient jdbc;
 
@@ -16,8 +16,8 @@ public final class AccuracyStore {
     this.jdbc = jdbc;
   }
 
-  /// Counts the last decided notices of whoever sent one; nothing where nobody can say who that
-  /// was.
+  /// Counts the last decided notices of the sender of one; none if the sender is not
+  /// known.
   public Accuracy ofSender(NoticeId notice) {
     return jdbc.sql("""
             /* report.accuracy_of_sender */

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
-import org.vigie.server.report.FlaggerMonth;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.flagging.FlaggerMonth;
 
-/// What organisations sent, and the months that they countersigned.
+/// Notices of organisations, and the months that they countersigned.
 public final class FlaggerDeskStore {
   private final JdbcClient jdbc;
   private final NoticeStore notices;

@@ -86,7 +86,7 @@ public final class FlaggerStore {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Writes a proposal in the place of whatever stood there.
+  /// Writes a proposal, in place of any earlier status.
   public void put(Flagger flagger) {
     if (!(flagger.check() instanceof Flagger.Check.Proposed(String by, Instant at))) {
       throw new IllegalArgumentException("only a proposal is put");

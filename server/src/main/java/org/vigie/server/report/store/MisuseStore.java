@@ -7,15 +7,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.report.Misuse;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.ReporterTally;
+import org.vigie.server.report.reporters.Misuse;
+import org.vigie.server.report.reporters.ReporterTally;
 
-/// What was done about reporters, and how they have reported.
+/// Measures against reporters, and counts of their notices.
 public final class MisuseStore {
   private static final int MOST = 200;
 
-  /// What was counted, beside what was last done about the reporter.
+  /// The counts, beside the latest measure against the reporter.
   private static final String WITH_LATEST = """
       select * from tally left join lateral (
         select * from report.misuse where reporter_mark = tally.sender
@@ -28,7 +28,7 @@ public final class MisuseStore {
     this.jdbc = jdbc;
   }
 
-  /// Returns those who have sent manifestly unfounded notices since a moment, the most first.
+  /// Returns reporters of manifestly unfounded notices since a moment, those with the most first.
   public List<ReporterTally> withUnfounded(Instant since) {
     return jdbc.sql("""
             /* report.with_unfounded */
@@ -44,7 +44,7 @@ public final class MisuseStore {
         .list();
   }
 
-  /// Counts what one reporter has sent since a moment; empty if nothing.
+  /// Counts the notices of one reporter since a moment; empty if there are none.
   public Optional<ReporterTally> tally(ReporterMark reporter, Instant since) {
     return jdbc.sql("""
             /* report.tally */
@@ -69,7 +69,7 @@ public final class MisuseStore {
         row.getString("reporter_mark") == null ? Optional.empty() : Optional.of(misuse(row)));
   }
 
-  /// Returns what was done about a reporter, latest first.
+  /// Returns the measures against a reporter, latest first.
   public List<Misuse> history(ReporterMark reporter) {
     return jdbc.sql("""
             /* report.misuse_history */
@@ -123,8 +123,8 @@ public final class MisuseStore {
         .single();
   }
 
-  /// Writes a measure. One is written after the other, until the end of each transaction, so that
-  /// whoever reads on from a number misses none.
+  /// Writes a measure. Transactions that write one wait for each other, so that a reader who goes
+  /// on from a number misses none.
   public void insert(Misuse misuse) {
     jdbc.sql("""
             /* report.lock_misuse */

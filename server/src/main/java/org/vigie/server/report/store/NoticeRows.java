@@ -28,17 +28,17 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
-import org.vigie.server.report.FileName;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReceiptCode;
-import org.vigie.server.report.ReceivedFile;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.SealedAttachment;
-import org.vigie.server.report.StoredNotice;
+import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.answering.ReceivedFile;
+import org.vigie.server.report.attachments.SealedAttachment;
+import org.vigie.server.report.checking.FileName;
+import org.vigie.server.report.intake.StoredNotice;
 import org.vigie.server.scan.IdempotencyKey;
 
 /// Rows of the tables of notices.

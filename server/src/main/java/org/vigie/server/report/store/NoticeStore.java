@@ -19,16 +19,16 @@ import org.vigie.server.report.Claim;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReceiptCode;
-import org.vigie.server.report.ReceivedFile;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.SealedAttachment;
-import org.vigie.server.report.StoredNotice;
+import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.answering.ReceivedFile;
+import org.vigie.server.report.attachments.SealedAttachment;
+import org.vigie.server.report.intake.StoredNotice;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanId;
 
-/// Notices, their places and what came with them.
+/// Notices, their places and their files.
 public final class NoticeStore {
   private static final String SELECT = """
       select n.*, c.name as contact_name, c.email as contact_email,
@@ -143,7 +143,7 @@ public final class NoticeStore {
         .list();
   }
 
-  /// Finds what came with a notice and was compared by a scan.
+  /// Finds a file of a notice that was compared by a scan.
   public Optional<EvidenceId> attachment(ScanId scan) {
     return jdbc.sql("""
             /* report.find_attachment */
@@ -154,7 +154,7 @@ public final class NoticeStore {
         .optional();
   }
 
-  /// Returns what the snapshots of notices say of account and room, oldest notice first.
+  /// Returns the circumstances of notices, oldest notice first.
   public List<Circumstances> circumstances(List<NoticeId> notices) {
     return jdbc.sql("""
             /* report.circumstances */
@@ -218,6 +218,14 @@ public final class NoticeStore {
         .optional();
   }
 
+  /// Returns whether the reporter of a notice gave an address that is not deleted.
+  public boolean hasContact(NoticeId id) {
+    return jdbc.sql("""
+            /* report.has_contact */
+            select exists (select from report.contact where notice_id = :notice)
+            """).param("notice", id.value()).query(Boolean.class).single();
+  }
+
   /// Finds the notice of a receipt.
   public Optional<Notice> find(ReceiptCode code) {
     return jdbc.sql("/* report.find_by_code */ " + SELECT + " where n.code_digest = :digest")
@@ -247,7 +255,7 @@ public final class NoticeStore {
     return Optional.ofNullable(row.getObject("duplicate_of", UUID.class)).map(NoticeId::new);
   }
 
-  /// Writes what became of a notice, unless that stands there already.
+  /// Writes the outcome of a notice, unless it is there already.
   ///
   /// @return whether something changed
   public boolean decide(NoticeId id, Notice.Outcome outcome, Instant at) {
@@ -273,7 +281,7 @@ public final class NoticeStore {
         == 1;
   }
 
-  /// Takes back what became of a notice; the time after which it is forgotten begins with the
+  /// Removes the outcome of a notice; the term of its personal data begins with the
   /// next decision.
   public void openAgain(NoticeId id) {
     jdbc.sql("""

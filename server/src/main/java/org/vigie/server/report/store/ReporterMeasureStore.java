@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.ReporterMeasure;
+import org.vigie.server.report.reporters.ReporterMeasure;
 
-/// What messengers are told about their reporters. Measures are numbered in the order of their
+/// Measures against reporters, as messengers are told. Measures are numbered in the order of their
 /// commits, as [MisuseStore] lets one after the other be written.
 public final class ReporterMeasureStore {
   private final JdbcClient jdbc;
@@ -21,8 +21,8 @@ public final class ReporterMeasureStore {
   /// A measure of which the messenger was not told yet.
   public record Untold(UUID entry, ReporterMark reporter) {}
 
-  /// Returns measures behind a place, with what a key calls whom they are about. Those whose
-  /// name was forgotten are left out.
+  /// Returns measures behind a place, with the key's name for each reporter. Leaves out reporters
+  /// whose name was deleted.
   public List<ReporterMeasure> after(KeyId key, long place, int limit) {
     return jdbc.sql("""
             /* report.measures_after */

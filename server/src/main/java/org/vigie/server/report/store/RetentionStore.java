@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.report.NoticeId;
 
-/// Forgets what notices say of people. Their rows stay, with what statistics count.
+/// Deletes personal data of notices. Their rows stay, with the data that statistics count.
 public final class RetentionStore {
   private final JdbcClient jdbc;
 
@@ -17,7 +17,7 @@ public final class RetentionStore {
     this.jdbc = jdbc;
   }
 
-  /// Returns notices that were decided before a moment and still say who sent them, the longest
+  /// Returns notices that were decided before a moment and still name their sender, the longest
   /// decided first, but none of some that rest.
   public List<NoticeId> reportersDue(Instant before, Set<NoticeId> resting, int limit) {
     return due("""
@@ -29,7 +29,7 @@ public final class RetentionStore {
         """, before, resting, limit);
   }
 
-  /// Returns such that still say what was reported.
+  /// Returns such notices that still have their content.
   public List<NoticeId> noticesDue(Instant before, Set<NoticeId> resting, int limit) {
     return due("""
         /* report.notices_to_forget */
@@ -49,7 +49,7 @@ public final class RetentionStore {
         .list();
   }
 
-  /// Returns what is sealed of a notice.
+  /// Returns the evidence of a notice.
   public List<EvidenceId> evidence(NoticeId notice) {
     return jdbc.sql("""
             /* report.evidence_to_forget */
@@ -60,9 +60,10 @@ public final class RetentionStore {
         .list();
   }
 
-  /// Forgets who sent a notice: name and address, what a messenger calls them, and the mark,
-  /// from which whoever guesses an address can tell it. That of an organisation stays: it tells
-  /// nobody. Returns whether the notice, decided before a moment, still said it.
+  /// Deletes the sender of a notice: name, address, the messenger's name for them, and the mark,
+  /// from which a guessed address can be confirmed. The mark of an organisation stays: it names
+  // no
+  /// person. Returns whether the notice, decided before a moment, still named its sender.
   public boolean forgetReporter(NoticeId notice, Instant before, Instant at) {
     boolean forgotten = jdbc.sql("""
                 /* report.forget_reporter */
@@ -81,17 +82,13 @@ public final class RetentionStore {
       each(
           notice,
           "/* report.forget_contact */ delete from report.contact where notice_id = :notice",
-          "/* report.forget_names */ update report.attachment set name = null where notice_id = :notice",
-          """
-          /* report.stop_mail */
-          update report.mail set next_at = null where notice_id = :notice and next_at is not null
-          """);
+          "/* report.forget_names */ update report.attachment set name = null where notice_id = :notice");
     }
     return forgotten;
   }
 
-  /// Forgets what a notice says, and by what its organisation would be recognised. Returns
-  /// whether the notice, decided before a moment, still said it.
+  /// Deletes the content of a notice and the mark of its organisation. Returns whether the notice,
+  /// decided before a moment, still had its content.
   public boolean forgetNotice(NoticeId notice, Instant before, Instant at) {
     boolean forgotten = jdbc.sql("""
                 /* report.forget_notice */
@@ -121,7 +118,7 @@ public final class RetentionStore {
     }
   }
 
-  /// Removes what was done about reporters, once it does not count any more and ended before a
+  /// Deletes measures against reporters that no longer count and ended before a
   /// moment; returns how many rows there were.
   public int forgetMisuse(Instant before) {
     return jdbc.sql("""

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Counts what comes from one place, in the database, so that every process counts together.
+/// Counts requests from one network in the database, so that all processes count together.
 ///
 /// One moment for each place holds the whole state: that at which all so far would have come,
 /// had they come evenly. Source: the generic cell rate algorithm, ITU-T I.371.

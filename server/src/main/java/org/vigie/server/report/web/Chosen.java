@@ -6,10 +6,10 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Reason;
-import org.vigie.server.report.SensitiveCategories;
+import org.vigie.server.report.checking.SensitiveCategories;
+import org.vigie.server.report.form.Reason;
 
-/// What follows from the answers so far: one of the policy's categories, and on what the
+/// The choice that follows from the answers so far: one of the policy's categories, and on what the
 /// reporter relies. Where somebody has not chosen, the usual stands.
 ///
 /// @param offered the categories of the reason

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What of a report's evidence and words was not taken, while the report was.
+/// The parts of an accepted report's evidence and words that were not taken.
 ///
 /// @param count how many
 /// @param reason in words

@@ -13,16 +13,16 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.report.Claim;
-import org.vigie.server.report.FileShare;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.IntakeOutcome;
-import org.vigie.server.report.MalformedNoticeException;
-import org.vigie.server.report.NewAttachment;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.Receipt;
-import org.vigie.server.report.ReportProblems;
+import org.vigie.server.report.answering.Receipt;
+import org.vigie.server.report.attachments.FileShare;
+import org.vigie.server.report.checking.MalformedNoticeException;
+import org.vigie.server.report.checking.NewAttachment;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.intake.IntakeOutcome;
+import org.vigie.server.report.intake.ReportProblems;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanProblems;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -39,9 +39,9 @@ public final class FlaggerBatch {
     this.intake = intake;
   }
 
-  /// A notice that may be one, or what is wrong with it.
+  /// A notice, or its defect.
   interface Item {
-    /// Returns what it says.
+    /// Returns its content.
     ///
     /// @throws ProblemException if it is none
     NoticeJson notice();
@@ -68,7 +68,7 @@ public final class FlaggerBatch {
       return Optional.empty();
     }
 
-    /// Returns what of it is not taken though it is.
+    /// Returns the parts that are not taken of an accepted notice.
     default Optional<DroppedEvidence> dropped() {
       return Optional.empty();
     }
@@ -92,8 +92,8 @@ public final class FlaggerBatch {
   /// with it.
   ///
   /// @param line of a table, from 1
-  /// @param evidenceDropped what of it was not taken
-  /// @param problem the stable type of what is wrong: `/problems/invalid-field`
+  /// @param evidenceDropped the evidence that was not taken
+  /// @param problem the stable type of the defect: `/problems/invalid-field`
   /// @param mistake what is wrong with it, for people, where it is a field
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeResult")
@@ -109,7 +109,7 @@ public final class FlaggerBatch {
       @Nullable String detail,
       @JsonIgnore @Schema(hidden = true) Optional<MalformedNoticeException> mistake) {}
 
-  /// What was sent, and where among others.
+  /// A sent notice, and its place in the batch.
   private record Sent(int index, Item item) {
     @Nullable Long line() {
       return item.line().isPresent() ? item.line().getAsLong() : null;

@@ -8,15 +8,15 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Person;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
-import org.vigie.server.report.ReportProblems;
+import org.vigie.server.report.flagging.FlaggerRegister;
+import org.vigie.server.report.intake.ReportProblems;
 
 /// For which flagger somebody acts: that of the person's organisation, or of the key's.
 public final class FlaggerCaller {
   private final People people;
-  private final Flaggers flaggers;
+  private final FlaggerRegister flaggers;
 
-  public FlaggerCaller(People people, Flaggers flaggers) {
+  public FlaggerCaller(People people, FlaggerRegister flaggers) {
     this.people = people;
     this.flaggers = flaggers;
   }

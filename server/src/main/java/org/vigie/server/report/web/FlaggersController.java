@@ -22,12 +22,12 @@ import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// Where two of our people verify which organisations are flaggers.
 @Controller
@@ -35,10 +35,10 @@ import org.vigie.server.report.Flaggers;
 class FlaggersController {
   private static final int LONGEST_AWARDER = 200;
 
-  private final Flaggers flaggers;
+  private final FlaggerRegister flaggers;
   private final FlaggersPages pages;
 
-  FlaggersController(Flaggers flaggers, FlaggersPages pages) {
+  FlaggersController(FlaggerRegister flaggers, FlaggersPages pages) {
     this.flaggers = flaggers;
     this.pages = pages;
   }
@@ -65,7 +65,7 @@ class FlaggersController {
           HttpStatus.UNPROCESSABLE_CONTENT, pages.page(frame, caller, typed, categories, errors));
     }
     flaggers.propose(caller, flagger(typed, categories));
-    Notices.tell(redirect, frame.text("report.flaggers.proposed"));
+    FlashMessages.add(redirect, frame.text("report.flaggers.proposed"));
     return "redirect:/flaggers";
   }
 
@@ -126,7 +126,7 @@ class FlaggersController {
   Object verify(
       Frame frame, Caller.Person caller, @PathVariable UUID id, RedirectAttributes redirect) {
     OrganisationId organisation = new OrganisationId(id);
-    Flaggers.Change change = flaggers.verify(caller, organisation);
+    FlaggerRegister.Change change = flaggers.verify(caller, organisation);
     return switch (change) {
       case DONE -> told(frame, redirect, change);
       case NOTHING_TO_DO, NO_SUCH_KEY, SAME_PERSON, SAME_ORIGIN ->
@@ -135,7 +135,10 @@ class FlaggersController {
   }
 
   private ResponseEntity<FlaggersPage> refused(
-      Frame frame, Caller.Person caller, OrganisationId organisation, Flaggers.Change change) {
+      Frame frame,
+      Caller.Person caller,
+      OrganisationId organisation,
+      FlaggerRegister.Change change) {
     String why = flaggers
         .find(organisation)
         .flatMap(flagger -> pages.hindrance(frame, caller, flagger.check()))
@@ -153,7 +156,7 @@ class FlaggersController {
       @RequestParam(defaultValue = "") String sure,
       RedirectAttributes redirect) {
     if (sure.isEmpty()) {
-      Notices.tell(redirect, frame.text("report.flaggers.not-sure"));
+      FlashMessages.add(redirect, frame.text("report.flaggers.not-sure"));
       return "redirect:/flaggers";
     }
     return told(frame, redirect, flaggers.end(caller, new OrganisationId(id)));
@@ -170,8 +173,9 @@ class FlaggersController {
     return told(frame, redirect, flaggers.bind(caller, new OrganisationId(id), key.strip()));
   }
 
-  private static String told(Frame frame, RedirectAttributes redirect, Flaggers.Change change) {
-    Notices.tell(redirect, frame.texts().get("report.flaggers.change", change));
+  private static String told(
+      Frame frame, RedirectAttributes redirect, FlaggerRegister.Change change) {
+    FlashMessages.add(redirect, frame.texts().get("report.flaggers.change", change));
     return "redirect:/flaggers";
   }
 }

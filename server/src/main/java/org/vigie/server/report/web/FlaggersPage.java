@@ -54,7 +54,7 @@ public record FlaggersPage(
       Optional<String> hindrance,
       boolean ended) {}
 
-  /// Returns what was typed in a field.
+  /// Returns the typed value of a field.
   public String typed(String field) {
     return typed.getOrDefault(field, "");
   }

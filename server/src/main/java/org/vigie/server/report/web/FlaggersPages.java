@@ -20,16 +20,17 @@ import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// Makes the page of all flaggers.
 public final class FlaggersPages {
-  private final Flaggers flaggers;
+  private final FlaggerRegister flaggers;
   private final People people;
   private final Policies policies;
   private final Origins origins;
 
-  public FlaggersPages(Flaggers flaggers, People people, Policies policies, Origins origins) {
+  public FlaggersPages(
+      FlaggerRegister flaggers, People people, Policies policies, Origins origins) {
     this.flaggers = flaggers;
     this.people = people;
     this.policies = policies;

@@ -6,12 +6,12 @@ import java.util.function.LongSupplier;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.report.FormPasses;
-import org.vigie.server.report.FormThrottle;
-import org.vigie.server.report.ReportSettings;
-import org.vigie.server.report.UploadQuotas;
+import org.vigie.server.report.attachments.UploadQuotas;
+import org.vigie.server.report.form.FormPasses;
+import org.vigie.server.report.form.FormThrottle;
+import org.vigie.server.report.settings.ReportSettings;
 
-/// What a form passes before it is read and sent.
+/// The checks that a form passes before it is read and sent.
 public final class FormGate {
   private final FormPasses passes;
   private final FormThrottle throttle;

@@ -16,12 +16,12 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
-import org.vigie.server.report.FormPasses;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Reason;
-import org.vigie.server.report.ReportedMessage;
-import org.vigie.server.report.SupportService;
-import org.vigie.server.report.SupportServices;
+import org.vigie.server.report.checking.Links;
+import org.vigie.server.report.form.FormPasses;
+import org.vigie.server.report.form.Reason;
+import org.vigie.server.report.form.SupportService;
+import org.vigie.server.report.form.SupportServices;
 
 /// Makes the pages of the form.
 public final class FormPages {
@@ -117,8 +117,7 @@ public final class FormPages {
   }
 
   private SendPage.Asks asks(Frame frame, Where where, Chosen chosen) {
-    boolean ofMembers =
-        where.reported().filter(ReportedMessage::opensForMembersOnly).isPresent();
+    boolean ofMembers = where.reported().filter(Links::opensForMembersOnly).isPresent();
     String hint = chosen.needsContact() ? "hint" : "hint-optional";
     return new SendPage.Asks(
         chosen.needsContact(),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.scan.IdempotencyKey;
 
-/// The header by which a program sends again what it has sent.
+/// The header by which a program repeats a call.
 final class IdempotencyHeader {
   private static final String NAME = "Idempotency-Key";
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.checking.MalformedNoticeException;
 
 /// What is wrong with notices of a flagger, for its people: line by line of a table, or beside
 /// the fields of the form.
 final class LineMistakes {
   private LineMistakes() {}
 
-  /// Returns what is wrong with the lines of a table that are no notices.
+  /// Returns the defects of the lines of a table that are no notices.
   static List<String> ofTable(Frame frame, FlaggerBatch.Answer answer) {
     return answer.results().stream()
         .filter(each -> each.noticeId() == null)
@@ -48,7 +48,7 @@ final class LineMistakes {
     return String.valueOf(result.field()).replaceAll(".*\\.", "").replaceAll("\\[.*", "");
   }
 
-  /// Returns what is wrong with the notice of the form.
+  /// Returns the defects of the notice of the form.
   static FormErrors ofForm(Frame frame, FlaggerBatch.Result result) {
     return result
         .mistake()
@@ -57,7 +57,7 @@ final class LineMistakes {
             column(result).equals("category") ? "category" : "link", ofLine(frame, result)));
   }
 
-  /// Returns what is wrong with a table as a whole.
+  /// Returns the defect of a table as a whole.
   static FormErrors ofFile(Frame frame, String defect) {
     return FormErrors.NONE.with("table", frame.text("report.portal.file." + defect));
   }

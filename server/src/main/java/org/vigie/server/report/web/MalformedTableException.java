@@ -18,7 +18,7 @@ final class MalformedTableException extends RuntimeException implements ProblemC
     this.defect = defect;
   }
 
-  /// What can be wrong with a table.
+  /// The defects of a table.
   enum Defect {
     UNEVEN("The table is not well formed: lines have different lengths, or a quote is not closed."),
     UTF_16("The table is in UTF-16, as spreadsheets write “Unicode text”: save it as “CSV UTF-8”."),

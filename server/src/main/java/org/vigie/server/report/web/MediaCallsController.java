@@ -23,12 +23,12 @@ import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.WholeInput;
 import org.vigie.server.policy.Surface;
-import org.vigie.server.report.FileShare;
-import org.vigie.server.report.MediaIntake;
-import org.vigie.server.report.NewAttachment;
-import org.vigie.server.report.ReportProblems;
-import org.vigie.server.report.ReportSettings;
-import org.vigie.server.report.UploadQuotas;
+import org.vigie.server.report.attachments.FileShare;
+import org.vigie.server.report.attachments.MediaIntake;
+import org.vigie.server.report.attachments.UploadQuotas;
+import org.vigie.server.report.checking.NewAttachment;
+import org.vigie.server.report.intake.ReportProblems;
+import org.vigie.server.report.settings.ReportSettings;
 import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Submission;
 
@@ -82,7 +82,7 @@ class MediaCallsController {
         .body(SealedMediaAnswer.of(seal(caller, shared, attachment, media.length)));
   }
 
-  /// What is too large is refused without being counted.
+  /// Media that is too large is refused without being counted.
   private EvidenceObject seal(
       Caller.Key caller, Submission shared, NewAttachment attachment, int length)
       throws IOException {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.report.Defect;
-import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.checking.Defect;
+import org.vigie.server.report.checking.MalformedNoticeException;
 
-/// What is wrong with a notice, for people: beside the field of the form.
+/// The defects of a notice in people's words, beside the fields of the form.
 final class Mistakes {
   private static final Set<String> OF_PLACE =
       Set.of("link", "account", "room", "message", "category", "surface");
@@ -30,7 +30,7 @@ final class Mistakes {
     return frame.text("report.field." + lastOf(mistake.field()));
   }
 
-  /// Returns what is wrong.
+  /// Returns the defects.
   ///
   /// @param label of the field
   static String sentence(Frame frame, MalformedNoticeException mistake, String label) {

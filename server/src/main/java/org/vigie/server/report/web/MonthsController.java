@@ -15,14 +15,14 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.FlaggerDesk;
-import org.vigie.server.report.FlaggerMonth;
+import org.vigie.server.report.flagging.FlaggerDesk;
+import org.vigie.server.report.flagging.FlaggerMonth;
 
-/// What a flagger sent month by month, and its countersignature.
+/// Shows the monthly counts of a flagger, and takes its countersignature.
 @Controller
 @RequestMapping("/flagger/months")
 class MonthsController {
@@ -71,11 +71,12 @@ class MonthsController {
       RedirectAttributes redirect) {
     Flagger flagger = flaggers.flagger(caller);
     if (sure.isEmpty()) {
-      Notices.tell(redirect, frame.text("report.months.not-sure"));
+      FlashMessages.add(redirect, frame.text("report.months.not-sure"));
       return "redirect:/flagger/months";
     }
     boolean signed = desk.sign(caller, flagger.organisation(), month(month));
-    Notices.tell(redirect, frame.text(signed ? "report.months.done" : "report.months.not-done"));
+    FlashMessages.add(
+        redirect, frame.text(signed ? "report.months.done" : "report.months.not-done"));
     return "redirect:/flagger/months";
   }
 

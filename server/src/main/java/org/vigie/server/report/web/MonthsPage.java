@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What a flagger sent month by month, to be countersigned.
+/// The monthly counts of a flagger, to be countersigned.
 public record MonthsPage(Frame frame, List<Row> rows) implements Page {
   public MonthsPage {
     rows = List.copyOf(rows);

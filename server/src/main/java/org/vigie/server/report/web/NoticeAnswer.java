@@ -12,10 +12,10 @@ import org.vigie.server.report.ReportedMessage;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// What became of a notice, as programs read it: `docs/api/notices.md`.
+/// The state of a notice, as programs read it: `docs/api/notices.md`.
 ///
 /// @param reference its flagger's own name for it, if there is one
-/// @param reported what was reported, as it was given; empty once that was deleted
+/// @param reported the places as they were given; empty once they were deleted
 /// @param state `open` or `decided`
 /// @param contentDeletedAt since when only this is left of it
 @JsonNaming(SnakeCaseStrategy.class)

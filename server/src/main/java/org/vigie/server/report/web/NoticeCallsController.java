@@ -23,16 +23,16 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.IntakeOutcome;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportProblems;
-import org.vigie.server.report.UploadQuotas;
+import org.vigie.server.report.attachments.UploadQuotas;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.intake.IntakeOutcome;
+import org.vigie.server.report.intake.ReportProblems;
 
-/// Takes notices of messengers for their users, and tells them what became of these.
+/// Takes notices of messengers for their users, and shows their state.
 @RestController
 @RequestMapping(NoticeCallsController.PATH)
 class NoticeCallsController {

@@ -16,8 +16,8 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.NewAttachment;
 import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.checking.NewAttachment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -44,7 +44,7 @@ record NoticeJson(
        "explanation": "It asks for the PIN of a bank.",
        "reported": [{"address": "https://chat.example.org/c/17"}]}""";
 
-  /// Where what is reported stands.
+  /// The place of reported content.
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticePlace")
   record PlaceJson(

@@ -20,14 +20,14 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Page;
-import org.vigie.server.report.FileName;
-import org.vigie.server.report.FileShare;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.attachments.FileShare;
+import org.vigie.server.report.checking.FileName;
+import org.vigie.server.report.checking.NewAttachment;
 
 /// The portal of hotlines and trusted flaggers. Looks are recorded: an administrator could put
 /// themselves into an organisation.
@@ -86,7 +86,7 @@ class PortalController {
         List.of(new WithFiles(notice(frame, typed), files.all(), share)));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
-      Notices.tell(
+      FlashMessages.add(
           redirect,
           frame.text(share.isSpent() ? "report.portal.sent-without-files" : "report.portal.sent"));
       return "redirect:/flagger";

@@ -5,7 +5,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 
-/// One notice of a flagger: what it said, when it came, and what became of it.
+/// One notice of a flagger: its content, date and outcome.
 ///
 /// @param sentences about the outcome
 /// @param reported the places, in words

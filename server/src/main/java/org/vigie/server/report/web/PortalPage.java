@@ -10,11 +10,11 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 
-/// What a flagger sees: how its notices fared, and the forms to send more.
+/// The portal of a flagger: the outcomes of its notices, and the forms to send more.
 ///
-/// @param facts who the organisation is here, with its scope
+/// @param facts status and scope of the organisation
 /// @param categories those of the organisation's own scope first
-/// @param typed what was typed in the form, by field
+/// @param typed the values of the form, by field
 /// @param table how the lines of a table ended that was just sent
 public record PortalPage(
     Frame frame,
@@ -64,7 +64,7 @@ public record PortalPage(
     }
   }
 
-  /// Returns what was typed in a field.
+  /// Returns the typed value of a field.
   public String typed(String field) {
     return typed.getOrDefault(field, "");
   }

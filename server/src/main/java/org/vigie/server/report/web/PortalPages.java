@@ -19,12 +19,12 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportProblems;
 import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.flagging.FlaggerDesk;
+import org.vigie.server.report.intake.ReportProblems;
 
 /// Makes the page of a flagger.
 public final class PortalPages {

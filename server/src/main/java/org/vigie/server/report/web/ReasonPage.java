@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The first step: what is wrong.
+/// The first step of the form: the reason.
 public record ReasonPage(Frame frame, List<Row> rows) implements Page {
   public ReasonPage {
     rows = List.copyOf(rows);
@@ -12,6 +12,6 @@ public record ReasonPage(Frame frame, List<Row> rows) implements Page {
 
   /// One reason, which leads to the second step.
   ///
-  /// @param examples what it covers
+  /// @param examples of content that it covers
   public record Row(String address, String title, String examples) {}
 }

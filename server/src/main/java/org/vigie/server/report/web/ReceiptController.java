@@ -22,18 +22,18 @@ import org.vigie.server.frame.QrPicture;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.report.FileName;
-import org.vigie.server.report.Misuse;
 import org.vigie.server.report.Notice;
-import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReceiptCode;
-import org.vigie.server.report.ReceivedFile;
-import org.vigie.server.report.ReportProblems;
-import org.vigie.server.report.Reporters;
-import org.vigie.server.report.SensitiveCategories;
+import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.answering.Receipts;
+import org.vigie.server.report.answering.ReceivedFile;
+import org.vigie.server.report.checking.FileName;
+import org.vigie.server.report.checking.SensitiveCategories;
+import org.vigie.server.report.intake.ReportProblems;
+import org.vigie.server.report.reporters.Misuse;
+import org.vigie.server.report.reporters.MisuseRegister;
 
-/// Shows what became of a notice to whoever knows the code of its receipt.
+/// Shows the state of a notice to anybody who knows the code of its receipt.
 @Controller
 class ReceiptController {
   /// Behind the address of a receipt: the files of the form were not taken.
@@ -41,19 +41,19 @@ class ReceiptController {
 
   private static final String OPEN = "the code is what proves the reporter";
 
-  private final Notices notices;
+  private final Receipts receipts;
   private final Policies policies;
   private final FormPages pages;
-  private final Reporters reporters;
+  private final MisuseRegister reporters;
   private final URI baseUrl;
 
   ReceiptController(
-      Notices notices,
+      Receipts receipts,
       Policies policies,
       FormPages pages,
-      Reporters reporters,
+      MisuseRegister reporters,
       AccessSettings settings) {
-    this.notices = notices;
+    this.receipts = receipts;
     this.policies = policies;
     this.pages = pages;
     this.reporters = reporters;
@@ -70,7 +70,7 @@ class ReceiptController {
   @OpenToAll(OPEN)
   ResponseEntity<? extends Page> show(Frame frame, @RequestParam(defaultValue = "") String code) {
     Optional<ReceiptCode> known =
-        ReceiptCode.typed(code).filter(read -> notices.find(read).isPresent());
+        ReceiptCode.typed(code).filter(read -> receipts.find(read).isPresent());
     if (known.isPresent()) {
       return Answers.redirect("/report/r/" + known.get().value());
     }
@@ -83,7 +83,7 @@ class ReceiptController {
   ResponseEntity<ReceiptPage> receipt(
       Frame frame, @PathVariable String code, @RequestParam(defaultValue = "") String without) {
     ReceiptCode read = ReceiptCode.typed(code).orElseThrow(ReportProblems::noSuchNotice);
-    Notice notice = notices.find(read).orElseThrow(ReportProblems::noSuchNotice);
+    Notice notice = receipts.find(read).orElseThrow(ReportProblems::noSuchNotice);
     List<String> remarks = Stream.concat(
             Stream.of("files")
                 .filter(without::equals)
@@ -106,7 +106,7 @@ class ReceiptController {
             .map(known -> FormPages.name(frame, known))
             .orElse(notice.claim().category().value()),
         outcome(frame, notice.progress()),
-        Optional.of(notices.files(notice.id()))
+        Optional.of(receipts.files(notice.id()))
             .filter(files -> !files.isEmpty() || notice.origin() instanceof Origin.Form)
             .filter(_ -> notice.forgotten().content().isEmpty())
             .map(files -> files(frame, files)),

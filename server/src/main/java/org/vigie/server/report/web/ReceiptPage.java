@@ -7,14 +7,14 @@ import org.vigie.server.frame.Page;
 import org.vigie.server.frame.QrPicture;
 import org.vigie.server.frame.Tone;
 
-/// The receipt of a notice and its state: what whoever knows the code may see.
+/// The receipt of a notice and its state, for anybody who knows the code.
 ///
 /// @param address of this page, in full
-/// @param outcome what became of the notice, once somebody has decided
+/// @param outcome of the notice, once it is decided
 /// @param files that came with the notice; empty where that is not known any more
 /// @param remarks what the reporter has to know besides: that files were not taken, that they
 ///     were warned
-/// @param forgotten what was deleted of the notice since, and when
+/// @param forgotten the parts of the notice that were deleted since, and when
 public record ReceiptPage(
     Frame frame,
     String code,

@@ -12,8 +12,8 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.report.ClaimCheck;
-import org.vigie.server.report.MalformedNoticeException;
+import org.vigie.server.report.checking.ClaimCheck;
+import org.vigie.server.report.checking.MalformedNoticeException;
 
 /// Asks what is wrong and where: the steps of the form before it is sent. What was answered
 /// stands in the address, so there is no session, and nothing is stored before the end.

@@ -23,13 +23,13 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
-import org.vigie.server.report.FileShare;
-import org.vigie.server.report.FormPass;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.IntakeOutcome;
-import org.vigie.server.report.MalformedNoticeException;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
+import org.vigie.server.report.attachments.FileShare;
+import org.vigie.server.report.checking.MalformedNoticeException;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.form.FormPass;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.scan.IdempotencyKey;
 
 /// Takes the form. It is sent by nobody in particular: no cookie is looked at, and whoever is

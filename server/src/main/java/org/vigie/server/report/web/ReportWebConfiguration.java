@@ -6,38 +6,29 @@ import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.report.FlaggerDesk;
-import org.vigie.server.report.Flaggers;
-import org.vigie.server.report.FormPasses;
-import org.vigie.server.report.FormThrottle;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.ReportSecret;
-import org.vigie.server.report.ReportSettings;
-import org.vigie.server.report.SupportServices;
-import org.vigie.server.report.UploadQuotas;
-import org.vigie.server.report.store.ThrottleStore;
+import org.vigie.server.report.attachments.UploadQuotas;
+import org.vigie.server.report.flagging.FlaggerDesk;
+import org.vigie.server.report.flagging.FlaggerRegister;
+import org.vigie.server.report.form.FormPasses;
+import org.vigie.server.report.form.FormThrottle;
+import org.vigie.server.report.form.SupportServices;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.settings.ReportSettings;
+import org.vigie.server.report.store.NoticeStore;
 
-/// Wires the form.
+/// Wires the pages and calls of notices, and their settings.
 @Configuration(proxyBeanMethods = false)
 class ReportWebConfiguration {
   private static final long TEXTS = 1L << 20;
   private static final Duration DEADLINE = Duration.ofMinutes(3);
-
-  @Bean
-  FormPasses formPasses(ReportSecret secret, InstantSource clock) {
-    return new FormPasses(secret, clock);
-  }
-
-  @Bean
-  FormThrottle formThrottle(JdbcClient jdbc, ReportSecret secret, InstantSource clock) {
-    return new FormThrottle(new ThrottleStore(jdbc), secret, clock);
-  }
 
   @Bean
   FormGate formGate(
@@ -46,12 +37,13 @@ class ReportWebConfiguration {
   }
 
   @Bean
-  FormPages formPages(Policies policies, FormPasses passes, ReportSettings settings) {
-    return new FormPages(policies, passes, SupportServices.load(), settings.keepUnseen());
+  FormPages formPages(
+      Policies policies, FormPasses passes, SupportServices services, ReportSettings settings) {
+    return new FormPages(policies, passes, services, settings.keepUnseen());
   }
 
   @Bean
-  FlaggerCaller flaggerCaller(People people, Flaggers flaggers) {
+  FlaggerCaller flaggerCaller(People people, FlaggerRegister flaggers) {
     return new FlaggerCaller(people, flaggers);
   }
 
@@ -62,7 +54,7 @@ class ReportWebConfiguration {
 
   @Bean
   FlaggersPages flaggersPages(
-      Flaggers flaggers, People people, Policies policies, Origins origins) {
+      FlaggerRegister flaggers, People people, Policies policies, Origins origins) {
     return new FlaggersPages(flaggers, people, policies, origins);
   }
 
@@ -90,5 +82,25 @@ class ReportWebConfiguration {
   @Bean
   UploadPaths sentFiles() {
     return new UploadPaths(Pattern.compile("/api/v1/evidence|/flagger/table"));
+  }
+
+  @Bean
+  HomePanel noticesPanel(NoticeStore notices, InstantSource clock) {
+    return new NoticesPanel(notices, clock);
+  }
+
+  @Bean
+  NavigationEntry reportersEntry() {
+    return new NavigationEntry(55, "report.reporters.title", "/reporters", Permission.CASES_LEAD);
+  }
+
+  @Bean
+  NavigationEntry flaggersEntry() {
+    return new NavigationEntry(56, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_WRITE);
+  }
+
+  @Bean
+  NavigationEntry portalEntry() {
+    return new NavigationEntry(57, "report.portal.title", "/flagger", Permission.FLAG);
   }
 }

@@ -16,9 +16,9 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.report.Misuse;
-import org.vigie.server.report.ReporterMeasure;
-import org.vigie.server.report.ReporterMeasures;
+import org.vigie.server.report.reporters.Misuse;
+import org.vigie.server.report.reporters.ReporterMeasure;
+import org.vigie.server.report.reporters.ReporterMeasures;
 
 /// Tells a messenger which of its reporters were warned or suspended. A key sees only reporters
 /// whom it has named in notices of its own.
@@ -79,14 +79,14 @@ class ReporterCallsController {
     }
   }
 
-  /// What was done, in order, and from where to go on.
+  /// Measures in order, and the cursor for reading on.
   ///
   /// @param cursor for `since` of the next call
   @Schema(name = "ReporterMeasures")
   record MeasuresAnswer(
       List<MeasureAnswer> measures, @Nullable String cursor) {}
 
-  /// Returns what was done since a cursor.
+  /// Returns the measures after a cursor.
   ///
   /// @param since the cursor of the last answer
   @GetMapping

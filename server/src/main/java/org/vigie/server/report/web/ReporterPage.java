@@ -27,7 +27,7 @@ public record ReporterPage(
     intents = List.copyOf(intents);
   }
 
-  /// What was done, with the factors.
+  /// A measure, with its factors.
   public record Act(
       String at, String measure, String numbers, String gravity, String intent, String reason) {}
 }

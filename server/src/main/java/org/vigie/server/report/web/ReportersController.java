@@ -23,13 +23,13 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.report.Misuse;
-import org.vigie.server.report.ReportProblems;
 import org.vigie.server.report.ReporterMark;
-import org.vigie.server.report.ReporterTally;
-import org.vigie.server.report.Reporters;
+import org.vigie.server.report.intake.ReportProblems;
+import org.vigie.server.report.reporters.Misuse;
+import org.vigie.server.report.reporters.MisuseRegister;
+import org.vigie.server.report.reporters.ReporterTally;
 
-/// Where leads warn and suspend reporters who send what is manifestly unfounded.
+/// Lets leads warn and suspend reporters of manifestly unfounded notices.
 @Controller
 @RequestMapping("/reporters")
 class ReportersController {
@@ -41,9 +41,9 @@ class ReportersController {
   private static final Map<String, Duration> TIMES =
       Map.of("30", Duration.ofDays(30), "90", Duration.ofDays(90), "180", Duration.ofDays(180));
 
-  private final Reporters reporters;
+  private final MisuseRegister reporters;
 
-  ReportersController(Reporters reporters) {
+  ReportersController(MisuseRegister reporters) {
     this.reporters = reporters;
   }
 
@@ -76,7 +76,7 @@ class ReportersController {
     ReporterTally tally = find(mark);
     FormErrors errors = errors(frame, measure, reason);
     if (errors.isEmpty()) {
-      Reporters.Weighed weighed = new Reporters.Weighed(gravity, intent, reason.strip());
+      MisuseRegister.Weighed weighed = new MisuseRegister.Weighed(gravity, intent, reason.strip());
       errors = told(frame, change(caller, tally.reporter(), measure, weighed));
     }
     return errors.isEmpty()
@@ -84,8 +84,8 @@ class ReportersController {
         : Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, tally, reason, errors));
   }
 
-  private Reporters.Change change(
-      Caller caller, ReporterMark reporter, String measure, Reporters.Weighed weighed) {
+  private MisuseRegister.Change change(
+      Caller caller, ReporterMark reporter, String measure, MisuseRegister.Weighed weighed) {
     return Optional.ofNullable(TIMES.get(measure))
         .map(time -> reporters.suspend(caller, reporter, time, weighed))
         .orElseGet(() -> reporters.warn(caller, reporter, weighed));
@@ -102,7 +102,7 @@ class ReportersController {
     return errors;
   }
 
-  private static FormErrors told(Frame frame, Reporters.Change change) {
+  private static FormErrors told(Frame frame, MisuseRegister.Change change) {
     return switch (change) {
       case DONE -> FormErrors.NONE;
       case NOTHING_UNFOUNDED ->

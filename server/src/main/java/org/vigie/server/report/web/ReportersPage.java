@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// Who has sent manifestly unfounded notices.
+/// Reporters with manifestly unfounded notices.
 public record ReportersPage(Frame frame, List<Row> rows) implements Page {
   public ReportersPage {
     rows = List.copyOf(rows);
@@ -12,7 +12,7 @@ public record ReportersPage(Frame frame, List<Row> rows) implements Page {
 
   /// One reporter.
   ///
-  /// @param name what is left of the mark: enough to tell two apart
+  /// @param name the beginning of the mark, enough to tell two apart
   public record Row(
       String address,
       String name,

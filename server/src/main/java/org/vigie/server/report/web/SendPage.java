@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.report.FormPass;
+import org.vigie.server.report.form.FormPass;
 
 /// The third step: look at it again, and send.
 ///
-/// @param facts what was answered before
-/// @param asks what the law wants besides
+/// @param facts the earlier answers
+/// @param asks the fields that the law requires besides
 /// @param pass of the form, once
 /// @param back address of the second step
 public record SendPage(
@@ -34,7 +34,7 @@ public record SendPage(
   /// @param change where it can be given otherwise; empty if nothing else can be chosen
   public record Fact(String label, String value, Optional<String> change) {}
 
-  /// What a notice needs besides a place.
+  /// The fields that a notice needs besides a place.
   ///
   /// @param contact whether the law wants a name and an e-mail address
   /// @param goodFaith whether the reporter has to confirm
@@ -44,7 +44,7 @@ public record SendPage(
   public record Asks(
       boolean contact, boolean goodFaith, boolean explanation, String hint, String filesKept) {}
 
-  /// What was typed in this step.
+  /// The values that were typed in this step.
   public record Said(String explanation, String name, String email, boolean goodFaith) {
     static final Said NOTHING = new Said("", "", "", false);
   }

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.HeldBytes;
-import org.vigie.server.report.Defect;
-import org.vigie.server.report.FileName;
-import org.vigie.server.report.MalformedNoticeException;
-import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.checking.Defect;
+import org.vigie.server.report.checking.FileName;
+import org.vigie.server.report.checking.MalformedNoticeException;
+import org.vigie.server.report.checking.NewAttachment;
 
 /// The files that come with a form, read into memory within bounds.
 final class SentFiles {
@@ -58,7 +58,7 @@ final class SentFiles {
         : in.readNBytes(maxFile);
   }
 
-  /// Returns what is wrong with how much was sent, each once however many files there were.
+  /// Returns the limits that the files exceed, each once.
   List<MalformedNoticeException> defects() {
     return defects.stream()
         .map(what -> new MalformedNoticeException(FIELD, what))

@@ -22,11 +22,11 @@ import org.vigie.server.frame.FormParts;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.report.ClaimCheck;
-import org.vigie.server.report.Defect;
-import org.vigie.server.report.FileName;
-import org.vigie.server.report.MalformedNoticeException;
-import org.vigie.server.report.NewAttachment;
+import org.vigie.server.report.checking.ClaimCheck;
+import org.vigie.server.report.checking.Defect;
+import org.vigie.server.report.checking.FileName;
+import org.vigie.server.report.checking.MalformedNoticeException;
+import org.vigie.server.report.checking.NewAttachment;
 
 /// The form as it arrives: its fields and files, read into memory within bounds.
 ///
@@ -188,7 +188,7 @@ final class SentForm {
         .count();
   }
 
-  /// Returns what is wrong with how much was sent.
+  /// Returns the limits that the form exceeds.
   List<MalformedNoticeException> defects() {
     return Stream.concat(tooLong.stream(), files.defects().stream()).toList();
   }

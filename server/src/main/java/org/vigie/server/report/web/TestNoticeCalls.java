@@ -27,10 +27,10 @@ import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.policy.Surface;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportSettings;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.settings.ReportSettings;
 
 /// Notices of keys for tests: checked as real ones are, and then forgotten.
 @ServesTestKeys

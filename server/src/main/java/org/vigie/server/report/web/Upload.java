@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.vigie.server.report.UploadSettings;
+import org.vigie.server.report.settings.UploadSettings;
 
 /// The files of one form while they arrive: they hold a slot from their first byte on, and have
 /// to come at a rate.
@@ -108,7 +108,7 @@ final class Upload implements AutoCloseable {
     return slot.filter(UploadSlots.Slot::isHeld).isPresent();
   }
 
-  /// Counts what is read of a file.
+  /// Counts the bytes that are read of a file.
   private final class Counted extends FilterInputStream {
     private final boolean kept;
 

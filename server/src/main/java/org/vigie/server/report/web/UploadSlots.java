@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.access.CallerAddress;
-import org.vigie.server.report.UploadSettings;
+import org.vigie.server.report.settings.UploadSettings;
 
 /// In how many forms files are read at once, as they are held in memory: some altogether, fewer
 /// from one network. A slot is taken when the first byte of a file has come, so a form without

@@ -3,8 +3,8 @@ package org.vigie.server.report.web;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.vigie.server.access.CallerAddress;
-import org.vigie.server.report.ReportSettings;
-import org.vigie.server.report.UploadSettings;
+import org.vigie.server.report.settings.ReportSettings;
+import org.vigie.server.report.settings.UploadSettings;
 
 /// How forms and their files arrive: each network has some forms under way, and files need a slot
 /// besides. Threads: any.

@@ -10,8 +10,8 @@ import org.vigie.server.report.ReportedMessage;
 /// What the form has asked so far, as it stands in addresses and hidden fields; every text may
 /// be empty.
 ///
-/// @param reason the word of a [org.vigie.server.report.Reason]
-/// @param link to what is reported
+/// @param reason the word of a [org.vigie.server.report.form.Reason]
+/// @param link to the reported content
 /// @param account as the messenger names it, as `room` and `message`
 public record Where(
     String reason,
@@ -67,7 +67,7 @@ public record Where(
     return address.encode().buildAndExpand(Map.copyOf(fields())).toUriString();
   }
 
-  /// Returns the address of a step, with what is known and another reason.
+  /// Returns the address of a step, with the known answers and another reason.
   String address(String path, String newReason) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
     address.queryParam("reason", "{reason}");

@@ -56,7 +56,7 @@ final class XarfCategories {
 
   private XarfCategories() {}
 
-  /// What a type of report is about.
+  /// The category and ground of a type of report.
   ///
   /// @param field that says more; empty if nothing does
   /// @param keywords by the value of that field

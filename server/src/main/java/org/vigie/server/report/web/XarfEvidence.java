@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// within bounds; everything else is dropped, and no byte of it is decoded. So pictures of abuse
 /// that somebody sends against all advice are neither looked at nor stored.
 ///
-/// @param texts what is kept, each with its description
+/// @param texts the kept words, each with its description
 /// @param dropped how many are not
 record XarfEvidence(List<String> texts, int dropped) {
   private static final int LONGEST_TEXT = 2_000;

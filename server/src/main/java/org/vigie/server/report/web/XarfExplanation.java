@@ -3,7 +3,7 @@ package org.vigie.server.report.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.vigie.server.report.ClaimCheck;
+import org.vigie.server.report.checking.ClaimCheck;
 import tools.jackson.databind.JsonNode;
 
 /// The words of a report in XARF, within what an explanation may have: its description, the fields

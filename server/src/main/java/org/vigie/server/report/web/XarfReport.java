@@ -10,7 +10,7 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Surface;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.checking.Links;
 import org.vigie.server.scan.IdempotencyKey;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +50,7 @@ record XarfReport(JsonNode json) {
         new NoticeJson.Sent(null, place, text("report_id")));
   }
 
-  /// Returns what came with it as evidence.
+  /// Returns its evidence.
   XarfEvidence evidence() {
     return XarfEvidence.of(json.path("evidence"));
   }
@@ -69,10 +69,7 @@ record XarfReport(JsonNode json) {
 
   /// A report says no surface, but some links do.
   private static String surface(String url) {
-    boolean ofMembers = new ReportedMessage(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(url))
-        .opensForMembersOnly();
-    return (ofMembers ? Surface.PRIVATE : Surface.PUBLIC).word();
+    return (Links.opensForMembersOnly(url) ? Surface.PRIVATE : Surface.PUBLIC).word();
   }
 
   private void checkEnvelope() {

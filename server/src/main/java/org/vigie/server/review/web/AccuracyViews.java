@@ -10,7 +10,6 @@ import org.vigie.server.access.People;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.ReporterAccuracy;
@@ -23,13 +22,11 @@ final class AccuracyViews {
 
   private final Accuracies accuracies;
   private final Flaggers flaggers;
-  private final FlaggerDesk desk;
   private final People people;
 
-  AccuracyViews(Accuracies accuracies, Flaggers flaggers, FlaggerDesk desk, People people) {
+  AccuracyViews(Accuracies accuracies, Flaggers flaggers, People people) {
     this.accuracies = accuracies;
     this.flaggers = flaggers;
-    this.desk = desk;
     this.people = people;
   }
 
@@ -55,7 +52,7 @@ final class AccuracyViews {
     return flaggers.all().stream()
         .map(Flagger::organisation)
         .map(organisation -> {
-          FlaggerRecord record = desk.record(organisation);
+          FlaggerRecord record = flaggers.record(organisation);
           String id = organisation.value().toString();
           return new Line(
               names.getOrDefault(organisation, id),

@@ -19,9 +19,9 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Bulk;
@@ -160,7 +160,7 @@ class BulkController {
     undone.stream()
         .filter(decision -> !held.contains(decision.id().value()))
         .forEach(decision -> desk.release(caller.id(), decision.subject()));
-    Notices.tell(redirect, frame.text("review.bulk.undone", undone.size()));
+    FlashMessages.add(redirect, frame.text("review.bulk.undone", undone.size()));
     return "redirect:/review";
   }
 }

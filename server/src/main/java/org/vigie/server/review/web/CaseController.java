@@ -19,9 +19,9 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.CaseFile;
 import org.vigie.server.review.CaseId;
@@ -79,7 +79,7 @@ class CaseController {
   String claim(
       Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
     ClaimOutcome outcome = desk.claim(caller.id(), new CaseId(id));
-    Claims.refusal(outcome).ifPresent(key -> Notices.tell(redirect, frame.text(key)));
+    Claims.refusal(outcome).ifPresent(key -> FlashMessages.add(redirect, frame.text(key)));
     return "redirect:" + Claims.address(new CaseId(id));
   }
 
@@ -98,7 +98,7 @@ class CaseController {
   String release(
       Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
     desk.release(caller.id(), new CaseId(id));
-    Notices.tell(redirect, frame.text("review.notice.released"));
+    FlashMessages.add(redirect, frame.text("review.notice.released"));
     return "redirect:/review";
   }
 
@@ -128,7 +128,7 @@ class CaseController {
   private String next(
       Frame frame, Caller.Person caller, RedirectAttributes redirect, Optional<Decision> made) {
     ClaimOutcome outcome = desk.claimNext(caller.id(), Optional.empty());
-    Claims.refusal(outcome).ifPresent(key -> Notices.tell(redirect, frame.text(key)));
+    Claims.refusal(outcome).ifPresent(key -> FlashMessages.add(redirect, frame.text(key)));
     made.ifPresent(
         decision -> redirect.addAttribute("decided", decision.id().value().toString()));
     return "redirect:" + Claims.address(outcome);
@@ -147,7 +147,8 @@ class CaseController {
     if (fits) {
       cases.note(caller.id(), file.subject().id(), note.strip());
     }
-    Notices.tell(redirect, frame.text(fits ? "review.notice.noted" : "review.notice.note-length"));
+    FlashMessages.add(
+        redirect, frame.text(fits ? "review.notice.noted" : "review.notice.note-length"));
     return "redirect:" + Claims.address(file.subject().id());
   }
 
@@ -176,7 +177,7 @@ class CaseController {
       case DecideOutcome.Decided decided ->
         next(frame, caller, redirect, Optional.of(decided.decision()));
       case DecideOutcome.Lost _ -> {
-        Notices.tell(redirect, frame.text("review.notice.lost"));
+        FlashMessages.add(redirect, frame.text("review.notice.lost"));
         yield "redirect:" + Claims.address(new CaseId(id));
       }
       case DecideOutcome.Malformed malformed ->

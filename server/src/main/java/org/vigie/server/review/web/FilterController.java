@@ -8,8 +8,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.review.OwnFilters;
 
 /// Keeps the filters that people give a name.
@@ -32,7 +32,7 @@ class FilterController {
     String stripped = name.strip();
     boolean named = !stripped.isEmpty() && stripped.length() <= OwnFilters.LONGEST;
     boolean kept = named && filters.keep(caller.id(), stripped, form.read());
-    Notices.tell(
+    FlashMessages.add(
         redirect, frame.text(kept ? "review.notice.filter-kept" : "review.notice.filter-not-kept"));
     return "redirect:" + form.address(0);
   }
@@ -45,7 +45,7 @@ class FilterController {
       RedirectAttributes redirect,
       @RequestParam(defaultValue = "") String name) {
     filters.forget(caller.id(), name);
-    Notices.tell(redirect, frame.text("review.notice.filter-forgotten"));
+    FlashMessages.add(redirect, frame.text("review.notice.filter-forgotten"));
     return "redirect:/review";
   }
 }

@@ -26,8 +26,8 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
@@ -221,7 +221,7 @@ class LeadController {
       @PathVariable UUID decision,
       @RequestParam(defaultValue = "") String verdict) {
     boolean judged = quality.judge(caller.id(), new DecisionId(decision), category(verdict));
-    Notices.tell(
+    FlashMessages.add(
         redirect, frame.text(judged ? "review.notice.judged" : "review.notice.judged-before"));
     return "redirect:/review/lead";
   }

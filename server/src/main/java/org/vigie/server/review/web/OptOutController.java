@@ -11,8 +11,8 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.OptOuts;
@@ -44,7 +44,7 @@ class OptOutController {
       throw noSuchCategory();
     }
     optOuts.add(caller.id(), key);
-    Notices.tell(redirect, frame.text("review.notice.settings"));
+    FlashMessages.add(redirect, frame.text("review.notice.settings"));
     return SETTINGS;
   }
 
@@ -56,7 +56,7 @@ class OptOutController {
       RedirectAttributes redirect,
       @RequestParam(defaultValue = "") String left) {
     optOuts.remove(caller.id(), category(left));
-    Notices.tell(redirect, frame.text("review.notice.settings"));
+    FlashMessages.add(redirect, frame.text("review.notice.settings"));
     return SETTINGS;
   }
 

@@ -18,8 +18,8 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseFilter;
@@ -131,7 +131,7 @@ class ReviewController {
       RedirectAttributes redirect,
       @RequestParam(defaultValue = "") String queue) {
     ClaimOutcome outcome = desk.claimNext(caller.id(), FilterForm.queueNamed(queue));
-    Claims.refusal(outcome).ifPresent(key -> Notices.tell(redirect, frame.text(key)));
+    Claims.refusal(outcome).ifPresent(key -> FlashMessages.add(redirect, frame.text(key)));
     return "redirect:" + Claims.address(outcome);
   }
 
@@ -151,7 +151,7 @@ class ReviewController {
         .filter(decision -> desk.undo(caller.id(), decision.id(), instead.map(CaseId::new)))
         .map(Decision::subject);
     String told = subject.isPresent() ? "review.notice.undone" : "review.notice.too-late";
-    Notices.tell(redirect, frame.text(told));
+    FlashMessages.add(redirect, frame.text(told));
     return "redirect:" + subject.map(Claims::address).orElse("/review");
   }
 }

@@ -8,7 +8,6 @@ import org.vigie.server.access.People;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
-import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.CaseMedia;
@@ -36,9 +35,8 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  AccuracyViews accuracyViews(
-      Accuracies accuracies, Flaggers flaggers, FlaggerDesk desk, People people) {
-    return new AccuracyViews(accuracies, flaggers, desk, people);
+  AccuracyViews accuracyViews(Accuracies accuracies, Flaggers flaggers, People people) {
+    return new AccuracyViews(accuracies, flaggers, people);
   }
 
   @Bean

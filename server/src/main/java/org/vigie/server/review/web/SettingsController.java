@@ -19,8 +19,8 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Notices;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
@@ -144,7 +144,7 @@ class SettingsController {
       throw ProblemException.ofField("blur", "There is no such strength.");
     }
     viewings.choose(caller.id(), known(category), new Veil(blur, grey, mute));
-    Notices.tell(redirect, frame.text("review.notice.settings"));
+    FlashMessages.add(redirect, frame.text("review.notice.settings"));
     return HERE;
   }
 
@@ -165,7 +165,7 @@ class SettingsController {
       RedirectAttributes redirect,
       @RequestParam(defaultValue = "") String category) {
     category(category).ifPresent(key -> viewings.forget(caller.id(), key));
-    Notices.tell(redirect, frame.text("review.notice.settings"));
+    FlashMessages.add(redirect, frame.text("review.notice.settings"));
     return HERE;
   }
 }

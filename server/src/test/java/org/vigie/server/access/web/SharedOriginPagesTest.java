@@ -40,7 +40,7 @@ import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.RequestStore;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// Whoever let in the person who asks finds no button to agree with, on every page where two are
 /// needed; pressing it all the same is a conflict that says why.
@@ -51,7 +51,7 @@ final class SharedOriginPagesTest {
   private final MockMvc http;
   private final JdbcClient jdbc;
   private final People people;
-  private final Flaggers flaggers;
+  private final FlaggerRegister flaggers;
   private final Grants grants;
   private final TransactionOperations transactions;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -64,7 +64,7 @@ final class SharedOriginPagesTest {
       MockMvc http,
       JdbcClient jdbc,
       People people,
-      Flaggers flaggers,
+      FlaggerRegister flaggers,
       Grants grants,
       TransactionOperations transactions) {
     this.http = http;

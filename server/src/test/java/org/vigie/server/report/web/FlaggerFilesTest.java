@@ -30,9 +30,9 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.People;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Claim;
-import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
+import org.vigie.server.report.flagging.FlaggerRegister;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +55,7 @@ final class FlaggerFilesTest {
 
   @BeforeAll
   void makeHotline(
-      @Autowired Flaggers flaggers, @Autowired People people, @Autowired ApiKeys keys) {
+      @Autowired FlaggerRegister flaggers, @Autowired People people, @Autowired ApiKeys keys) {
     key = MadeUpHotline.make(flaggers, people, keys).key();
   }
 

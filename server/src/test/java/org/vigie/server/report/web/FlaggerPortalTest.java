@@ -25,10 +25,10 @@ import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// What people of verified organisations send and see on their pages.
 final class FlaggerPortalTest extends FlaggerScene {
@@ -38,7 +38,7 @@ final class FlaggerPortalTest extends FlaggerScene {
   @Autowired
   FlaggerPortalTest(
       MockMvc http,
-      Flaggers flaggers,
+      FlaggerRegister flaggers,
       People people,
       ApiKeys keys,
       JdbcClient jdbc,

@@ -30,7 +30,7 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// A made-up hotline that two people have verified, with a key and a person.
 @ServerTest
@@ -45,7 +45,7 @@ abstract class FlaggerScene {
        "surface": "public", "good_faith": true,
        "reported": [{"address": "https://chat.example.org/c/%s"}]}""";
   final MockMvc http;
-  final Flaggers flaggers;
+  final FlaggerRegister flaggers;
   private final People people;
   private final ApiKeys keys;
 
@@ -53,7 +53,7 @@ abstract class FlaggerScene {
   RequestPostProcessor key = request -> request;
   RequestPostProcessor person = request -> request;
 
-  FlaggerScene(MockMvc http, Flaggers flaggers, People people, ApiKeys keys) {
+  FlaggerScene(MockMvc http, FlaggerRegister flaggers, People people, ApiKeys keys) {
     this.http = http;
     this.flaggers = flaggers;
     this.people = people;
@@ -89,7 +89,8 @@ abstract class FlaggerScene {
   RequestPostProcessor key(OrganisationId organisation) {
     KeyId id =
         keys.add(VIGIE, new KeyName("hotline"), Set.of(Scope.FLAG), 10).key().id();
-    assertThat(flaggers.bind(FIRST, organisation, id.value())).isEqualTo(Flaggers.Change.DONE);
+    assertThat(flaggers.bind(FIRST, organisation, id.value()))
+        .isEqualTo(FlaggerRegister.Change.DONE);
     return authentication(new CallerAuthentication(
         new Caller.Key(id), "key:" + id.value(), Scope.FLAG.permissions()));
   }

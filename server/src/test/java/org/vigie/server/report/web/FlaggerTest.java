@@ -24,10 +24,10 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// What the keys of organisations that two people have verified send.
 final class FlaggerTest extends FlaggerScene {
@@ -42,7 +42,8 @@ final class FlaggerTest extends FlaggerScene {
   private final Notices notices;
 
   @Autowired
-  FlaggerTest(MockMvc http, Flaggers flaggers, People people, ApiKeys keys, Notices notices) {
+  FlaggerTest(
+      MockMvc http, FlaggerRegister flaggers, People people, ApiKeys keys, Notices notices) {
     super(http, flaggers, people, keys);
     this.notices = notices;
   }

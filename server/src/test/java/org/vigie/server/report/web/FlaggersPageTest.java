@@ -25,7 +25,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// The status of organisations, which two people give.
 @ServerTest
@@ -36,11 +36,11 @@ final class FlaggersPageTest {
   private static final Caller.Person SECOND = new Caller.Person(new PersonId(UUID.randomUUID()));
 
   private final MockMvc http;
-  private final Flaggers flaggers;
+  private final FlaggerRegister flaggers;
   private final People people;
 
   @Autowired
-  FlaggersPageTest(MockMvc http, Flaggers flaggers, People people) {
+  FlaggersPageTest(MockMvc http, FlaggerRegister flaggers, People people) {
     this.http = http;
     this.flaggers = flaggers;
     this.people = people;
@@ -98,12 +98,12 @@ final class FlaggersPageTest {
     flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
 
     assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(FIRST, other)).isEqualTo(Flaggers.Change.SAME_PERSON);
+    assertThat(flaggers.verify(FIRST, other)).isEqualTo(FlaggerRegister.Change.SAME_PERSON);
     assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(Flaggers.Change.DONE);
+    assertThat(flaggers.verify(SECOND, other)).isEqualTo(FlaggerRegister.Change.DONE);
     assertThat(flaggers.standing(other)).isPresent();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(Flaggers.Change.NOTHING_TO_DO);
-    assertThat(flaggers.end(FIRST, other)).isEqualTo(Flaggers.Change.DONE);
+    assertThat(flaggers.verify(SECOND, other)).isEqualTo(FlaggerRegister.Change.NOTHING_TO_DO);
+    assertThat(flaggers.end(FIRST, other)).isEqualTo(FlaggerRegister.Change.DONE);
     assertThat(flaggers.standing(other)).isEmpty();
   }
 

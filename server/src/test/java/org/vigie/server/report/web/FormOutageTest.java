@@ -20,11 +20,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.vigie.server.ServerTest;
-import org.vigie.server.report.FileShare;
-import org.vigie.server.report.Intake;
-import org.vigie.server.report.IntakeOutcome;
-import org.vigie.server.report.MalformedNoticeException;
-import org.vigie.server.report.NewNotice;
+import org.vigie.server.report.attachments.FileShare;
+import org.vigie.server.report.checking.MalformedNoticeException;
+import org.vigie.server.report.checking.NewNotice;
+import org.vigie.server.report.intake.Intake;
+import org.vigie.server.report.intake.IntakeOutcome;
 
 /// The form while the database goes away in the middle of a report.
 @ServerTest

@@ -24,13 +24,13 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
+import org.vigie.server.report.flagging.FlaggerRegister;
 
 /// A verified organisation with a key and a person.
 record MadeUpHotline(OrganisationId id, RequestPostProcessor key, RequestPostProcessor person) {
   private static final Caller VIGIE = new Caller.Vigie();
 
-  static MadeUpHotline make(Flaggers flaggers, People people, ApiKeys keys) {
+  static MadeUpHotline make(FlaggerRegister flaggers, People people, ApiKeys keys) {
     OrganisationId id = new OrganisationId(UUID.randomUUID());
     people.add(
         VIGIE, new Organisation(id, "Hotline " + id.value(), Organisation.Kind.HOTLINE, "FR"));
@@ -51,12 +51,12 @@ record MadeUpHotline(OrganisationId id, RequestPostProcessor key, RequestPostPro
   }
 
   private static RequestPostProcessor key(
-      Flaggers flaggers, ApiKeys keys, OrganisationId organisation) {
+      FlaggerRegister flaggers, ApiKeys keys, OrganisationId organisation) {
     KeyId id =
         keys.add(VIGIE, new KeyName("hotline"), Set.of(Scope.FLAG), 100).key().id();
     assertThat(flaggers.bind(
             new Caller.Person(new PersonId(UUID.randomUUID())), organisation, id.value()))
-        .isEqualTo(Flaggers.Change.DONE);
+        .isEqualTo(FlaggerRegister.Change.DONE);
     return authentication(new CallerAuthentication(
         new Caller.Key(id), "key:" + id.value(), Scope.FLAG.permissions()));
   }

@@ -24,7 +24,8 @@ import org.vigie.server.access.TestCallers;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
-import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.answering.Receipts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,13 +42,16 @@ final class NoticeCallsTest {
 
   private final MockMvc http;
   private final Notices notices;
+  private final Receipts receipts;
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
   @Autowired
-  NoticeCallsTest(MockMvc http, Notices notices, JdbcClient jdbc, JsonMapper json) {
+  NoticeCallsTest(
+      MockMvc http, Notices notices, Receipts receipts, JdbcClient jdbc, JsonMapper json) {
     this.http = http;
     this.notices = notices;
+    this.receipts = receipts;
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -79,7 +83,7 @@ final class NoticeCallsTest {
   void notice_sent_isStoredAndFoundByItsReceiptOnly() throws Exception {
     JsonNode receipt = sent(ILLEGAL);
     String code = receipt.get("code").asString();
-    Notice notice = notices.find(new ReceiptCode(code)).orElseThrow();
+    Notice notice = receipts.find(new ReceiptCode(code)).orElseThrow();
 
     assertThat(code).matches("[A-Z2-7]{5}(-[A-Z2-7]{5}){3}");
     assertThat(notice.id()).isEqualTo(id(receipt));

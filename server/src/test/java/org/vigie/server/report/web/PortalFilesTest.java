@@ -40,10 +40,10 @@ import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
-import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
+import org.vigie.server.report.flagging.FlaggerRegister;
 import org.vigie.server.scan.MadeUpMedia;
 
 /// Files that come with a notice of the portal.
@@ -72,7 +72,7 @@ final class PortalFilesTest {
   }
 
   @BeforeAll
-  void makeHotline(@Autowired Flaggers flaggers) {
+  void makeHotline(@Autowired FlaggerRegister flaggers) {
     OrganisationId hotline = new OrganisationId(UUID.randomUUID());
     people.add(VIGIE, new Organisation(hotline, "Filing Hotline", Organisation.Kind.HOTLINE, "FR"));
     flaggers.propose(

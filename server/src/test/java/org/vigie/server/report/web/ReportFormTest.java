@@ -31,7 +31,8 @@ import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReceiptCode;
+import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.answering.Receipts;
 
 /// The public form as browsers without JavaScript send it, over HTTP.
 @ServerTest
@@ -51,12 +52,14 @@ final class ReportFormTest {
 
   private final String address;
   private final Notices notices;
+  private final Receipts receipts;
   private final JdbcClient jdbc;
 
   @Autowired
-  ReportFormTest(@LocalServerPort int port, Notices notices, JdbcClient jdbc) {
+  ReportFormTest(@LocalServerPort int port, Notices notices, Receipts receipts, JdbcClient jdbc) {
     this.address = "http://localhost:" + port;
     this.notices = notices;
+    this.receipts = receipts;
     this.jdbc = jdbc;
   }
 
@@ -116,7 +119,7 @@ final class ReportFormTest {
   private Notice received(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     String path = answer.headers().firstValue("Location").orElseThrow();
-    return notices.find(new ReceiptCode(path.substring("/report/r/".length()))).orElseThrow();
+    return receipts.find(new ReceiptCode(path.substring("/report/r/".length()))).orElseThrow();
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.report.NewAttachment;
-import org.vigie.server.report.UploadSettings;
+import org.vigie.server.report.checking.NewAttachment;
+import org.vigie.server.report.settings.UploadSettings;
 
 /// The form as it arrives, byte by byte on a clock of its own.
 final class SentFormTest {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import org.vigie.server.access.CallerAddress;
-import org.vigie.server.report.UploadSettings;
+import org.vigie.server.report.settings.UploadSettings;
 
 final class UploadSlotsTest {
   private static final UploadSettings SETTINGS =

@@ -17,7 +17,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.Receipt;
+import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.ScanWorld;
 
 /// What a reviewer is told before a decision, and asked twice.

@@ -20,7 +20,7 @@ import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Notice;
-import org.vigie.server.report.Receipt;
+import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 

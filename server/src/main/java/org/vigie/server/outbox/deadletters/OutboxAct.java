@@ -1,0 +1,14 @@
+package org.vigie.server.outbox.deadletters;
+
+import org.vigie.server.access.Act;
+
+/// What operators do about dead letters.
+public enum OutboxAct implements Act {
+  EFFECT_REPLAYED,
+  EFFECT_GIVEN_UP;
+
+  @Override
+  public String textKey() {
+    return "outbox.ledger." + name();
+  }
+}

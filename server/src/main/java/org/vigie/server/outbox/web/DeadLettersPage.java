@@ -1,0 +1,25 @@
+package org.vigie.server.outbox.web;
+
+import java.util.List;
+import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Page;
+
+/// The effects that nobody delivers any more.
+public record DeadLettersPage(Frame frame, List<Row> rows) implements Page {
+  public DeadLettersPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// One dead letter.
+  ///
+  /// @param key what it is in order with
+  /// @param failure the reason of its last attempt
+  public record Row(
+      String id,
+      String kind,
+      String key,
+      String attempts,
+      String failure,
+      String diedAt,
+      boolean overtaken) {}
+}

@@ -1,0 +1,22 @@
+package org.vigie.server.outbox.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.Permission;
+import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.outbox.store.DeadLetterStore;
+
+/// Wires the page and the panel of dead letters.
+@Configuration(proxyBeanMethods = false)
+class OutboxWebConfiguration {
+  @Bean
+  HomePanel outboxPanel(DeadLetterStore store) {
+    return new OutboxPanel(store);
+  }
+
+  @Bean
+  NavigationEntry outboxEntry() {
+    return new NavigationEntry(85, "outbox.dead.title", "/outbox", Permission.OUTBOX_WRITE);
+  }
+}

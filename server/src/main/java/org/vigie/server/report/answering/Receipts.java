@@ -1,0 +1,21 @@
+package org.vigie.server.report.answering;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeId;
+import org.vigie.server.report.store.NoticeStore;
+
+/// Opens receipts: the holder of a code sees the state of one notice. Threads: any.
+public record Receipts(NoticeStore store) {
+  /// Finds the notice of a receipt.
+  public Optional<Notice> find(ReceiptCode code) {
+    return store.find(code);
+  }
+
+  /// Returns the files that came with a notice, in the order in which they were sent; none once the
+  /// content of the notice was deleted.
+  public List<ReceivedFile> files(NoticeId id) {
+    return store.files(id);
+  }
+}

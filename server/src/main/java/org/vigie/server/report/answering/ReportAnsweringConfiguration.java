@@ -1,0 +1,47 @@
+package org.vigie.server.report.answering;
+
+import java.time.InstantSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.AccessSettings;
+import org.vigie.server.outbox.EffectHandler;
+import org.vigie.server.outbox.Outbox;
+import org.vigie.server.report.Notices;
+import org.vigie.server.report.mailing.MailServer;
+import org.vigie.server.report.settings.ReportSecret;
+import org.vigie.server.report.store.NoticeStore;
+
+/// Wires receipts, outcomes and mails to reporters.
+@Configuration(proxyBeanMethods = false)
+class ReportAnsweringConfiguration {
+  @Bean
+  ReceiptCodes receiptCodes(ReportSecret secret) {
+    return new ReceiptCodes(secret);
+  }
+
+  @Bean
+  Receipts receipts(NoticeStore store) {
+    return new Receipts(store);
+  }
+
+  @Bean
+  Notices notices(NoticeStore store, ReporterMails mails, InstantSource clock) {
+    return new ReceivedNotices(store, mails, clock);
+  }
+
+  @Bean
+  ReporterMails reporterMails(NoticeStore notices, Outbox outbox, MailServer server) {
+    return new ReporterMails(notices, outbox, server);
+  }
+
+  @Bean
+  EffectHandler reporterMailHandler(
+      NoticeStore notices,
+      ReceiptCodes codes,
+      MessageSource messages,
+      MailServer server,
+      AccessSettings access) {
+    return new ReporterMailHandler(notices, codes, messages, server, access.baseUrl());
+  }
+}

@@ -1,0 +1,22 @@
+package org.vigie.server.report.checking;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.access.Caller;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Origin;
+import org.vigie.server.scan.IdempotencyKey;
+
+/// A notice that somebody sends.
+///
+/// @param key under which the caller may send it again without sending another
+public record NewNotice(
+    Caller caller,
+    Optional<IdempotencyKey> key,
+    Origin origin,
+    Claim claim,
+    List<NewAttachment> attachments) {
+  public NewNotice {
+    attachments = List.copyOf(attachments);
+  }
+}

@@ -1,0 +1,90 @@
+package org.vigie.server.report.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.server.report.Claim;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.attachments.AttachmentVault;
+import org.vigie.server.report.checking.NewNotice;
+
+/// A digest of everything that a notice says: equal for equal notices.
+final class RequestDigest {
+  private final DataOutputStream out;
+
+  private RequestDigest(DataOutputStream out) {
+    this.out = out;
+  }
+
+  static Digest of(NewNotice notice, List<AttachmentVault.Read> attachments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      new RequestDigest(out).write(notice, attachments);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
+    return Digest.of(DigestType.SHA256, bytes.toByteArray());
+  }
+
+  private void write(NewNotice notice, List<AttachmentVault.Read> attachments) throws IOException {
+    write(notice.origin());
+    Claim claim = notice.claim();
+    write(claim.ground().word());
+    write(claim.category().value());
+    write(claim.explanation());
+    write(claim.surface().word());
+    write(claim.language().code());
+    out.writeBoolean(claim.goodFaith());
+    out.writeInt(claim.reported().size());
+    for (ReportedMessage place : claim.reported()) {
+      write(place);
+    }
+    for (AttachmentVault.Read attachment : attachments) {
+      write(attachment.attachment().kind().name());
+      for (Digest digest : attachment.media().digests()) {
+        out.write(digest.bytes());
+      }
+    }
+  }
+
+  private void write(Origin origin) throws IOException {
+    switch (origin) {
+      case Origin.Form form -> {
+        write(form.contact().map(Origin.Contact::name));
+        write(form.contact().map(Origin.Contact::email));
+      }
+      case Origin.Messenger messenger -> write(messenger.reporter());
+      case Origin.Flagger flagger -> {
+        write(flagger.organisation().value().toString());
+        write(flagger.reference());
+      }
+    }
+  }
+
+  private void write(ReportedMessage place) throws IOException {
+    write(place.account());
+    write(place.room());
+    write(place.message());
+    write(place.address());
+  }
+
+  private void write(Optional<String> text) throws IOException {
+    out.writeBoolean(text.isPresent());
+    if (text.isPresent()) {
+      write(text.get());
+    }
+  }
+
+  private void write(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+}

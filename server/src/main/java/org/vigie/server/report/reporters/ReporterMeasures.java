@@ -1,0 +1,100 @@
+package org.vigie.server.report.reporters;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReporterMark;
+import org.vigie.server.report.checking.ClaimCheck;
+import org.vigie.server.report.checking.MalformedNoticeException;
+import org.vigie.server.report.ledger.ReportAct;
+import org.vigie.server.report.store.ReporterMeasureStore;
+
+/// Tells messengers about measures against their reporters: Regulation (EU) 2022/2065, Art. 23
+/// requires a warning before a suspension, and only the messenger can pass it on. A key learns only
+/// about reporters that it has named itself. The ledger records when it first learned of each
+/// measure. Threads: any.
+public final class ReporterMeasures {
+  /// How many are told at once.
+  public static final int MOST = 100;
+
+  private final ReporterMeasureStore store;
+  private final MisuseRegister reporters;
+  private final AccessLedger ledger;
+  private final TransactionOperations transactions;
+  private final InstantSource clock;
+
+  ReporterMeasures(
+      ReporterMeasureStore store,
+      MisuseRegister reporters,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.store = store;
+    this.reporters = reporters;
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Where a reporter stands now.
+  public sealed interface Standing {
+    /// Nothing that counts was done.
+    record Good() implements Standing {}
+
+    /// They were warned in the last twelve months, or suspended until before now.
+    record Warned(Misuse last) implements Standing {}
+
+    /// Their notices are not processed.
+    record Suspended(MisuseRegister.Suspended suspension) implements Standing {}
+  }
+
+  /// Returns where a reporter of a messenger stands.
+  ///
+  /// @throws MalformedNoticeException if the name is none that a messenger may send
+  public Standing of(Caller.Key caller, String reporter) {
+    ClaimCheck.checkReporter(reporter);
+    Origin origin = new Origin.Messenger(caller.id(), Optional.of(reporter));
+    return Objects.requireNonNull(transactions.execute(_ -> {
+      Standing standing = standing(origin);
+      ReporterMark.of(origin).ifPresent(mark -> tell(caller, store.untold(mark)));
+      return standing;
+    }));
+  }
+
+  private Standing standing(Origin origin) {
+    return ReporterMark.of(origin)
+        .flatMap(reporters::suspension)
+        .<Standing>map(Standing.Suspended::new)
+        .or(() -> reporters.current(origin).map(Standing.Warned::new))
+        .orElseGet(Standing.Good::new);
+  }
+
+  /// Returns measures against reporters of a messenger after an entry, or from the beginning,
+  /// in order; empty if the messenger has not been told of such an entry, or not any more.
+  public Optional<List<ReporterMeasure>> after(Caller.Key caller, Optional<UUID> entry) {
+    return Objects.requireNonNull(transactions.execute(_ -> {
+      Optional<Long> place =
+          entry.isEmpty() ? Optional.of(0L) : store.place(caller.id(), entry.get());
+      Optional<List<ReporterMeasure>> found =
+          place.map(from -> store.after(caller.id(), from, MOST));
+      found.ifPresent(all ->
+          tell(caller, store.untold(all.stream().map(ReporterMeasure::entry).toList())));
+      return found;
+    }));
+  }
+
+  private void tell(Caller caller, List<ReporterMeasureStore.Untold> untold) {
+    for (ReporterMeasureStore.Untold each : untold) {
+      if (store.tell(each.entry(), clock.instant())) {
+        ledger.record(
+            caller, ReportAct.REPORTER_TOLD, "reporter:" + each.reporter().value());
+      }
+    }
+  }
+}

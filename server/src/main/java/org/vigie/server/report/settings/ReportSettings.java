@@ -1,0 +1,61 @@
+package org.vigie.server.report.settings;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Settings under `vigie.report`.
+///
+/// @param keepEvidence how long what comes with a notice is kept at least, 1 to 3660 days,
+///     default 365 days: longer than the six months in which decisions can be complained of
+/// @param keepUnseen how long a file of the public form is kept before a person has claimed its
+///     case, 1 day to `keepEvidence`, default 14 days
+/// @param keepReporters how long after the decision it is known who sent a notice, 183 to 3660
+///     days, default 240 days: complaints are possible for six months, and those who are told of
+///     one then can still be asked
+/// @param keepNotices how long after the decision a notice says what was reported, at least as
+///     long, default 730 days: until the report of the year after can be corrected
+/// @param maxAttachment the largest file of a notice, 1 KB to 100 MB, default 10 MB
+/// @param uploads how files come with the public form
+/// @param quota how much of files is sealed in a day
+/// @param mail how reporters who gave an address are told
+@ConfigurationProperties(value = "vigie.report", ignoreUnknownFields = false)
+public record ReportSettings(
+    @DefaultValue("365d") Duration keepEvidence,
+    @DefaultValue("14d") Duration keepUnseen,
+    @DefaultValue("240d") Duration keepReporters,
+    @DefaultValue("730d") Duration keepNotices,
+    @DefaultValue("10MB") DataSize maxAttachment,
+    @DefaultValue UploadSettings uploads,
+    @DefaultValue QuotaSettings quota,
+    @DefaultValue MailSettings mail) {
+  /// Regulation (EU) 2022/2065, Art. 20(1).
+  private static final int SIX_MONTHS = 183;
+
+  private static final DataSize LARGEST = DataSize.ofMegabytes(100);
+
+  public ReportSettings {
+    check(
+        keepEvidence.toDays() >= 1 && keepEvidence.toDays() <= 3660,
+        "vigie.report.keep-evidence is 1d to 3660d");
+    check(
+        keepUnseen.toDays() >= 1 && keepUnseen.compareTo(keepEvidence) <= 0,
+        "vigie.report.keep-unseen is 1d to vigie.report.keep-evidence");
+    check(
+        keepReporters.toDays() >= SIX_MONTHS && keepReporters.toDays() <= 3660,
+        "vigie.report.keep-reporters is 183d to 3660d");
+    check(
+        keepNotices.compareTo(keepReporters) >= 0 && keepNotices.toDays() <= 3660,
+        "vigie.report.keep-notices is at least vigie.report.keep-reporters, and up to 3660d");
+    check(
+        maxAttachment.toKilobytes() >= 1 && maxAttachment.compareTo(LARGEST) <= 0,
+        "vigie.report.max-attachment is 1KB to 100MB");
+  }
+
+  private static void check(boolean condition, String sentence) {
+    if (!condition) {
+      throw new IllegalArgumentException(sentence);
+    }
+  }
+}
