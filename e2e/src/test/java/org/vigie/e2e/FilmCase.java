@@ -23,7 +23,7 @@ import org.vigie.server.report.NewNotice;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Desk;
+import org.vigie.server.review.deciding.Desk;
 
 /// A case with a synthetic film, which the invented person holds.
 ///

@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.store.CaseStore.Claimant;
+import org.vigie.server.review.web.Claims;
 
 /// Which case a person gets next.
 ///

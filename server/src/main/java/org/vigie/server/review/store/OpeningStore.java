@@ -17,11 +17,11 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseSource;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.NewSource;
-import org.vigie.server.review.Route;
 import org.vigie.server.review.Subject;
+import org.vigie.server.review.cases.CaseSource;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.Route;
+import org.vigie.server.review.opening.NewSource;
 
 /// What opening cases reads and writes; within the transaction of the caller.
 public final class OpeningStore {

@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.review.Agreement.Pair;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Pace;
-import org.vigie.server.review.QualityCheck;
-import org.vigie.server.review.Throughput;
+import org.vigie.server.review.quality.Agreement.Pair;
+import org.vigie.server.review.quality.Pace;
+import org.vigie.server.review.quality.QualityCheck;
+import org.vigie.server.review.quality.Throughput;
 
 /// What is judged twice, and how much is decided.
 public final class QualityStore {

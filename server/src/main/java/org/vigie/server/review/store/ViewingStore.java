@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.Veil;
+import org.vigie.server.review.viewing.Veil;
 
 /// How people want to see media.
 public final class ViewingStore {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Sight;
+import org.vigie.server.review.viewing.Sight;
 
 /// What people had before their eyes.
 public final class WellnessStore {

@@ -14,7 +14,7 @@ import org.vigie.server.report.FlaggerDesk;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.ReporterAccuracy;
-import org.vigie.server.review.Priorities;
+import org.vigie.server.review.opening.Priorities;
 
 /// Puts into words how accurate those are who report.
 final class AccuracyViews {

@@ -6,6 +6,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
+import org.vigie.server.review.queueing.Cases;
 
 /// Cases that wait, several of which can be chosen, and one verdict for all of them.
 ///

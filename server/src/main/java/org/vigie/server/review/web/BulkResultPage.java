@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.review.Decisions;
 
 /// What became of several cases.
 ///

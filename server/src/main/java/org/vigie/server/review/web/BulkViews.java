@@ -12,18 +12,18 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.Bulk;
-import org.vigie.server.review.BulkForecast;
-import org.vigie.server.review.BulkOutcome;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseFilter;
-import org.vigie.server.review.CaseOrder;
-import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.Cases;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.deciding.Bulk;
+import org.vigie.server.review.deciding.BulkForecast;
+import org.vigie.server.review.deciding.BulkOutcome;
+import org.vigie.server.review.queueing.CaseFilter;
+import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.CaseQuery;
+import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.web.BulkPage.Filter;
-import org.vigie.server.review.web.CasePage.Filled;
+import org.vigie.server.review.web.CasePage.VerdictFields;
 
 /// Puts into words what is decided at once.
 final class BulkViews {
@@ -65,7 +65,7 @@ final class BulkViews {
           frame,
           nothing,
           first.rows(),
-          Optional.of(form.filled()),
+          Optional.of(form.fields()),
           errors,
           first.pager(),
           first.all());
@@ -77,7 +77,7 @@ final class BulkViews {
             .flatMap(each -> cases.find(each.id()).stream())
             .map(each -> row(each, true, words(frame)))
             .toList(),
-        Optional.of(form.filled()),
+        Optional.of(form.fields()),
         errors,
         new Pager(Optional.empty(), Optional.empty(), ""),
         address(nothing, 0, true));
@@ -87,7 +87,7 @@ final class BulkViews {
       Frame frame,
       Filter filter,
       List<BulkPage.Row> rows,
-      Optional<Filled> sent,
+      Optional<VerdictFields> sent,
       FormErrors errors,
       Pager pager,
       String all) {

@@ -23,16 +23,15 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Notices;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.review.CaseFile;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseNote;
-import org.vigie.server.review.Cases;
-import org.vigie.server.review.ClaimOutcome;
-import org.vigie.server.review.DecideOutcome;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Desk;
-import org.vigie.server.review.ReviewProblems;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.DecideOutcome;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.queueing.CaseFile;
+import org.vigie.server.review.queueing.CaseNote;
+import org.vigie.server.review.queueing.Cases;
 
 /// Shows a case, and takes what a reviewer does with it.
 @Controller
@@ -164,7 +163,7 @@ class CaseController {
       throws IOException {
     if (form.isContradictory()) {
       FormErrors errors = FormErrors.NONE.with("unfounded", frame.text("review.unfounded.wrong"));
-      return again(frame, caller, id, CaseViews.Before.refused(form.filled(), errors));
+      return again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors));
     }
     DecideOutcome outcome = desk.decide(
         caller.id(),
@@ -180,14 +179,14 @@ class CaseController {
         yield "redirect:" + Claims.address(new CaseId(id));
       }
       case DecideOutcome.Malformed malformed ->
-        again(frame, caller, id, CaseViews.Before.refused(form.filled(), errors(malformed, frame)));
+        again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors(malformed, frame)));
       case DecideOutcome.Unconfirmed unconfirmed ->
         again(
             frame,
             caller,
             id,
             CaseViews.Before.unconfirmed(
-                form.filled(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
+                form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
     };
   }
 

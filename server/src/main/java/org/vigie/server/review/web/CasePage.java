@@ -6,7 +6,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.review.Veil;
+import org.vigie.server.review.viewing.Veil;
 import org.vigie.server.review.web.Words.Badge;
 
 /// One case: what was shared on the left, what is known below, what can be done on the right.
@@ -213,11 +213,11 @@ public record CasePage(
   /// A note.
   public record NoteRow(String at, String by, String text) {}
 
-  /// What the form offers, and what it is filled with.
+  /// The form that a case is decided with.
   ///
   /// @param confirmation what has to be confirmed a second time
   public record DecideForm(
-      Filled filled, Offer offer, Advice advice, Optional<Confirmation> confirmation) {}
+      VerdictFields fields, Offer offer, Advice advice, Optional<Confirmation> confirmation) {}
 
   /// What somebody should know before they decide.
   ///
@@ -240,46 +240,44 @@ public record CasePage(
     }
   }
 
-  /// What stands in the fields.
+  /// The values of the fields of a verdict.
   ///
-  /// @param unfounded the notices that are manifestly so
-  public record Filled(
+  /// @param version of the case
+  /// @param unfounded the notices that are manifestly unfounded
+  public record VerdictFields(
       long version,
-      String category,
-      List<String> keywords,
-      String content,
-      String account,
-      String room,
-      String days,
-      String countries,
-      String ground,
-      String reference,
-      String explanation,
-      String note,
+      FindingFields finding,
+      MeasureFields measures,
+      ReasonFields reasons,
       List<String> unfounded) {
-    public Filled {
-      keywords = List.copyOf(keywords);
+    public VerdictFields {
       unfounded = List.copyOf(unfounded);
     }
 
     /// Returns the same with other unfounded notices.
-    Filled with(List<String> otherUnfounded) {
-      return new Filled(
-          version,
-          category,
-          keywords,
-          content,
-          account,
-          room,
-          days,
-          countries,
-          ground,
-          reference,
-          explanation,
-          note,
-          otherUnfounded);
+    VerdictFields with(List<String> otherUnfounded) {
+      return new VerdictFields(version, finding, measures, reasons, otherUnfounded);
     }
   }
+
+  /// The category that was found, and its keywords.
+  public record FindingFields(String category, List<String> keywords) {
+    public FindingFields {
+      keywords = List.copyOf(keywords);
+    }
+  }
+
+  /// The measures for content, account and room.
+  ///
+  /// @param days of a suspension
+  /// @param countries in which the measure for content holds
+  public record MeasureFields(
+      String content, String account, String room, String days, String countries) {}
+
+  /// The reasons that the person concerned is given.
+  ///
+  /// @param ground `law` or `terms`
+  public record ReasonFields(String ground, String reference, String explanation) {}
 
   /// What can be chosen.
   ///

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.CaseFilter;
-import org.vigie.server.review.CaseOrder;
-import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.queueing.CaseFilter;
+import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.CaseQuery;
 
 /// A filter as it stands in an address or a form.
 ///

@@ -25,9 +25,8 @@ import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.Rendition;
 import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseMedia;
-import org.vigie.server.review.Desk;
-import org.vigie.server.review.ReviewProblems;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.viewing.CaseMedia;
 
 /// Sends the media of a case to whoever holds it. What is not plainly a picture, a film or a
 /// sound is sent as a file, so that no browser makes a page of it.

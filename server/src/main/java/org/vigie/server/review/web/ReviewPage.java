@@ -7,7 +7,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
-import org.vigie.server.review.QueueState;
+import org.vigie.server.review.queueing.QueueState;
 
 /// The queues, what the person holds, and the cases that a filter finds.
 ///

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.review.Veil;
+import org.vigie.server.review.viewing.Veil;
 
 /// How a person wants to work.
 ///

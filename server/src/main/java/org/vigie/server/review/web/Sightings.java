@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.frame.Texts;
-import org.vigie.server.review.Case;
+import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.web.CasePage.Seen;
 import org.vigie.server.review.web.CasePage.Sighting;
 import org.vigie.server.scan.Reference;

@@ -19,7 +19,7 @@ import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
-/// What a reviewer sent.
+/// The fields of the form that a reviewer sent. It has as many components as the form has fields.
 ///
 /// @param version of the case that they saw, where it is one case
 /// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
@@ -142,20 +142,14 @@ public record VerdictForm(
   }
 
   /// Returns what was typed, to be shown again.
-  CasePage.Filled filled() {
-    return new CasePage.Filled(
+  CasePage.VerdictFields fields() {
+    return new CasePage.VerdictFields(
         seen(),
-        said(category),
-        Optional.ofNullable(keywords).orElse(List.of()),
-        said(content),
-        said(account),
-        said(room),
-        said(days),
-        said(countries),
-        said(ground),
-        said(reference),
-        said(explanation),
-        "",
+        new CasePage.FindingFields(
+            said(category), Optional.ofNullable(keywords).orElse(List.of())),
+        new CasePage.MeasureFields(
+            said(content), said(account), said(room), said(days), said(countries)),
+        new CasePage.ReasonFields(said(ground), said(reference), said(explanation)),
         manifestlyUnfounded().stream().map(notice -> notice.value().toString()).toList());
   }
 

@@ -11,11 +11,11 @@ import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.QueueName;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.QueueName;
 
 /// What things of a case are called on the screens, under one revision of the policy.
 ///

@@ -52,6 +52,7 @@ import org.vigie.server.report.Origin;
 import org.vigie.server.report.Receipt;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.review.DecisionMade;
+import org.vigie.server.review.cases.Reviewers;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
