@@ -61,7 +61,7 @@ import org.vigie.server.review.deciding.Claiming;
 import org.vigie.server.review.deciding.DecideOutcome;
 import org.vigie.server.review.deciding.Finalisation;
 import org.vigie.server.review.deciding.Outlooks;
-import org.vigie.server.review.deciding.Reporters;
+import org.vigie.server.review.deciding.ReporterNotifier;
 import org.vigie.server.review.deciding.ReviewDesk;
 import org.vigie.server.review.deciding.SecondReview;
 import org.vigie.server.review.opening.CaseOpening;
@@ -218,12 +218,12 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   /// Tells this world, and whoever stands for reporters.
-  public Finalisation finalisation(Reporters reporters) {
+  public Finalisation finalisation(ReporterNotifier reporters) {
     return finalisation(told::add, reporters);
   }
 
   /// Tells whoever stands for other modules and for reporters.
-  public Finalisation finalisation(ApplicationEventPublisher events, Reporters reporters) {
+  public Finalisation finalisation(ApplicationEventPublisher events, ReporterNotifier reporters) {
     return new Finalisation(
         cases,
         decisions,

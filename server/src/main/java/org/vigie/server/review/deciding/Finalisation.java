@@ -36,7 +36,7 @@ public final class Finalisation {
   private final CaseStore cases;
   private final DecisionStore decisions;
   private final SecondReview secondReview;
-  private final Reporters reporters;
+  private final ReporterNotifier reporters;
   private final Sampling sampling;
   private final ApplicationEventPublisher events;
   private final CaseTransactions transactions;
@@ -45,7 +45,7 @@ public final class Finalisation {
       CaseStore cases,
       DecisionStore decisions,
       SecondReview secondReview,
-      Reporters reporters,
+      ReporterNotifier reporters,
       Sampling sampling,
       ApplicationEventPublisher events,
       CaseTransactions transactions) {

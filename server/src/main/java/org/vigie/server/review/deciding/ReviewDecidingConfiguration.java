@@ -80,8 +80,8 @@ class ReviewDecidingConfiguration {
   }
 
   @Bean
-  Reporters reporters(Notices notices, MessageSource messages) {
-    return new NoticeReporters(notices, messages);
+  ReporterNotifier reporterNotifier(Notices notices, MessageSource messages) {
+    return new NoticeOutcomes(notices, messages);
   }
 
   @Bean
@@ -89,7 +89,7 @@ class ReviewDecidingConfiguration {
       CaseStore cases,
       DecisionStore decisions,
       SecondReview secondReview,
-      Reporters reporters,
+      ReporterNotifier reporters,
       Sampling sampling,
       ApplicationEventPublisher events,
       CaseTransactions transactions) {

@@ -258,7 +258,7 @@ public final class CaseStore {
             """)
         .param("case", id.value())
         .param("most", MOST_SCANS)
-        .query((row, _) -> Sources.read(row))
+        .query((row, _) -> SourceColumns.read(row))
         .list();
   }
 

@@ -73,8 +73,8 @@ public final class OpeningStore {
               from review.case_source s join review.review_case c using (case_id)
              where s.source_id = :source and s.kind = :kind and c.category = :category
             """)
-        .param("source", Sources.id(source))
-        .param("kind", Sources.kind(source))
+        .param("source", SourceColumns.id(source))
+        .param("kind", SourceColumns.kind(source))
         .param("category", category.value())
         .query(OpeningStore::known)
         .list();
@@ -167,7 +167,7 @@ public final class OpeningStore {
         .param("category", first.category().value())
         .param("severity", route.severity().name())
         .param("priority", route.priority())
-        .param("lane", Sources.lane(first.source()))
+        .param("lane", SourceColumns.lane(first.source()))
         .param("opened_at", Columns.utc(first.source().at()))
         .param("due_at", Columns.utc(route.dueAt()))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
@@ -186,16 +186,16 @@ public final class OpeningStore {
             on conflict do nothing
             """)
         .param("case", id.value())
-        .param("kind", Sources.kind(added.source()))
-        .param("source", Sources.id(added.source()))
-        .param("lane", Sources.lane(added.source()))
+        .param("kind", SourceColumns.kind(added.source()))
+        .param("source", SourceColumns.id(added.source()))
+        .param("lane", SourceColumns.lane(added.source()))
         .param("credit", credit)
         .param("room_members", Columns.number(added.roomMembers()))
         .param("organisation", added.organisation().map(OrganisationId::value).orElse(null))
         .param("at", Columns.utc(added.source().at()))
         .update();
     count(id, rows);
-    added.members().forEach(member -> addMember(id, Sources.id(added.source()), member));
+    added.members().forEach(member -> addMember(id, SourceColumns.id(added.source()), member));
     added
         .evidence()
         .forEach(evidence -> addEvidence(id, evidence.value(), added.source().at()));

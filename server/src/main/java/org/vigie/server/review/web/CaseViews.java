@@ -29,12 +29,12 @@ import org.vigie.server.review.web.Words.Badge;
 
 /// Puts cases into words for one viewer.
 final class CaseViews {
-  private final Sources sources;
+  private final SourceViews sources;
   private final People people;
   private final Wording wording;
   private final DecideForms forms;
 
-  CaseViews(Sources sources, People people, Wording wording, DecideForms forms) {
+  CaseViews(SourceViews sources, People people, Wording wording, DecideForms forms) {
     this.sources = sources;
     this.people = people;
     this.wording = wording;

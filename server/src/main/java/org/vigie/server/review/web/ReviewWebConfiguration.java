@@ -36,9 +36,9 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  Sources sources(
+  SourceViews sourceViews(
       Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
-    return new Sources(scans, notices, vault, media, viewings);
+    return new SourceViews(scans, notices, vault, media, viewings);
   }
 
   @Bean
@@ -53,7 +53,7 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  CaseViews caseViews(Sources sources, People people, Wording wording, MessageSource messages) {
+  CaseViews caseViews(SourceViews sources, People people, Wording wording, MessageSource messages) {
     return new CaseViews(sources, people, wording, new DecideForms(messages));
   }
 

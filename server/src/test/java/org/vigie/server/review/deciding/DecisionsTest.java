@@ -25,6 +25,7 @@ import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
+import org.vigie.server.review.DecisionReversed;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
@@ -184,11 +185,14 @@ final class DecisionsTest {
     Reopening reopening = reopening(Set.of(new MemberId(5)));
     MemberWithdrawn withdrawn = new MemberWithdrawn(new BankId(1), new MemberId(5));
     WORLD.decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));
+    DecisionId made = ((DecisionMade) WORLD.told.getFirst()).decision();
     WORLD.told.clear();
 
     reopening.on(withdrawn);
 
-    assertThat(WORLD.told).containsExactly(((CaseSource.FromNotice) notice.source()).notice());
+    assertThat(WORLD.told)
+        .containsExactly(
+            ((CaseSource.FromNotice) notice.source()).notice(), new DecisionReversed(made));
   }
 
   @Test

@@ -10,8 +10,8 @@ import org.vigie.server.review.cases.CaseSource.FromScan;
 import org.vigie.server.scan.ScanId;
 
 /// Rows of the table `review.case_source`.
-final class Sources {
-  private Sources() {}
+final class SourceColumns {
+  private SourceColumns() {}
 
   static String kind(CaseSource source) {
     return switch (source) {

@@ -29,14 +29,14 @@ import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.Scans;
 
 /// Puts into words why there is a case.
-final class Sources {
+final class SourceViews {
   private final Scans scans;
   private final NoticeViews notices;
   private final Vault vault;
   private final CaseMedia media;
   private final Viewings viewings;
 
-  Sources(Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
+  SourceViews(Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
     this.scans = scans;
     this.notices = notices;
     this.vault = vault;

@@ -13,11 +13,11 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource.FromNotice;
 
 /// Tells reporters through [Notices], in the language of each notice.
-final class NoticeReporters implements Reporters {
+final class NoticeOutcomes implements ReporterNotifier {
   private final Notices notices;
   private final MessageSource messages;
 
-  NoticeReporters(Notices notices, MessageSource messages) {
+  NoticeOutcomes(Notices notices, MessageSource messages) {
     this.notices = notices;
     this.messages = messages;
   }
