@@ -78,7 +78,6 @@ import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.ReopeningStore;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.review.viewing.Wellness;
-import org.vigie.server.review.web.Claims;
 import org.vigie.server.scan.ScanId;
 
 /// Cases over a database of their own, wired without a server around them, and with a clock that
@@ -191,9 +190,7 @@ public final class ReviewWorld implements AutoCloseable {
     quality = new QualityStore(jdbc);
     ledger = new LedgerStore(jdbc, this::now);
     transactions = new CaseTransactions(
-        ledger,
-        this::now,
-        new TransactionTemplate(new DataSourceTransactionManager(database)));
+        ledger, this::now, new TransactionTemplate(new DataSourceTransactionManager(database)));
     this.access = new CaseAccess(
         cases,
         next,

@@ -14,10 +14,10 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Subject;
 
-/// What a reviewer works on: an account, a room or a message, suspected under one category.
+/// A case for reviewers: an account, a room or a message, suspected under one category.
 ///
 /// @param version grows with every change; an update names the one that it read
-/// @param category what it is suspected of; the decision may say otherwise
+/// @param category the suspected one; the decision may find another
 /// @param priority higher comes first; see `Routing`
 /// @param dueAt the earliest clock that runs, where one does
 /// @param sources oldest first; of scans the newest hundred

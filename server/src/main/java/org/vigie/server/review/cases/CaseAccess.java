@@ -60,8 +60,7 @@ public final class CaseAccess {
 
   /// Returns whether others than the claimant have to decide a case.
   public boolean isBarred(Claimant claimant, Case one) {
-    return cases.conflicts(claimant, one.id())
-        || one.stage() == Stage.LEAD && !claimant.lead();
+    return cases.conflicts(claimant, one.id()) || one.stage() == Stage.LEAD && !claimant.lead();
   }
 
   /// Returns the decision of a case that was sampled for somebody else than its maker to judge
@@ -70,7 +69,7 @@ public final class CaseAccess {
     return quality.waitingOf(id, viewer);
   }
 
-  /// Returns whether a person judges again what others decided.
+  /// Returns whether a person judges the decisions of others again.
   public boolean isLead(PersonId person) {
     return claimant(person, false).lead();
   }

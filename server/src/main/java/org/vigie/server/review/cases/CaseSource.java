@@ -9,7 +9,7 @@ public sealed interface CaseSource {
   /// When it came.
   Instant at();
 
-  /// Returns what ledgers name: `scan:…`, `notice:…`.
+  /// Returns the name in ledgers: `scan:…`, `notice:…`.
   default String reference() {
     return switch (this) {
       case FromScan scan -> "scan:" + scan.scan().value();

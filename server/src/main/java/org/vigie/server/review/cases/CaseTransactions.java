@@ -33,7 +33,7 @@ public final class CaseTransactions {
     return Objects.requireNonNull(transactions.execute(_ -> work.get()));
   }
 
-  /// Records what a person did with a case.
+  /// Records an act of a person on a case.
   public void record(PersonId person, ReviewAct act, CaseId id) {
     record(new Caller.Person(person), act, id.reference());
   }

@@ -2,7 +2,7 @@ package org.vigie.server.review.cases;
 
 import org.vigie.server.access.Act;
 
-/// What people and Vigie do with cases.
+/// Acts of people and of Vigie on cases.
 public enum ReviewAct implements Act {
   CASE_CLAIMED,
   CASE_RELEASED,
@@ -17,7 +17,7 @@ public enum ReviewAct implements Act {
   MEDIA_UNVEILED,
   OPTED_OUT_OF_CATEGORY,
   TOOK_CATEGORY_BACK,
-  /// A lead judged again what was decided.
+  /// A lead judged a decision again.
   DECISION_JUDGED_AGAIN;
 
   @Override

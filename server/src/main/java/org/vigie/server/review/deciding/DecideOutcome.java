@@ -13,7 +13,7 @@ public sealed interface DecideOutcome {
 
   /// The verdict is not one that the policy allows.
   ///
-  /// @param field what is wrong
+  /// @param field with the defect
   /// @param defect a stable name
   /// @param found the words that have to go, where some have to
   record Malformed(String field, String defect, Optional<String> found) implements DecideOutcome {
@@ -22,7 +22,7 @@ public sealed interface DecideOutcome {
     }
   }
 
-  /// The verdict touches what calls for caution, and has not been confirmed a second time;
+  /// The verdict has an impact that was not confirmed a second time;
   /// nothing was decided.
   record Unconfirmed(Impact impact) implements DecideOutcome {}
 }

@@ -7,7 +7,6 @@ import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.QueueName;
-import org.vigie.server.review.web.Claims;
 
 /// The desk of a reviewer, who claims, releases, skips, decides and takes back. Threads: any.
 public interface Desk {

@@ -16,7 +16,7 @@ import org.vigie.server.review.Verdict;
 ///
 /// @param strikes how many violations of the account stand, that of this case left out
 /// @param days for how many days a violation counts
-/// @param recommended what the policy recommends about the account
+/// @param recommended the policy's recommendation about the account
 /// @param circumstances of account and room, as the messenger says
 /// @param largeRoom from how many members on a room is large
 public record Outlook(

@@ -29,7 +29,10 @@ public final class SecondReview {
   /// Returns whether a policy wants a second reviewer for the suspected or the found category.
   static boolean isWanted(PolicyCatalogue policy, Case subject, Verdict verdict) {
     return policy.review().of(subject.category()).secondReviewer()
-        || verdict.violated().filter(key -> policy.review().of(key).secondReviewer()).isPresent();
+        || verdict
+            .violated()
+            .filter(key -> policy.review().of(key).secondReviewer())
+            .isPresent();
   }
 
   /// Returns whether two deciders are independent. Two people whom one administrator alone let

@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.server.frame.Retries;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Decisions;
 
 /// Settles due decisions one by one.
 ///

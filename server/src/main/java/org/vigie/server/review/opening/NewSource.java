@@ -16,7 +16,7 @@ import org.vigie.server.review.cases.CaseSource;
 ///
 /// @param organisation who sent the notice, where an organisation did
 /// @param members that the scan matched under this category
-/// @param accuracy of whoever sent the notice
+/// @param accuracy of the sender of the notice
 /// @param roomMembers how many people are in the room, as the messenger says with the notice
 public record NewSource(
     Subject subject,

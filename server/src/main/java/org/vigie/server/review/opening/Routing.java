@@ -14,7 +14,7 @@ import org.vigie.server.report.Accuracy;
 import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.cases.Route;
 
-/// Says in which queue a case waits, how urgent it is, and until when.
+/// Assigns a case its queue, its priority and its deadline.
 ///
 /* Priority is a head start, in minutes. Of two cases the one comes first whose time of opening,
  * less its head start, is earlier. That is the same order as "urgency that grows by one with each
@@ -40,16 +40,16 @@ final class Routing {
   private static final Duration FURTHER_SOURCE = Duration.ofMinutes(30);
   private static final int MOST_SOURCES = 40;
 
-  /// How far the accuracy of whoever reports moves a case, either way, if everything they sent
-  /// was right or wrong for ever.
+  /// The limit of how far the accuracy of a reporter moves a case, either way, as the number of
+  /// notices that were all right or all wrong grows.
   private static final Duration ACCURACY = Duration.ofHours(4);
 
-  /// As how many notices, half of them right, a sender is taken who has sent nothing yet.
+  /// A new sender counts as one who sent this many notices, half of them right.
   private static final int PRIOR = 10;
 
   private Routing() {}
 
-  /// What the urgency of a case depends on.
+  /// The facts that decide the urgency of a case.
   ///
   /// @param lane whether a hotline or a trusted flagger tells of it, within its scope
   /// @param sources how many scans and notices tell of it
@@ -64,8 +64,8 @@ final class Routing {
       OptionalLong roomMembers,
       Instant openedAt) {}
 
-  /// Returns how many minutes earlier a case comes for the accuracy of whoever reported it, or
-  /// later where that is below one half: 0 for somebody unknown, 218 at most.
+  /// Returns how many minutes earlier a case comes for the accuracy of its reporter, 218 at most.
+  /// Negative if that is below one half, 0 for an unknown reporter.
   static int credit(Accuracy accuracy) {
     double share = (accuracy.founded() + PRIOR / 2.0) / (accuracy.decided() + PRIOR);
     return (int) Math.round((2 * share - 1) * ACCURACY.toMinutes());

@@ -28,7 +28,7 @@ record SeenContent(List<String> marks) {
     return new SeenContent(List.of("digest:" + digest.text()));
   }
 
-  /// Returns the keys of the groups that a source belongs to: only what was seen in the same
+  /// Returns the keys of the groups that a source belongs to: only content seen in the same
   /// place is the same, and an absent room is a place.
   List<String> groups(NewSource source) {
     String place = place(source);

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 /// How far two people who judge the same cases agree, beyond chance.
 ///
 /// Cohen's kappa is (p - e) / (1 - e), where p is the share of cases on which both agree, and e
-/// the share on which they would agree by chance, given how often each gives each answer. 1 is full agreement, 0 that of chance. Source: J. Cohen, A coefficient of agreement
-/// for nominal scales, Educational and Psychological Measurement 20 (1960), 37-46.
+/// the share on which they would agree by chance, given how often each gives each answer. 1 is
+/// full agreement, 0 that of chance. Source: J. Cohen, A coefficient of agreement for nominal
+/// scales, Educational and Psychological Measurement 20 (1960), 37-46.
 ///
 /// @param pairs how many cases both judged
 /// @param kappa empty if there are no pairs, or if both always give one and the same answer

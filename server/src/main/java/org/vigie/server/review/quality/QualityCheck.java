@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 
-/// A decision that a lead judges again, without seeing what was decided.
+/// A decision that a lead judges again, without seeing its verdict.
 ///
 /// @param at when the decision took effect
 public record QualityCheck(DecisionId decision, CaseId subject, Instant at) {}

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Decision;
-import org.vigie.server.review.Decisions;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.store.QualityStore;
 

@@ -10,17 +10,17 @@ import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.deciding.Outlook;
 
-/// A case with all that one person may know of it.
+/// A case with everything that one person may know about it.
 ///
 /// @param holder who holds it, and until when
 /// @param decisions oldest first; while the case waits for a second reviewer, without the first
 ///     decision, unless the person made it
 /// @param related other cases about its account or its content
 /// @param present who else has it open
-/// @param outlook what somebody should know before they decide
+/// @param outlook the facts to know before deciding
 /// @param ended the members that it matched and that have ended since
-/// @param barred whether others have to decide it: the person did so before, reported it, or is
-///     no lead where one has to settle it
+/// @param barred whether others have to decide it: the person decided it before, reported it, or
+///     is no lead when a lead has to settle it
 /// @param judged the decision that the person, a lead, is to judge again
 public record CaseFile(
     Case subject,
@@ -55,7 +55,7 @@ public record CaseFile(
   /// Who holds a case.
   public record Holder(PersonId person, Instant until) {}
 
-  /// A member of a bank that does not count any more.
+  /// A member of a bank that has ended.
   public record EndedMember(MemberId member, Instant at) {}
 
   /// A decision and where it stands.

@@ -26,7 +26,7 @@ import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 
-/// The cases, for whoever looks at them. Threads: any.
+/// Finds and shows cases. Threads: any.
 public final class Cases {
   private static final Duration PRESENT = Duration.ofMinutes(1);
   private static final int MOST_RELATED = 10;
@@ -102,9 +102,7 @@ public final class Cases {
     Set<PersonId> hidden = hidden(found, viewer);
     return new CaseFile(
         found,
-        cases
-            .holder(found.id())
-            .map(held -> new CaseFile.Holder(held.person(), held.until())),
+        cases.holder(found.id()).map(held -> new CaseFile.Holder(held.person(), held.until())),
         past(found, viewer),
         files.notes(found.id()).stream()
             .filter(note -> !hidden.contains(note.by()))
@@ -194,7 +192,8 @@ public final class Cases {
         .find(id)
         .filter(stored -> stored.state() == DecisionStore.State.PENDING)
         .map(DecisionStore.Stored::decision)
-        .filter(decision -> isBy(person, decision) && transactions.now().isBefore(decision.finalAt()));
+        .filter(
+            decision -> isBy(person, decision) && transactions.now().isBefore(decision.finalAt()));
   }
 
   /// Returns how long a decision can still be taken back.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vigie.server.review.cases.QueueName;
 
-/// What a queue has.
+/// The state of a queue.
 ///
 /// @param waiting cases that nobody holds
 /// @param held cases that somebody holds

@@ -20,10 +20,9 @@ import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseNote;
 import org.vigie.server.review.queueing.CaseOrder;
 import org.vigie.server.review.queueing.CaseQuery;
-import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.QueueState;
 
-/// What people see around cases: queues, lists, notes, who else looks.
+/// Queues, lists of cases, notes and the presence of viewers.
 public final class CaseFileStore {
   private static final int MOST_SOURCES = 100;
 

@@ -21,8 +21,6 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
-import org.vigie.server.review.queueing.Cases;
-import org.vigie.server.review.web.Claims;
 
 /// Cases and their holders. Each update names the state that the case must have, so that of two
 /// concurrent updates one succeeds.
@@ -271,8 +269,8 @@ public final class CaseStore {
              where evidence_id = :evidence order by case_id
             """)
         .param("evidence", id.value())
-        .query((row, _) ->
-            new OfEvidence(new CaseId(row.getLong("case_id")), row.getBoolean("open")))
+        .query(
+            (row, _) -> new OfEvidence(new CaseId(row.getLong("case_id")), row.getBoolean("open")))
         .list();
   }
 

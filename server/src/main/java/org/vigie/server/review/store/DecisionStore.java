@@ -22,7 +22,6 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Decisions;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
@@ -32,7 +31,7 @@ import org.vigie.server.review.Verdict.Violation;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 
-/// Decisions, and the steps that a case takes by them; within the transaction of the caller.
+/// Decisions, and the state changes of cases by them, in the transaction of the caller.
 public final class DecisionStore {
   private static final String SELECT = """
       select d.*,
@@ -145,7 +144,7 @@ public final class DecisionStore {
         == 1;
   }
 
-  /// Gives a case back to whoever took a decision back.
+  /// Gives a case back to the person who took a decision back.
   public void giveBack(CaseId id, PersonId person, Instant until) {
     jdbc.sql("""
             /* review.give_back */

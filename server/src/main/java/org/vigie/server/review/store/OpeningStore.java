@@ -23,7 +23,7 @@ import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.Route;
 import org.vigie.server.review.opening.NewSource;
 
-/// What opening cases reads and writes; within the transaction of the caller.
+/// Reads and writes for the opening of cases, in the transaction of the caller.
 public final class OpeningStore {
   private final JdbcClient jdbc;
 
@@ -31,7 +31,7 @@ public final class OpeningStore {
     this.jdbc = jdbc;
   }
 
-  /// A case that tells of a source already.
+  /// A case that has a source already.
   ///
   /// @param members of its scan that it knows of
   /// @param violation whether a decision that took effect found one
@@ -41,7 +41,7 @@ public final class OpeningStore {
     }
   }
 
-  /// What the urgency of a case depends on.
+  /// The facts that decide the urgency of a case.
   ///
   /// @param credit in minutes, of the most accurate source
   /// @param roomMembers of the largest room that a source tells of
@@ -53,7 +53,7 @@ public final class OpeningStore {
       OptionalLong roomMembers,
       Instant openedAt) {}
 
-  /// Waits until nobody else works on what a text names; until the end of the transaction.
+  /// Locks a name until the end of the transaction.
   public void lock(String name) {
     jdbc.sql("/* review.lock */ select pg_advisory_xact_lock(hashtextextended(:name, 7341))")
         .param("name", name)
@@ -176,7 +176,7 @@ public final class OpeningStore {
 
   /// Adds a source to a case, with its members and its evidence.
   ///
-  /// @param credit of whoever sent it, in minutes
+  /// @param credit of its sender, in minutes
   public void add(CaseId id, NewSource added, int credit) {
     int rows = jdbc.sql("""
             /* review.add_source */
@@ -232,8 +232,8 @@ public final class OpeningStore {
         .update();
   }
 
-  /// Returns what the urgency of a case depends on now. Scans only count: nobody's accuracy and no
-  /// room stands behind them.
+  /// Returns the facts that decide the urgency of a case now. Scans only count: they have neither
+  /// an accuracy nor the size of a room.
   ///
   /// @param credit in minutes, where no notice has any
   public Weight weigh(CaseId id, int credit) {
@@ -258,7 +258,7 @@ public final class OpeningStore {
         .single();
   }
 
-  /// Says anew where a case waits; what was escalated stays before the others.
+  /// Routes a case again; an escalated case keeps its priority.
   public void route(CaseId id, Route route, boolean lane) {
     jdbc.sql("""
             /* review.route */

@@ -20,7 +20,7 @@ public final class ViewingStore {
 
   private record Row(Optional<CategoryKey> category, Veil veil) {}
 
-  /// Returns what a person chose, by harm; that of no harm is for all others.
+  /// Returns the choices of a person by category; the empty one holds for all others.
   public Map<Optional<CategoryKey>, Veil> of(PersonId person) {
     return jdbc
         .sql("/* review.viewing */ select * from review.viewing where person_id = :person")

@@ -63,7 +63,7 @@ final class GrantedEvidence {
             VALIDITY));
   }
 
-  /// Finds an object, whatever its state.
+  /// Finds an object in any state.
   Optional<EvidenceObject> find(EvidenceId evidence) {
     return vault.find(evidence);
   }
@@ -85,8 +85,6 @@ final class GrantedEvidence {
   }
 
   private Optional<EvidenceObject> sealed(EvidenceId evidence) {
-    return vault
-        .find(evidence)
-        .filter(object -> object.state() == EvidenceObject.State.SEALED);
+    return vault.find(evidence).filter(object -> object.state() == EvidenceObject.State.SEALED);
   }
 }

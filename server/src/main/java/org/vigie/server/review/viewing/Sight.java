@@ -6,6 +6,6 @@ public enum Sight {
   SHARP,
   /// Behind a veil.
   VEILED,
-  /// The veil is taken from what was behind it.
+  /// The veil was taken away.
   UNVEILED
 }

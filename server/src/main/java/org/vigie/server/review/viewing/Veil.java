@@ -1,7 +1,6 @@
 package org.vigie.server.review.viewing;
 
-/// What media is covered with until somebody asks to see it: it reduces what people are exposed
-/// to, and protects nobody.
+/// Covers media until the viewer asks to see it. It reduces exposure; it protects nobody.
 ///
 /// @param blur its strength, 0 (none) to 4
 /// @param grey whether pictures and films lose their colours
@@ -10,7 +9,7 @@ public record Veil(int blur, boolean grey, boolean mute) {
   /// The strongest blur.
   public static final int STRONGEST = 4;
 
-  /// What whoever has chosen nothing gets.
+  /// The default.
   public static final Veil USUAL = new Veil(2, true, true);
 
   public Veil {

@@ -12,7 +12,7 @@ public record Viewing(Veil usual, Map<CategoryKey, Veil> special) {
     special = Map.copyOf(special);
   }
 
-  /// Returns what media of a case is covered with.
+  /// Returns the veil for a category.
   public Veil of(CategoryKey category) {
     return special.getOrDefault(category, usual);
   }

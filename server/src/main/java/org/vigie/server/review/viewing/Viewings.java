@@ -7,8 +7,8 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.store.ViewingStore;
 
-/// How people want to see media, as far as the installation lets them: what they get is never
-/// less than its minimum, whatever they chose and whenever. Threads: any.
+/// The veils that people chose. Nobody gets less than the installation's minimum, even if they
+/// chose less before it was raised. Threads: any.
 public final class Viewings {
   private final ViewingStore store;
   private final Veil least;
@@ -18,7 +18,7 @@ public final class Viewings {
     this.least = settings.least();
   }
 
-  /// Returns what nobody gets less of.
+  /// Returns the minimum of the installation.
   public Veil least() {
     return least;
   }
@@ -35,14 +35,14 @@ public final class Viewings {
                 entry -> entry.getKey().orElseThrow(), entry -> entry.getValue().atLeast(least))));
   }
 
-  /// Keeps what a person chose.
+  /// Stores the choice of a person.
   ///
-  /// @param category for which harm; empty for all that have no choice of their own
+  /// @param category empty for all that have no choice of their own
   public void choose(PersonId person, Optional<CategoryKey> category, Veil veil) {
     store.put(person, category, veil);
   }
 
-  /// Lets a harm be seen as all others are.
+  /// Removes the choice for one category.
   public void forget(PersonId person, CategoryKey category) {
     store.remove(person, category);
   }

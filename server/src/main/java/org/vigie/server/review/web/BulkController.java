@@ -35,7 +35,7 @@ import org.vigie.server.review.deciding.DecideOutcome;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.queueing.Cases;
 
-/// Lets a reviewer decide several cases with one verdict: choose, look at what would happen,
+/// Lets a reviewer decide several cases with one verdict: choose, look at the forecast,
 /// confirm.
 @Controller
 @RequestMapping("/review/bulk")

@@ -57,7 +57,7 @@ final class BulkForms {
         .toList();
   }
 
-  /// Returns what was filled in, to be sent once more.
+  /// Returns the sent values as hidden fields.
   static List<Field> fields(VerdictForm form, List<String> cases) {
     VerdictFields sent = form.fields();
     MeasureFields measures = sent.measures();

@@ -25,7 +25,7 @@ import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.web.BulkPage.Filter;
 import org.vigie.server.review.web.CasePage.VerdictFields;
 
-/// Puts into words what is decided at once.
+/// Makes the pages of bulk decisions.
 final class BulkViews {
   private static final int MOST_PAGES = 200;
 
@@ -56,7 +56,7 @@ final class BulkViews {
         address(filter, place, true));
   }
 
-  /// Shows what was chosen again; where nothing was, what waits.
+  /// Shows the chosen cases again, or the cases that wait if none was chosen.
   BulkPage again(Frame frame, List<Bulk.Chosen> chosen, VerdictForm form, FormErrors errors) {
     Filter nothing = new Filter("", "", "");
     if (chosen.isEmpty()) {
@@ -115,7 +115,7 @@ final class BulkViews {
         Stream.concat(Stream.of(any), categories).toList());
   }
 
-  /// Only what waits can be decided.
+  /// Finds only cases that wait, because no others can be decided.
   private static CaseFilter query(Filter filter) {
     CaseQuery query = new CaseQuery(
         FilterForm.queueNamed(filter.queue()),

@@ -33,7 +33,7 @@ import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.queueing.CaseNote;
 import org.vigie.server.review.queueing.Cases;
 
-/// Shows a case, and takes what a reviewer does with it.
+/// Shows a case, and takes the acts of a reviewer on it.
 @Controller
 @RequestMapping("/review/cases/{id}")
 class CaseController {
@@ -123,7 +123,7 @@ class CaseController {
     return next(frame, caller, redirect, Optional.empty());
   }
 
-  /// Claims the next case of whatever queue, and leads there.
+  /// Claims the next case of any queue, and leads there.
   private String next(
       Frame frame, Caller.Person caller, RedirectAttributes redirect, Optional<Decision> made) {
     ClaimOutcome outcome = desk.claimNext(caller.id(), Optional.empty());

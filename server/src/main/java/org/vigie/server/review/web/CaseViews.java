@@ -41,11 +41,11 @@ final class CaseViews {
     this.forms = forms;
   }
 
-  /// What the person did before and has to see again.
+  /// The earlier request of the person, to be shown again.
   ///
-  /// @param sent what was typed into a form that was refused
+  /// @param sent the values of a form that was refused
   /// @param undoable a decision that they can take back
-  /// @param unconfirmed what they have to confirm a second time
+  /// @param unconfirmed the impact that they have to confirm a second time
   record Before(
       Optional<VerdictFields> sent,
       FormErrors errors,

@@ -34,8 +34,8 @@ import org.vigie.server.review.web.CasePage.Offer;
 import org.vigie.server.review.web.CasePage.ReasonFields;
 import org.vigie.server.review.web.CasePage.VerdictFields;
 
-/// Makes the form that a case is decided with: what the policy recommends, and a statement of
-/// reasons to begin with in the language of the person whose account it is.
+/// Makes the form that a case is decided with. It begins with the measures that the policy
+/// recommends, and a statement of reasons in the language of the person concerned.
 final class DecideForms {
   private final MessageSource messages;
 
@@ -114,7 +114,9 @@ final class DecideForms {
         one.version(),
         new FindingFields(
             one.category().value(),
-            category.map(found -> found.dsaKeywords().stream().limit(1).toList()).orElse(List.of())),
+            category
+                .map(found -> found.dsaKeywords().stream().limit(1).toList())
+                .orElse(List.of())),
         new MeasureFields(
             usual(one, words.policy()).word(),
             account.word(),
@@ -150,8 +152,8 @@ final class DecideForms {
         .orElse(words);
   }
 
-  /// What the policy says about the category comes first. Otherwise what a scan found can be
-  /// said; what somebody reported, only a person can put into words.
+  /// Begins with the explanation that the policy has for the category, otherwise with the finding
+  /// of a scan. Only a person can put a notice into words.
   private static String explanation(CaseFile file, Words reader) {
     Case one = file.subject();
     String ofPolicy = words(one, reader);
@@ -182,7 +184,7 @@ final class DecideForms {
     return reader.texts().get(key, reader.category(one.category()), law.orElse(""));
   }
 
-  /// What no scan could read resembles nothing that is known.
+  /// Content that no scan could read resembles no known content.
   private static String origin(Case one, PolicyCatalogue policy) {
     boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
     boolean unread = policy.review().unreadable().equals(Optional.of(one.category()));
@@ -190,7 +192,7 @@ final class DecideForms {
     return scanned && !unread ? "scanned" : reported ? "reported" : "seen";
   }
 
-  /// Returns what somebody should know before they decide.
+  /// Returns the facts to know before deciding.
   static Advice advice(CaseFile file, Words words) {
     Outlook outlook = file.outlook();
     List<Fact> facts = new ArrayList<>();
@@ -239,7 +241,7 @@ final class DecideForms {
     return words.texts().get("review.caution." + caution.name(), members);
   }
 
-  /// Returns what a person confirms a second time.
+  /// Returns the second confirmation of a verdict.
   ///
   /// @param button which one was pressed
   static Confirmation confirmation(CaseFile file, Impact impact, String button, Words words) {

@@ -36,7 +36,7 @@ public record FilterForm(
     return order.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Returns whether somebody came without saying what they want to see.
+  /// Returns whether no filter was sent.
   boolean saysNothing() {
     return queue == null && state == null && category == null && about == null && sort == null;
   }
@@ -73,7 +73,7 @@ public record FilterForm(
         .orElseThrow(() -> ProblemException.ofField(field, "There is no such choice."));
   }
 
-  /// Returns the address of a page of what it finds.
+  /// Returns the address of a page of its results.
   String address(int page) {
     return UriComponentsBuilder.fromPath("/review")
         .queryParam("queue", "{queue}")

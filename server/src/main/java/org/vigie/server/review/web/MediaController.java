@@ -28,8 +28,8 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.viewing.CaseMedia;
 
-/// Sends the media of a case to whoever holds it. What is not plainly a picture, a film or a
-/// sound is sent as a file, so that no browser makes a page of it.
+/// Sends the media of a case to the person who holds it. Media of other types than known
+/// pictures, films and sounds is sent as a file, so that no browser renders it as a page.
 @Controller
 class MediaController {
   private final CaseMedia media;

@@ -9,7 +9,6 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.SubjectPage;
 import org.vigie.server.access.Subjects;
 import org.vigie.server.review.cases.ReviewAct;
-import org.vigie.server.review.queueing.Cases;
 
 /// Cases in the ledger.
 final class ReviewActs implements LedgerActs {

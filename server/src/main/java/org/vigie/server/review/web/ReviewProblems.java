@@ -4,11 +4,11 @@ import java.util.Map;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// What can be wrong with what reviewers ask for.
+/// The problems of reviewers' requests.
 public final class ReviewProblems {
   private ReviewProblems() {}
 
-  /// Says that only whoever holds a case sees its media.
+  /// Says that only the holder of a case sees its media.
   public static ProblemException notHeld() {
     return new ProblemException(
         ProblemType.FORBIDDEN,

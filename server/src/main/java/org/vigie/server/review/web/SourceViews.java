@@ -44,7 +44,7 @@ final class SourceViews {
     this.viewings = viewings;
   }
 
-  /// @param holder whoever looks, if they hold the case
+  /// @param holder the viewer, if they hold the case
   CasePage.Evidence of(CaseFile file, Words words, Optional<PersonId> holder) throws IOException {
     Case one = file.subject();
     Set<Long> ended = file.ended().stream()
@@ -78,7 +78,7 @@ final class SourceViews {
         !sealed.isEmpty());
   }
 
-  /// Whoever does not hold the case sees none of it. The first of several copies stands for all.
+  /// Only the holder of the case sees its media. The first of several copies stands for all.
   private CasePage.Media media(
       Sightings sightings, List<EvidenceObject> sealed, Optional<PersonId> holder) {
     List<EvidenceObject> shown = sealed.stream()

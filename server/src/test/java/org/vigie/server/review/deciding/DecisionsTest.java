@@ -225,11 +225,7 @@ final class DecisionsTest {
   @Test
   void policyDecision_toldTwice_isRecordedOnceWithRuleAndRevision() {
     PolicyDecisions recording = new PolicyDecisions(
-        WORLD.opening,
-        WORLD.decisions,
-        ReviewWorld.policies(),
-        WORLD.told::add,
-        WORLD.ledger);
+        WORLD.opening, WORLD.decisions, ReviewWorld.policies(), WORLD.told::add, WORLD.ledger);
     NewSource source = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.GRAVE, 3);
     PolicyDecisions.Ruling ruling = new PolicyDecisions.Ruling(
         "grave-content/exact", ReviewWorld.POLICY.revision(), Measure.QUARANTINE);

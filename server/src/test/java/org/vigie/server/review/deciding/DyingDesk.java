@@ -47,8 +47,7 @@ final class DyingDesk {
   }
 
   private void work() {
-    Finalisation finalisation =
-        world.finalisation(this::take, (_, _) -> dieAt("between-effects"));
+    Finalisation finalisation = world.finalisation(this::take, (_, _) -> dieAt("between-effects"));
     for (int decisions = 1; ; decisions++) {
       CaseId id = world.open(ReviewWorld.PETTY);
       Decision made =

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Decisions;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.CaseState;
@@ -24,8 +23,8 @@ final class SettlingTest {
   private static final ReviewWorld WORLD = new ReviewWorld();
 
   private final Set<CaseId> poisoned = new HashSet<>();
-  private final Settling settling = new Settling(
-      WORLD.finalisation((decided, _) -> tell(decided.id())), WORLD::now);
+  private final Settling settling =
+      new Settling(WORLD.finalisation((decided, _) -> tell(decided.id())), WORLD::now);
 
   private void tell(CaseId id) {
     if (poisoned.contains(id)) {

@@ -89,7 +89,10 @@ final class SameContentTest {
   }
 
   private static CaseId see(NewSource source, SeenContent content) {
-    return WORLD.transactions.inTransaction(() -> WORLD.opening.open(source, content)).orElseThrow();
+    return WORLD
+        .transactions
+        .inTransaction(() -> WORLD.opening.open(source, content))
+        .orElseThrow();
   }
 
   @Test

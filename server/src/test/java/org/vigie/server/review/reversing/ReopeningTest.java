@@ -30,10 +30,7 @@ final class ReopeningTest {
   private static final ReviewWorld WORLD = new ReviewWorld();
 
   private final Reopening reopening = new Reopening(
-      new ReopeningStore(WORLD.jdbc),
-      WORLD.reversals(),
-      ReopeningTest::ended,
-      WORLD.transactions);
+      new ReopeningStore(WORLD.jdbc), WORLD.reversals(), ReopeningTest::ended, WORLD.transactions);
 
   /// Stands for the banks: members that have ended, as a transaction sees them.
   private static Set<MemberId> ended(List<MemberId> some) {

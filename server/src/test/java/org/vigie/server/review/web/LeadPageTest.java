@@ -13,7 +13,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.review.Decisions;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 

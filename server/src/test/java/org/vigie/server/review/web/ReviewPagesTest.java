@@ -21,7 +21,6 @@ import org.vigie.server.bank.Eventually;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Receipt;
-import org.vigie.server.review.cases.Reviewers;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 

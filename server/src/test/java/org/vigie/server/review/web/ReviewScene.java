@@ -56,7 +56,6 @@ import org.vigie.server.report.Receipt;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.DecisionReversed;
-import org.vigie.server.review.cases.Reviewers;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
@@ -128,7 +127,9 @@ public final class ReviewScene {
 
   /// Returns the number of the transaction that this thread is in.
   static String transaction(JdbcClient jdbc) {
-    return jdbc.sql("select cast(pg_current_xact_id() as text)").query(String.class).single();
+    return jdbc.sql("select cast(pg_current_xact_id() as text)")
+        .query(String.class)
+        .single();
   }
 
   /// Wires it.
