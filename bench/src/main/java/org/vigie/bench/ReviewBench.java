@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.review.ClaimOutcome;
-import org.vigie.server.review.Desk;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -24,7 +24,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
-import org.vigie.server.review.Desk;
+import org.vigie.server.review.deciding.Desk;
 
 /// A server in this process, so that its desk can be timed without signing anybody in.
 final class ReviewServer implements AutoCloseable {

@@ -27,11 +27,11 @@ import org.vigie.server.report.flagging.FlaggerDesk;
 import org.vigie.server.report.flagging.FlaggerRegister;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.reporters.MisuseRegister;
-import org.vigie.server.review.CaseMedia;
-import org.vigie.server.review.Cases;
-import org.vigie.server.review.Desk;
-import org.vigie.server.review.OptOuts;
-import org.vigie.server.review.Quality;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.quality.Quality;
+import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.queueing.OptOuts;
+import org.vigie.server.review.viewing.CaseMedia;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.SignalExtraction;
 

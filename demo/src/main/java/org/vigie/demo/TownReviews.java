@@ -12,16 +12,16 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseMedia;
-import org.vigie.server.review.ClaimOutcome;
-import org.vigie.server.review.DecideOutcome;
-import org.vigie.server.review.Desk;
-import org.vigie.server.review.Impact;
-import org.vigie.server.review.OptOuts;
-import org.vigie.server.review.Quality;
-import org.vigie.server.review.QualityCheck;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.DecideOutcome;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.deciding.Impact;
+import org.vigie.server.review.quality.Quality;
+import org.vigie.server.review.quality.QualityCheck;
+import org.vigie.server.review.queueing.OptOuts;
+import org.vigie.server.review.viewing.CaseMedia;
 
 /// How the town's reviewers worked: at their desks every other day, until three days ago. Most
 /// of what has come since waits for whoever visits the town.

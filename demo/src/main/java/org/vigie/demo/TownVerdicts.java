@@ -14,11 +14,11 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.Cases;
-import org.vigie.server.review.QualityCheck;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.quality.QualityCheck;
+import org.vigie.server.review.queueing.Cases;
 
 /// What the town's people find when they look: mostly what a case is suspected of, now and then
 /// nothing.

@@ -23,7 +23,7 @@ import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Desk;
+import org.vigie.server.review.deciding.Desk;
 
 /// A case with a synthetic film, which the invented person holds.
 ///

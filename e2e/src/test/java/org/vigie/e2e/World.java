@@ -50,8 +50,8 @@ import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.review.ClaimOutcome;
-import org.vigie.server.review.Desk;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.Desk;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 

@@ -2,7 +2,7 @@ package org.vigie.server.review;
 
 /// Identifies a case; grows from case to case.
 public record CaseId(long value) {
-  /// Returns what grants, ledgers and other modules name: `case:123`.
+  /// Returns the name in grants, ledgers and other modules: `case:123`.
   public String reference() {
     return "case:" + value;
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 public record Decision(
     DecisionId id,
     CaseId subject,
-    Case.Stage stage,
+    Stage stage,
     Decider decider,
     Verdict verdict,
     Instant madeAt,

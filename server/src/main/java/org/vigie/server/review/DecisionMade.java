@@ -1,5 +1,5 @@
 package org.vigie.server.review;
 
-/// A decision became final; published in the transaction that makes it so. Listeners accept
+/// A decision took effect; published in the transaction that makes it so. Listeners accept
 /// repeats.
 public record DecisionMade(DecisionId decision) {}

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// A measure, on what, for how long and where.
+/// A measure with its scope, duration and countries.
 ///
-/// @param word what is done: a measure of the policy for content, `suspend` or `ban` for
+/// @param word the measure: one of the policy for content, `suspend` or `ban` for
 ///     accounts and rooms
-/// @param duration without it, until it is reversed
+/// @param duration empty for a measure that holds until it is reversed
 /// @param countries ISO 3166-1 codes; none means everywhere
 public record ScopedMeasure(
     String word, On on, Optional<Duration> duration, Set<String> countries) {
@@ -17,7 +17,7 @@ public record ScopedMeasure(
     countries = Set.copyOf(countries);
   }
 
-  /// What a measure is about.
+  /// The scope of a measure.
   public enum On {
     CONTENT,
     ACCOUNT,

@@ -3,7 +3,7 @@ package org.vigie.server.review;
 import java.util.Optional;
 import org.vigie.server.policy.Surface;
 
-/// What is judged: identifiers of the messenger.
+/// The account, room or message that is judged, by identifiers of the messenger.
 ///
 /// @param surface where it was shared
 public record Subject(

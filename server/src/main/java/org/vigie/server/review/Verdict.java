@@ -6,11 +6,11 @@ import java.util.Set;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.NoticeId;
 
-/// What a decision says about a case.
+/// The finding of a decision about a case.
 public sealed interface Verdict {
-  /// Nothing is wrong with it.
+  /// There is no violation.
   ///
-  /// @param manifestlyUnfounded which notices of the case nobody could have sent in good faith,
+  /// @param manifestlyUnfounded notices of the case that nobody could have sent in good faith,
   ///     Regulation (EU) 2022/2065, Art. 23(2); counted for a lead to weigh, no more
   record NoViolation(Set<NoticeId> manifestlyUnfounded) implements Verdict {
     public NoViolation {
@@ -22,11 +22,11 @@ public sealed interface Verdict {
     }
   }
 
-  /// It is one of the policy's categories, and measures follow.
+  /// The case belongs to a category of the policy, and measures follow.
   ///
   /// @param keywords of the DSA, from the category's
   /// @param ground the law, or the clause of the terms
-  /// @param explanation why, for the person concerned; without placeholders
+  /// @param explanation for the person concerned; without placeholders
   record Violation(
       CategoryKey category,
       List<String> keywords,
@@ -43,14 +43,14 @@ public sealed interface Verdict {
     }
   }
 
-  /// On what a decision relies, Regulation (EU) 2022/2065, Art. 17(3)(d) and (e).
+  /// The ground of a decision, Regulation (EU) 2022/2065, Art. 17(3)(d) and (e).
   ///
   /// @param illegal whether a law is broken; otherwise only the terms
   /// @param reference the provision, or the clause
   record LegalGround(boolean illegal, String reference) {}
 
-  /// Returns whether two people say the same: both that nothing is wrong, or the same category
-  /// and the same measures, however they explain it.
+  /// Returns whether two verdicts agree: both find no violation, or both find the same category
+  /// and the same measures. Explanations may differ.
   default boolean agreesWith(Verdict other) {
     return violated().equals(other.violated()) && measured().equals(other.measured());
   }

@@ -1,11 +1,10 @@
 /// Cases, queues and decisions: where people decide well, and are protected while they do.
 ///
-/// What scans match and what notices tell becomes a [Case], one an account and category while it
-/// is open; `Routing` gives it a queue, a priority and the clocks of its legal regimes. A
-/// reviewer claims it ([Desk]), sees its evidence under a grant, and decides. A [Decision] is
-/// final some seconds (`vigie.review.undo`) after it was made; until then whoever made it can
-/// take it back. When it becomes final it is published in the same transaction as all that
-/// others need.
+/// Scans that match and notices become cases, one an account and category while it is open. A
+/// case gets a queue, a priority and the deadlines of its legal regimes. A reviewer claims it,
+/// sees its evidence under a grant, and decides. A [Decision] takes effect some seconds
+/// (`vigie.review.undo`) after it was made; until then its maker can take it back. It is published
+/// in the transaction that makes it effective.
 ///
 /// ```
 /// OPEN ──claim──▶ CLAIMED ──decide──▶ PENDING ────some time──▶ DECIDED
@@ -15,9 +14,14 @@
 ///   └────── list member ended, appeal ◀────────────────────────────┘
 /// ```
 ///
-/// Invariants: two reviewers never hold one case; nobody decides about what they reported or
-/// decided before; every decision names who or which policy revision decided; no decision is
-/// lost, and none takes effect twice. Publishes: [DecisionMade]. Threads: any.
+/// Invariants: two reviewers never hold one case; nobody decides a case that they reported or
+/// decided before; every decision names its reviewer or its policy revision; no decision is lost,
+/// and none takes effect twice. Publishes: [DecisionMade], [DecisionReversed]. Threads: any.
+///
+/// Rooms: `opening` makes cases of scans and notices, `queueing` lists and shows them, `viewing`
+/// shows their media, `deciding` claims, decides and makes decisions take effect, `keeping` keeps
+/// their evidence, `quality` judges decisions again, `reversing` reverses them, `cases` has the
+/// values that these share and says who may see and decide.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {"frame", "access", "policy", "evidence", "scan", "report", "bank"})

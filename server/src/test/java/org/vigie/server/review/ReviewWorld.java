@@ -18,11 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.agreement.SharedOrigins;
 import org.vigie.server.access.store.IssueStore;
@@ -47,26 +50,47 @@ import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.review.CaseSource.FromScan;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseAccess;
+import org.vigie.server.review.cases.CaseSource;
+import org.vigie.server.review.cases.CaseSource.FromScan;
+import org.vigie.server.review.cases.CaseTransactions;
+import org.vigie.server.review.cases.ReviewSettings;
+import org.vigie.server.review.deciding.Bulk;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.Claiming;
+import org.vigie.server.review.deciding.DecideOutcome;
+import org.vigie.server.review.deciding.Finalisation;
+import org.vigie.server.review.deciding.Outlooks;
+import org.vigie.server.review.deciding.ReporterNotifier;
+import org.vigie.server.review.deciding.ReviewDesk;
+import org.vigie.server.review.deciding.SecondReview;
+import org.vigie.server.review.opening.CaseOpening;
+import org.vigie.server.review.opening.NewSource;
+import org.vigie.server.review.quality.Sampling;
+import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.reversing.CaseReversals;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.OpeningStore;
 import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.store.ReopeningStore;
 import org.vigie.server.review.store.WellnessStore;
+import org.vigie.server.review.viewing.Wellness;
 import org.vigie.server.scan.ScanId;
 
 /// Cases over a database of their own, wired without a server around them, and with a clock that
 /// moves only when a test says so.
-final class ReviewWorld implements AutoCloseable {
-  static final CategoryKey GRAVE = new CategoryKey("grave-content");
-  static final CategoryKey PETTY = new CategoryKey("petty-content");
+public final class ReviewWorld implements AutoCloseable {
+  public static final CategoryKey GRAVE = new CategoryKey("grave-content");
+  public static final CategoryKey PETTY = new CategoryKey("petty-content");
 
   /// Decided by two people.
-  static final CategoryKey TWICE = new CategoryKey("twice-decided");
+  public static final CategoryKey TWICE = new CategoryKey("twice-decided");
 
-  static final PolicyCatalogue POLICY = new PolicyCatalogue(
+  public static final PolicyCatalogue POLICY = new PolicyCatalogue(
       new PolicyRevision(3),
       List.of(
           category(GRAVE, Severity.CRITICAL),
@@ -108,38 +132,40 @@ final class ReviewWorld implements AutoCloseable {
           Optional.empty(),
           List.of()));
 
-  static final ReviewSettings SETTINGS = new ReviewSettings(
+  public static final ReviewSettings SETTINGS = new ReviewSettings(
       Duration.ofMinutes(10),
       Duration.ofSeconds(10),
       new ReviewSettings.Exposure(16, 40, Duration.ofMinutes(15)));
 
   final HikariDataSource database = new HikariDataSource();
-  final JdbcClient jdbc;
-  final CaseStore cases;
-  final NextStore next;
-  final DecisionStore decisions;
-  final CaseOpening opening;
-  final Wellness wellness;
-  final QualityStore quality;
-  final ReviewDesk desk;
-  final Outlooks outlooks;
-  final Finalisation finalisation;
-  final ReviewDesk.Surroundings around;
-  final List<Object> told = Collections.synchronizedList(new ArrayList<>());
-  final Set<PersonId> leads = Collections.synchronizedSet(new HashSet<>());
+  public final JdbcClient jdbc;
+  public final CaseStore cases;
+  public final NextStore next;
+  public final DecisionStore decisions;
+  public final CaseOpening opening;
+  public final Wellness wellness;
+  public final QualityStore quality;
+  public final ReviewDesk desk;
+  public final Outlooks outlooks;
+  public final Finalisation finalisation;
+  public final AccessLedger ledger;
+  public final CaseAccess access;
+  public final CaseTransactions transactions;
+  public final List<Object> told = Collections.synchronizedList(new ArrayList<>());
+  public final Set<PersonId> leads = Collections.synchronizedSet(new HashSet<>());
 
   /// What notices say of every account and room.
-  volatile Circumstances circumstances = Circumstances.UNKNOWN;
+  public volatile Circumstances circumstances = Circumstances.UNKNOWN;
 
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-  ReviewWorld() {
+  public ReviewWorld() {
     this(TestDatabase.create());
     migrate();
   }
 
   /// Wires a world over an empty database that other processes will use.
-  static ReviewWorld migrated(PostgresAccess access) {
+  public static ReviewWorld migrated(PostgresAccess access) {
     ReviewWorld world = new ReviewWorld(access);
     world.migrate();
     return world;
@@ -150,7 +176,7 @@ final class ReviewWorld implements AutoCloseable {
   }
 
   /// Wires a world over a database that another process may have used.
-  ReviewWorld(PostgresAccess access) {
+  public ReviewWorld(PostgresAccess access) {
     database.setJdbcUrl(access.jdbcUrl());
     database.setUsername(access.user());
     database.setPassword(access.password());
@@ -163,29 +189,47 @@ final class ReviewWorld implements AutoCloseable {
     opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _) -> {});
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
-    around = new ReviewDesk.Surroundings(
-        SETTINGS,
-        new LedgerStore(jdbc, this::now),
-        wellness,
-        new SharedOrigins(new IssueStore(jdbc), this::now),
-        _ -> {},
-        this::now,
-        new TransactionTemplate(new DataSourceTransactionManager(database)));
-    outlooks = new Outlooks(decisions, policies, _ -> circumstances, around);
-    desk = new ReviewDesk(
-        new ReviewDesk.Waiting(cases, next),
-        decisions,
+    ledger = new LedgerStore(jdbc, this::now);
+    transactions = new CaseTransactions(
+        ledger, this::now, new TransactionTemplate(new DataSourceTransactionManager(database)));
+    this.access = new CaseAccess(
+        cases,
+        next,
+        quality,
         (person, spared) ->
-            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
+            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared));
+    outlooks = new Outlooks(decisions, policies, _ -> circumstances, this::now);
+    desk = desk(this.access);
+    finalisation = finalisation((decided, _) -> told.add(decided.id()));
+  }
+
+  /// Returns a desk whose reviewers are others.
+  public ReviewDesk desk(CaseAccess others) {
+    return new ReviewDesk(
+        new Claiming(cases, next, others, wellness, _ -> {}, SETTINGS.lock(), transactions),
+        cases,
+        decisions,
+        others,
         outlooks,
-        around);
-    finalisation = new Finalisation(
-        cases, decisions, policies, telling((decided, _) -> told.add(decided.id())), around);
+        SETTINGS.undo(),
+        transactions);
   }
 
   /// Tells this world, and whoever stands for reporters.
-  Finalisation.Telling telling(Reporters reporters) {
-    return new Finalisation.Telling(told::add, reporters, new Sampling(quality, new Random(1)));
+  public Finalisation finalisation(ReporterNotifier reporters) {
+    return finalisation(told::add, reporters);
+  }
+
+  /// Tells whoever stands for other modules and for reporters.
+  public Finalisation finalisation(ApplicationEventPublisher events, ReporterNotifier reporters) {
+    return new Finalisation(
+        cases,
+        decisions,
+        new SecondReview(policies(), new SharedOrigins(new IssueStore(jdbc), this::now)),
+        reporters,
+        new Sampling(quality, policies(), new Random(1)),
+        events,
+        transactions);
   }
 
   private void migrate(String module) {
@@ -199,7 +243,7 @@ final class ReviewWorld implements AutoCloseable {
         .migrate();
   }
 
-  static Policies policies() {
+  public static Policies policies() {
     return new Policies() {
       @Override
       public PolicyCatalogue current() {
@@ -226,24 +270,24 @@ final class ReviewWorld implements AutoCloseable {
         Confirmation.HUMAN);
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time).truncatedTo(ChronoUnit.MICROS);
   }
 
-  static PersonId person(int number) {
+  public static PersonId person(int number) {
     return new PersonId(new UUID(0x4000, 0x8000_0000_0000_0000L + number));
   }
 
-  static Subject account(String name) {
+  public static Subject account(String name) {
     return new Subject(Surface.PUBLIC, Optional.of(name), Optional.of("room"), Optional.empty());
   }
 
   /// Returns a notice about an account.
-  NewSource notice(CategoryKey category, String account, boolean lane) {
+  public NewSource notice(CategoryKey category, String account, boolean lane) {
     return new NewSource(
         account(account),
         category,
@@ -253,21 +297,21 @@ final class ReviewWorld implements AutoCloseable {
         Set.of());
   }
 
-  Optional<CaseId> open(NewSource source) {
-    return around.inTransaction(() -> opening.open(source));
+  public Optional<CaseId> open(NewSource source) {
+    return transactions.inTransaction(() -> opening.open(source));
   }
 
   /// Opens a case about an account of its own.
-  CaseId open(CategoryKey category) {
+  public CaseId open(CategoryKey category) {
     return open(notice(category, "account-" + UUID.randomUUID(), false)).orElseThrow();
   }
 
-  Case get(CaseId id) {
+  public Case get(CaseId id) {
     return cases.find(id).orElseThrow();
   }
 
   /// Returns a verdict that the policy allows.
-  static Verdict.Violation violation(CategoryKey category) {
+  public static Verdict.Violation violation(CategoryKey category) {
     return new Verdict.Violation(
         category,
         List.of("KEYWORD_COORDINATED_HARM"),
@@ -278,14 +322,14 @@ final class ReviewWorld implements AutoCloseable {
   }
 
   /// Settles what is due; returns how many.
-  int settle() {
+  public int settle() {
     List<DecisionId> due = finalisation.due(Set.of());
     due.forEach(finalisation::settle);
     return due.size();
   }
 
   /// Returns a scan that matches some members.
-  NewSource scan(ScanId scan, CategoryKey category, long... members) {
+  public NewSource scan(ScanId scan, CategoryKey category, long... members) {
     return new NewSource(
         account("scanned"),
         category,
@@ -295,60 +339,51 @@ final class ReviewWorld implements AutoCloseable {
         Arrays.stream(members).mapToObj(MemberId::new).collect(Collectors.toSet()));
   }
 
-  static ScanId newScan() {
+  public static ScanId newScan() {
     UUID random = UUID.randomUUID();
     return new ScanId(new UUID(
         random.getMostSignificantBits() & ~0xf000L | 0x7000L, random.getLeastSignificantBits()));
   }
 
   /// Claims and decides.
-  Decision decide(PersonId person, CaseId id, Verdict verdict) {
+  public Decision decide(PersonId person, CaseId id, Verdict verdict) {
     assertThat(desk.claim(person, id)).isInstanceOf(ClaimOutcome.Claimed.class);
     DecideOutcome outcome = desk.decide(person, id, get(id).version(), verdict);
     return ((DecideOutcome.Decided) outcome).decision();
   }
 
   /// Claims, decides and lets it take effect.
-  void decideFinally(PersonId person, CaseId id, Verdict verdict) {
+  public void decideFinally(PersonId person, CaseId id, Verdict verdict) {
     decide(person, id, verdict);
     pass(Duration.ofSeconds(10));
     assertThat(settle()).isEqualTo(1);
   }
 
-  CaseId next(PersonId person) {
+  public CaseId next(PersonId person) {
     return ((ClaimOutcome.Claimed) desk.claimNext(person, Optional.empty()))
         .claimed()
         .id();
   }
 
-  void empty() {
+  public void empty() {
     jdbc.sql("truncate review.review_case cascade").update();
     told.clear();
     leads.clear();
     circumstances = Circumstances.UNKNOWN;
   }
 
-  Bulk bulk() {
-    return new Bulk(
-        desk,
-        cases,
-        (person, spared) ->
-            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared),
-        outlooks,
-        around);
+  public Bulk bulk() {
+    return new Bulk(desk, cases, access, outlooks, wellness, this::now);
   }
 
-  CaseAccess access() {
-    return new CaseAccess(
-        cases,
-        next,
-        quality,
-        (person, spared) ->
-            new CaseStore.Claimant(person, Optional.empty(), leads.contains(person), spared));
+  /// Reverses decisions, and tells this world of them and of notices that are open again.
+  public CaseReversals reversals() {
+    return new CaseReversals(
+        new ReopeningStore(jdbc), decisions, told::add, told::add, transactions);
   }
 
-  Cases pages() {
-    return new Cases(access(), decisions, new CaseFileStore(jdbc), outlooks, around);
+  public Cases pages() {
+    return new Cases(cases, access, decisions, new CaseFileStore(jdbc), outlooks, transactions);
   }
 
   @Override

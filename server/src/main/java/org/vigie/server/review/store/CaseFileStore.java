@@ -11,18 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.AgeBand;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseFile.EndedMember;
-import org.vigie.server.review.CaseFilter;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseNote;
-import org.vigie.server.review.CaseOrder;
-import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.QueueName;
-import org.vigie.server.review.QueueState;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.queueing.AgeBand;
+import org.vigie.server.review.queueing.CaseFile.EndedMember;
+import org.vigie.server.review.queueing.CaseFilter;
+import org.vigie.server.review.queueing.CaseNote;
+import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.CaseQuery;
+import org.vigie.server.review.queueing.QueueState;
 
-/// What people see around cases: queues, lists, notes, who else looks.
+/// Queues, lists of cases, notes and the presence of viewers.
 public final class CaseFileStore {
   private static final int MOST_SOURCES = 100;
 

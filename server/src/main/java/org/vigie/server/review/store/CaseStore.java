@@ -9,23 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
-import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.SubjectPage;
-import org.vigie.server.evidence.EvidenceCase;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
-import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseSource;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.Stage;
 import org.vigie.server.review.Subject;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseSource;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.QueueName;
 
-/// Cases and who holds them. What changes a case asks for the state that it has to have, so that
-/// of two who try at once one succeeds.
+/// Cases and their holders. Each update names the state that the case must have, so that of two
+/// concurrent updates one succeeds.
 public final class CaseStore {
   /// How many scans of a case are read, the newest: others only count.
   private static final int MOST_SCANS = 100;
@@ -36,18 +34,24 @@ public final class CaseStore {
     this.jdbc = jdbc;
   }
 
-  /// Whoever wants to claim a case.
+  /// A person who wants to claim a case.
   ///
-  /// @param organisation theirs: what it reported is not theirs to decide
-  /// @param lead whether they decide where two others disagree
-  /// @param spared whether they have seen enough: no high and critical cases
+  /// @param organisation theirs; they may not decide cases that it reported
+  /// @param lead whether they decide cases on which two others disagree
+  /// @param spared whether they have seen enough harm to get no high and critical cases
   public record Claimant(
       PersonId person, Optional<OrganisationId> organisation, boolean lead, boolean spared) {}
 
   /// Who holds a case, and until when.
   public record Holder(PersonId person, Instant until) {}
 
-  /// Claims a case that waits, or whose lock is over; returns whether it did.
+  /// A case that has an object among its evidence.
+  ///
+  /// @param open whether it is not decided
+  public record OfEvidence(CaseId id, boolean open) {}
+
+  /// Claims a case that waits, or whose claim has expired. Returns false if another person holds
+  /// it, or if it is decided.
   public boolean claim(PersonId person, CaseId id, Instant now, Instant until) {
     return jdbc.sql("""
             /* review.claim */
@@ -65,8 +69,8 @@ public final class CaseStore {
         == 1;
   }
 
-  /// Lengthens a lock that has not run out; returns whether it did. The version stays: nothing
-  /// that a decision depends on has changed.
+  /// Extends a claim. Returns false if it has expired. The version stays, because nothing that a
+  /// decision depends on has changed.
   public boolean keep(PersonId person, CaseId id, Instant now, Instant until) {
     return jdbc.sql("""
             /* review.keep */
@@ -82,7 +86,7 @@ public final class CaseStore {
         == 1;
   }
 
-  /// Puts a case back that the person holds; returns whether it did.
+  /// Puts a case back. Returns false if the person does not hold it.
   public boolean release(PersonId person, CaseId id) {
     return jdbc.sql("""
             /* review.release */
@@ -96,7 +100,7 @@ public final class CaseStore {
         == 1;
   }
 
-  /// Puts a case back for leads; returns whether the person held it.
+  /// Puts a case back for leads. Returns false if the person does not hold it.
   public boolean passUp(PersonId person, CaseId id) {
     return jdbc.sql("""
             /* review.pass_up */
@@ -111,7 +115,7 @@ public final class CaseStore {
         == 1;
   }
 
-  /// Puts back the cases whose locks are over; returns how many.
+  /// Puts back cases whose claim has expired, 500 at most; returns how many.
   public int releaseExpired(Instant now) {
     return jdbc.sql("""
             /* review.release_expired */
@@ -123,8 +127,7 @@ public final class CaseStore {
             """).param("now", Columns.utc(now)).update();
   }
 
-  /// Puts cases before all others of which three quarters of the time are over; returns how
-  /// many.
+  /// Escalates cases that have used 75 % of their deadline, 500 at most; returns how many.
   public int escalate(Instant now, int priority) {
     return jdbc.sql("""
             /* review.escalate */
@@ -253,12 +256,12 @@ public final class CaseStore {
             """)
         .param("case", id.value())
         .param("most", MOST_SCANS)
-        .query((row, _) -> Sources.read(row))
+        .query((row, _) -> SourceColumns.read(row))
         .list();
   }
 
   /// Returns the cases that have an object among their evidence, oldest first.
-  public List<EvidenceCase> ofEvidence(EvidenceId id) {
+  public List<OfEvidence> ofEvidence(EvidenceId id) {
     return jdbc.sql("""
             /* review.cases_of_evidence */
             select case_id, state <> 'DECIDED' as open
@@ -266,13 +269,9 @@ public final class CaseStore {
              where evidence_id = :evidence order by case_id
             """)
         .param("evidence", id.value())
-        .query((row, _) -> evidenceCase(row.getLong("case_id"), row.getBoolean("open")))
+        .query(
+            (row, _) -> new OfEvidence(new CaseId(row.getLong("case_id")), row.getBoolean("open")))
         .list();
-  }
-
-  private static EvidenceCase evidenceCase(long id, boolean open) {
-    return new EvidenceCase(
-        id, new SubjectPage("/review/cases/" + id, Permission.CASES_DECIDE), open);
   }
 
   private List<EvidenceId> evidence(CaseId id) {
@@ -306,6 +305,6 @@ public final class CaseStore {
         List.of(),
         List.of(),
         row.getInt("seen"),
-        Case.Stage.valueOf(row.getString("stage")));
+        Stage.valueOf(row.getString("stage")));
   }
 }

@@ -18,19 +18,20 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseState;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.Verdict.LegalGround;
 import org.vigie.server.review.Verdict.NoViolation;
 import org.vigie.server.review.Verdict.Violation;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
 
-/// Decisions, and the steps that a case takes by them; within the transaction of the caller.
+/// Decisions, and the state changes of cases by them, in the transaction of the caller.
 public final class DecisionStore {
   private static final String SELECT = """
       select d.*,
@@ -127,7 +128,7 @@ public final class DecisionStore {
   }
 
   /// Moves a case from one state to another; returns whether it was in that state.
-  public boolean move(CaseId id, CaseState from, CaseState to, Case.Stage stage) {
+  public boolean move(CaseId id, CaseState from, CaseState to, Stage stage) {
     return jdbc.sql("""
             /* review.move */
             update review.review_case
@@ -143,7 +144,7 @@ public final class DecisionStore {
         == 1;
   }
 
-  /// Gives a case back to whoever took a decision back.
+  /// Gives a case back to the person who took a decision back.
   public void giveBack(CaseId id, PersonId person, Instant until) {
     jdbc.sql("""
             /* review.give_back */
@@ -248,6 +249,20 @@ public final class DecisionStore {
         .single();
   }
 
+  /// Returns whether a decision is the last one of its case that took effect, and the case has
+  /// not been opened again.
+  public boolean isInForce(DecisionId id) {
+    return jdbc.sql("""
+            /* review.decision_in_force */
+            select exists (
+                select 1 from review.decision d join review.review_case c using (case_id)
+                 where d.decision_id = :decision and c.state = 'DECIDED'
+                   and d.decision_id = (select last.decision_id from review.decision last
+                                         where last.case_id = d.case_id and last.state = 'FINAL'
+                                         order by last.final_at desc, last.made_at desc limit 1))
+            """).param("decision", id.value()).query(Boolean.class).single();
+  }
+
   /// Returns the last decision of a case that takes or took effect, and holds its row.
   public Optional<Stored> lockLast(CaseId id) {
     return jdbc.sql("/* review.lock_last_decision */ " + SELECT + """
@@ -263,7 +278,7 @@ public final class DecisionStore {
     Decision decision = new Decision(
         new DecisionId(Columns.uuid(row, "decision_id")),
         new CaseId(row.getLong("case_id")),
-        Case.Stage.valueOf(row.getString("stage")),
+        Stage.valueOf(row.getString("stage")),
         decider(row),
         verdict(row),
         Columns.instant(row, "made_at"),

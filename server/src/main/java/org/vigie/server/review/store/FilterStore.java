@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.CaseFilter;
-import org.vigie.server.review.CaseOrder;
-import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.queueing.CaseFilter;
+import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.CaseQuery;
 
 /// Filters that people keep, by name.
 public final class FilterStore {

@@ -6,19 +6,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.store.CaseStore.Claimant;
 
-/// Which case a person gets next.
+/// Finds the next case for a person.
 ///
 /// While they work on one, the next can be reserved for them, so that their browser fetches it
 /// ahead. A reservation is not a claim: the case still waits, others are merely handed other
-/// cases first, and whoever claims it by name gets it.
+/// cases first, and anybody may claim it by name.
 public final class NextStore {
-  /// What a claimant may decide, and is not spared.
+  /// The cases that a claimant may decide and is not spared.
   ///
-  /// What the person opted out of is looked up by position, of which the planner knows nothing:
-  /// of `<> all` it believes that hardly a case passes, and then sorts them all.
+  /// Opt-outs are looked up by array position, which the planner cannot estimate. For `<> all` it
+  /// assumes that hardly any case passes, and sorts them all.
   private static final String FITS = """
       c.state = 'OPEN'
         and (c.stage <> 'LEAD' or :lead)
@@ -47,9 +47,10 @@ public final class NextStore {
     this.jdbc = jdbc;
   }
 
-  /// Claims what is reserved for the claimant, otherwise the first case that waits and is
-  /// reserved for nobody, otherwise the first that waits; empty if there is none that they may
-  /// decide. A case that somebody else is just claiming is passed over, not waited for.
+  /// Claims the case that is reserved for the claimant, otherwise the first unreserved case,
+  /// otherwise the first case that waits. Empty if there is none that they may decide. Skips
+  // cases
+  /// that another transaction is claiming.
   public Optional<CaseId> claim(
       Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
     return claimReserved(claimant, queue, now, until)
@@ -85,8 +86,8 @@ public final class NextStore {
         .optional();
   }
 
-  /// Reserves the first case that waits and is reserved for nobody else, in the place of what
-  /// was reserved for the claimant before; empty if there is none.
+  /// Reserves the first unreserved case that waits, and gives up the claimant's earlier
+  /// reservation. Empty if there is none.
   public Optional<CaseId> reserve(Claimant claimant, Instant now, Instant until) {
     forget(claimant.person());
     return with(claimant, Optional.empty(), now, jdbc.sql("""
@@ -104,7 +105,7 @@ public final class NextStore {
         .optional();
   }
 
-  /// Reserves nothing for a person any more.
+  /// Gives up the reservation of a person.
   public void forget(PersonId person) {
     jdbc.sql("/* review.forget */ delete from review.reservation where person_id = :person")
         .param("person", person.value())

@@ -17,13 +17,13 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseSource;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.NewSource;
-import org.vigie.server.review.Route;
 import org.vigie.server.review.Subject;
+import org.vigie.server.review.cases.CaseSource;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.Route;
+import org.vigie.server.review.opening.NewSource;
 
-/// What opening cases reads and writes; within the transaction of the caller.
+/// Reads and writes for the opening of cases, in the transaction of the caller.
 public final class OpeningStore {
   private final JdbcClient jdbc;
 
@@ -31,7 +31,7 @@ public final class OpeningStore {
     this.jdbc = jdbc;
   }
 
-  /// A case that tells of a source already.
+  /// A case that has a source already.
   ///
   /// @param members of its scan that it knows of
   /// @param violation whether a decision that took effect found one
@@ -41,7 +41,7 @@ public final class OpeningStore {
     }
   }
 
-  /// What the urgency of a case depends on.
+  /// The facts that decide the urgency of a case.
   ///
   /// @param credit in minutes, of the most accurate source
   /// @param roomMembers of the largest room that a source tells of
@@ -53,7 +53,7 @@ public final class OpeningStore {
       OptionalLong roomMembers,
       Instant openedAt) {}
 
-  /// Waits until nobody else works on what a text names; until the end of the transaction.
+  /// Locks a name until the end of the transaction.
   public void lock(String name) {
     jdbc.sql("/* review.lock */ select pg_advisory_xact_lock(hashtextextended(:name, 7341))")
         .param("name", name)
@@ -73,8 +73,8 @@ public final class OpeningStore {
               from review.case_source s join review.review_case c using (case_id)
              where s.source_id = :source and s.kind = :kind and c.category = :category
             """)
-        .param("source", Sources.id(source))
-        .param("kind", Sources.kind(source))
+        .param("source", SourceColumns.id(source))
+        .param("kind", SourceColumns.kind(source))
         .param("category", category.value())
         .query(OpeningStore::known)
         .list();
@@ -167,7 +167,7 @@ public final class OpeningStore {
         .param("category", first.category().value())
         .param("severity", route.severity().name())
         .param("priority", route.priority())
-        .param("lane", Sources.lane(first.source()))
+        .param("lane", SourceColumns.lane(first.source()))
         .param("opened_at", Columns.utc(first.source().at()))
         .param("due_at", Columns.utc(route.dueAt()))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
@@ -176,7 +176,7 @@ public final class OpeningStore {
 
   /// Adds a source to a case, with its members and its evidence.
   ///
-  /// @param credit of whoever sent it, in minutes
+  /// @param credit of its sender, in minutes
   public void add(CaseId id, NewSource added, int credit) {
     int rows = jdbc.sql("""
             /* review.add_source */
@@ -186,16 +186,16 @@ public final class OpeningStore {
             on conflict do nothing
             """)
         .param("case", id.value())
-        .param("kind", Sources.kind(added.source()))
-        .param("source", Sources.id(added.source()))
-        .param("lane", Sources.lane(added.source()))
+        .param("kind", SourceColumns.kind(added.source()))
+        .param("source", SourceColumns.id(added.source()))
+        .param("lane", SourceColumns.lane(added.source()))
         .param("credit", credit)
         .param("room_members", Columns.number(added.roomMembers()))
         .param("organisation", added.organisation().map(OrganisationId::value).orElse(null))
         .param("at", Columns.utc(added.source().at()))
         .update();
     count(id, rows);
-    added.members().forEach(member -> addMember(id, Sources.id(added.source()), member));
+    added.members().forEach(member -> addMember(id, SourceColumns.id(added.source()), member));
     added
         .evidence()
         .forEach(evidence -> addEvidence(id, evidence.value(), added.source().at()));
@@ -232,8 +232,8 @@ public final class OpeningStore {
         .update();
   }
 
-  /// Returns what the urgency of a case depends on now. Scans only count: nobody's accuracy and no
-  /// room stands behind them.
+  /// Returns the facts that decide the urgency of a case now. Scans only count: they have neither
+  /// an accuracy nor the size of a room.
   ///
   /// @param credit in minutes, where no notice has any
   public Weight weigh(CaseId id, int credit) {
@@ -258,7 +258,7 @@ public final class OpeningStore {
         .single();
   }
 
-  /// Says anew where a case waits; what was escalated stays before the others.
+  /// Routes a case again; an escalated case keeps its priority.
   public void route(CaseId id, Route route, boolean lane) {
     jdbc.sql("""
             /* review.route */

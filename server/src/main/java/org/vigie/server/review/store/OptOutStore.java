@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.OptOuts.OptOut;
+import org.vigie.server.review.queueing.OptOuts.OptOut;
 
 /// Which categories people are not handed.
 public final class OptOutStore {

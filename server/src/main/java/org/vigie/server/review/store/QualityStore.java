@@ -9,17 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.review.Agreement.Pair;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Pace;
-import org.vigie.server.review.QualityCheck;
-import org.vigie.server.review.Throughput;
+import org.vigie.server.review.quality.Agreement.Pair;
+import org.vigie.server.review.quality.Pace;
+import org.vigie.server.review.quality.QualityCheck;
+import org.vigie.server.review.quality.Throughput;
 
-/// What is judged twice, and how much is decided.
+/// Decisions that are judged twice, and figures of all decisions.
 public final class QualityStore {
-  /// What stands for "no violation" beside the keys of categories, none of which has such a
-  /// form.
+  /// Stands for "no violation" beside the keys of categories, none of which has this form.
   private static final String NONE = "-";
 
   private final JdbcClient jdbc;
@@ -28,7 +27,7 @@ public final class QualityStore {
     this.jdbc = jdbc;
   }
 
-  /// Chooses a decision to be judged again.
+  /// Samples a decision to be judged again.
   public void choose(DecisionId decision, Instant now) {
     jdbc.sql("""
             /* review.choose_quality_check */
@@ -39,7 +38,7 @@ public final class QualityStore {
         .update();
   }
 
-  /// Returns what waits for a lead who did not decide it, oldest first.
+  /// Returns sampled decisions that wait for a lead who did not make them, oldest first.
   public List<QualityCheck> waiting(PersonId lead, int limit) {
     return jdbc.sql("""
             /* review.quality_waiting */
@@ -85,7 +84,7 @@ public final class QualityStore {
         .optional();
   }
 
-  /// Writes down what a lead says.
+  /// Stores the judgement of a lead.
   ///
   /// @param category empty for no violation
   public void judge(
@@ -103,7 +102,7 @@ public final class QualityStore {
         .update();
   }
 
-  /// Returns what reviewers and leads said about the same cases since a moment.
+  /// Returns the answers of reviewers and leads about the same cases since a moment.
   public List<Pair> judgedAgain(Instant since) {
     return jdbc.sql("""
             /* review.judged_again */
@@ -117,7 +116,7 @@ public final class QualityStore {
         .list();
   }
 
-  /// Returns what first and second reviewers said about the same cases since a moment.
+  /// Returns the answers of first and second reviewers about the same cases since a moment.
   public List<Pair> decidedTwice(Instant since) {
     return jdbc.sql("""
             /* review.decided_twice */

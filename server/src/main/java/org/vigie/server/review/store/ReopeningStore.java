@@ -7,7 +7,7 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseId;
 
-/// Which decided cases stand on which members; within the transaction of the caller.
+/// Relates decided cases to the members that they matched, in the transaction of the caller.
 public final class ReopeningStore {
   private static final String LOCK = "review.members";
 
@@ -17,8 +17,8 @@ public final class ReopeningStore {
     this.jdbc = jdbc;
   }
 
-  /// Keeps banks from making members live again until the end of the transaction, and waits for
-  /// those that are just doing so.
+  /// Waits for banks that are making members live again, and blocks others until the end of the
+  /// transaction.
   public void lockEnds() {
     jdbc.sql("/* review.lock_ends */ select pg_advisory_xact_lock(hashtextextended(:name, 7341))")
         .param("name", LOCK)
@@ -26,8 +26,8 @@ public final class ReopeningStore {
         .single();
   }
 
-  /// Waits until nobody marks members that ended, and keeps everybody from it until the end of
-  /// the transaction, in which a bank makes members live again. Several banks may do so at once.
+  /// Waits for threads that mark members as ended, and blocks others until the end of the
+  /// transaction, in which a bank makes members live again. Several banks may do so at once.
   public void lockLives() {
     jdbc.sql("""
             /* review.lock_lives */
@@ -35,8 +35,7 @@ public final class ReopeningStore {
             """).param("name", LOCK).query((_, _) -> LOCK).single();
   }
 
-  /// Returns members on which decided cases stand and of which nobody has said that they ended,
-  /// in order.
+  /// Returns members that decided cases matched and that are not marked as ended, in order.
   ///
   /// @param after the last one that the caller has; 0 to begin
   public List<MemberId> members(long after, int limit) {
@@ -53,7 +52,7 @@ public final class ReopeningStore {
         .list();
   }
 
-  /// Returns members of which it is noted that they ended, in order.
+  /// Returns members that are marked as ended, in order.
   ///
   /// @param after the last one that the caller has; 0 to begin
   public List<MemberId> ended(long after, int limit) {
@@ -68,7 +67,7 @@ public final class ReopeningStore {
         .list();
   }
 
-  /// Forgets that a member had ended: when it ends again, its decided cases open again.
+  /// Removes the mark of an ended member, so that its next end opens its decided cases again.
   public void revive(MemberId member) {
     jdbc.sql("""
             /* review.revive_member */
@@ -77,10 +76,10 @@ public final class ReopeningStore {
             """).param("member", member.value()).update();
   }
 
-  /// Notes that a member has ended, and returns the decided cases of which this was not known.
+  /// Marks a member as ended, and returns the decided cases for which it was not marked before.
   ///
-  /// The cases are held first, and read anew after that: whoever is deciding one meanwhile has
-  /// then decided it, or comes after.
+  /// Locks the cases first and reads them after that, so that a concurrent decision either is
+  /// seen or comes later.
   public List<CaseId> end(MemberId member, Instant now) {
     hold(member);
     return jdbc.sql("""
@@ -110,7 +109,7 @@ public final class ReopeningStore {
         .list();
   }
 
-  /// Returns the notices that tell of a case.
+  /// Returns the notices of a case.
   public List<NoticeId> notices(CaseId id) {
     return jdbc.sql("""
             /* review.notices_of_case */

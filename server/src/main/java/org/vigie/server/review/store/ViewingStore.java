@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.Veil;
+import org.vigie.server.review.viewing.Veil;
 
 /// How people want to see media.
 public final class ViewingStore {
@@ -20,7 +20,7 @@ public final class ViewingStore {
 
   private record Row(Optional<CategoryKey> category, Veil veil) {}
 
-  /// Returns what a person chose, by harm; that of no harm is for all others.
+  /// Returns the choices of a person by category; the empty one holds for all others.
   public Map<Optional<CategoryKey>, Veil> of(PersonId person) {
     return jdbc
         .sql("/* review.viewing */ select * from review.viewing where person_id = :person")

@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Sight;
+import org.vigie.server.review.viewing.Sight;
 
-/// What people had before their eyes.
+/// The media that people saw.
 public final class WellnessStore {
   private final JdbcClient jdbc;
 
@@ -15,10 +15,10 @@ public final class WellnessStore {
     this.jdbc = jdbc;
   }
 
-  /// What was seen within one minute.
+  /// The exposure within one minute.
   public record Minute(Instant at, int points) {}
 
-  /// What a person saw within some time.
+  /// The exposure of a person within some time.
   ///
   /// @param views how often they opened media
   public record Load(PersonId person, long points, long views) {}
@@ -50,7 +50,7 @@ public final class WellnessStore {
         .single();
   }
 
-  /// Returns what a person saw since a moment, minute by minute, the last one first.
+  /// Returns the exposure of a person since a moment by minute, newest first.
   public List<Minute> since(PersonId person, Instant moment) {
     return jdbc.sql("""
             /* review.exposure_of_person */
@@ -64,7 +64,7 @@ public final class WellnessStore {
         .list();
   }
 
-  /// Returns what everybody saw since a moment, whoever saw most first.
+  /// Returns the exposure of everybody since a moment, the most exposed first.
   public List<Load> loads(Instant moment) {
     return jdbc.sql("""
             /* review.exposure_of_all */

@@ -13,7 +13,7 @@ import org.vigie.server.report.Flagger;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.ReporterAccuracy;
-import org.vigie.server.review.Priorities;
+import org.vigie.server.review.opening.Priorities;
 
 /// Puts into words how accurate those are who report.
 final class AccuracyViews {

@@ -24,18 +24,18 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.review.Bulk;
-import org.vigie.server.review.BulkForecast;
-import org.vigie.server.review.BulkOutcome;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Cases;
-import org.vigie.server.review.DecideOutcome;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Desk;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.deciding.Bulk;
+import org.vigie.server.review.deciding.BulkForecast;
+import org.vigie.server.review.deciding.BulkOutcome;
+import org.vigie.server.review.deciding.DecideOutcome;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.queueing.Cases;
 
-/// Lets a reviewer decide several cases with one verdict: choose, look at what would happen,
+/// Lets a reviewer decide several cases with one verdict: choose, look at the forecast,
 /// confirm.
 @Controller
 @RequestMapping("/review/bulk")

@@ -12,41 +12,36 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.web.BulkPreviewPage.Field;
 import org.vigie.server.review.web.CasePage.Advice;
 import org.vigie.server.review.web.CasePage.DecideForm;
-import org.vigie.server.review.web.CasePage.Filled;
+import org.vigie.server.review.web.CasePage.FindingFields;
+import org.vigie.server.review.web.CasePage.MeasureFields;
 import org.vigie.server.review.web.CasePage.Offer;
+import org.vigie.server.review.web.CasePage.ReasonFields;
+import org.vigie.server.review.web.CasePage.VerdictFields;
 
 /// The form that several cases are decided with.
 final class BulkForms {
   private BulkForms() {}
 
   /// Returns the form; only categories are offered that are not grave.
-  static DecideForm form(Optional<Filled> sent, Words words) {
+  static DecideForm form(Optional<VerdictFields> sent, Words words) {
     List<Choice> categories = words.policy().categories().stream()
         .filter(each -> each.severity().compareTo(Severity.HIGH) < 0)
         .map(each -> new Choice(each.key().value(), words.category(each.key())))
         .toList();
-    Filled filled = sent.orElseGet(() -> empty(words));
+    VerdictFields fields = sent.orElseGet(() -> empty(words));
     return new DecideForm(
-        filled,
+        fields,
         new Offer(categories, List.of(), measures(words), sanctions(words), List.of(), List.of()),
         new Advice(List.of(), List.of()),
         Optional.empty());
   }
 
-  private static Filled empty(Words words) {
-    return new Filled(
+  private static VerdictFields empty(Words words) {
+    return new VerdictFields(
         0,
-        "",
-        List.of(),
-        Measure.NONE.word(),
-        "none",
-        "none",
-        "",
-        "",
-        "terms",
-        "",
-        words.texts().get("review.bulk.explanation"),
-        "",
+        new FindingFields("", List.of()),
+        new MeasureFields(Measure.NONE.word(), "none", "none", "", ""),
+        new ReasonFields("terms", "", words.texts().get("review.bulk.explanation")),
         List.of());
   }
 
@@ -62,22 +57,23 @@ final class BulkForms {
         .toList();
   }
 
-  /// Returns what was filled in, to be sent once more.
+  /// Returns the sent values as hidden fields.
   static List<Field> fields(VerdictForm form, List<String> cases) {
-    Filled filled = form.filled();
+    VerdictFields sent = form.fields();
+    MeasureFields measures = sent.measures();
     Map<String, String> single = new TreeMap<>(Map.of(
         "verdict", form.button(),
-        "category", filled.category(),
-        "content", filled.content(),
-        "account", filled.account(),
-        "days", filled.days(),
-        "countries", filled.countries(),
-        "ground", filled.ground(),
-        "reference", filled.reference(),
-        "explanation", filled.explanation()));
+        "category", sent.finding().category(),
+        "content", measures.content(),
+        "account", measures.account(),
+        "days", measures.days(),
+        "countries", measures.countries(),
+        "ground", sent.reasons().ground(),
+        "reference", sent.reasons().reference(),
+        "explanation", sent.reasons().explanation()));
     List<Field> fields = new ArrayList<>();
     single.forEach((name, value) -> fields.add(new Field(name, value)));
-    filled.keywords().forEach(keyword -> fields.add(new Field("keywords", keyword)));
+    sent.finding().keywords().forEach(keyword -> fields.add(new Field("keywords", keyword)));
     cases.forEach(each -> fields.add(new Field("cases", each)));
     return fields;
   }

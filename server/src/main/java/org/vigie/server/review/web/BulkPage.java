@@ -24,13 +24,13 @@ public record BulkPage(
     rows = List.copyOf(rows);
   }
 
-  /// What the person filters by.
+  /// The filter of the person.
   ///
   /// @param suspected of which category
   /// @param about which account
   public record Filter(String queue, String suspected, String about) {}
 
-  /// What the filter offers.
+  /// The choices of the filter.
   public record Choices(List<Choice> queues, List<Choice> categories) {
     public Choices {
       queues = List.copyOf(queues);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What would become of each of several cases.
+/// The expected outcome for each of several cases.
 ///
 /// @param decided how many would be decided
-/// @param fields what is sent when the person confirms
+/// @param fields the hidden fields of the confirmation
 public record BulkPreviewPage(
     Frame frame, String verdict, int decided, List<Row> rows, List<Field> fields) implements Page {
   public BulkPreviewPage {
@@ -17,9 +17,9 @@ public record BulkPreviewPage(
 
   /// A case.
   ///
-  /// @param effect what would happen, or why it is left out
+  /// @param effect the expected outcome, or why the case is skipped
   public record Row(CaseRow subject, boolean decided, String effect) {}
 
-  /// What was filled in.
+  /// A field with the value that was filled in.
   public record Field(String name, String value) {}
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What became of several cases.
+/// The outcome for several cases.
 ///
-/// @param undo what can be taken back; empty where nothing can
+/// @param undo takes decisions back; empty if it is too late
 public record BulkResultPage(
     Frame frame, int decided, int skipped, List<Row> rows, Optional<UndoAll> undo) implements Page {
   public BulkResultPage {

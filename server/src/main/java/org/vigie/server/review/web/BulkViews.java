@@ -12,20 +12,20 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.Bulk;
-import org.vigie.server.review.BulkForecast;
-import org.vigie.server.review.BulkOutcome;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseFilter;
-import org.vigie.server.review.CaseOrder;
-import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.Cases;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.deciding.Bulk;
+import org.vigie.server.review.deciding.BulkForecast;
+import org.vigie.server.review.deciding.BulkOutcome;
+import org.vigie.server.review.queueing.CaseFilter;
+import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.CaseQuery;
+import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.web.BulkPage.Filter;
-import org.vigie.server.review.web.CasePage.Filled;
+import org.vigie.server.review.web.CasePage.VerdictFields;
 
-/// Puts into words what is decided at once.
+/// Makes the pages of bulk decisions.
 final class BulkViews {
   private static final int MOST_PAGES = 200;
 
@@ -56,7 +56,7 @@ final class BulkViews {
         address(filter, place, true));
   }
 
-  /// Shows what was chosen again; where nothing was, what waits.
+  /// Shows the chosen cases again, or the cases that wait if none was chosen.
   BulkPage again(Frame frame, List<Bulk.Chosen> chosen, VerdictForm form, FormErrors errors) {
     Filter nothing = new Filter("", "", "");
     if (chosen.isEmpty()) {
@@ -65,7 +65,7 @@ final class BulkViews {
           frame,
           nothing,
           first.rows(),
-          Optional.of(form.filled()),
+          Optional.of(form.fields()),
           errors,
           first.pager(),
           first.all());
@@ -77,7 +77,7 @@ final class BulkViews {
             .flatMap(each -> cases.find(each.id()).stream())
             .map(each -> row(each, true, words(frame)))
             .toList(),
-        Optional.of(form.filled()),
+        Optional.of(form.fields()),
         errors,
         new Pager(Optional.empty(), Optional.empty(), ""),
         address(nothing, 0, true));
@@ -87,7 +87,7 @@ final class BulkViews {
       Frame frame,
       Filter filter,
       List<BulkPage.Row> rows,
-      Optional<Filled> sent,
+      Optional<VerdictFields> sent,
       FormErrors errors,
       Pager pager,
       String all) {
@@ -115,7 +115,7 @@ final class BulkViews {
         Stream.concat(Stream.of(any), categories).toList());
   }
 
-  /// Only what waits can be decided.
+  /// Finds only cases that wait, because no others can be decided.
   private static CaseFilter query(Filter filter) {
     CaseQuery query = new CaseQuery(
         FilterForm.queueNamed(filter.queue()),

@@ -23,18 +23,17 @@ import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.review.CaseFile;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseNote;
-import org.vigie.server.review.Cases;
-import org.vigie.server.review.ClaimOutcome;
-import org.vigie.server.review.DecideOutcome;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Desk;
-import org.vigie.server.review.ReviewProblems;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.DecideOutcome;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.queueing.CaseFile;
+import org.vigie.server.review.queueing.CaseNote;
+import org.vigie.server.review.queueing.Cases;
 
-/// Shows a case, and takes what a reviewer does with it.
+/// Shows a case, and takes the acts of a reviewer on it.
 @Controller
 @RequestMapping("/review/cases/{id}")
 class CaseController {
@@ -124,7 +123,7 @@ class CaseController {
     return next(frame, caller, redirect, Optional.empty());
   }
 
-  /// Claims the next case of whatever queue, and leads there.
+  /// Claims the next case of any queue, and leads there.
   private String next(
       Frame frame, Caller.Person caller, RedirectAttributes redirect, Optional<Decision> made) {
     ClaimOutcome outcome = desk.claimNext(caller.id(), Optional.empty());
@@ -165,7 +164,7 @@ class CaseController {
       throws IOException {
     if (form.isContradictory()) {
       FormErrors errors = FormErrors.NONE.with("unfounded", frame.text("review.unfounded.wrong"));
-      return again(frame, caller, id, CaseViews.Before.refused(form.filled(), errors));
+      return again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors));
     }
     DecideOutcome outcome = desk.decide(
         caller.id(),
@@ -181,14 +180,14 @@ class CaseController {
         yield "redirect:" + Claims.address(new CaseId(id));
       }
       case DecideOutcome.Malformed malformed ->
-        again(frame, caller, id, CaseViews.Before.refused(form.filled(), errors(malformed, frame)));
+        again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors(malformed, frame)));
       case DecideOutcome.Unconfirmed unconfirmed ->
         again(
             frame,
             caller,
             id,
             CaseViews.Before.unconfirmed(
-                form.filled(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
+                form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
     };
   }
 

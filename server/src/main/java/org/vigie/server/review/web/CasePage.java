@@ -6,10 +6,10 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.review.Veil;
+import org.vigie.server.review.viewing.Veil;
 import org.vigie.server.review.web.Words.Badge;
 
-/// One case: what was shared on the left, what is known below, what can be done on the right.
+/// One case: the shared content on the left, the facts below, the actions on the right.
 ///
 /// @param standing whether the person may decide, and otherwise why not
 /// @param present names of others who have it open
@@ -41,9 +41,9 @@ public record CasePage(
 
   /// Whether the person holds the case.
   ///
-  /// @param sentence about who does, or what was decided
-  /// @param ended what it stood on and does not count any more, in sentences
-  /// @param judge what a lead says who judges it again
+  /// @param sentence about the holder, or the decision
+  /// @param ended sentences about members that it matched and that have ended
+  /// @param judge the form for a lead who judges it again
   public record Standing(
       boolean mine, boolean claimable, String sentence, List<String> ended, Optional<Judge> judge) {
     public Standing {
@@ -56,18 +56,18 @@ public record CasePage(
     }
   }
 
-  /// What a lead can say about a decision that is hidden from them.
+  /// The answers of a lead about a decision that is hidden from them.
   public record Judge(String decision, List<Choice> verdicts) {
     public Judge {
       verdicts = List.copyOf(verdicts);
     }
   }
 
-  /// What there is to look at.
+  /// The evidence of the case.
   ///
-  /// @param media what is sealed, snapshots left out
-  /// @param snapshots only for whoever holds the case
-  /// @param sealed whether something is sealed, which whoever holds the case can see
+  /// @param media the sealed media, without snapshots
+  /// @param snapshots empty unless the viewer holds the case
+  /// @param sealed whether there is sealed evidence, which the holder of the case can see
   public record Evidence(
       List<ScanSource> scans,
       List<NoticeSource> notices,
@@ -102,7 +102,7 @@ public record CasePage(
   public record MessageRow(
       String at, String account, String text, boolean reported, String remarks) {}
 
-  /// A scan and what it matched.
+  /// A scan and its matches.
   ///
   /// @param seen where others matched the same in the same way: when and where all of them were
   public record ScanSource(
@@ -127,9 +127,9 @@ public record CasePage(
   /// @param place room, account and message
   public record Sighting(String scan, String at, String place) {}
 
-  /// What can be seen or heard.
+  /// Media to see or hear.
   ///
-  /// @param veil what covers it first
+  /// @param veil covers it first
   public record Media(Veil veil, List<MediaView> all) {
     public Media {
       all = List.copyOf(all);
@@ -141,7 +141,7 @@ public record CasePage(
     }
   }
 
-  /// Something that was sealed.
+  /// A sealed medium.
   ///
   /// @param look `image`, `video`, `audio` or `file`
   /// @param seen where the same was seen several times
@@ -160,11 +160,11 @@ public record CasePage(
     return frame.navigation().stream().anyMatch(entry -> entry.path().equals("/flaggers"));
   }
 
-  /// What somebody reported.
+  /// A notice.
   ///
   /// @param origin who sent it, in words, without the name of a person
   /// @param sender the organisation that sent it, where one has
-  /// @param addresses of what was reported, as they were sent
+  /// @param addresses of the reported content, as they were sent
   public record NoticeSource(
       String at,
       String origin,
@@ -177,7 +177,7 @@ public record CasePage(
     }
   }
 
-  /// What was before, and elsewhere.
+  /// Earlier decisions, notes and other cases.
   ///
   /// @param related about the same account
   public record Past(
@@ -201,8 +201,7 @@ public record CasePage(
 
   /// A decision in words.
   ///
-  /// @param grounds what was said to the person concerned, and why; empty where nothing was
-  ///     wrong
+  /// @param grounds the reasons that the person concerned was given; empty without a violation
   public record DecisionRow(
       String at, String by, String verdict, Badge standing, List<Fact> grounds) {
     public DecisionRow {
@@ -213,13 +212,13 @@ public record CasePage(
   /// A note.
   public record NoteRow(String at, String by, String text) {}
 
-  /// What the form offers, and what it is filled with.
+  /// The form that a case is decided with.
   ///
-  /// @param confirmation what has to be confirmed a second time
+  /// @param confirmation of a verdict that has to be confirmed a second time
   public record DecideForm(
-      Filled filled, Offer offer, Advice advice, Optional<Confirmation> confirmation) {}
+      VerdictFields fields, Offer offer, Advice advice, Optional<Confirmation> confirmation) {}
 
-  /// What somebody should know before they decide.
+  /// The facts to know before deciding.
   ///
   /// @param cautions sentences
   public record Advice(List<Fact> facts, List<String> cautions) {
@@ -229,10 +228,10 @@ public record CasePage(
     }
   }
 
-  /// What has to be confirmed a second time, because it touches what calls for caution.
+  /// The second confirmation of a verdict that touches an account or a room that calls for caution.
   ///
-  /// @param mark what the button sends
-  /// @param touched what each measure touches
+  /// @param mark the value that the button sends
+  /// @param touched a sentence about each measure
   public record Confirmation(String mark, List<String> cautions, List<String> touched) {
     public Confirmation {
       cautions = List.copyOf(cautions);
@@ -240,48 +239,46 @@ public record CasePage(
     }
   }
 
-  /// What stands in the fields.
+  /// The values of the fields of a verdict.
   ///
-  /// @param unfounded the notices that are manifestly so
-  public record Filled(
+  /// @param version of the case
+  /// @param unfounded the notices that are manifestly unfounded
+  public record VerdictFields(
       long version,
-      String category,
-      List<String> keywords,
-      String content,
-      String account,
-      String room,
-      String days,
-      String countries,
-      String ground,
-      String reference,
-      String explanation,
-      String note,
+      FindingFields finding,
+      MeasureFields measures,
+      ReasonFields reasons,
       List<String> unfounded) {
-    public Filled {
-      keywords = List.copyOf(keywords);
+    public VerdictFields {
       unfounded = List.copyOf(unfounded);
     }
 
     /// Returns the same with other unfounded notices.
-    Filled with(List<String> otherUnfounded) {
-      return new Filled(
-          version,
-          category,
-          keywords,
-          content,
-          account,
-          room,
-          days,
-          countries,
-          ground,
-          reference,
-          explanation,
-          note,
-          otherUnfounded);
+    VerdictFields with(List<String> otherUnfounded) {
+      return new VerdictFields(version, finding, measures, reasons, otherUnfounded);
     }
   }
 
-  /// What can be chosen.
+  /// The category that was found, and its keywords.
+  public record FindingFields(String category, List<String> keywords) {
+    public FindingFields {
+      keywords = List.copyOf(keywords);
+    }
+  }
+
+  /// The measures for content, account and room.
+  ///
+  /// @param days of a suspension
+  /// @param countries in which the measure for content holds
+  public record MeasureFields(
+      String content, String account, String room, String days, String countries) {}
+
+  /// The reasons that the person concerned is given.
+  ///
+  /// @param ground `law` or `terms`
+  public record ReasonFields(String ground, String reference, String explanation) {}
+
+  /// The choices.
   ///
   /// @param account empty where the case has none; `room` likewise
   /// @param notices that may be manifestly unfounded

@@ -2,7 +2,7 @@ package org.vigie.server.review.web;
 
 import java.util.Optional;
 import org.vigie.server.frame.Moment;
-import org.vigie.server.review.Case;
+import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.web.Words.Badge;
 
 /// A case in a list.

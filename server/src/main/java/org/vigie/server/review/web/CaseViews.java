@@ -12,42 +12,42 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseFile;
-import org.vigie.server.review.CaseState;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
-import org.vigie.server.review.Impact;
 import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.deciding.Impact;
+import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
-import org.vigie.server.review.web.CasePage.Filled;
 import org.vigie.server.review.web.CasePage.Past;
 import org.vigie.server.review.web.CasePage.Standing;
+import org.vigie.server.review.web.CasePage.VerdictFields;
 import org.vigie.server.review.web.Words.Badge;
 
 /// Puts cases into words for one viewer.
 final class CaseViews {
-  private final Sources sources;
+  private final SourceViews sources;
   private final People people;
   private final Wording wording;
   private final DecideForms forms;
 
-  CaseViews(Sources sources, People people, Wording wording, DecideForms forms) {
+  CaseViews(SourceViews sources, People people, Wording wording, DecideForms forms) {
     this.sources = sources;
     this.people = people;
     this.wording = wording;
     this.forms = forms;
   }
 
-  /// What the person did before and has to see again.
+  /// The earlier request of the person, to be shown again.
   ///
-  /// @param sent what was typed into a form that was refused
+  /// @param sent the values of a form that was refused
   /// @param undoable a decision that they can take back
-  /// @param unconfirmed what they have to confirm a second time
+  /// @param unconfirmed the impact that they have to confirm a second time
   record Before(
-      Optional<Filled> sent,
+      Optional<VerdictFields> sent,
       FormErrors errors,
       Optional<Undo> undoable,
       Optional<Unconfirmed> unconfirmed) {
@@ -55,11 +55,11 @@ final class CaseViews {
       return new Before(Optional.empty(), FormErrors.NONE, decision, Optional.empty());
     }
 
-    static Before refused(Filled sent, FormErrors errors) {
+    static Before refused(VerdictFields sent, FormErrors errors) {
       return new Before(Optional.of(sent), errors, Optional.empty(), Optional.empty());
     }
 
-    static Before unconfirmed(Filled sent, Unconfirmed what) {
+    static Before unconfirmed(VerdictFields sent, Unconfirmed what) {
       return new Before(Optional.of(sent), FormErrors.NONE, Optional.empty(), Optional.of(what));
     }
   }
@@ -80,7 +80,7 @@ final class CaseViews {
         sources.of(file, words, Optional.of(viewer).filter(_ -> standing.sees())),
         past(file, words),
         new DecideForm(
-            before.sent.orElseGet(() -> forms.filled(file, words)),
+            before.sent.orElseGet(() -> forms.fields(file, words)),
             DecideForms.offer(subject, words),
             DecideForms.advice(file, words),
             before.unconfirmed.map(

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// @param title for those who do not see it
 /// @param width and height of the drawing, in its own units
 /// @param ground where the columns stand
-/// @param parts what the two parts are; empty where there is one
+/// @param parts the names of the two parts; empty if there is one
 public record Chart(
     String title,
     int width,

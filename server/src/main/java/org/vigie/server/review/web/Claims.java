@@ -2,10 +2,10 @@ package org.vigie.server.review.web;
 
 import java.util.Optional;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.ClaimOutcome;
+import org.vigie.server.review.deciding.ClaimOutcome;
 
 /// Where a claim leads.
-final class Claims {
+public final class Claims {
   private Claims() {}
 
   /// Returns the address of a case.

@@ -15,24 +15,27 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseFile;
-import org.vigie.server.review.CaseSource;
-import org.vigie.server.review.Caution;
-import org.vigie.server.review.Impact;
-import org.vigie.server.review.Outlook;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseSource;
+import org.vigie.server.review.deciding.Caution;
+import org.vigie.server.review.deciding.Impact;
+import org.vigie.server.review.deciding.Outlook;
+import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.web.CasePage.Advice;
 import org.vigie.server.review.web.CasePage.Confirmation;
 import org.vigie.server.review.web.CasePage.Fact;
-import org.vigie.server.review.web.CasePage.Filled;
+import org.vigie.server.review.web.CasePage.FindingFields;
+import org.vigie.server.review.web.CasePage.MeasureFields;
 import org.vigie.server.review.web.CasePage.Offer;
+import org.vigie.server.review.web.CasePage.ReasonFields;
+import org.vigie.server.review.web.CasePage.VerdictFields;
 
-/// Makes the form that a case is decided with: what the policy recommends, and a statement of
-/// reasons to begin with in the language of the person whose account it is.
+/// Makes the form that a case is decided with. It begins with the measures that the policy
+/// recommends, and a statement of reasons in the language of the person concerned.
 final class DecideForms {
   private final MessageSource messages;
 
@@ -40,11 +43,11 @@ final class DecideForms {
     this.messages = messages;
   }
 
-  /// Fills in what the person has just taken back; otherwise what the policy says about the
-  /// category and the account, and what was found.
-  Filled filled(CaseFile file, Words words) {
-    Filled usual = usual(file, words);
-    return takenBack(file).map(verdict -> filled(usual, verdict)).orElse(usual);
+  /// Fills in the verdict that the person has just taken back; otherwise what the policy
+  /// recommends for the category and the account.
+  VerdictFields fields(CaseFile file, Words words) {
+    VerdictFields usual = usual(file, words);
+    return takenBack(file).map(verdict -> fields(usual, verdict)).orElse(usual);
   }
 
   /// Nobody but the person who took a decision back sees it among those of the case.
@@ -56,21 +59,30 @@ final class DecideForms {
         .map(last -> last.decision().verdict());
   }
 
-  private static Filled filled(Filled usual, Verdict verdict) {
+  private static VerdictFields fields(VerdictFields usual, Verdict verdict) {
     return switch (verdict) {
       case Verdict.NoViolation none ->
         usual.with(none.manifestlyUnfounded().stream()
             .map(notice -> notice.value().toString())
             .toList());
-      case Verdict.Violation violation -> filled(usual.version(), violation);
+      case Verdict.Violation violation -> fields(usual.version(), violation);
     };
   }
 
-  private static Filled filled(long version, Verdict.Violation said) {
-    return new Filled(
+  private static VerdictFields fields(long version, Verdict.Violation said) {
+    return new VerdictFields(
         version,
-        said.category().value(),
-        said.keywords(),
+        new FindingFields(said.category().value(), said.keywords()),
+        measures(said),
+        new ReasonFields(
+            said.ground().illegal() ? "law" : "terms",
+            said.ground().reference(),
+            said.explanation()),
+        List.of());
+  }
+
+  private static MeasureFields measures(Verdict.Violation said) {
+    return new MeasureFields(
         word(said, On.CONTENT),
         word(said, On.ACCOUNT),
         word(said, On.ROOM),
@@ -82,12 +94,7 @@ final class DecideForms {
         said.measures().stream()
             .flatMap(measure -> measure.countries().stream())
             .sorted()
-            .collect(Collectors.joining(" ")),
-        said.ground().illegal() ? "law" : "terms",
-        said.ground().reference(),
-        said.explanation(),
-        "",
-        List.of());
+            .collect(Collectors.joining(" ")));
   }
 
   private static String word(Verdict.Violation said, On on) {
@@ -98,24 +105,28 @@ final class DecideForms {
         .orElse("none");
   }
 
-  private Filled usual(CaseFile file, Words words) {
+  private VerdictFields usual(CaseFile file, Words words) {
     Case one = file.subject();
     Optional<Category> category = words.policy().find(one.category());
     Optional<String> law = words.policy().review().of(one.category()).law();
     Sanction account = recommended(file);
-    return new Filled(
+    return new VerdictFields(
         one.version(),
-        one.category().value(),
-        category.map(found -> found.dsaKeywords().stream().limit(1).toList()).orElse(List.of()),
-        usual(one, words.policy()).word(),
-        account.word(),
-        "none",
-        account instanceof Sanction.Suspension(int days) ? Integer.toString(days) : "",
-        "",
-        law.isPresent() ? "law" : "terms",
-        law.orElseGet(() -> reader(file.outlook(), words).category(one.category())),
-        explanation(file, reader(file.outlook(), words)),
-        "",
+        new FindingFields(
+            one.category().value(),
+            category
+                .map(found -> found.dsaKeywords().stream().limit(1).toList())
+                .orElse(List.of())),
+        new MeasureFields(
+            usual(one, words.policy()).word(),
+            account.word(),
+            "none",
+            account instanceof Sanction.Suspension(int days) ? Integer.toString(days) : "",
+            ""),
+        new ReasonFields(
+            law.isPresent() ? "law" : "terms",
+            law.orElseGet(() -> reader(file.outlook(), words).category(one.category())),
+            explanation(file, reader(file.outlook(), words))),
         List.of());
   }
 
@@ -141,8 +152,8 @@ final class DecideForms {
         .orElse(words);
   }
 
-  /// What the policy says about the category comes first. Otherwise what a scan found can be
-  /// said; what somebody reported, only a person can put into words.
+  /// Begins with the explanation that the policy has for the category, otherwise with the finding
+  /// of a scan. Only a person can put a notice into words.
   private static String explanation(CaseFile file, Words reader) {
     Case one = file.subject();
     String ofPolicy = words(one, reader);
@@ -173,7 +184,7 @@ final class DecideForms {
     return reader.texts().get(key, reader.category(one.category()), law.orElse(""));
   }
 
-  /// What no scan could read resembles nothing that is known.
+  /// Content that no scan could read resembles no known content.
   private static String origin(Case one, PolicyCatalogue policy) {
     boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
     boolean unread = policy.review().unreadable().equals(Optional.of(one.category()));
@@ -181,7 +192,7 @@ final class DecideForms {
     return scanned && !unread ? "scanned" : reported ? "reported" : "seen";
   }
 
-  /// Returns what somebody should know before they decide.
+  /// Returns the facts to know before deciding.
   static Advice advice(CaseFile file, Words words) {
     Outlook outlook = file.outlook();
     List<Fact> facts = new ArrayList<>();
@@ -230,7 +241,7 @@ final class DecideForms {
     return words.texts().get("review.caution." + caution.name(), members);
   }
 
-  /// Returns what a person confirms a second time.
+  /// Returns the second confirmation of a verdict.
   ///
   /// @param button which one was pressed
   static Confirmation confirmation(CaseFile file, Impact impact, String button, Words words) {

@@ -10,7 +10,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.review.OwnFilters;
+import org.vigie.server.review.queueing.OwnFilters;
 
 /// Keeps the filters that people give a name.
 @Controller

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.CaseFilter;
-import org.vigie.server.review.CaseOrder;
-import org.vigie.server.review.CaseQuery;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.queueing.CaseFilter;
+import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.CaseQuery;
 
 /// A filter as it stands in an address or a form.
 ///
@@ -36,7 +36,7 @@ public record FilterForm(
     return order.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Returns whether somebody came without saying what they want to see.
+  /// Returns whether no filter was sent.
   boolean saysNothing() {
     return queue == null && state == null && category == null && about == null && sort == null;
   }
@@ -73,7 +73,7 @@ public record FilterForm(
         .orElseThrow(() -> ProblemException.ofField(field, "There is no such choice."));
   }
 
-  /// Returns the address of a page of what it finds.
+  /// Returns the address of a page of its results.
   String address(int page) {
     return UriComponentsBuilder.fromPath("/review")
         .queryParam("queue", "{queue}")

@@ -31,12 +31,12 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.AgeBand;
-import org.vigie.server.review.Agreement;
-import org.vigie.server.review.Cases;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Quality;
-import org.vigie.server.review.Throughput;
+import org.vigie.server.review.quality.Agreement;
+import org.vigie.server.review.quality.Quality;
+import org.vigie.server.review.quality.Throughput;
+import org.vigie.server.review.queueing.AgeBand;
+import org.vigie.server.review.queueing.Cases;
 
 /// Shows leads how the work goes, and lets them judge samples again.
 @Controller

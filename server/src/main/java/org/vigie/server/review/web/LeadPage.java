@@ -5,11 +5,11 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What leads look at: queues and their ages, how much is decided and how well, and what people
-/// see.
+/// The page of leads: queues and their ages, how much is decided and how well, and the exposure of
+/// people.
 ///
 /// @param overdue how many decisions cannot take effect, in words; empty if none
-/// @param verdicts what a lead can say about a decision that is judged again
+/// @param verdicts the answers of a lead about a decision that is judged again
 public record LeadPage(
     Frame frame,
     String overdue,
@@ -58,7 +58,7 @@ public record LeadPage(
 
   /// How accurate those are who report.
   ///
-  /// @param lead what it is and what follows from it
+  /// @param lead explains the figures and their consequences
   public record Sources(String lead, Chart chart, List<SourceRow> rows) {
     public Sources {
       rows = List.copyOf(rows);
@@ -72,14 +72,14 @@ public record LeadPage(
   /// How long cases of one severity took.
   public record PaceRow(Words.Badge severity, String decided, String half, String most) {}
 
-  /// What people saw within 24 hours.
+  /// The exposure of people within 24 hours.
   public record Loads(Chart chart, List<LoadRow> rows) {
     public Loads {
       rows = List.copyOf(rows);
     }
   }
 
-  /// What a person saw within 24 hours.
+  /// The exposure of a person within 24 hours.
   public record LoadRow(String person, String points, String views) {}
 
   /// A decision to be judged again.

@@ -25,12 +25,11 @@ import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.Rendition;
 import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseMedia;
-import org.vigie.server.review.Desk;
-import org.vigie.server.review.ReviewProblems;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.viewing.CaseMedia;
 
-/// Sends the media of a case to whoever holds it. What is not plainly a picture, a film or a
-/// sound is sent as a file, so that no browser makes a page of it.
+/// Sends the media of a case to the person who holds it. Media of other types than known
+/// pictures, films and sounds is sent as a file, so that no browser renders it as a page.
 @Controller
 class MediaController {
   private final CaseMedia media;

@@ -15,7 +15,7 @@ import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.OptOuts;
+import org.vigie.server.review.queueing.OptOuts;
 
 /// Lets reviewers not be handed some harms, and tells leads.
 @Controller

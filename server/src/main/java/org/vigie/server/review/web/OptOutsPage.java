@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What reviewers are not handed, for leads.
+/// The opt-outs of all reviewers, for leads.
 public record OptOutsPage(Frame frame, List<Row> rows) implements Page {
   public OptOutsPage {
     rows = List.copyOf(rows);

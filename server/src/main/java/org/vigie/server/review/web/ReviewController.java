@@ -21,18 +21,18 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseFilter;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseOrder;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.Cases;
-import org.vigie.server.review.ClaimOutcome;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Desk;
-import org.vigie.server.review.OwnFilters;
-import org.vigie.server.review.QueueState;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.queueing.CaseFilter;
+import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.queueing.OwnFilters;
+import org.vigie.server.review.queueing.QueueState;
 
 /// Shows queues, and hands out the next case.
 @Controller

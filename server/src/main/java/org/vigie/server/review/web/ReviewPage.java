@@ -7,9 +7,9 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
-import org.vigie.server.review.QueueState;
+import org.vigie.server.review.queueing.QueueState;
 
-/// The queues, what the person holds, and the cases that a filter finds.
+/// The queues, the cases that the person holds, and the cases that a filter finds.
 ///
 /// @param undoable the decision that the person has just made and can take back
 /// @param kept the filters that the person gave a name
@@ -55,7 +55,7 @@ public record ReviewPage(
   /// A filter with a name.
   public record KeptRow(String name, String address) {}
 
-  /// What the filter offers.
+  /// The choices of the filter.
   public record Choices(
       List<Choice> queues, List<Choice> states, List<Choice> categories, List<Choice> orders) {
     public Choices {

@@ -4,15 +4,21 @@ import java.time.InstantSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
+import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
-import org.vigie.server.review.CaseMedia;
-import org.vigie.server.review.Cases;
-import org.vigie.server.review.Viewings;
+import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.viewing.CaseMedia;
+import org.vigie.server.review.viewing.Viewings;
 import org.vigie.server.scan.Scans;
 
 /// Wires the pages of reviewers.
@@ -29,9 +35,9 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  Sources sources(
+  SourceViews sourceViews(
       Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
-    return new Sources(scans, notices, vault, media, viewings);
+    return new SourceViews(scans, notices, vault, media, viewings);
   }
 
   @Bean
@@ -45,7 +51,32 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  CaseViews caseViews(Sources sources, People people, Wording wording, MessageSource messages) {
+  CaseViews caseViews(SourceViews sources, People people, Wording wording, MessageSource messages) {
     return new CaseViews(sources, people, wording, new DecideForms(messages));
+  }
+
+  @Bean
+  LedgerActs reviewActs() {
+    return new ReviewActs();
+  }
+
+  @Bean
+  EvidenceCases evidenceCases(CaseStore cases) {
+    return new CasesOfEvidence(cases);
+  }
+
+  @Bean
+  NavigationEntry reviewEntry() {
+    return new NavigationEntry(10, "review.title", "/review", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry leadEntry() {
+    return new NavigationEntry(12, "review.lead.title", "/review/lead", Permission.CASES_LEAD);
+  }
+
+  @Bean
+  HomePanel casesPanel(Cases cases) {
+    return new CasesPanel(cases);
   }
 }

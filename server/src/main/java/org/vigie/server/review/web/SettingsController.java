@@ -25,10 +25,10 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.OptOuts;
-import org.vigie.server.review.Veil;
-import org.vigie.server.review.Viewing;
-import org.vigie.server.review.Viewings;
+import org.vigie.server.review.queueing.OptOuts;
+import org.vigie.server.review.viewing.Veil;
+import org.vigie.server.review.viewing.Viewing;
+import org.vigie.server.review.viewing.Viewings;
 
 /// Lets people choose how they want to work.
 @Controller

@@ -4,24 +4,24 @@ import java.util.List;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.review.Veil;
+import org.vigie.server.review.viewing.Veil;
 
 /// How a person wants to work.
 ///
 /// @param veils that of all categories first, then those of their own
-/// @param form what the form is filled with
+/// @param form the values of the form
 public record SettingsPage(
     Frame frame, List<VeilRow> veils, Form form, Choices choices, Handed handed) implements Page {
   public SettingsPage {
     veils = List.copyOf(veils);
   }
 
-  /// What covers media of a category.
+  /// The veil of a category.
   ///
   /// @param category its key; empty for all without a veil of their own
   public record VeilRow(String category, String name, String blur, String grey, String mute) {}
 
-  /// What is handed out.
+  /// The categories that are handed to the person, and the ones that are not.
   ///
   /// @param left categories that the person is not handed
   public record Handed(List<Choice> left, List<Choice> others) {
@@ -31,14 +31,14 @@ public record SettingsPage(
     }
   }
 
-  /// What stands in the form.
+  /// The values of the form.
   ///
   /// @param category empty for all without a veil of their own
   public record Form(String category, Veil veil) {}
 
-  /// What can be chosen.
+  /// The choices.
   ///
-  /// @param least what nobody gets less of
+  /// @param least the minimum of the installation
   public record Choices(List<Choice> categories, List<Choice> blurs, Veil least) {
     public Choices {
       categories = List.copyOf(categories);

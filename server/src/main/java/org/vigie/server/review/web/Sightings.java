@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.frame.Texts;
-import org.vigie.server.review.Case;
+import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.web.CasePage.Seen;
 import org.vigie.server.review.web.CasePage.Sighting;
 import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.Submission;
 
-/// Brings together what shows the same, so that it is looked at once, with all its places.
+/// Groups scans and media of the same content, so that it is looked at once, with all its places.
 ///
 /// @param scans of the case that are listed, oldest first
 record Sightings(Case subject, List<Scan> scans, Texts texts) {
-  /// Puts together what has an equal key, in the order of the first of each.
+  /// Groups elements by key, in the order of the first of each group.
   static <K, V> Collection<List<V>> groups(List<V> all, Function<V, K> key) {
     Map<K, List<V>> groups = new LinkedHashMap<>();
     all.forEach(
@@ -31,7 +31,7 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
     return groups.values();
   }
 
-  /// Says where content was seen, if that was more than once.
+  /// Returns the places where content was seen, if there are several.
   ///
   /// @param sha256 64 lowercase hex digits
   /// @param copies how many of its objects the case has, which notices may have brought
@@ -50,7 +50,7 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
         .orElse("");
   }
 
-  /// Says where scans saw what is the same, if there are several.
+  /// Returns the places where scans saw the same content, if there are several.
   Optional<Seen> of(List<Scan> same) {
     return same.size() < 2
         ? Optional.empty()

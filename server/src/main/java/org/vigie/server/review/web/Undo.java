@@ -2,8 +2,8 @@ package org.vigie.server.review.web;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.vigie.server.review.Cases;
 import org.vigie.server.review.Decision;
+import org.vigie.server.review.queueing.Cases;
 
 /// A decision that somebody can still take back.
 ///

@@ -19,12 +19,11 @@ import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
-/// What a reviewer sent.
+/// The fields of the form that a reviewer sent. It has as many components as the form has fields.
 ///
 /// @param version of the case that they saw, where it is one case
 /// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
-/// @param confirmed the button, a bar, and what was confirmed a second time; instead of
-///     `verdict`
+/// @param confirmed the button, a bar, and the mark of the confirmed impact; instead of `verdict`
 /// @param keywords of the category; where none is chosen, the first one
 /// @param content a measure of the policy
 /// @param account `none`, `suspend` or `ban`; `room` likewise
@@ -72,7 +71,7 @@ public record VerdictForm(
     return verdict == null ? said(confirmed).split("\\|", 2)[0] : verdict;
   }
 
-  /// Returns what the person confirms a second time.
+  /// Returns the mark of the impact that the person confirms a second time.
   Optional<String> confirmation() {
     String[] parts = said(confirmed).split("\\|", 2);
     return verdict == null && parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
@@ -103,7 +102,7 @@ public record VerdictForm(
         said(explanation).strip());
   }
 
-  /// The boxes are those of the case's category; whoever chooses another gets its first keyword.
+  /// The boxes are those of the case's category; another category gets its first keyword.
   private List<String> keywords(Optional<Category> chosen) {
     List<String> known = chosen.map(Category::dsaKeywords).orElse(List.of());
     List<String> fitting = Optional.ofNullable(keywords).orElse(List.of()).stream()
@@ -141,25 +140,18 @@ public record VerdictForm(
         .collect(Collectors.toSet());
   }
 
-  /// Returns what was typed, to be shown again.
-  CasePage.Filled filled() {
-    return new CasePage.Filled(
+  /// Returns the sent values, to be shown again.
+  CasePage.VerdictFields fields() {
+    return new CasePage.VerdictFields(
         seen(),
-        said(category),
-        Optional.ofNullable(keywords).orElse(List.of()),
-        said(content),
-        said(account),
-        said(room),
-        said(days),
-        said(countries),
-        said(ground),
-        said(reference),
-        said(explanation),
-        "",
+        new CasePage.FindingFields(said(category), Optional.ofNullable(keywords).orElse(List.of())),
+        new CasePage.MeasureFields(
+            said(content), said(account), said(room), said(days), said(countries)),
+        new CasePage.ReasonFields(said(ground), said(reference), said(explanation)),
         manifestlyUnfounded().stream().map(notice -> notice.value().toString()).toList());
   }
 
-  /// Returns what was sent, or nothing.
+  /// Returns the sent text, or an empty one.
   static String said(@Nullable String text) {
     return text == null ? "" : text;
   }

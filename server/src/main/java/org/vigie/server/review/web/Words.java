@@ -11,13 +11,13 @@ import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.review.Case;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.QueueName;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.QueueName;
 
-/// What things of a case are called on the screens, under one revision of the policy.
+/// The words on the screens for the parts of a case, under one revision of the policy.
 ///
 /// @param now when the screen is shown
 public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
@@ -43,7 +43,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
         });
   }
 
-  /// Returns what people call a keyword of the DSA: `KEYWORD_PHISHING`.
+  /// Returns the name of a keyword of the DSA, such as `KEYWORD_PHISHING`.
   String keyword(String code) {
     return texts.get("keyword." + code);
   }
@@ -131,7 +131,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
         .orElse("");
   }
 
-  /// Returns words for what is there, or a dash.
+  /// Returns the value, or a dash.
   static String orDash(Optional<String> text) {
     return text.orElse("–");
   }

@@ -18,9 +18,9 @@ import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.StrikeRules;
-import org.vigie.server.review.QueueName;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.QueueName;
 
 /// What the policy calls things on the screens of reviewers, and how French is written.
 final class PolicyWordsTest {

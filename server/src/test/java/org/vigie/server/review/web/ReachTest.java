@@ -16,8 +16,8 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.ClaimOutcome;
-import org.vigie.server.review.Desk;
+import org.vigie.server.review.deciding.ClaimOutcome;
+import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.scan.ScanWorld;
 
 /// From the number of members that a messenger sends with a notice to the order of cases.

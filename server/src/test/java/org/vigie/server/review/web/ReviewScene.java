@@ -9,15 +9,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -52,6 +55,7 @@ import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.review.DecisionMade;
+import org.vigie.server.review.DecisionReversed;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
@@ -97,6 +101,19 @@ public final class ReviewScene {
   static class Listener {
     static final List<DecisionMade> TOLD = new CopyOnWriteArrayList<>();
     static final AtomicBoolean FAILS = new AtomicBoolean();
+    static final Map<DecisionReversed, String> REVERSED = new ConcurrentHashMap<>();
+
+    private final JdbcClient jdbc;
+
+    Listener(JdbcClient jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    /// Notes the transaction that it hears of a reversal in.
+    @EventListener
+    public void on(DecisionReversed reversed) {
+      REVERSED.put(reversed, transaction(jdbc));
+    }
 
     @Async("reviewEvents")
     @TransactionalEventListener
@@ -108,12 +125,19 @@ public final class ReviewScene {
     }
   }
 
+  /// Returns the number of the transaction that this thread is in.
+  static String transaction(JdbcClient jdbc) {
+    return jdbc.sql("select cast(pg_current_xact_id() as text)")
+        .query(String.class)
+        .single();
+  }
+
   /// Wires it.
   @TestConfiguration(proxyBeanMethods = false)
   static class Wiring {
     @Bean
-    Listener listener() {
-      return new Listener();
+    Listener listener(JdbcClient jdbc) {
+      return new Listener(jdbc);
     }
 
     @Bean

@@ -2,13 +2,20 @@ package org.vigie.server.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.ServerTest;
+import org.vigie.server.access.Caller;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.DecisionReversed;
+import org.vigie.server.review.Decisions;
+import org.vigie.server.review.Reversals;
 import org.vigie.server.scan.ScanWorld;
 
 /// What stays of a decision: for whoever takes it back, and for those who come later.
@@ -19,10 +26,20 @@ final class TakingBackPagesTest {
       "action=\"(/review/decisions/[^/]+/undo)\"(?:.|\\n)*?name=\"instead\" value=\"(\\d+)\"");
 
   private final ReviewScene scene;
+  private final Decisions decisions;
+  private final Reversals reversals;
+  private final TransactionOperations transaction;
 
   @Autowired
-  TakingBackPagesTest(ReviewScene scene) {
+  TakingBackPagesTest(
+      ReviewScene scene,
+      Decisions decisions,
+      Reversals reversals,
+      TransactionOperations transaction) {
     this.scene = scene;
+    this.decisions = decisions;
+    this.reversals = reversals;
+    this.transaction = transaction;
   }
 
   private MockHttpServletResponse remove(long id, ReviewScene.Reviewer by) throws Exception {
@@ -112,6 +129,32 @@ final class TakingBackPagesTest {
     }
     assertThat(scene.open("/review?about=z_ch%25", sue).getContentAsString())
         .doesNotContain("href=\"/review/cases/" + id + "\"");
+  }
+
+  @Test
+  void decision_reversed_isHeardInTheSameTransaction_andItsCaseWaitsAgain() throws Exception {
+    long id = scene.scanned(175, "taking-back-5");
+    ReviewScene.Reviewer uma = scene.reviewer("Uma Example");
+    scene.send("/review/cases/" + id + "/claim", uma);
+    remove(id, uma);
+    scene.makeFinal(id);
+    DecisionId decision = new DecisionId(scene
+        .jdbc
+        .sql("select decision_id from review.decision where case_id = :case")
+        .param("case", id)
+        .query(UUID.class)
+        .single());
+    assertThat(decisions.find(decision)).isPresent();
+
+    String reversal = transaction.execute(_ -> {
+      assertThat(reversals.reverse(decision, new Caller.Vigie())).isTrue();
+      return ReviewScene.transaction(scene.jdbc);
+    });
+
+    assertThat(ReviewScene.Listener.REVERSED)
+        .containsEntry(new DecisionReversed(decision), reversal);
+    assertThat(scene.state(id)).isEqualTo("OPEN");
+    assertThat(decisions.isInForce(decision)).isFalse();
   }
 
   @Test

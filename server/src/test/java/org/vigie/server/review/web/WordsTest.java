@@ -19,11 +19,12 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
-import org.vigie.server.review.Case;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.CaseState;
-import org.vigie.server.review.QueueName;
+import org.vigie.server.review.Stage;
 import org.vigie.server.review.Subject;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.QueueName;
 
 /// How times and clocks are put into words.
 final class WordsTest {
@@ -54,7 +55,7 @@ final class WordsTest {
         List.of(),
         List.of(),
         1,
-        Case.Stage.FIRST);
+        Stage.FIRST);
   }
 
   @ParameterizedTest

@@ -1,6 +1,0 @@
-package org.vigie.server.review;
-
-import java.time.LocalDate;
-
-/// How much was decided on one day.
-public record Throughput(LocalDate day, long byPeople, long byPolicy) {}

@@ -1,0 +1,90 @@
+package org.vigie.server.review.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Purpose;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Stage;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CaseStore.Claimant;
+import org.vigie.server.review.store.CaseStore.Holder;
+import org.vigie.server.review.store.NextStore;
+import org.vigie.server.review.store.QualityStore;
+
+/// Says who may see and who may decide a case; no other class does. Threads: any.
+///
+/// The holder of a case may see its evidence, to decide, and so may a lead who is to judge
+/// somebody else's decision again. Nobody may decide a case that they decided, passed up or
+/// reported, and a lead alone decides at [Stage#LEAD].
+public final class CaseAccess {
+  private final CaseStore cases;
+  private final NextStore next;
+  private final QualityStore quality;
+  private final Reviewers reviewers;
+
+  public CaseAccess(CaseStore cases, NextStore next, QualityStore quality, Reviewers reviewers) {
+    this.cases = cases;
+    this.next = next;
+    this.quality = quality;
+    this.reviewers = reviewers;
+  }
+
+  /// Returns a person as somebody who wants to claim cases.
+  ///
+  /// @param spared whether they have seen enough harm for a day
+  public Claimant claimant(PersonId person, boolean spared) {
+    return reviewers.find(person, spared);
+  }
+
+  /// Returns for which purpose a person may see the evidence of a case; empty if they may not.
+  public Optional<Purpose> purpose(PersonId viewer, CaseId id, Instant now) {
+    if (holds(viewer, id, now)) {
+      return Optional.of(Purpose.REVIEW);
+    }
+    return toJudge(viewer, id).isPresent() && isLead(viewer)
+        ? Optional.of(Purpose.QUALITY)
+        : Optional.empty();
+  }
+
+  /// Returns whether a case is reserved for a person, who may fetch it ahead.
+  public boolean isNext(PersonId viewer, CaseId id, Instant now) {
+    return next.isReserved(viewer, id, now);
+  }
+
+  /// Returns whether others have to decide a case.
+  public boolean isBarred(PersonId person, Case one) {
+    return isBarred(claimant(person, false), one);
+  }
+
+  /// Returns whether others than the claimant have to decide a case.
+  public boolean isBarred(Claimant claimant, Case one) {
+    return cases.conflicts(claimant, one.id()) || one.stage() == Stage.LEAD && !claimant.lead();
+  }
+
+  /// Returns the decision of a case that was sampled for somebody else than its maker to judge
+  /// again, where this person is not its maker.
+  public Optional<DecisionId> toJudge(PersonId viewer, CaseId id) {
+    return quality.waitingOf(id, viewer);
+  }
+
+  /// Returns whether a person judges the decisions of others again.
+  public boolean isLead(PersonId person) {
+    return claimant(person, false).lead();
+  }
+
+  /// Returns whether a person holds a case, and may decide it.
+  public boolean holds(PersonId person, CaseId id, Instant now) {
+    return holder(id, now).filter(holder -> holder.person().equals(person)).isPresent();
+  }
+
+  /// Returns whether somebody else than a person holds a case.
+  public boolean isHeldByAnother(PersonId person, CaseId id, Instant now) {
+    return holder(id, now).filter(holder -> !holder.person().equals(person)).isPresent();
+  }
+
+  private Optional<Holder> holder(CaseId id, Instant now) {
+    return cases.holder(id).filter(holder -> holder.until().isAfter(now));
+  }
+}

@@ -1,0 +1,27 @@
+package org.vigie.server.review.cases;
+
+import org.vigie.server.access.Act;
+
+/// Acts of people and of Vigie on cases.
+public enum ReviewAct implements Act {
+  CASE_CLAIMED,
+  CASE_RELEASED,
+  CASE_SKIPPED,
+  CASE_PASSED_UP,
+  CASE_DECIDED,
+  DECISION_TAKEN_BACK,
+  POLICY_DECIDED_CASE,
+  CASE_REOPENED,
+  CASE_NOTE_WRITTEN,
+  /// Somebody took the veil from media of a case; that they opened it stands before.
+  MEDIA_UNVEILED,
+  OPTED_OUT_OF_CATEGORY,
+  TOOK_CATEGORY_BACK,
+  /// A lead judged a decision again.
+  DECISION_JUDGED_AGAIN;
+
+  @Override
+  public String textKey() {
+    return "review.act." + name();
+  }
+}

@@ -1,0 +1,23 @@
+package org.vigie.server.review.deciding;
+
+/// Why a case cannot be decided together with others.
+public enum BulkSkip {
+  /// Somebody else holds it.
+  HELD,
+  /// It is decided.
+  DECIDED,
+  /// The person reported it, decided it before, or a lead has to.
+  CONFLICT,
+  /// The person should rest.
+  BREAK_DUE,
+  /// Grave cases are decided one by one.
+  GRAVE,
+  /// Two people decide it.
+  SECOND_REVIEWER,
+  /// A measure would touch an account or a room that calls for caution.
+  CAUTION,
+  /// The verdict does not fit it: it has no account or room that a measure is for.
+  NOT_FITTING,
+  /// It has changed since it was looked at.
+  CHANGED
+}

@@ -1,0 +1,60 @@
+package org.vigie.server.review.deciding;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.report.Circumstances;
+import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.ScopedMeasure.On;
+import org.vigie.server.review.Verdict;
+
+/// The facts that a reviewer should know before deciding a case.
+///
+/// @param strikes how many violations of the account stand, that of this case left out
+/// @param days for how many days a violation counts
+/// @param recommended the policy's recommendation about the account
+/// @param circumstances of account and room, as the messenger says
+/// @param largeRoom from how many members on a room is large
+public record Outlook(
+    int strikes, int days, Sanction recommended, Circumstances circumstances, int largeRoom) {
+  /// Returns the reasons for caution, independent of the verdict.
+  public Set<Caution> cautions() {
+    Set<Caution> all = EnumSet.noneOf(Caution.class);
+    if (circumstances.staff()) {
+      all.add(Caution.STAFF_ACCOUNT);
+    }
+    if (circumstances.verified()) {
+      all.add(Caution.VERIFIED_ACCOUNT);
+    }
+    if (circumstances.members().orElse(0) >= largeRoom) {
+      all.add(Caution.LARGE_ROOM);
+    }
+    return all;
+  }
+
+  /// Returns the part of a verdict that has to be confirmed a second time; empty if it touches
+  /// nothing that calls for caution.
+  Optional<Impact> impact(Verdict verdict) {
+    List<ScopedMeasure> measures = measures(verdict).toList();
+    Set<Caution> cautions = cautions();
+    if (measures.stream().allMatch(measure -> measure.on() == On.ACCOUNT)) {
+      cautions.remove(Caution.LARGE_ROOM);
+    }
+    return measures.isEmpty() || cautions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Impact(cautions, measures));
+  }
+
+  private static Stream<ScopedMeasure> measures(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NoViolation _ -> Stream.empty();
+      case Verdict.Violation violation ->
+        violation.measures().stream()
+            .filter(measure -> !measure.word().equals(Measure.NONE.word()));
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.vigie.server.review.deciding;
+
+import java.util.Optional;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.Decision;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Decisions;
+import org.vigie.server.review.Subject;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.DecisionStore;
+
+/// Reads decisions from the database.
+public final class StoredDecisions implements Decisions {
+  private final DecisionStore decisions;
+  private final CaseStore cases;
+
+  public StoredDecisions(DecisionStore decisions, CaseStore cases) {
+    this.decisions = decisions;
+    this.cases = cases;
+  }
+
+  @Override
+  public Optional<Decision> find(DecisionId id) {
+    return decisions
+        .find(id)
+        .filter(stored -> stored.state() == DecisionStore.State.FINAL)
+        .map(DecisionStore.Stored::decision);
+  }
+
+  @Override
+  public boolean isInForce(DecisionId id) {
+    return decisions.isInForce(id);
+  }
+
+  @Override
+  public Optional<Subject> subject(CaseId id) {
+    return cases.find(id).map(Case::subject);
+  }
+}

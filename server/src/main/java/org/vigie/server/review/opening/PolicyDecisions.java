@@ -1,0 +1,88 @@
+package org.vigie.server.review.opening;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.Decider;
+import org.vigie.server.review.Decision;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.DecisionMade;
+import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.Stage;
+import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.ReviewAct;
+import org.vigie.server.review.store.DecisionStore;
+
+/// Records decisions that the policy makes by itself, in the transaction of the caller.
+/// Publishes: [DecisionMade].
+public final class PolicyDecisions {
+  private static final String EXPLANATION =
+      "Equal to content that people confirmed before as belonging to this category.";
+
+  private final CaseOpening opening;
+  private final DecisionStore decisions;
+  private final Policies policies;
+  private final ApplicationEventPublisher events;
+  private final AccessLedger ledger;
+
+  public PolicyDecisions(
+      CaseOpening opening,
+      DecisionStore decisions,
+      Policies policies,
+      ApplicationEventPublisher events,
+      AccessLedger ledger) {
+    this.opening = opening;
+    this.decisions = decisions;
+    this.policies = policies;
+    this.events = events;
+    this.ledger = ledger;
+  }
+
+  /// The ruling of a rule of the policy.
+  ///
+  /// @param name which rule: `child-sexual-abuse-material/exact`
+  public record Ruling(String name, PolicyRevision revision, Measure measure) {}
+
+  /// Records a decision, unless it has been recorded.
+  public void record(NewSource source, Ruling ruling) {
+    opening.openDecided(source).ifPresent(id -> record(id, source, ruling));
+  }
+
+  private void record(CaseId id, NewSource source, Ruling ruling) {
+    Instant at = source.source().at();
+    Decision decision = new Decision(
+        new DecisionId(UUID.randomUUID()),
+        id,
+        Stage.FIRST,
+        new Decider.Rule(ruling.name(), ruling.revision()),
+        verdict(source, ruling),
+        at,
+        at);
+    decisions.insert(decision, DecisionStore.State.FINAL);
+    ledger.record(new Caller.Vigie(), ReviewAct.POLICY_DECIDED_CASE, id.reference());
+    events.publishEvent(new DecisionMade(decision.id()));
+  }
+
+  /// A rule of the policy is a clause of the terms. Only people say that a law is broken.
+  private Verdict verdict(NewSource source, Ruling ruling) {
+    Optional<Category> category =
+        policies.find(ruling.revision()).flatMap(policy -> policy.find(source.category()));
+    return new Verdict.Violation(
+        source.category(),
+        category.map(found -> found.dsaKeywords().stream().limit(1).toList()).orElse(List.of()),
+        List.of(new ScopedMeasure(
+            ruling.measure().word(), ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
+        new Verdict.LegalGround(false, source.category().value()),
+        EXPLANATION);
+  }
+}

@@ -1,0 +1,148 @@
+package org.vigie.server.review.opening;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.Surface;
+import org.vigie.server.review.Subject;
+import org.vigie.server.review.cases.CaseSource.FromScan;
+import org.vigie.server.review.cases.ReviewListener;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanFinished;
+import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.ScanOutcome;
+import org.vigie.server.scan.ScanOutcome.Cause;
+import org.vigie.server.scan.Scans;
+import org.vigie.server.scan.Submission;
+
+/// Opens cases for scans: for each category that a scan matches, a decision by policy if the
+/// policy says so by name, otherwise a case if a measure needs a person to confirm it.
+///
+/// A scan that a crashed process left unfinished is redelivered; a scan that is redelivered
+/// changes nothing.
+class ScanCases {
+  private static final String EQUAL = "exact";
+  private static final String SIMILAR = "perceptual";
+  private static final String PDQ = "pdq";
+
+  private final Scans scans;
+  private final CaseOpening opening;
+  private final PolicyDecisions decisions;
+  private final Policies policies;
+  private final TransactionOperations transactions;
+
+  ScanCases(
+      Scans scans,
+      CaseOpening opening,
+      PolicyDecisions decisions,
+      Policies policies,
+      TransactionOperations transactions) {
+    this.scans = scans;
+    this.opening = opening;
+    this.decisions = decisions;
+    this.policies = policies;
+    this.transactions = transactions;
+  }
+
+  /// Ignores a scan that was deleted, because there is nothing left to look at.
+  @ReviewListener
+  public void on(ScanFinished finished) {
+    transactions.executeWithoutResult(_ -> scans.find(finished.scan()).ifPresent(this::consider));
+  }
+
+  private void consider(Scan scan) {
+    if (scan.outcome() instanceof ScanOutcome.Unscannable unscannable) {
+      lookAt(scan, unscannable.cause());
+      return;
+    }
+    scan.comparison().matches().stream()
+        .collect(Collectors.groupingBy(match -> match.bank().category()))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.comparingByKey((a, b) -> a.value().compareTo(b.value())))
+        .forEach(group -> consider(scan, group.getKey(), group.getValue()));
+  }
+
+  /// Opens a case for public content that could not be read, if the policy says so. A picture of
+  /// low quality was read, and an empty file shows nothing.
+  private void lookAt(Scan scan, Cause cause) {
+    boolean seen = scan.submission().surface() == Surface.PUBLIC
+        && cause != Cause.LOW_QUALITY
+        && cause != Cause.EMPTY;
+    policies
+        .current()
+        .review()
+        .unreadable()
+        .filter(_ -> seen)
+        .ifPresent(category -> opening.open(
+            source(scan, category, List.of(), _ -> true), SeenContent.of(digest(scan))));
+  }
+
+  private void consider(Scan scan, CategoryKey category, List<ScanMatch> matches) {
+    Optional<ScanMatch> automatic =
+        matches.stream().filter(ScanCases::actsAtOnce).findFirst();
+    if (automatic.isPresent()) {
+      decisions.record(
+          source(scan, category, matches, ScanCases::actsAtOnce), ruling(automatic.get()));
+    } else if (matches.stream().anyMatch(ScanCases::waits)) {
+      NewSource source = source(scan, category, matches, ScanCases::waits);
+      opening.open(source, SeenContent.of(source.members()));
+    }
+  }
+
+  private static Digest digest(Scan scan) {
+    return scan.signals().digests().stream()
+        .filter(digest -> digest.type() == DigestType.SHA256)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean actsAtOnce(ScanMatch match) {
+    return match.decision().confirmation() == Confirmation.AUTOMATIC
+        && match.decision().measure() != Measure.NONE;
+  }
+
+  /// A category that the policy does not know has no measure, and always needs a person.
+  private static boolean waits(ScanMatch match) {
+    return match.decision().confirmation() == Confirmation.HUMAN
+        && (match.decision().measure() != Measure.NONE
+            || match.decision().severity().isEmpty());
+  }
+
+  private static PolicyDecisions.Ruling ruling(ScanMatch match) {
+    String kind = match.signalType().equals(PDQ) ? SIMILAR : EQUAL;
+    return new PolicyDecisions.Ruling(
+        match.bank().category().value() + "/" + kind,
+        match.decision().revision(),
+        match.decision().measure());
+  }
+
+  private static NewSource source(
+      Scan scan, CategoryKey category, List<ScanMatch> matches, Predicate<ScanMatch> which) {
+    return new NewSource(
+        subject(scan.submission()),
+        category,
+        new FromScan(scan.id(), scan.id().at()),
+        Optional.empty(),
+        scan.media().stream().toList(),
+        matches.stream().filter(which).map(ScanMatch::member).collect(Collectors.toSet()));
+  }
+
+  private static Subject subject(Submission submission) {
+    return new Subject(
+        submission.surface(),
+        submission.account().map(Reference::value),
+        submission.room().map(Reference::value),
+        submission.message().map(Reference::value));
+  }
+}

@@ -1,0 +1,87 @@
+package org.vigie.server.review.quality;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.cases.CaseTransactions;
+import org.vigie.server.review.cases.ReviewAct;
+import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.store.WellnessStore;
+
+/// Measures how much is decided, how well, and how much harm people see, and takes the second
+/// judgements of leads. Threads: any.
+public final class Quality {
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final int MOST_CHECKS = 20;
+
+  private final QualityStore store;
+  private final WellnessStore exposure;
+  private final CaseTransactions transactions;
+
+  public Quality(QualityStore store, WellnessStore exposure, CaseTransactions transactions) {
+    this.store = store;
+    this.exposure = exposure;
+    this.transactions = transactions;
+  }
+
+  /// How far people agreed within 30 days.
+  ///
+  /// @param checks reviewers with leads
+  /// @param seconds first reviewers with second ones
+  public record Agreements(Agreement checks, Agreement seconds) {}
+
+  /// How much harm a person saw within 24 hours.
+  ///
+  /// @param points weighed by severity
+  public record Load(PersonId person, long points, long views) {}
+
+  /// Returns how far people agreed within 30 days.
+  public Agreements agreements() {
+    Instant since = transactions.now().minus(MONTH);
+    return new Agreements(
+        Agreement.of(store.judgedAgain(since)), Agreement.of(store.decidedTwice(since)));
+  }
+
+  /// Returns how much was decided on each day of the last 30.
+  public List<Throughput> throughput() {
+    return store.throughput(transactions.now().minus(MONTH));
+  }
+
+  /// Returns how long the cases took that people decided within the last 30 days, the gravest
+  /// first.
+  public List<Pace> paces() {
+    return store.paces(transactions.now().minus(MONTH));
+  }
+
+  /// Returns the exposure of each person, the most exposed first.
+  public List<Load> loads() {
+    return exposure.loads(transactions.now().minus(DAY)).stream()
+        .map(load -> new Load(load.person(), load.points(), load.views()))
+        .toList();
+  }
+
+  /// Returns sampled decisions of others, for a lead to judge again.
+  public List<QualityCheck> waiting(PersonId lead) {
+    return store.waiting(lead, MOST_CHECKS);
+  }
+
+  /// Judges a decision of somebody else again; false if it does not wait for this lead.
+  ///
+  /// @param category empty for no violation
+  public boolean judge(PersonId lead, DecisionId decision, Optional<CategoryKey> category) {
+    return transactions.inTransaction(() -> {
+      Optional<CaseId> subject = store.waiting(decision, lead);
+      subject.ifPresent(id -> {
+        store.judge(decision, lead, category, transactions.now());
+        transactions.record(lead, ReviewAct.DECISION_JUDGED_AGAIN, id);
+      });
+      return subject.isPresent();
+    });
+  }
+}

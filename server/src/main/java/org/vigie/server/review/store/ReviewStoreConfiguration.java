@@ -1,0 +1,64 @@
+package org.vigie.server.review.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Wires the stores of cases and decisions.
+@Configuration(proxyBeanMethods = false)
+class ReviewStoreConfiguration {
+  @Bean
+  OpeningStore openingStore(JdbcClient jdbc) {
+    return new OpeningStore(jdbc);
+  }
+
+  @Bean
+  CaseStore caseStore(JdbcClient jdbc) {
+    return new CaseStore(jdbc);
+  }
+
+  @Bean
+  NextStore nextStore(JdbcClient jdbc) {
+    return new NextStore(jdbc);
+  }
+
+  @Bean
+  DecisionStore decisionStore(JdbcClient jdbc) {
+    return new DecisionStore(jdbc);
+  }
+
+  @Bean
+  ReopeningStore reopeningStore(JdbcClient jdbc) {
+    return new ReopeningStore(jdbc);
+  }
+
+  @Bean
+  CaseFileStore caseFileStore(JdbcClient jdbc) {
+    return new CaseFileStore(jdbc);
+  }
+
+  @Bean
+  QualityStore qualityStore(JdbcClient jdbc) {
+    return new QualityStore(jdbc);
+  }
+
+  @Bean
+  WellnessStore wellnessStore(JdbcClient jdbc) {
+    return new WellnessStore(jdbc);
+  }
+
+  @Bean
+  ViewingStore viewingStore(JdbcClient jdbc) {
+    return new ViewingStore(jdbc);
+  }
+
+  @Bean
+  FilterStore filterStore(JdbcClient jdbc) {
+    return new FilterStore(jdbc);
+  }
+
+  @Bean
+  OptOutStore optOutStore(JdbcClient jdbc) {
+    return new OptOutStore(jdbc);
+  }
+}

@@ -1,0 +1,8 @@
+/// Shows the media of cases behind veils, and counts how much harm each person sees.
+///
+/// Invariant: media opens only under a grant, and the view is recorded before the bytes return.
+/// Used by the rooms `deciding` and `web`.
+@NullMarked
+package org.vigie.server.review.viewing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.vigie.server.review.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.evidence.ShownMedia;
+import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseSource.FromNotice;
+import org.vigie.server.review.cases.CaseSource.FromScan;
+import org.vigie.server.review.queueing.CaseFile;
+import org.vigie.server.review.viewing.CaseMedia;
+import org.vigie.server.review.viewing.Veil;
+import org.vigie.server.review.viewing.Viewings;
+import org.vigie.server.review.web.CasePage.MatchRow;
+import org.vigie.server.review.web.CasePage.MediaView;
+import org.vigie.server.review.web.CasePage.ScanSource;
+import org.vigie.server.scan.Reference;
+import org.vigie.server.scan.Scan;
+import org.vigie.server.scan.ScanMatch;
+import org.vigie.server.scan.Scans;
+
+/// Puts into words why there is a case.
+final class SourceViews {
+  private final Scans scans;
+  private final NoticeViews notices;
+  private final Vault vault;
+  private final CaseMedia media;
+  private final Viewings viewings;
+
+  SourceViews(Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
+    this.scans = scans;
+    this.notices = notices;
+    this.vault = vault;
+    this.media = media;
+    this.viewings = viewings;
+  }
+
+  /// @param holder the viewer, if they hold the case
+  CasePage.Evidence of(CaseFile file, Words words, Optional<PersonId> holder) throws IOException {
+    Case one = file.subject();
+    Set<Long> ended = file.ended().stream()
+        .map(member -> member.member().value())
+        .collect(Collectors.toUnmodifiableSet());
+    List<EvidenceObject> sealed = one.evidence().stream()
+        .flatMap(id -> vault.find(id).stream())
+        .filter(object -> object.state() == EvidenceObject.State.SEALED)
+        .toList();
+    List<Scan> seen = one.sources().stream()
+        .flatMap(source -> source instanceof FromScan scan ? Stream.of(scan) : Stream.empty())
+        .flatMap(source -> scans.find(source.scan()).stream())
+        .toList();
+    Sightings sightings = new Sightings(one, seen, words.texts());
+    List<Snapshot> snapshots =
+        holder.isPresent() ? media.snapshots(holder.get(), one.id()) : List.of();
+    return new CasePage.Evidence(
+        Sightings.groups(seen, scan -> matches(scan, one, ended, words.texts())).stream()
+            .map(same -> scan(same, matches(same.getFirst(), one, ended, words.texts()), sightings))
+            .toList(),
+        one.sources().stream()
+            .flatMap(
+                source -> source instanceof FromNotice notice ? Stream.of(notice) : Stream.empty())
+            .flatMap(source -> notices.find(source.notice(), words.texts()).stream())
+            .toList(),
+        media(sightings, sealed, holder),
+        snapshots.stream()
+            .distinct()
+            .map(snapshot -> SnapshotViews.of(snapshot, words.texts()))
+            .toList(),
+        !sealed.isEmpty());
+  }
+
+  /// Only the holder of the case sees its media. The first of several copies stands for all.
+  private CasePage.Media media(
+      Sightings sightings, List<EvidenceObject> sealed, Optional<PersonId> holder) {
+    List<EvidenceObject> shown = sealed.stream()
+        .filter(object -> object.description().kind() != EvidenceKind.SNAPSHOT)
+        .toList();
+    return new CasePage.Media(
+        holder
+            .map(viewings::of)
+            .map(viewing -> viewing.of(sightings.subject().category()))
+            .orElse(Veil.USUAL),
+        Sightings.groups(shown, EvidenceObject::sha256).stream()
+            .map(copies -> media(copies.getFirst(), copies.size(), sightings))
+            .toList());
+  }
+
+  private static MediaView media(EvidenceObject object, int copies, Sightings sightings) {
+    String type = object.description().mediaType();
+    String look = ShownMedia.TYPES.contains(type) ? type.split("/", 2)[0] : "file";
+    return new MediaView(
+        MediaController.address(sightings.subject().id(), object.id()),
+        look,
+        sightings.texts().get("review.media", object.description().kind()),
+        sightings.ofContent(object.sha256(), copies));
+  }
+
+  private static List<MatchRow> matches(Scan scan, Case one, Set<Long> ended, Texts texts) {
+    return scan.comparison().matches().stream()
+        .filter(match -> match.bank().category().equals(one.category()))
+        .map(match -> match(match, ended.contains(match.member().value()), texts))
+        .toList();
+  }
+
+  private static ScanSource scan(List<Scan> same, List<MatchRow> matches, Sightings sightings) {
+    Scan first = same.getFirst();
+    return new ScanSource(
+        first.id().value().toString(),
+        sightings.texts().time(first.id().at()),
+        Words.orDash(first.submission().room().map(Reference::value)),
+        matches,
+        sightings.of(same));
+  }
+
+  private static MatchRow match(ScanMatch match, boolean ended, Texts texts) {
+    String remarks = Stream.of(
+            Optional.of("ended").filter(_ -> ended),
+            Optional.of("verified").filter(_ -> match.bank().verified()),
+            Optional.of("disputed").filter(_ -> match.doubt().disputed()),
+            Optional.of("contradicted").filter(_ -> match.doubt().contradicted()))
+        .flatMap(Optional::stream)
+        .map(key -> texts.get("review.remark." + key))
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("–");
+    return new MatchRow(
+        match.bank().name().value(),
+        match.member().value(),
+        match.signalType(),
+        distance(match, texts),
+        remarks);
+  }
+
+  /// Radius and distance are of PDQ signals; digests are equal.
+  private static String distance(ScanMatch match, Texts texts) {
+    return match.signalType().equals("pdq")
+        ? texts.get("review.distance", match.distance(), match.bank().radius())
+        : texts.get("review.equal");
+  }
+}
