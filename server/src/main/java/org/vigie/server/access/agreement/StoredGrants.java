@@ -99,14 +99,14 @@ final class StoredGrants implements Grants {
 
   private GrantApproval approval(PersonId second, WaitingGrant waiting) {
     return switch (agreements.consent(waiting.agreement(), second)) {
-      case GIVEN -> new GrantApproval.Approved(approve(second, waiting));
+      case GIVEN -> new GrantApproval.Approved(approvedGrant(second, waiting));
       case SAME_PERSON -> new GrantApproval.SamePerson();
       case BENEFICIARY, NOT_PERMITTED -> new GrantApproval.NotPermitted();
       case SAME_ORIGIN -> new GrantApproval.SameOrigin();
     };
   }
 
-  private Grant approve(PersonId second, WaitingGrant waiting) {
+  private Grant approvedGrant(PersonId second, WaitingGrant waiting) {
     Grant grant = grant(waiting.id(), waiting.request(), Optional.of(second));
     store.approve(grant.id(), second, grant.until());
     ledger.record(new Caller.Person(second), AccessAct.GRANT_APPROVED, subject(grant.id()));

@@ -27,6 +27,7 @@ import org.vigie.server.outbox.Effect;
 import org.vigie.server.outbox.EffectHandler;
 import org.vigie.server.outbox.EffectId;
 import org.vigie.server.outbox.EffectKey;
+import org.vigie.server.outbox.RetryPolicy;
 
 /// Each effect is delivered or becomes a dead letter, in order per key.
 final class DeliveriesTest {
@@ -136,8 +137,8 @@ final class DeliveriesTest {
       delivered.add(effect);
       return new Delivery.Delivered();
     };
-    EffectHandler handler = new ScriptedHandler(
-        script, new org.vigie.server.outbox.RetryPolicy(100, Duration.ZERO, Duration.ZERO));
+    EffectHandler handler =
+        new ScriptedHandler(script, new RetryPolicy(100, Duration.ZERO, Duration.ZERO));
 
     List<Thread> threads = IntStream.range(0, 6)
         .mapToObj(_ -> Thread.ofVirtual().start(() -> {
