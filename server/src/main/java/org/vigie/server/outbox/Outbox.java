@@ -5,8 +5,7 @@ public interface Outbox {
   /// Queues an effect in the transaction of the caller, or in one of its own where there is none.
   ///
   /// Effects of one key are delivered in the order in which they were added. Transactions that
-  // are
-  /// open at the same time have no order between them.
+  /// are open at the same time have no order between them.
   ///
   /// @return false, and adds nothing, if the outbox still has an effect with this id
   boolean add(Effect effect);

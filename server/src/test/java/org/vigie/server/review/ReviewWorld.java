@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.AccessLedger;
-import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.agreement.SharedOrigins;
 import org.vigie.server.access.store.IssueStore;

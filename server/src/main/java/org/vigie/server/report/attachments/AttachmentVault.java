@@ -186,7 +186,8 @@ public final class AttachmentVault {
   /// Records attachments as evidence, in the transaction of the caller. Attachments that the scan
   /// has sealed are kept as long as the others. Attachments that strangers send by the form are
   /// kept for a shorter time, until a person has claimed their case.
-  public List<SealedAttachment> record(NewNotice sent, NoticeId notice, List<Put> put) throws IOException {
+  public List<SealedAttachment> record(NewNotice sent, NoticeId notice, List<Put> put)
+      throws IOException {
     Caller caller = sent.caller();
     Instant until = keepUntil(sent.origin());
     List<SealedAttachment> sealed = new ArrayList<>();

@@ -62,8 +62,7 @@ public final class RetentionStore {
 
   /// Deletes the sender of a notice: name, address, the messenger's name for them, and the mark,
   /// from which a guessed address can be confirmed. The mark of an organisation stays: it names
-  // no
-  /// person. Returns whether the notice, decided before a moment, still named its sender.
+  /// no person. Returns whether the notice, decided before a moment, still named its sender.
   public boolean forgetReporter(NoticeId notice, Instant before, Instant at) {
     boolean forgotten = jdbc.sql("""
                 /* report.forget_reporter */

@@ -42,6 +42,8 @@ public final class Outlooks {
     return of(one, Optional.empty());
   }
 
+  /// Returns the outlook of a case for one viewer.
+  ///
   /// @param judge a lead, from whom decisions that they have yet to judge again are hidden
   public Outlook of(Case one, Optional<PersonId> judge) {
     ReviewRules rules = policy().review();

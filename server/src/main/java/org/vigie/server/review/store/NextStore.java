@@ -49,8 +49,7 @@ public final class NextStore {
 
   /// Claims the case that is reserved for the claimant, otherwise the first unreserved case,
   /// otherwise the first case that waits. Empty if there is none that they may decide. Skips
-  // cases
-  /// that another transaction is claiming.
+  /// cases that another transaction is claiming.
   public Optional<CaseId> claim(
       Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
     return claimReserved(claimant, queue, now, until)

@@ -14,8 +14,8 @@ public final class EndedSession {
   /// Returns the value of a `Cookie` header.
   public static String cookie(CookieSerializer cookies) {
     MockHttpServletResponse answer = new MockHttpServletResponse();
-    cookies.writeCookieValue(new CookieValue(
-        new MockHttpServletRequest(), answer, UUID.randomUUID().toString()));
+    cookies.writeCookieValue(
+        new CookieValue(new MockHttpServletRequest(), answer, UUID.randomUUID().toString()));
     String cookie = Objects.requireNonNull(answer.getHeader("Set-Cookie"));
     return cookie.substring(0, cookie.indexOf(';'));
   }
