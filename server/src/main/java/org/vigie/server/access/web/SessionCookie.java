@@ -12,7 +12,12 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 /// invented is told from one that was given without asking the database: it counts as none.
 ///
 /// Form, before Base64: the identifier, a dot, and the mark.
+///
+/// A request can repeat the cookie. Each value costs a mark and each accepted one costs a query, so
+/// only the first two values are checked and at most one is accepted.
 final class SessionCookie extends DefaultCookieSerializer {
+  private static final int MOST_VALUES = 2;
+
   private final UnaryOperator<String> marks;
 
   /// @param marks gives the mark of an identifier, which nobody else can make
@@ -36,7 +41,9 @@ final class SessionCookie extends DefaultCookieSerializer {
   @Override
   public List<String> readCookieValues(HttpServletRequest request) {
     return super.readCookieValues(request).stream()
+        .limit(MOST_VALUES)
         .flatMap(value -> given(value).stream())
+        .limit(1)
         .toList();
   }
 
