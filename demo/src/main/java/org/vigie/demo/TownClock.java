@@ -16,7 +16,7 @@ final class TownClock implements InstantSource {
 
   /// Stands still at a moment.
   void standAt(Instant moment) {
-    now = InstantSource.fixed(moment);
+    now = new MicrosecondClock(InstantSource.fixed(moment));
   }
 
   /// Tells the time again.

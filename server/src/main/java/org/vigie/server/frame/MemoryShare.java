@@ -7,21 +7,34 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class MemoryShare implements MemoryBudget {
   private final MemoryBudget whole;
   private final long limit;
+  private final Runnable refused;
   private final AtomicLong held = new AtomicLong();
 
   /// @param limit bytes
   public MemoryShare(MemoryBudget whole, long limit) {
+    this(whole, limit, () -> {});
+  }
+
+  /// @param limit bytes
+  /// @param refused told of each refusal that is the share's, not the whole budget's
+  public MemoryShare(MemoryBudget whole, long limit, Runnable refused) {
     this.whole = whole;
     this.limit = limit;
+    this.refused = refused;
   }
 
   @Override
   public boolean take(long bytes) {
-    if (held.addAndGet(bytes) > limit || !whole.take(bytes)) {
-      held.addAndGet(-bytes);
+    long before = held.getAndUpdate(now -> now + bytes > limit ? now : now + bytes);
+    if (before + bytes > limit) {
+      refused.run();
       return false;
     }
-    return true;
+    boolean taken = whole.take(bytes);
+    if (!taken) {
+      held.addAndGet(-bytes);
+    }
+    return taken;
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class AddressGuard {
 
   AddressGuard(Predicate<InetAddress> allowed, HostLookup.Names names) {
     this.allowed = allowed;
-    this.lookup = new HostLookup(names);
+    this.lookup =
+        new HostLookup(names, Thread.ofPlatform().daemon().name("host-lookup").factory());
   }
 
   /// Allows the public internet only.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,10 +22,13 @@ final class HostLookup {
   private static final int MOST_AT_ONCE = 16;
 
   private final Names names;
+  private final ThreadFactory threads;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-  HostLookup(Names names) {
+  /// @param threads makes platform threads
+  HostLookup(Names names, ThreadFactory threads) {
     this.names = names;
+    this.threads = threads;
   }
 
   /// Knows the addresses of hosts.
@@ -62,14 +66,21 @@ final class HostLookup {
 
   private FutureTask<List<InetAddress>> started(String host) {
     FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> names.addresses(host));
-    Thread.ofPlatform().daemon().name("host-lookup").start(() -> {
-      try {
-        lookup.run();
-      } finally {
-        places.release();
-      }
-    });
+    try {
+      threads.newThread(() -> run(lookup)).start();
+    } catch (RuntimeException | Error e) {
+      places.release(); // there is no thread to do it
+      throw e;
+    }
     return lookup;
+  }
+
+  private void run(FutureTask<List<InetAddress>> lookup) {
+    try {
+      lookup.run();
+    } finally {
+      places.release();
+    }
   }
 
   private static UnknownHostException failed(String host, ExecutionException failure) {

@@ -38,15 +38,28 @@ final class PublicAddresses {
       Block.of("2620:4f:8000::", 48),
       Block.of("3fff::", 20));
 
-  /// Never asked, wherever a destination may be: addresses that hold on one link only, those that
-  /// IPv6 translates into such, and those of no or many machines.
+  /// Never asked, wherever a destination may be: addresses that hold on one link only, those
+  /// where clouds tell a machine its credentials, those of no or many machines, and the IPv6
+  /// forms of all of these. An operator chooses the meaning of 64:ff9b:1::/48 (RFC 8215), so all
+  /// of it is out.
   private static final List<Block> OF_NO_DESTINATION = List.of(
       Block.of("0.0.0.0", 8),
+      Block.of("100.100.100.200", 32),
       Block.of("169.254.0.0", 16),
+      Block.of("192.0.0.192", 32),
       Block.of("224.0.0.0", 3),
       Block.of("::", 128),
+      Block.of("::100.100.100.200", 128),
+      Block.of("::169.254.0.0", 112),
+      Block.of("::192.0.0.192", 128),
+      Block.of("64:ff9b::100.100.100.200", 128),
       Block.of("64:ff9b::169.254.0.0", 112),
+      Block.of("64:ff9b::192.0.0.192", 128),
+      Block.of("64:ff9b:1::", 48),
+      Block.of("2002:6464:64c8::", 48),
       Block.of("2002:a9fe::", 32),
+      Block.of("2002:c000:c0::", 48),
+      Block.of("fd00:ec2::254", 128),
       Block.of("fe80::", 10),
       Block.of("ff00::", 8));
 

@@ -1,6 +1,7 @@
 package org.vigie.server.outbound;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -24,14 +25,15 @@ final class Watchdog implements AutoCloseable {
     return watchdog;
   }
 
-  /// Returns a new socket that lives no longer than the request.
+  /// Returns a new socket that lives no longer than the request and connects through no proxy, not
+  /// even one that the JVM's `socksProxyHost` names.
   ///
   /// @throws SocketTimeoutException if the deadline has passed
   synchronized Socket newSocket() throws SocketTimeoutException {
     if (ended) {
       throw new SocketTimeoutException("the deadline has passed");
     }
-    Socket socket = new Socket();
+    Socket socket = new Socket(Proxy.NO_PROXY);
     sockets.add(socket);
     return socket;
   }

@@ -7,7 +7,8 @@
 /// sockets are closed, whatever the other side is doing. No proxy, cookie, credential or retry is
 /// added, and nothing is decompressed.
 ///
-/// Uses: [UrlFetcher] for URLs of outsiders, [OutboundHttp] for operators' destinations. No other
+/// Uses: [UrlFetcher] for URLs of outsiders, [OutboundHttp] for operators' destinations.
+/// [OutboundHttp] serves connectors and exchanges to come; so far only tests use it. No other
 /// module opens connections to hosts that are named at run time. Threads: any; calls block.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame"})

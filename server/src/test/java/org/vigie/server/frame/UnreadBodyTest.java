@@ -53,6 +53,30 @@ final class UnreadBodyTest {
     }
   }
 
+  /// A client that reads nothing before it has written everything.
+  @Test
+  void body_thatWasTooSlow_canBeSentToItsEnd() throws IOException {
+    int length = 60_000;
+    int sent = 0;
+    try (RawCall call = RawCall.to(port)) {
+      call.send(
+          "POST /sign-in HTTP/1.1",
+          "Host: localhost",
+          "Content-Type: application/x-www-form-urlencoded",
+          "Content-Length: " + length,
+          "");
+      while (!call.isAnswered()) {
+        call.write(new byte[] {'x'});
+        sent++;
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+      for (; sent < length; sent += 100) {
+        call.write(new byte[Math.min(100, length - sent)]);
+      }
+      assertThat(call.answer()).startsWith("HTTP/1.1 408");
+    }
+  }
+
   @Test
   void body_ofACallThatWasRefused_canBeSentToItsEnd() throws IOException {
     int length = 1_900_000;

@@ -111,6 +111,19 @@ final class OutboundHttpTest {
   }
 
   @Test
+  void proxy_ofTheJvm_isNotAsked() {
+    host.answers("HTTP/1.1 204 No Content\r\n\r\n");
+    Map<String, String> proxy =
+        Map.of("socksProxyHost", "127.0.0.1", "socksProxyPort", "1", "socksNonProxyHosts", "");
+    proxy.forEach(System::setProperty);
+    try {
+      assertThat(send(OutboundCall.of("GET", host.url("/"))).status()).isEqualTo(204);
+    } finally {
+      proxy.keySet().forEach(System::clearProperty);
+    }
+  }
+
+  @Test
   void url_withCredentials_isRefused() {
     OutboundCall call = OutboundCall.of("GET", "https://user:secret@example.org/");
     assertFails(Cause.BAD_URL, http(Duration.ofSeconds(20)), call);

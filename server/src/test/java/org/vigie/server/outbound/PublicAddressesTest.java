@@ -89,13 +89,26 @@ final class PublicAddressesTest {
   @ValueSource(
       strings = {
         "0.0.0.0",
+        "100.100.100.200",
         "169.254.169.254",
+        "192.0.0.192",
         "224.0.0.1",
         "255.255.255.255",
         "::",
+        "::a9fe:a9fe",
+        "::6464:64c8",
+        "::c000:c0",
         "::ffff:169.254.169.254",
+        "::ffff:100.100.100.200",
         "64:ff9b::a9fe:a9fe",
+        "64:ff9b::6464:64c8",
+        "64:ff9b::c000:c0",
+        "64:ff9b:1::1",
+        "64:ff9b:1:ffff::a9fe:a9fe",
         "2002:a9fe:a9fe::1",
+        "2002:6464:64c8::1",
+        "2002:c000:c0::1",
+        "fd00:ec2::254",
         "fe80::1",
         "ff02::1"
       })
@@ -106,7 +119,18 @@ final class PublicAddressesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"127.0.0.1", "10.1.2.3", "192.168.1.1", "100.64.0.1", "::1", "fd00::1", "1.1.1.1"})
+      strings = {
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.1.1",
+        "100.64.0.1",
+        "100.100.100.201",
+        "::1",
+        "64:ff9b::a01:203",
+        "fd00::1",
+        "fd00:ec2::253",
+        "1.1.1.1"
+      })
   void address_withinOrWithout_mayBeADestination(String address) {
     assertThat(PublicAddresses.isPublicOrInternal(InetAddress.ofLiteral(address)))
         .isTrue();

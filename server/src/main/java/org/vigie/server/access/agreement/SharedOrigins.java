@@ -30,10 +30,12 @@ public final class SharedOrigins implements Independence {
 
   @Override
   public boolean isBetween(PersonId one, PersonId other) {
-    return sharedOrigin(one, other).isEmpty();
+    return !one.equals(other) && sharedOrigin(one, other).isEmpty();
   }
 
   /// Returns why one cannot approve requests of the other. Returns empty if they can.
+  ///
+  /// @param other somebody else
   public Optional<SharedOrigin> sharedOrigin(PersonId one, PersonId other) {
     String first = reference(one);
     String second = reference(other);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /// HMAC-SHA256 under a secret of the installation. Marks stand in the database for accounts and
 /// networks whose attempts to sign in are counted, so that a reader of the table cannot try
@@ -14,11 +15,12 @@ import javax.crypto.SecretKey;
 public final class SignInMarks {
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final Supplier<SecretKey> key;
+  private final Supplier<SecretKey> source;
+  private volatile @Nullable SecretKey known;
 
-  /// @param key asked for at each use
-  SignInMarks(Supplier<SecretKey> key) {
-    this.key = key;
+  /// @param source asked for the key at the first mark
+  SignInMarks(Supplier<SecretKey> source) {
+    this.source = source;
   }
 
   /// Returns a mark that changes each day (UTC).
@@ -31,10 +33,20 @@ public final class SignInMarks {
     return mac("lasting:" + kind + ":" + value);
   }
 
+  /// Two first marks at once may both ask; they get the same key.
+  private SecretKey key() {
+    SecretKey key = known;
+    if (key == null) {
+      key = source.get();
+      known = key;
+    }
+    return key;
+  }
+
   private byte[] mac(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key.get());
+      mac.init(key());
       return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK has no HMAC-SHA256", e);

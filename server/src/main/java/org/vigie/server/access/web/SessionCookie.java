@@ -7,12 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.vigie.server.frame.MatchedPath;
 
 /// The cookie of sessions. It carries a mark of the installation, so that a session that somebody
 /// invented is told from one that was given without asking the database: it counts as none.
 ///
 /// Form, before Base64: the identifier, a dot, and the mark.
+///
+/// A request can repeat the cookie. Each value costs a mark and each accepted one costs a query, so
+/// only the first two values are checked and at most one is accepted. At the doors that know no
+/// people, none is read: frameworks look a session up for every request that names one.
 final class SessionCookie extends DefaultCookieSerializer {
+  private static final int MOST_VALUES = 2;
+
+  /// Here only strangers, programs and probes are answered.
+  private static final List<String> WITHOUT_PEOPLE =
+      List.of("/health", "/metrics", "/report", "/api", "/hma");
+
+  /// Pages for people below the calls of programs.
+  private static final List<String> WITH_PEOPLE = List.of("/api/docs");
+
   private final UnaryOperator<String> marks;
 
   /// @param marks gives the mark of an identifier, which nobody else can make
@@ -35,8 +49,15 @@ final class SessionCookie extends DefaultCookieSerializer {
 
   @Override
   public List<String> readCookieValues(HttpServletRequest request) {
+    MatchedPath path = MatchedPath.of(request);
+    if (WITHOUT_PEOPLE.stream().anyMatch(path::isWithin)
+        && WITH_PEOPLE.stream().noneMatch(path::isWithin)) {
+      return List.of();
+    }
     return super.readCookieValues(request).stream()
+        .limit(MOST_VALUES)
         .flatMap(value -> given(value).stream())
+        .limit(1)
         .toList();
   }
 

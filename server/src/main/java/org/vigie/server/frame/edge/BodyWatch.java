@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.BodyHold;
+import org.vigie.server.frame.Lane;
+import org.vigie.server.frame.MemoryBudget;
 
 /// Stops reading a body that is over its limit, takes longer than it may, or finds no memory.
 ///
@@ -74,6 +76,9 @@ public final class BodyWatch extends ValveBase {
     private long bytes;
     private long held;
 
+    /// Found at the first byte that is held: the filters before have found out who sends.
+    private @Nullable MemoryBudget budget;
+
     /// Closing a part reads it to its end, which must take no memory any more.
     private @Nullable BodyRefusedException refused;
 
@@ -121,16 +126,25 @@ public final class BodyWatch extends ValveBase {
 
     @Override
     public void take(long more) throws IOException {
-      if (!memory.take(more)) {
+      if (!budget().take(more)) {
         refused = BodyRefusedException.noMemory();
         throw refused;
       }
       held += more;
     }
 
+    private MemoryBudget budget() {
+      MemoryBudget mine = budget;
+      if (mine == null) {
+        mine = memory.of(Lane.current());
+        budget = mine;
+      }
+      return mine;
+    }
+
     @Override
     public void giveBack(long less) {
-      memory.giveBack(less);
+      budget().giveBack(less);
       held -= less;
     }
 

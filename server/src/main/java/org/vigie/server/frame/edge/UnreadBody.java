@@ -3,6 +3,7 @@ package org.vigie.server.frame.edge;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,6 +20,11 @@ connection for days. */
 final class UnreadBody {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// For a body that was too slow already: enough for a client that sends the rest before it reads.
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final LongSupplier nanoTime;
 
   UnreadBody(LongSupplier nanoTime) {
@@ -29,7 +35,7 @@ final class UnreadBody {
   enum Ended {
     NOT_YET,
     WHOLE,
-    /// It came too slowly to be waited for any longer.
+    /// It came too slowly.
     GIVEN_UP
   }
 
@@ -43,7 +49,10 @@ final class UnreadBody {
       return;
     }
     response.finishResponse();
-    if (ended == Ended.GIVEN_UP || !isPassedOver(received, read)) {
+    if (ended == Ended.GIVEN_UP) {
+      drain(received, read);
+      response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+    } else if (!isPassedOver(received, read)) {
       response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
     }
   }
@@ -72,6 +81,30 @@ final class UnreadBody {
       return true;
     } catch (IOException _) {
       return false;
+    }
+  }
+
+  /// Passes over what arrives, and never waits in a read: the sender may have gone silent.
+  private void drain(org.apache.coyote.Request received, long read) {
+    long begin = nanoTime.getAsLong();
+    InputBuffer source = received.getInputBuffer();
+    Forgotten forgotten = new Forgotten();
+    long passed = read;
+    try {
+      while (hasMore(received, passed) && nanoTime.getAsLong() - begin < LAST_PATIENCE.toNanos()) {
+        received.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        if (received.getAvailable() == 0) {
+          LockSupport.parkNanos(PAUSE.toNanos());
+          continue;
+        }
+        int some = source.doRead(forgotten);
+        if (some < 0) {
+          return;
+        }
+        passed += some;
+      }
+    } catch (IOException _) {
+      // The sender has gone.
     }
   }
 

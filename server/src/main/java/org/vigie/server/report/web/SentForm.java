@@ -112,12 +112,16 @@ final class SentForm {
   private static Optional<Trouble> kind(Throwable cause) {
     return switch (cause) {
       case SocketTimeoutException _ -> Optional.of(Trouble.TOO_SLOW);
-      case ProblemCause known ->
-        known.problem().type().equals(ProblemType.TOO_LARGE)
-            ? Optional.of(Trouble.TOO_LARGE)
-            : Optional.of(Trouble.TOO_SLOW);
+      case ProblemCause known -> Optional.of(trouble(known.problem().type()));
       default -> Optional.empty();
     };
+  }
+
+  private static Trouble trouble(ProblemType refused) {
+    if (refused.equals(ProblemType.TOO_LARGE)) {
+      return Trouble.TOO_LARGE;
+    }
+    return refused.equals(ProblemType.TOO_MANY_REQUESTS) ? Trouble.BUSY : Trouble.TOO_SLOW;
   }
 
   private void readParts(HttpServletRequest request) throws IOException, FileUploadException {

@@ -82,6 +82,14 @@ final class OriginsTest extends AccessByTwo {
   }
 
   @Test
+  void person_isNotIndependentOfThemselves() {
+    Caller.Person cyd = letInBy(ada);
+    assertThat(origins.isBetween(ada.id(), ada.id())).isFalse();
+    assertThat(origins.isBetween(cyd.id(), cyd.id())).isFalse();
+    assertThat(origins.isBetween(ada.id(), bob.id())).isTrue();
+  }
+
+  @Test
   void origin_throughOthers_saysSo() {
     Caller.Person cyd = letInBy(ada);
     Caller.Person dan = letInBy(cyd);

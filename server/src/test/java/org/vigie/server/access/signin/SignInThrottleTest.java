@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,18 @@ final class SignInThrottleTest {
         .isNotEqualTo(new SignInMarks(() -> new SecretKeySpec(other, "HmacSHA256"))
             .daily(day, "network", "192.0.2.1"))
         .isNotEqualTo(Sha256.of("address:192.0.2.1"));
+  }
+
+  @Test
+  void key_ofMarks_isReadOnce() {
+    AtomicInteger read = new AtomicInteger();
+    SignInMarks marks = new SignInMarks(() -> {
+      read.incrementAndGet();
+      return new SecretKeySpec(new byte[32], "HmacSHA256");
+    });
+    assertThat(read).hasValue(0);
+    assertThat(marks.lasting("session", "one")).isNotEqualTo(marks.lasting("session", "two"));
+    assertThat(read).hasValue(1);
   }
 
   @Test

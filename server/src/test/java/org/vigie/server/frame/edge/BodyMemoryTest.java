@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.server.frame.Lane;
+import org.vigie.server.frame.MemoryBudget;
 
 final class BodyMemoryTest {
   private static final long LIMIT = 1_000;
@@ -27,6 +29,18 @@ final class BodyMemoryTest {
     memory.giveBack(1);
     assertThat(memory.take(1)).isTrue();
     assertThat(meters.get("vigie.bodies.refused").counter().count()).isOne();
+  }
+
+  @Test
+  void bytes_ofStrangers_leaveHalfToOthers() {
+    MemoryBudget strangers = memory.of(Lane.STRANGERS);
+    assertThat(strangers.take(LIMIT / 2)).isTrue();
+    assertThat(strangers.take(1)).isFalse();
+    assertThat(meters.get("vigie.bodies.refused").counter().count()).isOne();
+    assertThat(memory.of(Lane.SCANS).take(LIMIT / 2)).isTrue();
+    strangers.giveBack(1);
+    assertThat(strangers.take(1)).isTrue();
+    assertThat(memory.held()).isEqualTo(LIMIT);
   }
 
   @Test

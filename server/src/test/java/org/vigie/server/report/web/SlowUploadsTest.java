@@ -3,6 +3,7 @@ package org.vigie.server.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -27,7 +28,11 @@ import org.vigie.server.ServerTest;
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestPropertySource(
-    properties = {"vigie.report.quota.network=1MB", "vigie.report.quota.strangers=2MB"})
+    properties = {
+      "vigie.report.quota.network=1MB",
+      "vigie.report.quota.strangers=2MB",
+      "vigie.edge.body-memory=8MB"
+    })
 final class SlowUploadsTest {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
@@ -36,13 +41,15 @@ final class SlowUploadsTest {
   private final int port;
   private final JdbcClient jdbc;
   private final FormGate gate;
+  private final MeterRegistry meters;
   private final List<Socket> open = new ArrayList<>();
 
   @Autowired
-  SlowUploadsTest(@LocalServerPort int port, JdbcClient jdbc, FormGate gate) {
+  SlowUploadsTest(@LocalServerPort int port, JdbcClient jdbc, FormGate gate, MeterRegistry meters) {
     this.port = port;
     this.jdbc = jdbc;
     this.gate = gate;
+    this.meters = meters;
   }
 
   @BeforeEach
@@ -137,6 +144,29 @@ final class SlowUploadsTest {
       String with = form(from, "With a file.") + file("content " + other) + "\r\n--b--\r\n";
       assertThat(send(from, with)).as(from).startsWith("HTTP/1.1 303");
     }
+  }
+
+  /// An eighth of a file reserves all of it.
+  @Test
+  void bodies_ofStrangers_leaveHalfOfTheMemoryToOthers() throws IOException {
+    announce("127.0.5.1");
+    await().until(() -> held() > 3_000_000);
+    assertThat(answer(announce("127.0.5.2")))
+        .startsWith("HTTP/1.1 429")
+        .contains("too many people are sending files");
+    assertThat(held()).isLessThan(4_000_000);
+  }
+
+  private double held() {
+    return meters.get("vigie.bodies.held").gauge().value();
+  }
+
+  /// Announces 3 MB and sends a part.
+  private Socket announce(String from) throws IOException {
+    Socket socket = connect(from);
+    String body = form(from, "Large") + file("x".repeat(500_000));
+    write(socket, head(body.length() + 2_500_000) + body);
+    return socket;
   }
 
   @Test
