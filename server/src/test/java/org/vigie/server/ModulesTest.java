@@ -48,15 +48,38 @@ final class ModulesTest {
         | Module | What it is | Uses |
         | --- | --- | --- |
         """);
-    for (Path module : modules()) {
+    for (Path module : folders(SOURCES)) {
       page.append(
           "| `%s` | %s | %s |\n".formatted(module.getFileName(), sentence(module), uses(module)));
+    }
+    page.append("""
+
+        ## Their rooms
+
+        Behaviour lives in rooms below the root package, which other modules do not enter.
+        """);
+    for (Path module : folders(SOURCES)) {
+      page.append(rooms(module));
     }
     return page.toString();
   }
 
-  private static List<Path> modules() throws IOException {
-    try (Stream<Path> folders = Files.list(SOURCES)) {
+  private static String rooms(Path module) throws IOException {
+    StringBuilder rooms = new StringBuilder("""
+
+        ### `%s`
+
+        | Room | What it does |
+        | --- | --- |
+        """.formatted(module.getFileName()));
+    for (Path room : folders(module)) {
+      rooms.append("| `%s` | %s |\n".formatted(room.getFileName(), sentence(room)));
+    }
+    return rooms.toString();
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> folders = Files.list(folder)) {
       return folders.filter(Files::isDirectory).sorted().toList();
     }
   }

@@ -63,8 +63,7 @@ final class EndedSessionsTest {
 
   @Test
   void cookie_thatIsRepeated_isLookedUpOnce() throws Exception {
-    String copies =
-        String.join("; ", Collections.nCopies(COPIES, EndedSession.cookie(cookies)));
+    String copies = String.join("; ", Collections.nCopies(COPIES, EndedSession.cookie(cookies)));
     HttpRequest call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/problems"))
         .header("Cookie", copies)
         .build();
