@@ -21,6 +21,8 @@ public final class Outlooks {
   private final Function<List<NoticeId>, Circumstances> circumstances;
   private final InstantSource clock;
 
+  /// Gathers facts from some sources.
+  ///
   /// @param circumstances reads the facts that notices state about account and room
   public Outlooks(
       DecisionStore decisions,
@@ -38,10 +40,13 @@ public final class Outlooks {
     return policies.current();
   }
 
+  /// Returns the facts about a case.
   public Outlook of(Case one) {
     return of(one, Optional.empty());
   }
 
+  /// Returns the facts about a case as a viewer may know them.
+  ///
   /// @param judge a lead, from whom decisions that they have yet to judge again are hidden
   public Outlook of(Case one, Optional<PersonId> judge) {
     ReviewRules rules = policy().review();
