@@ -28,6 +28,8 @@ public final class Claiming {
   private final Duration lock;
   private final CaseTransactions transactions;
 
+  /// Hands out cases from some stores.
+  ///
   /// @param lock how long a claim keeps a case from others
   public Claiming(
       CaseStore cases,

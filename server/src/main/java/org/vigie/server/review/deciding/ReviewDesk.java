@@ -30,6 +30,8 @@ public final class ReviewDesk implements Desk {
   private final Duration undo;
   private final CaseTransactions transactions;
 
+  /// Makes a desk.
+  ///
   /// @param undo for how long a decision can be taken back
   public ReviewDesk(
       Claiming claiming,

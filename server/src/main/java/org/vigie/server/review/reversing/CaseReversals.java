@@ -25,6 +25,8 @@ public final class CaseReversals implements Reversals {
   private final ApplicationEventPublisher events;
   private final CaseTransactions transactions;
 
+  /// Reverses decisions through some stores.
+  ///
   /// @param openAgain opens a notice whose decision no longer counts
   public CaseReversals(
       ReopeningStore store,

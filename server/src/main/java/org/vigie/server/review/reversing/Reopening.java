@@ -27,6 +27,8 @@ public class Reopening {
   private final Function<List<MemberId>, Set<MemberId>> ended;
   private final CaseTransactions transactions;
 
+  /// Opens cases again through some reversals.
+  ///
   /// @param ended returns which of some members have ended
   public Reopening(
       ReopeningStore store,

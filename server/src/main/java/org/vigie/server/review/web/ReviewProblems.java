@@ -5,11 +5,11 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
 /// The problems of reviewers' requests.
-public final class ReviewProblems {
+final class ReviewProblems {
   private ReviewProblems() {}
 
   /// Says that only the holder of a case sees its media.
-  public static ProblemException notHeld() {
+  static ProblemException notHeld() {
     return new ProblemException(
         ProblemType.FORBIDDEN,
         "Only whoever holds a case opens its evidence, and only that of the case.",
@@ -17,7 +17,7 @@ public final class ReviewProblems {
   }
 
   /// Says that there is no such case.
-  public static ProblemException noSuchCase() {
+  static ProblemException noSuchCase() {
     return new ProblemException(ProblemType.NOT_FOUND, "There is no such case.", Map.of());
   }
 }
