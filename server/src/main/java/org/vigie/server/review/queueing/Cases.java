@@ -31,6 +31,9 @@ public final class Cases {
   private static final Duration PRESENT = Duration.ofMinutes(1);
   private static final int MOST_RELATED = 10;
 
+  /// How many cases about the same content are looked at, to count those not shown.
+  private static final int MOST_OF_CONTENT = 1_000;
+
   private final CaseStore cases;
   private final CaseAccess access;
   private final DecisionStore decisions;
@@ -122,7 +125,7 @@ public final class Cases {
   /// Leaves out cases of categories that a person opted out of, but counts them, because they are
   /// about the content in front of the person.
   private CaseFile.Related related(Case found, PersonId viewer) {
-    List<Case> same = files.sameContent(found.id(), MOST_RELATED);
+    List<Case> same = files.sameContent(found.id(), MOST_OF_CONTENT);
     Set<CategoryKey> optedOut = files.optedOut(viewer);
     List<Case> shown =
         same.stream().filter(each -> !optedOut.contains(each.category())).toList();
@@ -131,7 +134,7 @@ public final class Cases {
         files.related(found, MOST_RELATED).stream()
             .filter(each -> !ofContent.contains(each.id()))
             .toList(),
-        shown,
+        shown.stream().limit(MOST_RELATED).toList(),
         same.size() - shown.size());
   }
 

@@ -42,7 +42,8 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
         : of(same);
   }
 
-  private static String sha256(Scan scan) {
+  /// Returns the SHA-256 digest of the media, as 64 lowercase hex digits.
+  static String sha256(Scan scan) {
     return scan.signals().digests().stream()
         .filter(digest -> digest.type() == DigestType.SHA256)
         .map(digest -> HexFormat.of().formatHex(digest.bytes()))

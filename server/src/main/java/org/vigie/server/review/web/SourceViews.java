@@ -62,7 +62,8 @@ final class SourceViews {
     List<Snapshot> snapshots =
         holder.isPresent() ? media.snapshots(holder.get(), one.id()) : List.of();
     return new CasePage.Evidence(
-        Sightings.groups(seen, scan -> matches(scan, one, ended, words.texts())).stream()
+        Sightings.groups(seen, scan -> sameness(scan, matches(scan, one, ended, words.texts())))
+            .stream()
             .map(same -> scan(same, matches(same.getFirst(), one, ended, words.texts()), sightings))
             .toList(),
         one.sources().stream()
@@ -78,7 +79,13 @@ final class SourceViews {
         !sealed.isEmpty());
   }
 
-  /// Only the holder of the case sees its media. The first of several copies stands for all.
+  /// Returns the key under which scans show as one: their matches or, where nothing matches, the
+  /// bytes of the media.
+  private static Object sameness(Scan scan, List<MatchRow> matches) {
+    return matches.isEmpty() ? Sightings.sha256(scan) : matches;
+  }
+
+  /// Shows media to the holder of the case only.
   private CasePage.Media media(
       Sightings sightings, List<EvidenceObject> sealed, Optional<PersonId> holder) {
     List<EvidenceObject> shown = sealed.stream()
@@ -90,13 +97,23 @@ final class SourceViews {
             .map(viewing -> viewing.of(sightings.subject().category()))
             .orElse(Veil.USUAL),
         Sightings.groups(shown, EvidenceObject::sha256).stream()
-            .map(copies -> media(copies.getFirst(), copies.size(), sightings))
+            .map(copies -> media(best(copies), copies.size(), sightings))
             .toList());
+  }
+
+  /// Chooses the copy that stands for all: the first whose type pages can show, as a notice's copy
+  /// has the type that its sender claimed.
+  static EvidenceObject best(List<EvidenceObject> copies) {
+    return copies.stream().filter(SourceViews::isShown).findFirst().orElse(copies.getFirst());
+  }
+
+  private static boolean isShown(EvidenceObject object) {
+    return ShownMedia.TYPES.contains(object.description().mediaType());
   }
 
   private static MediaView media(EvidenceObject object, int copies, Sightings sightings) {
     String type = object.description().mediaType();
-    String look = ShownMedia.TYPES.contains(type) ? type.split("/", 2)[0] : "file";
+    String look = isShown(object) ? type.split("/", 2)[0] : "file";
     return new MediaView(
         MediaController.address(sightings.subject().id(), object.id()),
         look,

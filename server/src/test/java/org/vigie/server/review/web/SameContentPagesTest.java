@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -115,6 +116,23 @@ final class SameContentPagesTest {
     assertThat(MEDIUM.matcher(page).results().map(MatchResult::group).toList()).hasSize(2);
     assertThat(page).doesNotContain("When and where");
     scene.send("/review/cases/" + id + "/release", ben);
+  }
+
+  @Test
+  void filesThatCannotBeRead_areShownEach() throws Exception {
+    scene.scan(
+        "unreadable", "GIF89a, but no picture".getBytes(StandardCharsets.US_ASCII), Surface.PUBLIC);
+    Eventually.holds(() -> !scene.casesOf("unreadable").isEmpty());
+    scene.scan(
+        "unreadable", "GIF89a, and no other".getBytes(StandardCharsets.US_ASCII), Surface.PUBLIC);
+    long id = scene.casesOf("unreadable").getFirst();
+    Eventually.holds(() -> seen(id) == 2);
+    ReviewScene.Reviewer dot = scene.reviewer("Dot Example");
+    scene.send("/review/cases/" + id + "/claim", dot);
+    String page = scene.open("/review/cases/" + id, dot).getContentAsString();
+
+    assertThat(page).doesNotContain("Seen 2 times");
+    scene.send("/review/cases/" + id + "/release", dot);
   }
 
   private int seen(long id) {
