@@ -92,7 +92,7 @@ final class UnreadBody {
     long passed = read;
     try {
       while (hasMore(received, passed) && nanoTime.getAsLong() - begin < LAST_PATIENCE.toNanos()) {
-        received.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        received.action(ActionCode.AVAILABLE, true);
         if (received.getAvailable() == 0) {
           LockSupport.parkNanos(PAUSE.toNanos());
           continue;
