@@ -25,8 +25,8 @@ final class SettingRecords {
       SERVER + "evidence.EvidenceSettings",
       SERVER + "scan.settings.ScanSettings",
       SERVER + "report.settings.ReportSettings",
-      SERVER + "review.ReviewSettings",
-      SERVER + "review.ViewingSettings",
+      SERVER + "review.cases.ReviewSettings",
+      SERVER + "review.viewing.ViewingSettings",
       SERVER + "hma.HmaSettings");
 
   private SettingRecords() {}
