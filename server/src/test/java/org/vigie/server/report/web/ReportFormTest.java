@@ -3,123 +3,30 @@ package org.vigie.server.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.ServerTest;
-import org.vigie.server.evidence.EvidenceObject;
-import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.answering.ReceiptCode;
 import org.vigie.server.report.answering.Receipts;
 
-/// The public form as browsers without JavaScript send it, over HTTP.
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ReportFormTest {
-  private static final String BOUNDARY = "----made-up-boundary";
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
-  private static final String PLACE = "link=https://chat.example.org/c/17";
-  private static final String CHILD = "/report/send?reason=child-abuse&" + PLACE;
-  private static final String LEGAL = "/report/send?reason=scam&ground=illegal&" + PLACE;
-
-  private final HttpClient client = HttpClient.newHttpClient();
-
-  @Autowired
-  private Vault vault;
-
-  private final String address;
+/// The public form, step by step, and the receipt that it gives.
+final class ReportFormTest extends FormScene {
   private final Notices notices;
-  private final Receipts receipts;
-  private final JdbcClient jdbc;
 
   @Autowired
   ReportFormTest(@LocalServerPort int port, Notices notices, Receipts receipts, JdbcClient jdbc) {
-    this.address = "http://localhost:" + port;
+    super(port, receipts, jdbc);
     this.notices = notices;
-    this.receipts = receipts;
-    this.jdbc = jdbc;
-  }
-
-  @BeforeEach
-  void forgetWhoSent() {
-    jdbc.sql("delete from report.throttle").update();
-  }
-
-  @AfterAll
-  void close() {
-    client.close();
-  }
-
-  private HttpResponse<String> get(String path, String... headers) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
-    request.header("Accept-Language", "en");
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  /// Returns the hidden fields of a form.
-  private Map<String, String> form(String path) throws Exception {
-    HttpResponse<String> page = get(path);
-    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
-    Map<String, String> fields = new LinkedHashMap<>();
-    Matcher matcher = HIDDEN.matcher(page.body());
-    while (matcher.find()) {
-      fields.put(matcher.group(1), matcher.group(2));
-    }
-    return fields;
-  }
-
-  private HttpResponse<String> send(Map<String, String> fields) throws Exception {
-    return send(fields, List.of());
-  }
-
-  private HttpResponse<String> send(Map<String, String> fields, List<String> files)
-      throws Exception {
-    StringBuilder body = new StringBuilder();
-    fields.forEach((name, value) -> body.append("--" + BOUNDARY
-        + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
-    files.forEach(file -> body.append("--" + BOUNDARY
-        + "\r\nContent-Disposition: form-data; name=\"attachments\"; filename=\"a.png\"\r\n"
-        + "Content-Type: image/png\r\n\r\n" + file + "\r\n"));
-    body.append("--" + BOUNDARY + "--\r\n");
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/report/notices"))
-        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-        .header("Accept-Language", "en")
-        .header("Origin", "https://elsewhere.example.org")
-        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-        .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private Notice received(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    String path = answer.headers().firstValue("Location").orElseThrow();
-    return receipts.find(new ReceiptCode(path.substring("/report/r/".length()))).orElseThrow();
   }
 
   @Test
@@ -289,15 +196,6 @@ final class ReportFormTest {
     assertThat(notice.claim().surface()).isEqualTo(org.vigie.server.policy.Surface.PRIVATE);
   }
 
-  private Map<String, String> legal() throws Exception {
-    Map<String, String> form = form(LEGAL);
-    form.put("explanation", "It asks for the PIN of my bank.");
-    form.put("name", "Invented Person");
-    form.put("email", "invented@example.org");
-    form.put("good_faith", "true");
-    return form;
-  }
-
   @Test
   void legalNotice_withNameAndAddress_keepsThemApart() throws Exception {
     Notice notice = received(send(legal()));
@@ -310,109 +208,6 @@ final class ReportFormTest {
             .query(String.class)
             .single())
         .doesNotContain("Invented", "invented@example.org");
-  }
-
-  @Test
-  void attachments_ofAForm_areSealedAsTheyWereSent() throws Exception {
-    HttpResponse<String> answer = send(legal(), List.of("first made-up file", "", "second"));
-    Notice notice = received(answer);
-
-    assertThat(get(answer.headers().firstValue("Location").orElseThrow()).body())
-        .contains("a.png (18 bytes)", "a.png (6 bytes)");
-    assertThat(notice.evidence()).hasSize(2);
-    assertThat(notice.evidence())
-        .extracting(id -> vault.find(id).orElseThrow())
-        .extracting(EvidenceObject::length, object -> object.description().mediaType())
-        .containsExactly(Tuple.tuple(18L, "image/png"), Tuple.tuple(6L, "image/png"));
-  }
-
-  @Test
-  void attachments_tooLargeOrTooMany_areAnsweredInWords() throws Exception {
-    HttpResponse<String> large = send(legal(), List.of("x".repeat(10 * 1024 * 1024 + 1)));
-    assertThat(large.statusCode()).isEqualTo(422);
-    assertThat(large.body()).contains("a file is too large");
-    assertThat(send(legal(), List.of("a", "b", "c", "d")).body()).contains("these are too many");
-  }
-
-  @Test
-  void explanation_thatIsAScript_isShownAsText() throws Exception {
-    Map<String, String> form = legal();
-    form.put("explanation", "</textarea><script>alert(1)</script>");
-    form.put("email", "nobody");
-
-    assertThat(send(form).body())
-        .contains("&lt;/textarea&gt;&lt;script&gt;")
-        .doesNotContain("<script>alert");
-  }
-
-  @Test
-  void explanation_ofTenMegabytes_isAnsweredInWords() throws Exception {
-    Map<String, String> form = legal();
-    form.put("explanation", "x".repeat(10_000_000));
-    HttpResponse<String> answer = send(form);
-
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body())
-        .contains("this is too long", "10,000,000 characters")
-        .hasSizeLessThan(100_000);
-  }
-
-  @Test
-  void explanation_withControlCharacters_isRefused() throws Exception {
-    Map<String, String> form = legal();
-    form.put("explanation", "zero\0byte");
-    assertThat(send(form).body()).contains("signs that cannot be read");
-  }
-
-  @Test
-  void form_largerThanAllFiles_isTooLarge() throws Exception {
-    Map<String, String> form = legal();
-    form.put("explanation", "x".repeat(45_000_000));
-    assertThat(send(form).statusCode()).isEqualTo(413);
-  }
-
-  @Test
-  void forms_fromOneAddress_areSlowedDownLessWhereABrowserHasWorked() throws Exception {
-    int withoutWork = 0;
-    while (sentOne("") && withoutWork < 30) {
-      withoutWork++;
-    }
-    int withWork = 0;
-    while (withWork < 30) {
-      Map<String, String> form = form(CHILD);
-      form.put("good_faith", "true");
-      form.put("nonce", proof(form.getOrDefault("pass", "")));
-      if (send(form).statusCode() != 303) {
-        break;
-      }
-      withWork++;
-    }
-
-    assertThat(withoutWork).isEqualTo(4);
-    assertThat(withWork).isEqualTo(20);
-  }
-
-  private boolean sentOne(String nonce) throws Exception {
-    Map<String, String> form = form(CHILD);
-    form.put("good_faith", "true");
-    form.put("nonce", nonce);
-    HttpResponse<String> answer = send(form);
-    if (answer.statusCode() != 303) {
-      assertThat(answer.statusCode()).isEqualTo(429);
-      assertThat(answer.body()).contains("with JavaScript");
-    }
-    return answer.statusCode() == 303;
-  }
-
-  /// Finds a nonce as the script does: fourteen zero bits.
-  private static String proof(String pass) throws Exception {
-    MessageDigest sha = MessageDigest.getInstance("SHA-256");
-    for (int nonce = 0; ; nonce++) {
-      byte[] digest = sha.digest((pass + ":" + nonce).getBytes(StandardCharsets.UTF_8));
-      if (digest[0] == 0 && (digest[1] & 0xFC) == 0) {
-        return Integer.toString(nonce);
-      }
-    }
   }
 
   @Test

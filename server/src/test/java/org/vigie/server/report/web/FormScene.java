@@ -1,0 +1,113 @@
+package org.vigie.server.report.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.ServerTest;
+import org.vigie.server.report.Notice;
+import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.answering.Receipts;
+
+/// Sends the public form as browsers without JavaScript do, over HTTP.
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FormScene {
+  static final String PLACE = "link=https://chat.example.org/c/17";
+  static final String CHILD = "/report/send?reason=child-abuse&" + PLACE;
+  static final String LEGAL = "/report/send?reason=scam&ground=illegal&" + PLACE;
+
+  private static final String BOUNDARY = "----made-up-boundary";
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
+
+  final JdbcClient jdbc;
+  final String address;
+  final HttpClient client = HttpClient.newHttpClient();
+
+  private final Receipts receipts;
+
+  FormScene(int port, Receipts receipts, JdbcClient jdbc) {
+    this.address = "http://localhost:" + port;
+    this.receipts = receipts;
+    this.jdbc = jdbc;
+  }
+
+  @BeforeEach
+  void forgetWhoSent() {
+    jdbc.sql("delete from report.throttle").update();
+  }
+
+  @AfterAll
+  void close() {
+    client.close();
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    request.header("Accept-Language", "en");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Returns the hidden fields of a form.
+  Map<String, String> form(String path) throws Exception {
+    HttpResponse<String> page = get(path);
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    Map<String, String> fields = new LinkedHashMap<>();
+    Matcher matcher = HIDDEN.matcher(page.body());
+    while (matcher.find()) {
+      fields.put(matcher.group(1), matcher.group(2));
+    }
+    return fields;
+  }
+
+  HttpResponse<String> send(Map<String, String> fields) throws Exception {
+    return send(fields, List.of());
+  }
+
+  HttpResponse<String> send(Map<String, String> fields, List<String> files) throws Exception {
+    StringBuilder body = new StringBuilder();
+    fields.forEach((name, value) -> body.append("--" + BOUNDARY
+        + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+    files.forEach(file -> body.append("--" + BOUNDARY
+        + "\r\nContent-Disposition: form-data; name=\"attachments\"; filename=\"a.png\"\r\n"
+        + "Content-Type: image/png\r\n\r\n" + file + "\r\n"));
+    body.append("--" + BOUNDARY + "--\r\n");
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/report/notices"))
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .header("Accept-Language", "en")
+        .header("Origin", "https://elsewhere.example.org")
+        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+        .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  Notice received(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    String path = answer.headers().firstValue("Location").orElseThrow();
+    return receipts.find(new ReceiptCode(path.substring("/report/r/".length()))).orElseThrow();
+  }
+
+  Map<String, String> legal() throws Exception {
+    Map<String, String> form = form(LEGAL);
+    form.put("explanation", "It asks for the PIN of my bank.");
+    form.put("name", "Invented Person");
+    form.put("email", "invented@example.org");
+    form.put("good_faith", "true");
+    return form;
+  }
+}
