@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.SubjectPage;
 import org.vigie.server.access.Subjects;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.evidence.EvidenceCase;
 import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.EvidenceId;
@@ -63,7 +64,7 @@ public final class CaseLinks {
   }
 
   private static @Nullable String path(SubjectPage page) {
-    return EvidenceViews.may(page.permission()) ? page.path() : null;
+    return Viewer.may(page.permission()) ? page.path() : null;
   }
 
   /// Describes a reference of a kind, a colon and an identifier in words; returns any other text

@@ -1,10 +1,9 @@
 package org.vigie.server.evidence.web;
 
 import java.util.List;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
@@ -95,11 +94,6 @@ final class EvidenceViews {
 
   /// The handler checks the permission; the page only leaves its forms out.
   static boolean mayGrant() {
-    return may(Permission.EVIDENCE_GRANT);
-  }
-
-  static boolean may(Permission permission) {
-    Authentication viewer = SecurityContextHolder.getContext().getAuthentication();
-    return viewer != null && viewer.getAuthorities().contains(permission);
+    return Viewer.may(Permission.EVIDENCE_GRANT);
   }
 }

@@ -34,7 +34,7 @@ public final class Quality {
   ///
   /// @param checks reviewers with leads
   /// @param seconds first reviewers with second ones
-  public record Agreements(Agreement checks, Agreement seconds) {}
+  public record ReviewerAgreements(ReviewerAgreement checks, ReviewerAgreement seconds) {}
 
   /// How much harm a person saw within 24 hours.
   ///
@@ -42,10 +42,11 @@ public final class Quality {
   public record Load(PersonId person, long points, long views) {}
 
   /// Returns how far people agreed within 30 days.
-  public Agreements agreements() {
+  public ReviewerAgreements agreements() {
     Instant since = transactions.now().minus(MONTH);
-    return new Agreements(
-        Agreement.of(store.judgedAgain(since)), Agreement.of(store.decidedTwice(since)));
+    return new ReviewerAgreements(
+        ReviewerAgreement.of(store.judgedAgain(since)),
+        ReviewerAgreement.of(store.decidedTwice(since)));
   }
 
   /// Returns how much was decided on each day of the last 30.

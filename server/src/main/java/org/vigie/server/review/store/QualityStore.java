@@ -11,9 +11,9 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.quality.Agreement.Pair;
 import org.vigie.server.review.quality.Pace;
 import org.vigie.server.review.quality.QualityCheck;
+import org.vigie.server.review.quality.ReviewerAgreement.Pair;
 import org.vigie.server.review.quality.Throughput;
 
 /// Decisions that are judged twice, and figures of all decisions.

@@ -32,8 +32,8 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.quality.Agreement;
 import org.vigie.server.review.quality.Quality;
+import org.vigie.server.review.quality.ReviewerAgreement;
 import org.vigie.server.review.quality.Throughput;
 import org.vigie.server.review.queueing.AgeBand;
 import org.vigie.server.review.queueing.Cases;
@@ -145,13 +145,13 @@ class LeadController {
   }
 
   private List<LeadPage.AgreementRow> agreements(Texts texts) {
-    Quality.Agreements found = quality.agreements();
+    Quality.ReviewerAgreements found = quality.agreements();
     return List.of(
         row(texts.get("review.lead.checks"), found.checks(), texts),
         row(texts.get("review.lead.seconds"), found.seconds(), texts));
   }
 
-  private static LeadPage.AgreementRow row(String who, Agreement agreement, Texts texts) {
+  private static LeadPage.AgreementRow row(String who, ReviewerAgreement agreement, Texts texts) {
     String share = agreement.pairs() == 0 ? "–" : Math.round(agreement.share() * PERCENT) + " %";
     return new LeadPage.AgreementRow(
         who, texts.number(agreement.pairs()), share, kappa(agreement.kappa(), texts));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 ///
 /// @param pairs how many cases both judged
 /// @param kappa empty if there are no pairs, or if both always give one and the same answer
-public record Agreement(int pairs, double share, OptionalDouble kappa) {
+public record ReviewerAgreement(int pairs, double share, OptionalDouble kappa) {
   /// The answers of two people about one case, as stable words.
   public record Pair(String first, String second) {
     boolean agrees() {
@@ -24,16 +24,16 @@ public record Agreement(int pairs, double share, OptionalDouble kappa) {
   }
 
   /// Returns how far some pairs agree.
-  public static Agreement of(List<Pair> pairs) {
+  public static ReviewerAgreement of(List<Pair> pairs) {
     if (pairs.isEmpty()) {
-      return new Agreement(0, 0, OptionalDouble.empty());
+      return new ReviewerAgreement(0, 0, OptionalDouble.empty());
     }
     double observed = (double) pairs.stream().filter(Pair::agrees).count() / pairs.size();
     double expected = expected(pairs);
     OptionalDouble kappa = expected == 1
         ? OptionalDouble.empty()
         : OptionalDouble.of((observed - expected) / (1 - expected));
-    return new Agreement(pairs.size(), observed, kappa);
+    return new ReviewerAgreement(pairs.size(), observed, kappa);
   }
 
   private static double expected(List<Pair> pairs) {
