@@ -12,9 +12,9 @@ import org.vigie.server.access.Grant;
 ///
 /// Sealing takes two steps, so that no write to the blob store holds a database connection: [#put]
 /// writes the sealed content outside any transaction, and [#record] makes it evidence by a short
-/// write within the caller's transaction. Content that is never recorded, for example because
-/// that transaction was rolled back, is an orphan that nothing can open; a sweep removes it after
-/// a day.
+/// write within the caller's transaction. Content that is not recorded, for example because that
+/// transaction was rolled back, is an orphan that nothing can open: its caller discards it. A
+/// sweep removes an orphan that a crash leaves after a day, unless others share the store.
 public interface Vault {
   /// Seals content and writes it to the blob store; returns once it is durable there.
   ///
@@ -28,11 +28,27 @@ public interface Vault {
   ///     sweep may have removed it
   EvidenceId record(Caller caller, NewEvidence what, SealedContent content);
 
-  /// Puts and records content, for callers without a transaction.
+  /// Removes the blob of content that will not be recorded; does nothing if it was recorded, or
+  /// if a transaction that records it may still commit. Logs a failure, which leaves an orphan.
+  ///
+  /// @throws IllegalStateException if a transaction is open
+  void discard(SealedContent content);
+
+  /// Puts and records content, for callers without a transaction; discards it if that fails.
   ///
   /// @throws IllegalStateException if a transaction is open
   default EvidenceId seal(Caller caller, NewEvidence what, InputStream content) throws IOException {
-    return record(caller, what, put(content));
+    SealedContent sealed = put(content);
+    boolean recorded = false;
+    try {
+      EvidenceId id = record(caller, what, sealed);
+      recorded = true;
+      return id;
+    } finally {
+      if (!recorded) {
+        discard(sealed);
+      }
+    }
   }
 
   /// Opens an object. The custody entry and the ledger's are committed, in a transaction of

@@ -1,9 +1,7 @@
 package org.vigie.server.evidence.keeping;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,23 +16,12 @@ import org.vigie.server.evidence.store.ObjectStore;
 /// Wires terms, holds and destruction, and the background work of each.
 @Configuration(proxyBeanMethods = false)
 class KeepingConfiguration {
-  /// More removals that wait are left to the sweep.
-  private static final int MOST_REMOVALS = 10_000;
+  /// How long a stop waits for removals that are pending.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final long IDLE_SECONDS = 10;
-
-  @Bean
+  @Bean(destroyMethod = "stop")
   BlobRemoval blobRemoval(BlobStore blobs) {
-    ThreadPoolExecutor thread = new ThreadPoolExecutor(
-        1,
-        1,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(MOST_REMOVALS),
-        Thread.ofPlatform().daemon().name("blob-removal").factory(),
-        new ThreadPoolExecutor.DiscardPolicy());
-    thread.allowCoreThreadTimeOut(true);
-    return new BlobRemoval(blobs, thread);
+    return new BlobRemoval(blobs, BlobRemoval.thread(), PATIENCE);
   }
 
   @Bean

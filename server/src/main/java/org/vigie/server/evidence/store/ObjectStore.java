@@ -28,6 +28,23 @@ public final class ObjectStore {
     this.jdbc = jdbc;
   }
 
+  /// Shows until the transaction ends that it may add this object.
+  public void lockRecording(EvidenceId id) {
+    jdbc.sql("""
+            /* evidence.lock_recording */
+            select pg_advisory_xact_lock_shared(hashtextextended('evidence ' || :id, 0))::text
+            """).param("id", id.value().toString()).query(String.class).single();
+  }
+
+  /// Returns whether no transaction is open that may add this object; none can begin to until
+  /// the caller's transaction ends.
+  public boolean isNoRecordingOpen(EvidenceId id) {
+    return jdbc.sql("""
+            /* evidence.try_lock_recording */
+            select pg_try_advisory_xact_lock(hashtextextended('evidence ' || :id, 0))
+            """).param("id", id.value().toString()).query(Boolean.class).single();
+  }
+
   /// Adds an object whose custody chain is still to begin.
   public void add(EvidenceObject object, BlobAddress blob, WrappedKey key) {
     NewEvidence said = object.description();

@@ -61,6 +61,7 @@ final class Recorder {
   }
 
   private void add(Caller caller, EvidenceObject object, SealedContent content) {
+    objects.lockRecording(object.id());
     objects.add(object, content.blob(), content.key());
     String description = CustodyChain.description(object, content.blob());
     custody.append(caller, object.id(), CustodyAct.SEALED, description);

@@ -25,6 +25,7 @@ import org.vigie.server.evidence.store.StoredObject;
 final class SealedVault implements Vault {
   private final Sealer sealer;
   private final Recorder recorder;
+  private final Discarding discarding;
   private final Opener opener;
   private final Retention retention;
   private final ObjectStore objects;
@@ -33,12 +34,14 @@ final class SealedVault implements Vault {
   SealedVault(
       Sealer sealer,
       Recorder recorder,
+      Discarding discarding,
       Opener opener,
       Retention retention,
       ObjectStore objects,
       CustodyLog custody) {
     this.sealer = sealer;
     this.recorder = recorder;
+    this.discarding = discarding;
     this.opener = opener;
     this.retention = retention;
     this.objects = objects;
@@ -53,6 +56,11 @@ final class SealedVault implements Vault {
   @Override
   public EvidenceId record(Caller caller, NewEvidence what, SealedContent content) {
     return recorder.record(caller, what, content);
+  }
+
+  @Override
+  public void discard(SealedContent content) {
+    discarding.discard(content);
   }
 
   @Override

@@ -49,9 +49,9 @@ final class Sealer {
     }
     EvidenceId id = new EvidenceId(ids.next());
     DataKey key = DataKey.make(random);
+    WrappedKey wrapped = wrapping.wrap(id, key); // if this fails, there is no blob yet
     Counted counted = new Counted(content);
     BlobAddress blob = write(id, key, counted);
-    WrappedKey wrapped = wrapping.wrap(id, key);
     return new SealedContent(id, blob, wrapped, counted.length, counted.sha256(), clock.instant());
   }
 

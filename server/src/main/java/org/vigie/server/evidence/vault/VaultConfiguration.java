@@ -57,6 +57,12 @@ class VaultConfiguration {
   }
 
   @Bean
+  Discarding evidenceDiscarding(
+      ObjectStore objects, BlobStore blobs, PlatformTransactionManager transactions) {
+    return new Discarding(objects, blobs, new TransactionTemplate(transactions));
+  }
+
+  @Bean
   Opener evidenceOpener(
       BlobStore blobs,
       KeyWrapping wrapping,
@@ -73,10 +79,11 @@ class VaultConfiguration {
   Vault vault(
       Sealer sealer,
       Recorder recorder,
+      Discarding discarding,
       Opener opener,
       Retention retention,
       ObjectStore objects,
       CustodyLog custody) {
-    return new SealedVault(sealer, recorder, opener, retention, objects, custody);
+    return new SealedVault(sealer, recorder, discarding, opener, retention, objects, custody);
   }
 }

@@ -164,17 +164,32 @@ public final class AttachmentVault {
   }
 
   /// Seals attachments and writes them to the vault; call it outside any transaction. Attachments
-  /// that the scan has sealed are not sealed again.
+  /// that the scan has sealed are not sealed again. If one fails, the others are discarded.
   public List<Put> put(List<Scanned> scanned) throws IOException {
     List<Put> put = new ArrayList<>();
-    for (Scanned each : scanned) {
-      put.add(new Put(
-          each,
-          each.sealed().isPresent()
-              ? Optional.empty()
-              : Optional.of(put(each.read().attachment()))));
+    try {
+      for (Scanned each : scanned) {
+        put.add(put(each));
+      }
+      return put;
+    } finally {
+      if (put.size() < scanned.size()) {
+        discard(put);
+      }
     }
-    return put;
+  }
+
+  private Put put(Scanned scanned) throws IOException {
+    return new Put(
+        scanned,
+        scanned.sealed().isPresent()
+            ? Optional.empty()
+            : Optional.of(put(scanned.read().attachment())));
+  }
+
+  /// Removes attachments of a notice that was not stored; call it outside any transaction.
+  public void discard(List<Put> put) {
+    put.forEach(each -> each.content().ifPresent(vault::discard));
   }
 
   private SealedContent put(NewAttachment attachment) throws IOException {

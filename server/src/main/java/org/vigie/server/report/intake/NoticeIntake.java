@@ -103,13 +103,27 @@ final class NoticeIntake implements Intake {
 
   private IntakeOutcome store(NoticeId id, Checked sent) throws IOException {
     List<AttachmentVault.Scanned> scanned = attachments.scan(sent.notice(), sent.files());
-    List<AttachmentVault.Put> put = attachments.put(scanned);
-    IntakeOutcome outcome = archive.keep(
-        id, sent.notice(), sent.request(), () -> attachments.record(sent.notice(), id, put));
+    IntakeOutcome outcome = keep(id, sent, attachments.put(scanned));
     if (isOf(id, outcome)) {
       attachments.readLater(sent.notice().origin(), scanned);
     }
     return outcome;
+  }
+
+  /// Attachments that were put are discarded unless this very notice is stored.
+  private IntakeOutcome keep(NoticeId id, Checked sent, List<AttachmentVault.Put> put)
+      throws IOException {
+    boolean stored = false;
+    try {
+      IntakeOutcome outcome = archive.keep(
+          id, sent.notice(), sent.request(), () -> attachments.record(sent.notice(), id, put));
+      stored = isOf(id, outcome);
+      return outcome;
+    } finally {
+      if (!stored) {
+        attachments.discard(put);
+      }
+    }
   }
 
   private static boolean isOf(NoticeId id, IntakeOutcome outcome) {

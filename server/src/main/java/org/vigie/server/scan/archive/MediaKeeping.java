@@ -49,6 +49,11 @@ final class MediaKeeping {
     return vault.record(request.caller(), description(request, scan), content);
   }
 
+  /// Removes the media of a scan that was not stored; call it outside any transaction.
+  void discard(SealedContent content) {
+    vault.discard(content);
+  }
+
   /// A stranger's attachment is sealed with its notice, for a shorter time, unless it matches.
   private static boolean isOfAStranger(ScanRequest request, Scan scan) {
     return request.caller() instanceof Caller.Vigie

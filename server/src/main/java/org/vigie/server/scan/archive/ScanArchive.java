@@ -57,17 +57,30 @@ public final class ScanArchive {
   /// Stores a scan and, if it is kept, its media; both are durable once this returns. Of two
   /// simultaneous requests under one key, one is stored, and both get the same reply. The media
   /// is put into the vault before the transaction, so that no write to the blob store holds a
-  /// database connection.
+  /// database connection, and discarded if this scan is not stored.
   public ScanReply keep(ScanRequest request, Digest digest, Scan scan, Media media) {
     Optional<SealedContent> content = keeping.put(request, scan, media);
-    Optional<Scan> kept =
-        Objects.requireNonNull(transactions.execute(_ -> stored(request, digest, scan, content)));
+    Optional<Scan> kept = kept(request, digest, scan, content);
     if (kept.isPresent()) {
       meters.count(scan);
       return new ScanReply.Answered(kept.get());
     }
     return repeated(request, digest)
         .orElseThrow(() -> new IllegalStateException("a scan was neither stored nor found"));
+  }
+
+  private Optional<Scan> kept(
+      ScanRequest request, Digest digest, Scan scan, Optional<SealedContent> content) {
+    Optional<Scan> kept = Optional.empty();
+    try {
+      kept =
+          Objects.requireNonNull(transactions.execute(_ -> stored(request, digest, scan, content)));
+      return kept;
+    } finally {
+      if (kept.isEmpty()) {
+        content.ifPresent(keeping::discard);
+      }
+    }
   }
 
   private Optional<Scan> stored(

@@ -1,6 +1,7 @@
 package org.vigie.server.evidence.keeping;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.blob.BlobStore;
@@ -30,7 +31,7 @@ public final class KeepingWorld {
         custody,
         ledger,
         transactions,
-        new BlobRemoval(blobs, Runnable::run),
+        new BlobRemoval(blobs, new SameThread(), Duration.ZERO),
         clock);
     this.destruction = new DueDestruction(retention, objects, clock);
     this.sweep = new OrphanSweep(objects, blobs, clock);

@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.evidence.CustodyAct;
 import org.vigie.server.evidence.EvidenceCheck;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.SealedContent;
+import org.vigie.server.evidence.seal.KeyWrapping;
+import org.vigie.server.frame.TimeOrderedIds;
 
 /// Sealed content is written outside transactions and becomes evidence only by its record.
 @Tag("slow")
@@ -115,7 +122,7 @@ final class PutAndRecordTest extends EmptyVault {
   }
 
   @Test
-  void record_inATransactionThatIsRolledBack_leavesNothingButAnOrphan() throws IOException {
+  void record_inATransactionThatIsRolledBack_leavesAnOrphanUntilItIsDiscarded() throws IOException {
     SealedContent content = put();
     new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
       recorded(content);
@@ -125,7 +132,66 @@ final class PutAndRecordTest extends EmptyVault {
     assertThat(vault.custody(content.id())).isEmpty();
     assertThat(ledger(content.id())).isEqualTo(List.of());
     assertThat(findings()).isEqualTo(new EvidenceCheck.Findings(0, 0, 0, 1));
-    age(Duration.ofHours(25));
-    assertThat(world.keeping.sweep()).isOne();
+    vault.discard(content);
+    assertThat(findings()).isEqualTo(new EvidenceCheck.Findings(0, 0, 0, 0));
+  }
+
+  @Test
+  void discard_ofRecordedContent_doesNothing() throws IOException {
+    SealedContent content = put();
+    EvidenceId id = recorded(content);
+    vault.discard(content);
+    assertThat(blobOf(id)).exists();
+    assertSound();
+  }
+
+  /// As after a connection that broke during the commit, which the database still carries out.
+  @Test
+  void discard_whileARecordMayStillCommit_doesNothing() throws IOException {
+    SealedContent content = put();
+    new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+      recorded(content);
+      try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+        other.execute(() -> vault.discard(content));
+      }
+    });
+    assertThat(blobOf(content.id())).exists();
+    assertSound();
+  }
+
+  @Test
+  void discard_inATransaction_isRefusedAndRemovesNothing() throws IOException {
+    SealedContent content = put();
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(_ -> assertThatThrownBy(() -> vault.discard(content))
+            .isInstanceOf(IllegalStateException.class));
+    assertThat(world.blobs.contains(content.blob())).isTrue();
+  }
+
+  @Test
+  void seal_thatCannotBeRecorded_leavesNoBlob() throws IOException {
+    jdbc.sql("alter table evidence.object add constraint none check (false) not valid")
+        .update();
+    try {
+      assertThatThrownBy(() -> world.seal(CONTENT))
+          .isInstanceOf(DataIntegrityViolationException.class);
+    } finally {
+      jdbc.sql("alter table evidence.object drop constraint none").update();
+    }
+    assertThat(findings()).isEqualTo(new EvidenceCheck.Findings(0, 0, 0, 0));
+  }
+
+  @Test
+  void put_whoseKeyCannotBeWrapped_leavesNoBlob() throws IOException {
+    KeyWrapping broken = (KeyWrapping) Proxy.newProxyInstance(
+        KeyWrapping.class.getClassLoader(), new Class<?>[] {KeyWrapping.class}, (_, _, _) -> {
+          throw new IllegalStateException("no key");
+        });
+    SecureRandom random = new SecureRandom();
+    Sealer sealer =
+        new Sealer(world.blobs, broken, new TimeOrderedIds(world, random), random, world);
+    assertThatThrownBy(() -> sealer.put(new ByteArrayInputStream(CONTENT)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(findings()).isEqualTo(new EvidenceCheck.Findings(0, 0, 0, 0));
   }
 }

@@ -82,6 +82,7 @@ public final class VaultWorld implements InstantSource {
     this.vault = new SealedVault(
         new Sealer(blobs, wrapping, ids, random, this),
         new Recorder(objects, custody, server.ledger, together, server.events, this),
+        new Discarding(objects, blobs, together),
         new Opener(blobs, wrapping, objects, custody, grants, server.ledger, apart),
         keeping.retention,
         objects,

@@ -3,6 +3,7 @@ package org.vigie.server.scan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -24,6 +26,7 @@ import org.vigie.fingerprint.LumaPlane;
 import org.vigie.fingerprint.PdqFingerprint;
 import org.vigie.fingerprint.PdqHasher;
 import org.vigie.fingerprint.PdqSignal;
+import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.ServerTest;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
@@ -43,13 +46,15 @@ final class ScanControllerTest {
   private final Api otherKey;
   private final MadeUpBanks banks;
   private final JdbcClient jdbc;
+  private final BlobStore blobs;
 
   @Autowired
-  ScanControllerTest(MockMvc http, MadeUpBanks banks, JdbcClient jdbc) {
+  ScanControllerTest(MockMvc http, MadeUpBanks banks, JdbcClient jdbc, BlobStore blobs) {
     this.api = new Api(http);
     this.otherKey = new Api(http, "bbbbbbbbbbbb");
     this.banks = banks;
     this.jdbc = jdbc;
+    this.blobs = blobs;
   }
 
   private static PdqFingerprint pdq(SyntheticPicture picture) {
@@ -217,7 +222,7 @@ final class ScanControllerTest {
             select o.sha256 || ' ' || o.media_type || ' ' || o.kind
             from scan.scan s join evidence.object o on o.evidence_id = s.media
             where scan_id = cast(? as uuid) and o.source = 'scan:' || s.scan_id
-              and o.keep_until = date_trunc('milliseconds', s.scanned_at) + interval '30 days'
+              and o.keep_until >= date_trunc('milliseconds', s.scanned_at) + interval '30 days'
             """)
         .param(answer.path("scan_id").asString())
         .query(String.class)
@@ -284,6 +289,40 @@ final class ScanControllerTest {
 
     assertThat(answers).hasSize(1).allMatch(answer -> answer.status() == 200);
     assertThat(countByKey("key-13")).isOne();
+  }
+
+  @Test
+  void scan_sameKeyManyAtOnce_leavesOneBlob() throws Exception {
+    byte[] media = Multipart.text("no picture, sent many times at once");
+    long before = blobs();
+    List<Callable<Api.Answer>> calls =
+        Collections.nCopies(8, () -> api.scan("key-19", PUBLIC, media));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Api.Answer> answer : threads.invokeAll(calls)) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    }
+    assertThat(blobs()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void scan_thatIsRolledBack_leavesNoBlob() throws IOException {
+    long before = blobs();
+    jdbc.sql("alter table scan.scan add constraint none check (false) not valid")
+        .update();
+    try {
+      assertThat(api.scan(PUBLIC, Multipart.text("no picture, and not stored")).status())
+          .isEqualTo(500);
+    } finally {
+      jdbc.sql("alter table scan.scan drop constraint none").update();
+    }
+    assertThat(blobs()).isEqualTo(before);
+  }
+
+  private long blobs() throws IOException {
+    AtomicLong count = new AtomicLong();
+    blobs.walk(_ -> count.incrementAndGet());
+    return count.get();
   }
 
   @Test
