@@ -17,11 +17,10 @@ import org.vigie.server.frame.BackgroundWork;
 /// Removes blobs in the background that belong to no object.
 ///
 /// A process that crashed between putting a blob and recording it leaves such an orphan, and so
-/// does one that crashed between destroying an object and removing its blob. The sweep removes only
-// blobs that are a day
-/// old, as a younger one may be about to be recorded. It removes nothing from a store that other
-/// installations share, as they may have sealed the blob: a restored copy of an installation does
-/// not know the objects sealed after the backup.
+/// does one that crashed between destroying an object and removing its blob. The sweep removes
+/// only blobs that are a day old, as a younger one may be about to be recorded. It removes
+/// nothing from a store that other installations share, as they may have sealed the blob: a
+/// restored copy of an installation does not know the objects sealed after the backup.
 final class OrphanSweep {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
   private static final Duration EVERY = Duration.ofHours(6);

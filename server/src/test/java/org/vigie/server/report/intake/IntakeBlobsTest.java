@@ -40,7 +40,6 @@ import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.scan.IdempotencyKey;
 
-
 /// A notice that is not stored leaves no blob of its attachments, as nothing else would know it.
 @ServerTest
 final class IntakeBlobsTest {
