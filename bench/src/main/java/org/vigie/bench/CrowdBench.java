@@ -25,13 +25,12 @@ import picocli.CommandLine.Option;
       "steady pace: quietly, and while strangers open all public pages and call without a key,",
       "by turns. Strangers and scans come from this process, so they share the machine with the",
       "server. A scan that is refused and a stranger who is told of a fault end the run. Where",
-      "the p99 of scans with strangers is over twice the quiet one in any round, all rounds are",
-      "measured, and the run ends with status 1."
+      "the p99 of scans with strangers is over --goal times the quiet one in any round, all",
+      "rounds are measured, and the run ends with status 1."
     })
 final class CrowdBench implements Callable<Integer> {
   private static final int PICTURES = 8;
   private static final int MEMBERS = 10_000;
-  private static final double GOAL = 2.0;
   private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z2-7-]+)\"");
   private static final String NOTICE = """
       {"ground": "rules", "category": "scams-and-fraud", "surface": "public",
@@ -52,6 +51,13 @@ final class CrowdBench implements Callable<Integer> {
       description = "How many requests of strangers a second, all together; 0 for as many as"
           + " are answered (default: ${DEFAULT-VALUE}).")
   private int visits;
+
+  @Option(
+      names = "--goal",
+      defaultValue = "2",
+      description = "How many times the quiet p99 the one with strangers may be (default:"
+          + " ${DEFAULT-VALUE}).")
+  private double goal;
 
   @Option(
       names = "--scans",
@@ -85,7 +91,7 @@ final class CrowdBench implements Callable<Integer> {
       Load load = load(server, bank);
       warmUp(server, load, doors);
       for (int round = 1; round <= rounds; round++) {
-        met &= measure(server, load, doors, round) <= GOAL;
+        met &= measure(server, load, doors, round) <= goal;
       }
     }
     return met ? 0 : 1;
@@ -170,7 +176,7 @@ final class CrowdBench implements Callable<Integer> {
     scans("scans, with " + callers + " strangers", round, crowded)
         .with("p50_ratio", crowded.percentile(.5) / quiet.percentile(.5))
         .with("p99_ratio", ratio)
-        .with("goal_p99_ratio", GOAL)
+        .with("goal_p99_ratio", goal)
         .print(out);
     strangers.print(out);
     return ratio;

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./vigie bench http` and `crowd` over the classes under test: that it ends well, not how fast.
+/// `./vigie bench http` and `crowd` over the classes under test: that they end well, not how fast,
+/// which depends on what else the machine does.
 class HttpBenchTest {
   private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
 
@@ -40,7 +41,13 @@ class HttpBenchTest {
       throws IOException, InterruptedException {
     Path err = folder.resolve("err.txt");
     Process bench = bench(
-            "crowd", "--callers=40", "--visits=100", "--seconds=2", "--warm-up=1", "--rounds=1")
+            "crowd",
+            "--callers=40",
+            "--visits=100",
+            "--seconds=2",
+            "--warm-up=1",
+            "--rounds=1",
+            "--goal=1000000")
         .redirectError(err.toFile())
         .start();
     String out = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
