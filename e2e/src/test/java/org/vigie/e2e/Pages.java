@@ -75,7 +75,8 @@ final class Pages {
       Entry.of("bank with imports", world -> BankExamples.made().bank(), Role.LIST_MANAGER),
       Entry.of("import skipped", world -> BankExamples.made().skipped(), Role.LIST_MANAGER),
       Entry.of("import refused", world -> BankExamples.made().refused(), Role.LIST_MANAGER),
-      Entry.of("member disabled", world -> BankExamples.made().disabled(), Role.LIST_MANAGER));
+      Entry.of("member disabled", world -> BankExamples.made().disabled(), Role.LIST_MANAGER),
+      Entry.of("outbox with a dead letter", world -> OutboxExamples.page(), Role.ADMINISTRATOR));
 
   /// What is shown where no page is, or when it cannot be.
   static final List<Entry> ERRORS = List.of(

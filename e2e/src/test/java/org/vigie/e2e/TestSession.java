@@ -57,6 +57,11 @@ class TestSession {
     return new FailureController(types);
   }
 
+  @Bean
+  OutboxExamples.Refusing refusingHandler() {
+    return new OutboxExamples.Refusing();
+  }
+
   /// Replaces the context that the gates of `access` have made, for one request.
   static final class RoleFilter extends OncePerRequestFilter {
     @Override
