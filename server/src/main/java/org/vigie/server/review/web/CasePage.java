@@ -157,7 +157,7 @@ public record CasePage(
 
   /// Returns whether the viewer may see the status of organisations.
   public boolean opensFlaggers() {
-    return frame.navigation().stream().anyMatch(entry -> entry.path().equals("/flaggers"));
+    return frame.navigation().leadsTo("/flaggers");
   }
 
   /// A notice.
