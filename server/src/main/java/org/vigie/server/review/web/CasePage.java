@@ -171,10 +171,15 @@ public record CasePage(
       Optional<Sender> sender,
       String ground,
       String explanation,
+      List<Answer> answers,
       List<String> addresses) {
     public NoticeSource {
+      answers = List.copyOf(answers);
       addresses = List.copyOf(addresses);
     }
+
+    /// An answer to an optional question of the form.
+    public record Answer(String question, String text) {}
   }
 
   /// Earlier decisions, notes and other cases.
