@@ -80,7 +80,8 @@ class DocsTest {
 
   @Test
   void vocabulary_everyWord_standsOnce() {
-    assertThat(WORDS.matcher(read(Repository.ROOT.resolve("docs/vocabulary.md")))
+    assertThat(WORDS
+            .matcher(read(Repository.ROOT.resolve("docs/vocabulary.md")))
             .results()
             .flatMap(row -> SEVERAL.splitAsStream(row.group(1).toLowerCase(Locale.ROOT))))
         .hasSizeGreaterThan(100)

@@ -76,8 +76,7 @@ final class NavigationRolesTest {
 
   @Test
   void page_atTheTopOfAPath_standsInTheNavigation() {
-    Set<String> linked =
-        entries.stream().map(NavigationEntry::path).collect(Collectors.toSet());
+    Set<String> linked = entries.stream().map(NavigationEntry::path).collect(Collectors.toSet());
 
     assertThat(pages().keySet())
         .filteredOn(path -> TOP.matcher(path).matches())

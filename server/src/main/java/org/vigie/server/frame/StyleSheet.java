@@ -33,8 +33,7 @@ final class StyleSheet extends WebContentGenerator implements HttpRequestHandler
 
   /// From the ground up: a later sheet may refine an earlier one.
   static final List<String> FRAME =
-      List.of(
-          "tokens", "ground", "page", "parts", "tables", "forms", "buttons", "navigation");
+      List.of("tokens", "ground", "page", "parts", "tables", "forms", "buttons", "navigation");
 
   private static final String SHEETS_OF_MODULES = "classpath*:/style/*/*.css";
   private static final CacheControl UNTIL_IT_CHANGES =
@@ -53,15 +52,13 @@ final class StyleSheet extends WebContentGenerator implements HttpRequestHandler
   static StyleSheet read() {
     Stream<Resource> frame =
         FRAME.stream().map(name -> new ClassPathResource("style/frame/" + name + ".css"));
-    return new StyleSheet(Stream.concat(frame, ofModules())
-        .map(StyleSheet::text)
-        .collect(Collectors.joining("\n")));
+    return new StyleSheet(
+        Stream.concat(frame, ofModules()).map(StyleSheet::text).collect(Collectors.joining("\n")));
   }
 
   private static Stream<Resource> ofModules() {
     try {
-      Resource[] sheets =
-          new PathMatchingResourcePatternResolver().getResources(SHEETS_OF_MODULES);
+      Resource[] sheets = new PathMatchingResourcePatternResolver().getResources(SHEETS_OF_MODULES);
       return Arrays.stream(sheets)
           .filter(sheet -> !address(sheet).contains("/style/frame/"))
           .sorted(Comparator.comparing(StyleSheet::address));

@@ -21,6 +21,9 @@ final class StyleClassesTest {
   private static final Path SHEETS = MAIN.resolve("resources/style");
   private static final int MOST_LINES = 300;
 
+  /// What pages name for nobody but the tests: the pictures for cameras.
+  private static final Set<String> MARKS = Set.of("qr");
+
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern DECLARATIONS = Pattern.compile("\\{[^{}]*}");
   private static final Pattern CLASS = Pattern.compile("\\.([a-z][a-z0-9-]*)");
@@ -75,9 +78,9 @@ final class StyleClassesTest {
 
   /// The classes that templates write as such, without those that an expression gives.
   private static Set<String> written() {
-    Stream<String> attributes =
-        found(WRITTEN, 1, files(MAIN.resolve("jte"), ".jte").map(StyleClassesTest::read))
-            .map(text -> EXPRESSION.matcher(text).replaceAll(" "));
+    Stream<String> attributes = found(
+            WRITTEN, 1, files(MAIN.resolve("jte"), ".jte").map(StyleClassesTest::read))
+        .map(text -> EXPRESSION.matcher(text).replaceAll(" "));
     return found(WORD, 0, attributes).collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -89,14 +92,17 @@ final class StyleClassesTest {
 
   @Test
   void classes_thatTemplatesWrite_haveRules() {
+    Set<String> styled = styled();
+
     assertThat(written()).hasSizeGreaterThan(60);
-    assertThat(styled()).containsAll(written());
+    assertThat(written()).allMatch(name -> styled.contains(name) || MARKS.contains(name));
   }
 
   @Test
   void sheets_ofEveryModule_areShort() {
-    assertThat(files(SHEETS, ".css")).allSatisfy(sheet ->
-        assertThat(read(sheet).lines().count()).as("lines").isLessThanOrEqualTo(MOST_LINES));
+    assertThat(files(SHEETS, ".css"))
+        .allSatisfy(sheet ->
+            assertThat(read(sheet).lines().count()).as("lines").isLessThanOrEqualTo(MOST_LINES));
   }
 
   @Test

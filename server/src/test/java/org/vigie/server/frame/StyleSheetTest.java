@@ -26,8 +26,8 @@ final class StyleSheetTest {
   }
 
   private String linked() throws Exception {
-    Matcher link = LINK.matcher(
-        http.perform(get("/sign-in")).andReturn().getResponse().getContentAsString());
+    Matcher link =
+        LINK.matcher(http.perform(get("/sign-in")).andReturn().getResponse().getContentAsString());
     assertThat(link.find()).isTrue();
     String address = link.group(1);
     assertThat(link.find()).as("another style sheet").isFalse();
@@ -39,8 +39,8 @@ final class StyleSheetTest {
     String sheet = http.perform(get(linked()))
         .andExpect(status().isOk())
         .andExpect(content().contentType("text/css;charset=UTF-8"))
-        .andExpect(header().string(
-            HttpHeaders.CACHE_CONTROL, "max-age=31536000, private, immutable"))
+        .andExpect(
+            header().string(HttpHeaders.CACHE_CONTROL, "max-age=31536000, private, immutable"))
         .andReturn()
         .getResponse()
         .getContentAsString();
@@ -58,8 +58,7 @@ final class StyleSheetTest {
 
   @Test
   void sheet_thatTheBrowserHas_isNotSentAgain() throws Exception {
-    String tag =
-        http.perform(get(linked())).andReturn().getResponse().getHeader(HttpHeaders.ETAG);
+    String tag = http.perform(get(linked())).andReturn().getResponse().getHeader(HttpHeaders.ETAG);
 
     http.perform(get(StyleSheet.PATH).header(HttpHeaders.IF_NONE_MATCH, tag))
         .andExpect(status().isNotModified());

@@ -11,7 +11,6 @@ import org.vigie.server.frame.Section;
 class HomeWebConfiguration {
   @Bean
   NavigationEntry homeEntry() {
-    return new NavigationEntry(
-        Section.HOME, 0, "home.title", "/", Permission.OVERVIEW_READ);
+    return new NavigationEntry(Section.HOME, 0, "home.title", "/", Permission.OVERVIEW_READ);
   }
 }

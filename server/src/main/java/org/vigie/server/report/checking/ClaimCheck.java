@@ -56,8 +56,10 @@ public final class ClaimCheck {
     }
     all.addAll(placeMistakes(claim.reported(), claim.surface()));
     collect(all, () -> checkExplanation(claim, childAbuse));
-    claim.details().forEach((detail, text) -> collect(
-        all, () -> NoticeText.checkLine("details." + detail.word(), text, Detail.LONGEST)));
+    claim
+        .details()
+        .forEach((detail, text) -> collect(
+            all, () -> NoticeText.checkLine("details." + detail.word(), text, Detail.LONGEST)));
     all.addAll(originMistakes(origin, claim, childAbuse));
     if (claim.ground() == Ground.ILLEGAL && !claim.goodFaith()) {
       all.add(new MalformedNoticeException("good_faith", Defect.NOT_CONFIRMED));

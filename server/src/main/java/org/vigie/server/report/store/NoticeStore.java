@@ -114,14 +114,17 @@ public final class NoticeStore {
   }
 
   private void insertDetails(Notice notice) {
-    notice.claim().details().forEach((detail, text) -> jdbc.sql("""
+    notice
+        .claim()
+        .details()
+        .forEach((detail, text) -> jdbc.sql("""
             /* report.insert_detail */
             insert into report.detail (notice_id, name, text) values (:notice, :name, :text)
             """)
-        .param("notice", notice.id().value())
-        .param("name", detail.word())
-        .param("text", text)
-        .update());
+            .param("notice", notice.id().value())
+            .param("name", detail.word())
+            .param("text", text)
+            .update());
   }
 
   private void insertAttachments(StoredNotice stored) {

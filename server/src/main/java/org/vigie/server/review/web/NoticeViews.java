@@ -34,8 +34,8 @@ final class NoticeViews {
         texts.get("review.ground", notice.claim().ground()),
         notice.claim().explanation(),
         notice.claim().details().entrySet().stream()
-            .map(said -> new NoticeSource.Answer(
-                texts.get(said.getKey().textKey()), said.getValue()))
+            .map(said ->
+                new NoticeSource.Answer(texts.get(said.getKey().textKey()), said.getValue()))
             .toList(),
         notice.claim().reported().stream()
             .flatMap(message -> message.address().stream())

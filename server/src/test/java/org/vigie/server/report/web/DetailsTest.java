@@ -60,9 +60,7 @@ final class DetailsTest {
         .getResponse()
         .getContentAsString();
 
-    assertThat(page)
-        .contains("name=\"" + detail.word() + "\"")
-        .doesNotContain(detail.textKey());
+    assertThat(page).contains("name=\"" + detail.word() + "\"").doesNotContain(detail.textKey());
   }
 
   @ParameterizedTest
@@ -85,7 +83,7 @@ final class DetailsTest {
   void detail_tooLong_isRefusedByItsName(Detail detail) throws Exception {
     send(detail.word(), "x".repeat(Detail.LONGEST)).andExpect(status().isCreated());
     send(detail.word(), "x".repeat(Detail.LONGEST + 1))
-        .andExpect(status().isUnprocessableContent())
+        .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("details." + detail.word()));
   }
 
