@@ -5,7 +5,7 @@
 import { keyed, onEachPage, use } from "./page.js";
 
 const PLACES = "form[action='/review/next'] button, tbody th a[href^='/review?queue='],"
-  + " a[href^='/review/settings'], .path a, .places a";
+  + " a[href^='/review/settings'], .path a, .places a, .viewer > a";
 
 /** @typedef {{ part: HTMLElement, name: string, key: string }} Choice */
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,10 @@ class DocsTest {
   private static final Pattern INLINE_CODE = Pattern.compile("`[^`\n]*`");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]\n]*\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
+  /// The first column of a table; what stands in parentheses tells homonyms apart.
+  private static final Pattern WORDS = Pattern.compile("(?m)^\\| (?!Word \\||-)([^|]+) \\|");
+
+  private static final Pattern SEVERAL = Pattern.compile(", ");
   private static final Pattern COMMAND = Pattern.compile("\\./vigie +([a-z]+)");
   private static final Pattern EXTERNAL = Pattern.compile("^[a-z]+:.*");
   private static final Console NO_CONSOLE = new Console(
@@ -71,6 +76,16 @@ class DocsTest {
         .map(command -> command.group(1))
         .toList();
     assertThat(used).isNotEmpty().allMatch(known::contains);
+  }
+
+  @Test
+  void vocabulary_everyWord_standsOnce() {
+    assertThat(WORDS
+            .matcher(read(Repository.ROOT.resolve("docs/vocabulary.md")))
+            .results()
+            .flatMap(row -> SEVERAL.splitAsStream(row.group(1).toLowerCase(Locale.ROOT))))
+        .hasSizeGreaterThan(100)
+        .doesNotHaveDuplicates();
   }
 
   private static boolean leadsSomewhere(Path document, String link) {

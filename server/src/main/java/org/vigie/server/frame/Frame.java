@@ -11,22 +11,20 @@ import java.util.Optional;
 /// @param texts the sentences of the viewer's language
 /// @param place the address of this page, for the navigation and the choice of language
 /// @param viewer the name of the person who is signed in
-/// @param navigation what this person may open
+/// @param navigation the links that this person may open
 /// @param formToken what every form sends back, so that no other site can post it
 /// @param demo whether everything shown is made up
+/// @param styles the address of the style sheet
 /// @param notice a sentence about what the person has just done, such as `bank.notice.created`
 public record Frame(
     Texts texts,
     Place place,
     Optional<String> viewer,
-    List<NavigationEntry> navigation,
+    Navigation navigation,
     FormToken formToken,
     boolean demo,
+    String styles,
     Optional<String> notice) {
-  public Frame {
-    navigation = List.copyOf(navigation);
-  }
-
   /// Returns a sentence; short for `texts().get(…)`, which templates call on every line.
   public String text(String key, Object... values) {
     return texts.get(key, values);
@@ -43,20 +41,6 @@ public record Frame(
         .map(language ->
             new LanguageLink(language, place.in(language), language == texts.language()))
         .toList();
-  }
-
-  /// Returns whether this page lies in the part of the site that an entry leads to, and in no
-  /// smaller part that another entry leads to.
-  public boolean isAt(NavigationEntry entry) {
-    return isWithin(entry)
-        && navigation.stream()
-            .filter(other -> other.path().length() > entry.path().length())
-            .noneMatch(this::isWithin);
-  }
-
-  private boolean isWithin(NavigationEntry entry) {
-    String path = entry.path();
-    return path().equals(path) || (!path.equals("/") && path().startsWith(path + "/"));
   }
 
   /// The hidden field of a form.

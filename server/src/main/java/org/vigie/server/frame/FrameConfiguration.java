@@ -126,9 +126,22 @@ class FrameConfiguration {
   }
 
   @Bean
+  StyleSheet styleSheet() {
+    return StyleSheet.read();
+  }
+
+  @Bean
+  SimpleUrlHandlerMapping stylePath(StyleSheet styles) {
+    return new SimpleUrlHandlerMapping(Map.of(StyleSheet.PATH, styles), BEFORE_RESOURCES);
+  }
+
+  @Bean
   FrameResolver frameResolver(
-      MessageSource messages, List<NavigationEntry> entries, FrameSettings settings) {
-    return new FrameResolver(messages, entries, settings);
+      MessageSource messages,
+      List<NavigationEntry> entries,
+      StyleSheet styles,
+      FrameSettings settings) {
+    return new FrameResolver(messages, entries, styles, settings);
   }
 
   @Bean

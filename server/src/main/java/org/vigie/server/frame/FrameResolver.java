@@ -1,7 +1,6 @@
 package org.vigie.server.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +21,17 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public final class FrameResolver implements HandlerMethodArgumentResolver {
   private final MessageSource messages;
   private final List<NavigationEntry> entries;
+  private final StyleSheet styles;
   private final FrameSettings settings;
 
-  FrameResolver(MessageSource messages, List<NavigationEntry> entries, FrameSettings settings) {
+  FrameResolver(
+      MessageSource messages,
+      List<NavigationEntry> entries,
+      StyleSheet styles,
+      FrameSettings settings) {
     this.messages = messages;
-    this.entries =
-        entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+    this.entries = List.copyOf(entries);
+    this.styles = styles;
     this.settings = settings;
   }
 
@@ -52,13 +56,15 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
   /// Returns the frame for a request; error pages, which have no controller, call this.
   public Frame frameOf(HttpServletRequest request) {
     Optional<Authentication> viewer = viewer();
+    Place place = Place.of(request);
     return new Frame(
         new Texts(Language.of(RequestContextUtils.getLocale(request)), messages),
-        Place.of(request),
+        place,
         viewer.map(Authentication::getName),
-        viewer.map(this::visibleTo).orElse(List.of()),
+        new Navigation(viewer.map(this::visibleTo).orElse(List.of()), place.path()),
         formToken(request),
         settings.demo(),
+        styles.address(),
         notice(request));
   }
 

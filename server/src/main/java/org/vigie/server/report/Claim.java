@@ -1,6 +1,7 @@
 package org.vigie.server.report;
 
 import java.util.List;
+import java.util.Map;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
@@ -13,6 +14,7 @@ import org.vigie.server.policy.Surface;
 /// @param reported at least one place
 /// @param goodFaith whether the reporter confirmed that this is accurate and complete
 /// @param language in which the reporter is answered
+/// @param details the answers to optional questions; never empty texts
 public record Claim(
     Ground ground,
     CategoryKey category,
@@ -20,9 +22,23 @@ public record Claim(
     List<ReportedMessage> reported,
     Surface surface,
     boolean goodFaith,
-    Language language) {
+    Language language,
+    Map<Detail, String> details) {
   public Claim {
     reported = List.copyOf(reported);
+    details = Detail.answered(details);
+  }
+
+  /// Makes a claim without details.
+  public Claim(
+      Ground ground,
+      CategoryKey category,
+      String explanation,
+      List<ReportedMessage> reported,
+      Surface surface,
+      boolean goodFaith,
+      Language language) {
+    this(ground, category, explanation, reported, surface, goodFaith, language, Map.of());
   }
 
   @Override

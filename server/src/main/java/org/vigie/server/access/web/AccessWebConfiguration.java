@@ -15,6 +15,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.frame.Section;
 import org.vigie.server.frame.VisitorNetwork;
 
 /// Wires calls and pages, and what handlers of all modules are given.
@@ -71,26 +72,31 @@ class AccessWebConfiguration {
 
   @Bean
   NavigationEntry peopleEntry() {
-    return new NavigationEntry(70, "access.people.title", "/people", Permission.PEOPLE_READ);
+    return new NavigationEntry(
+        Section.ADMINISTRATION, 20, "access.people.title", "/people", Permission.PEOPLE_READ);
   }
 
   @Bean
   NavigationEntry requestsEntry() {
-    return new NavigationEntry(72, "access.requests.title", "/requests", Permission.PEOPLE_READ);
+    return new NavigationEntry(
+        Section.ADMINISTRATION, 30, "access.requests.title", "/requests", Permission.PEOPLE_READ);
   }
 
   @Bean
   NavigationEntry keysEntry() {
-    return new NavigationEntry(75, "access.keys.title", "/keys", Permission.KEYS_READ);
+    return new NavigationEntry(
+        Section.ADMINISTRATION, 40, "access.keys.title", "/keys", Permission.KEYS_READ);
   }
 
   @Bean
   NavigationEntry ledgerEntry() {
-    return new NavigationEntry(80, "access.ledger.title", "/ledger", Permission.LEDGER_READ);
+    return new NavigationEntry(
+        Section.ADMINISTRATION, 50, "access.ledger.title", "/ledger", Permission.LEDGER_READ);
   }
 
   @Bean
   NavigationEntry accountEntry() {
-    return new NavigationEntry(90, "access.account.title", "/account", Permission.OWN_ACCOUNT);
+    return new NavigationEntry(
+        Section.ACCOUNT, 10, "access.account.title", "/account", Permission.OWN_ACCOUNT);
   }
 }

@@ -19,6 +19,7 @@ import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.frame.Section;
 import org.vigie.server.policy.Policies;
 
 /// Wires the calls and pages of the banks.
@@ -75,7 +76,8 @@ class BankWebConfiguration {
 
   @Bean
   NavigationEntry bankNavigation() {
-    return new NavigationEntry(20, "bank.navigation", "/banks", Permission.BANKS_READ);
+    return new NavigationEntry(
+        Section.KNOWN_CONTENT, 10, "bank.navigation", "/banks", Permission.BANKS_READ);
   }
 
   @Bean

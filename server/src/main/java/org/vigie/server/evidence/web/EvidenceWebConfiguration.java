@@ -15,6 +15,7 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.Section;
 
 /// Wires the pages of the vault.
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +63,7 @@ class EvidenceWebConfiguration {
 
   @Bean
   NavigationEntry evidenceEntry() {
-    return new NavigationEntry(45, "evidence.title", "/evidence", Permission.EVIDENCE_READ);
+    return new NavigationEntry(
+        Section.LEGAL, 10, "evidence.title", "/evidence", Permission.EVIDENCE_READ);
   }
 }

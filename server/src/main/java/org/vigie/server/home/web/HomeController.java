@@ -42,7 +42,7 @@ class HomeController {
   }
 
   private static ResponseEntity<HomePage> elsewhere(Frame frame) {
-    String own = frame.navigation().getFirst().path();
+    String own = frame.navigation().entries().getFirst().path();
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(own)).build();
   }
 

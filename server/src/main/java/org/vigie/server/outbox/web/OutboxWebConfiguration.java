@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.Permission;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.Section;
 import org.vigie.server.outbox.store.DeadLetterStore;
 
 /// Wires the page and the panel of dead letters.
@@ -17,6 +18,7 @@ class OutboxWebConfiguration {
 
   @Bean
   NavigationEntry outboxEntry() {
-    return new NavigationEntry(85, "outbox.dead.title", "/outbox", Permission.OUTBOX_WRITE);
+    return new NavigationEntry(
+        Section.ADMINISTRATION, 60, "outbox.dead.title", "/outbox", Permission.OUTBOX_WRITE);
   }
 }

@@ -9,6 +9,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.Section;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.revising.PolicyFileLoader;
 
@@ -36,6 +37,7 @@ class PolicyWebConfiguration {
 
   @Bean
   NavigationEntry policyEntry() {
-    return new NavigationEntry(50, "policy.title", "/policy", Permission.POLICY_READ);
+    return new NavigationEntry(
+        Section.ADMINISTRATION, 10, "policy.title", "/policy", Permission.POLICY_READ);
   }
 }

@@ -8,6 +8,7 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
@@ -55,6 +56,10 @@ public final class ClaimCheck {
     }
     all.addAll(placeMistakes(claim.reported(), claim.surface()));
     collect(all, () -> checkExplanation(claim, childAbuse));
+    claim
+        .details()
+        .forEach((detail, text) -> collect(
+            all, () -> NoticeText.checkLine("details." + detail.word(), text, Detail.LONGEST)));
     all.addAll(originMistakes(origin, claim, childAbuse));
     if (claim.ground() == Ground.ILLEGAL && !claim.goodFaith()) {
       all.add(new MalformedNoticeException("good_faith", Defect.NOT_CONFIRMED));

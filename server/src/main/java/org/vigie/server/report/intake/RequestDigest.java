@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.attachments.AttachmentVault;
@@ -45,6 +47,10 @@ final class RequestDigest {
     out.writeInt(claim.reported().size());
     for (ReportedMessage place : claim.reported()) {
       write(place);
+    }
+    for (Map.Entry<Detail, String> detail : claim.details().entrySet()) {
+      write(detail.getKey().word());
+      write(detail.getValue());
     }
     for (AttachmentVault.Read attachment : attachments) {
       write(attachment.attachment().kind().name());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
@@ -151,7 +153,20 @@ final class NoticeRows {
         reported,
         Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
         row.getBoolean("good_faith"),
-        language(row.getString("language")));
+        language(row.getString("language")),
+        details(row));
+  }
+
+  /// Reads the details of a notice, which are an array of arrays of name and text.
+  private static Map<Detail, String> details(ResultSet row) throws SQLException {
+    Map<Detail, String> said = new EnumMap<>(Detail.class);
+    Array details = row.getArray("details");
+    if (details != null) {
+      for (String[] detail : (String[][]) details.getArray()) {
+        said.put(Detail.find(detail[0]).orElseThrow(), detail[1]);
+      }
+    }
+    return said;
   }
 
   private static Language language(String code) {

@@ -34,6 +34,8 @@ public final class NoticeStore {
       select n.*, c.name as contact_name, c.email as contact_email,
              (select array_agg(array[p.account, p.room, p.message, p.address] order by p.number)
                 from report.place p where p.notice_id = n.notice_id) as places,
+             (select array_agg(array[d.name, d.text])
+                from report.detail d where d.notice_id = n.notice_id) as details,
              array(select a.evidence_id from report.attachment a
                     where a.notice_id = n.notice_id order by a.number) as evidence
         from report.notice n left join report.contact c using (notice_id)
@@ -70,6 +72,7 @@ public final class NoticeStore {
     if (rows == 1) {
       insertContact(stored.notice());
       insertPlaces(stored.notice());
+      insertDetails(stored.notice());
       insertAttachments(stored);
     }
     return rows == 1;
@@ -108,6 +111,20 @@ public final class NoticeStore {
           .param("digest", NoticeRows.digest(place))
           .update();
     }
+  }
+
+  private void insertDetails(Notice notice) {
+    notice
+        .claim()
+        .details()
+        .forEach((detail, text) -> jdbc.sql("""
+            /* report.insert_detail */
+            insert into report.detail (notice_id, name, text) values (:notice, :name, :text)
+            """)
+            .param("notice", notice.id().value())
+            .param("name", detail.word())
+            .param("text", text)
+            .update());
   }
 
   private void insertAttachments(StoredNotice stored) {

@@ -106,6 +106,7 @@ public final class RetentionStore {
       each(
           notice,
           "/* report.forget_place */ delete from report.place where notice_id = :notice",
+          "/* report.forget_detail */ delete from report.detail where notice_id = :notice",
           "/* report.forget_attachment */ delete from report.attachment where notice_id = :notice");
     }
     return forgotten;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.checking.Defect;
 import org.vigie.server.report.checking.MalformedNoticeException;
 
@@ -69,7 +70,7 @@ final class Mistakes {
           "good_faith",
           "attachments" -> last;
       // a field that the form has not, so only somebody without it sends too much there
-      default -> "explanation";
+      default -> Detail.find(last).map(Detail::word).orElse("explanation");
     };
   }
 }

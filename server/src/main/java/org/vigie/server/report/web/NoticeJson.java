@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceKind;
@@ -15,6 +17,7 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.checking.NewAttachment;
@@ -38,7 +41,8 @@ record NoticeJson(
     @Nullable List<PlaceJson> reported,
     @Nullable String reporter,
     @Nullable JsonNode snapshot,
-    @Nullable String reference) {
+    @Nullable String reference,
+    @Nullable Map<String, String> details) {
   static final String EXAMPLE = """
       {"ground": "illegal", "category": "phishing", "surface": "public", "good_faith": true,
        "explanation": "It asks for the PIN of a bank.",
@@ -70,7 +74,8 @@ record NoticeJson(
         List.of(sent.place()),
         null,
         null,
-        sent.reference());
+        sent.reference(),
+        null);
   }
 
   /// How and about what a flagger sends a notice.
@@ -88,7 +93,21 @@ record NoticeJson(
         Boolean.TRUE.equals(goodFaith),
         language == null
             ? Language.EN
-            : Words.read(Language.class, Language::code, "language", language));
+            : Words.read(Language.class, Language::code, "language", language),
+        answers());
+  }
+
+  private Map<Detail, String> answers() {
+    Map<Detail, String> read = new EnumMap<>(Detail.class);
+    (details == null ? Map.<String, String>of() : details)
+        .forEach((word, text) -> read.put(detail(word), text == null ? "" : text));
+    return read;
+  }
+
+  private static Detail detail(String word) {
+    return Detail.find(word)
+        .orElseThrow(
+            () -> ProblemException.ofField("details." + word, "There is no such question."));
   }
 
   private CategoryKey categoryKey() {

@@ -23,6 +23,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.attachments.FileShare;
 import org.vigie.server.report.checking.MalformedNoticeException;
@@ -70,6 +71,7 @@ class ReportSendController {
     SendPage.Said said() {
       return new SendPage.Said(
           form.field("explanation"),
+          Detail.read(form::field),
           form.field("name"),
           form.field("email"),
           !form.field("good_faith").isEmpty());
@@ -164,7 +166,8 @@ class ReportSendController {
         attempt.where().reported().map(List::of).orElse(List.of()),
         chosen.surface(),
         said.goodFaith(),
-        attempt.frame().texts().language());
+        attempt.frame().texts().language(),
+        said.details());
     Optional<Origin.Contact> contact = chosen.needsContact()
         ? Optional.of(new Origin.Contact(said.name().strip(), said.email().strip()))
         : Optional.empty();

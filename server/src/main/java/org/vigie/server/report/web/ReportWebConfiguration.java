@@ -12,6 +12,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.Section;
 import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.attachments.UploadQuotas;
@@ -91,16 +92,19 @@ class ReportWebConfiguration {
 
   @Bean
   NavigationEntry reportersEntry() {
-    return new NavigationEntry(55, "report.reporters.title", "/reporters", Permission.CASES_LEAD);
+    return new NavigationEntry(
+        Section.PARTNERS, 20, "report.reporters.title", "/reporters", Permission.CASES_LEAD);
   }
 
   @Bean
   NavigationEntry flaggersEntry() {
-    return new NavigationEntry(56, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_WRITE);
+    return new NavigationEntry(
+        Section.PARTNERS, 10, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_WRITE);
   }
 
   @Bean
   NavigationEntry portalEntry() {
-    return new NavigationEntry(57, "report.portal.title", "/flagger", Permission.FLAG);
+    return new NavigationEntry(
+        Section.PARTNERS, 30, "report.portal.title", "/flagger", Permission.FLAG);
   }
 }

@@ -1,10 +1,12 @@
 package org.vigie.server.report.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.form.FormPass;
 
 /// The third step: look at it again, and send.
@@ -45,8 +47,22 @@ public record SendPage(
       boolean contact, boolean goodFaith, boolean explanation, String hint, String filesKept) {}
 
   /// The values that were typed in this step.
-  public record Said(String explanation, String name, String email, boolean goodFaith) {
-    static final Said NOTHING = new Said("", "", "", false);
+  public record Said(
+      String explanation,
+      Map<Detail, String> details,
+      String name,
+      String email,
+      boolean goodFaith) {
+    static final Said NOTHING = new Said("", Map.of(), "", "", false);
+
+    public Said {
+      details = Detail.answered(details);
+    }
+
+    /// Returns the answer to an optional question; may be empty.
+    public String to(Detail detail) {
+      return details.getOrDefault(detail, "");
+    }
   }
 
   /// Returns how many zero bits the proof of work has.

@@ -157,7 +157,7 @@ public record CasePage(
 
   /// Returns whether the viewer may see the status of organisations.
   public boolean opensFlaggers() {
-    return frame.navigation().stream().anyMatch(entry -> entry.path().equals("/flaggers"));
+    return frame.navigation().leadsTo("/flaggers");
   }
 
   /// A notice.
@@ -171,10 +171,15 @@ public record CasePage(
       Optional<Sender> sender,
       String ground,
       String explanation,
+      List<Answer> answers,
       List<String> addresses) {
     public NoticeSource {
+      answers = List.copyOf(answers);
       addresses = List.copyOf(addresses);
     }
+
+    /// An answer to an optional question of the form.
+    public record Answer(String question, String text) {}
   }
 
   /// Earlier decisions, notes and other cases.

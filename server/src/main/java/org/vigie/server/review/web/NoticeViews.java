@@ -33,6 +33,10 @@ final class NoticeViews {
         sender(notice.origin()),
         texts.get("review.ground", notice.claim().ground()),
         notice.claim().explanation(),
+        notice.claim().details().entrySet().stream()
+            .map(said ->
+                new NoticeSource.Answer(texts.get(said.getKey().textKey()), said.getValue()))
+            .toList(),
         notice.claim().reported().stream()
             .flatMap(message -> message.address().stream())
             .toList());

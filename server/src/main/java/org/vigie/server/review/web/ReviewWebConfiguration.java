@@ -11,6 +11,7 @@ import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.Section;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
@@ -67,12 +68,14 @@ class ReviewWebConfiguration {
 
   @Bean
   NavigationEntry reviewEntry() {
-    return new NavigationEntry(10, "review.title", "/review", Permission.CASES_DECIDE);
+    return new NavigationEntry(
+        Section.REVIEW, 10, "review.title", "/review", Permission.CASES_DECIDE);
   }
 
   @Bean
   NavigationEntry leadEntry() {
-    return new NavigationEntry(12, "review.lead.title", "/review/lead", Permission.CASES_LEAD);
+    return new NavigationEntry(
+        Section.INSIGHTS, 10, "review.lead.title", "/review/lead", Permission.CASES_LEAD);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.frame.Section;
 import org.vigie.server.frame.UploadPaths;
 import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.SignalExtraction;
@@ -55,11 +56,13 @@ class ScanWebConfiguration {
 
   @Bean
   NavigationEntry scansEntry() {
-    return new NavigationEntry(30, "scan.scans.title", "/scans", Permission.SCANS_READ);
+    return new NavigationEntry(
+        Section.KNOWN_CONTENT, 20, "scan.scans.title", "/scans", Permission.SCANS_READ);
   }
 
   @Bean
   NavigationEntry debuggerEntry() {
-    return new NavigationEntry(40, "scan.debugger.title", "/debugger", Permission.DEBUG_MATCHES);
+    return new NavigationEntry(
+        Section.KNOWN_CONTENT, 30, "scan.debugger.title", "/debugger", Permission.DEBUG_MATCHES);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
@@ -97,7 +99,8 @@ final class RetentionTest {
             Optional.empty())),
         Surface.PUBLIC,
         true,
-        Language.EN);
+        Language.EN,
+        Map.of(Detail.SEEN, SECRET + " detail"));
     byte[] file = "made-up file".getBytes(StandardCharsets.US_ASCII);
     NewAttachment attachment = new NewAttachment(
         EvidenceKind.ATTACHMENT,
@@ -124,6 +127,8 @@ final class RetentionTest {
                 || coalesce((select string_agg(c::text, '') from report.contact c
                               where notice_id = :id), '')
                 || coalesce((select string_agg(p::text, '') from report.place p
+                              where notice_id = :id), '')
+                || coalesce((select string_agg(d::text, '') from report.detail d
                               where notice_id = :id), '')
                 || coalesce((select string_agg(a::text, '') from report.attachment a
                               where notice_id = :id), '')

@@ -9,10 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
@@ -127,6 +129,28 @@ final class ReportFormTest extends FormScene {
     assertThat(received(send(form)).id()).isEqualTo(received(send(form)).id());
     form.put("explanation", "Something else.");
     assertThat(send(form).body()).contains("You have sent this form already");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void form_withADetail_keepsItAndShowsItAgain(Detail detail) throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put(detail.word(), " yesterday at noon ");
+    assertThat(send(form).body()).contains("value=\"yesterday at noon\"");
+
+    form.put("good_faith", "true");
+    assertThat(received(send(form)).claim().details())
+        .isEqualTo(Map.of(detail, "yesterday at noon"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void form_withADetailThatIsTooLong_saysSoBesideIt(Detail detail) throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    form.put(detail.word(), "x".repeat(Detail.LONGEST + 1));
+
+    assertThat(send(form).body()).contains("id=\"" + detail.word() + "-error\"");
   }
 
   @Test

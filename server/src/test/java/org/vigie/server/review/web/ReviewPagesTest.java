@@ -137,7 +137,8 @@ final class ReviewPagesTest {
     scene.send(address + "/claim", gil);
     MockHttpServletResponse page = scene.open(address, gil);
     assertThat(page.getContentAsString())
-        .contains("It is &lt;rude&gt;.", "[[what it shows or says]]");
+        .contains("It is &lt;rude&gt;.", "[[what it shows or says]]")
+        .contains("When did you see it?", "at &lt;noon&gt;");
     scene.send(address + "/decide", gil, "version", ReviewScene.version(page), "verdict", "none");
     scene
         .jdbc

@@ -45,6 +45,7 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
+import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
@@ -273,7 +274,8 @@ public final class ReviewScene {
             Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty())),
         Surface.PUBLIC,
         true,
-        Language.FR);
+        Language.FR,
+        Map.of(Detail.SEEN, "at <noon>"));
     IntakeOutcome outcome = intake.receive(new NewNotice(
         new Caller.Local(), Optional.empty(), new Origin.Form(contact), claim, attachments));
     Eventually.holds(() -> !casesOf(account).isEmpty());
