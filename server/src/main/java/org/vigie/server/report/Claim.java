@@ -1,9 +1,9 @@
 package org.vigie.server.report;
 
 import java.util.List;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 
 /// The content of a notice.
 ///

@@ -1,7 +1,7 @@
 package org.vigie.server.review;
 
 import java.util.Optional;
-import org.vigie.server.policy.Surface;
+import org.vigie.connector.Surface;
 
 /// The account, room or message that is judged, by identifiers of the messenger.
 ///

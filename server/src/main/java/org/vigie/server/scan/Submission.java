@@ -1,7 +1,8 @@
 package org.vigie.server.scan;
 
 import java.util.Optional;
-import org.vigie.server.policy.Surface;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Surface;
 
 /// The messenger's description of media that it submits.
 ///

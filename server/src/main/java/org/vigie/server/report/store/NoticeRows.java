@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.KeyId;
@@ -25,7 +27,6 @@ import org.vigie.server.access.Sha256;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
@@ -39,7 +40,6 @@ import org.vigie.server.report.answering.ReceivedFile;
 import org.vigie.server.report.attachments.SealedAttachment;
 import org.vigie.server.report.checking.FileName;
 import org.vigie.server.report.intake.StoredNotice;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// Rows of the tables of notices.
 final class NoticeRows {

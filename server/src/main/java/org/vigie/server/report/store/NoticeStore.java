@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
@@ -25,7 +26,6 @@ import org.vigie.server.report.answering.ReceiptCode;
 import org.vigie.server.report.answering.ReceivedFile;
 import org.vigie.server.report.attachments.SealedAttachment;
 import org.vigie.server.report.intake.StoredNotice;
-import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanId;
 
 /// Notices, their places and their files.

@@ -2,9 +2,9 @@ package org.vigie.server.report.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.Surface;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.checking.SensitiveCategories;
 import org.vigie.server.report.form.Reason;

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -22,14 +24,12 @@ import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.WholeInput;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.attachments.FileShare;
 import org.vigie.server.report.attachments.MediaIntake;
 import org.vigie.server.report.attachments.UploadQuotas;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.intake.ReportProblems;
 import org.vigie.server.report.settings.ReportSettings;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Submission;
 
 /// Seals media for messengers, ahead of the notice whose snapshot names it.

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.OpenToAll;
@@ -30,7 +31,6 @@ import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.form.FormPass;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// Takes the form. It is sent by nobody in particular: no cookie is looked at, and whoever is
 /// signed in on the same browser is not recorded.

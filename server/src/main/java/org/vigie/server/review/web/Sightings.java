@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.connector.Reference;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.web.CasePage.Seen;
 import org.vigie.server.review.web.CasePage.Sighting;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.Submission;
 

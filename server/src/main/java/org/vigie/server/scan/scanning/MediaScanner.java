@@ -2,9 +2,9 @@ package org.vigie.server.scan.scanning;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.frame.TimeOrderedIds;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaSignals;

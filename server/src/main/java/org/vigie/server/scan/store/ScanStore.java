@@ -5,10 +5,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.evidence.EvidenceId;
-import org.vigie.server.policy.Surface;
-import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 

@@ -3,13 +3,13 @@ package org.vigie.server.scan.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.connector.Reference;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.PictureReading.Picture;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanMatch;
 

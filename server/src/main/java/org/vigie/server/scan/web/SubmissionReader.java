@@ -3,9 +3,9 @@ package org.vigie.server.scan.web;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.policy.Surface;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Submission;
 
 /// Reads the part `submission` of a request for a scan.

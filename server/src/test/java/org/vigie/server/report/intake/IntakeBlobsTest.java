@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Surface;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
@@ -31,14 +33,12 @@ import org.vigie.server.access.KeyId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// A notice that is not stored leaves no blob of its attachments, as nothing else would know it.
 @ServerTest
