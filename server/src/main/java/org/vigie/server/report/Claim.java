@@ -1,6 +1,7 @@
 package org.vigie.server.report;
 
 import java.util.List;
+import org.vigie.connector.MessengerId;
 import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
@@ -10,19 +11,25 @@ import org.vigie.server.policy.CategoryKey;
 /// @param category of the reported content
 /// @param explanation why, in the reporter's words; up to 10,000 characters, perhaps none where
 ///     only the rules of the messenger are concerned
-/// @param reported at least one place
+/// @param reported at least one; none once it was forgotten
+/// @param messenger of all that is reported, as `surface`
 /// @param goodFaith whether the reporter confirmed that this is accurate and complete
 /// @param language in which the reporter is answered
 public record Claim(
     Ground ground,
     CategoryKey category,
     String explanation,
-    List<ReportedMessage> reported,
+    List<ReportedContent> reported,
+    MessengerId messenger,
     Surface surface,
     boolean goodFaith,
     Language language) {
   public Claim {
     reported = List.copyOf(reported);
+    if (!reported.stream().allMatch(each -> each.subject().messenger().equals(messenger)
+        && each.subject().surface() == surface)) {
+      throw new IllegalArgumentException("a notice is about one messenger and one surface");
+    }
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.vigie.server.report.checking.MalformedNoticeException;
 /// The defects of a notice in people's words, beside the fields of the form.
 final class Mistakes {
   private static final Set<String> OF_PLACE =
-      Set.of("link", "account", "room", "message", "category", "surface");
+      Set.of("link", "account", "room", "message", "category", "messenger", "surface");
 
   private Mistakes() {}
 
@@ -61,6 +61,7 @@ final class Mistakes {
           "room",
           "message",
           "category",
+          "messenger",
           "surface",
           "reference",
           "explanation",

@@ -22,6 +22,7 @@ import org.vigie.server.frame.DatabaseOutage;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Origin;
@@ -39,12 +40,15 @@ class ReportSendController {
   private static final Duration A_MOMENT = Duration.ofSeconds(30);
 
   private final Policies policies;
+  private final Messengers messengers;
   private final FormPages pages;
   private final Intake intake;
   private final FormGate gate;
 
-  ReportSendController(Policies policies, FormPages pages, Intake intake, FormGate gate) {
+  ReportSendController(
+      Policies policies, Messengers messengers, FormPages pages, Intake intake, FormGate gate) {
     this.policies = policies;
+    this.messengers = messengers;
     this.pages = pages;
     this.intake = intake;
     this.gate = gate;
@@ -77,7 +81,7 @@ class ReportSendController {
   }
 
   private ResponseEntity<? extends Page> send(Attempt attempt) throws IOException {
-    Optional<Chosen> chosen = Chosen.of(attempt.where(), policies.current());
+    Optional<Chosen> chosen = Chosen.of(attempt.where(), policies.current(), messengers);
     return chosen.isPresent()
         ? sendOrShowAgain(attempt, chosen.get())
         : Answers.page(
@@ -161,7 +165,8 @@ class ReportSendController {
         chosen.ground(),
         chosen.category().key(),
         said.explanation(),
-        attempt.where().reported().map(List::of).orElse(List.of()),
+        List.of(chosen.reported(attempt.where().sentPlace())),
+        chosen.namedMessenger(),
         chosen.surface(),
         said.goodFaith(),
         attempt.frame().texts().language());

@@ -47,7 +47,7 @@ record XarfReport(JsonNode json) {
         explanation().text(),
         surface(text("url")),
         true,
-        new NoticeJson.Sent(null, place, text("report_id")));
+        new NoticeJson.Sent(null, null, place, text("report_id")));
   }
 
   /// Returns its evidence.

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vigie.connector.Subject;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
-import org.vigie.server.review.Subject;
-import org.vigie.server.review.Verdict;
+import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict.NoViolation;
 import org.vigie.server.review.Verdict.Violation;
+import org.vigie.server.review.Verdict;
 import org.vigie.server.review.deciding.DecideOutcome.Malformed;
 
 /// Checks a verdict: a revision of the policy has to allow it, and the person concerned has to be

@@ -122,15 +122,17 @@ public final class CaseFileStore {
     };
   }
 
-  /// Returns other cases about the account of one, newest first; none where it has no account.
+  /// Returns other cases about the account of one in its messenger, newest first; none where it has no account.
   public List<Case> related(Case one, int limit) {
     return jdbc.sql("""
             /* review.related */
             select * from review.review_case
-             where account = cast(:account as text) and case_id <> :case
+             where messenger = :messenger and account = cast(:account as text)
+               and case_id <> :case
              order by case_id desc limit :limit
             """)
-        .param("account", one.subject().account().orElse(null))
+        .param("messenger", one.subject().messenger().value())
+        .param("account", CaseStore.text(one.subject().account()))
         .param("case", one.id().value())
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))

@@ -11,6 +11,7 @@ import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
@@ -25,8 +26,8 @@ import org.vigie.server.scan.Scans;
 @Configuration(proxyBeanMethods = false)
 class ReviewWebConfiguration {
   @Bean
-  Wording wording(Policies policies, InstantSource clock) {
-    return new Wording(policies, clock);
+  Wording wording(Policies policies, Messengers messengers, InstantSource clock) {
+    return new Wording(policies, messengers, clock);
   }
 
   @Bean

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.connector.Reference;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
@@ -133,7 +132,7 @@ final class SourceViews {
     return new ScanSource(
         first.id().value().toString(),
         sightings.texts().time(first.id().at()),
-        Words.orDash(first.submission().room().map(Reference::value)),
+        Words.named(first.subject().room()),
         matches,
         sightings.of(same));
   }

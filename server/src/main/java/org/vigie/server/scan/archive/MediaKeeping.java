@@ -12,8 +12,8 @@ import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.SealedContent;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.scan.Media;
-import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanOutcome;
 import org.vigie.server.scan.ScanRequest;
@@ -64,7 +64,7 @@ final class MediaKeeping {
     return settings.keepMatchedMedia()
         && switch (scan.outcome()) {
           case ScanOutcome.Matched _ -> true;
-          case ScanOutcome.Unscannable _ -> scan.submission().surface() == Surface.PUBLIC;
+          case ScanOutcome.Unscannable _ -> scan.subject().surface() == Surface.PUBLIC;
           case ScanOutcome.Clear _ -> false;
         };
   }

@@ -18,8 +18,8 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanFinished;
 import org.vigie.server.scan.ScanId;
-import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanMatch.Discovery;
+import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.archive.MatchedAttachments;
 import org.vigie.server.scan.comparing.Judging;
 import org.vigie.server.scan.metering.ScanMeters;
@@ -106,7 +106,7 @@ final class RetroComparison {
 
   private void add(Scan scan, Findings.Found found, Set<MemberId> counted) {
     Judging judging = new Judging(
-        policies.current(), scan.submission().surface(), new Discovery(clock.instant(), true));
+        policies.current(), scan.subject().surface(), new Discovery(clock.instant(), true));
     Set<MemberId> seen = new HashSet<>(counted);
     List<ScanMatch> added = new ArrayList<>();
     judging.judge(found).matches().stream()

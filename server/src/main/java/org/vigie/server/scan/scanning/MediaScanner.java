@@ -59,8 +59,8 @@ final class MediaScanner implements Scanner {
   }
 
   private ScanReply reply(ScanRequest request, Media media, DecodingLane lane) {
-    if (!scans(request.submission().surface())) {
-      return new ScanReply.SurfaceRefused(request.submission().surface());
+    if (!scans(request.subject().surface())) {
+      return new ScanReply.SurfaceRefused(request.subject().surface());
     }
     Digest digest = request.digest(media);
     Supplier<ScanReply> fresh = () -> fresh(request, media, lane, digest);
@@ -88,10 +88,10 @@ final class MediaScanner implements Scanner {
     return new Scan(
         id,
         request.caller().reference(),
-        request.submission(),
+        request.subject(),
         media.size(),
         signals,
-        comparison.compare(id, signals, request.submission().surface()),
+        comparison.compare(id, signals, request.subject().surface()),
         Optional.empty());
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.scan.Comparison;
 import org.vigie.server.scan.Comparison.SilencedMatch;
+import org.vigie.server.scan.Comparison;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
@@ -53,7 +53,7 @@ final class MatchStore {
     return new Scan(
         scan.id(),
         scan.caller(),
-        scan.submission(),
+        scan.subject(),
         scan.size(),
         scan.signals(),
         complete(scan.comparison(), rows),

@@ -32,11 +32,12 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 
@@ -63,8 +64,8 @@ final class IntakeBlobsTest {
         Ground.RULES,
         new CategoryKey("hate-speech"),
         "",
-        List.of(new ReportedMessage(
-            Optional.empty(), Optional.of(key), Optional.of("1"), Optional.empty())),
+        List.of(MadeUpContent.message(Surface.PRIVATE, key, "1")),
+        MadeUpSubjects.MAIN,
         Surface.PRIVATE,
         false,
         Language.EN);

@@ -31,12 +31,14 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.report.answering.Receipts;
 import org.vigie.server.report.attachments.FileShare;
@@ -71,8 +73,8 @@ final class IntakeTest {
         Ground.RULES,
         new CategoryKey("hate-speech"),
         "",
-        List.of(new ReportedMessage(
-            Optional.empty(), Optional.of(room), Optional.of("1"), Optional.empty())),
+        List.of(MadeUpContent.message(Surface.PUBLIC, room, "1")),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         false,
         Language.EN);
@@ -200,12 +202,18 @@ final class IntakeTest {
         ((IntakeOutcome.Received) intake.receive(notice("wide", Optional.empty()))).receipt();
     NewNotice sent = notice("wide", Optional.empty());
     Claim claim = sent.claim();
-    List<ReportedMessage> both = List.of(
+    List<ReportedContent> both = List.of(
         claim.reported().getFirst(),
-        new ReportedMessage(
-            Optional.of("a-9"), Optional.empty(), Optional.empty(), Optional.empty()));
+        MadeUpContent.account("a-9"));
     Claim wider = new Claim(
-        claim.ground(), claim.category(), "", both, claim.surface(), false, claim.language());
+        claim.ground(),
+        claim.category(),
+        "",
+        both,
+        claim.messenger(),
+        claim.surface(),
+        false,
+        claim.language());
     Receipt two = ((IntakeOutcome.Received)
             intake.receive(new NewNotice(KEY, Optional.empty(), sent.origin(), wider, List.of())))
         .receipt();

@@ -21,7 +21,8 @@ import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
-import org.vigie.server.scan.Submission;
+import org.vigie.connector.Subject;
+import org.vigie.server.messenger.MadeUpSubjects;
 
 /// Content that was seen many times is looked at once, and where it is in another case, both say
 /// so.
@@ -42,7 +43,8 @@ final class SameContentPagesTest {
         new ScanRequest(
             new Caller.Local(),
             Optional.empty(),
-            new Submission(
+            new Subject(
+                MadeUpSubjects.MAIN,
                 Surface.PUBLIC,
                 Optional.of(new Reference(room)),
                 Optional.empty(),

@@ -27,6 +27,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.bank.BankRevised;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.scan.MadeUpBanks;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanFinished;
@@ -37,7 +38,7 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
-import org.vigie.server.scan.Submission;
+import org.vigie.connector.Subject;
 import org.vigie.server.scan.store.RetroStore;
 
 /// The retro-match against a naive model: whatever the order of scans, growth, steps and deaths
@@ -73,8 +74,8 @@ final class RetroMatchTest {
   }
 
   private ScanId scan(int content) {
-    Submission submission =
-        new Submission(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
+    Subject submission =
+        MadeUpSubjects.nowhere(Surface.PUBLIC);
     ScanRequest request = new ScanRequest(new Caller.Vigie(), Optional.empty(), submission);
     ScanReply reply = scanner.scan(request, Media.of(content(content)));
     return ((ScanReply.Answered) reply).scan().id();

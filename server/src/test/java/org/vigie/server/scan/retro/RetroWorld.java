@@ -43,7 +43,8 @@ import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
-import org.vigie.server.scan.Submission;
+import org.vigie.connector.Subject;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.scan.archive.MatchedAttachments;
 import org.vigie.server.scan.archive.ScanArchive;
 import org.vigie.server.scan.comparing.SignalComparison;
@@ -55,8 +56,8 @@ import org.vigie.server.scan.store.RetroStore;
 final class RetroWorld {
   static final Caller CALLER = new Caller.Vigie();
   static final MatchTerms ALWAYS = new MatchTerms(31, 50, 1);
-  private static final Submission PUBLIC =
-      new Submission(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
+  private static final Subject PUBLIC =
+      MadeUpSubjects.nowhere(Surface.PUBLIC);
 
   final Banks banks;
   final StoredMembers members;
