@@ -6,5 +6,9 @@ drop index review.case_of_account;
 create index case_of_account on review.review_case (messenger, account, case_id)
   where account is not null;
 
+-- Of all messengers where it is empty, as other columns are.
+alter table review.own_filter add column messenger text not null default '';
+alter table review.own_filter alter column messenger drop default;
+
 -- The key of a group begins with the messenger.
 update review.case_group set group_key = 'main' || E'\n' || group_key;

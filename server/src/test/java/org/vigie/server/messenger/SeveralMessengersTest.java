@@ -35,6 +35,8 @@ import org.vigie.server.bank.Eventually;
 @Import(ScanWorld.class)
 @TestPropertySource(properties = {"vigie.messengers.names=chat,forum", "vigie.scan.deadline=60s"})
 final class SeveralMessengersTest {
+  private static final String CELL = "acc-filter<br><span class=\"[a-z ]+\">";
+
   private final MockMvc http;
   private final MadeUpBanks banks;
   private final JdbcClient jdbc;
@@ -189,6 +191,27 @@ final class SeveralMessengersTest {
               .with(TestCallers.key(Scope.NOTICES)))
           .andExpect(status().is(each.getValue()));
     }
+  }
+
+  @Test
+  void listOfCases_ofOneOfTwo_leavesTheOtherOut() throws Exception {
+    for (String messenger : List.of("chat", "forum")) {
+      send(notice("\"messenger\": \"" + messenger + "\",", "acc-filter"));
+    }
+    Eventually.holds(() -> messengersOfCases("acc-filter").size() == 2);
+
+    assertThat(review("?about=acc-filter")).containsPattern(CELL + "chat").containsPattern(CELL + "forum");
+    assertThat(review("?about=acc-filter&messenger=forum"))
+        .containsPattern(CELL + "forum")
+        .doesNotContainPattern(CELL + "chat");
+  }
+
+  private String review(String query) throws Exception {
+    return http.perform(get("/review" + query).with(TestCallers.person(Role.LEAD)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test

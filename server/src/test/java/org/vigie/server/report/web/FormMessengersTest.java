@@ -59,7 +59,10 @@ final class FormMessengersTest extends FormScene {
 
   @Test
   void form_sent_isOfTheMessengerThatWasChosen() throws Exception {
-    assertThat(received(send(form(SEND + "&messenger=forum"))).claim().messenger())
-        .isEqualTo(new MessengerId("forum"));
+    HttpResponse<String> sent = send(form(SEND + "&messenger=forum"));
+
+    assertThat(received(sent).claim().messenger()).isEqualTo(new MessengerId("forum"));
+    assertThat(get(sent.headers().firstValue("Location").orElseThrow()).body())
+        .contains("<dt>Messenger</dt><dd>forum</dd>");
   }
 }
