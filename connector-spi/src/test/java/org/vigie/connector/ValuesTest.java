@@ -10,13 +10,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ValuesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"chat", "c", "forum-eu-2", "x23456789-123456789-123456789-123456789-123456789-123456789-123"})
+  @ValueSource(
+      strings = {
+        "chat",
+        "c",
+        "forum-eu-2",
+        "x23456789-123456789-123456789-123456789-123456789-123456789-123"
+      })
   void messengerId_inItsForm_isTaken(String name) {
     assertThat(new MessengerId(name)).hasToString(name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Chat", "2chat", "-chat", "chat ", "chät", "chat\n", "chat.eu", "x23456789-123456789-123456789-123456789-123456789-123456789-1234"})
+  @ValueSource(
+      strings = {
+        "",
+        "Chat",
+        "2chat",
+        "-chat",
+        "chat ",
+        "chät",
+        "chat\n",
+        "chat.eu",
+        "x23456789-123456789-123456789-123456789-123456789-123456789-1234"
+      })
   void messengerId_inAnotherForm_isRefused(String name) {
     assertThatIllegalArgumentException().isThrownBy(() -> new MessengerId(name));
   }

@@ -55,8 +55,7 @@ final class TownTalks {
   private final InstantSource clock;
   private Optional<KeyId> messenger = Optional.empty();
 
-  TownTalks(
-      Intake intake, MediaIntake media, ApiKeys keys, MessengerId town, InstantSource clock) {
+  TownTalks(Intake intake, MediaIntake media, ApiKeys keys, MessengerId town, InstantSource clock) {
     this.intake = intake;
     this.media = media;
     this.keys = keys;

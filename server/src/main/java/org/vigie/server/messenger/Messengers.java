@@ -46,7 +46,7 @@ public record Messengers(List<MessengerId> all) {
   ///
   /// @param field where the request names it: `submission.messenger`
   /// @param name as it was sent; null if the field is missing
-  /// @throws ProblemException if there is no such messenger, or none is named and there are several
+  /// @throws ProblemException if there is no such messenger, or none of several is named
   public MessengerId named(String field, @Nullable String name) {
     Optional<MessengerId> found = name == null ? only() : find(name);
     return found.orElseThrow(() -> refusal(field, name == null));
@@ -57,6 +57,7 @@ public record Messengers(List<MessengerId> all) {
     return new ProblemException(
         ProblemType.INVALID_FIELD,
         (missing ? "This field is missing; it is one of: " : "This is one of: ") + names + ".",
-        Map.of("field", field, "messengers", all.stream().map(MessengerId::value).toList()));
+        Map.of(
+            "field", field, "messengers", all.stream().map(MessengerId::value).toList()));
   }
 }

@@ -26,8 +26,9 @@ public record Claim(
     Language language) {
   public Claim {
     reported = List.copyOf(reported);
-    if (!reported.stream().allMatch(each -> each.subject().messenger().equals(messenger)
-        && each.subject().surface() == surface)) {
+    if (!reported.stream()
+        .allMatch(each ->
+            each.subject().messenger().equals(messenger) && each.subject().surface() == surface)) {
       throw new IllegalArgumentException("a notice is about one messenger and one surface");
     }
   }

@@ -10,8 +10,8 @@ import org.vigie.server.access.Sha256;
 ///
 /// @param value SHA-256, 64 lowercase hex digits
 public record ReporterMark(String value) {
-  /// Returns the mark of a sender; empty if the sender gave no name. Equal names of reporters in two
-  /// messengers are two reporters.
+  /// Returns the mark of a sender; empty if the sender gave no name. Equal names of reporters in
+  /// two messengers are two reporters.
   ///
   /// @param about the messenger of what is reported
   public static Optional<ReporterMark> of(Origin origin, MessengerId about) {
@@ -21,7 +21,8 @@ public record ReporterMark(String value) {
       case Origin.Messenger messenger ->
         messenger
             .reporter()
-            .map(reporter -> digest("messenger", messenger.key().value() + " " + about + " " + reporter));
+            .map(reporter ->
+                digest("messenger", messenger.key().value() + " " + about + " " + reporter));
       case Origin.Flagger flagger ->
         Optional.of(digest("organisation", flagger.organisation().value().toString()));
     };

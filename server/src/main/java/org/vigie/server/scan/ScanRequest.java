@@ -19,10 +19,7 @@ import org.vigie.server.access.Caller;
 /// @param mediaType the declared type of the media, which counts if Vigie does not recognise the
 ///     media: of the form of a type, or empty
 public record ScanRequest(
-    Caller caller,
-    Optional<IdempotencyKey> key,
-    Subject subject,
-    Optional<String> mediaType) {
+    Caller caller, Optional<IdempotencyKey> key, Subject subject, Optional<String> mediaType) {
   public ScanRequest(Caller caller, Optional<IdempotencyKey> key, Subject subject) {
     this(caller, key, subject, Optional.empty());
   }

@@ -26,8 +26,7 @@ final class MessengerSettingsTest {
 
   @Test
   void setting_ofSeveral_isTakenInOrder() {
-    Messengers messengers =
-        bind(Map.of("vigie.messengers.names", "forum-eu,chat"));
+    Messengers messengers = bind(Map.of("vigie.messengers.names", "forum-eu,chat"));
 
     assertThat(messengers.all())
         .containsExactly(new MessengerId("forum-eu"), new MessengerId("chat"));

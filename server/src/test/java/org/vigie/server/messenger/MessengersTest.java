@@ -27,8 +27,8 @@ final class MessengersTest {
 
   @Test
   void named_missingOfSeveral_isRefusedWithTheirNames() {
-    ProblemException refusal = catchThrowableOfType(
-        ProblemException.class, () -> TWO.named("submission.messenger", null));
+    ProblemException refusal =
+        catchThrowableOfType(ProblemException.class, () -> TWO.named("submission.messenger", null));
 
     assertThat(refusal.problem().detail())
         .isEqualTo("This field is missing; it is one of: chat, forum.");

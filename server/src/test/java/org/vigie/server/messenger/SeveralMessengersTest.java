@@ -25,10 +25,10 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.bank.Eventually;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
-import org.vigie.server.bank.Eventually;
 
 /// A server of two messengers, over HTTP: what is sent names one of them, and keeps to it.
 @ServerTest
@@ -173,8 +173,8 @@ final class SeveralMessengersTest {
             select count(distinct n.reporter_mark) from report.notice n
               join report.place p using (notice_id) where p.account = 'acc-marks'
             """).query(Integer.class).single()).isEqualTo(2);
-    http.perform(get("/api/v1/reporters/standing?reporter=user-1")
-            .with(TestCallers.key(Scope.NOTICES)))
+    http.perform(
+            get("/api/v1/reporters/standing?reporter=user-1").with(TestCallers.key(Scope.NOTICES)))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("messenger"));
     http.perform(get("/api/v1/reporters/standing?reporter=user-1&messenger=chat")
@@ -184,7 +184,8 @@ final class SeveralMessengersTest {
 
   @Test
   void media_ofASnapshot_isSealedForOneOfTwo() throws Exception {
-    for (var each : Map.of("", 400, "&messenger=main", 400, "&messenger=chat", 201).entrySet()) {
+    for (var each :
+        Map.of("", 400, "&messenger=main", 400, "&messenger=chat", 201).entrySet()) {
       http.perform(post("/api/v1/evidence?surface=private" + each.getKey())
               .contentType(MediaType.IMAGE_PNG)
               .content(MadeUpMedia.png(3))
@@ -200,7 +201,9 @@ final class SeveralMessengersTest {
     }
     Eventually.holds(() -> messengersOfCases("acc-filter").size() == 2);
 
-    assertThat(review("?about=acc-filter")).containsPattern(CELL + "chat").containsPattern(CELL + "forum");
+    assertThat(review("?about=acc-filter"))
+        .containsPattern(CELL + "chat")
+        .containsPattern(CELL + "forum");
     assertThat(review("?about=acc-filter&messenger=forum"))
         .containsPattern(CELL + "forum")
         .doesNotContainPattern(CELL + "chat");
@@ -224,9 +227,8 @@ final class SeveralMessengersTest {
         .single();
 
     for (String path : List.of("/scans", "/scans/" + id, "/review?about=acc-pages")) {
-      assertThat(http.perform(get(path)
-                  .header("Accept-Language", "en")
-                  .with(TestCallers.person(Role.LEAD)))
+      assertThat(http.perform(
+                  get(path).header("Accept-Language", "en").with(TestCallers.person(Role.LEAD)))
               .andExpect(status().isOk())
               .andReturn()
               .getResponse()

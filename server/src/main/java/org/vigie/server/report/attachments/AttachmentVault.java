@@ -117,7 +117,11 @@ public final class AttachmentVault {
     if (read.attachment().kind() == EvidenceKind.SNAPSHOT) {
       return Optional.empty();
     }
-    return scan(notice.caller(), notice.claim().reported().getFirst().subject(), read, lane(notice.origin()));
+    return scan(
+        notice.caller(),
+        notice.claim().reported().getFirst().subject(),
+        read,
+        lane(notice.origin()));
   }
 
   /// Only a messenger is known by its key; strangers, and flaggers who hand on what strangers sent

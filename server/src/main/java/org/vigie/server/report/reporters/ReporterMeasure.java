@@ -8,8 +8,7 @@ import org.vigie.connector.MessengerId;
 /// @param entry names it, and is the cursor for reading on
 /// @param messenger that the reporter is in
 /// @param reporter the messenger's own name for the reporter
-public record ReporterMeasure(
-    UUID entry, MessengerId messenger, String reporter, Misuse misuse) {
+public record ReporterMeasure(UUID entry, MessengerId messenger, String reporter, Misuse misuse) {
   @Override
   public String toString() {
     return "ReporterMeasure[" + entry + "]";

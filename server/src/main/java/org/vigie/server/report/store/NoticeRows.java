@@ -238,8 +238,8 @@ final class NoticeRows {
 
   /// Reads the places of a notice, which are an array of arrays of account, room, message and
   /// address.
-  private static List<ReportedContent> places(
-      ResultSet row, MessengerId messenger, Surface surface) throws SQLException {
+  private static List<ReportedContent> places(ResultSet row, MessengerId messenger, Surface surface)
+      throws SQLException {
     Array places = row.getArray("places");
     return places == null
         ? List.of()

@@ -59,12 +59,12 @@ public final class NoticeStore {
             /* report.insert_notice */
             insert into report.notice (notice_id, received_at, caller, idempotency_key,
                 request_digest, code_digest, origin, key_id, reporter, organisation_id,
-                within_scope, reference, reporter_mark, ground, category, explanation, messenger, surface, good_faith,
-                language, duplicate_of)
+                within_scope, reference, reporter_mark, ground, category, explanation, messenger,
+                surface, good_faith, language, duplicate_of)
             values (:notice_id, :received_at, :caller, :idempotency_key,
                 :request_digest, :code_digest, :origin, :key_id, :reporter, :organisation_id,
-                :within_scope, :reference, :reporter_mark, :ground, :category, :explanation, :messenger,
-                :surface, :good_faith, :language, :duplicate_of)
+                :within_scope, :reference, :reporter_mark, :ground, :category, :explanation,
+                :messenger, :surface, :good_faith, :language, :duplicate_of)
             on conflict (caller, idempotency_key) where idempotency_key is not null do nothing
             """).params(NoticeRows.parameters(stored, mark)).update();
     if (rows == 1) {
@@ -173,7 +173,10 @@ public final class NoticeStore {
     jdbc.sql("""
             /* report.lock_category */
             select pg_advisory_xact_lock(hashtextextended('report ' || :category, 0))
-            """).param("category", claim.category().value()).query((_, _) -> true).single();
+            """)
+        .param("category", claim.category().value())
+        .query((_, _) -> true)
+        .single();
     List<byte[]> digests = claim.reported().stream().map(NoticeRows::digest).toList();
     return jdbc.sql("""
             /* report.find_open_same */

@@ -87,8 +87,7 @@ record Chosen(
 
   /// Returns what is reported.
   ///
-  /// @throws MalformedNoticeException if no messenger is chosen, or the place has a reference that
-  ///     is none
+  /// @throws MalformedNoticeException if no messenger is chosen, or a reference is none
   ReportedContent reported(SentPlace place) {
     if (place.isEmpty()) {
       throw new MalformedNoticeException(PLACE, Defect.MISSING);
@@ -97,7 +96,6 @@ record Chosen(
   }
 
   MessengerId namedMessenger() {
-    return messenger.orElseThrow(
-        () -> new MalformedNoticeException("messenger", Defect.MISSING));
+    return messenger.orElseThrow(() -> new MalformedNoticeException("messenger", Defect.MISSING));
   }
 }

@@ -176,8 +176,7 @@ public final class FlaggerBatch {
     return key.map(said -> new IdempotencyKey(said.value() + "#" + index));
   }
 
-  private Result send(Caller caller, Flagger flagger, Manner manner, Sent sent)
-      throws IOException {
+  private Result send(Caller caller, Flagger flagger, Manner manner, Sent sent) throws IOException {
     try {
       Item item = sent.item();
       Optional<IdempotencyKey> own = item.ownKey().or(() -> keyOf(manner.key(), sent.index()));

@@ -84,7 +84,11 @@ public final class FormPages {
         chosen.reason().word(),
         chosen.category().key().value(),
         chosen.ground().word(),
-        chosen.messenger().filter(_ -> messengers.areSeveral()).map(MessengerId::value).orElse(""),
+        chosen
+            .messenger()
+            .filter(_ -> messengers.areSeveral())
+            .map(MessengerId::value)
+            .orElse(""),
         chosen.surface().word(),
         where.link(),
         where.account(),

@@ -25,7 +25,8 @@ final class LineMistakes {
     String column = column(result);
     String label = frame.text("report.portal.column", column);
     return switch (column) {
-      case "messenger", "surface", "language", "reported" -> frame.text("report.portal.defect." + column, label);
+      case "messenger", "surface", "language", "reported" ->
+        frame.text("report.portal.defect." + column, label);
       case "category" -> frame.text("report.portal.defect.category", label);
       case "" -> frame.text("report.portal.defect.suspended");
       default ->
@@ -55,7 +56,8 @@ final class LineMistakes {
         .mistake()
         .map(mistake -> Mistakes.errors(frame, List.of(mistake)))
         .orElseGet(() -> FormErrors.NONE.with(
-            Set.of("category", "messenger").contains(column(result)) ? column(result) : "link", ofLine(frame, result)));
+            Set.of("category", "messenger").contains(column(result)) ? column(result) : "link",
+            ofLine(frame, result)));
   }
 
   /// Returns the defect of a table as a whole.

@@ -90,8 +90,7 @@ class MediaCallsController {
 
   /// Media that is too large is refused without being counted.
   private EvidenceObject seal(
-      Caller.Key caller, Subject shared, NewAttachment attachment, int length)
-      throws IOException {
+      Caller.Key caller, Subject shared, NewAttachment attachment, int length) throws IOException {
     FileShare share = quotas.of(caller.id());
     if (length <= most && !share.take(length)) {
       throw ReportProblems.overQuota(share.untilTomorrow());

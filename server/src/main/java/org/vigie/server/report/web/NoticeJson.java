@@ -107,7 +107,9 @@ record NoticeJson(
   /// How and about what a flagger sends a notice.
   record Sent(
       @Nullable String messenger,
-      @Nullable String language, PlaceJson place, @Nullable String reference) {}
+      @Nullable String language,
+      PlaceJson place,
+      @Nullable String reference) {}
 
   /// Reads what it says.
   ///

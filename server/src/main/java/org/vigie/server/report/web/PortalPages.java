@@ -35,8 +35,7 @@ public final class PortalPages {
   private final Messengers messengers;
   private final People people;
 
-  public PortalPages(
-      FlaggerDesk desk, Policies policies, Messengers messengers, People people) {
+  public PortalPages(FlaggerDesk desk, Policies policies, Messengers messengers, People people) {
     this.desk = desk;
     this.policies = policies;
     this.messengers = messengers;
@@ -160,7 +159,9 @@ public final class PortalPages {
     return place
         .address()
         .or(() -> Optional.of(Stream.of(
-                place.subject().account(), place.subject().room(), place.subject().message())
+                place.subject().account(),
+                place.subject().room(),
+                place.subject().message())
             .flatMap(Optional::stream)
             .map(Reference::value)
             .collect(Collectors.joining(" / "))))

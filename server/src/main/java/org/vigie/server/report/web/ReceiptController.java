@@ -92,7 +92,10 @@ class ReceiptController {
             Stream.of("files")
                 .filter(without::equals)
                 .map(_ -> frame.text("report.receipt.without-files")),
-            reporters.current(notice.origin(), notice.claim().messenger()).map(misuse -> warning(frame, misuse)).stream())
+            reporters
+                .current(notice.origin(), notice.claim().messenger())
+                .map(misuse -> warning(frame, misuse))
+                .stream())
         .toList();
     return Answers.page(page(frame, read, notice, remarks));
   }

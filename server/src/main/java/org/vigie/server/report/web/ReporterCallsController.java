@@ -129,9 +129,7 @@ class ReporterCallsController {
   @Requires(Permission.NOTICES_SEND)
   @Look(Look.Kind.OWN)
   ResponseEntity<StandingAnswer> standing(
-      Caller.Key caller,
-      @RequestParam Optional<String> messenger,
-      @RequestParam String reporter) {
+      Caller.Key caller, @RequestParam Optional<String> messenger, @RequestParam String reporter) {
     MessengerId named = messengers.named("messenger", messenger.orElse(null));
     return unkept(answer(named.value(), reporter, measures.of(caller, named, reporter)));
   }
@@ -144,8 +142,7 @@ class ReporterCallsController {
       case ReporterMeasures.Standing.Warned(Misuse last) ->
         new StandingAnswer(messenger, reporter, WARNED, null, last.reason());
       case ReporterMeasures.Standing.Suspended(var suspension) ->
-        new StandingAnswer(
-            messenger, reporter, SUSPENDED, suspension.until(), suspension.reason());
+        new StandingAnswer(messenger, reporter, SUSPENDED, suspension.until(), suspension.reason());
     };
   }
 

@@ -7,9 +7,9 @@ import org.vigie.server.access.Purpose;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Stage;
+import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.CaseStore.Holder;
-import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.QualityStore;
 

@@ -11,8 +11,8 @@ import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
-import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.QualityStore;
 

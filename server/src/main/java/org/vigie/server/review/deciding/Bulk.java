@@ -18,8 +18,8 @@ import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseState;
-import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.viewing.Wellness;
 
 /// Decides several cases with one verdict. Each case is claimed and decided as it would be alone;

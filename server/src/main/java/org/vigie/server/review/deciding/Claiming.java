@@ -11,8 +11,8 @@ import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.cases.ReviewAct;
-import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.viewing.Wellness;
 

@@ -17,8 +17,8 @@ import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.quality.Sampling;
 import org.vigie.server.review.store.CaseStore;
-import org.vigie.server.review.store.DecisionStore.State;
 import org.vigie.server.review.store.DecisionStore;
+import org.vigie.server.review.store.DecisionStore.State;
 
 /// Makes decisions take effect once they can no longer be taken back, or asks for the next
 /// decision that the policy wants.

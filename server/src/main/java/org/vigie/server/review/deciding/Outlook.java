@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.Circumstances;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
 /// The facts that a reviewer should know before deciding a case.

@@ -16,11 +16,11 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.ScopedMeasure.On;
+import org.vigie.server.review.Verdict;
 import org.vigie.server.review.Verdict.NoViolation;
 import org.vigie.server.review.Verdict.Violation;
-import org.vigie.server.review.Verdict;
 import org.vigie.server.review.deciding.DecideOutcome.Malformed;
 
 /// Checks a verdict: a revision of the policy has to allow it, and the person concerned has to be

@@ -10,8 +10,8 @@ import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeReceived;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.review.cases.CaseSource.FromNotice;
 import org.vigie.server.review.cases.CaseSource;
+import org.vigie.server.review.cases.CaseSource.FromNotice;
 import org.vigie.server.review.cases.ReviewListener;
 
 /// Opens cases for notices. A redelivered notice changes nothing.

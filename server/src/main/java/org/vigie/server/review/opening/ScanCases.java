@@ -18,8 +18,8 @@ import org.vigie.server.review.cases.ReviewListener;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanFinished;
 import org.vigie.server.scan.ScanMatch;
-import org.vigie.server.scan.ScanOutcome.Cause;
 import org.vigie.server.scan.ScanOutcome;
+import org.vigie.server.scan.ScanOutcome.Cause;
 import org.vigie.server.scan.Scans;
 
 /// Opens cases for scans: for each category that a scan matches, a decision by policy if the

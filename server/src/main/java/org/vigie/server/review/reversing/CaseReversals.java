@@ -12,9 +12,9 @@ import org.vigie.server.review.Stage;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
+import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.DecisionStore.State;
 import org.vigie.server.review.store.DecisionStore.Stored;
-import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.ReopeningStore;
 
 /// Reverses decisions over the database. Publishes: [DecisionReversed]. Threads: any.

@@ -125,7 +125,8 @@ public final class CaseFileStore {
     };
   }
 
-  /// Returns other cases about the account of one in its messenger, newest first; none where it has no account.
+  /// Returns other cases about the account of one in its messenger, newest first; none where it
+  /// has no account.
   public List<Case> related(Case one, int limit) {
     return jdbc.sql("""
             /* review.related */

@@ -24,10 +24,10 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
+import org.vigie.server.review.Verdict;
 import org.vigie.server.review.Verdict.LegalGround;
 import org.vigie.server.review.Verdict.NoViolation;
 import org.vigie.server.review.Verdict.Violation;
-import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 

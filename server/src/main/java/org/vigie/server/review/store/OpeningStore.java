@@ -94,7 +94,8 @@ public final class OpeningStore {
     return jdbc.sql("""
             /* review.joinable */
             select case_id from review.review_case
-             where messenger = :messenger and account = :account and category = :category and surface = :surface
+             where messenger = :messenger and account = :account and category = :category
+               and surface = :surface
                and state = 'OPEN' and stage = 'FIRST'
              order by case_id limit 1 for update
             """)
@@ -153,10 +154,10 @@ public final class OpeningStore {
     Subject subject = first.subject();
     return jdbc.sql("""
             /* review.insert_case */
-            insert into review.review_case (state, queue, messenger, surface, account, room, message,
-                category, severity, priority, lane, opened_at, due_at)
-            values (:state, :queue, :messenger, :surface, :account, :room, :message, :category, :severity,
-                :priority, :lane, :opened_at, :due_at)
+            insert into review.review_case (state, queue, messenger, surface, account, room,
+                message, category, severity, priority, lane, opened_at, due_at)
+            values (:state, :queue, :messenger, :surface, :account, :room, :message, :category,
+                :severity, :priority, :lane, :opened_at, :due_at)
             returning case_id
             """)
         .param("state", state.name())

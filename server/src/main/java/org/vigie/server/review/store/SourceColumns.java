@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.vigie.server.report.NoticeId;
+import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseSource.FromNotice;
 import org.vigie.server.review.cases.CaseSource.FromScan;
-import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.scan.ScanId;
 
 /// Rows of the table `review.case_source`.

@@ -8,8 +8,8 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.ReviewSettings;
-import org.vigie.server.review.store.WellnessStore.Minute;
 import org.vigie.server.review.store.WellnessStore;
+import org.vigie.server.review.store.WellnessStore.Minute;
 
 /// Limits how much harm people see at a stretch and within a day. Media counts when it is opened.
 /// Behind a veil it counts a quarter, at least one point, and the rest when the veil is taken

@@ -15,8 +15,8 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
 /// The fields of the form that a reviewer sent. It has as many components as the form has fields.

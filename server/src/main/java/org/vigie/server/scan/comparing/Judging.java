@@ -10,9 +10,9 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.PolicyDecision;
+import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanMatch.Discovery;
 import org.vigie.server.scan.ScanMatch.Doubt;
-import org.vigie.server.scan.ScanMatch;
 
 /// Judges the matches of one scan by one revision of the policy.
 ///

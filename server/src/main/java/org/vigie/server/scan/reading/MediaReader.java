@@ -16,9 +16,9 @@ import org.vigie.media.LumaSource;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaSignals;
+import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
-import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.ScanOutcome.Cause;
 import org.vigie.server.scan.SignalExtraction;
 

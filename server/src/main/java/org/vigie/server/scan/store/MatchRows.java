@@ -20,10 +20,10 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.Comparison.SilencedMatch.Silencer;
 import org.vigie.server.scan.PolicyDecision;
 import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanMatch.Discovery;
 import org.vigie.server.scan.ScanMatch.Doubt;
 import org.vigie.server.scan.ScanMatch.MatchedBank;
-import org.vigie.server.scan.ScanMatch;
 
 /// Rows of the table `scan.match`.
 final class MatchRows {

@@ -33,9 +33,9 @@ public final class ScanStore {
   public boolean insert(Scan scan, Optional<IdempotencyKey> key, Digest request) {
     int rows = jdbc.sql("""
             /* scan.insert */
-            insert into scan.scan (scan_id, caller, idempotency_key, request_digest, messenger, surface,
-                room, account, message, size, format, width, height, quality, pdq, md5, sha1,
-                sha256, outcome, cause, bank_revision, policy_revision, scanned_at)
+            insert into scan.scan (scan_id, caller, idempotency_key, request_digest, messenger,
+                surface, room, account, message, size, format, width, height, quality, pdq, md5,
+                sha1, sha256, outcome, cause, bank_revision, policy_revision, scanned_at)
             values (:scan_id, :caller, :idempotency_key, :request_digest, :messenger, :surface,
                 :room, :account, :message, :size, :format, :width, :height, :quality, :pdq, :md5,
                 :sha1, :sha256, :outcome, :cause, :bank_revision, :policy_revision, :scanned_at)

@@ -12,9 +12,9 @@ import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
+import org.vigie.server.scan.debugging.MatchExplanation;
 import org.vigie.server.scan.debugging.MatchExplanation.Near;
 import org.vigie.server.scan.debugging.MatchExplanation.Reason;
-import org.vigie.server.scan.debugging.MatchExplanation;
 
 /// Where one drops a picture and sees why it matches or not.
 ///

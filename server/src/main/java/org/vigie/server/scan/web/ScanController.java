@@ -42,8 +42,7 @@ class ScanController {
   private final Messengers messengers;
   private final int maxMedia;
 
-  ScanController(
-      Scanner scanner, Scans scans, Messengers messengers, ScanSettings settings) {
+  ScanController(Scanner scanner, Scans scans, Messengers messengers, ScanSettings settings) {
     this.scanner = scanner;
     this.scans = scans;
     this.messengers = messengers;

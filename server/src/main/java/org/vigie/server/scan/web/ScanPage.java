@@ -19,8 +19,7 @@ import org.vigie.server.scan.ScanMatch;
 /// @param catalogue names the categories
 /// @param messenger name of the messenger; empty where there is only one
 public record ScanPage(
-    Frame frame, Scan scan, PolicyCatalogue catalogue, Optional<String> messenger)
-    implements Page {
+    Frame frame, Scan scan, PolicyCatalogue catalogue, Optional<String> messenger) implements Page {
   /// A name and its value.
   public record Fact(String name, String value) {}
 

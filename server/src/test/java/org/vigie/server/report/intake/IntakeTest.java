@@ -202,9 +202,7 @@ final class IntakeTest {
         ((IntakeOutcome.Received) intake.receive(notice("wide", Optional.empty()))).receipt();
     NewNotice sent = notice("wide", Optional.empty());
     Claim claim = sent.claim();
-    List<ReportedContent> both = List.of(
-        claim.reported().getFirst(),
-        MadeUpContent.account("a-9"));
+    List<ReportedContent> both = List.of(claim.reported().getFirst(), MadeUpContent.account("a-9"));
     Claim wider = new Claim(
         claim.ground(),
         claim.category(),

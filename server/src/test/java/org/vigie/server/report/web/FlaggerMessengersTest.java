@@ -87,7 +87,8 @@ final class FlaggerMessengersTest extends FlaggerScene {
   void xarf_isOfTheMessengerOfTheCall() throws Exception {
     String report = XARF.formatted(UUID.randomUUID());
     send("", MediaType.APPLICATION_JSON, report).andExpect(status().isUnprocessableContent());
-    send("&messenger=forum", MediaType.APPLICATION_JSON, report).andExpect(status().isOk());
+    send("&messenger=forum", MediaType.APPLICATION_JSON, report)
+        .andExpect(status().isOk());
     lastIsOf("forum");
   }
 

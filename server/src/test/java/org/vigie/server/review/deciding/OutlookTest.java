@@ -20,8 +20,8 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
@@ -90,8 +90,8 @@ final class OutlookTest {
     CaseId first = caseAbout("mallory");
     WORLD.decideFinally(ANNA, first, ReviewWorld.violation(ReviewWorld.PETTY));
     CaseId same = caseAbout("mallory");
-    CaseId other = WORLD.open(inForum(WORLD.notice(ReviewWorld.PETTY, "mallory", false)))
-        .orElseThrow();
+    CaseId other =
+        WORLD.open(inForum(WORLD.notice(ReviewWorld.PETTY, "mallory", false))).orElseThrow();
 
     assertThat(other).as("it does not join the case that is open").isNotEqualTo(same);
     assertThat(outlook(same).strikes()).isEqualTo(1);
@@ -111,7 +111,9 @@ final class OutlookTest {
   }
 
   private static List<CaseId> related(CaseId id) {
-    return WORLD.pages().open(id, ANNA).orElseThrow().related().ofAccount().stream().map(Case::id).toList();
+    return WORLD.pages().open(id, ANNA).orElseThrow().related().ofAccount().stream()
+        .map(Case::id)
+        .toList();
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.vigie.connector.Surface;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
 /// What the policy lets a verdict say.

@@ -37,7 +37,8 @@ final class WordsTest {
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     PolicyCatalogue policy = new PolicyCatalogue(new PolicyRevision(1), List.of(), List.of());
-    return new Words(new Texts(language, messages), policy, MadeUpSubjects.ONLY, Instant.parse(now));
+    return new Words(
+        new Texts(language, messages), policy, MadeUpSubjects.ONLY, Instant.parse(now));
   }
 
   private static Case waiting(CaseState state) {

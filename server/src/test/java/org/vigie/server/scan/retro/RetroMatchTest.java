@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -26,8 +27,8 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.BankRevised;
 import org.vigie.server.bank.Eventually;
-import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.messenger.MadeUpSubjects;
+import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanFinished;
@@ -38,7 +39,6 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
-import org.vigie.connector.Subject;
 import org.vigie.server.scan.store.RetroStore;
 
 /// The retro-match against a naive model: whatever the order of scans, growth, steps and deaths
@@ -74,8 +74,7 @@ final class RetroMatchTest {
   }
 
   private ScanId scan(int content) {
-    Subject submission =
-        MadeUpSubjects.nowhere(Surface.PUBLIC);
+    Subject submission = MadeUpSubjects.nowhere(Surface.PUBLIC);
     ScanRequest request = new ScanRequest(new Caller.Vigie(), Optional.empty(), submission);
     ScanReply reply = scanner.scan(request, Media.of(content(content)));
     return ((ScanReply.Answered) reply).scan().id();

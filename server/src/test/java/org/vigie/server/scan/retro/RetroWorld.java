@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -35,6 +36,7 @@ import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.TimeOrderedIds;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.scan.Media;
@@ -43,8 +45,6 @@ import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
-import org.vigie.connector.Subject;
-import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.scan.archive.MatchedAttachments;
 import org.vigie.server.scan.archive.ScanArchive;
 import org.vigie.server.scan.comparing.SignalComparison;
@@ -56,8 +56,7 @@ import org.vigie.server.scan.store.RetroStore;
 final class RetroWorld {
   static final Caller CALLER = new Caller.Vigie();
   static final MatchTerms ALWAYS = new MatchTerms(31, 50, 1);
-  private static final Subject PUBLIC =
-      MadeUpSubjects.nowhere(Surface.PUBLIC);
+  private static final Subject PUBLIC = MadeUpSubjects.nowhere(Surface.PUBLIC);
 
   final Banks banks;
   final StoredMembers members;
