@@ -45,8 +45,7 @@ public final class Links {
   /// Checks the address of reported content, where there is one.
   ///
   /// @throws MalformedNoticeException if nobody but the reporter could open it, or if it is
-  // public
-  ///     and opens for members only
+  ///     public and opens for members only
   static void check(String field, Optional<String> address, Surface surface) {
     address.ifPresent(link -> check(field, link));
     if (surface == Surface.PUBLIC && address.filter(Links::opensForMembersOnly).isPresent()) {

@@ -138,7 +138,7 @@ final class IntakeTest {
         .isInstanceOf(IntakeOutcome.KeyReused.class);
     assertThat(counted()).as("another under its key").isEqualTo(600);
 
-    NewNotice mistaken = withFile(notice("", Optional.empty()), "a stranger", 600);
+    NewNotice mistaken = withFile(notice("mistaken", Optional.empty()), "a@example.org", 600);
     assertThatThrownBy(() -> intake.receive(mistaken, quotas.of(KEY.id())))
         .isInstanceOf(MalformedNoticeException.class);
     assertThat(counted()).as("a mistake").isEqualTo(600);
