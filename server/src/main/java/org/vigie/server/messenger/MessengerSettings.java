@@ -1,7 +1,7 @@
 package org.vigie.server.messenger;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.vigie.connector.MessengerId;
@@ -14,16 +14,19 @@ import org.vigie.connector.MessengerId;
 record MessengerSettings(@DefaultValue("main") List<String> names) {
   MessengerSettings {
     names = List.copyOf(names);
-    if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
+    if (names.isEmpty() || messengers(names).distinct().count() < names.size()) {
       throw new IllegalArgumentException(
           "vigie.messengers.names has at least one name, and each once");
     }
-    names.forEach(MessengerSettings::check);
   }
 
-  private static void check(String name) {
+  private static Stream<MessengerId> messengers(List<String> names) {
+    return names.stream().map(MessengerSettings::messenger);
+  }
+
+  private static MessengerId messenger(String name) {
     try {
-      new MessengerId(name);
+      return new MessengerId(name);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "vigie.messengers.names has names of 1 to 63 characters: a small letter, then small"
@@ -33,6 +36,6 @@ record MessengerSettings(@DefaultValue("main") List<String> names) {
   }
 
   Messengers served() {
-    return new Messengers(names.stream().map(MessengerId::new).toList());
+    return new Messengers(messengers(names).toList());
   }
 }
