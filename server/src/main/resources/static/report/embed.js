@@ -2,14 +2,14 @@
 //
 //   <script src="https://vigie.example.org/report/embed.js" data-link="https://…" async></script>
 //
-// data-link, data-account, data-room and data-message say what is reported; data-label is the
-// text of the link. Nothing is loaded or sent before somebody opens the link, which works
+// data-link, data-account, data-room and data-message say what is reported, and data-messenger in
+// which messenger, where there are several; data-label is the text of the link. Nothing is loaded or sent before somebody opens the link, which works
 // without this script too: /report?link=…
 
 (() => {
   const script = document.currentScript;
   const target = new URL("/report", script.src);
-  for (const name of ["link", "account", "room", "message"]) {
+  for (const name of ["messenger", "link", "account", "room", "message"]) {
     if (script.dataset[name]) {
       target.searchParams.set(name, script.dataset[name]);
     }

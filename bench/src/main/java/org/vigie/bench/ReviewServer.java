@@ -77,9 +77,9 @@ final class ReviewServer implements AutoCloseable {
   void fill(int cases) {
     jdbc().sql("""
             /* bench.fill_cases */
-            insert into review.review_case (state, queue, surface, account, category, severity,
-                priority, lane, opened_at)
-            select 'OPEN', lower(severity), 'public', 'account-' || i, 'violence', severity,
+            insert into review.review_case (state, queue, messenger, surface, account, category,
+                severity, priority, lane, opened_at)
+            select 'OPEN', lower(severity), 'main', 'public', 'account-' || i, 'violence', severity,
                    (i * 7919) % 100000, false, now()
               from generate_series(1, :cases) i
               cross join lateral (select (array['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])[1 + i % 4]

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.modulith.events.core.EventPublicationRegistry;
+import org.vigie.connector.MessengerId;
 import org.vigie.platform.DataDirectory;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Grants;
@@ -19,6 +20,7 @@ import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
 import org.vigie.server.evidence.keeping.Destructions;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.revising.PolicyRevisions;
 import org.vigie.server.report.Notices;
@@ -62,19 +64,27 @@ class DemoConfiguration {
     return new TownBanks(banks, members, extraction);
   }
 
+  /// The town uses the first messenger of the server.
   @Bean
-  TownPosts townPosts(ApiKeys keys, Scanner scanner) {
-    return new TownPosts(keys, scanner, random());
+  MessengerId town(Messengers messengers) {
+    return messengers.all().getFirst();
   }
 
   @Bean
-  Town.TownNotices townNotices(Intake intake, TownTalks talks, TownHotline hotline) {
-    return new Town.TownNotices(new TownReports(intake, random()), talks, hotline);
+  TownPosts townPosts(ApiKeys keys, Scanner scanner, MessengerId town) {
+    return new TownPosts(keys, scanner, town, random());
   }
 
   @Bean
-  TownTalks townTalks(Intake intake, MediaIntake media, ApiKeys keys, TownClock clock) {
-    return new TownTalks(intake, media, keys, clock);
+  Town.TownNotices townNotices(
+      Intake intake, TownTalks talks, TownHotline hotline, MessengerId town) {
+    return new Town.TownNotices(new TownReports(intake, town, random()), talks, hotline);
+  }
+
+  @Bean
+  TownTalks townTalks(
+      Intake intake, MediaIntake media, ApiKeys keys, MessengerId town, TownClock clock) {
+    return new TownTalks(intake, media, keys, town, clock);
   }
 
   @Bean
@@ -83,8 +93,9 @@ class DemoConfiguration {
       FlaggerDesk desk,
       Intake intake,
       TownPeople people,
+      MessengerId town,
       TownClock clock) {
-    return new TownHotline(flaggers, desk, intake, people, clock);
+    return new TownHotline(flaggers, desk, intake, people, town, clock);
   }
 
   @Bean

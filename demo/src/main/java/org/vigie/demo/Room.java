@@ -1,7 +1,7 @@
 package org.vigie.demo;
 
 import java.util.random.RandomGenerator;
-import org.vigie.server.scan.Reference;
+import org.vigie.connector.Reference;
 
 /// The public channels of the town.
 enum Room {

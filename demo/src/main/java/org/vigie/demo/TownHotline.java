@@ -12,16 +12,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.flagging.FlaggerDesk;
@@ -45,6 +48,7 @@ final class TownHotline {
   private final FlaggerRegister flaggers;
   private final FlaggerDesk desk;
   private final Intake intake;
+  private final MessengerId town;
   private final TownPeople people;
   private final InstantSource clock;
 
@@ -53,10 +57,12 @@ final class TownHotline {
       FlaggerDesk desk,
       Intake intake,
       TownPeople people,
+      MessengerId town,
       InstantSource clock) {
     this.flaggers = flaggers;
     this.desk = desk;
     this.intake = intake;
+    this.town = town;
     this.people = people;
     this.clock = clock;
   }
@@ -96,15 +102,18 @@ final class TownHotline {
 
   private void send(int number, Album album) {
     byte[] picture = album.sent(picture(number), number);
+    Subject subject = new Subject(
+        town,
+        Surface.PUBLIC,
+        Optional.of(Room.OLD_PHOTOGRAPHS.reference()),
+        Optional.of(new Reference("lurker-" + number % 11)),
+        Optional.of(new Reference("hotline-message-" + number)));
     Claim claim = new Claim(
         Ground.ILLEGAL,
         ABUSE,
         "Found by a caller of the hotline in a public channel. Synthetic picture, like all here.",
-        List.of(new ReportedMessage(
-            Optional.of("lurker-" + number % 11),
-            Optional.of(Room.OLD_PHOTOGRAPHS.reference().value()),
-            Optional.of("hotline-message-" + number),
-            Optional.empty())),
+        List.of(new ReportedContent(subject, Optional.empty())),
+        town,
         Surface.PUBLIC,
         true,
         Language.FR);

@@ -6,17 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyName;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.Scope;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Media;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.Scanner;
-import org.vigie.server.scan.Submission;
 
 /// What people of the town posted, each post submitted by the town's messenger.
 ///
@@ -39,12 +40,14 @@ final class TownPosts {
 
   private final ApiKeys keys;
   private final Scanner scanner;
+  private final MessengerId town;
   private final RandomGenerator random;
   private Caller messenger = new Caller.Vigie();
 
-  TownPosts(ApiKeys keys, Scanner scanner, RandomGenerator random) {
+  TownPosts(ApiKeys keys, Scanner scanner, MessengerId town, RandomGenerator random) {
     this.keys = keys;
     this.scanner = scanner;
+    this.town = town;
     this.random = random;
   }
 
@@ -72,13 +75,14 @@ final class TownPosts {
   }
 
   private void share(int post, int picture, Album album) {
-    Submission submission = new Submission(
+    Subject subject = new Subject(
+        town,
         Surface.PUBLIC,
         Optional.of(Room.any(random).reference()),
         Optional.of(new Reference("account-" + random.nextInt(ACCOUNTS))),
         Optional.of(new Reference("message-" + (post + 1))));
     scanner.scan(
-        new ScanRequest(messenger, Optional.empty(), submission),
+        new ScanRequest(messenger, Optional.empty(), subject),
         Media.of(album.sent(picture, random.nextInt(4))));
   }
 

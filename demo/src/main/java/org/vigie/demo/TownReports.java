@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 
@@ -33,10 +36,12 @@ final class TownReports {
       new Report("incitement-to-violence", "Appelle à casser les vitrines samedi."));
 
   private final Intake intake;
+  private final MessengerId town;
   private final RandomGenerator random;
 
-  TownReports(Intake intake, RandomGenerator random) {
+  TownReports(Intake intake, MessengerId town, RandomGenerator random) {
     this.intake = intake;
+    this.town = town;
     this.random = random;
   }
 
@@ -51,16 +56,19 @@ final class TownReports {
   }
 
   private void send(Report report) {
-    ReportedMessage reported = new ReportedMessage(
-        Optional.of("account-" + random.nextInt(ACCOUNTS)),
-        Optional.of(Room.any(random).reference().value()),
-        Optional.empty(),
+    Reference account = new Reference("account-" + random.nextInt(ACCOUNTS));
+    Subject reported = new Subject(
+        town,
+        Surface.PUBLIC,
+        Optional.of(Room.any(random).reference()),
+        Optional.of(account),
         Optional.empty());
     Claim claim = new Claim(
         Ground.RULES,
         new CategoryKey(report.category()),
         report.explanation(),
-        List.of(reported),
+        List.of(new ReportedContent(reported, Optional.empty())),
+        town,
         Surface.PUBLIC,
         true,
         Language.EN);

@@ -9,6 +9,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
@@ -17,16 +21,14 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Snapshot;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.attachments.MediaIntake;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
-import org.vigie.server.scan.Submission;
 
 /// What the messenger's own users reported in it: messages with the thread around them.
 final class TownTalks {
@@ -49,13 +51,15 @@ final class TownTalks {
   private final Intake intake;
   private final MediaIntake media;
   private final ApiKeys keys;
+  private final MessengerId town;
   private final InstantSource clock;
   private Optional<KeyId> messenger = Optional.empty();
 
-  TownTalks(Intake intake, MediaIntake media, ApiKeys keys, InstantSource clock) {
+  TownTalks(Intake intake, MediaIntake media, ApiKeys keys, MessengerId town, InstantSource clock) {
     this.intake = intake;
     this.media = media;
     this.keys = keys;
+    this.town = town;
     this.clock = clock;
   }
 
@@ -112,8 +116,12 @@ final class TownTalks {
       return Optional.empty();
     }
     byte[] file = album.original(TownPosts.HARMLESS.get(talk.ordinal() + round));
-    Submission shared = new Submission(
-        Surface.PUBLIC, Optional.of(talk.room().reference()), Optional.empty(), Optional.empty());
+    Subject shared = new Subject(
+        town,
+        Surface.PUBLIC,
+        Optional.of(talk.room().reference()),
+        Optional.empty(),
+        Optional.empty());
     NewAttachment picture =
         new NewAttachment(EvidenceKind.MEDIA, "image/jpeg", () -> new ByteArrayInputStream(file));
     return Optional.of(
@@ -129,6 +137,7 @@ final class TownTalks {
         talk.category(),
         "",
         List.of(reported(talk, snapshot)),
+        town,
         Surface.PUBLIC,
         true,
         talk.language());
@@ -140,12 +149,14 @@ final class TownTalks {
         List.of(sealed(snapshot))));
   }
 
-  private static ReportedMessage reported(Talk talk, TalkSnapshot snapshot) {
-    return new ReportedMessage(
-        Optional.of(snapshot.account()),
-        Optional.of(talk.room().reference().value()),
-        Optional.of(snapshot.message()),
-        Optional.empty());
+  private ReportedContent reported(Talk talk, TalkSnapshot snapshot) {
+    Subject subject = new Subject(
+        town,
+        Surface.PUBLIC,
+        Optional.of(talk.room().reference()),
+        Optional.of(new Reference(snapshot.account())),
+        Optional.of(new Reference(snapshot.message())));
+    return new ReportedContent(subject, Optional.empty());
   }
 
   private static NewAttachment sealed(TalkSnapshot snapshot) {

@@ -73,9 +73,9 @@ final class DecisionToNextCaseTest {
         .sql("""
             with model as (select * from review.review_case where case_id = :model),
                  made as (
-                   insert into review.review_case (state, queue, surface, account, category,
-                       severity, priority, lane, opened_at)
-                   select 'OPEN', queue, surface, 'paced-' || i, category, severity,
+                   insert into review.review_case (state, queue, messenger, surface, account,
+                       category, severity, priority, lane, opened_at)
+                   select 'OPEN', queue, messenger, surface, 'paced-' || i, category, severity,
                           2000000000 - i, false, now()
                      from model cross join generate_series(1, :cases) i returning case_id),
                  sources as (

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
@@ -70,12 +73,18 @@ record FilmCase(String address, String evidence) {
   }
 
   private static void report(ApplicationContext context, String account, byte[] film) {
+    Subject subject = new Subject(
+        new MessengerId("main"),
+        Surface.PUBLIC,
+        Optional.empty(),
+        Optional.of(new Reference(account)),
+        Optional.empty());
     Claim claim = new Claim(
         Ground.RULES,
         new CategoryKey("scams-and-fraud"),
         "A synthetic film.",
-        List.of(new ReportedMessage(
-            Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty())),
+        List.of(new ReportedContent(subject, Optional.empty())),
+        subject.messenger(),
         Surface.PUBLIC,
         true,
         Language.EN);

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Organisation;
@@ -17,14 +21,13 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.flagging.FlaggerRegister;
@@ -100,12 +103,18 @@ record ReportExamples(String receipt, String reporter, String notice) {
   }
 
   private static Receipt send(ApplicationContext context, Origin origin) {
+    Subject subject = new Subject(
+        new MessengerId("main"),
+        Surface.PUBLIC,
+        Optional.of(new Reference("room-1")),
+        Optional.empty(),
+        Optional.of(new Reference("17")));
     Claim claim = new Claim(
         Ground.ILLEGAL,
         new CategoryKey("child-sexual-abuse-material"),
         "",
-        List.of(new ReportedMessage(
-            Optional.empty(), Optional.of("room-1"), Optional.of("17"), Optional.empty())),
+        List.of(new ReportedContent(subject, Optional.empty())),
+        subject.messenger(),
         Surface.PUBLIC,
         true,
         Language.EN);

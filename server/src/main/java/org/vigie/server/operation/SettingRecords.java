@@ -19,6 +19,7 @@ final class SettingRecords {
       SERVER + "frame.FrameSettings",
       SERVER + "frame.ConnectionSettings",
       SERVER + "frame.EdgeSettings",
+      SERVER + "messenger.MessengerSettings",
       SERVER + "access.AccessSettings",
       SERVER + "policy.revising.PolicySettings",
       SERVER + "bank.BankSettings",

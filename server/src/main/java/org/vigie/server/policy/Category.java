@@ -3,6 +3,7 @@ package org.vigie.server.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 
 /// One kind of content or conduct, and the measures against it.

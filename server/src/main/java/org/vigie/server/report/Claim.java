@@ -2,16 +2,18 @@ package org.vigie.server.report;
 
 import java.util.List;
 import java.util.Map;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 
 /// The content of a notice.
 ///
 /// @param category of the reported content
 /// @param explanation why, in the reporter's words; up to 10,000 characters, perhaps none where
 ///     only the rules of the messenger are concerned
-/// @param reported at least one place
+/// @param reported at least one; none once it was forgotten
+/// @param messenger of all that is reported, as `surface`
 /// @param goodFaith whether the reporter confirmed that this is accurate and complete
 /// @param language in which the reporter is answered
 /// @param details the answers to optional questions; never empty texts
@@ -19,7 +21,8 @@ public record Claim(
     Ground ground,
     CategoryKey category,
     String explanation,
-    List<ReportedMessage> reported,
+    List<ReportedContent> reported,
+    MessengerId messenger,
     Surface surface,
     boolean goodFaith,
     Language language,
@@ -27,6 +30,11 @@ public record Claim(
   public Claim {
     reported = List.copyOf(reported);
     details = Detail.answered(details);
+    if (!reported.stream()
+        .allMatch(each ->
+            each.subject().messenger().equals(messenger) && each.subject().surface() == surface)) {
+      throw new IllegalArgumentException("a notice is about one messenger and one surface");
+    }
   }
 
   /// Makes a claim without details.
@@ -34,11 +42,21 @@ public record Claim(
       Ground ground,
       CategoryKey category,
       String explanation,
-      List<ReportedMessage> reported,
+      List<ReportedContent> reported,
+      MessengerId messenger,
       Surface surface,
       boolean goodFaith,
       Language language) {
-    this(ground, category, explanation, reported, surface, goodFaith, language, Map.of());
+    this(
+        ground,
+        category,
+        explanation,
+        reported,
+        messenger,
+        surface,
+        goodFaith,
+        language,
+        Map.of());
   }
 
   @Override

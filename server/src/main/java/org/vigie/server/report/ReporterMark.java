@@ -2,6 +2,7 @@ package org.vigie.server.report;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Sha256;
 
@@ -9,15 +10,19 @@ import org.vigie.server.access.Sha256;
 ///
 /// @param value SHA-256, 64 lowercase hex digits
 public record ReporterMark(String value) {
-  /// Returns the mark of a sender; empty if the sender gave no name.
-  public static Optional<ReporterMark> of(Origin origin) {
+  /// Returns the mark of a sender; empty if the sender gave no name. Equal names of reporters in
+  /// two messengers are two reporters.
+  ///
+  /// @param about the messenger of what is reported
+  public static Optional<ReporterMark> of(Origin origin, MessengerId about) {
     return switch (origin) {
       case Origin.Form form ->
         form.contact().map(contact -> digest("email", new EmailAddress(contact.email()).value()));
       case Origin.Messenger messenger ->
         messenger
             .reporter()
-            .map(reporter -> digest("messenger", messenger.key().value() + " " + reporter));
+            .map(reporter ->
+                digest("messenger", messenger.key().value() + " " + about + " " + reporter));
       case Origin.Flagger flagger ->
         Optional.of(digest("organisation", flagger.organisation().value().toString()));
     };

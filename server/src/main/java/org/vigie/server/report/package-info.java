@@ -10,7 +10,7 @@
 /// [NoticeReceived]. Threads: any.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"frame", "access", "policy", "evidence", "scan", "outbox"})
+    allowedDependencies = {"frame", "messenger", "access", "policy", "evidence", "scan", "outbox"})
 package org.vigie.server.report;
 
 import org.jspecify.annotations.NullMarked;

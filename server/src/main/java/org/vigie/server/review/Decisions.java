@@ -1,6 +1,7 @@
 package org.vigie.server.review;
 
 import java.util.Optional;
+import org.vigie.connector.Subject;
 
 /// Reads the decisions that took effect, for other modules. Threads: any.
 public interface Decisions {

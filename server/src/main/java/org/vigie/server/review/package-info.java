@@ -24,7 +24,16 @@
 /// values that these share and says who may see and decide.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"frame", "access", "policy", "evidence", "scan", "report", "bank"})
+    allowedDependencies = {
+      "frame",
+      "messenger",
+      "access",
+      "policy",
+      "evidence",
+      "scan",
+      "report",
+      "bank"
+    })
 package org.vigie.server.review;
 
 import org.jspecify.annotations.NullMarked;

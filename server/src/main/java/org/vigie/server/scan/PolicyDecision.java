@@ -3,6 +3,7 @@ package org.vigie.server.scan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Category;
@@ -11,7 +12,6 @@ import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.ScanMatch.Doubt;
 
 /// The decision of one revision of the policy about a match.

@@ -1,17 +1,19 @@
 package org.vigie.server.scan;
 
 import java.util.Optional;
+import org.vigie.connector.Subject;
 import org.vigie.server.evidence.EvidenceId;
 
-/// One scan: the submission, its signals and its matches.
+/// One scan: its subject, its signals and its matches.
 ///
 /// @param caller who submitted it, as ledgers name callers
+/// @param subject of which the media is a part
 /// @param size of the media in bytes
 /// @param media where the media is sealed; empty where it was not kept
 public record Scan(
     ScanId id,
     String caller,
-    Submission submission,
+    Subject subject,
     long size,
     MediaSignals signals,
     Comparison comparison,
@@ -23,14 +25,14 @@ public record Scan(
 
   /// Returns the scan as it was answered.
   public Scan first() {
-    return new Scan(id, caller, submission, size, signals, comparison.first(), media);
+    return new Scan(id, caller, subject, size, signals, comparison.first(), media);
   }
 
   public Scan with(MediaSignals otherSignals, Comparison otherComparison) {
-    return new Scan(id, caller, submission, size, otherSignals, otherComparison, media);
+    return new Scan(id, caller, subject, size, otherSignals, otherComparison, media);
   }
 
   public Scan withMedia(Optional<EvidenceId> sealed) {
-    return new Scan(id, caller, submission, size, signals, comparison, sealed);
+    return new Scan(id, caller, subject, size, signals, comparison, sealed);
   }
 }

@@ -1,6 +1,6 @@
 package org.vigie.server.scan;
 
-import org.vigie.server.policy.Surface;
+import org.vigie.connector.Surface;
 
 /// How a request for a scan ends.
 public sealed interface ScanReply {

@@ -5,32 +5,34 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
 
-/// A submission and who makes it.
+/// The description of submitted media, and who submits it.
 ///
 /// @param key under which the caller may repeat it
+/// @param subject of which the media is a part
 /// @param mediaType the declared type of the media, which counts if Vigie does not recognise the
 ///     media: of the form of a type, or empty
 public record ScanRequest(
-    Caller caller,
-    Optional<IdempotencyKey> key,
-    Submission submission,
-    Optional<String> mediaType) {
-  public ScanRequest(Caller caller, Optional<IdempotencyKey> key, Submission submission) {
-    this(caller, key, submission, Optional.empty());
+    Caller caller, Optional<IdempotencyKey> key, Subject subject, Optional<String> mediaType) {
+  public ScanRequest(Caller caller, Optional<IdempotencyKey> key, Subject subject) {
+    this(caller, key, subject, Optional.empty());
   }
 
   /// Returns a digest of everything that is submitted: equal for equal submissions.
   public Digest digest(Media media) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(submission.surface().name());
-      write(out, submission.room());
-      write(out, submission.account());
-      write(out, submission.message());
+      out.writeUTF(subject.messenger().value());
+      out.writeUTF(subject.surface().name());
+      write(out, subject.room());
+      write(out, subject.account());
+      write(out, subject.message());
       for (Digest digest : media.digests()) {
         out.write(digest.bytes());
       }

@@ -1,6 +1,6 @@
 package org.vigie.server.scan;
 
-import org.vigie.server.policy.Surface;
+import org.vigie.connector.Surface;
 
 /// Scans submitted media. Threads: any; blocks until the scan is stored.
 public interface Scanner {

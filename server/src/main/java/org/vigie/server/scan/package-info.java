@@ -7,7 +7,8 @@
 /// Invariant: every outcome names the bank revision it was computed against; content that could
 /// not be scanned is never [ScanOutcome.Clear]. Publishes: [ScanFinished]. Threads: any.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "access", "policy", "bank", "evidence"})
+@ApplicationModule(
+    allowedDependencies = {"frame", "messenger", "access", "policy", "bank", "evidence"})
 package org.vigie.server.scan;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.AccessLedger;
@@ -31,6 +33,7 @@ import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
@@ -46,7 +49,6 @@ import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.StrikeRules.Ladder;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.cases.Case;
@@ -282,7 +284,7 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public static Subject account(String name) {
-    return new Subject(Surface.PUBLIC, Optional.of(name), Optional.of("room"), Optional.empty());
+    return MadeUpSubjects.account(Surface.PUBLIC, "room", name);
   }
 
   /// Returns a notice about an account.

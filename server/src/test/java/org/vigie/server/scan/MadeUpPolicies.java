@@ -3,6 +3,7 @@ package org.vigie.server.scan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
@@ -14,7 +15,6 @@ import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.StrikeRules;
-import org.vigie.server.policy.Surface;
 
 /// A catalogue of two categories: a critical one that acts at once on equal digests, and a low
 /// one that waits for a person.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.fingerprint.PdqSignal;
@@ -19,7 +20,6 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.ScanMatch.Doubt;
 
 /// What is automatic, and what is not.

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.Surface;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// Reads the tree of categories.

@@ -3,12 +3,12 @@ package org.vigie.server.policy.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 
 /// A category in words.
 ///

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vigie.connector.Subject;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
@@ -18,10 +19,8 @@ import org.vigie.server.evidence.SealedContent;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.report.Circumstances;
-import org.vigie.server.report.Claim;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.answering.ReceivedFile;
 import org.vigie.server.report.checking.Defect;
 import org.vigie.server.report.checking.MalformedNoticeException;
@@ -31,12 +30,10 @@ import org.vigie.server.report.settings.ReportSettings;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.Scanner;
-import org.vigie.server.scan.Submission;
 
 /// Scans and seals files of notices.
 ///
@@ -120,7 +117,11 @@ public final class AttachmentVault {
     if (read.attachment().kind() == EvidenceKind.SNAPSHOT) {
       return Optional.empty();
     }
-    return scan(notice.caller(), submission(notice.claim()), read, lane(notice.origin()));
+    return scan(
+        notice.caller(),
+        notice.claim().reported().getFirst().subject(),
+        read,
+        lane(notice.origin()));
   }
 
   /// Only a messenger is known by its key; strangers, and flaggers who hand on what strangers sent
@@ -140,11 +141,11 @@ public final class AttachmentVault {
     }
   }
 
-  private Optional<Scan> scan(Caller caller, Submission submission, Read read, DecodingLane lane) {
+  private Optional<Scan> scan(Caller caller, Subject subject, Read read, DecodingLane lane) {
     ScanRequest request = new ScanRequest(
         caller,
         Optional.empty(),
-        submission,
+        subject,
         Optional.of(mediaType(read.attachment().mediaType())));
     return switch (scanner.scan(request, read.media(), lane)) {
       case ScanReply.Answered answered -> Optional.of(answered.scan());
@@ -152,15 +153,6 @@ public final class AttachmentVault {
       case ScanReply.KeyReused _ ->
         throw new IllegalStateException("a scan without a key cannot reuse one");
     };
-  }
-
-  private static Submission submission(Claim claim) {
-    ReportedMessage place = claim.reported().getFirst();
-    return new Submission(
-        claim.surface(),
-        place.room().map(Reference::new),
-        place.account().map(Reference::new),
-        place.message().map(Reference::new));
   }
 
   /// Seals attachments and writes them to the vault; call it outside any transaction. Attachments
@@ -237,7 +229,7 @@ public final class AttachmentVault {
 
   /// Scans media and seals it before the notice whose snapshot names it; without such a notice
   /// it is destroyed after a week.
-  EvidenceObject sealAhead(Caller caller, Submission shared, NewAttachment attachment)
+  EvidenceObject sealAhead(Caller caller, Subject shared, NewAttachment attachment)
       throws IOException {
     Optional<EvidenceId> before =
         scan(caller, shared, read("body", attachment), DecodingLane.CALLERS).flatMap(Scan::media);

@@ -1,11 +1,11 @@
 package org.vigie.server.report.attachments;
 
 import java.io.IOException;
+import org.vigie.connector.Subject;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
-import org.vigie.server.scan.Submission;
 
 /// Seals media that the snapshot of a later notice names. Threads: any.
 public final class MediaIntake {
@@ -19,7 +19,7 @@ public final class MediaIntake {
   /// keeps it as long as files of notices.
   ///
   /// @throws MalformedNoticeException if it is too large
-  public EvidenceObject seal(Caller caller, Submission shared, NewAttachment media)
+  public EvidenceObject seal(Caller caller, Subject shared, NewAttachment media)
       throws IOException {
     return attachments.sealAhead(caller, shared, media);
   }

@@ -3,15 +3,15 @@ package org.vigie.server.report.checking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.Reference;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 
 /// Checks that a notice is complete (Regulation (EU) 2022/2065, Art. 16(2)) and can be stored.
 /// Threads: any.
@@ -19,7 +19,7 @@ public final class ClaimCheck {
   static final int LONGEST_EXPLANATION = 10_000;
   static final int MOST_PLACES = 20;
   private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_IDENTIFIER = 255;
+  private static final int LONGEST_IDENTIFIER = Reference.MOST_CHARACTERS;
 
   private final Policies policies;
 
@@ -54,7 +54,7 @@ public final class ClaimCheck {
     if (category.isEmpty()) {
       all.add(new MalformedNoticeException("category", Defect.UNKNOWN));
     }
-    all.addAll(placeMistakes(claim.reported(), claim.surface()));
+    all.addAll(placeMistakes(claim));
     collect(all, () -> checkExplanation(claim, childAbuse));
     claim
         .details()
@@ -67,7 +67,7 @@ public final class ClaimCheck {
     return List.copyOf(all);
   }
 
-  private static void collect(List<MalformedNoticeException> all, Runnable check) {
+  static void collect(List<MalformedNoticeException> all, Runnable check) {
     try {
       check.run();
     } catch (MalformedNoticeException mistake) {
@@ -85,9 +85,10 @@ public final class ClaimCheck {
         "explanation", claim.explanation(), LONGEST_EXPLANATION, NoticeText.Lines.SEVERAL);
   }
 
-  /// Returns the defects of the places: Art. 16(2)(b).
-  public static List<MalformedNoticeException> placeMistakes(
-      List<ReportedMessage> reported, Surface surface) {
+  /// Returns the defects of the places: Art. 16(2)(b). Their references were checked when they were
+  /// read.
+  private static List<MalformedNoticeException> placeMistakes(Claim claim) {
+    List<ReportedContent> reported = claim.reported();
     if (reported.isEmpty()) {
       return List.of(new MalformedNoticeException("reported", Defect.MISSING));
     }
@@ -96,21 +97,11 @@ public final class ClaimCheck {
     }
     List<MalformedNoticeException> all = new ArrayList<>();
     for (int number = 0; number < reported.size(); number++) {
-      String field = "reported[" + number + "].";
-      ReportedMessage place = reported.get(number);
-      collect(all, () -> checkIdentifier(field + "account", place.account()));
-      collect(all, () -> checkIdentifier(field + "room", place.room()));
-      collect(all, () -> checkIdentifier(field + "message", place.message()));
-      collect(all, () -> checkAddress(field + "address", place, surface));
+      String field = "reported[" + number + "].address";
+      Optional<String> address = reported.get(number).address();
+      collect(all, () -> Links.check(field, address, claim.surface()));
     }
     return List.copyOf(all);
-  }
-
-  private static void checkAddress(String field, ReportedMessage place, Surface surface) {
-    place.address().ifPresent(address -> Links.check(field, address));
-    if (surface == Surface.PUBLIC && Links.opensForMembersOnly(place)) {
-      throw new MalformedNoticeException(field, Defect.MEMBERS_ONLY);
-    }
   }
 
   private static void checkIdentifier(String field, Optional<String> identifier) {

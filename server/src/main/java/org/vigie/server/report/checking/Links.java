@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.connector.Surface;
 
 /// Which addresses can be reported. Nothing is ever fetched from them.
 public final class Links {
@@ -42,10 +42,15 @@ public final class Links {
     }
   }
 
-  /// Returns whether the address of a reported message is one of those known to open for the
-  /// members of a group only.
-  public static boolean opensForMembersOnly(ReportedMessage reported) {
-    return reported.address().filter(Links::opensForMembersOnly).isPresent();
+  /// Checks the address of reported content, where there is one.
+  ///
+  /// @throws MalformedNoticeException if nobody but the reporter could open it, or if it is
+  ///     public and opens for members only
+  static void check(String field, Optional<String> address, Surface surface) {
+    address.ifPresent(link -> check(field, link));
+    if (surface == Surface.PUBLIC && address.filter(Links::opensForMembersOnly).isPresent()) {
+      throw new MalformedNoticeException(field, Defect.MEMBERS_ONLY);
+    }
   }
 
   /// @throws MalformedNoticeException if nobody but the reporter could open it

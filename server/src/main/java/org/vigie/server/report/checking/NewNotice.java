@@ -2,10 +2,10 @@ package org.vigie.server.report.checking;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.server.access.Caller;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Origin;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// A notice that somebody sends.
 ///

@@ -90,7 +90,7 @@ final class NoticeArchive {
     Notice notice = notice(id, sent);
     StoredNotice stored =
         new StoredNotice(notice, sent.caller(), sent.key(), request, codes.of(id), attachments);
-    if (!store.insert(stored, ReporterMark.of(sent.origin()))) {
+    if (!store.insert(stored, ReporterMark.of(sent.origin(), sent.claim().messenger()))) {
       status.setRollbackOnly();
       return Optional.empty();
     }
@@ -115,7 +115,7 @@ final class NoticeArchive {
         sent.origin(),
         claim,
         List.of(),
-        store.lockAndFindOpen(claim.category(), claim.reported()),
+        store.lockAndFindOpen(claim),
         new Notice.Progress.Open(),
         Notice.Forgotten.NOTHING);
   }

@@ -53,12 +53,12 @@ final class NoticeIntake implements Intake {
     List<AttachmentVault.Read> read = attachments.read(notice.attachments());
     Digest request = RequestDigest.of(notice, read);
     Optional<IntakeOutcome> repeated = archive.repeated(notice, request);
-    Optional<IntakeOutcome> ending = repeated.or(() -> suspended(notice.origin()));
+    Optional<IntakeOutcome> ending = repeated.or(() -> suspended(notice));
     return ending.isPresent() ? ending.get() : within(share, new Checked(notice, read, request));
   }
 
-  private Optional<IntakeOutcome> suspended(Origin origin) {
-    return ReporterMark.of(origin)
+  private Optional<IntakeOutcome> suspended(NewNotice notice) {
+    return ReporterMark.of(notice.origin(), notice.claim().messenger())
         .flatMap(reporters::suspension)
         .map(found -> new IntakeOutcome.Suspended(found.until(), found.reason()));
   }

@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.connector.Reference;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.attachments.AttachmentVault;
 import org.vigie.server.report.checking.NewNotice;
 
@@ -41,11 +42,12 @@ final class RequestDigest {
     write(claim.ground().word());
     write(claim.category().value());
     write(claim.explanation());
+    write(claim.messenger().value());
     write(claim.surface().word());
     write(claim.language().code());
     out.writeBoolean(claim.goodFaith());
     out.writeInt(claim.reported().size());
-    for (ReportedMessage place : claim.reported()) {
+    for (ReportedContent place : claim.reported()) {
       write(place);
     }
     for (Map.Entry<Detail, String> detail : claim.details().entrySet()) {
@@ -74,10 +76,10 @@ final class RequestDigest {
     }
   }
 
-  private void write(ReportedMessage place) throws IOException {
-    write(place.account());
-    write(place.room());
-    write(place.message());
+  private void write(ReportedContent place) throws IOException {
+    write(place.subject().account().map(Reference::value));
+    write(place.subject().room().map(Reference::value));
+    write(place.subject().message().map(Reference::value));
     write(place.address());
   }
 

@@ -2,12 +2,12 @@ package org.vigie.server.report.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.answering.ReceiptCode;
 import org.vigie.server.report.attachments.SealedAttachment;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// A notice as it is about to be stored.
 ///

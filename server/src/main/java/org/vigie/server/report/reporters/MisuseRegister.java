@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.report.Origin;
@@ -85,8 +86,10 @@ public final class MisuseRegister {
   }
 
   /// Returns the latest measure against a sender, while it counts.
-  public Optional<Misuse> current(Origin origin) {
-    return ReporterMark.of(origin)
+  ///
+  /// @param about the messenger of what they report
+  public Optional<Misuse> current(Origin origin, MessengerId about) {
+    return ReporterMark.of(origin, about)
         .flatMap(mark -> store.history(mark).stream().findFirst())
         .filter(misuse -> misuse.at().isAfter(since()));
   }

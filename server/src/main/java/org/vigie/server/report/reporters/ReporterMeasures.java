@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.report.Origin;
@@ -57,21 +58,21 @@ public final class ReporterMeasures {
   /// Returns where a reporter of a messenger stands.
   ///
   /// @throws MalformedNoticeException if the name is none that a messenger may send
-  public Standing of(Caller.Key caller, String reporter) {
+  public Standing of(Caller.Key caller, MessengerId messenger, String reporter) {
     ClaimCheck.checkReporter(reporter);
     Origin origin = new Origin.Messenger(caller.id(), Optional.of(reporter));
     return Objects.requireNonNull(transactions.execute(_ -> {
-      Standing standing = standing(origin);
-      ReporterMark.of(origin).ifPresent(mark -> tell(caller, store.untold(mark)));
+      Standing standing = standing(origin, messenger);
+      ReporterMark.of(origin, messenger).ifPresent(mark -> tell(caller, store.untold(mark)));
       return standing;
     }));
   }
 
-  private Standing standing(Origin origin) {
-    return ReporterMark.of(origin)
+  private Standing standing(Origin origin, MessengerId messenger) {
+    return ReporterMark.of(origin, messenger)
         .flatMap(reporters::suspension)
         .<Standing>map(Standing.Suspended::new)
-        .or(() -> reporters.current(origin).map(Standing.Warned::new))
+        .or(() -> reporters.current(origin, messenger).map(Standing.Warned::new))
         .orElseGet(Standing.Good::new);
   }
 

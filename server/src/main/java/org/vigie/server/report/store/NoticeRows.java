@@ -18,6 +18,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.KeyId;
@@ -26,7 +31,6 @@ import org.vigie.server.access.Sha256;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
@@ -34,14 +38,13 @@ import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.answering.ReceiptCode;
 import org.vigie.server.report.answering.ReceivedFile;
 import org.vigie.server.report.attachments.SealedAttachment;
 import org.vigie.server.report.checking.FileName;
 import org.vigie.server.report.intake.StoredNotice;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// Rows of the tables of notices.
 final class NoticeRows {
@@ -61,15 +64,27 @@ final class NoticeRows {
   }
 
   /// Returns the bytes by which notices of the same place are found.
-  static byte[] digest(ReportedMessage place) {
+  static byte[] digest(ReportedContent place) {
     StringBuilder text = new StringBuilder("place");
-    for (Optional<String> part :
-        List.of(place.account(), place.room(), place.message(), place.address())) {
+    for (Optional<String> part : parts(place)) {
       text.append(' ').append(part.map(String::length).orElse(-1)).append(' ');
       part.ifPresent(text::append);
     }
     return Digest.of(DigestType.SHA256, text.toString().getBytes(StandardCharsets.UTF_8))
         .bytes();
+  }
+
+  private static List<Optional<String>> parts(ReportedContent place) {
+    Subject subject = place.subject();
+    return List.of(
+        subject.account().map(Reference::value),
+        subject.room().map(Reference::value),
+        subject.message().map(Reference::value),
+        place.address());
+  }
+
+  static @Nullable String text(Optional<Reference> reference) {
+    return reference.map(Reference::value).orElse(null);
   }
 
   static Map<String, @Nullable Object> parameters(
@@ -115,6 +130,7 @@ final class NoticeRows {
     row.put("ground", claim.ground().word());
     row.put("category", claim.category().value());
     row.put("explanation", claim.explanation());
+    row.put("messenger", claim.messenger().value());
     row.put("surface", claim.surface().word());
     row.put("good_faith", claim.goodFaith());
     row.put("language", claim.language().code());
@@ -145,13 +161,16 @@ final class NoticeRows {
     }
   }
 
-  static Claim claim(ResultSet row, List<ReportedMessage> reported) throws SQLException {
+  static Claim claim(ResultSet row) throws SQLException {
+    MessengerId messenger = new MessengerId(row.getString("messenger"));
+    Surface surface = Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT));
     return new Claim(
         Ground.valueOf(row.getString("ground").toUpperCase(Locale.ROOT)),
         new CategoryKey(row.getString("category")),
         row.getString("explanation"),
-        reported,
-        Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+        places(row, messenger, surface),
+        messenger,
+        surface,
         row.getBoolean("good_faith"),
         language(row.getString("language")),
         details(row));
@@ -234,19 +253,25 @@ final class NoticeRows {
 
   /// Reads the places of a notice, which are an array of arrays of account, room, message and
   /// address.
-  static List<ReportedMessage> places(ResultSet row) throws SQLException {
+  private static List<ReportedContent> places(ResultSet row, MessengerId messenger, Surface surface)
+      throws SQLException {
     Array places = row.getArray("places");
     return places == null
         ? List.of()
-        : Arrays.stream((String[][]) places.getArray()).map(NoticeRows::place).toList();
+        : Arrays.stream((String[][]) places.getArray())
+            .map(parts -> place(messenger, surface, parts))
+            .toList();
   }
 
-  private static ReportedMessage place(@Nullable String[] parts) {
-    return new ReportedMessage(
-        Optional.ofNullable(parts[0]),
-        Optional.ofNullable(parts[1]),
-        Optional.ofNullable(parts[2]),
-        Optional.ofNullable(parts[3]));
+  private static ReportedContent place(
+      MessengerId messenger, Surface surface, @Nullable String[] parts) {
+    Subject subject = new Subject(
+        messenger, surface, reference(parts[1]), reference(parts[0]), reference(parts[2]));
+    return new ReportedContent(subject, Optional.ofNullable(parts[3]));
+  }
+
+  private static Optional<Reference> reference(@Nullable String text) {
+    return Optional.ofNullable(text).map(Reference::new);
   }
 
   /// Reads the evidence of a notice, in the order in which it was attached.

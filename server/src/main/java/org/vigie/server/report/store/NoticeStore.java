@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
@@ -19,13 +20,12 @@ import org.vigie.server.report.Claim;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.answering.ReceiptCode;
 import org.vigie.server.report.answering.ReceivedFile;
 import org.vigie.server.report.attachments.SealedAttachment;
 import org.vigie.server.report.intake.StoredNotice;
-import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanId;
 
 /// Notices, their places and their files.
@@ -61,12 +61,12 @@ public final class NoticeStore {
             /* report.insert_notice */
             insert into report.notice (notice_id, received_at, caller, idempotency_key,
                 request_digest, code_digest, origin, key_id, reporter, organisation_id,
-                within_scope, reference, reporter_mark, ground, category, explanation, surface, good_faith,
-                language, duplicate_of)
+                within_scope, reference, reporter_mark, ground, category, explanation, messenger,
+                surface, good_faith, language, duplicate_of)
             values (:notice_id, :received_at, :caller, :idempotency_key,
                 :request_digest, :code_digest, :origin, :key_id, :reporter, :organisation_id,
-                :within_scope, :reference, :reporter_mark, :ground, :category, :explanation, :surface,
-                :good_faith, :language, :duplicate_of)
+                :within_scope, :reference, :reporter_mark, :ground, :category, :explanation,
+                :messenger, :surface, :good_faith, :language, :duplicate_of)
             on conflict (caller, idempotency_key) where idempotency_key is not null do nothing
             """).params(NoticeRows.parameters(stored, mark)).update();
     if (rows == 1) {
@@ -94,9 +94,9 @@ public final class NoticeStore {
   }
 
   private void insertPlaces(Notice notice) {
-    List<ReportedMessage> places = notice.claim().reported();
+    List<ReportedContent> places = notice.claim().reported();
     for (int number = 0; number < places.size(); number++) {
-      ReportedMessage place = places.get(number);
+      ReportedContent place = places.get(number);
       jdbc.sql("""
               /* report.insert_place */
               insert into report.place (notice_id, number, account, room, message, address, digest)
@@ -104,9 +104,9 @@ public final class NoticeStore {
               """)
           .param("notice", notice.id().value())
           .param("number", number)
-          .param("account", place.account().orElse(null))
-          .param("room", place.room().orElse(null))
-          .param("message", place.message().orElse(null))
+          .param("account", NoticeRows.text(place.subject().account()))
+          .param("room", NoticeRows.text(place.subject().room()))
+          .param("message", NoticeRows.text(place.subject().message()))
           .param("address", place.address().orElse(null))
           .param("digest", NoticeRows.digest(place))
           .update();
@@ -185,22 +185,27 @@ public final class NoticeStore {
   }
 
   /// Lets no other notice of a category look for duplicates until this transaction ends, and
-  /// returns the first open notice of it that names all these places.
-  public Optional<NoticeId> lockAndFindOpen(CategoryKey category, List<ReportedMessage> places) {
+  /// returns the first open notice of it that names all these places in the same messenger.
+  public Optional<NoticeId> lockAndFindOpen(Claim claim) {
     jdbc.sql("""
             /* report.lock_category */
             select pg_advisory_xact_lock(hashtextextended('report ' || :category, 0))
-            """).param("category", category.value()).query((_, _) -> true).single();
-    List<byte[]> digests = places.stream().map(NoticeRows::digest).toList();
+            """)
+        .param("category", claim.category().value())
+        .query((_, _) -> true)
+        .single();
+    List<byte[]> digests = claim.reported().stream().map(NoticeRows::digest).toList();
     return jdbc.sql("""
             /* report.find_open_same */
             select n.notice_id from report.notice n
              where n.decided_at is null and n.duplicate_of is null and n.category = :category
+               and n.messenger = :messenger
                and (select count(distinct p.digest) from report.place p
                      where p.notice_id = n.notice_id and p.digest in (:digests)) = :places
              order by n.received_at, n.notice_id limit 1
             """)
-        .param("category", category.value())
+        .param("category", claim.category().value())
+        .param("messenger", claim.messenger().value())
         .param("digests", digests)
         .param("places", distinct(digests))
         .query((row, _) -> id(row, "notice_id"))
@@ -252,7 +257,7 @@ public final class NoticeStore {
   }
 
   private static Notice notice(ResultSet row) throws SQLException {
-    Claim claim = NoticeRows.claim(row, NoticeRows.places(row));
+    Claim claim = NoticeRows.claim(row);
     return new Notice(
         id(row, "notice_id"),
         NoticeRows.instant(row, "received_at"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.reporters.ReporterMeasure;
@@ -26,9 +27,9 @@ public final class ReporterMeasureStore {
   public List<ReporterMeasure> after(KeyId key, long place, int limit) {
     return jdbc.sql("""
             /* report.measures_after */
-            select m.*, n.reporter from report.misuse m
+            select m.*, n.messenger, n.reporter from report.misuse m
               cross join lateral (
-                select reporter from report.notice
+                select messenger, reporter from report.notice
                  where reporter_mark = m.reporter_mark and key_id = :key and reporter is not null
                  limit 1) n
              where m.misuse_id > :place order by m.misuse_id limit :limit
@@ -38,6 +39,7 @@ public final class ReporterMeasureStore {
         .param("limit", limit)
         .query((row, _) -> new ReporterMeasure(
             row.getObject("entry_id", UUID.class),
+            new MessengerId(row.getString("messenger")),
             row.getString("reporter"),
             MisuseStore.misuse(row)))
         .list();

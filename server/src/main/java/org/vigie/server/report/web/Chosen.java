@@ -1,28 +1,44 @@
 package org.vigie.server.report.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Surface;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.ReportedContent;
+import org.vigie.server.report.checking.Defect;
+import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.SensitiveCategories;
+import org.vigie.server.report.checking.SentPlace;
 import org.vigie.server.report.form.Reason;
 
 /// The choice that follows from the answers so far: one of the policy's categories, and on what the
 /// reporter relies. Where somebody has not chosen, the usual stands.
 ///
 /// @param offered the categories of the reason
+/// @param messenger empty if there are several and none of them is chosen
 record Chosen(
-    Reason reason, List<Category> offered, Category category, Ground ground, Surface surface) {
+    Reason reason,
+    List<Category> offered,
+    Category category,
+    Ground ground,
+    Optional<MessengerId> messenger,
+    Surface surface) {
+  private static final String PLACE = "reported[0]";
+
   /// Returns it; empty if there is no such reason.
-  static Optional<Chosen> of(Where where, PolicyCatalogue policy) {
+  static Optional<Chosen> of(Where where, PolicyCatalogue policy, Messengers messengers) {
     return Words.find(Reason.class, Reason::word, where.reason())
         .flatMap(reason -> Optional.ofNullable(Reason.of(policy).get(reason))
-            .map(offered -> of(where, reason, offered)));
+            .map(offered -> of(where, reason, offered, messengers)));
   }
 
-  private static Chosen of(Where where, Reason reason, List<Category> offered) {
+  private static Chosen of(
+      Where where, Reason reason, List<Category> offered, Messengers messengers) {
     Category category = offered.stream()
         .filter(each -> each.key().value().equals(where.category()))
         .findFirst()
@@ -32,6 +48,7 @@ record Chosen(
         offered,
         category,
         ground(where, category),
+        messengers.only().or(() -> messengers.find(where.messenger())),
         Words.find(Surface.class, Surface::word, where.surface()).orElse(Surface.PUBLIC));
   }
 
@@ -52,5 +69,33 @@ record Chosen(
 
   boolean needsSupport() {
     return isChildAbuse() || SensitiveCategories.isIntimateImages(category);
+  }
+
+  /// Returns everything that is wrong with where the content is.
+  List<MalformedNoticeException> mistakes(SentPlace place) {
+    List<MalformedNoticeException> all = new ArrayList<>();
+    if (messenger.isEmpty()) {
+      all.add(new MalformedNoticeException("messenger", Defect.MISSING));
+    }
+    if (place.isEmpty()) {
+      all.add(new MalformedNoticeException(PLACE, Defect.MISSING));
+    } else {
+      all.addAll(place.mistakes(PLACE, surface));
+    }
+    return List.copyOf(all);
+  }
+
+  /// Returns what is reported.
+  ///
+  /// @throws MalformedNoticeException if no messenger is chosen, or a reference is none
+  ReportedContent reported(SentPlace place) {
+    if (place.isEmpty()) {
+      throw new MalformedNoticeException(PLACE, Defect.MISSING);
+    }
+    return place.in(PLACE, namedMessenger(), surface);
+  }
+
+  MessengerId namedMessenger() {
+    return messenger.orElseThrow(() -> new MalformedNoticeException("messenger", Defect.MISSING));
   }
 }

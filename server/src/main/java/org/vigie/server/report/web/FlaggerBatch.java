@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.server.access.Caller;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Origin;
@@ -23,7 +25,6 @@ import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.report.intake.ReportProblems;
-import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.ScanProblems;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -34,9 +35,11 @@ public final class FlaggerBatch {
   private static final int LONGEST_KEY = 200;
 
   private final Intake intake;
+  private final Messengers messengers;
 
-  public FlaggerBatch(Intake intake) {
+  public FlaggerBatch(Intake intake, Messengers messengers) {
     this.intake = intake;
+    this.messengers = messengers;
   }
 
   /// A notice, or its defect.
@@ -140,13 +143,21 @@ public final class FlaggerBatch {
     }
   }
 
-  Answer send(
-      Caller caller, Flagger flagger, Optional<IdempotencyKey> key, List<? extends Item> items)
+  /// How a batch is sent.
+  ///
+  /// @param messenger of notices that name none, as reports in XARF cannot; null if none is said
+  record Manner(Optional<IdempotencyKey> key, @Nullable String messenger) {
+    static Manner inMessenger(@Nullable String messenger) {
+      return new Manner(Optional.empty(), messenger);
+    }
+  }
+
+  Answer send(Caller caller, Flagger flagger, Manner manner, List<? extends Item> items)
       throws IOException {
-    checkSize(key, items.size());
+    checkSize(manner.key(), items.size());
     List<Result> results = new ArrayList<>();
     for (int index = 0; index < items.size(); index++) {
-      results.add(send(caller, flagger, key, new Sent(index, items.get(index))));
+      results.add(send(caller, flagger, manner, new Sent(index, items.get(index))));
     }
     return new Answer(results);
   }
@@ -165,13 +176,12 @@ public final class FlaggerBatch {
     return key.map(said -> new IdempotencyKey(said.value() + "#" + index));
   }
 
-  private Result send(Caller caller, Flagger flagger, Optional<IdempotencyKey> key, Sent sent)
-      throws IOException {
+  private Result send(Caller caller, Flagger flagger, Manner manner, Sent sent) throws IOException {
     try {
       Item item = sent.item();
-      Optional<IdempotencyKey> own = item.ownKey().or(() -> keyOf(key, sent.index()));
+      Optional<IdempotencyKey> own = item.ownKey().or(() -> keyOf(manner.key(), sent.index()));
       NoticeJson said = item.notice();
-      Claim claim = said.claim();
+      Claim claim = said.claim(messengers, manner.messenger());
       boolean within = flagger.covers(claim.category());
       Origin origin =
           new Origin.Flagger(flagger.organisation(), within, Optional.ofNullable(said.reference()));

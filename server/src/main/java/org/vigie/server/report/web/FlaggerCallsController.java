@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
@@ -32,7 +33,6 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.flagging.FlaggerDesk;
 import org.vigie.server.report.intake.ReportProblems;
-import org.vigie.server.scan.IdempotencyKey;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +71,7 @@ class FlaggerCallsController {
   @Schema(name = "Notices")
   record NoticesAnswer(List<NoticeAnswer> notices) {}
 
+  /// @param messenger of notices that name none
   /// @param goodFaith has to be true for a table, each line of which is a legal notice
   @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
   @MayAnswer({"not-a-flagger", "too-large", "no-notice-taken"})
@@ -96,6 +97,7 @@ class FlaggerCallsController {
   ResponseEntity<FlaggerBatch.Answer> send(
       HttpServletRequest http,
       Caller caller,
+      @RequestParam Optional<String> messenger,
       @RequestParam(name = "good_faith", defaultValue = "false") boolean goodFaith)
       throws IOException {
     Flagger flagger = flaggers.flagger(caller);
@@ -104,7 +106,8 @@ class FlaggerCallsController {
     List<FlaggerBatch.Item> items = String.valueOf(http.getContentType()).startsWith("text/csv")
         ? FlaggerCsv.read(body, goodFaith)
         : this.items.read(tree(body));
-    return answer(batch.send(caller, flagger, key, items));
+    FlaggerBatch.Manner manner = new FlaggerBatch.Manner(key, messenger.orElse(null));
+    return answer(batch.send(caller, flagger, manner, items));
   }
 
   private static byte[] body(HttpServletRequest http) throws IOException {

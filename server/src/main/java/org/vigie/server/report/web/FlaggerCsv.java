@@ -32,6 +32,7 @@ final class FlaggerCsv {
       "account",
       "room",
       "message",
+      "messenger",
       "surface",
       "language",
       "reference");
@@ -176,7 +177,8 @@ final class FlaggerCsv {
         cell(line, "explanation"),
         Objects.requireNonNullElse(cell(line, "surface"), "public"),
         true,
-        new NoticeJson.Sent(cell(line, "language"), place, cell(line, "reference")));
+        new NoticeJson.Sent(
+            cell(line, "messenger"), cell(line, "language"), place, cell(line, "reference")));
     return new Line(notice, OptionalLong.of(line.getStartingLineNumber() + before));
   }
 

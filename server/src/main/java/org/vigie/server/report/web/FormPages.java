@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.checking.Links;
 import org.vigie.server.report.form.FormPasses;
@@ -29,15 +31,21 @@ public final class FormPages {
   static final String SEND = "/report/send";
 
   private final Policies policies;
+  private final Messengers messengers;
   private final FormPasses passes;
   private final SupportServices services;
   private final Duration keepUnseen;
 
   /// @param keepUnseen how long files are kept that nobody has looked at
   public FormPages(
-      Policies policies, FormPasses passes, SupportServices services, Duration keepUnseen) {
+      Policies policies,
+      Messengers messengers,
+      FormPasses passes,
+      SupportServices services,
+      Duration keepUnseen) {
     this.keepUnseen = keepUnseen;
     this.policies = policies;
+    this.messengers = messengers;
     this.passes = passes;
     this.services = services;
   }
@@ -60,6 +68,7 @@ public final class FormPages {
         filled(where, chosen),
         categories(frame, chosen),
         grounds(frame, chosen),
+        messengers(frame, messengers),
         Stream.of(Surface.values())
             .map(
                 surface -> new Choice(surface.word(), frame.texts().get("report.surface", surface)))
@@ -70,11 +79,16 @@ public final class FormPages {
   }
 
   /// What was not chosen yet is chosen as usual, so that sending needs no more clicks.
-  private static Where filled(Where where, Chosen chosen) {
+  private Where filled(Where where, Chosen chosen) {
     return new Where(
         chosen.reason().word(),
         chosen.category().key().value(),
         chosen.ground().word(),
+        chosen
+            .messenger()
+            .filter(_ -> messengers.areSeveral())
+            .map(MessengerId::value)
+            .orElse(""),
         chosen.surface().word(),
         where.link(),
         where.account(),
@@ -87,6 +101,16 @@ public final class FormPages {
         .map(category -> new Choice(category.key().value(), name(frame, category)))
         .toList();
     return all.size() > 1 ? all : List.of();
+  }
+
+  /// Returns the messengers to choose from, none of them chosen; empty if there is only one.
+  static List<Choice> messengers(Frame frame, Messengers messengers) {
+    return messengers.areSeveral()
+        ? Stream.concat(
+                Stream.of(new Choice("", frame.text("report.messenger.choose"))),
+                messengers.all().stream().map(each -> new Choice(each.value(), each.value())))
+            .toList()
+        : List.of();
   }
 
   private static List<Choice> grounds(Frame frame, Chosen chosen) {
@@ -117,7 +141,7 @@ public final class FormPages {
   }
 
   private SendPage.Asks asks(Frame frame, Where where, Chosen chosen) {
-    boolean ofMembers = where.reported().filter(Links::opensForMembersOnly).isPresent();
+    boolean ofMembers = Links.opensForMembersOnly(where.link());
     String hint = chosen.needsContact() ? "hint" : "hint-optional";
     return new SendPage.Asks(
         chosen.needsContact(),
@@ -131,6 +155,9 @@ public final class FormPages {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("category", name(frame, chosen.category()));
     said.put("ground", frame.texts().get("report.ground", chosen.ground()));
+    if (!where.messenger().isEmpty()) {
+      said.put("messenger", where.messenger());
+    }
     said.put("surface", frame.texts().get("report.surface", chosen.surface()));
     said.putAll(where.place());
     Set<String> fixed = new HashSet<>();

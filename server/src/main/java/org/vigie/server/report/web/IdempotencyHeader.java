@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// The header by which a program repeats a call.
 final class IdempotencyHeader {

@@ -2,6 +2,7 @@ package org.vigie.server.report.web;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.report.checking.MalformedNoticeException;
@@ -24,7 +25,8 @@ final class LineMistakes {
     String column = column(result);
     String label = frame.text("report.portal.column", column);
     return switch (column) {
-      case "surface", "language", "reported" -> frame.text("report.portal.defect." + column, label);
+      case "messenger", "surface", "language", "reported" ->
+        frame.text("report.portal.defect." + column, label);
       case "category" -> frame.text("report.portal.defect.category", label);
       case "" -> frame.text("report.portal.defect.suspended");
       default ->
@@ -54,7 +56,8 @@ final class LineMistakes {
         .mistake()
         .map(mistake -> Mistakes.errors(frame, List.of(mistake)))
         .orElseGet(() -> FormErrors.NONE.with(
-            column(result).equals("category") ? "category" : "link", ofLine(frame, result)));
+            Set.of("category", "messenger").contains(column(result)) ? column(result) : "link",
+            ofLine(frame, result)));
   }
 
   /// Returns the defect of a table as a whole.

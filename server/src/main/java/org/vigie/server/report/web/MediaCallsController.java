@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -22,26 +25,27 @@ import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.WholeInput;
-import org.vigie.server.policy.Surface;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.report.attachments.FileShare;
 import org.vigie.server.report.attachments.MediaIntake;
 import org.vigie.server.report.attachments.UploadQuotas;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.intake.ReportProblems;
 import org.vigie.server.report.settings.ReportSettings;
-import org.vigie.server.scan.Reference;
-import org.vigie.server.scan.Submission;
 
 /// Seals media for messengers, ahead of the notice whose snapshot names it.
 @RestController
 class MediaCallsController {
   private final MediaIntake intake;
   private final UploadQuotas quotas;
+  private final Messengers messengers;
   private final int most;
 
-  MediaCallsController(MediaIntake intake, UploadQuotas quotas, ReportSettings settings) {
+  MediaCallsController(
+      MediaIntake intake, UploadQuotas quotas, Messengers messengers, ReportSettings settings) {
     this.intake = intake;
     this.quotas = quotas;
+    this.messengers = messengers;
     this.most = (int) settings.maxAttachment().toBytes();
   }
 
@@ -61,12 +65,14 @@ class MediaCallsController {
   ResponseEntity<SealedMediaAnswer> seal(
       HttpServletRequest http,
       Caller.Key caller,
+      @RequestParam Optional<String> messenger,
       @RequestParam String surface,
       @RequestParam Optional<String> room,
       @RequestParam Optional<String> account,
       @RequestParam Optional<String> message)
       throws IOException {
-    Submission shared = new Submission(
+    Subject shared = new Subject(
+        messengers.named("messenger", messenger.orElse(null)),
         Words.read(Surface.class, Surface::word, "surface", surface),
         reference("room", room),
         reference("account", account),
@@ -84,8 +90,7 @@ class MediaCallsController {
 
   /// Media that is too large is refused without being counted.
   private EvidenceObject seal(
-      Caller.Key caller, Submission shared, NewAttachment attachment, int length)
-      throws IOException {
+      Caller.Key caller, Subject shared, NewAttachment attachment, int length) throws IOException {
     FileShare share = quotas.of(caller.id());
     if (length <= most && !share.take(length)) {
       throw ReportProblems.overQuota(share.untilTomorrow());

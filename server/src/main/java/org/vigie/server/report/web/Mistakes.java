@@ -11,7 +11,7 @@ import org.vigie.server.report.checking.MalformedNoticeException;
 /// The defects of a notice in people's words, beside the fields of the form.
 final class Mistakes {
   private static final Set<String> OF_PLACE =
-      Set.of("link", "account", "room", "message", "category", "surface");
+      Set.of("link", "account", "room", "message", "category", "messenger", "surface");
 
   private Mistakes() {}
 
@@ -62,6 +62,7 @@ final class Mistakes {
           "room",
           "message",
           "category",
+          "messenger",
           "surface",
           "reference",
           "explanation",

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -26,6 +25,7 @@ record NoticeAnswer(
     Instant receivedAt,
     String ground,
     String category,
+    String messenger,
     String surface,
     List<NoticeJson.PlaceJson> reported,
     @Nullable UUID duplicateOf,
@@ -53,20 +53,13 @@ record NoticeAnswer(
         notice.receivedAt(),
         notice.claim().ground().word(),
         notice.claim().category().value(),
+        notice.claim().messenger().value(),
         notice.claim().surface().word(),
-        notice.claim().reported().stream().map(NoticeAnswer::place).toList(),
+        notice.claim().reported().stream().map(NoticeJson.PlaceJson::of).toList(),
         notice.duplicateOf().map(NoticeId::value).orElse(null),
         notice.progress() instanceof Notice.Progress.Open ? "open" : "decided",
         outcome(notice.progress()),
         notice.forgotten().content().orElse(null));
-  }
-
-  private static NoticeJson.PlaceJson place(ReportedMessage place) {
-    return new NoticeJson.PlaceJson(
-        place.account().orElse(null),
-        place.room().orElse(null),
-        place.message().orElse(null),
-        place.address().orElse(null));
   }
 
   private static @Nullable OutcomeAnswer outcome(Notice.Progress progress) {

@@ -23,6 +23,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
@@ -41,11 +42,18 @@ class NoticeCallsController {
   private final Intake intake;
   private final Notices notices;
   private final UploadQuotas quotas;
+  private final Messengers messengers;
   private final InstantSource clock;
 
-  NoticeCallsController(Intake intake, Notices notices, UploadQuotas quotas, InstantSource clock) {
+  NoticeCallsController(
+      Intake intake,
+      Notices notices,
+      UploadQuotas quotas,
+      Messengers messengers,
+      InstantSource clock) {
     this.intake = intake;
     this.quotas = quotas;
+    this.messengers = messengers;
     this.notices = notices;
     this.clock = clock;
   }
@@ -68,7 +76,7 @@ class NoticeCallsController {
         caller,
         IdempotencyHeader.of(http),
         new Origin.Messenger(caller.id(), Optional.ofNullable(body.reporter())),
-        body.claim(),
+        body.claim(messengers),
         body.attachments());
     return switch (intake.receive(notice, quotas.of(caller.id()))) {
       case IntakeOutcome.Received(var receipt) ->

@@ -9,24 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Surface;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.MalformedSnapshotException;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
+import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
+import org.vigie.server.report.checking.SentPlace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /// A notice as programs send it: `docs/api/notices.md`.
 ///
+/// @param messenger that has the content; the only one need not be named
 /// @param reporter of messengers only, as `snapshot`
 /// @param reference of flaggers only
 @JsonNaming(SnakeCaseStrategy.class)
@@ -35,6 +41,7 @@ record NoticeJson(
     @Nullable String ground,
     @Nullable String category,
     @Nullable String explanation,
+    @Nullable String messenger,
     @Nullable String surface,
     @Nullable Boolean goodFaith,
     @Nullable String language,
@@ -48,6 +55,9 @@ record NoticeJson(
        "explanation": "It asks for the PIN of a bank.",
        "reported": [{"address": "https://chat.example.org/c/17"}]}""";
 
+  private static final SentPlace NOWHERE =
+      new SentPlace(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   /// The place of reported content.
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticePlace")
@@ -55,7 +65,27 @@ record NoticeJson(
       @Nullable String account,
       @Nullable String room,
       @Nullable String message,
-      @Nullable String address) {}
+      @Nullable String address) {
+    static PlaceJson of(ReportedContent content) {
+      return new PlaceJson(
+          text(content.subject().account()),
+          text(content.subject().room()),
+          text(content.subject().message()),
+          content.address().orElse(null));
+    }
+
+    private static @Nullable String text(Optional<Reference> reference) {
+      return reference.map(Reference::value).orElse(null);
+    }
+
+    private SentPlace place() {
+      return new SentPlace(
+          Optional.ofNullable(account),
+          Optional.ofNullable(room),
+          Optional.ofNullable(message),
+          Optional.ofNullable(address));
+    }
+  }
 
   /// Makes a legal notice of one place, as a flagger sends it.
   static NoticeJson ofFlagger(
@@ -68,6 +98,7 @@ record NoticeJson(
         "illegal",
         category,
         explanation,
+        sent.messenger(),
         surface,
         goodFaith,
         sent.language(),
@@ -80,16 +111,32 @@ record NoticeJson(
 
   /// How and about what a flagger sends a notice.
   record Sent(
-      @Nullable String language, PlaceJson place, @Nullable String reference) {}
+      @Nullable String messenger,
+      @Nullable String language,
+      PlaceJson place,
+      @Nullable String reference) {}
 
+  /// Reads what it says.
+  ///
   /// @throws ProblemException naming the field that is not as it has to be
-  Claim claim() {
+  /// @throws MalformedNoticeException naming a reference that is none
+  Claim claim(Messengers messengers) {
+    return claim(messengers, null);
+  }
+
+  /// Reads what it says.
+  ///
+  /// @param other the messenger of notices that name none
+  Claim claim(Messengers messengers, @Nullable String other) {
+    MessengerId named = messengers.named("messenger", messenger == null ? other : messenger);
+    Surface where = Words.read(Surface.class, Surface::word, "surface", surface);
     return new Claim(
         Words.read(Ground.class, Ground::word, "ground", ground),
         categoryKey(),
         explanation == null ? "" : explanation,
-        places(),
-        Words.read(Surface.class, Surface::word, "surface", surface),
+        places(named, where),
+        named,
+        where,
         Boolean.TRUE.equals(goodFaith),
         language == null
             ? Language.EN
@@ -118,29 +165,23 @@ record NoticeJson(
     return new CategoryKey(category);
   }
 
-  private List<ReportedMessage> places() {
+  private List<ReportedContent> places(MessengerId named, Surface where) {
     List<PlaceJson> sent = reported == null ? List.of() : reported;
-    List<ReportedMessage> read = new ArrayList<>();
+    List<ReportedContent> read = new ArrayList<>();
     for (int number = 0; number < sent.size(); number++) {
-      read.add(place("reported[" + number + "]", sent.get(number)));
+      String field = "reported[" + number + "]";
+      read.add(place(field, sent.get(number)).in(field, named, where));
     }
     return read;
   }
 
-  private static ReportedMessage place(String field, @Nullable PlaceJson sent) {
-    if (sent == null
-        || sent.account() == null
-            && sent.room() == null
-            && sent.message() == null
-            && sent.address() == null) {
+  private static SentPlace place(String field, @Nullable PlaceJson sent) {
+    SentPlace place = sent == null ? NOWHERE : sent.place();
+    if (place.isEmpty()) {
       throw ProblemException.ofField(
           field, "This has at least one of account, room, message and address.");
     }
-    return new ReportedMessage(
-        Optional.ofNullable(sent.account()),
-        Optional.ofNullable(sent.room()),
-        Optional.ofNullable(sent.message()),
-        Optional.ofNullable(sent.address()));
+    return place;
   }
 
   /// Returns the snapshot, as the document that is sealed.

@@ -82,7 +82,7 @@ class PortalController {
     FlaggerBatch.Answer answer = batch.send(
         caller,
         flagger,
-        Optional.empty(),
+        FlaggerBatch.Manner.inMessenger(null),
         List.of(new WithFiles(notice(frame, typed), files.all(), share)));
     FlaggerBatch.Result result = answer.results().getFirst();
     if (result.noticeId() != null) {
@@ -132,7 +132,11 @@ class PortalController {
         typed.getOrDefault("explanation", "").replace("\r\n", "\n"),
         where.surface().isEmpty() ? "public" : where.surface(),
         typed.containsKey("good_faith"),
-        new NoticeJson.Sent(frame.texts().language().code(), place, reference));
+        new NoticeJson.Sent(
+            where.messenger().isEmpty() ? null : where.messenger(),
+            frame.texts().language().code(),
+            place,
+            reference));
   }
 
   @GetMapping("/notices/{id}")
@@ -150,6 +154,7 @@ class PortalController {
       Frame frame,
       Caller.Person caller,
       @RequestParam MultipartFile table,
+      @RequestParam(name = "table_messenger", defaultValue = "") String messenger,
       @RequestParam(name = "good_faith", defaultValue = "") String goodFaith)
       throws IOException {
     Flagger flagger = flaggers.flagger(caller);
@@ -158,7 +163,9 @@ class PortalController {
       if (items.isEmpty() || items.size() > FlaggerBatch.MOST) {
         return again(notRead(frame, caller, "size"));
       }
-      FlaggerBatch.Answer answer = batch.send(caller, flagger, Optional.empty(), items);
+      FlaggerBatch.Manner manner =
+          FlaggerBatch.Manner.inMessenger(messenger.isEmpty() ? null : messenger);
+      FlaggerBatch.Answer answer = batch.send(caller, flagger, manner, items);
       return Answers.page(
           page(frame, caller, Map.of(), FormErrors.NONE, Optional.of(result(frame, answer))));
     } catch (MalformedTableException mistake) {

@@ -14,6 +14,7 @@ import org.vigie.server.frame.Tone;
 ///
 /// @param facts status and scope of the organisation
 /// @param categories those of the organisation's own scope first
+/// @param messengers to choose from; empty where there is only one
 /// @param typed the values of the form, by field
 /// @param table how the lines of a table ended that was just sent
 public record PortalPage(
@@ -22,6 +23,7 @@ public record PortalPage(
     List<Figure> figures,
     List<Row> rows,
     List<ChoiceGroup> categories,
+    List<Choice> messengers,
     List<Choice> surfaces,
     Map<String, String> typed,
     FormErrors errors,
@@ -29,6 +31,7 @@ public record PortalPage(
     implements Page {
   public PortalPage {
     facts = List.copyOf(facts);
+    messengers = List.copyOf(messengers);
     surfaces = List.copyOf(surfaces);
     figures = List.copyOf(figures);
     rows = List.copyOf(rows);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.People;
 import org.vigie.server.frame.Choice;
@@ -14,15 +16,15 @@ import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.flagging.FlaggerDesk;
 import org.vigie.server.report.intake.ReportProblems;
 
@@ -30,11 +32,13 @@ import org.vigie.server.report.intake.ReportProblems;
 public final class PortalPages {
   private final FlaggerDesk desk;
   private final Policies policies;
+  private final Messengers messengers;
   private final People people;
 
-  public PortalPages(FlaggerDesk desk, Policies policies, People people) {
+  public PortalPages(FlaggerDesk desk, Policies policies, Messengers messengers, People people) {
     this.desk = desk;
     this.policies = policies;
+    this.messengers = messengers;
     this.people = people;
   }
 
@@ -50,6 +54,7 @@ public final class PortalPages {
         figures(frame, desk.record(flagger.organisation())),
         desk.last(flagger.organisation()).stream().map(each -> row(frame, each)).toList(),
         categories(frame, flagger),
+        FormPages.messengers(frame, messengers),
         Stream.of(Surface.values())
             .map(each -> new Choice(each.word(), frame.texts().get("report.surface", each)))
             .toList(),
@@ -150,11 +155,15 @@ public final class PortalPages {
   }
 
   /// Returns what names a place best, as it was given.
-  private static String inShort(ReportedMessage place) {
+  private static String inShort(ReportedContent place) {
     return place
         .address()
-        .or(() -> Optional.of(Stream.of(place.account(), place.room(), place.message())
+        .or(() -> Optional.of(Stream.of(
+                place.subject().account(),
+                place.subject().room(),
+                place.subject().message())
             .flatMap(Optional::stream)
+            .map(Reference::value)
             .collect(Collectors.joining(" / "))))
         .orElseThrow();
   }
@@ -224,6 +233,9 @@ public final class PortalPages {
     }
     all.add(fact(frame, "report.field.category", name(frame, notice.claim().category())));
     all.add(fact(frame, "report.portal.scope", scope(frame, notice)));
+    messengers
+        .shown(notice.claim().messenger())
+        .ifPresent(name -> all.add(fact(frame, "report.field.messenger", name)));
     all.add(fact(
         frame,
         "report.field.surface",
@@ -235,12 +247,12 @@ public final class PortalPages {
     return all;
   }
 
-  private static String place(Frame frame, ReportedMessage place) {
+  private static String place(Frame frame, ReportedContent place) {
     return Stream.of(
             part(frame, "link", place.address()),
-            part(frame, "account", place.account()),
-            part(frame, "room", place.room()),
-            part(frame, "message", place.message()))
+            part(frame, "account", place.subject().account().map(Reference::value)),
+            part(frame, "room", place.subject().room().map(Reference::value)),
+            part(frame, "message", place.subject().message().map(Reference::value)))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
   }

@@ -20,6 +20,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.QrPicture;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Notice;
@@ -43,6 +44,7 @@ class ReceiptController {
 
   private final Receipts receipts;
   private final Policies policies;
+  private final Messengers messengers;
   private final FormPages pages;
   private final MisuseRegister reporters;
   private final URI baseUrl;
@@ -50,11 +52,13 @@ class ReceiptController {
   ReceiptController(
       Receipts receipts,
       Policies policies,
+      Messengers messengers,
       FormPages pages,
       MisuseRegister reporters,
       AccessSettings settings) {
     this.receipts = receipts;
     this.policies = policies;
+    this.messengers = messengers;
     this.pages = pages;
     this.reporters = reporters;
     this.baseUrl = settings.baseUrl();
@@ -88,7 +92,10 @@ class ReceiptController {
             Stream.of("files")
                 .filter(without::equals)
                 .map(_ -> frame.text("report.receipt.without-files")),
-            reporters.current(notice.origin()).map(misuse -> warning(frame, misuse)).stream())
+            reporters
+                .current(notice.origin(), notice.claim().messenger())
+                .map(misuse -> warning(frame, misuse))
+                .stream())
         .toList();
     return Answers.page(page(frame, read, notice, remarks));
   }
@@ -105,6 +112,7 @@ class ReceiptController {
         category
             .map(known -> FormPages.name(frame, known))
             .orElse(notice.claim().category().value()),
+        messengers.shown(notice.claim().messenger()),
         outcome(frame, notice.progress()),
         Optional.of(receipts.files(notice.id()))
             .filter(files -> !files.isEmpty() || notice.origin() instanceof Origin.Form)

@@ -10,6 +10,7 @@ import org.vigie.server.frame.Tone;
 /// The receipt of a notice and its state, for anybody who knows the code.
 ///
 /// @param address of this page, in full
+/// @param messenger of what was reported; empty where there is only one
 /// @param outcome of the notice, once it is decided
 /// @param files that came with the notice; empty where that is not known any more
 /// @param remarks what the reporter has to know besides: that files were not taken, that they
@@ -22,6 +23,7 @@ public record ReceiptPage(
     QrPicture picture,
     String received,
     String category,
+    Optional<String> messenger,
     Optional<OutcomeView> outcome,
     Optional<Files> files,
     List<String> remarks,

@@ -11,8 +11,8 @@ import org.vigie.server.access.OpenToAll;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.report.checking.ClaimCheck;
 import org.vigie.server.report.checking.MalformedNoticeException;
 
 /// Asks what is wrong and where: the steps of the form before it is sent. What was answered
@@ -22,10 +22,12 @@ class ReportFormController {
   private static final String OPEN = "whoever saw something wrong can say so, without an account";
 
   private final Policies policies;
+  private final Messengers messengers;
   private final FormPages pages;
 
-  ReportFormController(Policies policies, FormPages pages) {
+  ReportFormController(Policies policies, Messengers messengers, FormPages pages) {
     this.policies = policies;
+    this.messengers = messengers;
     this.pages = pages;
   }
 
@@ -43,7 +45,7 @@ class ReportFormController {
   @OpenToAll(OPEN)
   ResponseEntity<? extends Page> where(Frame frame, HttpServletRequest request) {
     Where where = where(request);
-    return Chosen.of(where, policies.current())
+    return Chosen.of(where, policies.current(), messengers)
         .<ResponseEntity<? extends Page>>map(
             chosen -> Answers.page(pages.where(frame, where, chosen, FormErrors.NONE)))
         .orElseGet(() -> Answers.page(pages.reasons(frame, where)));
@@ -53,12 +55,11 @@ class ReportFormController {
   @OpenToAll(OPEN)
   ResponseEntity<? extends Page> send(Frame frame, HttpServletRequest request) {
     Where where = where(request);
-    Optional<Chosen> chosen = Chosen.of(where, policies.current());
+    Optional<Chosen> chosen = Chosen.of(where, policies.current(), messengers);
     if (chosen.isEmpty()) {
       return Answers.page(pages.reasons(frame, where));
     }
-    List<MalformedNoticeException> mistakes = ClaimCheck.placeMistakes(
-        where.reported().map(List::of).orElse(List.of()), chosen.get().surface());
+    List<MalformedNoticeException> mistakes = chosen.get().mistakes(where.sentPlace());
     if (!mistakes.isEmpty()) {
       return Answers.page(
           HttpStatus.UNPROCESSABLE_CONTENT,

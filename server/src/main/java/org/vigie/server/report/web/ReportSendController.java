@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.OpenToAll;
@@ -21,6 +22,7 @@ import org.vigie.server.frame.DatabaseOutage;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
@@ -31,7 +33,6 @@ import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.form.FormPass;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// Takes the form. It is sent by nobody in particular: no cookie is looked at, and whoever is
 /// signed in on the same browser is not recorded.
@@ -40,12 +41,15 @@ class ReportSendController {
   private static final Duration A_MOMENT = Duration.ofSeconds(30);
 
   private final Policies policies;
+  private final Messengers messengers;
   private final FormPages pages;
   private final Intake intake;
   private final FormGate gate;
 
-  ReportSendController(Policies policies, FormPages pages, Intake intake, FormGate gate) {
+  ReportSendController(
+      Policies policies, Messengers messengers, FormPages pages, Intake intake, FormGate gate) {
     this.policies = policies;
+    this.messengers = messengers;
     this.pages = pages;
     this.intake = intake;
     this.gate = gate;
@@ -79,7 +83,7 @@ class ReportSendController {
   }
 
   private ResponseEntity<? extends Page> send(Attempt attempt) throws IOException {
-    Optional<Chosen> chosen = Chosen.of(attempt.where(), policies.current());
+    Optional<Chosen> chosen = Chosen.of(attempt.where(), policies.current(), messengers);
     return chosen.isPresent()
         ? sendOrShowAgain(attempt, chosen.get())
         : Answers.page(
@@ -163,7 +167,8 @@ class ReportSendController {
         chosen.ground(),
         chosen.category().key(),
         said.explanation(),
-        attempt.where().reported().map(List::of).orElse(List.of()),
+        List.of(chosen.reported(attempt.where().sentPlace())),
+        chosen.namedMessenger(),
         chosen.surface(),
         said.goodFaith(),
         attempt.frame().texts().language(),

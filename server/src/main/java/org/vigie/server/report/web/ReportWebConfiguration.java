@@ -14,6 +14,7 @@ import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
 import org.vigie.server.frame.UploadPaths;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.attachments.UploadQuotas;
 import org.vigie.server.report.flagging.FlaggerDesk;
@@ -39,8 +40,12 @@ class ReportWebConfiguration {
 
   @Bean
   FormPages formPages(
-      Policies policies, FormPasses passes, SupportServices services, ReportSettings settings) {
-    return new FormPages(policies, passes, services, settings.keepUnseen());
+      Policies policies,
+      Messengers messengers,
+      FormPasses passes,
+      SupportServices services,
+      ReportSettings settings) {
+    return new FormPages(policies, messengers, passes, services, settings.keepUnseen());
   }
 
   @Bean
@@ -49,8 +54,8 @@ class ReportWebConfiguration {
   }
 
   @Bean
-  FlaggerBatch flaggerBatch(Intake intake) {
-    return new FlaggerBatch(intake);
+  FlaggerBatch flaggerBatch(Intake intake, Messengers messengers) {
+    return new FlaggerBatch(intake, messengers);
   }
 
   @Bean
@@ -60,8 +65,9 @@ class ReportWebConfiguration {
   }
 
   @Bean
-  PortalPages portalPages(FlaggerDesk desk, Policies policies, People people) {
-    return new PortalPages(desk, policies, people);
+  PortalPages portalPages(
+      FlaggerDesk desk, Policies policies, Messengers messengers, People people) {
+    return new PortalPages(desk, policies, messengers, people);
   }
 
   /// All files of a form, of everybody or of a flagger, and as much text and more as its fields
@@ -75,8 +81,12 @@ class ReportWebConfiguration {
 
   @Bean
   TestNoticeCalls testNoticeCalls(
-      Intake intake, InstantSource clock, SecureRandom random, ReportSettings settings) {
-    return new TestNoticeCalls(intake, clock, random, settings);
+      Intake intake,
+      Messengers messengers,
+      InstantSource clock,
+      SecureRandom random,
+      ReportSettings settings) {
+    return new TestNoticeCalls(intake, messengers, clock, random, settings);
   }
 
   /// Media of messengers, one at a time, and tables of flaggers.

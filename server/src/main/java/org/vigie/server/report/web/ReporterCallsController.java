@@ -11,11 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.ReporterMeasure;
 import org.vigie.server.report.reporters.ReporterMeasures;
@@ -29,9 +31,11 @@ class ReporterCallsController {
   private static final String SUSPENDED = "suspended";
 
   private final ReporterMeasures measures;
+  private final Messengers messengers;
 
-  ReporterCallsController(ReporterMeasures measures) {
+  ReporterCallsController(ReporterMeasures measures, Messengers messengers) {
     this.measures = measures;
+    this.messengers = messengers;
   }
 
   /// Where a reporter stands.
@@ -40,6 +44,7 @@ class ReporterCallsController {
   /// @param until of a suspension
   @Schema(name = "ReporterStanding")
   record StandingAnswer(
+      String messenger,
       String reporter,
       String state,
       @Nullable Instant until,
@@ -53,6 +58,7 @@ class ReporterCallsController {
   @Schema(name = "ReporterMeasure")
   record MeasureAnswer(
       UUID entry,
+      String messenger,
       String reporter,
       String measure,
       Instant at,
@@ -69,6 +75,7 @@ class ReporterCallsController {
           };
       return new MeasureAnswer(
           told.entry(),
+          told.messenger().value(),
           told.reporter(),
           until.isPresent() ? SUSPENDED : WARNED,
           misuse.at(),
@@ -116,19 +123,27 @@ class ReporterCallsController {
         "since", "This cursor is not known, or not any more: begin again without it.");
   }
 
+  /// @param messenger that the reporter is in
   /// @param reporter as the messenger names them in notices
   @GetMapping("/standing")
   @Requires(Permission.NOTICES_SEND)
   @Look(Look.Kind.OWN)
-  ResponseEntity<StandingAnswer> standing(Caller.Key caller, @RequestParam String reporter) {
-    return unkept(
-        switch (measures.of(caller, reporter)) {
-          case ReporterMeasures.Standing.Good() -> new StandingAnswer(reporter, "good", null, null);
-          case ReporterMeasures.Standing.Warned(Misuse last) ->
-            new StandingAnswer(reporter, WARNED, null, last.reason());
-          case ReporterMeasures.Standing.Suspended(var suspension) ->
-            new StandingAnswer(reporter, SUSPENDED, suspension.until(), suspension.reason());
-        });
+  ResponseEntity<StandingAnswer> standing(
+      Caller.Key caller, @RequestParam Optional<String> messenger, @RequestParam String reporter) {
+    MessengerId named = messengers.named("messenger", messenger.orElse(null));
+    return unkept(answer(named.value(), reporter, measures.of(caller, named, reporter)));
+  }
+
+  private static StandingAnswer answer(
+      String messenger, String reporter, ReporterMeasures.Standing standing) {
+    return switch (standing) {
+      case ReporterMeasures.Standing.Good() ->
+        new StandingAnswer(messenger, reporter, "good", null, null);
+      case ReporterMeasures.Standing.Warned(Misuse last) ->
+        new StandingAnswer(messenger, reporter, WARNED, null, last.reason());
+      case ReporterMeasures.Standing.Suspended(var suspension) ->
+        new StandingAnswer(messenger, reporter, SUSPENDED, suspension.until(), suspension.reason());
+    };
   }
 
   private static <T> ResponseEntity<T> unkept(T answer) {

@@ -20,13 +20,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
-import org.vigie.server.policy.Surface;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
@@ -47,13 +48,19 @@ class TestNoticeCalls {
   private static final long RANDOM_BITS = 0x3FFF_FFFF_FFFF_FFFFL;
 
   private final Intake intake;
+  private final Messengers messengers;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final int most;
 
   TestNoticeCalls(
-      Intake intake, InstantSource clock, RandomGenerator random, ReportSettings settings) {
+      Intake intake,
+      Messengers messengers,
+      InstantSource clock,
+      RandomGenerator random,
+      ReportSettings settings) {
     this.intake = intake;
+    this.messengers = messengers;
     this.clock = clock;
     this.random = random;
     this.most = (int) settings.maxAttachment().toBytes();
@@ -70,7 +77,7 @@ class TestNoticeCalls {
         caller,
         IdempotencyHeader.of(http),
         new Origin.Messenger(caller.id(), Optional.ofNullable(body.reporter())),
-        body.claim(),
+        body.claim(messengers),
         body.attachments());
     intake.mistakes(notice).stream().findFirst().ifPresent(mistake -> {
       throw mistake;
@@ -83,7 +90,12 @@ class TestNoticeCalls {
       consumes = {"image/*", "video/*", "audio/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
   @ResponseStatus(HttpStatus.CREATED)
   @Requires(Permission.NOTICES_SEND)
-  SealedMediaAnswer seal(HttpServletRequest http, @RequestParam String surface) throws IOException {
+  SealedMediaAnswer seal(
+      HttpServletRequest http,
+      @RequestParam Optional<String> messenger,
+      @RequestParam String surface)
+      throws IOException {
+    messengers.named("messenger", messenger.orElse(null));
     Words.read(Surface.class, Surface::word, "surface", surface);
     MessageDigest sha256 = sha256();
     long length = drained(new DigestInputStream(http.getInputStream(), sha256));

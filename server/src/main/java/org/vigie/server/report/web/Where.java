@@ -5,18 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.checking.SentPlace;
 
 /// What the form has asked so far, as it stands in addresses and hidden fields; every text may
 /// be empty.
 ///
 /// @param reason the word of a [org.vigie.server.report.form.Reason]
+/// @param messenger that has it; the only one need not be named
 /// @param link to the reported content
 /// @param account as the messenger names it, as `room` and `message`
 public record Where(
     String reason,
     String category,
     String ground,
+    String messenger,
     String surface,
     String link,
     String account,
@@ -30,6 +32,7 @@ public record Where(
         value.apply("reason").strip(),
         value.apply("category").strip(),
         value.apply("ground").strip(),
+        value.apply("messenger").strip(),
         value.apply("surface").strip(),
         value.apply("link").strip(),
         value.apply("account").strip(),
@@ -43,6 +46,7 @@ public record Where(
     all.put("reason", reason);
     all.put("category", category);
     all.put("ground", ground);
+    all.put("messenger", messenger);
     all.put("surface", surface);
     all.putAll(place());
     all.values().removeIf(String::isEmpty);
@@ -70,18 +74,19 @@ public record Where(
   /// Returns the address of a step, with the known answers and another reason.
   String address(String path, String newReason) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    address.queryParam("reason", "{reason}");
-    place().keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-    Map<String, Object> values = new LinkedHashMap<>(place());
+    Map<String, Object> values = new LinkedHashMap<>();
     values.put("reason", newReason);
+    if (!messenger.isEmpty()) {
+      values.put("messenger", messenger);
+    }
+    values.putAll(place());
+    values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
     return address.encode().buildAndExpand(values).toUriString();
   }
 
-  /// Returns the place; empty if nothing says where it is.
-  Optional<ReportedMessage> reported() {
-    return place().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ReportedMessage(said(account), said(room), said(message), said(link)));
+  /// Returns the place, not checked yet.
+  SentPlace sentPlace() {
+    return new SentPlace(said(account), said(room), said(message), said(link));
   }
 
   private static Optional<String> said(String text) {

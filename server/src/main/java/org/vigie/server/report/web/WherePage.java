@@ -12,6 +12,7 @@ import org.vigie.server.frame.Page;
 /// @param title the reason, in people's words
 /// @param categories to choose from; empty where there is only one
 /// @param grounds to choose from; empty where there is only one
+/// @param messengers to choose from; empty where there is only one
 /// @param known whether a link or a messenger has said already where it is
 public record WherePage(
     Frame frame,
@@ -19,6 +20,7 @@ public record WherePage(
     Where where,
     List<Choice> categories,
     List<Choice> grounds,
+    List<Choice> messengers,
     List<Choice> surfaces,
     boolean known,
     FormErrors errors,
@@ -27,6 +29,7 @@ public record WherePage(
   public WherePage {
     categories = List.copyOf(categories);
     grounds = List.copyOf(grounds);
+    messengers = List.copyOf(messengers);
     surfaces = List.copyOf(surfaces);
     support = List.copyOf(support);
   }

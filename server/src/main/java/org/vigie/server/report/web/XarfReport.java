@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.checking.Links;
-import org.vigie.server.scan.IdempotencyKey;
 import tools.jackson.databind.JsonNode;
 
 /// A report in XARF 4 about content, as a legal notice. Read are the fields that a notice has,
@@ -47,7 +47,7 @@ record XarfReport(JsonNode json) {
         explanation().text(),
         surface(text("url")),
         true,
-        new NoticeJson.Sent(null, place, text("report_id")));
+        new NoticeJson.Sent(null, null, place, text("report_id")));
   }
 
   /// Returns its evidence.

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.connector.Subject;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Stage;
-import org.vigie.server.review.Subject;
 
 /// A case for reviewers: an account, a room or a message, suspected under one category.
 ///

@@ -4,14 +4,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Stage;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
@@ -53,8 +55,8 @@ public final class Bulk {
 
   /// Returns the first defect of a verdict that does not depend on the case.
   public Optional<DecideOutcome.Malformed> defect(Verdict verdict) {
-    Subject anything =
-        new Subject(Surface.PUBLIC, Optional.of(""), Optional.of(""), Optional.empty());
+    Optional<Reference> any = Optional.of(new Reference("any"));
+    Subject anything = new Subject(new MessengerId("any"), Surface.PUBLIC, any, any, any);
     return new VerdictCheck(outlooks.policy(), anything, Set.of()).defect(verdict);
   }
 

@@ -1,11 +1,11 @@
 package org.vigie.server.review.deciding;
 
 import java.util.Optional;
+import org.vigie.connector.Subject;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Decisions;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;

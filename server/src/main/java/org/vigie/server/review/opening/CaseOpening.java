@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.connector.Subject;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracy;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.store.OpeningStore;
@@ -88,7 +88,7 @@ public final class CaseOpening {
     if (subject.account().isEmpty()) {
       return grouped(added, content);
     }
-    store.lock("account:" + subject.account().get());
+    store.lock("account:" + subject.messenger() + ":" + subject.account().get().value());
     return store.joinable(subject, added.category());
   }
 

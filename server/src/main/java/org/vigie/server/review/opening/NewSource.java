@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.vigie.connector.Subject;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Accuracy;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.CaseSource;
 
 /// A scan or a notice that tells of something a person has to look at.

@@ -10,8 +10,6 @@ import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeReceived;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseSource.FromNotice;
 import org.vigie.server.review.cases.ReviewListener;
@@ -47,10 +45,11 @@ class NoticeCases {
     opening.open(source(notice), earlier);
   }
 
+  /// A notice may name several messages of an account; the case is about the first.
   private NewSource source(Notice notice) {
     boolean lane = notice.origin() instanceof Origin.Flagger flagger && flagger.withinScope();
     return new NewSource(
-        subject(notice),
+        notice.claim().reported().getFirst().subject(),
         notice.claim().category(),
         new FromNotice(notice.id(), lane, notice.receivedAt()),
         organisation(notice.origin()),
@@ -65,11 +64,5 @@ class NoticeCases {
       case Origin.Flagger flagger -> Optional.of(flagger.organisation());
       case Origin.Form _, Origin.Messenger _ -> Optional.empty();
     };
-  }
-
-  /// A notice may name several messages of an account; the case is about the first.
-  private static Subject subject(Notice notice) {
-    ReportedMessage first = notice.claim().reported().getFirst();
-    return new Subject(notice.claim().surface(), first.account(), first.room(), first.message());
   }
 }

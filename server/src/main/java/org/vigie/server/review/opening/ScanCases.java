@@ -6,24 +6,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.Surface;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.CaseSource.FromScan;
 import org.vigie.server.review.cases.ReviewListener;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanFinished;
 import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.ScanOutcome;
 import org.vigie.server.scan.ScanOutcome.Cause;
 import org.vigie.server.scan.Scans;
-import org.vigie.server.scan.Submission;
 
 /// Opens cases for scans: for each category that a scan matches, a decision by policy if the
 /// policy says so by name, otherwise a case if a measure needs a person to confirm it.
@@ -76,7 +73,7 @@ class ScanCases {
   /// Opens a case for public content that could not be read, if the policy says so. A picture of
   /// low quality was read, and an empty file shows nothing.
   private void lookAt(Scan scan, Cause cause) {
-    boolean seen = scan.submission().surface() == Surface.PUBLIC
+    boolean seen = scan.subject().surface() == Surface.PUBLIC
         && cause != Cause.LOW_QUALITY
         && cause != Cause.EMPTY;
     policies
@@ -130,19 +127,11 @@ class ScanCases {
   private static NewSource source(
       Scan scan, CategoryKey category, List<ScanMatch> matches, Predicate<ScanMatch> which) {
     return new NewSource(
-        subject(scan.submission()),
+        scan.subject(),
         category,
         new FromScan(scan.id(), scan.id().at()),
         Optional.empty(),
         scan.media().stream().toList(),
         matches.stream().filter(which).map(ScanMatch::member).collect(Collectors.toSet()));
-  }
-
-  private static Subject subject(Submission submission) {
-    return new Subject(
-        submission.surface(),
-        submission.account().map(Reference::value),
-        submission.room().map(Reference::value),
-        submission.message().map(Reference::value));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.connector.Reference;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.bank.MemberId;
 
@@ -38,9 +39,10 @@ record SeenContent(List<String> marks) {
   /// Returns the place, which no other can be mistaken for: none of its parts has a line feed.
   static String place(NewSource source) {
     return Stream.of(
+            source.subject().messenger().value(),
             source.category().value(),
             source.subject().surface().word(),
-            source.subject().room().orElse(""))
+            source.subject().room().map(Reference::value).orElse(""))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 }

@@ -6,13 +6,14 @@ import org.vigie.server.review.cases.CaseState;
 /// Which cases somebody wants to see, and in which order.
 public record CaseFilter(CaseQuery query, CaseOrder order) {
   /// All of them, the most urgent first.
-  public static final CaseFilter ALL = new CaseFilter(
-      new CaseQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-      CaseOrder.PRIORITY);
+  public static final CaseFilter ALL = of(Optional.empty());
 
   /// Those that wait, the most urgent first.
-  public static final CaseFilter WAITING = new CaseFilter(
-      new CaseQuery(
-          Optional.empty(), Optional.of(CaseState.OPEN), Optional.empty(), Optional.empty()),
-      CaseOrder.PRIORITY);
+  public static final CaseFilter WAITING = of(Optional.of(CaseState.OPEN));
+
+  private static CaseFilter of(Optional<CaseState> state) {
+    CaseQuery query = new CaseQuery(
+        Optional.empty(), state, Optional.empty(), Optional.empty(), Optional.empty());
+    return new CaseFilter(query, CaseOrder.PRIORITY);
+  }
 }

@@ -1,6 +1,7 @@
 package org.vigie.server.review.queueing;
 
 import java.util.Optional;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
@@ -13,4 +14,5 @@ public record CaseQuery(
     Optional<QueueName> queue,
     Optional<CaseState> state,
     Optional<CategoryKey> category,
+    Optional<MessengerId> messenger,
     Optional<String> about) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
@@ -79,6 +80,7 @@ public final class CaseFileStore {
              where (cast(:queue as text) is null or queue = :queue)
                and (cast(:state as text) is null or state = :state)
                and (cast(:category as text) is null or category = :category)
+               and (cast(:messenger as text) is null or messenger = :messenger)
                and (cast(:about as text) is null or account ilike :about or room ilike :about
                     or message ilike :about or case_id = :number
                     or case_id in (select s.case_id from review.case_source s
@@ -89,6 +91,7 @@ public final class CaseFileStore {
         .param("queue", query.queue().map(QueueName::value).orElse(null))
         .param("state", query.state().map(Enum::name).orElse(null))
         .param("category", query.category().map(CategoryKey::value).orElse(null))
+        .param("messenger", query.messenger().map(MessengerId::value).orElse(null))
         .param("about", query.about().map(CaseFileStore::containing).orElse(null))
         .param("number", query.about().flatMap(CaseFileStore::number).orElse(null), Types.BIGINT)
         .param("source", query.about().flatMap(CaseFileStore::identifier).orElse(null), Types.OTHER)
@@ -122,15 +125,18 @@ public final class CaseFileStore {
     };
   }
 
-  /// Returns other cases about the account of one, newest first; none where it has no account.
+  /// Returns other cases about the account of one in its messenger, newest first; none where it
+  /// has no account.
   public List<Case> related(Case one, int limit) {
     return jdbc.sql("""
             /* review.related */
             select * from review.review_case
-             where account = cast(:account as text) and case_id <> :case
+             where messenger = :messenger and account = cast(:account as text)
+               and case_id <> :case
              order by case_id desc limit :limit
             """)
-        .param("account", one.subject().account().orElse(null))
+        .param("messenger", one.subject().messenger().value())
+        .param("account", CaseStore.text(one.subject().account()))
         .param("case", one.id().value())
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))

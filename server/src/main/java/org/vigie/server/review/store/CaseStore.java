@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Stage;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseState;
@@ -292,11 +295,7 @@ public final class CaseStore {
         row.getLong("version"),
         CaseState.valueOf(row.getString("state")),
         new QueueName(row.getString("queue")),
-        new Subject(
-            Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
-            Columns.text(row, "account"),
-            Columns.text(row, "room"),
-            Columns.text(row, "message")),
+        subject(row),
         new CategoryKey(row.getString("category")),
         Severity.valueOf(row.getString("severity")),
         row.getInt("priority"),
@@ -306,5 +305,18 @@ public final class CaseStore {
         List.of(),
         row.getInt("seen"),
         Stage.valueOf(row.getString("stage")));
+  }
+
+  private static Subject subject(ResultSet row) throws SQLException {
+    return new Subject(
+        new MessengerId(row.getString("messenger")),
+        Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+        Columns.text(row, "room").map(Reference::new),
+        Columns.text(row, "account").map(Reference::new),
+        Columns.text(row, "message").map(Reference::new));
+  }
+
+  static @Nullable String text(Optional<Reference> reference) {
+    return reference.map(Reference::value).orElse(null);
   }
 }

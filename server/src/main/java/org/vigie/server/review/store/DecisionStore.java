@@ -230,7 +230,8 @@ public final class DecisionStore {
     return jdbc.sql("""
             /* review.strikes */
             select count(*) from review.review_case c
-             where c.account = cast(:account as text) and c.case_id <> :case
+             where c.messenger = :messenger and c.account = cast(:account as text)
+               and c.case_id <> :case
                and c.state = 'DECIDED'
                and (select d.category is not null and d.final_at >= :since
                            and not exists (select 1 from review.quality_check q
@@ -241,7 +242,8 @@ public final class DecisionStore {
                      where d.case_id = c.case_id and d.state = 'FINAL'
                      order by d.final_at desc, d.made_at desc limit 1)
             """)
-        .param("account", one.subject().account().orElse(null))
+        .param("messenger", one.subject().messenger().value())
+        .param("account", CaseStore.text(one.subject().account()))
         .param("case", one.id().value())
         .param("since", Columns.utc(since))
         .param("judge", judge.map(PersonId::value).orElse(null))

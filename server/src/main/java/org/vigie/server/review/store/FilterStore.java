@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.cases.CaseState;
@@ -38,6 +39,7 @@ public final class FilterStore {
             text(row, "queue").map(QueueName::new),
             text(row, "state").map(CaseState::valueOf),
             text(row, "category").map(CategoryKey::new),
+            text(row, "messenger").map(MessengerId::new),
             text(row, "about")),
         CaseOrder.valueOf(row.getString("sort")));
   }
@@ -51,17 +53,19 @@ public final class FilterStore {
     CaseQuery query = filter.query();
     jdbc.sql("""
             /* review.put_filter */
-            insert into review.own_filter (person_id, name, queue, state, category, about, sort)
-            values (:person, :name, :queue, :state, :category, :about, :sort)
+            insert into review.own_filter (person_id, name, queue, state, category, messenger,
+                about, sort)
+            values (:person, :name, :queue, :state, :category, :messenger, :about, :sort)
             on conflict (person_id, name) do update
                set queue = excluded.queue, state = excluded.state, category = excluded.category,
-                   about = excluded.about, sort = excluded.sort
+                   messenger = excluded.messenger, about = excluded.about, sort = excluded.sort
             """)
         .param("person", person.value())
         .param("name", name)
         .param("queue", query.queue().map(QueueName::value).orElse(""))
         .param("state", query.state().map(Enum::name).orElse(""))
         .param("category", query.category().map(CategoryKey::value).orElse(""))
+        .param("messenger", query.messenger().map(MessengerId::value).orElse(""))
         .param("about", query.about().orElse(""))
         .param("sort", filter.order().name())
         .update();

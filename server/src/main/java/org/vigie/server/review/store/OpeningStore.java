@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.Route;
@@ -94,11 +94,13 @@ public final class OpeningStore {
     return jdbc.sql("""
             /* review.joinable */
             select case_id from review.review_case
-             where account = :account and category = :category and surface = :surface
+             where messenger = :messenger and account = :account and category = :category
+               and surface = :surface
                and state = 'OPEN' and stage = 'FIRST'
              order by case_id limit 1 for update
             """)
-        .param("account", subject.account().orElse(null))
+        .param("messenger", subject.messenger().value())
+        .param("account", CaseStore.text(subject.account()))
         .param("category", category.value())
         .param("surface", subject.surface().word())
         .query((row, _) -> new CaseId(row.getLong("case_id")))
@@ -152,18 +154,19 @@ public final class OpeningStore {
     Subject subject = first.subject();
     return jdbc.sql("""
             /* review.insert_case */
-            insert into review.review_case (state, queue, surface, account, room, message, category,
-                severity, priority, lane, opened_at, due_at)
-            values (:state, :queue, :surface, :account, :room, :message, :category, :severity,
-                :priority, :lane, :opened_at, :due_at)
+            insert into review.review_case (state, queue, messenger, surface, account, room,
+                message, category, severity, priority, lane, opened_at, due_at)
+            values (:state, :queue, :messenger, :surface, :account, :room, :message, :category,
+                :severity, :priority, :lane, :opened_at, :due_at)
             returning case_id
             """)
         .param("state", state.name())
         .param("queue", route.queue().value())
+        .param("messenger", subject.messenger().value())
         .param("surface", subject.surface().word())
-        .param("account", subject.account().orElse(null))
-        .param("room", subject.room().orElse(null))
-        .param("message", subject.message().orElse(null))
+        .param("account", CaseStore.text(subject.account()))
+        .param("room", CaseStore.text(subject.room()))
+        .param("message", CaseStore.text(subject.message()))
         .param("category", first.category().value())
         .param("severity", route.severity().name())
         .param("priority", route.priority())

@@ -121,6 +121,7 @@ final class BulkViews {
         FilterForm.queueNamed(filter.queue()),
         Optional.of(CaseState.OPEN),
         Optional.of(filter.suspected()).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
+        Optional.empty(),
         Optional.of(filter.about()).filter(text -> !text.isEmpty()));
     return new CaseFilter(query, CaseOrder.PRIORITY);
   }

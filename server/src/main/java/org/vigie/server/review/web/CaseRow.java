@@ -7,6 +7,7 @@ import org.vigie.server.review.web.Words.Badge;
 
 /// A case in a list.
 ///
+/// @param messenger of the account; empty where there is only one
 /// @param seen how often, in words; empty where once
 /// @param left how long its clock still runs, if it has one
 public record CaseRow(
@@ -16,6 +17,7 @@ public record CaseRow(
     Badge state,
     String queue,
     String account,
+    Optional<String> messenger,
     Moment opened,
     String seen,
     Optional<Badge> left) {
@@ -26,7 +28,8 @@ public record CaseRow(
         words.severity(one.severity()),
         words.state(one.state()),
         words.queue(one.queue()),
-        Words.orDash(one.subject().account()),
+        Words.named(one.subject().account()),
+        words.messengers().shown(one.subject().messenger()),
         words.texts().moment(one.openedAt(), words.now()),
         one.seen() > 1 ? words.texts().get("review.seen.row", one.seen()) : "",
         words.left(one));

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.FormErrors;
@@ -14,7 +16,6 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
@@ -101,13 +102,14 @@ final class CaseViews {
             fact("opened", Optional.of(words.texts().time(one.openedAt())), words),
             fact("due", one.dueAt().map(due -> due(one, due, words)), words),
             fact("seen", Optional.of(seen(one, words)), words),
+            fact("messenger", words.messengers().shown(subject.messenger()), words),
             fact(
                 "surface",
                 Optional.of(words.texts().get("review.surface", subject.surface())),
                 words),
-            fact("account", subject.account(), words),
-            fact("room", subject.room(), words),
-            fact("message", subject.message(), words))
+            fact("account", subject.account().map(Reference::value), words),
+            fact("room", subject.room().map(Reference::value), words),
+            fact("message", subject.message().map(Reference::value), words))
         .flatMap(Optional::stream)
         .toList();
   }

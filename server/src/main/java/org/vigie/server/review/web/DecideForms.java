@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
@@ -17,7 +19,6 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource;
@@ -148,7 +149,8 @@ final class DecideForms {
     return outlook
         .circumstances()
         .language()
-        .map(language -> new Words(new Texts(language, messages), words.policy(), words.now()))
+        .map(language -> new Words(
+            new Texts(language, messages), words.policy(), words.messengers(), words.now()))
         .orElse(words);
   }
 
@@ -261,17 +263,19 @@ final class DecideForms {
   private static String touched(Case one, ScopedMeasure measure) {
     return switch (measure.on()) {
       case CONTENT -> Words.orDash(content(one.subject()));
-      case ACCOUNT -> Words.orDash(one.subject().account());
-      case ROOM -> Words.orDash(one.subject().room());
+      case ACCOUNT -> Words.named(one.subject().account());
+      case ROOM -> Words.named(one.subject().room());
     };
   }
 
   /// The message, and the room that it is in.
   private static Optional<String> content(Subject subject) {
+    Optional<String> room = subject.room().map(Reference::value);
     return subject
         .message()
-        .map(message -> subject.room().map(room -> message + " (" + room + ")").orElse(message))
-        .or(subject::room);
+        .map(Reference::value)
+        .map(message -> room.map(name -> message + " (" + name + ")").orElse(message))
+        .or(() -> room);
   }
 
   static Offer offer(Case one, Words words) {
@@ -301,7 +305,7 @@ final class DecideForms {
         .toList();
   }
 
-  private static List<Choice> sanctions(Optional<String> on, Words words) {
+  private static List<Choice> sanctions(Optional<Reference> on, Words words) {
     return on.isEmpty()
         ? List.of()
         : Stream.of("none", "suspend", "ban")

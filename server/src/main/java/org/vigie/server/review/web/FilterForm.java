@@ -2,9 +2,12 @@ package org.vigie.server.review.web;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.cases.CaseState;
@@ -20,6 +23,7 @@ public record FilterForm(
     @Nullable String queue,
     @Nullable String state,
     @Nullable String category,
+    @Nullable String messenger,
     @Nullable String about,
     @Nullable String sort) {
   static FilterForm of(CaseFilter filter) {
@@ -28,6 +32,7 @@ public record FilterForm(
         query.queue().map(QueueName::value).orElse(""),
         query.state().map(Enum::name).orElse(""),
         query.category().map(CategoryKey::value).orElse(""),
+        query.messenger().map(MessengerId::value).orElse(""),
         query.about().orElse(""),
         word(filter.order()));
   }
@@ -38,7 +43,7 @@ public record FilterForm(
 
   /// Returns whether no filter was sent.
   boolean saysNothing() {
-    return queue == null && state == null && category == null && about == null && sort == null;
+    return Stream.of(queue, state, category, messenger, about, sort).allMatch(Objects::isNull);
   }
 
   /// @throws ProblemException if something is not one of the choices
@@ -48,6 +53,7 @@ public record FilterForm(
             queueNamed(VerdictForm.said(queue)),
             given(state).map(name -> choice(CaseState.values(), name, "state")),
             given(category).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
+            messengerNamed(VerdictForm.said(messenger)),
             given(about)),
         given(sort)
             .map(word -> choice(CaseOrder.values(), word.toUpperCase(Locale.ROOT), "sort"))
@@ -66,6 +72,14 @@ public record FilterForm(
     }
   }
 
+  private static Optional<MessengerId> messengerNamed(String name) {
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(new MessengerId(name));
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.ofField("messenger", "There is no such messenger.");
+    }
+  }
+
   private static <E extends Enum<E>> E choice(E[] all, String name, String field) {
     return Arrays.stream(all)
         .filter(each -> each.name().equals(name))
@@ -79,6 +93,7 @@ public record FilterForm(
         .queryParam("queue", "{queue}")
         .queryParam("state", "{state}")
         .queryParam("category", "{category}")
+        .queryParam("messenger", "{messenger}")
         .queryParam("about", "{about}")
         .queryParam("sort", "{sort}")
         .queryParam("page", page)
@@ -87,6 +102,7 @@ public record FilterForm(
             VerdictForm.said(queue),
             VerdictForm.said(state),
             VerdictForm.said(category),
+            VerdictForm.said(messenger),
             VerdictForm.said(about),
             VerdictForm.said(sort))
         .toUriString();

@@ -21,6 +21,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
@@ -91,6 +92,13 @@ class ReviewController {
     return some.stream().map(each -> CaseRow.of(each, words)).toList();
   }
 
+  /// Returns the messengers to choose from; empty if there is only one.
+  private static List<Choice> messengers(Choice any, Messengers messengers) {
+    return messengers.areSeveral()
+        ? with(any, messengers.all().stream().map(each -> new Choice(each.value(), each.value())))
+        : List.of();
+  }
+
   private static ReviewPage.Choices choices(List<QueueState> queues, Words words) {
     Choice any = new Choice("", words.texts().get("review.filter.any"));
     return new ReviewPage.Choices(
@@ -105,6 +113,7 @@ class ReviewController {
             any,
             words.policy().categories().stream()
                 .map(each -> new Choice(each.key().value(), words.category(each.key())))),
+        messengers(any, words.messengers()),
         Arrays.stream(CaseOrder.values())
             .map(FilterForm::word)
             .map(word -> new Choice(word, words.texts().get("review.sort." + word)))

@@ -56,12 +56,19 @@ public record ReviewPage(
   public record KeptRow(String name, String address) {}
 
   /// The choices of the filter.
+  ///
+  /// @param messengers empty where there is only one
   public record Choices(
-      List<Choice> queues, List<Choice> states, List<Choice> categories, List<Choice> orders) {
+      List<Choice> queues,
+      List<Choice> states,
+      List<Choice> categories,
+      List<Choice> messengers,
+      List<Choice> orders) {
     public Choices {
       queues = List.copyOf(queues);
       states = List.copyOf(states);
       categories = List.copyOf(categories);
+      messengers = List.copyOf(messengers);
       orders = List.copyOf(orders);
     }
   }

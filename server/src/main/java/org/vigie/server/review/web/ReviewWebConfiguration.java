@@ -12,6 +12,7 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
@@ -26,8 +27,8 @@ import org.vigie.server.scan.Scans;
 @Configuration(proxyBeanMethods = false)
 class ReviewWebConfiguration {
   @Bean
-  Wording wording(Policies policies, InstantSource clock) {
-    return new Wording(policies, clock);
+  Wording wording(Policies policies, Messengers messengers, InstantSource clock) {
+    return new Wording(policies, messengers, clock);
   }
 
   @Bean

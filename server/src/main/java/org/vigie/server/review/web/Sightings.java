@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.web.CasePage.Seen;
 import org.vigie.server.review.web.CasePage.Sighting;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
-import org.vigie.server.scan.Submission;
 
 /// Groups scans and media of the same content, so that it is looked at once, with all its places.
 ///
@@ -71,11 +71,11 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
   private List<Sighting> sightings(List<Scan> same) {
     return same.stream()
         .map(scan -> new Sighting(
-            scan.id().value().toString(), texts.time(scan.id().at()), place(scan.submission())))
+            scan.id().value().toString(), texts.time(scan.id().at()), place(scan.subject())))
         .toList();
   }
 
-  private String place(Submission shared) {
+  private String place(Subject shared) {
     return Stream.of(
             named("room", shared.room()),
             named("account", shared.account()),

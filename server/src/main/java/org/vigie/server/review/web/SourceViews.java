@@ -23,7 +23,6 @@ import org.vigie.server.review.viewing.Viewings;
 import org.vigie.server.review.web.CasePage.MatchRow;
 import org.vigie.server.review.web.CasePage.MediaView;
 import org.vigie.server.review.web.CasePage.ScanSource;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.Scans;
@@ -133,7 +132,7 @@ final class SourceViews {
     return new ScanSource(
         first.id().value().toString(),
         sightings.texts().time(first.id().at()),
-        Words.orDash(first.submission().room().map(Reference::value)),
+        Words.named(first.subject().room()),
         matches,
         sightings.of(same));
   }

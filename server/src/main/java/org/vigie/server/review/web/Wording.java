@@ -2,21 +2,24 @@ package org.vigie.server.review.web;
 
 import java.time.InstantSource;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 
 /// Finds the words for a page: under the policy that holds, at the time it is asked for.
 final class Wording {
   private final Policies policies;
+  private final Messengers messengers;
   private final InstantSource clock;
 
-  Wording(Policies policies, InstantSource clock) {
+  Wording(Policies policies, Messengers messengers, InstantSource clock) {
     this.policies = policies;
+    this.messengers = messengers;
     this.clock = clock;
   }
 
   Words in(Frame frame) {
-    return new Words(frame.texts(), policies.current(), clock.instant());
+    return new Words(frame.texts(), policies.current(), messengers, clock.instant());
   }
 
   PolicyCatalogue policy() {

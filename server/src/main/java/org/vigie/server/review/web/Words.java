@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.connector.Reference;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
@@ -19,8 +21,9 @@ import org.vigie.server.review.cases.QueueName;
 
 /// The words on the screens for the parts of a case, under one revision of the policy.
 ///
+/// @param messengers that there are: the only one is not named
 /// @param now when the screen is shown
-public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
+public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, Instant now) {
   /// A state in words.
   public record Badge(Tone tone, String text) {}
 
@@ -134,5 +137,9 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
   /// Returns the value, or a dash.
   static String orDash(Optional<String> text) {
     return text.orElse("–");
+  }
+
+  static String named(Optional<Reference> reference) {
+    return orDash(reference.map(Reference::value));
   }
 }

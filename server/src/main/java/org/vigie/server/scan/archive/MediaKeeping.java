@@ -4,13 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.SealedContent;
 import org.vigie.server.evidence.Vault;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.Picture;
@@ -64,7 +64,7 @@ final class MediaKeeping {
     return settings.keepMatchedMedia()
         && switch (scan.outcome()) {
           case ScanOutcome.Matched _ -> true;
-          case ScanOutcome.Unscannable _ -> scan.submission().surface() == Surface.PUBLIC;
+          case ScanOutcome.Unscannable _ -> scan.subject().surface() == Surface.PUBLIC;
           case ScanOutcome.Clear _ -> false;
         };
   }

@@ -56,7 +56,7 @@ public final class ScanMeters {
             "cause",
             scan.comparison().gap().map(ScanOutcome.Cause::key).orElse("none"),
             "surface",
-            scan.submission().surface().word())
+            scan.subject().surface().word())
         .increment();
   }
 

@@ -106,7 +106,7 @@ final class RetroComparison {
 
   private void add(Scan scan, Findings.Found found, Set<MemberId> counted) {
     Judging judging = new Judging(
-        policies.current(), scan.submission().surface(), new Discovery(clock.instant(), true));
+        policies.current(), scan.subject().surface(), new Discovery(clock.instant(), true));
     Set<MemberId> seen = new HashSet<>(counted);
     List<ScanMatch> added = new ArrayList<>();
     judging.judge(found).matches().stream()

@@ -98,7 +98,7 @@ final class LateReading {
     } else {
       Scan scan = next.scan;
       archive.complete(scan.with(
-          signals, comparison.compare(scan.id(), signals, scan.submission().surface())));
+          signals, comparison.compare(scan.id(), signals, scan.subject().surface())));
     }
     return true;
   }

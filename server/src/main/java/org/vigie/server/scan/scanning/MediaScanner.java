@@ -2,9 +2,9 @@ package org.vigie.server.scan.scanning;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.frame.TimeOrderedIds;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaSignals;
@@ -59,8 +59,8 @@ final class MediaScanner implements Scanner {
   }
 
   private ScanReply reply(ScanRequest request, Media media, DecodingLane lane) {
-    if (!scans(request.submission().surface())) {
-      return new ScanReply.SurfaceRefused(request.submission().surface());
+    if (!scans(request.subject().surface())) {
+      return new ScanReply.SurfaceRefused(request.subject().surface());
     }
     Digest digest = request.digest(media);
     Supplier<ScanReply> fresh = () -> fresh(request, media, lane, digest);
@@ -88,10 +88,10 @@ final class MediaScanner implements Scanner {
     return new Scan(
         id,
         request.caller().reference(),
-        request.submission(),
+        request.subject(),
         media.size(),
         signals,
-        comparison.compare(id, signals, request.submission().surface()),
+        comparison.compare(id, signals, request.subject().surface()),
         Optional.empty());
   }
 }

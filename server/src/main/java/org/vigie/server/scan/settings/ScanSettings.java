@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.vigie.server.policy.Surface;
+import org.vigie.connector.Surface;
 
 /// Settings under `vigie.scan`.
 ///

@@ -53,7 +53,7 @@ final class MatchStore {
     return new Scan(
         scan.id(),
         scan.caller(),
-        scan.submission(),
+        scan.subject(),
         scan.size(),
         scan.signals(),
         complete(scan.comparison(), rows),

@@ -2,7 +2,7 @@ package org.vigie.server.scan.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.vigie.server.policy.Surface;
+import org.vigie.connector.Surface;
 import org.vigie.server.scan.ScanId;
 
 /// The criteria of a list of scans.

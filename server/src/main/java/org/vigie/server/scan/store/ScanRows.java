@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.HammingSignal;
@@ -22,17 +26,14 @@ import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Comparison;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanOutcome;
-import org.vigie.server.scan.Submission;
 
 /// Rows of the table `scan.scan`.
 final class ScanRows {
@@ -46,17 +47,18 @@ final class ScanRows {
     row.put("caller", scan.caller());
     row.put("size", scan.size());
     row.put("scanned_at", scan.id().at().atOffset(ZoneOffset.UTC));
-    putSubmission(row, scan.submission());
+    putSubject(row, scan.subject());
     putSignals(row, scan.signals());
     putComparison(row, scan.comparison());
     return row;
   }
 
-  private static void putSubmission(Map<String, @Nullable Object> row, Submission submission) {
-    row.put("surface", submission.surface().word());
-    row.put("room", text(submission.room()));
-    row.put("account", text(submission.account()));
-    row.put("message", text(submission.message()));
+  private static void putSubject(Map<String, @Nullable Object> row, Subject subject) {
+    row.put("messenger", subject.messenger().value());
+    row.put("surface", subject.surface().word());
+    row.put("room", text(subject.room()));
+    row.put("account", text(subject.account()));
+    row.put("message", text(subject.message()));
   }
 
   private static @Nullable String text(Optional<Reference> reference) {
@@ -97,7 +99,7 @@ final class ScanRows {
     return new Scan(
         new ScanId(row.getObject("scan_id", UUID.class)),
         row.getString("caller"),
-        submission(row),
+        subject(row),
         row.getLong("size"),
         new MediaSignals(digests(row), picture(row)),
         comparison(row),
@@ -116,8 +118,9 @@ final class ScanRows {
     return new StoredSignals(new ScanId(row.getObject("scan_id", UUID.class)), sought);
   }
 
-  private static Submission submission(ResultSet row) throws SQLException {
-    return new Submission(
+  private static Subject subject(ResultSet row) throws SQLException {
+    return new Subject(
+        new MessengerId(row.getString("messenger")),
         Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
         reference(row, "room"),
         reference(row, "account"),

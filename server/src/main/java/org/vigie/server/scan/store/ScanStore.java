@@ -5,10 +5,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.evidence.EvidenceId;
-import org.vigie.server.policy.Surface;
-import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 
@@ -24,7 +24,7 @@ public final class ScanStore {
 
   /// A scan that was asked for under an idempotency key.
   ///
-  /// @param request digest of the submission
+  /// @param request digest of everything that was submitted
   public record Keyed(Digest request, Scan scan) {}
 
   /// Stores a scan and its matches.
@@ -33,10 +33,10 @@ public final class ScanStore {
   public boolean insert(Scan scan, Optional<IdempotencyKey> key, Digest request) {
     int rows = jdbc.sql("""
             /* scan.insert */
-            insert into scan.scan (scan_id, caller, idempotency_key, request_digest, surface,
-                room, account, message, size, format, width, height, quality, pdq, md5, sha1,
-                sha256, outcome, cause, bank_revision, policy_revision, scanned_at)
-            values (:scan_id, :caller, :idempotency_key, :request_digest, :surface,
+            insert into scan.scan (scan_id, caller, idempotency_key, request_digest, messenger,
+                surface, room, account, message, size, format, width, height, quality, pdq, md5,
+                sha1, sha256, outcome, cause, bank_revision, policy_revision, scanned_at)
+            values (:scan_id, :caller, :idempotency_key, :request_digest, :messenger, :surface,
                 :room, :account, :message, :size, :format, :width, :height, :quality, :pdq, :md5,
                 :sha1, :sha256, :outcome, :cause, :bank_revision, :policy_revision, :scanned_at)
             on conflict (caller, idempotency_key) where idempotency_key is not null do nothing

@@ -40,6 +40,11 @@ final class ScanBodies {
   @Schema(name = "Submission", example = SUBMISSION)
   record SubmissionBody(
       @Schema(
+          pattern = "[a-z][a-z0-9-]{0,62}",
+          description = "One of vigie.messengers.names; needed where there are several.")
+      @Nullable String messenger,
+
+      @Schema(
           requiredMode = Schema.RequiredMode.REQUIRED,
           allowableValues = {"public", "private", "encrypted"})
       String surface,

@@ -16,19 +16,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Subject;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.scan.IdempotencyKey;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
-import org.vigie.server.scan.Submission;
 import org.vigie.server.scan.settings.ScanSettings;
 
 /// Takes media from messengers and answers with its matches.
@@ -38,11 +39,13 @@ class ScanController {
 
   private final Scanner scanner;
   private final Scans scans;
+  private final Messengers messengers;
   private final int maxMedia;
 
-  ScanController(Scanner scanner, Scans scans, ScanSettings settings) {
+  ScanController(Scanner scanner, Scans scans, Messengers messengers, ScanSettings settings) {
     this.scanner = scanner;
     this.scans = scans;
+    this.messengers = messengers;
     this.maxMedia = (int) settings.work().maxMedia().toBytes();
   }
 
@@ -66,8 +69,8 @@ class ScanController {
   @Requires(Permission.SCAN)
   ScanAnswer scan(HttpServletRequest http, Caller caller) throws IOException {
     Optional<IdempotencyKey> key = key(http);
-    Upload upload = UploadReader.read(http, maxMedia, this::checkSurface);
-    ScanRequest request = new ScanRequest(caller, key, upload.submission());
+    Upload upload = UploadReader.read(http, maxMedia, messengers, this::checkSurface);
+    ScanRequest request = new ScanRequest(caller, key, upload.subject());
     return answer(scanner.scan(request, upload.media()));
   }
 
@@ -91,8 +94,8 @@ class ScanController {
     };
   }
 
-  private void checkSurface(Submission submission) {
-    if (!scanner.scans(submission.surface())) {
+  private void checkSurface(Subject subject) {
+    if (!scanner.scans(subject.surface())) {
       throw ScanProblems.surfaceNotScanned();
     }
   }

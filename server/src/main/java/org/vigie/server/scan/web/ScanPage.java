@@ -1,22 +1,25 @@
 package org.vigie.server.scan.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.connector.Reference;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.PictureReading.Picture;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanMatch;
 
 /// One scan, without its media.
 ///
 /// @param catalogue names the categories
-public record ScanPage(Frame frame, Scan scan, PolicyCatalogue catalogue) implements Page {
+/// @param messenger name of the messenger; empty where there is only one
+public record ScanPage(
+    Frame frame, Scan scan, PolicyCatalogue catalogue, Optional<String> messenger) implements Page {
   /// A name and its value.
   public record Fact(String name, String value) {}
 
@@ -35,12 +38,24 @@ public record ScanPage(Frame frame, Scan scan, PolicyCatalogue catalogue) implem
   }
 
   public List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("at", frame.texts().time(scan.id().at())));
+    messenger.ifPresent(name -> facts.add(fact("messenger", name)));
+    facts.addAll(place());
+    facts.addAll(rest());
+    return facts;
+  }
+
+  private List<Fact> place() {
     return List.of(
-        fact("at", frame.texts().time(scan.id().at())),
-        fact("surface", frame.text("scan.surface." + scan.submission().surface().word())),
-        fact("room", text(scan.submission().room())),
-        fact("account", text(scan.submission().account())),
-        fact("message", text(scan.submission().message())),
+        fact("surface", frame.text("scan.surface." + scan.subject().surface().word())),
+        fact("room", text(scan.subject().room())),
+        fact("account", text(scan.subject().account())),
+        fact("message", text(scan.subject().message())));
+  }
+
+  private List<Fact> rest() {
+    return List.of(
         fact("caller", scan.caller()),
         fact("size", frame.texts().number(scan.size())),
         fact("picture", picture()),

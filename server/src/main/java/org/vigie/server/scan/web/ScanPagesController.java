@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
@@ -23,8 +24,8 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanProblems;
@@ -42,13 +43,19 @@ class ScanPagesController {
   private final KeptScans scans;
   private final AccessLedger ledger;
   private final Policies policies;
+  private final Messengers messengers;
   private final InstantSource clock;
 
   ScanPagesController(
-      KeptScans scans, AccessLedger ledger, Policies policies, InstantSource clock) {
+      KeptScans scans,
+      AccessLedger ledger,
+      Policies policies,
+      Messengers messengers,
+      InstantSource clock) {
     this.scans = scans;
     this.ledger = ledger;
     this.policies = policies;
+    this.messengers = messengers;
     this.clock = clock;
   }
 
@@ -71,7 +78,8 @@ class ScanPagesController {
         frame,
         filter,
         shown.stream().map(each -> ScansPage.row(frame, each)).toList(),
-        pager(filter, before, found));
+        pager(filter, before, found),
+        messengers.areSeveral());
   }
 
   /// Returns the criteria of the list, which were checked, and the scan before.
@@ -139,6 +147,7 @@ class ScanPagesController {
   ScanPage one(Frame frame, Caller caller, @PathVariable String id) {
     Scan scan = scans.find(id(id)).orElseThrow(ScanProblems::noSuchScan);
     ledger.record(caller, ScanAct.SCAN_OPENED, "scan:" + scan.id().value());
-    return new ScanPage(frame, scan, policies.current());
+    Optional<String> messenger = messengers.shown(scan.subject().messenger());
+    return new ScanPage(frame, scan, policies.current(), messenger);
   }
 }

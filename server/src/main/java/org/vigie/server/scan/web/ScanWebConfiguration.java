@@ -12,6 +12,7 @@ import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.Section;
 import org.vigie.server.frame.UploadPaths;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.SignalExtraction;
 import org.vigie.server.scan.settings.ScanSettings;
@@ -29,9 +30,12 @@ class ScanWebConfiguration {
 
   @Bean
   TestScanCalls testScanCalls(
-      SignalExtraction extraction, InstantSource clock, ScanSettings settings) {
+      SignalExtraction extraction,
+      Messengers messengers,
+      InstantSource clock,
+      ScanSettings settings) {
     TestScans scans = new TestScans(clock, new SecureRandom());
-    return new TestScanCalls(extraction, scans, clock, settings);
+    return new TestScanCalls(extraction, scans, messengers, clock, settings);
   }
 
   @Bean

@@ -3,12 +3,12 @@ package org.vigie.server.scan.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vigie.connector.Reference;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Tone;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanOutcome;
 
@@ -16,7 +16,10 @@ import org.vigie.server.scan.ScanOutcome;
 ///
 /// @param filter the criteria of the list
 /// @param rows of one page
-public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager) implements Page {
+/// @param severalMessengers whether each row names its messenger
+public record ScansPage(
+    Frame frame, Filter filter, List<Row> rows, Pager pager, boolean severalMessengers)
+    implements Page {
   /// The fields of the form above the list.
   ///
   /// @param hours how far back, empty for all
@@ -31,6 +34,7 @@ public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager)
       String at,
       Badge outcome,
       String banks,
+      String messenger,
       String surface,
       String room,
       String size) {}
@@ -47,8 +51,9 @@ public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager)
             .map(match -> match.bank().name().value())
             .distinct()
             .collect(Collectors.joining(", ")),
-        frame.text("scan.surface." + scan.submission().surface().word()),
-        scan.submission().room().map(Reference::value).orElse(""),
+        scan.subject().messenger().value(),
+        frame.text("scan.surface." + scan.subject().surface().word()),
+        scan.subject().room().map(Reference::value).orElse(""),
         frame.texts().number(scan.size()));
   }
 

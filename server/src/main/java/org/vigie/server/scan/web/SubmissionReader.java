@@ -3,28 +3,35 @@ package org.vigie.server.scan.web;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.policy.Surface;
-import org.vigie.server.scan.Reference;
-import org.vigie.server.scan.Submission;
+import org.vigie.server.messenger.Messengers;
 
 /// Reads the part `submission` of a request for a scan.
 final class SubmissionReader {
   static final String PART = "submission";
 
+  private final Messengers messengers;
+  private @Nullable String messenger;
   private @Nullable Surface surface;
   private @Nullable Reference room;
   private @Nullable Reference account;
   private @Nullable Reference message;
 
-  private SubmissionReader() {}
-
-  /// @throws ProblemException if it is not a submission, naming the field
-  static Submission read(byte[] json) {
-    return StrictJson.read(json, PART, reader -> new SubmissionReader().submission(reader));
+  private SubmissionReader(Messengers messengers) {
+    this.messengers = messengers;
   }
 
-  private Submission submission(StrictJson json) {
+  /// @throws ProblemException if it is not a submission, naming the field
+  static Subject read(byte[] json, Messengers messengers) {
+    return StrictJson.read(
+        json, PART, reader -> new SubmissionReader(messengers).submission(reader));
+  }
+
+  private Subject submission(StrictJson json) {
     json.beginObject("A submission is a JSON object.");
     for (String name = json.nextField(); !name.isEmpty(); name = json.nextField()) {
       field(json, name);
@@ -33,7 +40,9 @@ final class SubmissionReader {
       throw ProblemException.ofField(
           PART + ".surface", "This field is missing; it is public, private or encrypted.");
     }
-    return new Submission(
+    MessengerId named = messengers.named(PART + ".messenger", messenger);
+    return new Subject(
+        named,
         surface,
         Optional.ofNullable(room),
         Optional.ofNullable(account),
@@ -42,6 +51,10 @@ final class SubmissionReader {
 
   private void field(StrictJson json, String name) {
     switch (name) {
+      case "messenger" -> {
+        json.once(messenger == null);
+        messenger = json.text("A messenger is named by a text.");
+      }
       case "surface" -> {
         json.once(surface == null);
         surface = surface(json);

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.vigie.connector.Subject;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
@@ -20,12 +21,12 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanProblems;
 import org.vigie.server.scan.SignalExtraction;
-import org.vigie.server.scan.Submission;
 import org.vigie.server.scan.TestBank;
 import org.vigie.server.scan.lookup.Lookup;
 import org.vigie.server.scan.settings.ScanSettings;
@@ -40,15 +41,21 @@ class TestScanCalls {
 
   private final SignalExtraction extraction;
   private final TestScans scans;
+  private final Messengers messengers;
   private final InstantSource clock;
   private final ScanSettings settings;
   private final TestBank bank = new TestBank();
   private final SignalTypes types = SignalTypes.installed();
 
   TestScanCalls(
-      SignalExtraction extraction, TestScans scans, InstantSource clock, ScanSettings settings) {
+      SignalExtraction extraction,
+      TestScans scans,
+      Messengers messengers,
+      InstantSource clock,
+      ScanSettings settings) {
     this.extraction = extraction;
     this.scans = scans;
+    this.messengers = messengers;
     this.clock = clock;
     this.settings = settings;
   }
@@ -58,7 +65,7 @@ class TestScanCalls {
   ScanAnswer scan(HttpServletRequest http, Caller.TestKey caller) throws IOException {
     ScanController.key(http);
     int most = (int) settings.work().maxMedia().toBytes();
-    Upload upload = UploadReader.read(http, most, this::checkSurface);
+    Upload upload = UploadReader.read(http, most, messengers, this::checkSurface);
     ScanAnswer answer = ScanAnswer.ofTest(scanned(upload, caller));
     scans.keep(caller.id(), answer);
     return answer;
@@ -69,15 +76,15 @@ class TestScanCalls {
     return new Scan(
         scans.next(),
         caller.reference(),
-        upload.submission(),
+        upload.subject(),
         upload.media().size(),
         signals,
         bank.compare(signals, clock.instant()),
         Optional.empty());
   }
 
-  private void checkSurface(Submission submission) {
-    if (!settings.scans(submission.surface())) {
+  private void checkSurface(Subject subject) {
+    if (!settings.scans(subject.surface())) {
       throw ScanProblems.surfaceNotScanned();
     }
   }

@@ -1,7 +1,7 @@
 package org.vigie.server.scan.web;
 
+import org.vigie.connector.Subject;
 import org.vigie.server.scan.Media;
-import org.vigie.server.scan.Submission;
 
 /// The parts of a request for a scan.
-record Upload(Submission submission, Media media) {}
+record Upload(Subject subject, Media media) {}

@@ -10,12 +10,13 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.jspecify.annotations.Nullable;
+import org.vigie.connector.Subject;
 import org.vigie.server.frame.FormParts;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaTooLargeException;
-import org.vigie.server.scan.Submission;
 
 /// Reads the parts of a request for a scan as they arrive: exactly one `media` and exactly one
 /// `submission`, in either order, and nothing else.
@@ -26,12 +27,14 @@ final class UploadReader {
   private static final int MOST_SUBMISSION_BYTES = 16_384;
 
   private final int maxMedia;
-  private final Consumer<Submission> check;
-  private @Nullable Submission submission;
+  private final Messengers messengers;
+  private final Consumer<Subject> check;
+  private @Nullable Subject subject;
   private @Nullable Media media;
 
-  private UploadReader(int maxMedia, Consumer<Submission> check) {
+  private UploadReader(int maxMedia, Messengers messengers, Consumer<Subject> check) {
     this.maxMedia = maxMedia;
+    this.messengers = messengers;
     this.check = check;
   }
 
@@ -39,9 +42,10 @@ final class UploadReader {
   /// @param check may refuse the submission, as soon as it is read: before the media where the
   ///     submission comes first
   /// @throws ProblemException if the request is not as described
-  static Upload read(HttpServletRequest request, int maxMedia, Consumer<Submission> check)
+  static Upload read(
+      HttpServletRequest request, int maxMedia, Messengers messengers, Consumer<Subject> check)
       throws IOException {
-    UploadReader reader = new UploadReader(maxMedia, check);
+    UploadReader reader = new UploadReader(maxMedia, messengers, check);
     try {
       reader.readParts(request);
     } catch (MalformedStreamException | FileUploadException | FileUploadIOException e) {
@@ -81,15 +85,15 @@ final class UploadReader {
   }
 
   private void readSubmission(FileItemStream part, InputStream in) throws IOException {
-    checkFirst(submission == null, SubmissionReader.PART);
+    checkFirst(subject == null, SubmissionReader.PART);
     checkJson(part.getContentType());
     byte[] json = in.readNBytes(MOST_SUBMISSION_BYTES + 1);
     if (json.length > MOST_SUBMISSION_BYTES) {
       throw ProblemException.ofField(
           SubmissionReader.PART, "This part has more than " + MOST_SUBMISSION_BYTES + " bytes.");
     }
-    submission = SubmissionReader.read(json);
-    check.accept(submission);
+    subject = SubmissionReader.read(json, messengers);
+    check.accept(subject);
   }
 
   private static void checkFirst(boolean isFirst, String part) {
@@ -107,13 +111,13 @@ final class UploadReader {
   }
 
   private Upload upload() {
-    if (submission == null) {
+    if (subject == null) {
       throw ProblemException.ofField(SubmissionReader.PART, "This part is missing.");
     }
     if (media == null) {
       throw ProblemException.ofField(MEDIA, "This part is missing.");
     }
-    return new Upload(submission, media);
+    return new Upload(subject, media);
   }
 
   private static ProblemException malformed(String detail) {

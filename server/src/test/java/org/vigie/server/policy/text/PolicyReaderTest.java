@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
@@ -29,7 +30,6 @@ import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// What is read, and that every defect is named with its place.

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
@@ -32,7 +33,6 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.StrikeRules.Ladder.Reach;
-import org.vigie.server.policy.Surface;
 
 /// Any catalogue, printed, reads back as the same.
 @Tag("slow")

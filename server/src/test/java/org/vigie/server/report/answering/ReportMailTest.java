@@ -17,21 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.outbox.RetryPolicy;
 import org.vigie.server.outbox.delivering.Deliveries;
 import org.vigie.server.outbox.delivering.StoredOutbox;
 import org.vigie.server.outbox.store.EffectStore;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
@@ -101,8 +102,8 @@ final class ReportMailTest {
         Ground.ILLEGAL,
         new CategoryKey("phishing"),
         "A made-up secret reason.",
-        List.of(new ReportedMessage(
-            Optional.of("a-1"), Optional.empty(), Optional.empty(), Optional.empty())),
+        List.of(MadeUpContent.account("a-1")),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         true,
         Language.FR);

@@ -24,21 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Surface;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// A notice that is not stored leaves no blob of its attachments, as nothing else would know it.
 @ServerTest
@@ -63,8 +64,8 @@ final class IntakeBlobsTest {
         Ground.RULES,
         new CategoryKey("hate-speech"),
         "",
-        List.of(new ReportedMessage(
-            Optional.empty(), Optional.of(key), Optional.of("1"), Optional.empty())),
+        List.of(MadeUpContent.message(Surface.PRIVATE, key, "1")),
+        MadeUpSubjects.MAIN,
         Surface.PRIVATE,
         false,
         Language.EN);

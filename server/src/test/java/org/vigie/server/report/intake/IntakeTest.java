@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
@@ -29,13 +31,14 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.report.answering.Receipts;
 import org.vigie.server.report.attachments.FileShare;
@@ -43,7 +46,6 @@ import org.vigie.server.report.attachments.UploadQuotas;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
-import org.vigie.server.scan.IdempotencyKey;
 
 /// Many notices at once.
 @ServerTest
@@ -71,8 +73,8 @@ final class IntakeTest {
         Ground.RULES,
         new CategoryKey("hate-speech"),
         "",
-        List.of(new ReportedMessage(
-            Optional.empty(), Optional.of(room), Optional.of("1"), Optional.empty())),
+        List.of(MadeUpContent.message(Surface.PUBLIC, room, "1")),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         false,
         Language.EN);
@@ -136,7 +138,7 @@ final class IntakeTest {
         .isInstanceOf(IntakeOutcome.KeyReused.class);
     assertThat(counted()).as("another under its key").isEqualTo(600);
 
-    NewNotice mistaken = withFile(notice("", Optional.empty()), "a stranger", 600);
+    NewNotice mistaken = withFile(notice("mistaken", Optional.empty()), "a@example.org", 600);
     assertThatThrownBy(() -> intake.receive(mistaken, quotas.of(KEY.id())))
         .isInstanceOf(MalformedNoticeException.class);
     assertThat(counted()).as("a mistake").isEqualTo(600);
@@ -200,12 +202,16 @@ final class IntakeTest {
         ((IntakeOutcome.Received) intake.receive(notice("wide", Optional.empty()))).receipt();
     NewNotice sent = notice("wide", Optional.empty());
     Claim claim = sent.claim();
-    List<ReportedMessage> both = List.of(
-        claim.reported().getFirst(),
-        new ReportedMessage(
-            Optional.of("a-9"), Optional.empty(), Optional.empty(), Optional.empty()));
+    List<ReportedContent> both = List.of(claim.reported().getFirst(), MadeUpContent.account("a-9"));
     Claim wider = new Claim(
-        claim.ground(), claim.category(), "", both, claim.surface(), false, claim.language());
+        claim.ground(),
+        claim.category(),
+        "",
+        both,
+        claim.messenger(),
+        claim.surface(),
+        false,
+        claim.language());
     Receipt two = ((IntakeOutcome.Received)
             intake.receive(new NewNotice(KEY, Optional.empty(), sent.origin(), wider, List.of())))
         .receipt();

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
@@ -31,15 +32,15 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
@@ -81,8 +82,8 @@ final class MisuseTest {
         Ground.RULES,
         new CategoryKey("scams-and-fraud"),
         "",
-        List.of(new ReportedMessage(
-            Optional.of("a-1"), Optional.empty(), Optional.empty(), Optional.empty())),
+        List.of(MadeUpContent.account("a-1")),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         false,
         Language.EN);
@@ -98,7 +99,7 @@ final class MisuseTest {
   }
 
   private static ReporterMark mark(String reporter) {
-    return ReporterMark.of(from(reporter)).orElseThrow();
+    return ReporterMark.of(from(reporter), MadeUpSubjects.MAIN).orElseThrow();
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
@@ -24,14 +25,14 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
@@ -75,8 +76,8 @@ final class ReporterMeasuresTest {
         Ground.RULES,
         new CategoryKey("scams-and-fraud"),
         "",
-        List.of(new ReportedMessage(
-            Optional.of("a-1"), Optional.empty(), Optional.empty(), Optional.empty())),
+        List.of(MadeUpContent.account("a-1")),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         false,
         Language.EN);
@@ -85,7 +86,7 @@ final class ReporterMeasuresTest {
     IntakeOutcome.Received received = (IntakeOutcome.Received) intake.receive(notice);
     notices.decided(
         received.receipt().notice(), new Notice.Outcome(false, false, "Nothing.", true));
-    return ReporterMark.of(origin).orElseThrow();
+    return ReporterMark.of(origin, MadeUpSubjects.MAIN).orElseThrow();
   }
 
   private ResultActions call(KeyId key, String path, String... parameter) throws Exception {

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
@@ -25,15 +26,15 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.report.answering.Receipts;
 import org.vigie.server.report.checking.FileName;
@@ -92,11 +93,12 @@ final class RetentionTest {
         Ground.RULES,
         new CategoryKey("scams-and-fraud"),
         SECRET + " explanation",
-        List.of(new ReportedMessage(
-            Optional.of(SECRET + "-account"),
+        List.of(MadeUpContent.of(
+            Surface.PUBLIC,
             Optional.of(SECRET + "-room"),
-            Optional.of("1"),
-            Optional.empty())),
+            Optional.of(SECRET + "-account"),
+            Optional.of("1"))),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         true,
         Language.EN,

@@ -217,7 +217,7 @@ final class ReportFormTest extends FormScene {
         .contains("say what you saw there", "Only those who were let in")
         .contains("#surface\" aria-label=\"Change: Who can see it?\"");
     Notice notice = received(send(form(path + "&surface=private")));
-    assertThat(notice.claim().surface()).isEqualTo(org.vigie.server.policy.Surface.PRIVATE);
+    assertThat(notice.claim().surface()).isEqualTo(org.vigie.connector.Surface.PRIVATE);
   }
 
   @Test

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.vigie.connector.Surface;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.policy.Surface;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.opening.NewSource;
@@ -116,7 +116,7 @@ final class BulkTest {
   void verdict_thatHasNoPlaceToHold_doesNotFit() {
     NewSource notice = WORLD.notice(ReviewWorld.PETTY, "x", false);
     NewSource placeless = new NewSource(
-        new Subject(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty()),
+        MadeUpSubjects.nowhere(Surface.PUBLIC),
         notice.category(),
         notice.source(),
         notice.organisation(),

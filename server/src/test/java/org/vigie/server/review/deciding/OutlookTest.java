@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.review.CaseId;
@@ -22,7 +24,9 @@ import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.opening.NewSource;
 import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.store.WellnessStore;
@@ -79,6 +83,37 @@ final class OutlookTest {
     assertThat(outlook(third).strikes()).as("found to be none").isEqualTo(1);
     WORLD.pass(Duration.ofDays(90));
     assertThat(outlook(third).strikes()).as("too long ago").isZero();
+  }
+
+  @Test
+  void account_ofTheSameNameInAnotherMessenger_hasNeitherItsStrikesNorItsHistory() {
+    CaseId first = caseAbout("mallory");
+    WORLD.decideFinally(ANNA, first, ReviewWorld.violation(ReviewWorld.PETTY));
+    CaseId same = caseAbout("mallory");
+    CaseId other =
+        WORLD.open(inForum(WORLD.notice(ReviewWorld.PETTY, "mallory", false))).orElseThrow();
+
+    assertThat(other).as("it does not join the case that is open").isNotEqualTo(same);
+    assertThat(outlook(same).strikes()).isEqualTo(1);
+    assertThat(outlook(other).strikes()).isZero();
+    assertThat(related(same)).containsExactly(first);
+    assertThat(related(other)).isEmpty();
+  }
+
+  private static NewSource inForum(NewSource source) {
+    return new NewSource(
+        MadeUpSubjects.in(new MessengerId("forum"), source.subject()),
+        source.category(),
+        source.source(),
+        source.organisation(),
+        source.evidence(),
+        source.members());
+  }
+
+  private static List<CaseId> related(CaseId id) {
+    return WORLD.pages().open(id, ANNA).orElseThrow().related().ofAccount().stream()
+        .map(Case::id)
+        .toList();
   }
 
   @Test

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.ScopedMeasure.On;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 
 /// What the policy lets a verdict say.
@@ -22,8 +23,12 @@ final class VerdictCheckTest {
   @Test
   void verdict_thatThePolicyDoesNotAllow_isRefusedByFieldAndDefect() {
     Verdict.Violation good = ReviewWorld.violation(ReviewWorld.PETTY);
-    Subject roomless =
-        new Subject(Surface.PUBLIC, Optional.of("a"), Optional.empty(), Optional.empty());
+    Subject roomless = new Subject(
+        MadeUpSubjects.MAIN,
+        Surface.PUBLIC,
+        Optional.empty(),
+        MadeUpSubjects.named("a"),
+        Optional.empty());
     VerdictCheck check = new VerdictCheck(ReviewWorld.POLICY, roomless, Set.of());
 
     assertThat(check.defect(good)).isEmpty();

@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.policy.revising.EditOutcome;
 import org.vigie.server.policy.revising.FirstRevision;
 import org.vigie.server.policy.revising.PolicyRevisions;
@@ -37,7 +38,6 @@ import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.opening.CaseOpening;
@@ -137,11 +137,7 @@ final class EvidenceTermTest {
 
   private CaseId open(CategoryKey category, EvidenceId evidence, Instant at) {
     NewSource source = new NewSource(
-        new Subject(
-            Surface.PUBLIC,
-            Optional.of(UUID.randomUUID().toString()),
-            Optional.empty(),
-            Optional.empty()),
+        MadeUpSubjects.account(Surface.PUBLIC, "room", UUID.randomUUID().toString()),
         category,
         new CaseSource.FromNotice(new NoticeId(UUID.randomUUID()), false, at),
         Optional.empty(),

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
@@ -36,13 +37,13 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
@@ -75,11 +76,8 @@ final class StrangersFilesTest {
         Ground.RULES,
         new CategoryKey("scams-and-fraud"),
         "A made-up reason.",
-        List.of(new ReportedMessage(
-            Optional.of(UUID.randomUUID().toString()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty())),
+        List.of(MadeUpContent.account(UUID.randomUUID().toString())),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         false,
         Language.EN);

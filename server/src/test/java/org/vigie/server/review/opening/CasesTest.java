@@ -191,9 +191,10 @@ final class CasesTest {
   @Test
   void nextCase_ofManyThatWait_isFoundByTheIndex() {
     WORLD.jdbc.sql("""
-            insert into review.review_case (state, queue, surface, category, severity, priority,
-                lane, opened_at)
-            select 'OPEN', 'low', 'public', 'violence', 'LOW', (i * 7919) % 10000, false, now()
+            insert into review.review_case (state, queue, messenger, surface, category,
+                severity, priority, lane, opened_at)
+            select 'OPEN', 'low', 'main', 'public', 'violence', 'LOW', (i * 7919) % 10000,
+                   false, now()
               from generate_series(1, 20000) i
             """).update();
     WORLD.jdbc.sql("analyze review.review_case").update();

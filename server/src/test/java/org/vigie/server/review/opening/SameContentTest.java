@@ -25,16 +25,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource.FromScan;
 
@@ -70,7 +73,12 @@ final class SameContentTest {
 
     NewSource source(EvidenceId... evidence) {
       return new NewSource(
-          new Subject(surface, Optional.empty(), room, Optional.empty()),
+          new Subject(
+              MadeUpSubjects.MAIN,
+              surface,
+              room.map(Reference::new),
+              Optional.empty(),
+              Optional.empty()),
           category,
           new FromScan(ReviewWorld.newScan(), WORLD.now()),
           Optional.empty(),
@@ -120,6 +128,22 @@ final class SameContentTest {
             .source()));
     assertThat(others).hasSize(5).doesNotContain(here);
     assertThat(see(Sighting.of(7).in("a").source())).isIn(others);
+  }
+
+  @Test
+  void sightings_inARoomOfTheSameNameOfAnotherMessenger_areACaseOfTheirOwn() {
+    CaseId here = see(Sighting.of(7).in("a").source());
+    NewSource source = Sighting.of(7).in("a").source();
+    NewSource inForum = new NewSource(
+        MadeUpSubjects.in(new MessengerId("forum"), source.subject()),
+        source.category(),
+        source.source(),
+        source.organisation(),
+        source.evidence(),
+        source.members());
+
+    assertThat(see(inForum)).isNotEqualTo(here);
+    assertThat(see(Sighting.of(7).in("a").source())).isEqualTo(here);
   }
 
   @Test

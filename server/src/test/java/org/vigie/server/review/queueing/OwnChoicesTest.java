@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.cases.Case;
@@ -98,6 +99,7 @@ final class OwnChoicesTest {
             Optional.of(new QueueName("high")),
             Optional.of(CaseState.OPEN),
             Optional.of(ReviewWorld.GRAVE),
+            Optional.of(MadeUpSubjects.MAIN),
             Optional.of(account)),
         CaseOrder.DUE);
   }

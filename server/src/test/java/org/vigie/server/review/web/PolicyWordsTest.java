@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
@@ -43,7 +44,7 @@ final class PolicyWordsTest {
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     messages.setAlwaysUseMessageFormat(true);
-    return new Words(new Texts(language, messages), POLICY, Instant.EPOCH);
+    return new Words(new Texts(language, messages), POLICY, MadeUpSubjects.ONLY, Instant.EPOCH);
   }
 
   @Test

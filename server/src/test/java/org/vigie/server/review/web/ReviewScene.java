@@ -29,6 +29,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
@@ -42,14 +44,14 @@ import org.vigie.server.bank.Eventually;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
@@ -60,11 +62,9 @@ import org.vigie.server.review.DecisionReversed;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
-import org.vigie.server.scan.Submission;
 
 /// Reviewers, what they do at their pages, and cases made of what is scanned and reported.
 public final class ReviewScene {
@@ -198,11 +198,7 @@ public final class ReviewScene {
 
   /// Scans something that an account shared.
   void scan(String account, byte[] media, Surface surface) {
-    Submission submission = new Submission(
-        surface,
-        Optional.of(new Reference("room")),
-        Optional.of(new Reference(account)),
-        Optional.empty());
+    Subject submission = MadeUpSubjects.account(surface, "room", account);
     scanner.scan(
         new ScanRequest(new Caller.Local(), Optional.empty(), submission), Media.of(media));
   }
@@ -270,8 +266,8 @@ public final class ReviewScene {
         Ground.RULES,
         new CategoryKey("petty-content"),
         "It is <rude>.",
-        List.of(new ReportedMessage(
-            Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty())),
+        List.of(MadeUpContent.account(account)),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         true,
         Language.FR,

@@ -10,18 +10,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Eventually;
-import org.vigie.server.policy.Surface;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
-import org.vigie.server.scan.Reference;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
-import org.vigie.server.scan.Submission;
 
 /// Content that was seen many times is looked at once, and where it is in another case, both say
 /// so.
@@ -42,7 +43,8 @@ final class SameContentPagesTest {
         new ScanRequest(
             new Caller.Local(),
             Optional.empty(),
-            new Submission(
+            new Subject(
+                MadeUpSubjects.MAIN,
                 Surface.PUBLIC,
                 Optional.of(new Reference(room)),
                 Optional.empty(),

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Stage;
-import org.vigie.server.review.Subject;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
@@ -37,7 +37,8 @@ final class WordsTest {
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     PolicyCatalogue policy = new PolicyCatalogue(new PolicyRevision(1), List.of(), List.of());
-    return new Words(new Texts(language, messages), policy, Instant.parse(now));
+    return new Words(
+        new Texts(language, messages), policy, MadeUpSubjects.ONLY, Instant.parse(now));
   }
 
   private static Case waiting(CaseState state) {
@@ -46,7 +47,7 @@ final class WordsTest {
         1,
         state,
         new QueueName("high"),
-        new Subject(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty()),
+        MadeUpSubjects.nowhere(Surface.PUBLIC),
         new CategoryKey("made-up"),
         Severity.HIGH,
         0,

@@ -19,13 +19,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.BankRevised;
 import org.vigie.server.bank.Eventually;
-import org.vigie.server.policy.Surface;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.Scan;
@@ -37,7 +39,6 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
-import org.vigie.server.scan.Submission;
 import org.vigie.server.scan.store.RetroStore;
 
 /// The retro-match against a naive model: whatever the order of scans, growth, steps and deaths
@@ -73,8 +74,7 @@ final class RetroMatchTest {
   }
 
   private ScanId scan(int content) {
-    Submission submission =
-        new Submission(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
+    Subject submission = MadeUpSubjects.nowhere(Surface.PUBLIC);
     ScanRequest request = new ScanRequest(new Caller.Vigie(), Optional.empty(), submission);
     ScanReply reply = scanner.scan(request, Media.of(content(content)));
     return ((ScanReply.Answered) reply).scan().id();

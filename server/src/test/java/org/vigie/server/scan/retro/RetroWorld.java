@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.vigie.connector.Subject;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
@@ -34,16 +36,15 @@ import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.TimeOrderedIds;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanReply;
 import org.vigie.server.scan.ScanRequest;
-import org.vigie.server.scan.Submission;
 import org.vigie.server.scan.archive.MatchedAttachments;
 import org.vigie.server.scan.archive.ScanArchive;
 import org.vigie.server.scan.comparing.SignalComparison;
@@ -55,8 +56,7 @@ import org.vigie.server.scan.store.RetroStore;
 final class RetroWorld {
   static final Caller CALLER = new Caller.Vigie();
   static final MatchTerms ALWAYS = new MatchTerms(31, 50, 1);
-  private static final Submission PUBLIC =
-      new Submission(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
+  private static final Subject PUBLIC = MadeUpSubjects.nowhere(Surface.PUBLIC);
 
   final Banks banks;
   final StoredMembers members;

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.vigie.connector.Surface;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.fingerprint.PdqHasher;
 import org.vigie.server.ServerTest;
@@ -28,14 +29,14 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Language;
+import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
+import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedMessage;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
@@ -56,7 +57,6 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
-import org.vigie.server.scan.Submission;
 import org.vigie.server.scan.reading.BusyDecoders;
 import org.vigie.server.scan.reading.Decoders;
 import org.vigie.testkit.SyntheticPicture;
@@ -86,7 +86,7 @@ final class LateReadingTest {
     ScanRequest request = new ScanRequest(
         new Caller.Key(new KeyId("aaaaaaaaaaaa")),
         Optional.empty(),
-        new Submission(Surface.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty()));
+        MadeUpSubjects.nowhere(Surface.PUBLIC));
     Scan scan = ((ScanReply.Answered) scanner.scan(request, Media.of(file), lane)).scan();
     scanner.readLater(scan, Media.of(file));
     return scan;
@@ -179,11 +179,8 @@ final class LateReadingTest {
         Ground.RULES,
         new CategoryKey(MadeUpPolicies.PETTY),
         "A made-up reason.",
-        List.of(new ReportedMessage(
-            Optional.of(UUID.randomUUID().toString()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty())),
+        List.of(MadeUpContent.account(UUID.randomUUID().toString())),
+        MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         false,
         Language.EN);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
-import org.vigie.server.policy.Surface;
+import org.vigie.connector.Surface;
 
 final class ScanSettingsTest {
   private static ScanSettings bind(Map<String, String> settings) {

@@ -1,8 +1,8 @@
-package org.vigie.server.scan;
+package org.vigie.connector;
 
 import java.util.regex.Pattern;
 
-/// Names a submission, so that a repeated submission is not scanned again.
+/// A caller's name for one request, so that sending it again has no second effect.
 ///
 /// @param value 1 to 255 visible ASCII characters
 public record IdempotencyKey(String value) {

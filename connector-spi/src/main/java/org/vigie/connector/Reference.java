@@ -1,8 +1,8 @@
-package org.vigie.server.scan;
+package org.vigie.connector;
 
 /// The messenger's own name for a room, an account or a message.
 ///
-/// @param value 1 to 255 characters, none of them a control character or half of a pair
+/// @param value 1 to 255 characters, without control characters and unpaired surrogates
 public record Reference(String value) {
   public static final int MOST_CHARACTERS = 255;
 
@@ -20,7 +20,7 @@ public record Reference(String value) {
     return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
   }
 
-  /// Prints nothing of the name: it does not belong in logs.
+  /// Returns a fixed word: names of accounts and rooms do not belong in logs.
   @Override
   public String toString() {
     return "Reference";

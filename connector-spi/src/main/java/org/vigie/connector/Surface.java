@@ -1,14 +1,14 @@
-package org.vigie.server.policy;
+package org.vigie.connector;
 
 import java.util.Locale;
 
 /// Where content was shared; the word in JSON is the name in small letters.
 public enum Surface {
-  /// Everybody can see it: channels, open groups, profiles.
+  /// Anybody can see it: channels, open groups, profiles.
   PUBLIC,
-  /// Only people who were let in can see it. Not scanned unless the operator's switch is on.
+  /// Only members can see it. Not scanned unless the operator switches that on.
   PRIVATE,
-  /// End-to-end encrypted. Not scanned unless the operator's switch is on.
+  /// End-to-end encrypted. Not scanned unless the operator switches that on.
   ENCRYPTED;
 
   /// Returns the word in JSON: `public`.
