@@ -22,7 +22,7 @@ public record Category(
     List<String> dsaKeywords,
     Severity severity,
     Matching matching,
-    Map<Surface, Measure> measures,
+    Map<Surface, ContentMeasure> measures,
     Confirmation exact,
     Confirmation perceptual) {
   public Category {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.report.NoticeId;
 
 /// The finding of a decision about a case.
@@ -30,7 +31,7 @@ public sealed interface Verdict {
   record Violation(
       CategoryKey category,
       List<String> keywords,
-      List<ScopedMeasure> measures,
+      List<Measure> measures,
       LegalGround ground,
       String explanation)
       implements Verdict {
@@ -55,8 +56,20 @@ public sealed interface Verdict {
     return violated().equals(other.violated()) && measured().equals(other.measured());
   }
 
-  private Set<ScopedMeasure> measured() {
-    return this instanceof Violation violation ? Set.copyOf(violation.measures()) : Set.of();
+  private Set<Measure> measured() {
+    return switch (this) {
+      case NoViolation _ -> Set.of();
+      case Violation violation -> Set.copyOf(violation.measures());
+    };
+  }
+
+  /// Returns the measures that change anything.
+  default List<Measure> acting() {
+    return switch (this) {
+      case NoViolation _ -> List.of();
+      case Violation violation ->
+        violation.measures().stream().filter(Measure::acts).toList();
+    };
   }
 
   /// Returns the category, where there is a violation.

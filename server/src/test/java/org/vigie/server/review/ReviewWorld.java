@@ -35,6 +35,7 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
@@ -44,15 +45,15 @@ import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.StrikeRules.Ladder;
+import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
-import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseSource.FromScan;
+import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewSettings;
 import org.vigie.server.review.deciding.Bulk;
@@ -264,7 +265,7 @@ public final class ReviewWorld implements AutoCloseable {
         List.of("KEYWORD_COORDINATED_HARM"),
         severity,
         new Category.Matching(31, 50),
-        Map.of(Surface.PUBLIC, Measure.QUARANTINE),
+        Map.of(Surface.PUBLIC, ContentMeasure.QUARANTINE),
         Confirmation.HUMAN,
         Confirmation.HUMAN);
   }
@@ -315,7 +316,7 @@ public final class ReviewWorld implements AutoCloseable {
         category,
         List.of("KEYWORD_COORDINATED_HARM"),
         List.of(
-            new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
+            new Measure.OnContent(ContentMeasure.QUARANTINE)),
         new Verdict.LegalGround(true, "a law, article 1"),
         "It shows what the law forbids.");
   }

@@ -15,7 +15,7 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
@@ -148,11 +148,11 @@ final class CategoryReader {
         fields.required("min-quality").number(0, MAX_QUALITY));
   }
 
-  private static Map<Surface, Measure> measures(Value value) {
+  private static Map<Surface, ContentMeasure> measures(Value value) {
     Fields fields = value.fields(Set.of("public", "private", "encrypted"));
-    Map<Surface, Measure> measures = new EnumMap<>(Surface.class);
+    Map<Surface, ContentMeasure> measures = new EnumMap<>(Surface.class);
     for (Surface surface : Surface.values()) {
-      measures.put(surface, fields.required(surface.word()).word(Measure.class, Measure::word));
+      measures.put(surface, fields.required(surface.word()).word(ContentMeasure.class, ContentMeasure::word));
     }
     return measures;
   }

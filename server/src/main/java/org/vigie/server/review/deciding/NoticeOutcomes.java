@@ -2,7 +2,6 @@ package org.vigie.server.review.deciding;
 
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Texts;
-import org.vigie.server.policy.Measure;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
@@ -35,7 +34,7 @@ final class NoticeOutcomes implements ReporterNotifier {
         .find(id)
         .orElseThrow(() -> new IllegalStateException("a case names a notice that is not there"));
     Texts texts = new Texts(notice.claim().language(), messages);
-    boolean founded = isFounded(decision.verdict());
+    boolean founded = !decision.verdict().acting().isEmpty();
     boolean automated = decision.decider() instanceof Decider.Rule;
     boolean manifestly = isManifestlyUnfounded(id, decision.verdict());
     String key = founded ? "founded" : manifestly ? "manifestly-unfounded" : "unfounded";
@@ -46,14 +45,5 @@ final class NoticeOutcomes implements ReporterNotifier {
   private static boolean isManifestlyUnfounded(NoticeId id, Verdict verdict) {
     return verdict instanceof Verdict.NoViolation none
         && none.manifestlyUnfounded().contains(id);
-  }
-
-  private static boolean isFounded(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.NoViolation _ -> false;
-      case Verdict.Violation violation ->
-        violation.measures().stream()
-            .anyMatch(measure -> !measure.word().equals(Measure.NONE.word()));
-    };
   }
 }

@@ -3,12 +3,12 @@ package org.vigie.server.review.opening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyRevision;
@@ -17,7 +17,6 @@ import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.ReviewAct;
@@ -51,7 +50,7 @@ public final class PolicyDecisions {
   /// The ruling of a rule of the policy.
   ///
   /// @param name which rule: `child-sexual-abuse-material/exact`
-  public record Ruling(String name, PolicyRevision revision, Measure measure) {}
+  public record Ruling(String name, PolicyRevision revision, ContentMeasure measure) {}
 
   /// Records a decision, unless it has been recorded.
   public void record(NewSource source, Ruling ruling) {
@@ -80,8 +79,7 @@ public final class PolicyDecisions {
     return new Verdict.Violation(
         source.category(),
         category.map(found -> found.dsaKeywords().stream().limit(1).toList()).orElse(List.of()),
-        List.of(new ScopedMeasure(
-            ruling.measure().word(), ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
+        List.of(new Measure.OnContent(ruling.measure())),
         new Verdict.LegalGround(false, source.category().value()),
         EXPLANATION);
   }

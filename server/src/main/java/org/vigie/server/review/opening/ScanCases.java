@@ -10,7 +10,7 @@ import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.review.Subject;
@@ -109,13 +109,13 @@ class ScanCases {
 
   private static boolean actsAtOnce(ScanMatch match) {
     return match.decision().confirmation() == Confirmation.AUTOMATIC
-        && match.decision().measure() != Measure.NONE;
+        && match.decision().measure() != ContentMeasure.NONE;
   }
 
   /// A category that the policy does not know has no measure, and always needs a person.
   private static boolean waits(ScanMatch match) {
     return match.decision().confirmation() == Confirmation.HUMAN
-        && (match.decision().measure() != Measure.NONE
+        && (match.decision().measure() != ContentMeasure.NONE
             || match.decision().severity().isEmpty());
   }
 

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.Verdict.LegalGround;
@@ -99,9 +99,9 @@ public final class DecisionStore {
     return decider instanceof Decider.Reviewer reviewer ? reviewer.person().value() : null;
   }
 
-  private void insert(DecisionId id, List<ScopedMeasure> measures) {
+  private void insert(DecisionId id, List<Measure> measures) {
     for (int place = 0; place < measures.size(); place++) {
-      ScopedMeasure measure = measures.get(place);
+      Measure measure = measures.get(place);
       jdbc.sql("""
               /* review.insert_measure */
               insert into review.decision_measure (decision_id, place, word, applies_to, duration,
@@ -114,7 +114,7 @@ public final class DecisionStore {
           .param("on", measure.on().name())
           .param("duration", measure.duration().map(Duration::toString).orElse(null))
           .param(
-              "countries", Columns.array(measure.countries().stream().sorted().toList()))
+              "countries", Columns.array(measure.where().countries().stream().sorted().toList()))
           .update();
     }
   }
@@ -313,7 +313,7 @@ public final class DecisionStore {
   }
 
   /// Reads an array of arrays of word, object, duration and countries.
-  private static List<ScopedMeasure> measures(ResultSet row) throws SQLException {
+  private static List<Measure> measures(ResultSet row) throws SQLException {
     Array measures = row.getArray("measures");
     return measures == null
         ? List.of()
@@ -322,11 +322,11 @@ public final class DecisionStore {
             .toList();
   }
 
-  private static ScopedMeasure measure(@Nullable String[] parts) {
+  private static Measure measure(@Nullable String[] parts) {
     String countries = Objects.requireNonNull(parts[3]);
-    return new ScopedMeasure(
+    return Measure.of(
+        Measure.Scope.valueOf(Objects.requireNonNull(parts[1])),
         Objects.requireNonNull(parts[0]),
-        ScopedMeasure.On.valueOf(Objects.requireNonNull(parts[1])),
         Optional.ofNullable(parts[2]).map(Duration::parse),
         countries.isEmpty() ? Set.of() : Set.of(countries.split(",", -1)));
   }

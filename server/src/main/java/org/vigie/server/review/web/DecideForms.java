@@ -1,22 +1,19 @@
 package org.vigie.server.review.web;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Measure.Scope;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
@@ -83,26 +80,26 @@ final class DecideForms {
 
   private static MeasureFields measures(Verdict.Violation said) {
     return new MeasureFields(
-        word(said, On.CONTENT),
-        word(said, On.ACCOUNT),
-        word(said, On.ROOM),
+        word(said, Scope.CONTENT),
+        word(said, Scope.ACCOUNT),
+        word(said, Scope.ROOM),
         said.measures().stream()
             .flatMap(measure -> measure.duration().stream())
             .findFirst()
             .map(length -> Long.toString(length.toDays()))
             .orElse(""),
         said.measures().stream()
-            .flatMap(measure -> measure.countries().stream())
+            .flatMap(measure -> measure.where().countries().stream())
             .sorted()
             .collect(Collectors.joining(" ")));
   }
 
-  private static String word(Verdict.Violation said, On on) {
+  private static String word(Verdict.Violation said, Scope on) {
     return said.measures().stream()
         .filter(measure -> measure.on() == on)
-        .map(ScopedMeasure::word)
+        .map(Measure::word)
         .findFirst()
-        .orElse("none");
+        .orElseGet(Sanction.Kind.NONE::word);
   }
 
   private VerdictFields usual(CaseFile file, Words words) {
@@ -120,7 +117,7 @@ final class DecideForms {
         new MeasureFields(
             usual(one, words.policy()).word(),
             account.word(),
-            "none",
+            Sanction.Kind.NONE.word(),
             account instanceof Sanction.Suspension(int days) ? Integer.toString(days) : "",
             ""),
         new ReasonFields(
@@ -136,11 +133,11 @@ final class DecideForms {
         : new Sanction.None();
   }
 
-  private static Measure usual(Case one, PolicyCatalogue policy) {
+  private static ContentMeasure usual(Case one, PolicyCatalogue policy) {
     return policy
         .find(one.category())
-        .map(found -> found.measures().getOrDefault(one.subject().surface(), Measure.NONE))
-        .orElse(Measure.NONE);
+        .map(found -> found.measures().getOrDefault(one.subject().surface(), ContentMeasure.NONE))
+        .orElse(ContentMeasure.NONE);
   }
 
   /// Returns the words of the person concerned, where their language is known.
@@ -220,20 +217,13 @@ final class DecideForms {
   }
 
   private static String recommendation(CaseFile file, Words words) {
-    ScopedMeasure content = new ScopedMeasure(
-        usual(file.subject(), words.policy()).word(), On.CONTENT, Optional.empty(), Set.of());
-    Stream<ScopedMeasure> account =
+    Measure content = new Measure.OnContent(usual(file.subject(), words.policy()));
+    Stream<Measure> account =
         switch (recommended(file)) {
           case Sanction.None() -> Stream.empty();
-          case Sanction.Suspension suspension ->
-            Stream.of(onAccount(suspension, Optional.of(Duration.ofDays(suspension.days()))));
-          case Sanction.Ban ban -> Stream.of(onAccount(ban, Optional.empty()));
+          case Sanction.Restriction restriction -> Stream.of(new Measure.OnAccount(restriction));
         };
     return words.measures(Stream.concat(Stream.of(content), account));
-  }
-
-  private static ScopedMeasure onAccount(Sanction sanction, Optional<Duration> length) {
-    return new ScopedMeasure(sanction.word(), On.ACCOUNT, length, Set.of());
   }
 
   private static String sentence(Caution caution, Outlook outlook, Words words) {
@@ -258,7 +248,7 @@ final class DecideForms {
             .toList());
   }
 
-  private static String touched(Case one, ScopedMeasure measure) {
+  private static String touched(Case one, Measure measure) {
     return switch (measure.on()) {
       case CONTENT -> Words.orDash(content(one.subject()));
       case ACCOUNT -> Words.orDash(one.subject().account());
@@ -283,9 +273,7 @@ final class DecideForms {
         policy.find(one.category()).map(Category::dsaKeywords).orElse(List.of()).stream()
             .map(word -> new Choice(word, words.keyword(word)))
             .toList(),
-        Arrays.stream(Measure.values())
-            .map(each -> new Choice(each.word(), words.texts().get("review.choice." + each.word())))
-            .toList(),
+        MeasureChoices.content(words),
         sanctions(one.subject().account(), words),
         sanctions(one.subject().room(), words),
         notices(one, words));
@@ -302,10 +290,6 @@ final class DecideForms {
   }
 
   private static List<Choice> sanctions(Optional<String> on, Words words) {
-    return on.isEmpty()
-        ? List.of()
-        : Stream.of("none", "suspend", "ban")
-            .map(word -> new Choice(word, words.texts().get("review.sanction." + word)))
-            .toList();
+    return on.isEmpty() ? List.of() : MeasureChoices.sanctions(words);
   }
 }

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
@@ -95,7 +96,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
         : texts.get("review.length.days", length.toDays());
   }
 
-  String measure(ScopedMeasure measure) {
+  String measure(Measure measure) {
     String what =
         texts.get("review.measure." + measure.word(), texts.get("review.on", measure.on()));
     String time = measure.duration().map(length -> " (" + days(length) + ")").orElse("");
@@ -106,10 +107,11 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
     return texts.get("review.days", length.toDays());
   }
 
-  private static String countries(ScopedMeasure measure) {
-    return measure.countries().isEmpty()
+  private static String countries(Measure measure) {
+    Set<String> countries = measure.where().countries();
+    return countries.isEmpty()
         ? ""
-        : measure.countries().stream().sorted().collect(Collectors.joining(", ", " [", "]"));
+        : countries.stream().sorted().collect(Collectors.joining(", ", " [", "]"));
   }
 
   String verdict(Verdict verdict) {
@@ -124,7 +126,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Instant now) {
   }
 
   /// Returns several measures in words.
-  String measures(Stream<ScopedMeasure> several) {
+  String measures(Stream<Measure> several) {
     return several
         .map(this::measure)
         .reduce((some, one) -> texts.get("review.measures", some, one))

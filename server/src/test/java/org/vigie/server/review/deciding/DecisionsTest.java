@@ -20,7 +20,10 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.bank.MembersEnded;
 import org.vigie.server.bank.MembersLive;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Territory;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
@@ -28,8 +31,6 @@ import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.DecisionReversed;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.CaseSource;
@@ -88,8 +89,9 @@ final class DecisionsTest {
         ReviewWorld.PETTY,
         List.of("KEYWORD_COORDINATED_HARM", "KEYWORD_OTHER"),
         List.of(
-            new ScopedMeasure("label", On.CONTENT, Optional.empty(), Set.of("FR", "DE")),
-            new ScopedMeasure("suspend", On.ACCOUNT, Optional.of(Duration.ofDays(7)), Set.of())),
+            new Measure.OnContent(
+                ContentMeasure.LABEL, Optional.empty(), new Territory(Set.of("FR", "DE"))),
+            new Measure.OnAccount(new Sanction.Suspension(7))),
         new Verdict.LegalGround(false, "rules, 4.2"),
         "Reasons, with “quotes”, commas and {braces}.");
     Decision decision = WORLD.decide(ANNA, id, verdict);
@@ -230,7 +232,7 @@ final class DecisionsTest {
         WORLD.opening, WORLD.decisions, ReviewWorld.policies(), WORLD.told::add, WORLD.ledger);
     NewSource source = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.GRAVE, 3);
     PolicyDecisions.Ruling ruling = new PolicyDecisions.Ruling(
-        "grave-content/exact", ReviewWorld.POLICY.revision(), Measure.QUARANTINE);
+        "grave-content/exact", ReviewWorld.POLICY.revision(), ContentMeasure.QUARANTINE);
     for (int i = 0; i < 2; i++) {
       WORLD.transactions.inTransaction(() -> {
         recording.record(source, ruling);

@@ -23,6 +23,8 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.policy.revising.EditOutcome;
@@ -35,7 +37,6 @@ import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
@@ -151,8 +152,8 @@ final class EvidenceTermTest {
   }
 
   private static Verdict violation(CategoryKey category) {
-    ScopedMeasure removed =
-        new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of());
+    Measure removed =
+        new Measure.OnContent(ContentMeasure.QUARANTINE);
     return new Verdict.Violation(
         category, List.of(), List.of(removed), new Verdict.LegalGround(false, "terms"), "Made up.");
   }
