@@ -8,6 +8,8 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
@@ -63,8 +65,9 @@ final class TownVerdicts {
         category.key(),
         List.of(category.dsaKeywords().getFirst()),
         List.of(new Measure.OnContent(measure)),
-        new Verdict.LegalGround(law.isPresent(), law.orElse("Terms of Seagull Messenger, 4")),
-        "A person has looked at what you shared and found: " + category.name(Language.EN) + ".");
+        new LegalGround(law.isPresent(), law.orElse("Terms of Seagull Messenger, 4")),
+        new Explanation.Written("A person has looked at what you shared and found: "
+            + category.name(Language.EN) + "."));
   }
 
   /// Returns what a lead finds who looks again, without knowing what was found.

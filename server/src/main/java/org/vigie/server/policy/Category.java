@@ -31,6 +31,14 @@ public record Category(
     measures = Map.copyOf(measures);
   }
 
+  /// Returns whether a match acts at once, if the bank's members are verified.
+  public Confirmation confirmation(Resemblance how) {
+    return switch (how) {
+      case IDENTICAL -> exact;
+      case SIMILAR -> perceptual;
+    };
+  }
+
   /// Returns its name in a language of the screens.
   public String name(Language language) {
     return Objects.requireNonNull(names.get(language));

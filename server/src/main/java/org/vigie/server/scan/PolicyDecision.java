@@ -10,6 +10,7 @@ import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.ScanMatch.Doubt;
@@ -52,11 +53,13 @@ public record PolicyDecision(
     if (!match.bank().verified() || doubt.exists()) {
       return Confirmation.HUMAN;
     }
-    return isEqualDigest(match) ? category.exact() : category.perceptual();
+    return category.confirmation(resemblance(match));
   }
 
-  private static boolean isEqualDigest(Match match) {
-    return match.type() instanceof DigestType && match.distance() == 0;
+  private static Resemblance resemblance(Match match) {
+    return match.type() instanceof DigestType && match.distance() == 0
+        ? Resemblance.IDENTICAL
+        : Resemblance.SIMILAR;
   }
 
   /// Returns the decision about content with these matches: the gravest of their decisions.

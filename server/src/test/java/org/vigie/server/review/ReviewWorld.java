@@ -36,6 +36,8 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
@@ -317,8 +319,8 @@ public final class ReviewWorld implements AutoCloseable {
         List.of("KEYWORD_COORDINATED_HARM"),
         List.of(
             new Measure.OnContent(ContentMeasure.QUARANTINE)),
-        new Verdict.LegalGround(true, "a law, article 1"),
-        "It shows what the law forbids.");
+        new LegalGround(true, "a law, article 1"),
+        new Explanation.Written("It shows what the law forbids."));
   }
 
   /// Settles what is due; returns how many.

@@ -16,6 +16,7 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
@@ -97,8 +98,8 @@ final class CategoryReader {
         fields.required("severity").word(Severity.class, Severity::word),
         fields.optional("matching").map(CategoryReader::matching).orElse(usual),
         measures(fields.required("measures")),
-        confirmations.getOrDefault("exact", Confirmation.HUMAN),
-        confirmations.getOrDefault("perceptual", Confirmation.HUMAN));
+        confirmations.getOrDefault(Resemblance.IDENTICAL.word(), Confirmation.HUMAN),
+        confirmations.getOrDefault(Resemblance.SIMILAR.word(), Confirmation.HUMAN));
   }
 
   private CategoryKey key(Value value) {
@@ -160,7 +161,7 @@ final class CategoryReader {
   private static Map<String, Confirmation> confirmations(Optional<Value> value) {
     Map<String, Confirmation> confirmations = new HashMap<>();
     value
-        .map(said -> said.fields(Set.of("exact", "perceptual")))
+        .map(said -> said.fields(Set.of(Resemblance.IDENTICAL.word(), Resemblance.SIMILAR.word())))
         .ifPresent(fields -> fields
             .entries()
             .keySet()

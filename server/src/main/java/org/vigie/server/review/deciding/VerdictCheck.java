@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.report.NoticeId;
@@ -93,7 +95,7 @@ final class VerdictCheck {
     };
   }
 
-  private static Optional<Malformed> ground(Verdict.LegalGround ground) {
+  private static Optional<Malformed> ground(LegalGround ground) {
     if (ground.reference().isBlank()) {
       return wrong("ground", "missing");
     }
@@ -102,7 +104,15 @@ final class VerdictCheck {
         : Optional.empty();
   }
 
-  private static Optional<Malformed> explanation(String explanation) {
+  /// Facts have no words to check.
+  private static Optional<Malformed> explanation(Explanation explanation) {
+    return switch (explanation) {
+      case Explanation.Match _ -> Optional.empty();
+      case Explanation.Written(String text) -> text(text);
+    };
+  }
+
+  private static Optional<Malformed> text(String explanation) {
     if (explanation.isBlank()) {
       return wrong("explanation", "missing");
     }

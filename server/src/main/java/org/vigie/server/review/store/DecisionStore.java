@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
@@ -25,7 +28,6 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
-import org.vigie.server.review.Verdict.LegalGround;
 import org.vigie.server.review.Verdict.NoViolation;
 import org.vigie.server.review.Verdict.Violation;
 import org.vigie.server.review.cases.Case;
@@ -70,9 +72,11 @@ public final class DecisionStore {
     jdbc.sql("""
             /* review.insert_decision */
             insert into review.decision (decision_id, case_id, stage, state, person_id, rule,
-                policy_revision, category, keywords, illegal, ground, explanation, made_at, final_at)
+                policy_revision, category, keywords, illegal, ground, explanation, resemblance, made_at,
+                final_at)
             values (:decision, :case, :stage, :state, :person, :rule, :revision, :category,
-                cast(:keywords as text[]), :illegal, :ground, :explanation, :made_at, :final_at)
+                cast(:keywords as text[]), :illegal, :ground, :explanation, :resemblance, :made_at,
+                :final_at)
             """)
         .param("decision", decision.id().value())
         .param("case", decision.subject().value())
@@ -85,7 +89,8 @@ public final class DecisionStore {
         .param("keywords", Columns.array(violation.map(Violation::keywords).orElse(List.of())))
         .param("illegal", violation.map(found -> found.ground().illegal()).orElse(false))
         .param("ground", violation.map(found -> found.ground().reference()).orElse(""))
-        .param("explanation", violation.map(Violation::explanation).orElse(""))
+        .param("explanation", violation.map(DecisionStore::written).orElse(""))
+        .param("resemblance", violation.flatMap(DecisionStore::resemblance).orElse(null))
         .param("made_at", Columns.utc(decision.madeAt()))
         .param("final_at", Columns.utc(decision.finalAt()))
         .update();
@@ -93,6 +98,16 @@ public final class DecisionStore {
     if (decision.verdict() instanceof NoViolation none) {
       none.manifestlyUnfounded().forEach(notice -> insert(decision.id(), notice));
     }
+  }
+
+  private static String written(Violation violation) {
+    return violation.explanation() instanceof Explanation.Written(String text) ? text : "";
+  }
+
+  private static Optional<String> resemblance(Violation violation) {
+    return violation.explanation() instanceof Explanation.Match(Resemblance how)
+        ? Optional.of(how.name())
+        : Optional.empty();
   }
 
   private static @Nullable Object person(Decider decider) {
@@ -303,7 +318,14 @@ public final class DecisionStore {
             Columns.texts(row, "keywords"),
             measures(row),
             new LegalGround(row.getBoolean("illegal"), row.getString("ground")),
-            row.getString("explanation"));
+            explanation(row));
+  }
+
+  private static Explanation explanation(ResultSet row) throws SQLException {
+    String resemblance = row.getString("resemblance");
+    return resemblance == null
+        ? new Explanation.Written(row.getString("explanation"))
+        : new Explanation.Match(Resemblance.valueOf(resemblance));
   }
 
   private static Set<NoticeId> unfounded(ResultSet row) throws SQLException {

@@ -46,7 +46,7 @@ final class BulkForms {
             Sanction.Kind.NONE.word(),
             "",
             ""),
-        new ReasonFields("terms", "", words.texts().get("review.bulk.explanation")),
+        new ReasonFields("terms", "", words.explanations().draftForSeveral()),
         List.of());
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
@@ -12,6 +11,7 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Measure.Scope;
+import org.vigie.server.policy.Occasion;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.review.Subject;
@@ -44,7 +44,7 @@ final class DecideForms {
   /// recommends for the category and the account.
   VerdictFields fields(CaseFile file, Words words) {
     VerdictFields usual = usual(file, words);
-    return takenBack(file).map(verdict -> fields(usual, verdict)).orElse(usual);
+    return takenBack(file).map(verdict -> fields(usual, verdict, words)).orElse(usual);
   }
 
   /// Nobody but the person who took a decision back sees it among those of the case.
@@ -56,17 +56,17 @@ final class DecideForms {
         .map(last -> last.decision().verdict());
   }
 
-  private static VerdictFields fields(VerdictFields usual, Verdict verdict) {
+  private static VerdictFields fields(VerdictFields usual, Verdict verdict, Words words) {
     return switch (verdict) {
       case Verdict.NoViolation none ->
         usual.with(none.manifestlyUnfounded().stream()
             .map(notice -> notice.value().toString())
             .toList());
-      case Verdict.Violation violation -> fields(usual.version(), violation);
+      case Verdict.Violation violation -> fields(usual.version(), violation, words);
     };
   }
 
-  private static VerdictFields fields(long version, Verdict.Violation said) {
+  private static VerdictFields fields(long version, Verdict.Violation said, Words words) {
     return new VerdictFields(
         version,
         new FindingFields(said.category().value(), said.keywords()),
@@ -74,7 +74,7 @@ final class DecideForms {
         new ReasonFields(
             said.ground().illegal() ? "law" : "terms",
             said.ground().reference(),
-            said.explanation()),
+            words.explanation(said)),
         List.of());
   }
 
@@ -149,44 +149,27 @@ final class DecideForms {
         .orElse(words);
   }
 
-  /// Begins with the explanation that the policy has for the category, otherwise with the finding
-  /// of a scan. Only a person can put a notice into words.
   private static String explanation(CaseFile file, Words reader) {
     Case one = file.subject();
-    String ofPolicy = words(one, reader);
+    String draft = reader
+        .explanations()
+        .draft(reader.policy(), one.category(), occasion(one, reader.policy()));
     int strikes = file.outlook().strikes();
     boolean counts = strikes > 0 && !(recommended(file) instanceof Sanction.None);
     return counts
-        ? ofPolicy + " "
-            + reader
-                .texts()
-                .get("review.explanation.strikes", strikes, file.outlook().days())
-        : ofPolicy;
-  }
-
-  private static String words(Case one, Words reader) {
-    Optional<String> ofCategory = Optional.ofNullable(reader
-        .policy()
-        .review()
-        .of(one.category())
-        .explanation()
-        .get(reader.texts().language()));
-    return ofCategory.orElseGet(() -> usualWords(one, reader));
-  }
-
-  private static String usualWords(Case one, Words reader) {
-    Optional<String> law = reader.policy().review().of(one.category()).law();
-    String key = "review.explanation." + origin(one, reader.policy())
-        + (law.isPresent() ? ".law" : ".terms");
-    return reader.texts().get(key, reader.category(one.category()), law.orElse(""));
+        ? draft + " " + reader.explanations().strikes(strikes, file.outlook().days())
+        : draft;
   }
 
   /// Content that no scan could read resembles no known content.
-  private static String origin(Case one, PolicyCatalogue policy) {
+  private static Occasion occasion(Case one, PolicyCatalogue policy) {
     boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
     boolean unread = policy.review().unreadable().equals(Optional.of(one.category()));
     boolean reported = one.sources().stream().anyMatch(CaseSource.FromNotice.class::isInstance);
-    return scanned && !unread ? "scanned" : reported ? "reported" : "seen";
+    if (scanned && !unread) {
+      return Occasion.KNOWN;
+    }
+    return reported ? Occasion.REPORTED : Occasion.SEEN;
   }
 
   /// Returns the facts to know before deciding.
@@ -217,13 +200,12 @@ final class DecideForms {
   }
 
   private static String recommendation(CaseFile file, Words words) {
-    Measure content = new Measure.OnContent(usual(file.subject(), words.policy()));
-    Stream<Measure> account =
-        switch (recommended(file)) {
-          case Sanction.None() -> Stream.empty();
-          case Sanction.Restriction restriction -> Stream.of(new Measure.OnAccount(restriction));
-        };
-    return words.measures(Stream.concat(Stream.of(content), account));
+    List<Measure> measures = new ArrayList<>();
+    measures.add(new Measure.OnContent(usual(file.subject(), words.policy())));
+    if (recommended(file) instanceof Sanction.Restriction restriction) {
+      measures.add(new Measure.OnAccount(restriction));
+    }
+    return words.explanations().measures(measures);
   }
 
   private static String sentence(Caution caution, Outlook outlook, Words words) {
@@ -244,7 +226,7 @@ final class DecideForms {
         impact.measures().stream()
             .map(measure -> words
                 .texts()
-                .get("review.touches", words.measure(measure), touched(file.subject(), measure)))
+                .get("review.touches", words.explanations().measure(measure), touched(file.subject(), measure)))
             .toList());
   }
 

@@ -14,6 +14,8 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.MalformedMeasureException;
 import org.vigie.server.policy.MalformedMeasureException.Part;
 import org.vigie.server.policy.Measure;
@@ -120,8 +122,8 @@ public record VerdictForm(
         key,
         keywords(policy.find(key)),
         measures(onContent, onAccount),
-        new Verdict.LegalGround(said(ground).equals("law"), said(reference).strip()),
-        said(explanation).strip());
+        new LegalGround(said(ground).equals("law"), said(reference).strip()),
+        new Explanation.Written(said(explanation).strip()));
   }
 
   /// The boxes are those of the case's category; another category gets its first keyword.

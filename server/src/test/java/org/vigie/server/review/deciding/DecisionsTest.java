@@ -21,10 +21,14 @@ import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.bank.MembersEnded;
 import org.vigie.server.bank.MembersLive;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Territory;
 import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecidedAs;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
@@ -92,12 +96,13 @@ final class DecisionsTest {
             new Measure.OnContent(
                 ContentMeasure.LABEL, Optional.empty(), new Territory(Set.of("FR", "DE"))),
             new Measure.OnAccount(new Sanction.Suspension(7))),
-        new Verdict.LegalGround(false, "rules, 4.2"),
-        "Reasons, with “quotes”, commas and {braces}.");
+        new LegalGround(false, "rules, 4.2"),
+        new Explanation.Written("Reasons, with “quotes”, commas and {braces}."));
     Decision decision = WORLD.decide(ANNA, id, verdict);
 
     assertThat(WORLD.decisions.find(decision.id()).orElseThrow().decision()).isEqualTo(decision);
     assertThat(decision.decider().revision()).isEqualTo(ReviewWorld.POLICY.revision());
+    assertThat(decision.decidedAs()).isEqualTo(DecidedAs.REVIEWER);
   }
 
   @Test
@@ -125,6 +130,9 @@ final class DecisionsTest {
 
     WORLD.decideFinally(LEA, id, new Verdict.NoViolation());
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
+    assertThat(WORLD.decisions.ofCase(id))
+        .extracting(stored -> stored.decision().decidedAs())
+        .containsExactly(DecidedAs.REVIEWER, DecidedAs.REVIEWER, DecidedAs.LEAD);
   }
 
   @Test
@@ -232,7 +240,7 @@ final class DecisionsTest {
         WORLD.opening, WORLD.decisions, ReviewWorld.policies(), WORLD.told::add, WORLD.ledger);
     NewSource source = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.GRAVE, 3);
     PolicyDecisions.Ruling ruling = new PolicyDecisions.Ruling(
-        "grave-content/exact", ReviewWorld.POLICY.revision(), ContentMeasure.QUARANTINE);
+        Resemblance.IDENTICAL, ReviewWorld.POLICY.revision(), ContentMeasure.QUARANTINE);
     for (int i = 0; i < 2; i++) {
       WORLD.transactions.inTransaction(() -> {
         recording.record(source, ruling);
@@ -245,6 +253,14 @@ final class DecisionsTest {
     Decision decision = WORLD.decisions.find(id).orElseThrow().decision();
     assertThat(decision.decider())
         .isEqualTo(new Decider.Rule("grave-content/exact", ReviewWorld.POLICY.revision()));
+    assertThat(decision.decidedAs()).isEqualTo(DecidedAs.POLICY);
+    assertThat(decision.verdict())
+        .isInstanceOfSatisfying(Verdict.Violation.class, violation -> {
+          assertThat(violation.explanation())
+              .isEqualTo(new Explanation.Match(Resemblance.IDENTICAL));
+          assertThat(violation.measures())
+              .containsExactly(new Measure.OnContent(ContentMeasure.QUARANTINE));
+        });
     assertThat(WORLD.get(decision.subject()).state()).isEqualTo(CaseState.DECIDED);
   }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Surface;
@@ -69,7 +71,7 @@ final class VerdictCheckTest {
         good.category(),
         good.keywords(),
         good.measures(),
-        new Verdict.LegalGround(true, ground),
-        explanation);
+        new LegalGround(true, ground),
+        new Explanation.Written(explanation));
   }
 }

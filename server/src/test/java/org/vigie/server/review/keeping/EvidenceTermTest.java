@@ -24,6 +24,8 @@ import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Surface;
@@ -155,7 +157,7 @@ final class EvidenceTermTest {
     Measure removed =
         new Measure.OnContent(ContentMeasure.QUARANTINE);
     return new Verdict.Violation(
-        category, List.of(), List.of(removed), new Verdict.LegalGround(false, "terms"), "Made up.");
+        category, List.of(), List.of(removed), new LegalGround(false, "terms"), new Explanation.Written("Made up."));
   }
 
   private void decide(CaseId id, Verdict verdict) {

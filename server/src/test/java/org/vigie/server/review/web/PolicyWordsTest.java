@@ -12,6 +12,8 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
@@ -39,7 +41,7 @@ final class PolicyWordsTest {
 
   private static Words words(Language language) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages/review", "messages/keywords");
+    messages.setBasenames("messages/review", "messages/explanations", "messages/keywords");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     messages.setAlwaysUseMessageFormat(true);
@@ -61,8 +63,8 @@ final class PolicyWordsTest {
         List.of(
             new Measure.OnContent(ContentMeasure.QUARANTINE),
             new Measure.OnAccount(new Sanction.Suspension(7))),
-        new Verdict.LegalGround(false, "terms"),
-        "Made up.");
+        new LegalGround(false, "terms"),
+        new Explanation.Written("Made up."));
     assertThat(words(Language.EN).verdict(verdict))
         .isEqualTo("petty: remove (content); suspend (account) (7 days)");
     assertThat(words(Language.FR).verdict(verdict))
