@@ -10,11 +10,11 @@ import org.vigie.server.policy.Sanction.Restriction;
 
 /// A measure that a decision takes.
 ///
-/// | Measure | Its words, the mildest first | Acts on | Ends |
-/// | --- | --- | --- | --- |
-/// | [OnContent] | those of [ContentMeasure] | content, and the account that is paused | after its duration; without one, when somebody reverses it |
-/// | [OnAccount] | `suspend`, `ban` | the account | after the suspension; a ban, when somebody reverses it |
-/// | [OnRoom] | `suspend`, `ban` | the room | the same |
+/// | Measure | Its words, the mildest first | Acts on |
+/// | --- | --- | --- |
+/// | [OnContent] | those of [ContentMeasure] | content, perhaps the account too |
+/// | [OnAccount] | `suspend`, `ban` | the account |
+/// | [OnRoom] | `suspend`, `ban` | the room |
 ///
 /// Stored form: scope, word, duration and countries; [#of] reads it.
 public sealed interface Measure {
@@ -95,9 +95,9 @@ public sealed interface Measure {
   /// Returns the word in forms and columns: `quarantine`.
   default String word() {
     return switch (this) {
-      case OnContent(var kind, _, _) -> kind.word();
-      case OnAccount(var restriction, _) -> restriction.word();
-      case OnRoom(var restriction, _) -> restriction.word();
+      case OnContent(var kind, var _, var _) -> kind.word();
+      case OnAccount(var restriction, var _) -> restriction.word();
+      case OnRoom(var restriction, var _) -> restriction.word();
     };
   }
 
@@ -105,7 +105,7 @@ public sealed interface Measure {
   /// pause the account. Empty for content that is left as it is.
   default Set<Scope> touches() {
     return switch (this) {
-      case OnContent(var kind, _, _) -> kind.touches();
+      case OnContent(var kind, var _, var _) -> kind.touches();
       case OnAccount _, OnRoom _ -> Set.of(on());
     };
   }

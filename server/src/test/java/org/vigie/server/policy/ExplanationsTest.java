@@ -126,7 +126,8 @@ final class ExplanationsTest {
       assertThat(text).isNotBlank();
       assertThat(GAP.matcher(text).find()).as(text).isFalse();
     });
-    assertThat(by.measures(MEASURES)).contains(MEASURES.stream().map(by::measure).toList());
+    assertThat(by.measures(MEASURES))
+        .contains(MEASURES.stream().map(by::measure).toList());
   }
 
   /// A key that no fact leads to is dead.
@@ -196,7 +197,8 @@ final class ExplanationsTest {
   void ground_thatIsACategory_isNamed_andAnyOtherIsQuoted() {
     Explanations english = explanations(Language.EN);
 
-    assertThat(english.ground(POLICY, TERMS)).isEqualTo("It breaks the terms – Unwanted advertising");
+    assertThat(english.ground(POLICY, TERMS))
+        .isEqualTo("It breaks the terms – Unwanted advertising");
     assertThat(english.ground(POLICY, new LegalGround(false, "4.2")))
         .isEqualTo("It breaks the terms – 4.2");
     assertThat(english.ground(POLICY, new LegalGround(true, "spam")))
@@ -225,8 +227,8 @@ final class ExplanationsTest {
 
   @Test
   void measure_withATerritory_namesItsCountriesInOrder() {
-    Measure measure = new Measure.OnRoom(
-        new Sanction.Suspension(7), new Territory(Set.of("FR", "BE")));
+    Measure measure =
+        new Measure.OnRoom(new Sanction.Suspension(7), new Territory(Set.of("FR", "BE")));
 
     assertThat(explanations(Language.EN).measure(measure))
         .isEqualTo("suspend (room) (7 days) [BE, FR]");

@@ -27,13 +27,13 @@ final class MeasureTest {
         .flatMap(kind -> Stream.of(
             new Measure.OnContent(kind),
             new Measure.OnContent(kind, Optional.of(Duration.ofHours(36)), ABROAD)));
-    Stream<Measure> others =
-        Stream.of(new Sanction.Suspension(1), new Sanction.Suspension(3_660), new Sanction.Ban())
-            .flatMap(restriction -> Stream.of(
-                new Measure.OnAccount(restriction),
-                new Measure.OnAccount(restriction, ABROAD),
-                new Measure.OnRoom(restriction),
-                new Measure.OnRoom(restriction, ABROAD)));
+    Stream<Measure> others = Stream.of(
+            new Sanction.Suspension(1), new Sanction.Suspension(3_660), new Sanction.Ban())
+        .flatMap(restriction -> Stream.of(
+            new Measure.OnAccount(restriction),
+            new Measure.OnAccount(restriction, ABROAD),
+            new Measure.OnRoom(restriction),
+            new Measure.OnRoom(restriction, ABROAD)));
     return Stream.concat(ofContent, others);
   }
 
@@ -72,8 +72,7 @@ final class MeasureTest {
     assertThat(measure.isTerminal()).isEqualTo(terminal);
     assertThat(measure.restrictsAccount()).isEqualTo(restrictsAccount);
     assertThat(measure.touches().stream().map(Enum::name).sorted())
-        .containsExactlyElementsOf(
-            touches.isEmpty() ? List.of() : List.of(touches.split(" ", -1)));
+        .containsExactlyElementsOf(touches.isEmpty() ? List.of() : List.of(touches.split(" ", -1)));
     assertThat(measure.acts()).isEqualTo(!touches.isEmpty());
     assertThat(measure.where()).isEqualTo(Territory.EVERYWHERE);
   }

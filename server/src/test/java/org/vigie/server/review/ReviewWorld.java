@@ -47,15 +47,15 @@ import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.StrikeRules;
+import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
-import org.vigie.server.review.cases.CaseSource.FromScan;
 import org.vigie.server.review.cases.CaseSource;
+import org.vigie.server.review.cases.CaseSource.FromScan;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewSettings;
 import org.vigie.server.review.deciding.Bulk;
@@ -317,8 +317,7 @@ public final class ReviewWorld implements AutoCloseable {
     return new Verdict.Violation(
         category,
         List.of("KEYWORD_COORDINATED_HARM"),
-        List.of(
-            new Measure.OnContent(ContentMeasure.QUARANTINE)),
+        List.of(new Measure.OnContent(ContentMeasure.QUARANTINE)),
         new LegalGround(true, "a law, article 1"),
         new Explanation.Written("It shows what the law forbids."));
   }

@@ -79,7 +79,10 @@ final class PolicyDecisionTest {
     PolicyDecision graveHuman = new PolicyDecision(
         revision, Optional.of(Severity.CRITICAL), ContentMeasure.QUARANTINE, Confirmation.HUMAN);
     PolicyDecision grave = new PolicyDecision(
-        revision, Optional.of(Severity.CRITICAL), ContentMeasure.QUARANTINE, Confirmation.AUTOMATIC);
+        revision,
+        Optional.of(Severity.CRITICAL),
+        ContentMeasure.QUARANTINE,
+        Confirmation.AUTOMATIC);
     PolicyDecision unknown =
         new PolicyDecision(revision, Optional.empty(), ContentMeasure.NONE, Confirmation.HUMAN);
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.Resemblance;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
@@ -153,7 +153,9 @@ final class CategoryReader {
     Fields fields = value.fields(Set.of("public", "private", "encrypted"));
     Map<Surface, ContentMeasure> measures = new EnumMap<>(Surface.class);
     for (Surface surface : Surface.values()) {
-      measures.put(surface, fields.required(surface.word()).word(ContentMeasure.class, ContentMeasure::word));
+      measures.put(
+          surface,
+          fields.required(surface.word()).word(ContentMeasure.class, ContentMeasure::word));
     }
     return measures;
   }

@@ -35,8 +35,7 @@ final class NoticeOutcomes implements ReporterNotifier {
     Notice notice = notices
         .find(id)
         .orElseThrow(() -> new IllegalStateException("a case names a notice that is not there"));
-    Explanations explanations =
-        new Explanations(new Texts(notice.claim().language(), messages));
+    Explanations explanations = new Explanations(new Texts(notice.claim().language(), messages));
     NoticeFinding finding = finding(id, decision.verdict());
     notices.decided(
         id,

@@ -129,7 +129,8 @@ public final class DecisionStore {
           .param("on", measure.on().name())
           .param("duration", measure.duration().map(Duration::toString).orElse(null))
           .param(
-              "countries", Columns.array(measure.where().countries().stream().sorted().toList()))
+              "countries",
+              Columns.array(measure.where().countries().stream().sorted().toList()))
           .update();
     }
   }

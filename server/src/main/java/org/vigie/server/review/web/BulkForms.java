@@ -31,7 +31,13 @@ final class BulkForms {
     VerdictFields fields = sent.orElseGet(() -> empty(words));
     return new DecideForm(
         fields,
-        new Offer(categories, List.of(), MeasureChoices.content(words), MeasureChoices.sanctions(words), List.of(), List.of()),
+        new Offer(
+            categories,
+            List.of(),
+            MeasureChoices.content(words),
+            MeasureChoices.sanctions(words),
+            List.of(),
+            List.of()),
         new Advice(List.of(), List.of()),
         Optional.empty());
   }

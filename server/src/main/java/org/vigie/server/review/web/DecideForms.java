@@ -226,7 +226,10 @@ final class DecideForms {
         impact.measures().stream()
             .map(measure -> words
                 .texts()
-                .get("review.touches", words.explanations().measure(measure), touched(file.subject(), measure)))
+                .get(
+                    "review.touches",
+                    words.explanations().measure(measure),
+                    touched(file.subject(), measure)))
             .toList());
   }
 

@@ -254,13 +254,11 @@ final class DecisionsTest {
     assertThat(decision.decider())
         .isEqualTo(new Decider.Rule("grave-content/exact", ReviewWorld.POLICY.revision()));
     assertThat(decision.decidedAs()).isEqualTo(DecidedAs.POLICY);
-    assertThat(decision.verdict())
-        .isInstanceOfSatisfying(Verdict.Violation.class, violation -> {
-          assertThat(violation.explanation())
-              .isEqualTo(new Explanation.Match(Resemblance.IDENTICAL));
-          assertThat(violation.measures())
-              .containsExactly(new Measure.OnContent(ContentMeasure.QUARANTINE));
-        });
+    assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.Violation.class, violation -> {
+      assertThat(violation.explanation()).isEqualTo(new Explanation.Match(Resemblance.IDENTICAL));
+      assertThat(violation.measures())
+          .containsExactly(new Measure.OnContent(ContentMeasure.QUARANTINE));
+    });
     assertThat(WORLD.get(decision.subject()).state()).isEqualTo(CaseState.DECIDED);
   }
 

@@ -154,10 +154,13 @@ final class EvidenceTermTest {
   }
 
   private static Verdict violation(CategoryKey category) {
-    Measure removed =
-        new Measure.OnContent(ContentMeasure.QUARANTINE);
+    Measure removed = new Measure.OnContent(ContentMeasure.QUARANTINE);
     return new Verdict.Violation(
-        category, List.of(), List.of(removed), new LegalGround(false, "terms"), new Explanation.Written("Made up."));
+        category,
+        List.of(),
+        List.of(removed),
+        new LegalGround(false, "terms"),
+        new Explanation.Written("Made up."));
   }
 
   private void decide(CaseId id, Verdict verdict) {

@@ -47,8 +47,7 @@ final class ScanCasesTest {
 
     assertThat(ruling)
         .isEqualTo(new PolicyDecisions.Ruling(Resemblance.SIMILAR, REVISION, MEASURE));
-    assertThat(ruling.name(new CategoryKey("grave-content")))
-        .isEqualTo("grave-content/perceptual");
+    assertThat(ruling.name(new CategoryKey("grave-content"))).isEqualTo("grave-content/perceptual");
   }
 
   @Test

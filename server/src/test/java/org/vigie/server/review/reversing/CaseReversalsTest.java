@@ -178,8 +178,7 @@ final class CaseReversalsTest {
         WORLD.transactions);
     MemberWithdrawn end = new MemberWithdrawn(new BankId(1), new MemberId(5));
 
-    assertThatThrownBy(() -> reopening(failing).on(end))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> reopening(failing).on(end)).isInstanceOf(IllegalStateException.class);
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
     assertThat(decisions.isInForce(decision)).isTrue();
     assertThat(acts(id)).doesNotContain("case reopened");

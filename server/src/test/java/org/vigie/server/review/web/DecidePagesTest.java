@@ -164,11 +164,10 @@ final class DecidePagesTest {
         "Grossier.");
     assertThat(decided.getStatus()).isEqualTo(302);
     scene.makeFinal(id);
-    Eventually.holds(() ->
-        scene.notices.find(receipt.notice()).orElseThrow().progress() instanceof Decided);
+    Eventually.holds(
+        () -> scene.notices.find(receipt.notice()).orElseThrow().progress() instanceof Decided);
 
-    Decided told =
-        (Decided) scene.notices.find(receipt.notice()).orElseThrow().progress();
+    Decided told = (Decided) scene.notices.find(receipt.notice()).orElseThrow().progress();
     assertThat(told.outcome().founded()).isFalse();
     assertThat(told.outcome().sentence())
         .contains("enfreint la loi ou nos règles")

@@ -92,7 +92,6 @@ final class VerdictFormTest {
       String field,
       String defect) {
     assertThat(read("violation", content, account, room, days, countries))
-        .isEqualTo(
-            new SentVerdict.Unreadable(new DecideOutcome.Malformed(field, defect)));
+        .isEqualTo(new SentVerdict.Unreadable(new DecideOutcome.Malformed(field, defect)));
   }
 }
