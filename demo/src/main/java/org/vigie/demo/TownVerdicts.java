@@ -2,19 +2,20 @@ package org.vigie.demo;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.quality.QualityCheck;
@@ -57,16 +58,16 @@ final class TownVerdicts {
   private Verdict violation(Case looked) {
     PolicyCatalogue policy = policies.current();
     Category category = policy.find(looked.category()).orElseThrow();
-    Measure measure =
-        category.measures().getOrDefault(looked.subject().surface(), Measure.QUARANTINE);
+    ContentMeasure measure =
+        category.measures().getOrDefault(looked.subject().surface(), ContentMeasure.QUARANTINE);
     Optional<String> law = policy.review().of(category.key()).law();
     return new Verdict.Violation(
         category.key(),
         List.of(category.dsaKeywords().getFirst()),
-        List.of(new ScopedMeasure(
-            measure.word(), ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
-        new Verdict.LegalGround(law.isPresent(), law.orElse("Terms of Seagull Messenger, 4")),
-        "A person has looked at what you shared and found: " + category.name(Language.EN) + ".");
+        List.of(new Measure.OnContent(measure)),
+        new LegalGround(law.isPresent(), law.orElse("Terms of Seagull Messenger, 4")),
+        new Explanation.Written("A person has looked at what you shared and found: "
+            + category.name(Language.EN) + "."));
   }
 
   /// Returns what a lead finds who looks again, without knowing what was found.

@@ -32,7 +32,7 @@ import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.file.Import;
 import org.vigie.server.bank.file.ImportForm;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.report.Ground;
 import org.vigie.server.scan.ScanOutcome;
@@ -263,7 +263,7 @@ final class ApiRulesTest {
         "CategoryAnswer.severity",
         severities,
         "DecisionAnswer.measure",
-        Arrays.stream(Measure.values()).map(Measure::word).toList(),
+        Arrays.stream(ContentMeasure.values()).map(ContentMeasure::word).toList(),
         "DecisionAnswer.confirmation",
         Arrays.stream(Confirmation.values()).map(Confirmation::word).toList(),
         "Bank.kind",

@@ -99,6 +99,7 @@ class FrameConfiguration {
         "messages/frame",
         "messages/access",
         "messages/policy",
+        "messages/explanations",
         "messages/keywords",
         "messages/bank",
         "messages/evidence",

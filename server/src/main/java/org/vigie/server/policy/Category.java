@@ -23,13 +23,21 @@ public record Category(
     List<String> dsaKeywords,
     Severity severity,
     Matching matching,
-    Map<Surface, Measure> measures,
+    Map<Surface, ContentMeasure> measures,
     Confirmation exact,
     Confirmation perceptual) {
   public Category {
     names = Map.copyOf(names);
     dsaKeywords = List.copyOf(dsaKeywords);
     measures = Map.copyOf(measures);
+  }
+
+  /// Returns whether a match acts at once, if the bank's members are verified.
+  public Confirmation confirmation(Resemblance how) {
+    return switch (how) {
+      case IDENTICAL -> exact;
+      case SIMILAR -> perceptual;
+    };
   }
 
   /// Returns its name in a language of the screens.

@@ -12,4 +12,16 @@ public record Decision(
     Decider decider,
     Verdict verdict,
     Instant madeAt,
-    Instant finalAt) {}
+    Instant finalAt) {
+  /// Returns the role in which it was made.
+  public DecidedAs decidedAs() {
+    return switch (decider) {
+      case Decider.Rule _ -> DecidedAs.POLICY;
+      case Decider.Reviewer _ ->
+        switch (stage) {
+          case FIRST, SECOND -> DecidedAs.REVIEWER;
+          case LEAD -> DecidedAs.LEAD;
+        };
+    };
+  }
+}

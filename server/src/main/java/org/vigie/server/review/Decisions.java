@@ -10,7 +10,8 @@ public interface Decisions {
   Optional<Decision> find(DecisionId id);
 
   /// Returns whether a decision took effect and still counts: its case has neither been opened
-  /// again nor been decided anew. Listeners ask, because facts may be redelivered out of order.
+  /// again nor been decided anew. One that [#find] returns and that is not in force was reversed.
+  /// Listeners ask, because facts may be redelivered out of order.
   boolean isInForce(DecisionId id);
 
   /// Returns the account, room or message that a case is about; empty if there is no such case.

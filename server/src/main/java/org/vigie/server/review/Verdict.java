@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.report.NoticeId;
 
 /// The finding of a decision about a case.
@@ -26,13 +29,12 @@ public sealed interface Verdict {
   ///
   /// @param keywords of the DSA, from the category's
   /// @param ground the law, or the clause of the terms
-  /// @param explanation for the person concerned; without placeholders
   record Violation(
       CategoryKey category,
       List<String> keywords,
-      List<ScopedMeasure> measures,
+      List<Measure> measures,
       LegalGround ground,
-      String explanation)
+      Explanation explanation)
       implements Verdict {
     public Violation {
       keywords = List.copyOf(keywords);
@@ -43,20 +45,26 @@ public sealed interface Verdict {
     }
   }
 
-  /// The ground of a decision, Regulation (EU) 2022/2065, Art. 17(3)(d) and (e).
-  ///
-  /// @param illegal whether a law is broken; otherwise only the terms
-  /// @param reference the provision, or the clause
-  record LegalGround(boolean illegal, String reference) {}
-
   /// Returns whether two verdicts agree: both find no violation, or both find the same category
   /// and the same measures. Explanations may differ.
   default boolean agreesWith(Verdict other) {
     return violated().equals(other.violated()) && measured().equals(other.measured());
   }
 
-  private Set<ScopedMeasure> measured() {
-    return this instanceof Violation violation ? Set.copyOf(violation.measures()) : Set.of();
+  private Set<Measure> measured() {
+    return switch (this) {
+      case NoViolation _ -> Set.of();
+      case Violation violation -> Set.copyOf(violation.measures());
+    };
+  }
+
+  /// Returns the measures that change anything.
+  default List<Measure> acting() {
+    return switch (this) {
+      case NoViolation _ -> List.of();
+      case Violation violation ->
+        violation.measures().stream().filter(Measure::acts).toList();
+    };
   }
 
   /// Returns the category, where there is a violation.

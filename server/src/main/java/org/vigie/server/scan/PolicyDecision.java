@@ -8,9 +8,10 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.ScanMatch.Doubt;
 
@@ -21,7 +22,7 @@ import org.vigie.server.scan.ScanMatch.Doubt;
 public record PolicyDecision(
     PolicyRevision revision,
     Optional<Severity> severity,
-    Measure measure,
+    ContentMeasure measure,
     Confirmation confirmation) {
   /// The gravest first; of equally grave ones that which needs no person.
   static final Comparator<PolicyDecision> BY_GRAVITY = Comparator.comparing(
@@ -40,10 +41,10 @@ public record PolicyDecision(
         .map(category -> new PolicyDecision(
             policy.revision(),
             Optional.of(category.severity()),
-            category.measures().getOrDefault(surface, Measure.NONE),
+            category.measures().getOrDefault(surface, ContentMeasure.NONE),
             confirmation(match, doubt, category)))
         .orElseGet(() -> new PolicyDecision(
-            policy.revision(), Optional.empty(), Measure.NONE, Confirmation.HUMAN));
+            policy.revision(), Optional.empty(), ContentMeasure.NONE, Confirmation.HUMAN));
   }
 
   /// A measure is automatic only if the bank's members are verified, there is no doubt about the
@@ -52,11 +53,13 @@ public record PolicyDecision(
     if (!match.bank().verified() || doubt.exists()) {
       return Confirmation.HUMAN;
     }
-    return isEqualDigest(match) ? category.exact() : category.perceptual();
+    return category.confirmation(resemblance(match));
   }
 
-  private static boolean isEqualDigest(Match match) {
-    return match.type() instanceof DigestType && match.distance() == 0;
+  private static Resemblance resemblance(Match match) {
+    return match.type() instanceof DigestType && match.distance() == 0
+        ? Resemblance.IDENTICAL
+        : Resemblance.SIMILAR;
   }
 
   /// Returns the decision about content with these matches: the gravest of their decisions.

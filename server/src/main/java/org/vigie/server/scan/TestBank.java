@@ -16,7 +16,7 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.PictureReading.NoPicture;
@@ -94,7 +94,7 @@ public final class TestBank {
     PolicyDecision decision = new PolicyDecision(
         POLICY,
         Optional.of(Severity.HIGH),
-        Measure.QUARANTINE,
+        ContentMeasure.QUARANTINE,
         picture ? Confirmation.HUMAN : Confirmation.AUTOMATIC);
     return new ScanMatch(
         BANK,

@@ -38,6 +38,9 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
@@ -266,7 +269,7 @@ public final class ReviewWorld implements AutoCloseable {
         List.of("KEYWORD_COORDINATED_HARM"),
         severity,
         new Category.Matching(31, 50),
-        Map.of(Surface.PUBLIC, Measure.QUARANTINE),
+        Map.of(Surface.PUBLIC, ContentMeasure.QUARANTINE),
         Confirmation.HUMAN,
         Confirmation.HUMAN);
   }
@@ -316,10 +319,9 @@ public final class ReviewWorld implements AutoCloseable {
     return new Verdict.Violation(
         category,
         List.of("KEYWORD_COORDINATED_HARM"),
-        List.of(
-            new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
-        new Verdict.LegalGround(true, "a law, article 1"),
-        "It shows what the law forbids.");
+        List.of(new Measure.OnContent(ContentMeasure.QUARANTINE)),
+        new LegalGround(true, "a law, article 1"),
+        new Explanation.Written("It shows what the law forbids."));
   }
 
   /// Settles what is due; returns how many.

@@ -8,7 +8,7 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
@@ -25,14 +25,14 @@ public final class MadeUpPolicies implements Policies {
   private static final PolicyCatalogue CATALOGUE = new PolicyCatalogue(
       new PolicyRevision(7),
       List.of(
-          category(GRAVE, Severity.CRITICAL, Measure.QUARANTINE, Confirmation.AUTOMATIC),
-          category(PETTY, Severity.LOW, Measure.LABEL, Confirmation.HUMAN)),
+          category(GRAVE, Severity.CRITICAL, ContentMeasure.QUARANTINE, Confirmation.AUTOMATIC),
+          category(PETTY, Severity.LOW, ContentMeasure.LABEL, Confirmation.HUMAN)),
       List.of(),
       new ReviewRules(
           0, List.of(), StrikeRules.USUAL, 1_000, Optional.of(new CategoryKey(PETTY)), List.of()));
 
   private static Category category(
-      String key, Severity severity, Measure measure, Confirmation exact) {
+      String key, Severity severity, ContentMeasure measure, Confirmation exact) {
     return new Category(
         new CategoryKey(key),
         Map.of(Language.EN, "Category " + key, Language.FR, "Catégorie " + key),

@@ -17,7 +17,7 @@ import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.ScanMatch.Doubt;
@@ -75,13 +75,16 @@ final class PolicyDecisionTest {
   void decisions_ofSeveralMatches_areThatOfTheGravest() {
     PolicyRevision revision = new PolicyRevision(1);
     PolicyDecision petty = new PolicyDecision(
-        revision, Optional.of(Severity.LOW), Measure.QUARANTINE, Confirmation.AUTOMATIC);
+        revision, Optional.of(Severity.LOW), ContentMeasure.QUARANTINE, Confirmation.AUTOMATIC);
     PolicyDecision graveHuman = new PolicyDecision(
-        revision, Optional.of(Severity.CRITICAL), Measure.QUARANTINE, Confirmation.HUMAN);
+        revision, Optional.of(Severity.CRITICAL), ContentMeasure.QUARANTINE, Confirmation.HUMAN);
     PolicyDecision grave = new PolicyDecision(
-        revision, Optional.of(Severity.CRITICAL), Measure.QUARANTINE, Confirmation.AUTOMATIC);
+        revision,
+        Optional.of(Severity.CRITICAL),
+        ContentMeasure.QUARANTINE,
+        Confirmation.AUTOMATIC);
     PolicyDecision unknown =
-        new PolicyDecision(revision, Optional.empty(), Measure.NONE, Confirmation.HUMAN);
+        new PolicyDecision(revision, Optional.empty(), ContentMeasure.NONE, Confirmation.HUMAN);
 
     assertThat(
             List.of(petty, unknown, graveHuman, grave).stream().sorted(PolicyDecision.BY_GRAVITY))

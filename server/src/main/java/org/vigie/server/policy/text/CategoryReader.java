@@ -15,8 +15,9 @@ import org.vigie.connector.Surface;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.DsaCategory;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
@@ -97,8 +98,8 @@ final class CategoryReader {
         fields.required("severity").word(Severity.class, Severity::word),
         fields.optional("matching").map(CategoryReader::matching).orElse(usual),
         measures(fields.required("measures")),
-        confirmations.getOrDefault("exact", Confirmation.HUMAN),
-        confirmations.getOrDefault("perceptual", Confirmation.HUMAN));
+        confirmations.getOrDefault(Resemblance.IDENTICAL.word(), Confirmation.HUMAN),
+        confirmations.getOrDefault(Resemblance.SIMILAR.word(), Confirmation.HUMAN));
   }
 
   private CategoryKey key(Value value) {
@@ -148,11 +149,13 @@ final class CategoryReader {
         fields.required("min-quality").number(0, MAX_QUALITY));
   }
 
-  private static Map<Surface, Measure> measures(Value value) {
+  private static Map<Surface, ContentMeasure> measures(Value value) {
     Fields fields = value.fields(Set.of("public", "private", "encrypted"));
-    Map<Surface, Measure> measures = new EnumMap<>(Surface.class);
+    Map<Surface, ContentMeasure> measures = new EnumMap<>(Surface.class);
     for (Surface surface : Surface.values()) {
-      measures.put(surface, fields.required(surface.word()).word(Measure.class, Measure::word));
+      measures.put(
+          surface,
+          fields.required(surface.word()).word(ContentMeasure.class, ContentMeasure::word));
     }
     return measures;
   }
@@ -160,7 +163,7 @@ final class CategoryReader {
   private static Map<String, Confirmation> confirmations(Optional<Value> value) {
     Map<String, Confirmation> confirmations = new HashMap<>();
     value
-        .map(said -> said.fields(Set.of("exact", "perceptual")))
+        .map(said -> said.fields(Set.of(Resemblance.IDENTICAL.word(), Resemblance.SIMILAR.word())))
         .ifPresent(fields -> fields
             .entries()
             .keySet()

@@ -27,20 +27,6 @@ final class StrikeReader {
     this.categories = categories;
   }
 
-  private enum Word {
-    NONE,
-    SUSPEND,
-    BAN;
-
-    String word() {
-      return switch (this) {
-        case NONE -> "none";
-        case SUSPEND -> "suspend";
-        case BAN -> "ban";
-      };
-    }
-  }
-
   StrikeRules read(Value value) {
     Fields fields = value.fields(Set.of("days", "ladders"));
     int days = fields
@@ -91,17 +77,17 @@ final class StrikeReader {
   private static Step step(Value value) {
     Fields fields = value.fields(Set.of("strikes", "account", "days"));
     int strikes = fields.required("strikes").number(0, MOST_STRIKES);
-    Word word = fields.required("account").word(Word.class, Word::word);
+    Sanction.Kind kind = fields.required("account").word(Sanction.Kind.class, Sanction.Kind::word);
     Optional<Value> days = fields.optional("days");
-    if ((word == Word.SUSPEND) != days.isPresent()) {
+    if ((kind == Sanction.Kind.SUSPEND) != days.isPresent()) {
       value.refuse(Defect.BAD_LADDER, "a suspension has `days`, and nothing else has");
     }
     int length = days.map(number -> number.number(1, Sanction.LONGEST)).orElse(1);
-    return new Step(strikes, sanction(word, length));
+    return new Step(strikes, sanction(kind, length));
   }
 
-  private static Sanction sanction(Word word, int days) {
-    return switch (word) {
+  private static Sanction sanction(Sanction.Kind kind, int days) {
+    return switch (kind) {
       case NONE -> new Sanction.None();
       case SUSPEND -> new Sanction.Suspension(days);
       case BAN -> new Sanction.Ban();

@@ -1,13 +1,17 @@
 package org.vigie.server.report.answering;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.outbox.Delivery;
 import org.vigie.server.outbox.Effect;
 import org.vigie.server.outbox.EffectHandler;
 import org.vigie.server.outbox.EffectKind;
+import org.vigie.server.policy.Explanations;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Origin;
@@ -76,13 +80,13 @@ final class ReporterMailHandler implements EffectHandler {
   }
 
   private static String decided(Texts texts, Notice.Outcome outcome, String link) {
-    return String.join(
-        "\n\n",
-        texts.get(outcome.founded() ? "report.state.founded" : "report.state.unfounded"),
-        outcome.sentence(),
-        texts.get(outcome.automated() ? "report.outcome.automated" : "report.outcome.person"),
-        texts.get("report.redress.complaint"),
-        texts.get("report.redress.elsewhere"),
-        link);
+    Explanations explanations = new Explanations(texts);
+    return Stream.of(
+            List.of(explanations.state(outcome.founded())),
+            explanations.outcome(outcome.sentence(), outcome.automated()),
+            explanations.redress(),
+            List.of(link))
+        .flatMap(List::stream)
+        .collect(Collectors.joining("\n\n"));
   }
 }

@@ -19,6 +19,7 @@ import org.vigie.server.frame.Tone;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Explanations;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.FlaggerRecord;
@@ -191,7 +192,7 @@ public final class PortalPages {
     return switch (progress) {
       case Notice.Progress.Open _ -> frame.text("report.state.open");
       case Notice.Progress.Decided(var _, Notice.Outcome outcome) ->
-        frame.text(outcome.founded() ? "report.state.founded" : "report.state.unfounded");
+        new Explanations(frame.texts()).state(outcome.founded());
     };
   }
 
@@ -215,14 +216,11 @@ public final class PortalPages {
         switch (notice.progress()) {
           case Notice.Progress.Open _ -> Stream.of();
           case Notice.Progress.Decided(var _, Notice.Outcome said) ->
-            Stream.of(
-                said.sentence(),
-                frame.text(
-                    said.automated() ? "report.outcome.automated" : "report.outcome.person"));
+            new Explanations(frame.texts()).outcome(said.sentence(), said.automated()).stream();
         };
     Stream<String> forgotten = notice.forgotten().content().stream()
         .map(at -> frame.text("report.receipt.forgotten", frame.texts().time(at)));
-    return Stream.concat(outcome, forgotten).filter(text -> !text.isEmpty()).toList();
+    return Stream.concat(outcome, forgotten).toList();
   }
 
   private List<PortalPage.Figure> details(Frame frame, Notice notice) {

@@ -22,6 +22,7 @@ import org.vigie.server.frame.QrPicture;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.Explanations;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Origin;
@@ -169,16 +170,16 @@ class ReceiptController {
   }
 
   private static Optional<ReceiptPage.OutcomeView> outcome(Frame frame, Notice.Progress progress) {
+    Explanations explanations = new Explanations(frame.texts());
     return switch (progress) {
       case Notice.Progress.Open _ -> Optional.empty();
       case Notice.Progress.Decided(Instant at, Notice.Outcome outcome) ->
         Optional.of(new ReceiptPage.OutcomeView(
             outcome.founded() ? Tone.GOOD : Tone.NEUTRAL,
-            frame.text(outcome.founded() ? "report.state.founded" : "report.state.unfounded"),
+            explanations.state(outcome.founded()),
             frame.texts().time(at),
-            outcome.sentence(),
-            frame.text(
-                outcome.automated() ? "report.outcome.automated" : "report.outcome.person")));
+            explanations.outcome(outcome.sentence(), outcome.automated()),
+            explanations.redress()));
     };
   }
 }

@@ -47,9 +47,15 @@ public record ReceiptPage(
 
   /// An outcome in words.
   ///
-  /// @param automated whether a person took part
+  /// @param sentences the finding, unless it was deleted, and who decided
+  /// @param redress the ways to contest it
   public record OutcomeView(
-      Tone tone, String title, String at, String sentence, String automated) {}
+      Tone tone, String title, String at, List<String> sentences, List<String> redress) {
+    public OutcomeView {
+      sentences = List.copyOf(sentences);
+      redress = List.copyOf(redress);
+    }
+  }
 
   public Tone tone() {
     return outcome.map(OutcomeView::tone).orElse(Tone.WAITING);

@@ -17,7 +17,8 @@ public sealed interface DecideOutcome {
   /// @param defect a stable name
   /// @param found the words that have to go, where some have to
   record Malformed(String field, String defect, Optional<String> found) implements DecideOutcome {
-    Malformed(String field, String defect) {
+    /// Makes a defect without words that have to go.
+    public Malformed(String field, String defect) {
       this(field, defect, Optional.empty());
     }
   }

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.vigie.server.review.ScopedMeasure;
+import org.vigie.server.policy.Measure;
 
 /// The measures of a verdict that call for caution, and why.
 ///
 /// @param cautions at least one
 /// @param measures all of the verdict that do something
-public record Impact(Set<Caution> cautions, List<ScopedMeasure> measures) {
+public record Impact(Set<Caution> cautions, List<Measure> measures) {
   public Impact {
     cautions = Set.copyOf(cautions);
     measures = List.copyOf(measures);
@@ -24,8 +24,8 @@ public record Impact(Set<Caution> cautions, List<ScopedMeasure> measures) {
     return measures.stream().map(Impact::mark).sorted().collect(joining(";", reasons + ";", ""));
   }
 
-  private static String mark(ScopedMeasure measure) {
-    String countries = measure.countries().stream().sorted().collect(joining(","));
+  private static String mark(Measure measure) {
+    String countries = measure.where().countries().stream().sorted().collect(joining(","));
     String time = measure.duration().map(Duration::toString).orElse("");
     return measure.on() + ":" + measure.word() + ":" + time + ":" + countries;
   }

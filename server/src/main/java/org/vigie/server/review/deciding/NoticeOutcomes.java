@@ -2,7 +2,8 @@ package org.vigie.server.review.deciding;
 
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Texts;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Explanations;
+import org.vigie.server.policy.NoticeFinding;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
@@ -34,26 +35,25 @@ final class NoticeOutcomes implements ReporterNotifier {
     Notice notice = notices
         .find(id)
         .orElseThrow(() -> new IllegalStateException("a case names a notice that is not there"));
-    Texts texts = new Texts(notice.claim().language(), messages);
-    boolean founded = isFounded(decision.verdict());
-    boolean automated = decision.decider() instanceof Decider.Rule;
-    boolean manifestly = isManifestlyUnfounded(id, decision.verdict());
-    String key = founded ? "founded" : manifestly ? "manifestly-unfounded" : "unfounded";
+    Explanations explanations = new Explanations(new Texts(notice.claim().language(), messages));
+    NoticeFinding finding = finding(id, decision.verdict());
     notices.decided(
-        id, new Notice.Outcome(founded, automated, texts.get("review.outcome." + key), manifestly));
+        id,
+        new Notice.Outcome(
+            finding == NoticeFinding.FOUNDED,
+            decision.decider() instanceof Decider.Rule,
+            explanations.finding(finding),
+            finding == NoticeFinding.MANIFESTLY_UNFOUNDED));
   }
 
-  private static boolean isManifestlyUnfounded(NoticeId id, Verdict verdict) {
-    return verdict instanceof Verdict.NoViolation none
-        && none.manifestlyUnfounded().contains(id);
-  }
-
-  private static boolean isFounded(Verdict verdict) {
+  private static NoticeFinding finding(NoticeId id, Verdict verdict) {
     return switch (verdict) {
-      case Verdict.NoViolation _ -> false;
+      case Verdict.NoViolation none ->
+        none.manifestlyUnfounded().contains(id)
+            ? NoticeFinding.MANIFESTLY_UNFOUNDED
+            : NoticeFinding.UNFOUNDED;
       case Verdict.Violation violation ->
-        violation.measures().stream()
-            .anyMatch(measure -> !measure.word().equals(Measure.NONE.word()));
+        violation.acting().isEmpty() ? NoticeFinding.NO_MEASURE : NoticeFinding.FOUNDED;
     };
   }
 }

@@ -4,12 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.Circumstances;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
 /// The facts that a reviewer should know before deciding a case.
@@ -39,22 +36,13 @@ public record Outlook(
   /// Returns the part of a verdict that has to be confirmed a second time; empty if it touches
   /// nothing that calls for caution.
   Optional<Impact> impact(Verdict verdict) {
-    List<ScopedMeasure> measures = measures(verdict).toList();
+    List<Measure> measures = verdict.acting();
     Set<Caution> cautions = cautions();
-    if (measures.stream().allMatch(measure -> measure.on() == On.ACCOUNT)) {
+    if (measures.stream().allMatch(measure -> measure.on() == Measure.Scope.ACCOUNT)) {
       cautions.remove(Caution.LARGE_ROOM);
     }
     return measures.isEmpty() || cautions.isEmpty()
         ? Optional.empty()
         : Optional.of(new Impact(cautions, measures));
-  }
-
-  private static Stream<ScopedMeasure> measures(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.NoViolation _ -> Stream.empty();
-      case Verdict.Violation violation ->
-        violation.measures().stream()
-            .filter(measure -> !measure.word().equals(Measure.NONE.word()));
-    };
   }
 }

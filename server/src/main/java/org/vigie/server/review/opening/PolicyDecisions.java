@@ -3,21 +3,24 @@ package org.vigie.server.review.opening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.ReviewAct;
@@ -26,9 +29,6 @@ import org.vigie.server.review.store.DecisionStore;
 /// Records decisions that the policy makes by itself, in the transaction of the caller.
 /// Publishes: [DecisionMade].
 public final class PolicyDecisions {
-  private static final String EXPLANATION =
-      "Equal to content that people confirmed before as belonging to this category.";
-
   private final CaseOpening opening;
   private final DecisionStore decisions;
   private final Policies policies;
@@ -50,8 +50,13 @@ public final class PolicyDecisions {
 
   /// The ruling of a rule of the policy.
   ///
-  /// @param name which rule: `child-sexual-abuse-material/exact`
-  public record Ruling(String name, PolicyRevision revision, Measure measure) {}
+  /// @param how the content resembles known content
+  public record Ruling(Resemblance how, PolicyRevision revision, ContentMeasure measure) {
+    /// Returns the name of the rule: `child-sexual-abuse-material/exact`.
+    String name(CategoryKey category) {
+      return category.value() + "/" + how.word();
+    }
+  }
 
   /// Records a decision, unless it has been recorded.
   public void record(NewSource source, Ruling ruling) {
@@ -64,7 +69,7 @@ public final class PolicyDecisions {
         new DecisionId(UUID.randomUUID()),
         id,
         Stage.FIRST,
-        new Decider.Rule(ruling.name(), ruling.revision()),
+        new Decider.Rule(ruling.name(source.category()), ruling.revision()),
         verdict(source, ruling),
         at,
         at);
@@ -80,9 +85,8 @@ public final class PolicyDecisions {
     return new Verdict.Violation(
         source.category(),
         category.map(found -> found.dsaKeywords().stream().limit(1).toList()).orElse(List.of()),
-        List.of(new ScopedMeasure(
-            ruling.measure().word(), ScopedMeasure.On.CONTENT, Optional.empty(), Set.of())),
-        new Verdict.LegalGround(false, source.category().value()),
-        EXPLANATION);
+        List.of(new Measure.OnContent(ruling.measure())),
+        new LegalGround(false, source.category().value()),
+        new Explanation.Match(ruling.how()));
   }
 }

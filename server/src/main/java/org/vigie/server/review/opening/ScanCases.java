@@ -1,5 +1,6 @@
 package org.vigie.server.review.opening;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.review.cases.CaseSource.FromScan;
 import org.vigie.server.review.cases.ReviewListener;
 import org.vigie.server.scan.Scan;
@@ -28,8 +30,6 @@ import org.vigie.server.scan.Scans;
 /// A scan that a crashed process left unfinished is redelivered; a scan that is redelivered
 /// changes nothing.
 class ScanCases {
-  private static final String EQUAL = "exact";
-  private static final String SIMILAR = "perceptual";
   private static final String PDQ = "pdq";
 
   private final Scans scans;
@@ -86,11 +86,9 @@ class ScanCases {
   }
 
   private void consider(Scan scan, CategoryKey category, List<ScanMatch> matches) {
-    Optional<ScanMatch> automatic =
-        matches.stream().filter(ScanCases::actsAtOnce).findFirst();
+    Optional<PolicyDecisions.Ruling> automatic = automatic(matches);
     if (automatic.isPresent()) {
-      decisions.record(
-          source(scan, category, matches, ScanCases::actsAtOnce), ruling(automatic.get()));
+      decisions.record(source(scan, category, matches, ScanCases::actsAtOnce), automatic.get());
     } else if (matches.stream().anyMatch(ScanCases::waits)) {
       NewSource source = source(scan, category, matches, ScanCases::waits);
       opening.open(source, SeenContent.of(source.members()));
@@ -106,22 +104,32 @@ class ScanCases {
 
   private static boolean actsAtOnce(ScanMatch match) {
     return match.decision().confirmation() == Confirmation.AUTOMATIC
-        && match.decision().measure() != Measure.NONE;
+        && match.decision().measure() != ContentMeasure.NONE;
   }
 
   /// A category that the policy does not know has no measure, and always needs a person.
   private static boolean waits(ScanMatch match) {
     return match.decision().confirmation() == Confirmation.HUMAN
-        && (match.decision().measure() != Measure.NONE
+        && (match.decision().measure() != ContentMeasure.NONE
             || match.decision().severity().isEmpty());
   }
 
+  /// Returns the ruling about matches of one category: that of the surest match that acts at once,
+  /// because people are told how sure it is.
+  static Optional<PolicyDecisions.Ruling> automatic(List<ScanMatch> matches) {
+    return matches.stream()
+        .filter(ScanCases::actsAtOnce)
+        .min(Comparator.comparing(ScanCases::resemblance))
+        .map(ScanCases::ruling);
+  }
+
   private static PolicyDecisions.Ruling ruling(ScanMatch match) {
-    String kind = match.signalType().equals(PDQ) ? SIMILAR : EQUAL;
     return new PolicyDecisions.Ruling(
-        match.bank().category().value() + "/" + kind,
-        match.decision().revision(),
-        match.decision().measure());
+        resemblance(match), match.decision().revision(), match.decision().measure());
+  }
+
+  private static Resemblance resemblance(ScanMatch match) {
+    return match.signalType().equals(PDQ) ? Resemblance.SIMILAR : Resemblance.IDENTICAL;
   }
 
   private static NewSource source(

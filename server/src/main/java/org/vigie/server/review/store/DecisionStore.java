@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Resemblance;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
-import org.vigie.server.review.Verdict.LegalGround;
 import org.vigie.server.review.Verdict.NoViolation;
 import org.vigie.server.review.Verdict.Violation;
 import org.vigie.server.review.cases.Case;
@@ -70,9 +72,11 @@ public final class DecisionStore {
     jdbc.sql("""
             /* review.insert_decision */
             insert into review.decision (decision_id, case_id, stage, state, person_id, rule,
-                policy_revision, category, keywords, illegal, ground, explanation, made_at, final_at)
+                policy_revision, category, keywords, illegal, ground, explanation, resemblance, made_at,
+                final_at)
             values (:decision, :case, :stage, :state, :person, :rule, :revision, :category,
-                cast(:keywords as text[]), :illegal, :ground, :explanation, :made_at, :final_at)
+                cast(:keywords as text[]), :illegal, :ground, :explanation, :resemblance, :made_at,
+                :final_at)
             """)
         .param("decision", decision.id().value())
         .param("case", decision.subject().value())
@@ -85,7 +89,8 @@ public final class DecisionStore {
         .param("keywords", Columns.array(violation.map(Violation::keywords).orElse(List.of())))
         .param("illegal", violation.map(found -> found.ground().illegal()).orElse(false))
         .param("ground", violation.map(found -> found.ground().reference()).orElse(""))
-        .param("explanation", violation.map(Violation::explanation).orElse(""))
+        .param("explanation", violation.map(DecisionStore::written).orElse(""))
+        .param("resemblance", violation.flatMap(DecisionStore::resemblance).orElse(null))
         .param("made_at", Columns.utc(decision.madeAt()))
         .param("final_at", Columns.utc(decision.finalAt()))
         .update();
@@ -95,13 +100,23 @@ public final class DecisionStore {
     }
   }
 
+  private static String written(Violation violation) {
+    return violation.explanation() instanceof Explanation.Written(String text) ? text : "";
+  }
+
+  private static Optional<String> resemblance(Violation violation) {
+    return violation.explanation() instanceof Explanation.Match(Resemblance how)
+        ? Optional.of(how.name())
+        : Optional.empty();
+  }
+
   private static @Nullable Object person(Decider decider) {
     return decider instanceof Decider.Reviewer reviewer ? reviewer.person().value() : null;
   }
 
-  private void insert(DecisionId id, List<ScopedMeasure> measures) {
+  private void insert(DecisionId id, List<Measure> measures) {
     for (int place = 0; place < measures.size(); place++) {
-      ScopedMeasure measure = measures.get(place);
+      Measure measure = measures.get(place);
       jdbc.sql("""
               /* review.insert_measure */
               insert into review.decision_measure (decision_id, place, word, applies_to, duration,
@@ -114,7 +129,8 @@ public final class DecisionStore {
           .param("on", measure.on().name())
           .param("duration", measure.duration().map(Duration::toString).orElse(null))
           .param(
-              "countries", Columns.array(measure.countries().stream().sorted().toList()))
+              "countries",
+              Columns.array(measure.where().countries().stream().sorted().toList()))
           .update();
     }
   }
@@ -305,7 +321,14 @@ public final class DecisionStore {
             Columns.texts(row, "keywords"),
             measures(row),
             new LegalGround(row.getBoolean("illegal"), row.getString("ground")),
-            row.getString("explanation"));
+            explanation(row));
+  }
+
+  private static Explanation explanation(ResultSet row) throws SQLException {
+    String resemblance = row.getString("resemblance");
+    return resemblance == null
+        ? new Explanation.Written(row.getString("explanation"))
+        : new Explanation.Match(Resemblance.valueOf(resemblance));
   }
 
   private static Set<NoticeId> unfounded(ResultSet row) throws SQLException {
@@ -315,7 +338,7 @@ public final class DecisionStore {
   }
 
   /// Reads an array of arrays of word, object, duration and countries.
-  private static List<ScopedMeasure> measures(ResultSet row) throws SQLException {
+  private static List<Measure> measures(ResultSet row) throws SQLException {
     Array measures = row.getArray("measures");
     return measures == null
         ? List.of()
@@ -324,11 +347,11 @@ public final class DecisionStore {
             .toList();
   }
 
-  private static ScopedMeasure measure(@Nullable String[] parts) {
+  private static Measure measure(@Nullable String[] parts) {
     String countries = Objects.requireNonNull(parts[3]);
-    return new ScopedMeasure(
+    return Measure.of(
+        Measure.Scope.valueOf(Objects.requireNonNull(parts[1])),
         Objects.requireNonNull(parts[0]),
-        ScopedMeasure.On.valueOf(Objects.requireNonNull(parts[1])),
         Optional.ofNullable(parts[2]).map(Duration::parse),
         countries.isEmpty() ? Set.of() : Set.of(countries.split(",", -1)));
   }

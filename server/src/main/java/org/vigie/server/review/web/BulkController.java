@@ -81,15 +81,20 @@ class BulkController {
       @ModelAttribute VerdictForm form,
       @RequestParam(defaultValue = "") Set<String> cases) {
     List<Bulk.Chosen> chosen = chosen(cases);
-    Verdict verdict = form.read(policies.current());
-    FormErrors errors = errors(chosen, verdict, frame);
-    if (!errors.isEmpty()) {
-      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-          .body(views.again(frame, chosen, form, errors));
+    SentVerdict sent = form.read(policies.current());
+    FormErrors errors = errors(chosen, sent, frame);
+    if (sent instanceof SentVerdict.Readable(Verdict verdict) && errors.isEmpty()) {
+      List<BulkForecast> forecasts =
+          bulk.preview(caller.id(), chosen.stream().map(Bulk.Chosen::id).toList(), verdict);
+      return views.preview(frame, form, verdict, forecasts);
     }
-    List<BulkForecast> forecasts =
-        bulk.preview(caller.id(), chosen.stream().map(Bulk.Chosen::id).toList(), verdict);
-    return views.preview(frame, form, verdict, forecasts);
+    return again(frame, chosen, form, errors);
+  }
+
+  private ResponseEntity<BulkPage> again(
+      Frame frame, List<Bulk.Chosen> chosen, VerdictForm form, FormErrors errors) {
+    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+        .body(views.again(frame, chosen, form, errors));
   }
 
   private static List<Bulk.Chosen> chosen(Set<String> cases) {
@@ -108,16 +113,22 @@ class BulkController {
         new CaseId(Long.parseLong(parts.group(1))), Long.parseLong(parts.group(2)));
   }
 
-  private FormErrors errors(List<Bulk.Chosen> chosen, Verdict verdict, Frame frame) {
+  private FormErrors errors(List<Bulk.Chosen> chosen, SentVerdict sent, Frame frame) {
     FormErrors errors = chosen.isEmpty()
         ? FormErrors.NONE.with("cases", frame.text("review.bulk.none-chosen"))
         : FormErrors.NONE;
-    Optional<DecideOutcome.Malformed> defect = bulk.defect(verdict);
-    return defect
+    return defect(sent)
         .map(found -> errors.with(
             CaseController.field(found.field()),
             frame.text("review.defect." + found.defect(), found.found().orElse(""))))
         .orElse(errors);
+  }
+
+  private Optional<DecideOutcome.Malformed> defect(SentVerdict sent) {
+    return switch (sent) {
+      case SentVerdict.Readable(Verdict verdict) -> bulk.defect(verdict);
+      case SentVerdict.Unreadable(DecideOutcome.Malformed defect) -> Optional.of(defect);
+    };
   }
 
   @PostMapping("/decide")
@@ -130,14 +141,13 @@ class BulkController {
       @ModelAttribute VerdictForm form,
       @RequestParam(defaultValue = "") Set<String> cases) {
     List<Bulk.Chosen> chosen = chosen(cases);
-    Verdict verdict = form.read(policies.current());
-    FormErrors errors = errors(chosen, verdict, frame);
-    if (!errors.isEmpty()) {
-      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-          .body(views.again(frame, chosen, form, errors));
+    SentVerdict sent = form.read(policies.current());
+    FormErrors errors = errors(chosen, sent, frame);
+    if (sent instanceof SentVerdict.Readable(Verdict verdict) && errors.isEmpty()) {
+      List<BulkOutcome> outcomes = bulk.decide(caller.id(), chosen, verdict);
+      return views.result(frame, outcomes);
     }
-    List<BulkOutcome> outcomes = bulk.decide(caller.id(), chosen, verdict);
-    return views.result(frame, outcomes);
+    return again(frame, chosen, form, errors);
   }
 
   /// Takes decisions back, as far as there is still time. Cases that were claimed for this alone

@@ -1,13 +1,13 @@
 package org.vigie.server.review.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.server.frame.Choice;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.web.BulkPreviewPage.Field;
 import org.vigie.server.review.web.CasePage.Advice;
@@ -31,7 +31,13 @@ final class BulkForms {
     VerdictFields fields = sent.orElseGet(() -> empty(words));
     return new DecideForm(
         fields,
-        new Offer(categories, List.of(), measures(words), sanctions(words), List.of(), List.of()),
+        new Offer(
+            categories,
+            List.of(),
+            MeasureChoices.content(words),
+            MeasureChoices.sanctions(words),
+            List.of(),
+            List.of()),
         new Advice(List.of(), List.of()),
         Optional.empty());
   }
@@ -40,21 +46,14 @@ final class BulkForms {
     return new VerdictFields(
         0,
         new FindingFields("", List.of()),
-        new MeasureFields(Measure.NONE.word(), "none", "none", "", ""),
-        new ReasonFields("terms", "", words.texts().get("review.bulk.explanation")),
+        new MeasureFields(
+            ContentMeasure.NONE.word(),
+            Sanction.Kind.NONE.word(),
+            Sanction.Kind.NONE.word(),
+            "",
+            ""),
+        new ReasonFields("terms", "", words.explanations().draftForSeveral()),
         List.of());
-  }
-
-  private static List<Choice> measures(Words words) {
-    return Arrays.stream(Measure.values())
-        .map(each -> new Choice(each.word(), words.texts().get("review.choice." + each.word())))
-        .toList();
-  }
-
-  private static List<Choice> sanctions(Words words) {
-    return List.of("none", "suspend", "ban").stream()
-        .map(word -> new Choice(word, words.texts().get("review.sanction." + word)))
-        .toList();
   }
 
   /// Returns the sent values as hidden fields.

@@ -26,6 +26,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Verdict;
 import org.vigie.server.review.deciding.ClaimOutcome;
 import org.vigie.server.review.deciding.DecideOutcome;
 import org.vigie.server.review.deciding.Desk;
@@ -166,13 +167,7 @@ class CaseController {
       FormErrors errors = FormErrors.NONE.with("unfounded", frame.text("review.unfounded.wrong"));
       return again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors));
     }
-    DecideOutcome outcome = desk.decide(
-        caller.id(),
-        new CaseId(id),
-        form.seen(),
-        form.read(policies.current()),
-        form.confirmation());
-    return switch (outcome) {
+    return switch (outcome(caller.id(), new CaseId(id), form)) {
       case DecideOutcome.Decided decided ->
         next(frame, caller, redirect, Optional.of(decided.decision()));
       case DecideOutcome.Lost _ -> {
@@ -188,6 +183,14 @@ class CaseController {
             id,
             CaseViews.Before.unconfirmed(
                 form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
+    };
+  }
+
+  private DecideOutcome outcome(PersonId reviewer, CaseId id, VerdictForm form) {
+    return switch (form.read(policies.current())) {
+      case SentVerdict.Readable(Verdict verdict) ->
+        desk.decide(reviewer, id, form.seen(), verdict, form.confirmation());
+      case SentVerdict.Unreadable(DecideOutcome.Malformed defect) -> defect;
     };
   }
 
@@ -207,9 +210,7 @@ class CaseController {
   /// Returns the field of the form that a field of a verdict comes from.
   static String field(String path) {
     if (path.startsWith("measures")) {
-      return path.endsWith("duration")
-          ? "days"
-          : path.endsWith("countries") ? "countries" : "content";
+      return "content";
     }
     return path.equals("ground") ? "reference" : path;
   }

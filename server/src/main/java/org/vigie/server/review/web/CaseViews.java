@@ -228,13 +228,10 @@ final class CaseViews {
   }
 
   private static List<Fact> grounds(Verdict.Violation violation, Words words) {
-    String kind = violation.ground().illegal() ? "review.ground-law" : "review.ground-terms";
+    String ground = words.explanations().ground(words.policy(), violation.ground());
     return Stream.of(
-            fact(
-                "ground",
-                Optional.of(words.texts().get(kind) + " – " + violation.ground().reference()),
-                words),
-            fact("explanation", Optional.of(violation.explanation()), words),
+            fact("ground", Optional.of(ground), words),
+            fact("explanation", Optional.of(words.explanation(violation)), words),
             fact(
                 "keywords",
                 Optional.of(violation.keywords().stream()

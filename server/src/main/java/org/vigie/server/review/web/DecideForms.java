@@ -1,24 +1,21 @@
 package org.vigie.server.review.web;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Measure.Scope;
+import org.vigie.server.policy.Occasion;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource;
@@ -48,7 +45,7 @@ final class DecideForms {
   /// recommends for the category and the account.
   VerdictFields fields(CaseFile file, Words words) {
     VerdictFields usual = usual(file, words);
-    return takenBack(file).map(verdict -> fields(usual, verdict)).orElse(usual);
+    return takenBack(file).map(verdict -> fields(usual, verdict, words)).orElse(usual);
   }
 
   /// Nobody but the person who took a decision back sees it among those of the case.
@@ -60,17 +57,17 @@ final class DecideForms {
         .map(last -> last.decision().verdict());
   }
 
-  private static VerdictFields fields(VerdictFields usual, Verdict verdict) {
+  private static VerdictFields fields(VerdictFields usual, Verdict verdict, Words words) {
     return switch (verdict) {
       case Verdict.NoViolation none ->
         usual.with(none.manifestlyUnfounded().stream()
             .map(notice -> notice.value().toString())
             .toList());
-      case Verdict.Violation violation -> fields(usual.version(), violation);
+      case Verdict.Violation violation -> fields(usual.version(), violation, words);
     };
   }
 
-  private static VerdictFields fields(long version, Verdict.Violation said) {
+  private static VerdictFields fields(long version, Verdict.Violation said, Words words) {
     return new VerdictFields(
         version,
         new FindingFields(said.category().value(), said.keywords()),
@@ -78,32 +75,32 @@ final class DecideForms {
         new ReasonFields(
             said.ground().illegal() ? "law" : "terms",
             said.ground().reference(),
-            said.explanation()),
+            words.explanation(said)),
         List.of());
   }
 
   private static MeasureFields measures(Verdict.Violation said) {
     return new MeasureFields(
-        word(said, On.CONTENT),
-        word(said, On.ACCOUNT),
-        word(said, On.ROOM),
+        word(said, Scope.CONTENT),
+        word(said, Scope.ACCOUNT),
+        word(said, Scope.ROOM),
         said.measures().stream()
             .flatMap(measure -> measure.duration().stream())
             .findFirst()
             .map(length -> Long.toString(length.toDays()))
             .orElse(""),
         said.measures().stream()
-            .flatMap(measure -> measure.countries().stream())
+            .flatMap(measure -> measure.where().countries().stream())
             .sorted()
             .collect(Collectors.joining(" ")));
   }
 
-  private static String word(Verdict.Violation said, On on) {
+  private static String word(Verdict.Violation said, Scope on) {
     return said.measures().stream()
         .filter(measure -> measure.on() == on)
-        .map(ScopedMeasure::word)
+        .map(Measure::word)
         .findFirst()
-        .orElse("none");
+        .orElseGet(Sanction.Kind.NONE::word);
   }
 
   private VerdictFields usual(CaseFile file, Words words) {
@@ -121,7 +118,7 @@ final class DecideForms {
         new MeasureFields(
             usual(one, words.policy()).word(),
             account.word(),
-            "none",
+            Sanction.Kind.NONE.word(),
             account instanceof Sanction.Suspension(int days) ? Integer.toString(days) : "",
             ""),
         new ReasonFields(
@@ -137,11 +134,11 @@ final class DecideForms {
         : new Sanction.None();
   }
 
-  private static Measure usual(Case one, PolicyCatalogue policy) {
+  private static ContentMeasure usual(Case one, PolicyCatalogue policy) {
     return policy
         .find(one.category())
-        .map(found -> found.measures().getOrDefault(one.subject().surface(), Measure.NONE))
-        .orElse(Measure.NONE);
+        .map(found -> found.measures().getOrDefault(one.subject().surface(), ContentMeasure.NONE))
+        .orElse(ContentMeasure.NONE);
   }
 
   /// Returns the words of the person concerned, where their language is known.
@@ -154,44 +151,27 @@ final class DecideForms {
         .orElse(words);
   }
 
-  /// Begins with the explanation that the policy has for the category, otherwise with the finding
-  /// of a scan. Only a person can put a notice into words.
   private static String explanation(CaseFile file, Words reader) {
     Case one = file.subject();
-    String ofPolicy = words(one, reader);
+    String draft = reader
+        .explanations()
+        .draft(reader.policy(), one.category(), occasion(one, reader.policy()));
     int strikes = file.outlook().strikes();
     boolean counts = strikes > 0 && !(recommended(file) instanceof Sanction.None);
     return counts
-        ? ofPolicy + " "
-            + reader
-                .texts()
-                .get("review.explanation.strikes", strikes, file.outlook().days())
-        : ofPolicy;
-  }
-
-  private static String words(Case one, Words reader) {
-    Optional<String> ofCategory = Optional.ofNullable(reader
-        .policy()
-        .review()
-        .of(one.category())
-        .explanation()
-        .get(reader.texts().language()));
-    return ofCategory.orElseGet(() -> usualWords(one, reader));
-  }
-
-  private static String usualWords(Case one, Words reader) {
-    Optional<String> law = reader.policy().review().of(one.category()).law();
-    String key = "review.explanation." + origin(one, reader.policy())
-        + (law.isPresent() ? ".law" : ".terms");
-    return reader.texts().get(key, reader.category(one.category()), law.orElse(""));
+        ? draft + " " + reader.explanations().strikes(strikes, file.outlook().days())
+        : draft;
   }
 
   /// Content that no scan could read resembles no known content.
-  private static String origin(Case one, PolicyCatalogue policy) {
+  private static Occasion occasion(Case one, PolicyCatalogue policy) {
     boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
     boolean unread = policy.review().unreadable().equals(Optional.of(one.category()));
     boolean reported = one.sources().stream().anyMatch(CaseSource.FromNotice.class::isInstance);
-    return scanned && !unread ? "scanned" : reported ? "reported" : "seen";
+    if (scanned && !unread) {
+      return Occasion.KNOWN;
+    }
+    return reported ? Occasion.REPORTED : Occasion.SEEN;
   }
 
   /// Returns the facts to know before deciding.
@@ -222,20 +202,12 @@ final class DecideForms {
   }
 
   private static String recommendation(CaseFile file, Words words) {
-    ScopedMeasure content = new ScopedMeasure(
-        usual(file.subject(), words.policy()).word(), On.CONTENT, Optional.empty(), Set.of());
-    Stream<ScopedMeasure> account =
-        switch (recommended(file)) {
-          case Sanction.None() -> Stream.empty();
-          case Sanction.Suspension suspension ->
-            Stream.of(onAccount(suspension, Optional.of(Duration.ofDays(suspension.days()))));
-          case Sanction.Ban ban -> Stream.of(onAccount(ban, Optional.empty()));
-        };
-    return words.measures(Stream.concat(Stream.of(content), account));
-  }
-
-  private static ScopedMeasure onAccount(Sanction sanction, Optional<Duration> length) {
-    return new ScopedMeasure(sanction.word(), On.ACCOUNT, length, Set.of());
+    List<Measure> measures = new ArrayList<>();
+    measures.add(new Measure.OnContent(usual(file.subject(), words.policy())));
+    if (recommended(file) instanceof Sanction.Restriction restriction) {
+      measures.add(new Measure.OnAccount(restriction));
+    }
+    return words.explanations().measures(measures);
   }
 
   private static String sentence(Caution caution, Outlook outlook, Words words) {
@@ -256,11 +228,14 @@ final class DecideForms {
         impact.measures().stream()
             .map(measure -> words
                 .texts()
-                .get("review.touches", words.measure(measure), touched(file.subject(), measure)))
+                .get(
+                    "review.touches",
+                    words.explanations().measure(measure),
+                    touched(file.subject(), measure)))
             .toList());
   }
 
-  private static String touched(Case one, ScopedMeasure measure) {
+  private static String touched(Case one, Measure measure) {
     return switch (measure.on()) {
       case CONTENT -> Words.orDash(content(one.subject()));
       case ACCOUNT -> Words.named(one.subject().account());
@@ -287,9 +262,7 @@ final class DecideForms {
         policy.find(one.category()).map(Category::dsaKeywords).orElse(List.of()).stream()
             .map(word -> new Choice(word, words.keyword(word)))
             .toList(),
-        Arrays.stream(Measure.values())
-            .map(each -> new Choice(each.word(), words.texts().get("review.choice." + each.word())))
-            .toList(),
+        MeasureChoices.content(words),
         sanctions(one.subject().account(), words),
         sanctions(one.subject().room(), words),
         notices(one, words));
@@ -306,10 +279,6 @@ final class DecideForms {
   }
 
   private static List<Choice> sanctions(Optional<Reference> on, Words words) {
-    return on.isEmpty()
-        ? List.of()
-        : Stream.of("none", "suspend", "ban")
-            .map(word -> new Choice(word, words.texts().get("review.sanction." + word)))
-            .toList();
+    return on.isEmpty() ? List.of() : MeasureChoices.sanctions(words);
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.server.review.web;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,15 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
+import org.vigie.server.policy.MalformedMeasureException;
+import org.vigie.server.policy.MalformedMeasureException.Part;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Measure.Scope;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.NoticeId;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.deciding.DecideOutcome;
 
 /// The fields of the form that a reviewer sent. It has as many components as the form has fields.
 ///
@@ -47,16 +54,33 @@ public record VerdictForm(
     @Nullable String explanation,
     @Nullable List<UUID> unfounded) {
   private static final String NONE = "none";
-  private static final String REMOVED = "quarantine";
+  private static final String REMOVED = ContentMeasure.QUARANTINE.word();
   private static final int MOST_DIGITS = 4;
 
   /// Returns the verdict.
-  Verdict read(PolicyCatalogue policy) {
+  SentVerdict read(PolicyCatalogue policy) {
+    try {
+      return new SentVerdict.Readable(verdict(policy));
+    } catch (MalformedMeasureException e) {
+      return new SentVerdict.Unreadable(
+          new DecideOutcome.Malformed(field(e.part()), e.defect().word()));
+    }
+  }
+
+  private static String field(Part part) {
+    return switch (part) {
+      case WORD -> "content";
+      case DURATION -> "days";
+      case COUNTRIES -> "countries";
+    };
+  }
+
+  private Verdict verdict(PolicyCatalogue policy) {
     return switch (button()) {
       case NONE -> new Verdict.NoViolation(Set.copyOf(manifestlyUnfounded()));
       case "violation" -> violation(policy, said(content), said(account));
       case "remove" -> violation(policy, REMOVED, said(account));
-      case "remove-and-ban" -> violation(policy, REMOVED, "ban");
+      case "remove-and-ban" -> violation(policy, REMOVED, Sanction.Kind.BAN.word());
       default -> throw ProblemException.ofField("verdict", "There is no such choice.");
     };
   }
@@ -98,8 +122,8 @@ public record VerdictForm(
         key,
         keywords(policy.find(key)),
         measures(onContent, onAccount),
-        new Verdict.LegalGround(said(ground).equals("law"), said(reference).strip()),
-        said(explanation).strip());
+        new LegalGround(said(ground).equals("law"), said(reference).strip()),
+        new Explanation.Written(said(explanation).strip()));
   }
 
   /// The boxes are those of the case's category; another category gets its first keyword.
@@ -111,19 +135,22 @@ public record VerdictForm(
     return fitting.isEmpty() ? known.stream().limit(1).toList() : fitting;
   }
 
-  private List<ScopedMeasure> measures(String onContent, String onAccount) {
-    List<ScopedMeasure> measures = new ArrayList<>();
-    measures.add(new ScopedMeasure(onContent, On.CONTENT, Optional.empty(), places()));
-    add(measures, onAccount, On.ACCOUNT);
-    add(measures, said(room), On.ROOM);
-    return measures;
+  private List<Measure> measures(String onContent, String onAccount) {
+    Measure ofContent = Measure.of(Scope.CONTENT, onContent, Optional.empty(), places());
+    return Stream.of(
+            Optional.of(ofContent),
+            restriction(Scope.ACCOUNT, onAccount),
+            restriction(Scope.ROOM, said(room)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private void add(List<ScopedMeasure> measures, String word, On on) {
-    if (!word.isEmpty() && !word.equals(NONE)) {
-      Optional<Duration> time = word.equals("suspend") ? length() : Optional.empty();
-      measures.add(new ScopedMeasure(word, on, time, Set.of()));
+  private Optional<Measure> restriction(Scope on, String word) {
+    if (word.isEmpty() || word.equals(Sanction.Kind.NONE.word())) {
+      return Optional.empty();
     }
+    boolean timed = word.equals(Sanction.Kind.SUSPEND.word());
+    return Optional.of(Measure.of(on, word, timed ? length() : Optional.empty(), Set.of()));
   }
 
   private Optional<Duration> length() {

@@ -2,7 +2,6 @@ package org.vigie.server.review.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,9 +10,9 @@ import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Explanations;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
@@ -27,11 +26,13 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
   /// A state in words.
   public record Badge(Tone tone, String text) {}
 
+  /// Returns the legal texts.
+  Explanations explanations() {
+    return new Explanations(texts);
+  }
+
   String category(CategoryKey key) {
-    return policy
-        .find(key)
-        .map(category -> Objects.requireNonNull(category.names().get(texts.language())))
-        .orElse(key.value());
+    return policy.name(key, texts.language());
   }
 
   /// Queues are called as the policy does; those of our own have names where it says nothing.
@@ -98,21 +99,10 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
         : texts.get("review.length.days", length.toDays());
   }
 
-  String measure(ScopedMeasure measure) {
-    String what =
-        texts.get("review.measure." + measure.word(), texts.get("review.on", measure.on()));
-    String time = measure.duration().map(length -> " (" + days(length) + ")").orElse("");
-    return what + time + countries(measure);
-  }
-
-  private String days(Duration length) {
-    return texts.get("review.days", length.toDays());
-  }
-
-  private static String countries(ScopedMeasure measure) {
-    return measure.countries().isEmpty()
-        ? ""
-        : measure.countries().stream().sorted().collect(Collectors.joining(", ", " [", "]"));
+  /// Returns why a decision found a violation, for the person concerned.
+  String explanation(Verdict.Violation violation) {
+    return explanations()
+        .explanation(policy, violation.category(), violation.ground(), violation.explanation());
   }
 
   String verdict(Verdict verdict) {
@@ -122,16 +112,8 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
         texts.get(
             "review.verdict.violation",
             category(violation.category()),
-            measures(violation.measures().stream()));
+            explanations().measures(violation.measures()));
     };
-  }
-
-  /// Returns several measures in words.
-  String measures(Stream<ScopedMeasure> several) {
-    return several
-        .map(this::measure)
-        .reduce((some, one) -> texts.get("review.measures", some, one))
-        .orElse("");
   }
 
   /// Returns the value, or a dash.

@@ -14,7 +14,7 @@ import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
-import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.Comparison.SilencedMatch.Silencer;
@@ -94,7 +94,7 @@ final class MatchRows {
     return new PolicyDecision(
         new PolicyRevision(row.getInt("policy_revision")),
         Optional.ofNullable(row.getString("severity")).map(Severity::valueOf),
-        Measure.valueOf(row.getString("measure")),
+        ContentMeasure.valueOf(row.getString("measure")),
         Confirmation.valueOf(row.getString("confirmation")));
   }
 

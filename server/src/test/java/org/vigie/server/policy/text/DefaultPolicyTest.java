@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.DsaCategory;
-import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.revising.FirstRevision;
@@ -77,6 +77,6 @@ final class DefaultPolicyTest {
   void accounts_byDefault_arePausedByPeopleOnly() {
     assertThat(CATALOGUE.categories())
         .allSatisfy(category -> assertThat(category.measures().values())
-            .doesNotContain(Measure.QUARANTINE_AND_PAUSE_ACCOUNT));
+            .doesNotContain(ContentMeasure.QUARANTINE_AND_PAUSE_ACCOUNT));
   }
 }

@@ -25,8 +25,8 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.LegalTerm;
-import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
@@ -110,9 +110,9 @@ final class PolicyReaderTest {
             Severity.HIGH,
             new Category.Matching(20, 60),
             Map.of(
-                Surface.PUBLIC, Measure.QUARANTINE,
-                Surface.PRIVATE, Measure.LABEL,
-                Surface.ENCRYPTED, Measure.NONE),
+                Surface.PUBLIC, ContentMeasure.QUARANTINE,
+                Surface.PRIVATE, ContentMeasure.LABEL,
+                Surface.ENCRYPTED, ContentMeasure.NONE),
             Confirmation.AUTOMATIC,
             Confirmation.HUMAN));
     assertThat(catalogue.clocks())

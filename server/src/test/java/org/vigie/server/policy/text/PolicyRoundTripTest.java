@@ -20,9 +20,9 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.Confirmation;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.LegalTerm;
-import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRule;
@@ -130,10 +130,10 @@ final class PolicyRoundTripTest {
           any(Confirmation.class));
     }
 
-    private Map<Surface, Measure> measures() {
-      Map<Surface, Measure> measures = new EnumMap<>(Surface.class);
+    private Map<Surface, ContentMeasure> measures() {
+      Map<Surface, ContentMeasure> measures = new EnumMap<>(Surface.class);
       for (Surface surface : Surface.values()) {
-        measures.put(surface, any(Measure.class));
+        measures.put(surface, any(ContentMeasure.class));
       }
       return measures;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -13,11 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.vigie.connector.Surface;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.messenger.MadeUpSubjects;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.opening.NewSource;
@@ -127,7 +127,7 @@ final class BulkTest {
     Verdict ban = new Verdict.Violation(
         good.category(),
         good.keywords(),
-        List.of(new ScopedMeasure("ban", ScopedMeasure.On.ACCOUNT, Optional.empty(), Set.of())),
+        List.of(new Measure.OnAccount(new Sanction.Ban())),
         good.ground(),
         good.explanation());
     assertThat(WORLD.bulk().defect(ban)).isEmpty();

@@ -20,16 +20,21 @@ import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.bank.MembersEnded;
 import org.vigie.server.bank.MembersLive;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Resemblance;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Territory;
 import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecidedAs;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.DecisionReversed;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.CaseSource;
@@ -88,14 +93,16 @@ final class DecisionsTest {
         ReviewWorld.PETTY,
         List.of("KEYWORD_COORDINATED_HARM", "KEYWORD_OTHER"),
         List.of(
-            new ScopedMeasure("label", On.CONTENT, Optional.empty(), Set.of("FR", "DE")),
-            new ScopedMeasure("suspend", On.ACCOUNT, Optional.of(Duration.ofDays(7)), Set.of())),
-        new Verdict.LegalGround(false, "rules, 4.2"),
-        "Reasons, with “quotes”, commas and {braces}.");
+            new Measure.OnContent(
+                ContentMeasure.LABEL, Optional.empty(), new Territory(Set.of("FR", "DE"))),
+            new Measure.OnAccount(new Sanction.Suspension(7))),
+        new LegalGround(false, "rules, 4.2"),
+        new Explanation.Written("Reasons, with “quotes”, commas and {braces}."));
     Decision decision = WORLD.decide(ANNA, id, verdict);
 
     assertThat(WORLD.decisions.find(decision.id()).orElseThrow().decision()).isEqualTo(decision);
     assertThat(decision.decider().revision()).isEqualTo(ReviewWorld.POLICY.revision());
+    assertThat(decision.decidedAs()).isEqualTo(DecidedAs.REVIEWER);
   }
 
   @Test
@@ -123,6 +130,9 @@ final class DecisionsTest {
 
     WORLD.decideFinally(LEA, id, new Verdict.NoViolation());
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
+    assertThat(WORLD.decisions.ofCase(id))
+        .extracting(stored -> stored.decision().decidedAs())
+        .containsExactly(DecidedAs.REVIEWER, DecidedAs.REVIEWER, DecidedAs.LEAD);
   }
 
   @Test
@@ -230,7 +240,7 @@ final class DecisionsTest {
         WORLD.opening, WORLD.decisions, ReviewWorld.policies(), WORLD.told::add, WORLD.ledger);
     NewSource source = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.GRAVE, 3);
     PolicyDecisions.Ruling ruling = new PolicyDecisions.Ruling(
-        "grave-content/exact", ReviewWorld.POLICY.revision(), Measure.QUARANTINE);
+        Resemblance.IDENTICAL, ReviewWorld.POLICY.revision(), ContentMeasure.QUARANTINE);
     for (int i = 0; i < 2; i++) {
       WORLD.transactions.inTransaction(() -> {
         recording.record(source, ruling);
@@ -243,6 +253,12 @@ final class DecisionsTest {
     Decision decision = WORLD.decisions.find(id).orElseThrow().decision();
     assertThat(decision.decider())
         .isEqualTo(new Decider.Rule("grave-content/exact", ReviewWorld.POLICY.revision()));
+    assertThat(decision.decidedAs()).isEqualTo(DecidedAs.POLICY);
+    assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.Violation.class, violation -> {
+      assertThat(violation.explanation()).isEqualTo(new Explanation.Match(Resemblance.IDENTICAL));
+      assertThat(violation.measures())
+          .containsExactly(new Measure.OnContent(ContentMeasure.QUARANTINE));
+    });
     assertThat(WORLD.get(decision.subject()).state()).isEqualTo(CaseState.DECIDED);
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -14,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.messenger.MadeUpSubjects;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
@@ -138,7 +137,7 @@ final class OutlookTest {
     CaseId id = caseAbout("staff");
     WORLD.circumstances = new Circumstances(false, true, OptionalLong.of(1_000), Optional.empty());
     Verdict removal = ReviewWorld.violation(ReviewWorld.PETTY);
-    Verdict ban = with(new ScopedMeasure("ban", On.ACCOUNT, Optional.empty(), Set.of()));
+    Verdict ban = with(new Measure.OnAccount(new Sanction.Ban()));
     WORLD.desk.claim(ANNA, id);
     long version = WORLD.get(id).version();
 
@@ -148,7 +147,7 @@ final class OutlookTest {
         .as("what was confirmed is another measure")
         .containsOnly(Caution.STAFF_ACCOUNT);
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.CLAIMED);
-    Verdict nothing = with(new ScopedMeasure("none", On.CONTENT, Optional.empty(), Set.of()));
+    Verdict nothing = with(new Measure.OnContent(ContentMeasure.NONE));
     assertThat(WORLD.outlooks.of(WORLD.get(id)).impact(nothing)).isEmpty();
     assertThat(WORLD.desk.decide(ANNA, id, version, removal, Optional.of(ofRemoval.mark())))
         .isInstanceOf(DecideOutcome.Decided.class);
@@ -160,7 +159,7 @@ final class OutlookTest {
     return ((DecideOutcome.Unconfirmed) outcome).impact();
   }
 
-  private static Verdict with(ScopedMeasure measure) {
+  private static Verdict with(Measure measure) {
     Verdict.Violation violation = ReviewWorld.violation(ReviewWorld.PETTY);
     return new Verdict.Violation(
         violation.category(),

@@ -2,7 +2,6 @@ package org.vigie.server.review.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +11,11 @@ import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.review.ReviewWorld;
-import org.vigie.server.review.ScopedMeasure;
-import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Verdict;
 
 /// What the policy lets a verdict say.
@@ -37,18 +38,11 @@ final class VerdictCheckTest {
     refused(check, keywords(good), "keywords", "missing");
     refused(check, keywords(good, "KEYWORD_PHISHING"), "keywords", "not-of-the-category");
     assertThat(check.defect(keywords(good, "KEYWORD_OTHER"))).isEmpty();
-    refused(check, measure(good, "ban", On.CONTENT, ""), "measures[0].word", "unknown");
-    refused(check, measure(good, "label", On.ACCOUNT, ""), "measures[0].word", "unknown");
-    refused(check, measure(good, "ban", On.ROOM, ""), "measures[0].on", "not-known");
-    refused(check, measure(good, "suspend", On.ACCOUNT, ""), "measures[0].duration", "missing");
-    refused(
-        check,
-        measure(good, "suspend", On.ACCOUNT, "PT-1H"),
-        "measures[0].duration",
-        "out-of-range");
-    refused(
-        check, measure(good, "ban", On.ACCOUNT, "PT1H"), "measures[0].duration", "not-of-a-ban");
-    assertThat(check.defect(measure(good, "suspend", On.ACCOUNT, "PT24H"))).isEmpty();
+    Measure closed = new Measure.OnRoom(new Sanction.Ban());
+    Measure day = new Measure.OnAccount(new Sanction.Suspension(1));
+    refused(check, measures(good, closed), "measures[0].on", "not-known");
+    refused(check, measures(good, day, day), "measures", "twice-on-the-same");
+    assertThat(check.defect(measures(good, day))).isEmpty();
     refused(check, text(good, "", "why"), "ground", "missing");
     refused(check, text(good, "law", " "), "explanation", "missing");
     assertThat(check.defect(text(good, "law", "because of [[the room]], and [[]")))
@@ -72,14 +66,9 @@ final class VerdictCheckTest {
         good.category(), List.of(words), good.measures(), good.ground(), good.explanation());
   }
 
-  private static Verdict measure(Verdict.Violation good, String word, On on, String duration) {
-    ScopedMeasure measure = new ScopedMeasure(
-        word,
-        on,
-        Optional.of(duration).filter(text -> !text.isEmpty()).map(Duration::parse),
-        Set.of());
+  private static Verdict measures(Verdict.Violation good, Measure... measures) {
     return new Verdict.Violation(
-        good.category(), good.keywords(), List.of(measure), good.ground(), good.explanation());
+        good.category(), good.keywords(), List.of(measures), good.ground(), good.explanation());
   }
 
   private static Verdict text(Verdict.Violation good, String ground, String explanation) {
@@ -87,7 +76,7 @@ final class VerdictCheckTest {
         good.category(),
         good.keywords(),
         good.measures(),
-        new Verdict.LegalGround(true, ground),
-        explanation);
+        new LegalGround(true, ground),
+        new Explanation.Written(explanation));
   }
 }

@@ -25,6 +25,10 @@ import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.revising.EditOutcome;
 import org.vigie.server.policy.revising.FirstRevision;
@@ -36,7 +40,6 @@ import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.CaseSource;
@@ -147,10 +150,13 @@ final class EvidenceTermTest {
   }
 
   private static Verdict violation(CategoryKey category) {
-    ScopedMeasure removed =
-        new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of());
+    Measure removed = new Measure.OnContent(ContentMeasure.QUARANTINE);
     return new Verdict.Violation(
-        category, List.of(), List.of(removed), new Verdict.LegalGround(false, "terms"), "Made up.");
+        category,
+        List.of(),
+        List.of(removed),
+        new LegalGround(false, "terms"),
+        new Explanation.Written("Made up."));
   }
 
   private void decide(CaseId id, Verdict verdict) {

@@ -15,7 +15,11 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.LegalGround;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecidedAs;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
@@ -123,10 +127,8 @@ final class CaseReversalsTest {
         WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
     WORLD.decide(ANNA, other, ReviewWorld.violation(ReviewWorld.PETTY));
     WORLD.told.clear();
-    Reopening reopening =
-        new Reopening(new ReopeningStore(WORLD.jdbc), reversals, Set::copyOf, WORLD.transactions);
 
-    reopening.on(new MemberWithdrawn(new BankId(1), new MemberId(5)));
+    reopening(reversals).on(new MemberWithdrawn(new BankId(1), new MemberId(5)));
 
     assertThat(WORLD.told).containsExactly(new DecisionReversed(reversed));
     assertThat(WORLD.get(other).state()).isEqualTo(CaseState.OPEN);
@@ -157,6 +159,58 @@ final class CaseReversalsTest {
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
     assertThat(decisions.isInForce(decision)).isTrue();
     assertThat(acts(id)).doesNotContain("case reopened");
+  }
+
+  /// The end of a member, the reopening and the fact are one: it can be told again.
+  @Test
+  void listener_thatFailsAtTheEndOfAMember_undoesTheReopening_whichIsRepeated() {
+    CaseId id =
+        WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
+    DecisionId decision = decided(id, ReviewWorld.violation(ReviewWorld.PETTY));
+    CaseReversals failing = new CaseReversals(
+        new ReopeningStore(WORLD.jdbc),
+        WORLD.decisions,
+        _ -> {},
+        event -> {
+          assertThat(event).isEqualTo(new DecisionReversed(decision));
+          throw new IllegalStateException("a listener fails");
+        },
+        WORLD.transactions);
+    MemberWithdrawn end = new MemberWithdrawn(new BankId(1), new MemberId(5));
+
+    assertThatThrownBy(() -> reopening(failing).on(end)).isInstanceOf(IllegalStateException.class);
+    assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
+    assertThat(decisions.isInForce(decision)).isTrue();
+    assertThat(acts(id)).doesNotContain("case reopened");
+
+    WORLD.told.clear();
+    reopening(reversals).on(end);
+    assertThat(WORLD.told).containsExactly(new DecisionReversed(decision));
+    assertThat(decisions.isInForce(decision)).isFalse();
+  }
+
+  private static Reopening reopening(CaseReversals reversals) {
+    return new Reopening(
+        new ReopeningStore(WORLD.jdbc), reversals, Set::copyOf, WORLD.transactions);
+  }
+
+  /// All that an appeal needs: what was decided, on which ground, by whom, and whether it counts.
+  @Test
+  void appeal_readsTheDecisionByItsId_andHasItReversed() {
+    CaseId id = WORLD.open(ReviewWorld.PETTY);
+    DecisionId decision = decided(id, ReviewWorld.violation(ReviewWorld.PETTY));
+
+    Decision read = decisions.find(decision).orElseThrow();
+    Verdict.Violation violation = (Verdict.Violation) read.verdict();
+    assertThat(violation.measures())
+        .containsExactly(new Measure.OnContent(ContentMeasure.QUARANTINE));
+    assertThat(violation.ground()).isEqualTo(new LegalGround(true, "a law, article 1"));
+    assertThat(read.decidedAs()).isEqualTo(DecidedAs.REVIEWER);
+    assertThat(decisions.isInForce(decision)).isTrue();
+
+    assertThat(reversals.reverse(decision, APPEALS)).isTrue();
+    assertThat(decisions.find(decision)).as("still to be read").contains(read);
+    assertThat(decisions.isInForce(decision)).isFalse();
   }
 
   @Test

@@ -12,12 +12,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.bank.Eventually;
+import org.vigie.connector.Surface;
 import org.vigie.server.report.Notice;
+import org.vigie.server.report.Notice.Progress.Decided;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.answering.Receipt;
+import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
 /// What a reviewer is told before a decision, and asked twice.
@@ -102,6 +108,70 @@ final class DecidePagesTest {
         "4.2",
         "explanation",
         explanation);
+  }
+
+  @Test
+  void decisionOfThePolicy_isExplainedInTheLanguageOfTheViewer_byHowItResembles() throws Exception {
+    byte[] media = MadeUpMedia.png(9_310);
+    scene.banks.add(ScanWorld.GRAVE, Digest.of(DigestType.SHA256, media));
+    scene.scan("otto", media, Surface.PUBLIC);
+    Eventually.holds(() -> !scene.casesOf("otto").isEmpty());
+    long id = scene.casesOf("otto").getFirst();
+    ReviewScene.Reviewer vera = scene.reviewer("Vera Example");
+    String address = "/review/cases/" + id;
+
+    assertThat(scene.open(address, vera).getContentAsString())
+        .contains("it is identical to content that people confirmed before", "byte for byte")
+        .contains("It breaks the terms – Category grave-content");
+    assertThat(scene.open(address + "?lang=fr", vera).getContentAsString())
+        .contains("identique à un contenu", "Cela enfreint les conditions – Catégorie");
+    scene
+        .jdbc
+        .sql("update review.decision set resemblance = 'SIMILAR' where case_id = :case")
+        .param("case", id)
+        .update();
+    assertThat(scene.open(address, vera).getContentAsString())
+        .contains("it is similar to content", "looks almost the same", "need not be equal")
+        .doesNotContain("identical");
+    assertThat(scene.open(address + "?lang=fr", vera).getContentAsString())
+        .contains("semblable à un contenu", "presque la même apparence");
+  }
+
+  @Test
+  void notice_aboutAViolationThatNeedsNoMeasure_isNotToldThatNothingWasFound() throws Exception {
+    Receipt receipt = scene.noticed("nina", Optional.empty(), List.of());
+    long id = scene.casesOf("nina").getFirst();
+    String address = "/review/cases/" + id;
+    ReviewScene.Reviewer vera = scene.reviewer("Vera Example");
+    scene.send(address + "/claim", vera);
+    String version = ReviewScene.version(scene.open(address, vera));
+    MockHttpServletResponse decided = scene.send(
+        address + "/decide",
+        vera,
+        "version",
+        version,
+        "verdict",
+        "violation",
+        "category",
+        "petty-content",
+        "content",
+        "none",
+        "ground",
+        "terms",
+        "reference",
+        "4.2",
+        "explanation",
+        "Grossier.");
+    assertThat(decided.getStatus()).isEqualTo(302);
+    scene.makeFinal(id);
+    Eventually.holds(
+        () -> scene.notices.find(receipt.notice()).orElseThrow().progress() instanceof Decided);
+
+    Decided told = (Decided) scene.notices.find(receipt.notice()).orElseThrow().progress();
+    assertThat(told.outcome().founded()).isFalse();
+    assertThat(told.outcome().sentence())
+        .contains("enfreint la loi ou nos règles")
+        .contains("aucune mesure n’est nécessaire");
   }
 
   @Test

@@ -2,24 +2,26 @@ package org.vigie.server.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
+import org.vigie.server.policy.LegalGround;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.ReviewRules.NamedQueue;
+import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.StrikeRules;
-import org.vigie.server.review.ScopedMeasure;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.QueueName;
 
@@ -40,7 +42,7 @@ final class PolicyWordsTest {
 
   private static Words words(Language language) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages/review", "messages/keywords");
+    messages.setBasenames("messages/review", "messages/explanations", "messages/keywords");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     messages.setAlwaysUseMessageFormat(true);
@@ -60,11 +62,10 @@ final class PolicyWordsTest {
         new CategoryKey("petty"),
         List.of(),
         List.of(
-            new ScopedMeasure("quarantine", ScopedMeasure.On.CONTENT, Optional.empty(), Set.of()),
-            new ScopedMeasure(
-                "suspend", ScopedMeasure.On.ACCOUNT, Optional.of(Duration.ofDays(7)), Set.of())),
-        new Verdict.LegalGround(false, "terms"),
-        "Made up.");
+            new Measure.OnContent(ContentMeasure.QUARANTINE),
+            new Measure.OnAccount(new Sanction.Suspension(7))),
+        new LegalGround(false, "terms"),
+        new Explanation.Written("Made up."));
     assertThat(words(Language.EN).verdict(verdict))
         .isEqualTo("petty: remove (content); suspend (account) (7 days)");
     assertThat(words(Language.FR).verdict(verdict))

@@ -1,0 +1,13 @@
+package org.vigie.server.policy;
+
+/// What a decision says about a notice, as its reporter is told.
+public enum NoticeFinding {
+  /// A measure was taken.
+  FOUNDED,
+  /// There is a violation, and its content is left as it is.
+  NO_MEASURE,
+  /// There is no violation.
+  UNFOUNDED,
+  /// Nobody could have sent it in good faith: Regulation (EU) 2022/2065, Art. 23(2).
+  MANIFESTLY_UNFOUNDED
+}

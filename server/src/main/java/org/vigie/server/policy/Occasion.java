@@ -1,0 +1,11 @@
+package org.vigie.server.policy;
+
+/// What made people look at content.
+public enum Occasion {
+  /// A scan found known content.
+  KNOWN,
+  /// Somebody reported it.
+  REPORTED,
+  /// Something else, such as media that no scan could read.
+  SEEN
+}

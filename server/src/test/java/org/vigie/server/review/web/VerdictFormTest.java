@@ -1,0 +1,97 @@
+package org.vigie.server.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Territory;
+import org.vigie.server.review.ReviewWorld;
+import org.vigie.server.review.Verdict;
+import org.vigie.server.review.deciding.DecideOutcome;
+
+/// Verdicts as the form sends them.
+final class VerdictFormTest {
+  private static SentVerdict read(
+      String button,
+      String content,
+      @Nullable String account,
+      @Nullable String room,
+      @Nullable String days,
+      @Nullable String countries) {
+    VerdictForm form = new VerdictForm(
+        1L,
+        button,
+        null,
+        ReviewWorld.PETTY.value(),
+        List.of(),
+        content,
+        account,
+        room,
+        days,
+        countries,
+        "terms",
+        "4",
+        "Made up.",
+        List.of());
+    return form.read(ReviewWorld.POLICY);
+  }
+
+  private static List<Measure> measures(SentVerdict sent) {
+    Verdict verdict = ((SentVerdict.Readable) sent).verdict();
+    return ((Verdict.Violation) verdict).measures();
+  }
+
+  @Test
+  void fields_withMeasures_becomeMeasures() {
+    assertThat(measures(read("violation", "label", "suspend", "ban", " 7 ", "fr; de")))
+        .containsExactly(
+            new Measure.OnContent(
+                ContentMeasure.LABEL, Optional.empty(), new Territory(Set.of("FR", "DE"))),
+            new Measure.OnAccount(new Sanction.Suspension(7)),
+            new Measure.OnRoom(new Sanction.Ban()));
+    assertThat(measures(read("violation", "none", "none", null, "7", null)))
+        .containsExactly(new Measure.OnContent(ContentMeasure.NONE));
+  }
+
+  @Test
+  void buttons_thatRemove_needNoFieldForContent() {
+    assertThat(measures(read("remove", "none", null, null, null, null)))
+        .containsExactly(new Measure.OnContent(ContentMeasure.QUARANTINE));
+    assertThat(measures(read("remove-and-ban", "none", "suspend", null, null, null)))
+        .containsExactly(
+            new Measure.OnContent(ContentMeasure.QUARANTINE),
+            new Measure.OnAccount(new Sanction.Ban()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ban,,,,,content,unknown",
+    "'',,,,,content,unknown",
+    "label,label,,,,content,unknown",
+    "label,suspend,,,,days,missing",
+    "label,suspend,,some,,days,missing",
+    "label,,suspend,,,days,missing",
+    "label,suspend,,0,,days,out-of-range",
+    "label,suspend,,3661,,days,out-of-range",
+    "label,,,,Mordor,countries,unknown"
+  })
+  void fields_withoutSuchAMeasure_areNamedWithTheirDefect(
+      String content,
+      String account,
+      String room,
+      String days,
+      String countries,
+      String field,
+      String defect) {
+    assertThat(read("violation", content, account, room, days, countries))
+        .isEqualTo(new SentVerdict.Unreadable(new DecideOutcome.Malformed(field, defect)));
+  }
+}
