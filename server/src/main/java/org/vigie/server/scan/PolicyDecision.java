@@ -3,7 +3,6 @@ package org.vigie.server.scan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.fingerprint.DigestType;
 import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Confirmation;
@@ -52,11 +51,11 @@ public record PolicyDecision(
     if (!match.bank().verified() || doubt.exists()) {
       return Confirmation.HUMAN;
     }
-    return isEqualDigest(match) ? category.exact() : category.perceptual();
+    return isEqual(match) ? category.exact() : category.perceptual();
   }
 
-  private static boolean isEqualDigest(Match match) {
-    return match.type() instanceof DigestType && match.distance() == 0;
+  private static boolean isEqual(Match match) {
+    return match.type().scale().isExact() && match.distance() == 0;
   }
 
   /// Returns the decision about content with these matches: the gravest of their decisions.

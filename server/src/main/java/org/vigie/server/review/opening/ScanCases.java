@@ -33,7 +33,6 @@ import org.vigie.server.scan.Submission;
 class ScanCases {
   private static final String EQUAL = "exact";
   private static final String SIMILAR = "perceptual";
-  private static final String PDQ = "pdq";
 
   private final Scans scans;
   private final CaseOpening opening;
@@ -120,7 +119,7 @@ class ScanCases {
   }
 
   private static PolicyDecisions.Ruling ruling(ScanMatch match) {
-    String kind = match.signalType().equals(PDQ) ? SIMILAR : EQUAL;
+    String kind = match.isExact() ? EQUAL : SIMILAR;
     return new PolicyDecisions.Ruling(
         match.bank().category().value() + "/" + kind,
         match.decision().revision(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.scan.Scan;
@@ -26,9 +27,9 @@ public final class RetroStore {
   private final JdbcClient jdbc;
   private final MatchStore matches;
 
-  public RetroStore(JdbcClient jdbc) {
+  public RetroStore(JdbcClient jdbc, SignalTypes types) {
     this.jdbc = jdbc;
-    this.matches = new MatchStore(jdbc);
+    this.matches = new MatchStore(jdbc, types);
   }
 
   /// The state of the retro-match.

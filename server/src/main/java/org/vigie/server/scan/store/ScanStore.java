@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.IdempotencyKey;
@@ -17,9 +18,9 @@ public final class ScanStore {
   private final JdbcClient jdbc;
   private final MatchStore matches;
 
-  public ScanStore(JdbcClient jdbc) {
+  public ScanStore(JdbcClient jdbc, SignalTypes types) {
     this.jdbc = jdbc;
-    this.matches = new MatchStore(jdbc);
+    this.matches = new MatchStore(jdbc, types);
   }
 
   /// A scan that was asked for under an idempotency key.

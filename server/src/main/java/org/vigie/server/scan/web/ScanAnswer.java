@@ -61,7 +61,7 @@ public record ScanAnswer(
           match.member().value(),
           match.bank().category().value(),
           Words.of(match.decision().severity()),
-          match.signalType(),
+          match.signalType().id(),
           match.distance(),
           match.bank().radius(),
           match.transform().map(Dihedral::label).orElse(null),
@@ -132,7 +132,7 @@ public record ScanAnswer(
             digest -> answers.add(new SignalAnswer(digest.type().id(), digest.text(), null, true)));
     if (signals.picture() instanceof Picture picture) {
       answers.add(new SignalAnswer(
-          "pdq",
+          picture.pdq().original().signal().type().id(),
           picture.pdq().original().signal().text(),
           picture.pdq().quality(),
           scan.comparison().gap().isEmpty()));

@@ -104,10 +104,16 @@ public record ScanPage(Frame frame, Scan scan, PolicyCatalogue catalogue) implem
         match.bank().name().value(),
         Long.toString(match.member().value()),
         catalogue.name(match.bank().category(), frame.texts().language()),
-        match.signalType(),
-        frame.text("scan.distance-of", match.distance(), match.bank().radius()),
+        match.signalType().id(),
+        distance(match),
         match.transform().map(Dihedral::label).orElse(""),
         remarks);
+  }
+
+  private String distance(ScanMatch match) {
+    return match.isExact()
+        ? frame.text("scan.equal")
+        : frame.text("scan.distance-of", match.distance(), match.bank().radius());
   }
 
   private String remarks(ScanMatch match) {
