@@ -119,7 +119,7 @@ public final class TestBank {
   private static Optional<ScanOutcome.Cause> gap(PictureReading picture) {
     return switch (picture) {
       case NoPicture(ScanOutcome.Cause cause) -> Optional.of(cause);
-      case Picture read when read.pdq().quality() >= LEAST_QUALITY -> Optional.empty();
+      case Picture read when read.quality() >= LEAST_QUALITY -> Optional.empty();
       case Picture _ -> Optional.of(ScanOutcome.Cause.LOW_QUALITY);
     };
   }

@@ -152,7 +152,7 @@ public final class MatchDebugger {
 
   private static int quality(MediaSignals signals) {
     return signals.picture() instanceof PictureReading.Picture picture
-        ? picture.pdq().quality()
+        ? picture.quality()
         : 0;
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.server.scan.reading;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.vigie.media.DecodingMemory;
 import org.vigie.media.LumaSource;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
+import org.vigie.server.scan.MediaSignal;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.NoPicture;
@@ -145,7 +147,8 @@ public final class MediaReader implements SignalExtraction {
         picture.format(),
         picture.width(),
         picture.height(),
-        hashers.get().hashOrientations(picture.luma()));
+        List.of(MediaSignal.of(
+            Duration.ZERO, hashers.get().hashOrientations(picture.luma()))));
   }
 
   private static Cause cause(DecodeOutcome.Cause cause) {

@@ -22,13 +22,23 @@ import org.vigie.server.scan.ScanMatch;
 
 /// The state of the retro-match, and the scans that it compares again.
 public final class RetroStore {
+  /// The next scans of a pass. Each is found by its key, and so are its signals.
+  static final String NEXT = """
+      /* scan.next_retro */
+      select scan_id, signals.* from %s
+       where scan_id > :reached and bank_revision < :target and scanned_at >= :since
+       order by scan_id limit :limit
+      """.formatted(SignalRows.SCANS);
+
   private static final long NO_BARRIER = -1;
 
   private final JdbcClient jdbc;
+  private final ScanRows rows;
   private final MatchStore matches;
 
   public RetroStore(JdbcClient jdbc, SignalTypes types) {
     this.jdbc = jdbc;
+    this.rows = new ScanRows(types);
     this.matches = new MatchStore(jdbc, types);
   }
 
@@ -164,17 +174,13 @@ public final class RetroStore {
   ///
   /// @param since older scans are not compared again
   public List<StoredSignals> next(State state, Instant since, int limit) {
-    return jdbc.sql("""
-            /* scan.next_retro */
-            select scan_id, quality, pdq, md5, sha1, sha256 from scan.scan
-             where scan_id > :reached and bank_revision < :target and scanned_at >= :since
-             order by scan_id limit :limit
-            """)
+    return jdbc
+        .sql(NEXT)
         .param("reached", state.reached().map(ScanId::value).orElse(new UUID(0, 0)))
         .param("target", state.target())
         .param("since", since.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
-        .query((row, _) -> ScanRows.signals(row))
+        .query((row, _) -> rows.sought(row))
         .list();
   }
 
@@ -183,11 +189,11 @@ public final class RetroStore {
   public List<Scan> hold(List<ScanId> scans) {
     return jdbc.sql("""
             /* scan.hold_for_retro */
-            select * from scan.scan where scan_id = any(:scans) order by scan_id
-               for no key update
-            """)
+            select * from %s where scan_id = any(:scans) order by scan_id
+               for no key update of s
+            """.formatted(SignalRows.SCANS))
         .param("scans", scans.stream().map(ScanId::value).toArray(UUID[]::new))
-        .query((row, _) -> ScanRows.scan(row))
+        .query((row, _) -> rows.scan(row))
         .list();
   }
 
@@ -195,10 +201,10 @@ public final class RetroStore {
   public List<Scan> due(int limit) {
     return jdbc.sql("""
             /* scan.due_retro */
-            select * from scan.scan where retro_due order by scan_id limit :limit for update
-            """)
+            select * from %s where retro_due order by scan_id limit :limit for update of s
+            """.formatted(SignalRows.SCANS))
         .param("limit", limit)
-        .query((row, _) -> ScanRows.scan(row))
+        .query((row, _) -> rows.scan(row))
         .list();
   }
 

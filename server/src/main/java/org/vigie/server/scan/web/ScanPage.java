@@ -65,7 +65,7 @@ public record ScanPage(Frame frame, Scan scan, PolicyCatalogue catalogue) implem
             read.format().name(),
             frame.texts().number(read.width()),
             frame.texts().number(read.height()),
-            frame.texts().number(read.pdq().quality()))
+            frame.texts().number(read.quality()))
         : frame.text("scan.none");
   }
 
