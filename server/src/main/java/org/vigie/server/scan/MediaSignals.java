@@ -18,7 +18,8 @@ public record MediaSignals(List<Digest> digests, PictureReading picture) {
   public List<MediaSignal> all() {
     Stream<MediaSignal> ofBytes = digests.stream().map(MediaSignal::of);
     return switch (picture) {
-      case PictureReading.Picture read -> Stream.concat(ofBytes, read.signals().stream()).toList();
+      case PictureReading.Picture read ->
+        Stream.concat(ofBytes, read.signals().stream()).toList();
       case PictureReading.NoPicture _ -> ofBytes.toList();
     };
   }

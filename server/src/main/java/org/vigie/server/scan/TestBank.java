@@ -47,8 +47,7 @@ public final class TestBank {
   private final List<Signal> listed = List.of(
       signal(DigestType.MD5, "575ed1d34ee31a09b31c2aab2087b5d0"),
       signal(DigestType.SHA1, "8bb1ed80484d4fbe03ff941a8ee2b1975a864d8e"),
-      signal(
-          DigestType.SHA256, "07dcb68ada8e2bb6bb2c74c30f4a736289fe9e213dc1ba136b42776abd836fe6"),
+      signal(DigestType.SHA256, "07dcb68ada8e2bb6bb2c74c30f4a736289fe9e213dc1ba136b42776abd836fe6"),
       signal(PdqSignal.TYPE, "ecc96ccdc4cc6aac9ab69bb6b155ad55e851b1eb13aa132a53b256b6648464d4"));
 
   private static Signal signal(SignalType type, String text) {
@@ -61,7 +60,7 @@ public final class TestBank {
 
   /// Returns whether the bank compares a signal of this quality.
   public boolean compares(SoughtSignal sought) {
-    return !(sought.signal() instanceof HammingSignal) || sought.quality() >= LEAST_QUALITY;
+    return sought.signal().type().scale().isExact() || sought.quality() >= LEAST_QUALITY;
   }
 
   /// Returns the match of one content that has these signals, the nearest; empty if there is none.

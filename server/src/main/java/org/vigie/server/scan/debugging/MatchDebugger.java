@@ -151,8 +151,6 @@ public final class MatchDebugger {
   }
 
   private static int quality(MediaSignals signals) {
-    return signals.picture() instanceof PictureReading.Picture picture
-        ? picture.quality()
-        : 0;
+    return signals.picture() instanceof PictureReading.Picture picture ? picture.quality() : 0;
   }
 }

@@ -174,8 +174,7 @@ public final class RetroStore {
   ///
   /// @param since older scans are not compared again
   public List<StoredSignals> next(State state, Instant since, int limit) {
-    return jdbc
-        .sql(NEXT)
+    return jdbc.sql(NEXT)
         .param("reached", state.reached().map(ScanId::value).orElse(new UUID(0, 0)))
         .param("target", state.target())
         .param("since", since.atOffset(ZoneOffset.UTC))

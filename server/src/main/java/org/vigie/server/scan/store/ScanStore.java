@@ -65,11 +65,12 @@ public final class ScanStore {
   private void insertSignals(Scan scan) {
     jdbc.sql("""
             /* scan.insert_signals */
-            insert into scan.signal (scan_id, slot, signal_type, frame_micros, quality, orientations,
-                value)
+            insert into scan.signal (scan_id, slot, signal_type, frame_micros, quality,
+                orientations, value)
             select :scan, signals.*
               from unnest(:slots::integer[], :types::text[], :frames::bigint[],
-                          :qualities::smallint[], :orientations::smallint[], :values::bytea[]) signals
+                          :qualities::smallint[], :orientations::smallint[],
+                          :values::bytea[]) signals
             on conflict (scan_id, slot) do nothing
             """)
         .param("scan", scan.id().value())
@@ -182,8 +183,8 @@ public final class ScanStore {
 
   /// Finds a scan.
   public Optional<Scan> find(ScanId id) {
-    return jdbc.sql("/* scan.find */ select * from %s where scan_id = :scan"
-            .formatted(SignalRows.SCANS))
+    return jdbc.sql(
+            "/* scan.find */ select * from %s where scan_id = :scan".formatted(SignalRows.SCANS))
         .param("scan", id.value())
         .query((row, _) -> rows.scan(row))
         .optional()

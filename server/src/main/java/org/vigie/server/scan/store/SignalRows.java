@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Signal;
@@ -39,31 +37,30 @@ final class SignalRows {
     this.types = types;
   }
 
+  /// Returns the parameters of the statement that inserts signals, one array a column.
   static Map<String, Object> parameters(List<MediaSignal> signals) {
-    Map<String, Object> columns = new HashMap<>();
-    columns.put("slots", IntStream.range(0, signals.size()).boxed().toArray(Integer[]::new));
-    columns.put("types", column(signals, signal -> signal.type().id()).toArray(String[]::new));
-    columns.put("frames", column(signals, SignalRows::micros).toArray(Long[]::new));
-    columns.put("qualities", column(signals, SignalRows::quality).toArray(Integer[]::new));
-    columns.put(
-        "orientations", column(signals, signal -> signal.orientations().size()).toArray(Integer[]::new));
-    columns.put("values", column(signals, SignalRows::bytes).toArray(byte[][]::new));
-    return columns;
-  }
-
-  private static <T extends @Nullable Object> List<T> column(
-      List<MediaSignal> signals, Function<MediaSignal, T> value) {
-    List<T> column = new ArrayList<>(signals.size());
-    signals.forEach(signal -> column.add(value.apply(signal)));
-    return column;
+    return Map.of(
+        "slots", IntStream.range(0, signals.size()).boxed().toArray(Integer[]::new),
+        "types", signals.stream().map(signal -> signal.type().id()).toArray(String[]::new),
+        "frames", signals.stream().map(SignalRows::micros).toArray(Long[]::new),
+        "qualities", signals.stream().map(SignalRows::quality).toArray(Integer[]::new),
+        "orientations", signals.stream().map(SignalRows::count).toArray(Integer[]::new),
+        "values", signals.stream().map(SignalRows::bytes).toArray(byte[][]::new));
   }
 
   private static @Nullable Long micros(MediaSignal signal) {
-    return signal.frame().map(at -> at.dividedBy(ChronoUnit.MICROS.getDuration())).orElse(null);
+    return signal
+        .frame()
+        .map(at -> at.dividedBy(ChronoUnit.MICROS.getDuration()))
+        .orElse(null);
   }
 
   private static @Nullable Integer quality(MediaSignal signal) {
     return signal.quality().isPresent() ? signal.quality().getAsInt() : null;
+  }
+
+  private static Integer count(MediaSignal signal) {
+    return signal.orientations().size();
   }
 
   private static byte[] bytes(MediaSignal signal) {
@@ -94,7 +91,8 @@ final class SignalRows {
   private static List<Signal> orientations(SignalType type, byte[] value, int count) {
     int length = value.length / count;
     return IntStream.range(0, count)
-        .mapToObj(place -> type.ofBytes(Arrays.copyOfRange(value, place * length, (place + 1) * length)))
+        .mapToObj(
+            place -> type.ofBytes(Arrays.copyOfRange(value, place * length, (place + 1) * length)))
         .toList();
   }
 }

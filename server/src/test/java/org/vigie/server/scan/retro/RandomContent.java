@@ -80,8 +80,7 @@ final class RandomContent {
     ways.set(random.nextInt(ways.size()), like());
     PdqOrientations pdq = new PdqOrientations(ways, 30 + random.nextInt(71));
     return new MediaSignals(
-        List.of(digest(), unlike(DigestType.SHA1, 20), unlike(DigestType.SHA256, 32)),
-        still(pdq));
+        List.of(digest(), unlike(DigestType.SHA1, 20), unlike(DigestType.SHA256, 32)), still(pdq));
   }
 
   /// Returns the signals of a file that is like no other.
