@@ -186,23 +186,32 @@ public final class RetroStore {
   /// Returns scans, without their matches, and lets nobody delete them before the transaction
   /// ends. Those that are not kept any more are left out.
   public List<Scan> hold(List<ScanId> scans) {
-    return jdbc.sql("""
+    return read(jdbc.sql("""
             /* scan.hold_for_retro */
-            select * from %s where scan_id = any(:scans) order by scan_id
-               for no key update of s
-            """.formatted(SignalRows.SCANS))
+            select scan_id from scan.scan where scan_id = any(:scans) order by scan_id
+               for no key update
+            """)
         .param("scans", scans.stream().map(ScanId::value).toArray(UUID[]::new))
-        .query((row, _) -> rows.scan(row))
-        .list();
+        .query(UUID.class)
+        .list());
   }
 
   /// Returns scans that were stored without knowing of a pass, without their matches.
   public List<Scan> due(int limit) {
-    return jdbc.sql("""
+    return read(jdbc.sql("""
             /* scan.due_retro */
-            select * from %s where retro_due order by scan_id limit :limit for update of s
+            select scan_id from scan.scan where retro_due order by scan_id limit :limit for update
+            """).param("limit", limit).query(UUID.class).list());
+  }
+
+  /// Reads scans that are locked. This has to be a statement after the lock: a statement that waits
+  /// for a lock sees the scan as it is then, and the signals as they were before.
+  private List<Scan> read(List<UUID> locked) {
+    return jdbc.sql("""
+            /* scan.read_for_retro */
+            select * from %s where scan_id = any(:scans) order by scan_id
             """.formatted(SignalRows.SCANS))
-        .param("limit", limit)
+        .param("scans", locked.toArray(UUID[]::new))
         .query((row, _) -> rows.scan(row))
         .list();
   }

@@ -3,17 +3,19 @@ package org.vigie.server.scan.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.ExactSignal;
+import org.vigie.fingerprint.HammingSignal;
+import org.vigie.fingerprint.MetricSignal;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.media.MediaFormat;
 import org.vigie.server.bank.BankRevision;
@@ -115,22 +117,25 @@ final class ScanRows {
   }
 
   private MediaSignals mediaSignals(ResultSet row) throws SQLException {
-    Map<Boolean, List<MediaSignal>> read = signals.read(row).stream()
-        .collect(Collectors.partitioningBy(signal -> signal.frame().isPresent()));
-    List<Digest> digests = Objects.requireNonNull(read.get(false)).stream()
-        .map(signal -> (Digest) signal.original())
-        .toList();
-    return new MediaSignals(digests, picture(row, Objects.requireNonNull(read.get(true))));
+    List<Digest> digests = new ArrayList<>();
+    List<MediaSignal> others = new ArrayList<>();
+    for (MediaSignal signal : signals.read(row)) {
+      switch (signal.original()) {
+        case Digest digest -> digests.add(digest);
+        case ExactSignal _, HammingSignal _, MetricSignal _ -> others.add(signal);
+      }
+    }
+    return new MediaSignals(digests, picture(row, others));
   }
 
-  private static PictureReading picture(ResultSet row, List<MediaSignal> frames)
+  private static PictureReading picture(ResultSet row, List<MediaSignal> signals)
       throws SQLException {
     String format = row.getString("format");
     if (format == null) {
       return new NoPicture(ScanOutcome.Cause.valueOf(row.getString("cause")));
     }
     return new Picture(
-        MediaFormat.valueOf(format), row.getInt("width"), row.getInt("height"), frames);
+        MediaFormat.valueOf(format), row.getInt("width"), row.getInt("height"), signals);
   }
 
   private static Comparison comparison(ResultSet row) throws SQLException {

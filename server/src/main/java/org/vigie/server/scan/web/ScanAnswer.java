@@ -127,7 +127,7 @@ public record ScanAnswer(
             signal.type().id(),
             signal.original().text(),
             signal.quality().isPresent() ? signal.quality().getAsInt() : null,
-            signal.frame().isEmpty() || picturesCompared))
+            signal.type().scale().isExact() || picturesCompared))
         .toList();
   }
 

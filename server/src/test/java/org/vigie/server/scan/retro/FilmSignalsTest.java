@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +26,19 @@ import org.vigie.media.MediaFormat;
 import org.vigie.server.ServerTest;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankKind;
+import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.scan.Comparison;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.MediaSignal;
 import org.vigie.server.scan.MediaSignals;
+import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
+import org.vigie.server.scan.ScanOutcome.Cause;
 import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanQuery;
 import org.vigie.server.scan.store.ScanStore;
@@ -152,6 +159,41 @@ final class FilmSignalsTest {
         .isEqualTo(first.signals());
     assertThat(rows(first.id())).isEqualTo(first.signals().all().size());
     assertThat(rows(second.id())).isZero();
+  }
+
+  /// A scan that is compared again at the moment at which its picture, read late, is stored.
+  @Test
+  void hold_whileSignalsAreStored_waitsAndHasThem() throws Exception {
+    RandomContent content = new RandomContent(15);
+    MediaSignals film = film(content, 4);
+    ScanId id =
+        world.scan(new MediaSignals(film.digests(), new NoPicture(Cause.DEADLINE_PASSED)), content);
+    Scan before = store.find(id).orElseThrow();
+    Comparison clear = new Comparison(
+        before.comparison().banks(),
+        before.comparison().policy(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+
+    try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Scan>> held = world.transactions.execute(_ -> {
+        assertThat(store.complete(before.with(film, clear))).isTrue();
+        Future<List<Scan>> waiting = other.submit(
+            () -> world.transactions.<List<Scan>>execute(_ -> world.store.hold(List.of(id))));
+        Eventually.holds(this::somebodyWaitsForALock);
+        return waiting;
+      });
+      assertThat(held.get()).extracting(Scan::signals).containsExactly(film);
+    }
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return world
+        .jdbc
+        .sql("select exists (select 1 from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   @Test
