@@ -15,6 +15,7 @@ import org.vigie.media.DecodeOutcome;
 import org.vigie.media.DecodeOutcome.Decoded;
 import org.vigie.media.LumaSource;
 import org.vigie.media.LumaSources;
+import org.vigie.media.MediaFile;
 import org.vigie.testkit.SyntheticPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +86,7 @@ final class FingerprintBench implements Callable<Integer> {
   }
 
   private LumaPlane decode(byte[] file) {
-    return switch (source.decode(file)) {
+    return switch (source.decode(MediaFile.of(file))) {
       case Decoded decoded -> decoded.luma();
       case DecodeOutcome.Undecodable undecodable ->
         throw new IllegalStateException(undecodable.detail());

@@ -14,6 +14,7 @@ import org.vigie.fingerprint.PdqHasher;
 import org.vigie.fingerprint.PdqOrientations;
 import org.vigie.media.DecodeOutcome;
 import org.vigie.media.LumaSource;
+import org.vigie.media.MediaFile;
 
 /// Makes PDQ signals of the bytes of pictures.
 ///
@@ -35,7 +36,7 @@ final class PictureHasher {
   /// file neither stops the scan of all others nor looks clean.
   PictureReading read(byte[] file) {
     try {
-      return switch (source.decode(file)) {
+      return switch (source.decode(MediaFile.of(file))) {
         case DecodeOutcome.Decoded picture -> hash(picture);
         case DecodeOutcome.Undecodable undecodable ->
           new NoPicture(new Failure(cause(undecodable.cause()), undecodable.detail()));

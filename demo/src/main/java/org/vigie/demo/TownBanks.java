@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Banks;
@@ -81,8 +80,9 @@ final class TownBanks {
   private static List<MemberSignal> signals(MediaSignals media) {
     List<MemberSignal> signals = new ArrayList<>();
     if (media.picture() instanceof PictureReading.Picture picture) {
-      signals.add(new MemberSignal(
-          picture.pdq().original().signal(), OptionalInt.of(picture.pdq().quality())));
+      picture
+          .signals()
+          .forEach(signal -> signals.add(new MemberSignal(signal.original(), signal.quality())));
     }
     media.digests().forEach(digest -> signals.add(MemberSignal.of(digest)));
     return signals;

@@ -40,6 +40,11 @@ public enum DigestType implements SignalType {
   }
 
   @Override
+  public DistanceScale scale() {
+    return new DistanceScale.Equality();
+  }
+
+  @Override
   public Digest parse(String text) {
     return Digest.ofExact(this, Hex.parse(this, text, size));
   }

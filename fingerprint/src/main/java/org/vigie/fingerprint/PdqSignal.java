@@ -87,6 +87,11 @@ public record PdqSignal(long w3, long w2, long w1, long w0) implements HammingSi
     }
 
     @Override
+    public DistanceScale scale() {
+      return new DistanceScale.DifferingBits(BITS);
+    }
+
+    @Override
     public PdqSignal parse(String text) {
       return PdqSignal.parse(text);
     }

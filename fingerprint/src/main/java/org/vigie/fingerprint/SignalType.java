@@ -1,12 +1,16 @@
 package org.vigie.fingerprint;
 
-/// A fingerprint algorithm: its name and how its signals are read.
+/// A fingerprint algorithm: its name, how its signals are read and how they are compared.
 ///
 /// Implementations outside this library are found by [java.util.ServiceLoader]; see [SignalTypes].
 public interface SignalType {
   /// Returns the identifier in lists, JSON and on screens: lowercase letters, digits and hyphens,
   /// such as `pdq`.
   String id();
+
+  /// Returns how signals of this type are compared. It agrees with the kind of its signals:
+  /// [ExactSignal], [HammingSignal] or [MetricSignal].
+  DistanceScale scale();
 
   /// Reads the text form; the whole input, nothing trimmed.
   ///

@@ -37,6 +37,12 @@ public final class SignalTypes {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /// Returns the type that stored data names. A type that is no longer installed has its
+  /// identifier only: it reads no signals, and its matches are not exact.
+  public SignalType named(String id) {
+    return find(id).orElseGet(() -> new UninstalledType(id));
+  }
+
   /// Returns every identifier, built-in types first.
   public List<String> ids() {
     return List.copyOf(byId.keySet());

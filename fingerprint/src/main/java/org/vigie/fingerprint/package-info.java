@@ -10,6 +10,9 @@
 ///         └─ MetricSignal   its own distance        what a licensee brings
 /// ```
 ///
+/// Programs ask the [DistanceScale][org.vigie.fingerprint.DistanceScale] of a type which of the
+/// three it is; they never compare its identifier with a text.
+///
 /// Each way is open: a new algorithm is one class that implements one of them, with its type,
 /// listed in `META-INF/services/org.vigie.fingerprint.SignalType`; nothing else changes.
 ///

@@ -34,6 +34,11 @@ public record ToySignal(int value) implements MetricSignal {
     }
 
     @Override
+    public DistanceScale scale() {
+      return new DistanceScale.OwnUnit(99);
+    }
+
+    @Override
     public ToySignal parse(String text) {
       if (!text.matches("[0-9]|[1-9][0-9]")) {
         throw new MalformedSignalException(this, "expected a number from 0 to 99");

@@ -115,7 +115,9 @@ final class Entries {
       bare.add(line, signal);
       pass(line, List.of(signal), "", Remarks.NONE);
     } catch (MalformedSignalException e) {
-      refuse(line, HashListDefect.notASignal("pdq", value, String.valueOf(e.getMessage())));
+      refuse(
+          line,
+          HashListDefect.notASignal(PdqSignal.TYPE.id(), value, String.valueOf(e.getMessage())));
     }
   }
 

@@ -15,9 +15,11 @@ public record ReadingTerms(Optional<SignalType> bareType, boolean skipBadLines) 
   /// Nothing said, nothing skipped.
   public static final ReadingTerms STRICT = new ReadingTerms(Optional.empty(), false);
 
+  private static final List<SignalType> BARE = List.of(PdqSignal.TYPE, DigestType.SHA256);
+
   /// The identifiers that `bareType` can have.
   public static final List<String> BARE_TYPES =
-      List.of(PdqSignal.TYPE.id(), DigestType.SHA256.id());
+      BARE.stream().map(SignalType::id).toList();
 
   public ReadingTerms {
     if (bareType.isPresent() && !BARE_TYPES.contains(bareType.get().id())) {
@@ -29,11 +31,12 @@ public record ReadingTerms(Optional<SignalType> bareType, boolean skipBadLines) 
   ///
   /// @param bareType `pdq`, `sha256`, or empty
   public static Optional<ReadingTerms> of(String bareType, boolean skipBadLines) {
-    return switch (bareType) {
-      case "" -> Optional.of(new ReadingTerms(Optional.empty(), skipBadLines));
-      case "pdq" -> Optional.of(new ReadingTerms(Optional.of(PdqSignal.TYPE), skipBadLines));
-      case "sha256" -> Optional.of(new ReadingTerms(Optional.of(DigestType.SHA256), skipBadLines));
-      default -> Optional.empty();
-    };
+    if (bareType.isEmpty()) {
+      return Optional.of(new ReadingTerms(Optional.empty(), skipBadLines));
+    }
+    return BARE.stream()
+        .filter(type -> type.id().equals(bareType))
+        .findFirst()
+        .map(type -> new ReadingTerms(Optional.of(type), skipBadLines));
   }
 }

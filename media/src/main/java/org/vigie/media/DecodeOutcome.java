@@ -2,7 +2,7 @@ package org.vigie.media;
 
 import org.vigie.fingerprint.LumaPlane;
 
-/// What reading a media file came to.
+/// What reading the first frame of a media file came to: the picture, if it is one.
 public sealed interface DecodeOutcome {
   /// A picture.
   ///
@@ -15,7 +15,8 @@ public sealed interface DecodeOutcome {
   ///
   /// @param detail one English clause for people, without content of the file: `chunk IDAT ends
   ///     after 17 of 4,096 bytes`
-  record Undecodable(Cause cause, String detail) implements DecodeOutcome {}
+  record Undecodable(Cause cause, String detail)
+      implements DecodeOutcome, OpenOutcome, Frames.FrameOutcome {}
 
   /// Why a file gave no picture.
   enum Cause {

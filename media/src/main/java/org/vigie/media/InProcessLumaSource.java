@@ -1,22 +1,23 @@
 package org.vigie.media;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.vigie.fingerprint.LumaPlane;
+import java.util.function.Supplier;
 import org.vigie.media.DecodeOutcome.Cause;
-import org.vigie.media.DecodeOutcome.Decoded;
 import org.vigie.media.DecodeOutcome.Undecodable;
 
 /// Decodes in the caller's process and thread.
 ///
-/// This is the edge at which everything that a decoder throws at a stranger's bytes becomes an
-/// outcome. Decoders that are not ours throw what they please, so every [RuntimeException] is
-/// taken for a malformed file, and so is a stack that a file made too deep. An [OutOfMemoryError]
-/// is not: what a file can make us allocate is bounded by the cap and by its own length, so it
-/// says that the heap is too small for the settings, and a picture must not be called malformed
-/// for that.
+/// Reads still pictures: files of several pictures have one frame, the first of them.
 final class InProcessLumaSource implements LumaSource {
+  /// More than any format needs to be told by.
+  private static final int FIRST_BYTES = 64;
+
+  /// The longest array that every JVM can make.
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
   private final MediaSettings settings;
   private final boolean natives;
   private final JpegDecoder jpeg;
@@ -28,59 +29,58 @@ final class InProcessLumaSource implements LumaSource {
     this.jpeg = natives ? new LeptonicaJpegDecoder() : new JdkJpegDecoder();
   }
 
+  /// A file on a disk is read whole, once its first bytes are those of a picture.
   @Override
-  public DecodeOutcome decode(byte[] file, Deadline deadline) {
-    if (file.length == 0) {
+  public OpenOutcome open(MediaFile file, Deadline deadline) {
+    if (file.size() == 0) {
       return new Undecodable(Cause.EMPTY, "the file has no bytes");
     }
-    return ImageHeader.sniff(file)
-        .map(format -> guarded(file, format, deadline))
-        .orElseGet(() ->
-            new Undecodable(Cause.UNKNOWN_FORMAT, "the first bytes are of no format read here"));
-  }
-
-  @Override
-  public long memory(byte[] file, Deadline deadline) {
-    return ImageHeader.sniff(file).map(format -> memory(file, format, deadline)).orElse(0L);
-  }
-
-  /// What is wrong with a file, decoding it says.
-  private long memory(byte[] file, MediaFormat format, Deadline deadline) {
     try {
-      PictureReader reader = reader(format, new Progress(deadline));
-      PictureSize size = reader.size(file);
-      boolean refused = PictureLimits.refusal(size, file.length, settings).isPresent();
-      return refused ? 0 : reader.memory(file, size);
-    } catch (UndecodableException e) {
-      return 0;
+      Optional<MediaFormat> format = ImageHeader.sniff(first(file));
+      return format.isEmpty()
+          ? new Undecodable(Cause.UNKNOWN_FORMAT, "the first bytes are of no format read here")
+          : open(file, format.get(), deadline);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a media file cannot be read", e);
     }
   }
 
-  private DecodeOutcome guarded(byte[] file, MediaFormat format, Deadline deadline) {
-    try {
-      return read(file, format, deadline);
-    } catch (UndecodableException e) {
-      return e.outcome();
-    } catch (DeadlinePassedException e) {
-      return new Undecodable(Cause.DEADLINE_PASSED, "the deadline passed while it was read");
-    } catch (EOFException e) {
-      return new Undecodable(Cause.TRUNCATED, "the decoder met the end of the file");
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      return new Undecodable(Cause.MALFORMED, "the decoder refused the file");
+  private static byte[] first(MediaFile file) throws IOException {
+    if (file instanceof MediaFile.Held held) {
+      return held.bytes();
+    }
+    try (InputStream in = file.open()) {
+      return in.readNBytes(FIRST_BYTES);
     }
   }
 
-  private DecodeOutcome read(byte[] file, MediaFormat format, Deadline deadline)
-      throws UndecodableException, IOException {
+  private OpenOutcome open(MediaFile file, MediaFormat format, Deadline deadline)
+      throws IOException {
+    if (file.size() > MOST_BYTES) {
+      return new Undecodable(Cause.UNSUPPORTED, "a picture of so many bytes is not read");
+    }
+    byte[] bytes = all(file);
+    return StillPicture.guarded(() -> opened(bytes, format, deadline), none -> none);
+  }
+
+  private static byte[] all(MediaFile file) throws IOException {
+    if (file instanceof MediaFile.Held held) {
+      return held.bytes();
+    }
+    try (InputStream in = file.open()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private OpenOutcome opened(byte[] file, MediaFormat format, Deadline deadline)
+      throws UndecodableException {
     deadline.check();
-    PictureReader reader = reader(format, new Progress(deadline));
-    PictureSize size = reader.size(file);
+    Supplier<PictureReader> readers = () -> reader(format, new Progress(deadline));
+    PictureSize size = readers.get().size(file);
     Optional<Undecodable> refusal = PictureLimits.refusal(size, file.length, settings);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    LumaPlane luma = reader.read(file, size);
-    return new Decoded(format, size.columns(), size.rows(), new TimedPlane(luma, deadline));
+    return refusal.isPresent()
+        ? refusal.get()
+        : new OpenOutcome.Opened(new StillPicture(file, format, size, readers, deadline));
   }
 
   /// Returns the reader for one file of a format.

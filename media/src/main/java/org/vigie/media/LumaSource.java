@@ -1,26 +1,38 @@
 package org.vigie.media;
 
-/// Turns the bytes of a media file into what a perceptual hash reads.
+/// Turns a media file into what a perceptual hash reads: frames, of which a still picture has one.
 ///
-/// Threads: any. Implementations keep nothing of one file for the next.
+/// Threads: any. Implementations keep nothing of one file for the next. One that decodes in another
+/// process is given the file, and answers the planes.
 public interface LumaSource {
-  /// Reads the first picture of a file.
+  /// Opens a file and reads its header. All work on its frames ends when the deadline passes, and
+  /// reading rows of a plane throws [DeadlinePassedException] from then on.
   ///
-  /// Reading rows of its plane throws [DeadlinePassedException] once the deadline has passed.
-  ///
-  /// @param file the whole file; not changed, not kept
-  DecodeOutcome decode(byte[] file, Deadline deadline);
+  /// @param file neither changed nor kept after its frames are closed
+  /// @throws java.io.UncheckedIOException if the file cannot be read from its disk
+  OpenOutcome open(MediaFile file, Deadline deadline);
 
-  /// Returns the most bytes that decoding a file takes for a moment, native memory included, the
-  /// file itself not; 0 if it is not decoded.
-  default long memory(byte[] file, Deadline deadline) {
-    return 0;
+  /// Decodes the first frame of a file.
+  default DecodeOutcome decode(MediaFile file, Deadline deadline) {
+    return switch (open(file, deadline)) {
+      case OpenOutcome.Opened(Frames frames) -> first(frames);
+      case DecodeOutcome.Undecodable none -> none;
+    };
   }
 
-  /// Reads the first picture of a file, however long it takes.
-  ///
-  /// @param file the whole file; not changed, not kept
-  default DecodeOutcome decode(byte[] file) {
+  private static DecodeOutcome first(Frames frames) {
+    try (frames) {
+      return switch (frames.next()) {
+        case Frames.Frame frame ->
+          new DecodeOutcome.Decoded(frames.format(), frames.width(), frames.height(), frame.luma());
+        case DecodeOutcome.Undecodable none -> none;
+        case Frames.FrameOutcome.End _ -> throw new IllegalStateException("a file has a frame");
+      };
+    }
+  }
+
+  /// Decodes the first frame of a file, however long it takes.
+  default DecodeOutcome decode(MediaFile file) {
     return decode(file, Deadline.NONE);
   }
 }

@@ -1,8 +1,9 @@
-/// Media bytes in, luma planes out.
+/// Media files in, luma planes out.
 ///
-/// One interface, [LumaSource][org.vigie.media.LumaSource]: bytes →
-/// [DecodeOutcome][org.vigie.media.DecodeOutcome], which is either a decoded picture or the
-/// cause why there is none. Never an exception for what a stranger sent, never a guess.
+/// One interface, [LumaSource][org.vigie.media.LumaSource]:
+/// [MediaFile][org.vigie.media.MediaFile] → [Frames][org.vigie.media.Frames], of which a still
+/// picture has one, or the cause why there are none. Never an exception for what a stranger sent,
+/// never a guess.
 ///
 /// The way of a picture:
 ///

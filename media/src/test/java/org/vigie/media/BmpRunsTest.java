@@ -24,7 +24,7 @@ class BmpRunsTest {
   void decode_eight_bits_runs_literals_and_jumps() {
     byte[] file =
         start(8, 1).u8(2, 1, 0, 3, 2, 1, 2, 0, 0, 0, 0, 2, 1, 0, 4, 2, 0, 1).toArray();
-    assertThat(Outcomes.samples(source.decode(file)))
+    assertThat(Outcomes.samples(Outcomes.decode(source, file)))
         .containsExactly(
             new float[] {0, 255, 255, 255, 255, 0, 100, 100, 255, 100, 255, 0}, within(0.001f));
   }
@@ -32,7 +32,7 @@ class BmpRunsTest {
   @Test
   void decode_four_bits_alternating_runs_and_literals() {
     byte[] file = start(4, 2).u8(5, 0x12, 0, 0, 0, 3, 0x21, 0x20, 0, 1).toArray();
-    assertThat(Outcomes.samples(source.decode(file)))
+    assertThat(Outcomes.samples(Outcomes.decode(source, file)))
         .containsExactly(
             new float[] {255, 100, 255, 0, 0, 0, 100, 255, 100, 255, 100, 0}, within(0.001f));
   }

@@ -17,7 +17,7 @@ class CanvasTest {
 
   @Test
   void decode_gif_frame_lies_on_its_screen() {
-    Decoded decoded = Outcomes.decoded(source.decode(Bytes.gif(6, 5, 2, 1, 3, 2)));
+    Decoded decoded = Outcomes.decoded(Outcomes.decode(source, Bytes.gif(6, 5, 2, 1, 3, 2)));
     float[] expected = new float[30];
     for (int y = 1; y < 3; y++) {
       Arrays.fill(expected, 6 * y + 2, 6 * y + 5, WHITE);
@@ -29,7 +29,8 @@ class CanvasTest {
 
   @Test
   void decode_gif_large_screen_costs_no_memory() {
-    Decoded decoded = Outcomes.decoded(source.decode(Bytes.gif(10_000, 1_000, 9_000, 0, 4, 4)));
+    Decoded decoded =
+        Outcomes.decoded(Outcomes.decode(source, Bytes.gif(10_000, 1_000, 9_000, 0, 4, 4)));
     float[] row = new float[10_000];
     decoded.luma().readRow(3, row, 0);
     assertThat(row[9_003]).isCloseTo(WHITE, within(0.001f));
@@ -39,9 +40,9 @@ class CanvasTest {
   @Test
   void decode_webp_frame_lies_on_its_canvas() {
     assumeTrue(LumaSources.hasNatives());
-    Decoded decoded = Outcomes.decoded(source.decode(animation(512, 512)));
-    float[] alone =
-        Outcomes.samples(source.decode(VectorFile.named("image-lossless.webp").bytes()));
+    Decoded decoded = Outcomes.decoded(Outcomes.decode(source, animation(512, 512)));
+    float[] alone = Outcomes.samples(
+        Outcomes.decode(source, VectorFile.named("image-lossless.webp").bytes()));
     float[] row = new float[600];
     decoded.luma().readRow(20, row, 0);
     assertThat(decoded.width()).isEqualTo(600);
@@ -55,7 +56,7 @@ class CanvasTest {
   @Test
   void decode_webp_frame_of_another_size_than_its_container_is_malformed() {
     assumeTrue(LumaSources.hasNatives());
-    Outcomes.assertCause(source.decode(animation(510, 512)), Cause.MALFORMED);
+    Outcomes.assertCause(Outcomes.decode(source, animation(510, 512)), Cause.MALFORMED);
   }
 
   /// Puts the lossless picture of 512x512 into a frame at (10, 6) on a canvas of 600x520.

@@ -33,7 +33,7 @@ final class Costs {
     String line = "";
     for (int round = 0; round < rounds; round++) {
       long began = cpu();
-      DecodeOutcome outcome = LumaSources.inProcess().decode(file);
+      DecodeOutcome outcome = Outcomes.decode(LumaSources.inProcess(), file);
       long decoded = cpu();
       String end = "?";
       if (outcome instanceof DecodeOutcome.Decoded picture) {

@@ -112,15 +112,15 @@ class DamagedEndTest {
       LumaSources.inProcess(), LumaSources.withoutNatives(MediaSettings.DEFAULT)
     };
     for (LumaSource source : sources) {
-      assertThat(Outcomes.samples(source.decode(file)))
+      assertThat(Outcomes.samples(Outcomes.decode(source, file)))
           .as("%s by %s", defect, source)
-          .isEqualTo(Outcomes.samples(source.decode(whole)));
+          .isEqualTo(Outcomes.samples(Outcomes.decode(source, whole)));
     }
   }
 
   @Test
   void decode_png_without_its_end_has_the_samples_written() {
-    assertThat(Outcomes.samples(LumaSources.inProcess().decode(without(PNG, IEND))))
+    assertThat(Outcomes.samples(Outcomes.decode(LumaSources.inProcess(), without(PNG, IEND))))
         .containsExactly(new float[] {1, 2, 3, 4, 50, 60, 70, 80, 9, 8, 7, 6}, within(0.001f));
   }
 
@@ -128,19 +128,20 @@ class DamagedEndTest {
   void decode_png_whose_zlib_checksum_alone_vouches_and_is_wrong_is_malformed() {
     byte[] cut = without(PNG, IEND + CRC);
     Outcomes.assertCause(
-        LumaSources.inProcess().decode(flipped(cut, cut.length - 1)), Cause.MALFORMED);
+        Outcomes.decode(LumaSources.inProcess(), flipped(cut, cut.length - 1)), Cause.MALFORMED);
   }
 
   @Test
   void decode_png_cut_in_its_last_row_is_truncated() {
     byte[] cut = without(PNG, IEND + CRC + ADLER + 3);
-    Outcomes.assertCause(LumaSources.inProcess().decode(cut), Cause.TRUNCATED);
+    Outcomes.assertCause(Outcomes.decode(LumaSources.inProcess(), cut), Cause.TRUNCATED);
   }
 
   @Test
   void decode_gif_frame_beyond_its_screen_counts_against_the_cap() {
     LumaSource source = LumaSources.inProcess(new MediaSettings(29));
-    Outcomes.assertCause(source.decode(Bytes.gif(3, 2, 1, 2, 4, 4)), Cause.TOO_MANY_PIXELS);
+    Outcomes.assertCause(
+        Outcomes.decode(source, Bytes.gif(3, 2, 1, 2, 4, 4)), Cause.TOO_MANY_PIXELS);
   }
 
   @Test
@@ -150,7 +151,7 @@ class DamagedEndTest {
     for (LumaSource source :
         new LumaSource[] {LumaSources.inProcess(), LumaSources.withoutNatives(MediaSettings.DEFAULT)
         }) {
-      Outcomes.assertCause(source.decode(photo), Cause.TRUNCATED);
+      Outcomes.assertCause(Outcomes.decode(source, photo), Cause.TRUNCATED);
     }
   }
 }

@@ -46,11 +46,11 @@ class DeadlineTest {
   @MethodSource("pictures")
   void decode_deadlinePassesAtAnyQuestion_endsThereAndThen(VectorFile file) {
     Asked never = new Asked(Integer.MAX_VALUE);
-    Outcomes.decoded(source.decode(file.bytes(), never));
+    Outcomes.decoded(Outcomes.decode(source, file.bytes(), never));
     int step = Math.max(1, never.times / 7);
     for (int most = 0; most < never.times; most += step) {
       Asked asked = new Asked(most);
-      Outcomes.assertCause(source.decode(file.bytes(), asked), Cause.DEADLINE_PASSED);
+      Outcomes.assertCause(Outcomes.decode(source, file.bytes(), asked), Cause.DEADLINE_PASSED);
       assertThat(asked.times).isEqualTo(most + 1);
     }
   }
@@ -59,7 +59,7 @@ class DeadlineTest {
   @MethodSource("pictures")
   void readRow_ofADecodeWithADeadline_asksAtEveryRow(VectorFile file) {
     Asked never = new Asked(Integer.MAX_VALUE);
-    Decoded decoded = Outcomes.decoded(source.decode(file.bytes(), never));
+    Decoded decoded = Outcomes.decoded(Outcomes.decode(source, file.bytes(), never));
     int before = never.times;
     new PdqHasher().hashOrientations(decoded.luma());
     assertThat(never.times - before).isGreaterThanOrEqualTo(decoded.luma().height());
@@ -68,11 +68,11 @@ class DeadlineTest {
   @Test
   void hash_deadlinePassesInTheMiddle_endsAndTheHasherIsAsGoodAsNew() {
     byte[] file = VectorFile.named("image-rgb.png").bytes();
-    Decoded whole = Outcomes.decoded(source.decode(file));
+    Decoded whole = Outcomes.decoded(Outcomes.decode(source, file));
     Asked asked = new Asked(Integer.MAX_VALUE);
-    source.decode(file, asked);
+    Outcomes.decode(source, file, asked);
     Asked middle = new Asked(asked.times + whole.height() / 2);
-    Decoded timed = Outcomes.decoded(source.decode(file, middle));
+    Decoded timed = Outcomes.decoded(Outcomes.decode(source, file, middle));
     PdqHasher hasher = new PdqHasher();
     assertThatThrownBy(() -> hasher.hash(timed.luma())).isInstanceOf(DeadlinePassedException.class);
     assertThat(hasher.hash(whole.luma())).isEqualTo(new PdqHasher().hash(whole.luma()));
@@ -132,16 +132,16 @@ class DeadlineTest {
   @MethodSource("walks")
   void decode_fileToWalkOver_asksAtLeastOnceAMegabyte(String kind, byte[] file) {
     Asked never = new Asked(Integer.MAX_VALUE);
-    assertThat(source.decode(file, never)).isInstanceOf(DecodeOutcome.Undecodable.class);
+    assertThat(Outcomes.decode(source, file, never)).isInstanceOf(DecodeOutcome.Undecodable.class);
     assertThat(never.times).isGreaterThanOrEqualTo(file.length / MEGABYTE);
     Asked soon = new Asked(2);
-    Outcomes.assertCause(source.decode(file, soon), Cause.DEADLINE_PASSED);
+    Outcomes.assertCause(Outcomes.decode(source, file, soon), Cause.DEADLINE_PASSED);
   }
 
   @Test
   void decode_pngOfManyRows_asksAtEveryRow() {
     Asked never = new Asked(Integer.MAX_VALUE);
-    source.decode(Bytes.png(1, 60_000, Bytes.deflated(new byte[2 * 60_000])), never);
+    Outcomes.decode(source, Bytes.png(1, 60_000, Bytes.deflated(new byte[2 * 60_000])), never);
     assertThat(never.times).isGreaterThan(60_000);
   }
 
@@ -160,8 +160,8 @@ class DeadlineTest {
   void decode_ofNativeLibraries_asksBeforeTheCallAndAfter() {
     assumeTrue(LumaSources.hasNatives());
     Asked never = new Asked(Integer.MAX_VALUE);
-    Decoded decoded =
-        Outcomes.decoded(source.decode(VectorFile.named("image-lossy.webp").bytes(), never));
+    Decoded decoded = Outcomes.decoded(
+        Outcomes.decode(source, VectorFile.named("image-lossy.webp").bytes(), never));
     assertThat(never.times).isGreaterThan(decoded.height() + 2);
   }
 }

@@ -78,7 +78,7 @@ class EncodedPicturesTest {
       param.setProgressiveMode(
           interlaced ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
     }
-    assertSame(source.decode(encoded(writer, param, image)), image);
+    assertSame(Outcomes.decode(source, encoded(writer, param, image)), image);
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class EncodedPicturesTest {
     param.setTiling(tileWidth, tileHeight, 0, 0);
     param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
     param.setCompressionType("LZW");
-    assertSame(source.decode(encoded(writer, param, image)), image);
+    assertSame(Outcomes.decode(source, encoded(writer, param, image)), image);
   }
 
   private static BufferedImage drawn(int type) {

@@ -33,9 +33,9 @@ class FieldPicturesTest {
   void decode_pictureFromTheField_hasItsRightValue(Row row) throws IOException {
     byte[] file = Files.readAllBytes(FOLDER.resolve(row.file()));
     if (LumaSources.hasNatives()) {
-      assertRight(row, LumaSources.inProcess().decode(file));
+      assertRight(row, Outcomes.decode(LumaSources.inProcess(), file));
     }
-    assertRight(row, LumaSources.withoutNatives(MediaSettings.DEFAULT).decode(file));
+    assertRight(row, Outcomes.decode(LumaSources.withoutNatives(MediaSettings.DEFAULT), file));
   }
 
   private static void assertRight(Row row, DecodeOutcome outcome) {

@@ -262,19 +262,19 @@ class HostileFilesTest {
   @MethodSource("defects")
   void decode_file_with_one_defect_says_which(String defect, Cause cause, byte[] file) {
     if (LumaSources.hasNatives()) {
-      Outcomes.assertCause(source.decode(file), cause);
+      Outcomes.assertCause(Outcomes.decode(source, file), cause);
     }
     if (!defect.startsWith("webp")) {
-      Outcomes.assertCause(pure.decode(file), cause);
+      Outcomes.assertCause(Outcomes.decode(pure, file), cause);
     }
   }
 
   @Test
   void decode_picture_at_the_cap_is_read_and_above_it_is_not() {
     byte[] file = Bytes.png(4, 4, GREY_4X4);
-    assertThat(LumaSources.inProcess(new MediaSettings(16)).decode(file))
+    assertThat(Outcomes.decode(LumaSources.inProcess(new MediaSettings(16)), file))
         .isInstanceOf(DecodeOutcome.Decoded.class);
     Outcomes.assertCause(
-        LumaSources.inProcess(new MediaSettings(15)).decode(file), Cause.TOO_MANY_PIXELS);
+        Outcomes.decode(LumaSources.inProcess(new MediaSettings(15)), file), Cause.TOO_MANY_PIXELS);
   }
 }

@@ -35,14 +35,14 @@ class MemoryTest {
   @Test
   void memory_ofAPictureThatIsRefused_isNothing() {
     byte[] bomb = Bytes.png(1, 70_000, Bytes.deflated(new byte[140_000]));
-    assertThat(LumaSources.inProcess().memory(bomb, Deadline.NONE)).isZero();
+    assertThat(Outcomes.memory(LumaSources.inProcess(), bomb)).isZero();
   }
 
   private static void assertBounded(LumaSource source, byte[] bytes) {
-    source.decode(bytes);
-    long said = source.memory(bytes, Deadline.NONE);
+    Outcomes.decode(source, bytes);
+    long said = Outcomes.memory(source, bytes);
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    Outcomes.decoded(source.decode(bytes));
+    Outcomes.decoded(Outcomes.decode(source, bytes));
     long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
     assertThat(allocated).isLessThanOrEqualTo(said + SMALL);
   }

@@ -11,6 +11,22 @@ import org.vigie.media.DecodeOutcome.Undecodable;
 final class Outcomes {
   private Outcomes() {}
 
+  static DecodeOutcome decode(LumaSource source, byte[] file) {
+    return source.decode(MediaFile.of(file));
+  }
+
+  static DecodeOutcome decode(LumaSource source, byte[] file, Deadline deadline) {
+    return source.decode(MediaFile.of(file), deadline);
+  }
+
+  /// Returns the memory that decoding a file is said to take; 0 if it is refused at its header.
+  static long memory(LumaSource source, byte[] file) {
+    return switch (source.open(MediaFile.of(file), Deadline.NONE)) {
+      case OpenOutcome.Opened(Frames frames) -> frames.memory();
+      case Undecodable _ -> 0;
+    };
+  }
+
   static Decoded decoded(DecodeOutcome outcome) {
     assertThat(outcome).isInstanceOf(Decoded.class);
     return (Decoded) outcome;

@@ -47,13 +47,13 @@ class ThreadsTest {
   }
 
   private float[] samples(byte[] file) {
-    return Outcomes.samples(source.decode(file));
+    return Outcomes.samples(Outcomes.decode(source, file));
   }
 
   @Test
   void decode_starts_no_thread_of_the_window_toolkit() {
     LumaSource pure = LumaSources.withoutNatives(MediaSettings.DEFAULT);
-    VectorFile.pictures().forEach(file -> pure.decode(file.bytes()));
+    VectorFile.pictures().forEach(file -> Outcomes.decode(pure, file.bytes()));
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
         .noneMatch(name -> name.startsWith("AWT"));

@@ -31,13 +31,13 @@ class VectorsTest {
   @MethodSource("pictures")
   void decode_published_picture_has_its_size_and_signal(VectorFile file) {
     assumeTrue(LumaSources.hasNatives() || !file.isWebp());
-    assertConforms(file, source.decode(file.bytes()));
+    assertConforms(file, Outcomes.decode(source, file.bytes()));
   }
 
   @ParameterizedTest
   @MethodSource("pictures")
   void decode_published_picture_without_natives_has_its_size_and_signal(VectorFile file) {
-    DecodeOutcome outcome = pure.decode(file.bytes());
+    DecodeOutcome outcome = Outcomes.decode(pure, file.bytes());
     if (file.isWebp()) {
       Outcomes.assertCause(outcome, Cause.UNSUPPORTED);
     } else {
@@ -48,7 +48,7 @@ class VectorsTest {
   @ParameterizedTest
   @MethodSource("others")
   void decode_format_not_read_here_is_unknown(VectorFile file) {
-    Outcomes.assertCause(source.decode(file.bytes()), Cause.UNKNOWN_FORMAT);
+    Outcomes.assertCause(Outcomes.decode(source, file.bytes()), Cause.UNKNOWN_FORMAT);
   }
 
   private static void assertConforms(VectorFile file, DecodeOutcome outcome) {
@@ -63,8 +63,8 @@ class VectorsTest {
   @Test
   void decode_large_jpeg_is_scaled_to_a_short_side_of_at_least_512() {
     assumeTrue(LumaSources.hasNatives());
-    Decoded decoded =
-        Outcomes.decoded(source.decode(VectorFile.named("photo-1080p.jpg").bytes()));
+    Decoded decoded = Outcomes.decoded(
+        Outcomes.decode(source, VectorFile.named("photo-1080p.jpg").bytes()));
     assertThat(decoded.luma().width()).isEqualTo(960);
     assertThat(decoded.luma().height()).isEqualTo(540);
   }

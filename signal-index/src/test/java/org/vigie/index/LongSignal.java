@@ -1,6 +1,7 @@
 package org.vigie.index;
 
 import java.util.Arrays;
+import org.vigie.fingerprint.DistanceScale;
 import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.MetricSignal;
 import org.vigie.fingerprint.SignalType;
@@ -32,6 +33,11 @@ record LongSignal(int length) implements MetricSignal {
     @Override
     public String id() {
       return "long";
+    }
+
+    @Override
+    public DistanceScale scale() {
+      return new DistanceScale.OwnUnit(Integer.MAX_VALUE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.DistanceScale;
 import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.MetricSignal;
 import org.vigie.fingerprint.PdqSignal;
@@ -52,6 +53,11 @@ class SignalIndexTest {
     @Override
     public String id() {
       return "height";
+    }
+
+    @Override
+    public DistanceScale scale() {
+      return new DistanceScale.OwnUnit(Integer.MAX_VALUE);
     }
 
     @Override

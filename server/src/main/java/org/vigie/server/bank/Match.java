@@ -7,7 +7,7 @@ import org.vigie.fingerprint.SignalType;
 /// A signal within a bank's radius of one of its members: evidence, not guilt.
 ///
 /// @param bank as it was when the match was found
-/// @param distance in the unit of the signal type: bits for PDQ, 0 for digests
+/// @param distance on the scale of the signal type; 0 for exact ones
 /// @param orientation how the content has to be turned to match; empty for digests
 /// @param disputed whether the member is disputed
 public record Match(

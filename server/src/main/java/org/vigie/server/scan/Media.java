@@ -1,14 +1,17 @@
 package org.vigie.server.scan;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.media.MediaFile;
 import org.vigie.server.frame.HeldBytes;
 
-/// The bytes of a media file and their digests. Prints its size only.
+/// A media file and the digests of its bytes. Where the bytes are held is its own affair: others
+/// get a file or a stream. Prints its size only.
 public final class Media {
   private final byte[] bytes;
   private final List<Digest> digests;
@@ -54,9 +57,14 @@ public final class Media {
     return digests;
   }
 
-  /// Returns the bytes themselves, not a copy.
-  public byte[] bytes() {
-    return bytes;
+  /// Returns the file that a decoder is given.
+  public MediaFile file() {
+    return MediaFile.of(bytes);
+  }
+
+  /// Opens the bytes, from the first on.
+  public InputStream open() {
+    return new ByteArrayInputStream(bytes);
   }
 
   @Override

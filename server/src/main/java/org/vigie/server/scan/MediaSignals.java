@@ -1,11 +1,8 @@
 package org.vigie.server.scan;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.fingerprint.Digest;
-import org.vigie.fingerprint.Dihedral;
-import org.vigie.fingerprint.PdqOrientations;
 import org.vigie.server.bank.SoughtSignal;
 
 /// The signals of one media file.
@@ -17,22 +14,18 @@ public record MediaSignals(List<Digest> digests, PictureReading picture) {
     digests = List.copyOf(digests);
   }
 
-  /// Returns the signals to compare: the digests, and the picture in all eight orientations.
-  public List<SoughtSignal> sought() {
-    List<SoughtSignal> sought = new ArrayList<>();
-    digests.forEach(digest -> sought.add(SoughtSignal.of(digest)));
-    if (picture instanceof PictureReading.Picture read) {
-      sought.addAll(orientations(read.pdq()));
-    }
-    return sought;
+  /// Returns all signals: the digests, then those of the frames in the order of time.
+  public List<MediaSignal> all() {
+    Stream<MediaSignal> ofBytes = digests.stream().map(MediaSignal::of);
+    return switch (picture) {
+      case PictureReading.Picture read ->
+        Stream.concat(ofBytes, read.signals().stream()).toList();
+      case PictureReading.NoPicture _ -> ofBytes.toList();
+    };
   }
 
-  /// Returns the signals of a picture in all eight orientations.
-  public static List<SoughtSignal> orientations(PdqOrientations pdq) {
-    List<SoughtSignal> sought = new ArrayList<>();
-    for (Dihedral way : Dihedral.values()) {
-      sought.add(new SoughtSignal(pdq.signal(way), pdq.quality(), Optional.of(way)));
-    }
-    return sought;
+  /// Returns the signals to compare, pictures in all eight orientations.
+  public List<SoughtSignal> sought() {
+    return all().stream().flatMap(signal -> signal.sought().stream()).toList();
   }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.connector.Surface;
-import org.vigie.fingerprint.DigestType;
 import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Confirmation;
@@ -57,7 +56,7 @@ public record PolicyDecision(
   }
 
   private static Resemblance resemblance(Match match) {
-    return match.type() instanceof DigestType && match.distance() == 0
+    return match.type().scale().isExact() && match.distance() == 0
         ? Resemblance.IDENTICAL
         : Resemblance.SIMILAR;
   }

@@ -3,6 +3,7 @@ package org.vigie.server.scan;
 import java.time.Instant;
 import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
+import org.vigie.fingerprint.SignalType;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankName;
@@ -12,7 +13,6 @@ import org.vigie.server.policy.CategoryKey;
 
 /// A match as the scan found it; later changes of its bank or of the policy do not change it.
 ///
-/// @param signalType by identifier: `pdq`
 /// @param distance in the unit of the signal type
 /// @param transform how the content has to be turned to match; empty for digests
 /// @param doubt the reasons against it
@@ -20,7 +20,7 @@ import org.vigie.server.policy.CategoryKey;
 public record ScanMatch(
     MatchedBank bank,
     MemberId member,
-    String signalType,
+    SignalType signalType,
     int distance,
     Optional<Dihedral> transform,
     Doubt doubt,
@@ -28,7 +28,7 @@ public record ScanMatch(
     Discovery found) {
   /// The bank at that time.
   ///
-  /// @param radius bits, for PDQ signals
+  /// @param radius in the unit of the signal type; of no meaning to exact ones
   public record MatchedBank(
       BankId id, BankName name, CategoryKey category, int radius, boolean verified) {
     static MatchedBank of(Bank bank) {
@@ -53,11 +53,16 @@ public record ScanMatch(
   /// @param retro whether a bank grew after the scan
   public record Discovery(Instant at, boolean retro) {}
 
+  /// Returns whether the content is the member's, bit for bit; otherwise it is alike.
+  public boolean isExact() {
+    return signalType.scale().isExact();
+  }
+
   public static ScanMatch of(Match match, Doubt doubt, PolicyDecision decision, Discovery found) {
     return new ScanMatch(
         MatchedBank.of(match.bank()),
         match.member(),
-        match.type().id(),
+        match.type(),
         match.distance(),
         match.orientation(),
         doubt,

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.fingerprint.HammingSignal;
 import org.vigie.fingerprint.MalformedSignalException;
+import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.Signal;
-import org.vigie.fingerprint.SignalTypes;
+import org.vigie.fingerprint.SignalType;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.BankRevision;
@@ -43,14 +45,14 @@ public final class TestBank {
       new MatchedBank(new BankId(0), NAME, new CategoryKey("test-content"), RADIUS, true);
 
   private final List<Signal> listed = List.of(
-      signal("md5", "575ed1d34ee31a09b31c2aab2087b5d0"),
-      signal("sha1", "8bb1ed80484d4fbe03ff941a8ee2b1975a864d8e"),
-      signal("sha256", "07dcb68ada8e2bb6bb2c74c30f4a736289fe9e213dc1ba136b42776abd836fe6"),
-      signal("pdq", "ecc96ccdc4cc6aac9ab69bb6b155ad55e851b1eb13aa132a53b256b6648464d4"));
+      signal(DigestType.MD5, "575ed1d34ee31a09b31c2aab2087b5d0"),
+      signal(DigestType.SHA1, "8bb1ed80484d4fbe03ff941a8ee2b1975a864d8e"),
+      signal(DigestType.SHA256, "07dcb68ada8e2bb6bb2c74c30f4a736289fe9e213dc1ba136b42776abd836fe6"),
+      signal(PdqSignal.TYPE, "ecc96ccdc4cc6aac9ab69bb6b155ad55e851b1eb13aa132a53b256b6648464d4"));
 
-  private static Signal signal(String type, String text) {
+  private static Signal signal(SignalType type, String text) {
     try {
-      return SignalTypes.installed().find(type).orElseThrow().parse(text);
+      return type.parse(text);
     } catch (MalformedSignalException e) {
       throw new IllegalStateException("a signal of the test bank is none", e);
     }
@@ -58,7 +60,7 @@ public final class TestBank {
 
   /// Returns whether the bank compares a signal of this quality.
   public boolean compares(SoughtSignal sought) {
-    return !(sought.signal() instanceof HammingSignal) || sought.quality() >= LEAST_QUALITY;
+    return sought.signal().type().scale().isExact() || sought.quality() >= LEAST_QUALITY;
   }
 
   /// Returns the match of one content that has these signals, the nearest; empty if there is none.
@@ -79,7 +81,7 @@ public final class TestBank {
     if (match.transform().isPresent()) {
       return match.distance() + 2;
     }
-    return match.signalType().equals("sha256") ? 0 : 1;
+    return match.signalType().equals(DigestType.SHA256) ? 0 : 1;
   }
 
   private static Optional<Integer> distance(Signal member, Signal sought) {
@@ -99,7 +101,7 @@ public final class TestBank {
     return new ScanMatch(
         BANK,
         MEMBER,
-        sought.signal().type().id(),
+        sought.signal().type(),
         distance,
         picture ? Optional.of(sought.orientation().orElse(Dihedral.ORIGINAL)) : Optional.empty(),
         new Doubt(false, false),
@@ -116,7 +118,7 @@ public final class TestBank {
   private static Optional<ScanOutcome.Cause> gap(PictureReading picture) {
     return switch (picture) {
       case NoPicture(ScanOutcome.Cause cause) -> Optional.of(cause);
-      case Picture read when read.pdq().quality() >= LEAST_QUALITY -> Optional.empty();
+      case Picture read when read.quality() >= LEAST_QUALITY -> Optional.empty();
       case Picture _ -> Optional.of(ScanOutcome.Cause.LOW_QUALITY);
     };
   }

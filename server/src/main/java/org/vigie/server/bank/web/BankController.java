@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.fingerprint.SignalTypes;
+import org.vigie.hashlist.ReadingTerms;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
@@ -93,10 +94,12 @@ class BankController {
   }
 
   private static List<Choice> bareTypes(Frame frame) {
-    return List.of(
-        new Choice("", frame.text("bank.import.type.unsaid")),
-        new Choice("pdq", frame.text("bank.import.type.pdq")),
-        new Choice("sha256", frame.text("bank.import.type.sha256")));
+    List<Choice> choices = new ArrayList<>();
+    choices.add(new Choice("", frame.text("bank.import.type.unsaid")));
+    for (String type : ReadingTerms.BARE_TYPES) {
+      choices.add(new Choice(type, frame.text("bank.import.type." + type)));
+    }
+    return choices;
   }
 
   private static MemberFilter filter(Frame frame, MemberSearch search, FormErrors errors) {

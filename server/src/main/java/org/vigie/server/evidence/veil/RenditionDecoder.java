@@ -5,9 +5,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.media.Deadline;
 import org.vigie.media.DeadlinePassedException;
-import org.vigie.media.DecodeOutcome;
 import org.vigie.media.DecodingMemory;
+import org.vigie.media.Frames;
 import org.vigie.media.LumaSource;
+import org.vigie.media.MediaFile;
+import org.vigie.media.OpenOutcome;
 
 /// Decodes pictures for their renditions, within time and memory of its own, so that looking at
 /// pictures takes neither from scans. Threads: any.
@@ -36,9 +38,8 @@ final class RenditionDecoder {
   /// This is the edge where a defect of a decoder ends: there is no rendition then.
   private Optional<byte[]> made(byte[] file, int longSide, Deadline deadline) {
     try {
-      long needed = source.memory(file, deadline);
-      return memory.take(needed, threads.limit()) instanceof DecodingMemory.Taken taken
-          ? made(file, longSide, deadline, taken)
+      return source.open(MediaFile.of(file), deadline) instanceof OpenOutcome.Opened(Frames frames)
+          ? made(frames, longSide, deadline)
           : Optional.empty();
     } catch (DeadlinePassedException _) {
       return Optional.empty();
@@ -51,12 +52,20 @@ final class RenditionDecoder {
     }
   }
 
-  private Optional<byte[]> made(
-      byte[] file, int longSide, Deadline deadline, DecodingMemory.Taken taken) {
+  private Optional<byte[]> made(Frames frames, int longSide, Deadline deadline) {
+    try (frames) {
+      return memory.take(frames.memory(), threads.limit()) instanceof DecodingMemory.Taken taken
+          ? made(frames, longSide, deadline, taken)
+          : Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> made(
+      Frames frames, int longSide, Deadline deadline, DecodingMemory.Taken taken) {
     try (taken) {
       deadline.check();
-      return source.decode(file, deadline) instanceof DecodeOutcome.Decoded picture
-          ? Optional.of(GreyRendition.of(picture.luma(), longSide).png())
+      return frames.next() instanceof Frames.Frame frame
+          ? Optional.of(GreyRendition.of(frame.luma(), longSide).png())
           : Optional.empty();
     }
   }

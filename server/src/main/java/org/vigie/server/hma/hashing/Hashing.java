@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.fingerprint.Dihedral;
-import org.vigie.fingerprint.PdqOrientations;
-import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -51,7 +48,7 @@ public final class Hashing {
 
   private Optional<SoughtSignal> signal(HmaSignalType type, Media media) {
     return switch (type) {
-      case PDQ -> pdq(media);
+      case PDQ -> ofPicture(type, media);
       case VIDEO_MD5 ->
         media.digests().stream()
             .filter(digest -> digest.type() == type.type())
@@ -60,17 +57,19 @@ public final class Hashing {
     };
   }
 
-  private Optional<SoughtSignal> pdq(Media media) {
+  private Optional<SoughtSignal> ofPicture(HmaSignalType type, Media media) {
     return switch (extraction.extract(media, DecodingLane.CALLERS).picture()) {
-      case Picture picture -> upright(picture.pdq());
+      case Picture picture -> upright(type, picture);
       case NoPicture(Cause cause) -> throw unreadable(cause);
     };
   }
 
-  private static Optional<SoughtSignal> upright(PdqOrientations pdq) {
-    PdqSignal signal = pdq.signal(Dihedral.ORIGINAL);
-    SoughtSignal sought = new SoughtSignal(signal, pdq.quality(), Optional.of(Dihedral.ORIGINAL));
-    return Optional.of(sought).filter(each -> each.quality() >= LEAST_QUALITY);
+  private static Optional<SoughtSignal> upright(HmaSignalType type, Picture picture) {
+    return picture.signals().stream()
+        .filter(signal -> signal.type().equals(type.type()))
+        .filter(signal -> signal.comparedQuality() >= LEAST_QUALITY)
+        .findFirst()
+        .map(signal -> signal.sought().getFirst());
   }
 
   private static ProblemException unreadable(Cause cause) {

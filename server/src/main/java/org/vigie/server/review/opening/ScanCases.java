@@ -30,7 +30,6 @@ import org.vigie.server.scan.Scans;
 /// A scan that a crashed process left unfinished is redelivered; a scan that is redelivered
 /// changes nothing.
 class ScanCases {
-  private static final String PDQ = "pdq";
 
   private final Scans scans;
   private final CaseOpening opening;
@@ -129,7 +128,7 @@ class ScanCases {
   }
 
   private static Resemblance resemblance(ScanMatch match) {
-    return match.signalType().equals(PDQ) ? Resemblance.SIMILAR : Resemblance.IDENTICAL;
+    return match.isExact() ? Resemblance.IDENTICAL : Resemblance.SIMILAR;
   }
 
   private static NewSource source(

@@ -150,15 +150,14 @@ final class SourceViews {
     return new MatchRow(
         match.bank().name().value(),
         match.member().value(),
-        match.signalType(),
+        match.signalType().id(),
         distance(match, texts),
         remarks);
   }
 
-  /// Radius and distance are of PDQ signals; digests are equal.
   private static String distance(ScanMatch match, Texts texts) {
-    return match.signalType().equals("pdq")
-        ? texts.get("review.distance", match.distance(), match.bank().radius())
-        : texts.get("review.equal");
+    return match.isExact()
+        ? texts.get("review.equal")
+        : texts.get("review.distance", match.distance(), match.bank().radius());
   }
 }

@@ -1,6 +1,5 @@
 package org.vigie.server.scan.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -37,8 +36,7 @@ final class MediaKeeping {
       return Optional.empty();
     }
     try {
-      ByteArrayInputStream content = new ByteArrayInputStream(media.bytes());
-      return Optional.of(vault.put(content));
+      return Optional.of(vault.put(media.open()));
     } catch (IOException e) {
       throw new UncheckedIOException("the media of a scan cannot be sealed", e);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.connector.Surface;
+import org.vigie.fingerprint.HammingSignal;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.KnownContent;
@@ -49,14 +50,15 @@ public final class SignalComparison {
 
   private static long content(MediaSignals signals) {
     return signals.picture() instanceof Picture read
-        ? FloodGuard.contentOf(read.pdq().original().signal())
+            && read.best().original() instanceof HammingSignal bits
+        ? FloodGuard.contentOf(bits)
         : signals.digests().getLast().w3();
   }
 
   private static Optional<ScanOutcome.Cause> gap(PictureReading picture, Findings findings) {
     return switch (picture) {
       case NoPicture(ScanOutcome.Cause cause) -> Optional.of(cause);
-      case Picture read when findings.compared(read.pdq().quality()) -> Optional.empty();
+      case Picture read when findings.compared(read.quality()) -> Optional.empty();
       case Picture _ -> Optional.of(ScanOutcome.Cause.LOW_QUALITY);
     };
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.Bank;
@@ -126,7 +125,7 @@ public final class MatchDebugger {
     if (bank.terms().enabledShare() == 0) {
       return Reason.BANK_OFF;
     }
-    if (near.type().equals(PdqSignal.TYPE)) {
+    if (!near.type().scale().isExact()) {
       if (quality(signals) < bank.terms().minQuality()) {
         return Reason.LOW_QUALITY;
       }
@@ -152,8 +151,6 @@ public final class MatchDebugger {
   }
 
   private static int quality(MediaSignals signals) {
-    return signals.picture() instanceof PictureReading.Picture picture
-        ? picture.pdq().quality()
-        : 0;
+    return signals.picture() instanceof PictureReading.Picture picture ? picture.quality() : 0;
   }
 }

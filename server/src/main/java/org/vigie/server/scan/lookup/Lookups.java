@@ -102,7 +102,8 @@ public final class Lookups {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < signals.size(); i++) {
       SoughtSignal sought = signals.get(i);
-      if (sought.signal() instanceof HammingSignal && !findings.compared(sought.quality())) {
+      boolean exact = sought.signal().type().scale().isExact();
+      if (!exact && !findings.compared(sought.quality())) {
         places.add(i);
       }
     }

@@ -1,7 +1,9 @@
 package org.vigie.server.scan.reading;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -12,9 +14,12 @@ import org.vigie.media.Deadline;
 import org.vigie.media.DeadlinePassedException;
 import org.vigie.media.DecodeOutcome;
 import org.vigie.media.DecodingMemory;
+import org.vigie.media.Frames;
 import org.vigie.media.LumaSource;
+import org.vigie.media.OpenOutcome;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
+import org.vigie.server.scan.MediaSignal;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.NoPicture;
@@ -110,11 +115,9 @@ public final class MediaReader implements SignalExtraction {
   /// file never looks clear.
   private PictureReading read(Media media, DecodingLane lane, Deadline ends) {
     try {
-      long needed = source.memory(media.bytes(), ends);
-      return switch (Objects.requireNonNull(memory.get(lane)).take(needed, ends)) {
-        case DecodingMemory.Taken taken -> read(media, ends, taken);
-        case DecodingMemory.TooLarge _ -> new NoPicture(Cause.TOO_MANY_PIXELS);
-        case DecodingMemory.NotInTime _ -> new NoPicture(Cause.DEADLINE_PASSED);
+      return switch (source.open(media.file(), ends)) {
+        case OpenOutcome.Opened(Frames frames) -> read(frames, lane, ends);
+        case DecodeOutcome.Undecodable none -> new NoPicture(cause(none.cause()));
       };
     } catch (DeadlinePassedException e) {
       return new NoPicture(Cause.DEADLINE_PASSED);
@@ -127,25 +130,38 @@ public final class MediaReader implements SignalExtraction {
     }
   }
 
-  private PictureReading read(Media media, Deadline ends, DecodingMemory.Taken taken) {
-    try (taken) {
-      return read(media, ends);
+  private PictureReading read(Frames frames, DecodingLane lane, Deadline ends) {
+    try (frames) {
+      return switch (Objects.requireNonNull(memory.get(lane)).take(frames.memory(), ends)) {
+        case DecodingMemory.Taken taken -> hashed(frames, taken);
+        case DecodingMemory.TooLarge _ -> new NoPicture(Cause.TOO_MANY_PIXELS);
+        case DecodingMemory.NotInTime _ -> new NoPicture(Cause.DEADLINE_PASSED);
+      };
     }
   }
 
-  private PictureReading read(Media media, Deadline ends) {
-    return switch (source.decode(media.bytes(), ends)) {
-      case DecodeOutcome.Decoded picture -> hashed(picture);
-      case DecodeOutcome.Undecodable none -> new NoPicture(cause(none.cause()));
-    };
+  private PictureReading hashed(Frames frames, DecodingMemory.Taken taken) {
+    try (taken) {
+      return hashed(frames);
+    }
   }
 
-  private Picture hashed(DecodeOutcome.Decoded picture) {
-    return new Picture(
-        picture.format(),
-        picture.width(),
-        picture.height(),
-        hashers.get().hashOrientations(picture.luma()));
+  /// Hashes each frame before the next is decoded. Frames of which one cannot be decoded are no
+  /// picture, as half a picture is none.
+  private PictureReading hashed(Frames frames) {
+    List<MediaSignal> signals = new ArrayList<>();
+    while (true) {
+      switch (frames.next()) {
+        case Frames.Frame(Duration at, LumaPlane luma) ->
+          signals.add(MediaSignal.of(at, hashers.get().hashOrientations(luma)));
+        case DecodeOutcome.Undecodable none -> {
+          return new NoPicture(cause(none.cause()));
+        }
+        case Frames.FrameOutcome.End _ -> {
+          return new Picture(frames.format(), frames.width(), frames.height(), signals);
+        }
+      }
+    }
   }
 
   private static Cause cause(DecodeOutcome.Cause cause) {

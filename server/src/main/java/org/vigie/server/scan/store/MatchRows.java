@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Dihedral;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.MemberId;
@@ -37,7 +38,7 @@ final class MatchRows {
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("scan_id", scan.value());
     row.put("member_id", match.member().value());
-    row.put("signal_type", match.signalType());
+    row.put("signal_type", match.signalType().id());
     row.put("distance", match.distance());
     row.put("transform", match.transform().map(Dihedral::name).orElse(null));
     row.put("disputed", match.doubt().disputed());
@@ -67,11 +68,12 @@ final class MatchRows {
     row.put("confirmation", decision.confirmation().name());
   }
 
-  static Row read(ResultSet row) throws SQLException {
+  /// @param types that are installed
+  static Row read(ResultSet row, SignalTypes types) throws SQLException {
     ScanMatch match = new ScanMatch(
         bank(row),
         new MemberId(row.getLong("member_id")),
-        row.getString("signal_type"),
+        types.named(row.getString("signal_type")),
         row.getInt("distance"),
         Optional.ofNullable(row.getString("transform")).map(Dihedral::valueOf),
         new Doubt(row.getBoolean("disputed"), row.getBoolean("contradicted")),

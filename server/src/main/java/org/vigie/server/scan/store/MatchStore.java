@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.scan.Comparison;
 import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.Scan;
@@ -13,9 +14,11 @@ import org.vigie.server.scan.ScanMatch;
 /// The matches of scans, silenced ones included.
 final class MatchStore {
   private final JdbcClient jdbc;
+  private final SignalTypes types;
 
-  MatchStore(JdbcClient jdbc) {
+  MatchStore(JdbcClient jdbc, SignalTypes types) {
     this.jdbc = jdbc;
+    this.types = types;
   }
 
   void insert(ScanId scan, Comparison comparison) {
@@ -48,7 +51,7 @@ final class MatchStore {
             select * from scan.match where scan_id = :scan order by retro, distance, member_id
             """)
         .param("scan", scan.id().value())
-        .query((row, _) -> MatchRows.read(row))
+        .query((row, _) -> MatchRows.read(row, types))
         .list();
     return new Scan(
         scan.id(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.scan.Scan;
@@ -21,14 +22,24 @@ import org.vigie.server.scan.ScanMatch;
 
 /// The state of the retro-match, and the scans that it compares again.
 public final class RetroStore {
+  /// The next scans of a pass. Each is found by its key, and so are its signals.
+  static final String NEXT = """
+      /* scan.next_retro */
+      select scan_id, signals.* from %s
+       where scan_id > :reached and bank_revision < :target and scanned_at >= :since
+       order by scan_id limit :limit
+      """.formatted(SignalRows.SCANS);
+
   private static final long NO_BARRIER = -1;
 
   private final JdbcClient jdbc;
+  private final ScanRows rows;
   private final MatchStore matches;
 
-  public RetroStore(JdbcClient jdbc) {
+  public RetroStore(JdbcClient jdbc, SignalTypes types) {
     this.jdbc = jdbc;
-    this.matches = new MatchStore(jdbc);
+    this.rows = new ScanRows(types);
+    this.matches = new MatchStore(jdbc, types);
   }
 
   /// The state of the retro-match.
@@ -163,41 +174,45 @@ public final class RetroStore {
   ///
   /// @param since older scans are not compared again
   public List<StoredSignals> next(State state, Instant since, int limit) {
-    return jdbc.sql("""
-            /* scan.next_retro */
-            select scan_id, quality, pdq, md5, sha1, sha256 from scan.scan
-             where scan_id > :reached and bank_revision < :target and scanned_at >= :since
-             order by scan_id limit :limit
-            """)
+    return jdbc.sql(NEXT)
         .param("reached", state.reached().map(ScanId::value).orElse(new UUID(0, 0)))
         .param("target", state.target())
         .param("since", since.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
-        .query((row, _) -> ScanRows.signals(row))
+        .query((row, _) -> rows.sought(row))
         .list();
   }
 
   /// Returns scans, without their matches, and lets nobody delete them before the transaction
   /// ends. Those that are not kept any more are left out.
   public List<Scan> hold(List<ScanId> scans) {
-    return jdbc.sql("""
+    return read(jdbc.sql("""
             /* scan.hold_for_retro */
-            select * from scan.scan where scan_id = any(:scans) order by scan_id
+            select scan_id from scan.scan where scan_id = any(:scans) order by scan_id
                for no key update
             """)
         .param("scans", scans.stream().map(ScanId::value).toArray(UUID[]::new))
-        .query((row, _) -> ScanRows.scan(row))
-        .list();
+        .query(UUID.class)
+        .list());
   }
 
   /// Returns scans that were stored without knowing of a pass, without their matches.
   public List<Scan> due(int limit) {
-    return jdbc.sql("""
+    return read(jdbc.sql("""
             /* scan.due_retro */
-            select * from scan.scan where retro_due order by scan_id limit :limit for update
-            """)
-        .param("limit", limit)
-        .query((row, _) -> ScanRows.scan(row))
+            select scan_id from scan.scan where retro_due order by scan_id limit :limit for update
+            """).param("limit", limit).query(UUID.class).list());
+  }
+
+  /// Reads scans that are locked. This has to be a statement after the lock: a statement that waits
+  /// for a lock sees the scan as it is then, and the signals as they were before.
+  private List<Scan> read(List<UUID> locked) {
+    return jdbc.sql("""
+            /* scan.read_for_retro */
+            select * from %s where scan_id = any(:scans) order by scan_id
+            """.formatted(SignalRows.SCANS))
+        .param("scans", locked.toArray(UUID[]::new))
+        .query((row, _) -> rows.scan(row))
         .list();
   }
 

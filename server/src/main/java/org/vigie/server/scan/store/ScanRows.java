@@ -1,6 +1,5 @@
 package org.vigie.server.scan.store;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -18,15 +17,16 @@ import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.ExactSignal;
 import org.vigie.fingerprint.HammingSignal;
-import org.vigie.fingerprint.PdqOrientations;
-import org.vigie.fingerprint.PdqSignal;
+import org.vigie.fingerprint.MetricSignal;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.media.MediaFormat;
 import org.vigie.server.bank.BankRevision;
-import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.scan.Comparison;
+import org.vigie.server.scan.MediaSignal;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.NoPicture;
@@ -35,11 +35,13 @@ import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanOutcome;
 
-/// Rows of the table `scan.scan`.
+/// Rows of the table `scan.scan`, read with the signals of each scan.
 final class ScanRows {
-  private static final int SIGNAL_BYTES = HammingSignal.BITS / Byte.SIZE;
+  private final SignalRows signals;
 
-  private ScanRows() {}
+  ScanRows(SignalTypes types) {
+    this.signals = new SignalRows(types);
+  }
 
   static Map<String, @Nullable Object> parameters(Scan scan) {
     Map<String, @Nullable Object> row = new HashMap<>();
@@ -48,7 +50,7 @@ final class ScanRows {
     row.put("size", scan.size());
     row.put("scanned_at", scan.id().at().atOffset(ZoneOffset.UTC));
     putSubject(row, scan.subject());
-    putSignals(row, scan.signals());
+    putPicture(row, scan.signals());
     putComparison(row, scan.comparison());
     return row;
   }
@@ -65,21 +67,12 @@ final class ScanRows {
     return reference.map(Reference::value).orElse(null);
   }
 
-  private static void putSignals(Map<String, @Nullable Object> row, MediaSignals signals) {
-    signals.digests().forEach(digest -> row.put(digest.type().id(), digest.bytes()));
+  private static void putPicture(Map<String, @Nullable Object> row, MediaSignals signals) {
     Optional<Picture> picture =
         signals.picture() instanceof Picture read ? Optional.of(read) : Optional.empty();
     row.put("format", picture.map(read -> read.format().name()).orElse(null));
     row.put("width", picture.map(Picture::width).orElse(null));
     row.put("height", picture.map(Picture::height).orElse(null));
-    row.put("quality", picture.map(read -> read.pdq().quality()).orElse(null));
-    row.put("pdq", picture.map(read -> bytes(read.pdq())).orElse(null));
-  }
-
-  private static byte[] bytes(PdqOrientations pdq) {
-    ByteBuffer bytes = ByteBuffer.allocate(pdq.signals().size() * SIGNAL_BYTES);
-    pdq.signals().forEach(signal -> bytes.put(signal.bytes()));
-    return bytes.array();
   }
 
   private static void putComparison(Map<String, @Nullable Object> row, Comparison comparison) {
@@ -95,27 +88,22 @@ final class ScanRows {
   }
 
   /// Returns a scan, but for its matches.
-  static Scan scan(ResultSet row) throws SQLException {
+  Scan scan(ResultSet row) throws SQLException {
     return new Scan(
         new ScanId(row.getObject("scan_id", UUID.class)),
         row.getString("caller"),
         subject(row),
         row.getLong("size"),
-        new MediaSignals(digests(row), picture(row)),
+        mediaSignals(row),
         comparison(row),
         Optional.ofNullable(row.getObject("media", UUID.class)).map(EvidenceId::new));
   }
 
   /// Returns the signals to compare when a scan is compared again.
-  static StoredSignals signals(ResultSet row) throws SQLException {
-    List<SoughtSignal> sought = new ArrayList<>();
-    digests(row).forEach(digest -> sought.add(SoughtSignal.of(digest)));
-    byte[] pdq = row.getBytes("pdq");
-    if (pdq != null) {
-      PdqOrientations read = new PdqOrientations(signals(pdq), row.getInt("quality"));
-      sought.addAll(MediaSignals.orientations(read));
-    }
-    return new StoredSignals(new ScanId(row.getObject("scan_id", UUID.class)), sought);
+  StoredSignals sought(ResultSet row) throws SQLException {
+    return new StoredSignals(
+        new ScanId(row.getObject("scan_id", UUID.class)),
+        signals.read(row).stream().flatMap(signal -> signal.sought().stream()).toList());
   }
 
   private static Subject subject(ResultSet row) throws SQLException {
@@ -131,34 +119,26 @@ final class ScanRows {
     return Optional.ofNullable(row.getString(column)).map(Reference::new);
   }
 
-  private static List<Digest> digests(ResultSet row) throws SQLException {
+  private MediaSignals mediaSignals(ResultSet row) throws SQLException {
     List<Digest> digests = new ArrayList<>();
-    for (DigestType type : DigestType.values()) {
-      digests.add(type.ofBytes(row.getBytes(type.id())));
+    List<MediaSignal> others = new ArrayList<>();
+    for (MediaSignal signal : signals.read(row)) {
+      switch (signal.original()) {
+        case Digest digest -> digests.add(digest);
+        case ExactSignal _, HammingSignal _, MetricSignal _ -> others.add(signal);
+      }
     }
-    return digests;
+    return new MediaSignals(digests, picture(row, others));
   }
 
-  private static PictureReading picture(ResultSet row) throws SQLException {
-    byte[] pdq = row.getBytes("pdq");
-    if (pdq == null) {
+  private static PictureReading picture(ResultSet row, List<MediaSignal> signals)
+      throws SQLException {
+    String format = row.getString("format");
+    if (format == null) {
       return new NoPicture(ScanOutcome.Cause.valueOf(row.getString("cause")));
     }
     return new Picture(
-        MediaFormat.valueOf(row.getString("format")),
-        row.getInt("width"),
-        row.getInt("height"),
-        new PdqOrientations(signals(pdq), row.getInt("quality")));
-  }
-
-  private static List<PdqSignal> signals(byte[] pdq) {
-    ByteBuffer bytes = ByteBuffer.wrap(pdq);
-    List<PdqSignal> signals = new ArrayList<>();
-    while (bytes.hasRemaining()) {
-      signals.add(
-          new PdqSignal(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong()));
-    }
-    return signals;
+        MediaFormat.valueOf(format), row.getInt("width"), row.getInt("height"), signals);
   }
 
   private static Comparison comparison(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.IdempotencyKey;
 import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
@@ -15,11 +16,13 @@ import org.vigie.server.scan.ScanId;
 /// Scans and their matches.
 public final class ScanStore {
   private final JdbcClient jdbc;
+  private final ScanRows rows;
   private final MatchStore matches;
 
-  public ScanStore(JdbcClient jdbc) {
+  public ScanStore(JdbcClient jdbc, SignalTypes types) {
     this.jdbc = jdbc;
-    this.matches = new MatchStore(jdbc);
+    this.rows = new ScanRows(types);
+    this.matches = new MatchStore(jdbc, types);
   }
 
   /// A scan that was asked for under an idempotency key.
@@ -31,43 +34,65 @@ public final class ScanStore {
   ///
   /// @return whether it was stored; it is not if the caller has a scan under this key already
   public boolean insert(Scan scan, Optional<IdempotencyKey> key, Digest request) {
-    int rows = jdbc.sql("""
+    int stored = jdbc.sql("""
             /* scan.insert */
             insert into scan.scan (scan_id, caller, idempotency_key, request_digest, messenger,
-                surface, room, account, message, size, format, width, height, quality, pdq, md5,
-                sha1, sha256, outcome, cause, bank_revision, policy_revision, scanned_at)
+                surface, room, account, message, size, format, width, height, outcome, cause,
+                bank_revision, policy_revision, scanned_at)
             values (:scan_id, :caller, :idempotency_key, :request_digest, :messenger, :surface,
-                :room, :account, :message, :size, :format, :width, :height, :quality, :pdq, :md5,
-                :sha1, :sha256, :outcome, :cause, :bank_revision, :policy_revision, :scanned_at)
+                :room, :account, :message, :size, :format, :width, :height, :outcome, :cause,
+                :bank_revision, :policy_revision, :scanned_at)
             on conflict (caller, idempotency_key) where idempotency_key is not null do nothing
             """)
         .params(ScanRows.parameters(scan))
         .param("idempotency_key", key.map(IdempotencyKey::value).orElse(null))
         .param("request_digest", request.bytes())
         .update();
-    if (rows == 1) {
-      matches.insert(scan.id(), scan.comparison());
-      markDue(scan);
+    if (stored == 1) {
+      insertFindings(scan);
     }
-    return rows == 1;
+    return stored == 1;
+  }
+
+  private void insertFindings(Scan scan) {
+    insertSignals(scan);
+    matches.insert(scan.id(), scan.comparison());
+    markDue(scan);
+  }
+
+  /// Stores the signals that the scan does not have yet: of a picture that was read late, those of
+  /// the picture.
+  private void insertSignals(Scan scan) {
+    jdbc.sql("""
+            /* scan.insert_signals */
+            insert into scan.signal (scan_id, slot, signal_type, frame_micros, quality,
+                orientations, value)
+            select :scan, signals.*
+              from unnest(:slots::integer[], :types::text[], :frames::bigint[],
+                          :qualities::smallint[], :orientations::smallint[],
+                          :values::bytea[]) signals
+            on conflict (scan_id, slot) do nothing
+            """)
+        .param("scan", scan.id().value())
+        .params(SignalRows.parameters(scan.signals().all()))
+        .update();
   }
 
   /// Stores the result of a picture that was read after its deadline; returns whether there is such
   /// a scan.
   public boolean complete(Scan scan) {
-    int rows = jdbc.sql("""
+    int completed = jdbc.sql("""
             /* scan.complete */
             update scan.scan
-               set format = :format, width = :width, height = :height, quality = :quality,
-                   pdq = :pdq, outcome = :outcome, cause = :cause,
-                   bank_revision = :bank_revision, policy_revision = :policy_revision
+               set format = :format, width = :width, height = :height, outcome = :outcome,
+                   cause = :cause, bank_revision = :bank_revision,
+                   policy_revision = :policy_revision
              where scan_id = :scan_id and cause = 'DEADLINE_PASSED'
             """).params(ScanRows.parameters(scan)).update();
-    if (rows == 1) {
-      matches.insert(scan.id(), scan.comparison());
-      markDue(scan);
+    if (completed == 1) {
+      insertFindings(scan);
     }
-    return rows == 1;
+    return completed == 1;
   }
 
   /// Notes where the media of a scan is sealed.
@@ -110,19 +135,19 @@ public final class ScanStore {
     return jdbc
         .sql("""
             /* scan.list */
-            select * from scan.scan
+            select * from %s
              where (cast(:outcome as text) is null or outcome = :outcome)
                and (cast(:surface as text) is null or surface = :surface)
                and (cast(:after as timestamptz) is null or scanned_at >= :after)
                and (cast(:before as uuid) is null or scan_id < :before)
              order by scan_id desc limit :limit
-            """)
+            """.formatted(SignalRows.SCANS))
         .param("outcome", query.outcome().orElse(null))
         .param("surface", query.surface().map(Surface::word).orElse(null))
         .param("after", query.since().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
         .param("before", query.before().map(ScanId::value).orElse(null))
         .param("limit", limit)
-        .query((row, _) -> ScanRows.scan(row))
+        .query((row, _) -> rows.scan(row))
         .list()
         .stream()
         .map(matches::complete)
@@ -133,11 +158,11 @@ public final class ScanStore {
   public Optional<Keyed> findByKey(String caller, IdempotencyKey key) {
     return jdbc.sql("""
             /* scan.find_by_key */
-            select * from scan.scan where caller = :caller and idempotency_key = :key
-            """)
+            select * from %s where caller = :caller and idempotency_key = :key
+            """.formatted(SignalRows.SCANS))
         .param("caller", caller)
         .param("key", key.value())
-        .query((row, _) -> new Keyed(ScanRows.request(row), ScanRows.scan(row)))
+        .query((row, _) -> new Keyed(ScanRows.request(row), rows.scan(row)))
         .optional()
         .map(keyed -> new Keyed(keyed.request(), matches.complete(keyed.scan())));
   }
@@ -158,9 +183,10 @@ public final class ScanStore {
 
   /// Finds a scan.
   public Optional<Scan> find(ScanId id) {
-    return jdbc.sql("/* scan.find */ select * from scan.scan where scan_id = :scan")
+    return jdbc.sql(
+            "/* scan.find */ select * from %s where scan_id = :scan".formatted(SignalRows.SCANS))
         .param("scan", id.value())
-        .query((row, _) -> ScanRows.scan(row))
+        .query((row, _) -> rows.scan(row))
         .optional()
         .map(matches::complete);
   }

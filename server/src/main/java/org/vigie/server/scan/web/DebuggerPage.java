@@ -67,7 +67,7 @@ public record DebuggerPage(
             read.format().name(),
             frame.texts().number(read.width()),
             frame.texts().number(read.height()),
-            frame.texts().number(read.pdq().quality()));
+            frame.texts().number(read.quality()));
       case NoPicture none -> frame.text("scan.cause." + none.cause().key());
     };
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vigie.fingerprint.HammingSignal;
 import org.vigie.fingerprint.MalformedSignalException;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
@@ -147,8 +146,8 @@ final class LookupReader {
       if (quality == NO_QUALITY) {
         return SoughtSignal.of(signal);
       }
-      if (!(signal instanceof HammingSignal)) {
-        throw refused("quality", "Only PDQ signals have a quality.");
+      if (type.scale().isExact()) {
+        throw refused("quality", "Signals of this type have no quality.");
       }
       return new SoughtSignal(signal, quality, Optional.empty());
     }

@@ -1,6 +1,5 @@
 package org.vigie.server.scan.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.Comparison.SilencedMatch;
-import org.vigie.server.scan.MediaSignals;
-import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.PolicyDecision;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanMatch;
@@ -62,7 +59,7 @@ public record ScanAnswer(
           match.member().value(),
           match.bank().category().value(),
           Words.of(match.decision().severity()),
-          match.signalType(),
+          match.signalType().id(),
           match.distance(),
           match.bank().radius(),
           match.transform().map(Dihedral::label).orElse(null),
@@ -126,20 +123,14 @@ public record ScanAnswer(
   }
 
   private static List<SignalAnswer> signals(Scan scan) {
-    MediaSignals signals = scan.signals();
-    List<SignalAnswer> answers = new ArrayList<>();
-    signals
-        .digests()
-        .forEach(
-            digest -> answers.add(new SignalAnswer(digest.type().id(), digest.text(), null, true)));
-    if (signals.picture() instanceof Picture picture) {
-      answers.add(new SignalAnswer(
-          "pdq",
-          picture.pdq().original().signal().text(),
-          picture.pdq().quality(),
-          scan.comparison().gap().isEmpty()));
-    }
-    return answers;
+    boolean picturesCompared = scan.comparison().gap().isEmpty();
+    return scan.signals().all().stream()
+        .map(signal -> new SignalAnswer(
+            signal.type().id(),
+            signal.original().text(),
+            signal.quality().isPresent() ? signal.quality().getAsInt() : null,
+            signal.type().scale().isExact() || picturesCompared))
+        .toList();
   }
 
   /// Names of enums as JSON says them.

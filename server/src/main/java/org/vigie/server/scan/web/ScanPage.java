@@ -80,7 +80,7 @@ public record ScanPage(
             read.format().name(),
             frame.texts().number(read.width()),
             frame.texts().number(read.height()),
-            frame.texts().number(read.pdq().quality()))
+            frame.texts().number(read.quality()))
         : frame.text("scan.none");
   }
 
@@ -119,10 +119,16 @@ public record ScanPage(
         match.bank().name().value(),
         Long.toString(match.member().value()),
         catalogue.name(match.bank().category(), frame.texts().language()),
-        match.signalType(),
-        frame.text("scan.distance-of", match.distance(), match.bank().radius()),
+        match.signalType().id(),
+        distance(match),
         match.transform().map(Dihedral::label).orElse(""),
         remarks);
+  }
+
+  private String distance(ScanMatch match) {
+    return match.isExact()
+        ? frame.text("scan.equal")
+        : frame.text("scan.distance-of", match.distance(), match.bank().radius());
   }
 
   private String remarks(ScanMatch match) {

@@ -15,29 +15,28 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.media.Deadline;
-import org.vigie.media.DecodeOutcome;
 import org.vigie.media.DecodingMemory;
+import org.vigie.media.Frames;
 import org.vigie.media.LumaSource;
-import org.vigie.media.MediaFormat;
+import org.vigie.media.MediaFile;
+import org.vigie.media.OpenOutcome;
+import org.vigie.server.MadeUpFrames;
 
 final class RenditionDecoderTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final byte[] FILE = {1};
   private static final long MEGABYTE = 1 << 20;
-  private static final DecodeOutcome PICTURE =
-      new DecodeOutcome.Decoded(MediaFormat.PNG, 8, 8, LumaPlane.ofGrey(8, 8, new byte[64]));
+  private static final Frames.Frame PICTURE =
+      new Frames.Frame(Duration.ZERO, LumaPlane.ofGrey(8, 8, new byte[64]));
 
   /// A source that needs two megabytes for each picture.
   private record Source(Consumer<Deadline> work) implements LumaSource {
     @Override
-    public DecodeOutcome decode(byte[] file, Deadline deadline) {
-      work.accept(deadline);
-      return PICTURE;
-    }
-
-    @Override
-    public long memory(byte[] file, Deadline deadline) {
-      return 2 * MEGABYTE;
+    public OpenOutcome open(MediaFile file, Deadline deadline) {
+      return MadeUpFrames.open(2 * MEGABYTE, List.of(() -> {
+        work.accept(deadline);
+        return PICTURE;
+      }));
     }
   }
 

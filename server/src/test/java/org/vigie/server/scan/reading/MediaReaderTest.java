@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.Dihedral;
 import org.vigie.fingerprint.LumaPlane;
+import org.vigie.fingerprint.PdqSignal;
 import org.vigie.media.Deadline;
 import org.vigie.media.DecodeOutcome;
+import org.vigie.media.Frames;
+import org.vigie.media.Frames.FrameOutcome;
 import org.vigie.media.LumaSource;
 import org.vigie.media.MediaFormat;
+import org.vigie.media.OpenOutcome;
+import org.vigie.server.MadeUpFrames;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.PictureReading.NoPicture;
+import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.ScanOutcome.Cause;
 
 /// Whatever a decoder does, there are digests, and the picture has signals or a cause.
@@ -136,7 +146,7 @@ final class MediaReaderTest {
           passed.check();
         }
       };
-      return new DecodeOutcome.Decoded(MediaFormat.PNG, 100, 100, rows);
+      return new OpenOutcome.Opened(Frames.of(MediaFormat.PNG, 100, 100, rows));
     };
     assertThat(read(source, Duration.ofSeconds(10)))
         .isEqualTo(new NoPicture(Cause.DEADLINE_PASSED));
@@ -144,21 +154,53 @@ final class MediaReaderTest {
 
   @Test
   void extraction_moreMemoryThanItsLane_isRefusedBeforeDecoding() {
-    LumaSource large = new LumaSource() {
-      @Override
-      public DecodeOutcome decode(byte[] file, Deadline deadline) {
-        throw new AssertionError("was decoded");
-      }
-
-      @Override
-      public long memory(byte[] file, Deadline deadline) {
-        return 101L << 20;
-      }
+    AtomicBoolean closed = new AtomicBoolean();
+    Supplier<FrameOutcome> never = () -> {
+      throw new AssertionError("was decoded");
     };
+    LumaSource large = (_, _) -> MadeUpFrames.open(101L << 20, List.of(never), closed);
     try (Decoders decoders = new Decoders(1)) {
       MediaReader extraction = new MediaReader(large, decoders, Duration.ofSeconds(10), 200L << 20);
       assertThat(extraction.extract(MEDIA, DecodingLane.SCANS).picture())
           .isEqualTo(new NoPicture(Cause.TOO_MANY_PIXELS));
     }
+    assertThat(closed).isTrue();
+  }
+
+  private static FrameOutcome frame(long second) {
+    byte[] grey = new byte[64];
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] = (byte) (i * second);
+    }
+    return new Frames.Frame(Duration.ofSeconds(second), LumaPlane.ofGrey(8, 8, grey));
+  }
+
+  @Test
+  void extraction_severalFrames_haveASignalEach() {
+    AtomicBoolean closed = new AtomicBoolean();
+    List<Supplier<FrameOutcome>> film = List.of(() -> frame(0), () -> frame(2), () -> frame(3));
+    PictureReading read =
+        read((_, _) -> MadeUpFrames.open(0, film, closed), Duration.ofSeconds(10));
+
+    assertThat(((Picture) read).signals())
+        .extracting(signal -> signal.frame().orElseThrow().toSeconds())
+        .containsExactly(0L, 2L, 3L);
+    assertThat(((Picture) read).signals())
+        .allMatch(signal -> signal.type().equals(PdqSignal.TYPE))
+        .allMatch(signal -> signal.orientations().size() == Dihedral.values().length);
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void extraction_frameThatCannotBeDecoded_leavesNoPicture() {
+    AtomicBoolean closed = new AtomicBoolean();
+    List<Supplier<FrameOutcome>> film = List.of(
+        () -> frame(0),
+        () -> new DecodeOutcome.Undecodable(DecodeOutcome.Cause.TRUNCATED, ""),
+        () -> frame(2));
+
+    assertThat(read((_, _) -> MadeUpFrames.open(0, film, closed), Duration.ofSeconds(10)))
+        .isEqualTo(new NoPicture(Cause.TRUNCATED));
+    assertThat(closed).isTrue();
   }
 }

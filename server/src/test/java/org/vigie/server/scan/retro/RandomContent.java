@@ -1,5 +1,6 @@
 package org.vigie.server.scan.retro;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.media.MediaFormat;
 import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.scan.MediaSignal;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading;
 
@@ -78,8 +80,7 @@ final class RandomContent {
     ways.set(random.nextInt(ways.size()), like());
     PdqOrientations pdq = new PdqOrientations(ways, 30 + random.nextInt(71));
     return new MediaSignals(
-        List.of(digest(), unlike(DigestType.SHA1, 20), unlike(DigestType.SHA256, 32)),
-        new PictureReading.Picture(MediaFormat.PNG, 64, 64, pdq));
+        List.of(digest(), unlike(DigestType.SHA1, 20), unlike(DigestType.SHA256, 32)), still(pdq));
   }
 
   /// Returns the signals of a file that is like no other.
@@ -91,7 +92,12 @@ final class RandomContent {
     return new MediaSignals(
         List.of(
             unlike(DigestType.MD5, 16), unlike(DigestType.SHA1, 20), unlike(DigestType.SHA256, 32)),
-        new PictureReading.Picture(MediaFormat.PNG, 64, 64, new PdqOrientations(ways, 100)));
+        still(new PdqOrientations(ways, 100)));
+  }
+
+  private static PictureReading.Picture still(PdqOrientations pdq) {
+    return new PictureReading.Picture(
+        MediaFormat.PNG, 64, 64, List.of(MediaSignal.of(Duration.ZERO, pdq)));
   }
 
   MatchTerms terms() {

@@ -23,6 +23,7 @@ import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.BankRevised;
@@ -121,7 +122,7 @@ final class RetroMatchTest {
   /// Steps until nothing is left to do. A step that did nothing is not the end: a pass also
   /// waits for transactions of anybody in the database server, other databases included.
   private void finish() {
-    RetroStore store = new RetroStore(jdbc);
+    RetroStore store = new RetroStore(jdbc, SignalTypes.installed());
     Eventually.holds(() -> {
       boolean busy = work.step();
       RetroStore.State state = store.state();

@@ -16,12 +16,14 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
+import org.vigie.fingerprint.PdqSignal;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
+import tools.jackson.databind.JsonNode;
 
 /// What people see of scans, and the match debugger.
 @ServerTest
@@ -63,6 +65,24 @@ final class ScanPagesTest {
         .contains("GRAVE", "room &lt;1&gt;", "Quarantine, at once", "<td>Category ");
     assertThat(open("/scans/" + id + "?lang=fr", Role.REVIEWER).getContentAsString())
         .contains("<td>Catégorie ");
+  }
+
+  @Test
+  void scan_matchOfAPictureOrOfADigest_saysHowFarOrThatItIsEqual() throws Exception {
+    byte[] media = MadeUpMedia.png(34);
+    JsonNode signals = api.scan(PUBLIC, media).json().path("signals");
+    JsonNode picture = signals.get(signals.size() - 1);
+    banks.add(ScanWorld.GRAVE, PdqSignal.parse(picture.path("value").asString()));
+    assertThat(matched(media)).contains("0 (radius").doesNotContain(">equal<");
+
+    byte[] other = MadeUpMedia.png(35);
+    banks.add(ScanWorld.GRAVE, Digest.of(DigestType.SHA1, other));
+    assertThat(matched(other)).contains(">equal<").doesNotContain("(radius");
+  }
+
+  private String matched(byte[] media) throws Exception {
+    String id = api.scan(PUBLIC, media).json().path("scan_id").asString();
+    return open("/scans/" + id, Role.REVIEWER).getContentAsString();
   }
 
   @Test

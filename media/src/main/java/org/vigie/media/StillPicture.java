@@ -1,0 +1,105 @@
+package org.vigie.media;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.vigie.media.DecodeOutcome.Cause;
+import org.vigie.media.DecodeOutcome.Undecodable;
+
+/// A file of a still picture, of which the header is read. The picture is decoded, once, when its
+/// frame is asked for.
+final class StillPicture implements Frames {
+  private final byte[] file;
+  private final MediaFormat format;
+  private final PictureSize size;
+  private final Supplier<PictureReader> readers;
+  private final Deadline deadline;
+  private boolean given;
+
+  /// @param readers makes a reader for this file
+  StillPicture(
+      byte[] file,
+      MediaFormat format,
+      PictureSize size,
+      Supplier<PictureReader> readers,
+      Deadline deadline) {
+    this.file = file;
+    this.format = format;
+    this.size = size;
+    this.readers = readers;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public MediaFormat format() {
+    return format;
+  }
+
+  @Override
+  public int width() {
+    return size.columns();
+  }
+
+  @Override
+  public int height() {
+    return size.rows();
+  }
+
+  /// What is wrong with a file, decoding it says.
+  @Override
+  public long memory() {
+    try {
+      return readers.get().memory(file, size);
+    } catch (UndecodableException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public FrameOutcome next() {
+    if (given) {
+      return new FrameOutcome.End();
+    }
+    given = true;
+    return guarded(this::frame, none -> none);
+  }
+
+  private FrameOutcome frame() throws UndecodableException, IOException {
+    deadline.check();
+    return new Frame(Duration.ZERO, new TimedPlane(readers.get().read(file, size), deadline));
+  }
+
+  @Override
+  public void close() {
+    // the file and the plane are memory
+  }
+
+  /// Work on the bytes of a file.
+  interface Attempt<O> {
+    O run() throws UndecodableException, IOException;
+  }
+
+  /// This is the edge at which everything that a decoder throws at a stranger's bytes becomes an
+  /// outcome. Decoders that are not ours throw what they please, so every [RuntimeException] is
+  /// taken for a malformed file, and so is a stack that a file made too deep. An
+  /// [OutOfMemoryError] is not: what a file can make us allocate is bounded by the cap and by
+  /// its own length, so it says that the heap is too small for the settings, and a picture must
+  /// not be called malformed for that.
+  static <O> O guarded(Attempt<O> work, Function<Undecodable, O> otherwise) {
+    try {
+      return work.run();
+    } catch (UndecodableException e) {
+      return otherwise.apply(e.outcome());
+    } catch (DeadlinePassedException e) {
+      return otherwise.apply(
+          new Undecodable(Cause.DEADLINE_PASSED, "the deadline passed while it was read"));
+    } catch (EOFException e) {
+      return otherwise.apply(
+          new Undecodable(Cause.TRUNCATED, "the decoder met the end of the file"));
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return otherwise.apply(new Undecodable(Cause.MALFORMED, "the decoder refused the file"));
+    }
+  }
+}
