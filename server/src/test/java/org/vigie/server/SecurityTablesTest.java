@@ -19,8 +19,8 @@ import org.springframework.util.AntPathMatcher;
 /// exist.
 final class SecurityTablesTest {
   private static final Path ROOT = Path.of("..");
-  private static final String DOORS = "## What one caller can cost";
-  private static final String INSIDERS = "## What nobody can do alone";
+  private static final String DOORS = "## Cost of one caller";
+  private static final String INSIDERS = "## Acts that need two people";
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z0-9]*Test");
   private static final Pattern SETTING = Pattern.compile("vigie(\\.[a-z0-9-]+)+");
