@@ -1,6 +1,6 @@
 package org.vigie.fingerprint;
 
-/// The box filter along one axis: how many samples each output is the mean of.
+/// The box filter along one axis: the number of samples in each output's mean.
 ///
 /// Output `o` is the mean of the samples from `o + half - window` up to, not including, `o +
 /// half`, as far as they exist. Source: `docs/formats/pdq.md` §2. Mutable, so that a hasher can

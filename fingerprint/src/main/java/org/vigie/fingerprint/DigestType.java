@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
-/// The digests by which lists name files bit for bit: 16, 20 and 32 bytes.
+/// The digests that identify files bit for bit: 16, 20 and 32 bytes.
 public enum DigestType implements SignalType {
   MD5("MD5", 16),
   SHA1("SHA-1", 20),

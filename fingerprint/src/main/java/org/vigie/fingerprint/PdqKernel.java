@@ -1,8 +1,8 @@
 package org.vigie.fingerprint;
 
-/// The inner loops of PDQ, in two makes that give the same bits.
+/// The inner loops of PDQ, in two implementations that give the same bits.
 ///
-/// Rows of samples stand in a strip with zeros on both sides: [BoxFilter#window] before the first
+/// A strip holds rows of samples with zeros on both sides: [BoxFilter#window] before the first
 /// sample, [BoxFilter#half] plus [#lanes] after the last.
 abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
   /// The side of the image that PDQ scales to.
@@ -52,7 +52,7 @@ abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
   ///
   /// @param added where the row to add begins in `ring`
   /// @param removed where the row to take away begins in `ring`
-  /// @param count what the sums are divided by
+  /// @param count the divisor of the sums
   abstract void slide(
       float[] sums,
       float[] ring,

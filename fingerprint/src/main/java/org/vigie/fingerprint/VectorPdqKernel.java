@@ -39,9 +39,9 @@ final class VectorPdqKernel extends PdqKernel {
    * Division is a true division. A reciprocal with a correcting step would give the same bits, but
    * the shuffles hide the divider: it measured no faster.
    *
-   * The loops stand in small methods, and shuffles and masks in constants, because the compiler
-   * only keeps vectors in registers where it inlines all of a method; where it gives up, a loop
-   * runs a thousand times slower.
+   * The loops are in small methods, and shuffles and masks in constants, because the compiler only
+   * keeps vectors in registers where it inlines all of a method; where it gives up, a loop runs a
+   * thousand times slower.
    */
 
   /// The widest vectors that the transposition is written for.
