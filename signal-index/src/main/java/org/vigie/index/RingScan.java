@@ -12,7 +12,7 @@ interface RingScan {
     return averageEntries < Makes.WIDE_FROM ? Makes.NARROW : Makes.WIDE;
   }
 
-  /// Returns how many entries each place stands for, 1 to 64.
+  /// Returns the number of entries at each place, 1 to 64.
   int lanes();
 
   /// For each i in `from..to-1`, sets bit b of `near[i]` if entry `base + places[i] + b` of the

@@ -49,7 +49,7 @@ final class SearchBuffers {
   final int[] candidatePlace = new int[MAX_CANDIDATES];
   final long[] candidateTail = new long[MAX_CANDIDATES];
 
-  /// The sum of what was fetched, so that the compiler does not leave the reading out.
+  /// The sum of the fetched words, so that the compiler does not remove the reads.
   long fetched;
 
   SearchBuffers() {
