@@ -28,7 +28,7 @@ final class DigestColumns implements CsvRows.Table {
       "mediasize");
 
   private final Entries entries;
-  /// Place of each type, the shortest digest first: it is what most lists have.
+  /// Place of each type, the shortest digest first, as most lists have that one.
   private final Map<String, Integer> places = new TreeMap<>();
   private int columns;
 

@@ -30,7 +30,7 @@ final class Entries {
   private long lineCount;
   private long badCount;
 
-  /// @param told how many defects to keep
+  /// @param told the number of defects to keep
   Entries(SignalTypes types, ReadingTerms terms, Consumer<HashListEntry> sink, int told) {
     this.types = types;
     this.terms = terms;
@@ -38,7 +38,7 @@ final class Entries {
     this.told = told;
   }
 
-  /// Returns the type of values of 64 digits that name none: what somebody has said, else PDQ.
+  /// Returns the type of values of 64 digits without a type: the caller's choice, else PDQ.
   String typeOfBareValues() {
     return terms.bareType().map(SignalType::id).orElse(PdqSignal.TYPE.id());
   }

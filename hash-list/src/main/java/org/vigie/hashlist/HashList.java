@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A feed as its publisher sent it, in the order of the file; never empty.
 ///
-/// @param name what people call the list: the file it was read from
+/// @param name the name for people: the file it was read from
 /// @param reading how it was read, with the bad lines that were skipped
 public record HashList(String name, List<HashListEntry> entries, HashListReading reading) {
   public HashList {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param entries how many were good
 /// @param lines how many lines were good
 /// @param badLines the first defects: those of the whole list, then in the order of the file
-/// @param badCount how many defects there are, told or not
-/// @param broken whether something is wrong with the whole list, whatever may be skipped
+/// @param badCount the number of all defects, also those not in `badLines`
+/// @param broken whether the whole list is unusable, even if bad lines may be skipped
 /// @param leftOut how much was left out on purpose
 public record HashListReading(
     Optional<ListForm> form,

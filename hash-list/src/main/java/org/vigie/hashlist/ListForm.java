@@ -18,7 +18,7 @@ public enum ListForm {
   PDQ_ROWS("PDQ values with quality and file"),
   /// A hash set or case of Project VIC.
   VICS("VICS (Project VIC)"),
-  /// What `threatexchange` prints.
+  /// The output of `threatexchange`.
   THREATEXCHANGE("the output of threatexchange");
 
   private final String clause;
