@@ -83,7 +83,7 @@ record BmpHeader(FileBytes file, long length) {
     return stride() * (size().height() - 1) + Math.ceilDiv(size().width() * bits(), Byte.SIZE);
   }
 
-  /// Returns the colours, as many as are stated and stand before the pixels.
+  /// Returns the colours, as many as the header states and the space before the pixels holds.
   Palette palette() throws UndecodableException {
     long from = FILE_HEADER + length;
     long count = Math.min(colours(), (pixels() - from) / colourBytes());

@@ -2,7 +2,7 @@ package org.vigie.media;
 
 import org.vigie.fingerprint.LumaPlane;
 
-/// What reading a media file came to.
+/// The outcome of reading a media file.
 public sealed interface DecodeOutcome {
   /// A picture.
   ///

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The memory that pictures which are decoded at once may take, native memory included: each
-/// takes what [LumaSource#memory] says, before it is decoded. Threads: any.
+/// The memory budget for pictures that are decoded at the same time, native memory included: each
+/// reserves the estimate of [LumaSource#memory] before it is decoded. Threads: any.
 public final class DecodingMemory {
   private static final int PIECE = 1 << 20;
   private static final Duration STEP = Duration.ofMillis(10);

@@ -10,12 +10,10 @@ import org.vigie.media.DecodeOutcome.Undecodable;
 
 /// Decodes in the caller's process and thread.
 ///
-/// This is the edge at which everything that a decoder throws at a stranger's bytes becomes an
-/// outcome. Decoders that are not ours throw what they please, so every [RuntimeException] is
-/// taken for a malformed file, and so is a stack that a file made too deep. An [OutOfMemoryError]
-/// is not: what a file can make us allocate is bounded by the cap and by its own length, so it
-/// says that the heap is too small for the settings, and a picture must not be called malformed
-/// for that.
+/// Here every failure of a decoder on a stranger's bytes becomes an outcome. Third-party decoders
+/// throw any exception, so every [RuntimeException] counts as a malformed file, and so does a stack
+/// overflow. An [OutOfMemoryError] does not: the cap and the file's length bound the allocation, so
+/// the heap is too small for the settings, and the picture is not malformed.
 final class InProcessLumaSource implements LumaSource {
   private final MediaSettings settings;
   private final boolean natives;
@@ -44,7 +42,7 @@ final class InProcessLumaSource implements LumaSource {
     return ImageHeader.sniff(file).map(format -> memory(file, format, deadline)).orElse(0L);
   }
 
-  /// What is wrong with a file, decoding it says.
+  /// Decoding reports the file's error.
   private long memory(byte[] file, MediaFormat format, Deadline deadline) {
     try {
       PictureReader reader = reader(format, new Progress(deadline));

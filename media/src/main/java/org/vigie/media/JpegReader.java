@@ -36,7 +36,7 @@ final class JpegReader implements PictureReader {
     return jpeg.isEndless() ? endless(jpeg) : decoder.decode(jpeg, progress);
   }
 
-  /// Decodes a file that ends in its scan: whatever the decoder complains of is the missing end.
+  /// Decodes a file that ends in its scan: any complaint of the decoder is about the missing end.
   private LumaPlane endless(JpegFile jpeg) throws UndecodableException {
     try {
       return decoder.decode(jpeg, progress);

@@ -1,6 +1,6 @@
 package org.vigie.media;
 
-/// Turns the bytes of a media file into what a perceptual hash reads.
+/// Turns the bytes of a media file into luma for a perceptual hash.
 ///
 /// Threads: any. Implementations keep nothing of one file for the next.
 public interface LumaSource {

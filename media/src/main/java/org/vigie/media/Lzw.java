@@ -2,7 +2,7 @@ package org.vigie.media;
 
 /// LZW as GIF and TIFF write it.
 final class Lzw {
-  /* A code's string always stands in the output already: it is the string of the code before, and
+  /* A code's string is always in the output already: it is the string of the code before, and
    * one byte more. So the table holds no strings, only where each one begins in the output and how
    * long it is; a code that names the string now being made copies over its own first byte.
    *
@@ -47,7 +47,7 @@ final class Lzw {
     return new Lzw(symbolBits, false, progress).decode(in, 0, in.length, out);
   }
 
-  /// Returns what unpacks TIFF's form, one strip or tile after another.
+  /// Returns an unpacker for TIFF's variant, for one strip or tile after another.
   static Lzw tiff(Progress progress) {
     return new Lzw(Byte.SIZE, true, progress);
   }

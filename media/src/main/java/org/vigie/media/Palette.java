@@ -39,7 +39,7 @@ final class Palette {
     return new Palette(rgb, count);
   }
 
-  /// Tells whether the file states a colour for an index.
+  /// Returns whether the file states a colour for an index.
   boolean has(byte index) {
     return (index & 0xff) < colours;
   }

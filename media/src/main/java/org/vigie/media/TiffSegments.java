@@ -7,7 +7,8 @@ import static org.vigie.media.UndecodableException.need;
 /// tiles.
 ///
 /// @param width columns of a segment, the last in a row padded
-/// @param height rows of a segment; the last strip has only what is left, the last tile is padded
+/// @param height rows of a segment; the last strip has only the remaining rows, the last tile is
+/// padded
 /// @param tiles whether they are tiles
 record TiffSegments(
     TiffDirectory directory, PictureSize picture, long width, long height, boolean tiles) {
