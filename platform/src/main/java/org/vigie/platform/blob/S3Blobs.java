@@ -27,13 +27,12 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Blobs as objects of a bucket, as this package's documentation draws it.
+/// Blobs as objects of a bucket, as this package's documentation describes.
 ///
 /// A blob is named by all of its bytes, so a put writes them to a file of its own first, and
-/// sends that: in one request, which the store carries out wholly or not at all, with a digest
-/// by which the store finds damage on the way. Whoever is told that a put failed may find the
-/// blob there all the same, where only the answer was lost. Other processes may share the
-/// bucket, and none the folder.
+/// sends that: in one request, which the store executes wholly or not at all, with a digest by
+/// which the store finds damage on the way. After a failed put the blob may exist all the same, if
+/// only the answer was lost. Other processes may share the bucket, but not the folder.
 public final class S3Blobs implements BlobStore, AutoCloseable {
   private static final Pattern KEY =
       Pattern.compile("([0-9a-f]{2})/([0-9a-f]{2})/(\\1\\2[0-9a-f]{60})");
@@ -55,7 +54,7 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
 
   /// Opens a bucket, without asking whether it is there.
   ///
-  /// @param spool a folder for what is on its way, which is made when it is needed
+  /// @param spool a folder for blobs on their way, created on demand
   public static S3Blobs in(Bucket bucket, BucketKeys keys, Path spool) {
     return new S3Blobs(
         client(bucket, keys), bucket, new Spool(spool.toAbsolutePath().normalize()));
@@ -177,7 +176,7 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     }
   }
 
-  /// What has another name is none of ours.
+  /// Objects with other names are not ours.
   private void show(S3Object object, Visitor visitor) throws IOException {
     Matcher key = KEY.matcher(object.key().substring(bucket.prefix().length()));
     if (key.matches()) {
@@ -186,7 +185,7 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     }
   }
 
-  /// Whoever has the keys can, so also a copy of an installation that was restored elsewhere.
+  /// Every holder of the keys can store here, also a copy of an installation restored elsewhere.
   @Override
   public boolean isShared() {
     return true;

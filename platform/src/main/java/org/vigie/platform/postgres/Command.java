@@ -64,7 +64,7 @@ record Command(List<String> words) {
 
   /// How a program ended.
   record Ended(int status, String output) {
-    /// Returns the line that most likely says what was wrong.
+    /// Returns the line that most likely names the error.
     String complaint() {
       return Complaint.in(output);
     }

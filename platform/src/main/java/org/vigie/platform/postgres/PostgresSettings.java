@@ -25,7 +25,7 @@ public record PostgresSettings(
     }
   }
 
-  /// Returns what holds unless said otherwise.
+  /// Returns the default settings.
   public static PostgresSettings in(DataDirectory directory) {
     return new PostgresSettings(directory, 0, 60, 128, Duration.ofMinutes(5));
   }

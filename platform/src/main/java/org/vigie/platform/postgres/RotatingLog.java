@@ -13,9 +13,9 @@ import java.util.Set;
 
 /// A log file that begins anew when it is full, with the last ones kept as `name.1`, `name.2` ….
 ///
-/// A log that cannot be written, on a full disk say, must not stop what writes it: the bytes are
-/// dropped, counted, and their number is the first thing written when writing works again.
-/// Threads: one.
+/// A log that cannot be written, on a full disk say, must not stop its writer: the bytes are
+/// dropped, counted, and their number is the first thing written when writing works again. Threads:
+/// one.
 final class RotatingLog {
   private final Path file;
   private final long maxBytes;

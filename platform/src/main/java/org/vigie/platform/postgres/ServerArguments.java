@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The command line of a postmaster. What stands here wins over every file of settings.
+/// The command line of a postmaster. These arguments override every settings file.
 final class ServerArguments {
   /// `sun_path` holds 104 bytes on macOS, 108 on Linux, with a zero at the end.
   private static final int LONGEST_SOCKET_PATH = 103;
@@ -72,7 +72,7 @@ final class ServerArguments {
         "io_workers", "2");
   }
 
-  /// Errors of statements go to whoever sent them: their texts may hold values, a log must not.
+  /// Errors of statements go to the client only, as their texts may hold values.
   private static Map<String, String> logging() {
     return Map.of(
         "logging_collector", "off",

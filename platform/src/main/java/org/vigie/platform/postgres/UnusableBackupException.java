@@ -13,12 +13,12 @@ public final class UnusableBackupException extends RuntimeException {
     this.defect = defect;
   }
 
-  /// Returns what is wrong, for callers that act on it.
+  /// Returns the defect, for callers that act on it.
   public Defect defect() {
     return defect;
   }
 
-  /// What is wrong with a backup.
+  /// A defect of a backup.
   public enum Defect {
     /// It is no backup, cut short, or not as it was written.
     DAMAGED,
