@@ -278,7 +278,7 @@ class ScanCommandTest {
     assertThat(run.err()).contains("2 lines are bad, more than the 0 that may be skipped");
   }
 
-  /// A secret in a list is in no output, wherever it stands.
+  /// A secret in a list is in no output, at any place in the list.
   @Test
   void secret_inAList_isNeverPrinted() throws IOException {
     writePicture();
