@@ -62,7 +62,7 @@ public final class BenchServer implements AutoCloseable {
             launcher.toString(), "run", "--data", data.toString(), "--port", "" + port)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
-    // Whatever ends this process, the server does not stay behind.
+    // The server ends with this process.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     BenchServer server = new BenchServer(launcher, data, port, process);
     Thread.ofPlatform().daemon().start(server::passOnErrors);

@@ -97,7 +97,7 @@ final class CrowdBench implements Callable<Integer> {
     return met ? 0 : 1;
   }
 
-  /// Returns what a browser without a session and a program without a key can ask for.
+  /// Returns the paths that are open without a session or a key.
   private static List<String> doors(String code) {
     return List.of(
         "/report",

@@ -10,8 +10,7 @@ import org.vigie.index.IndexEntry;
 /// As many signals as wanted, made of their number when they are asked for.
 ///
 /// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
-///     frequent chunk, or its complement, then stands in 3 % of all signals instead of in one of
-///     65,536
+///     frequent chunk, or its complement, is then in 3 % of all signals instead of in one of 65,536
 record SignalWorld(int size, boolean skewed) {
   private static final int FREQUENT_CHUNKS = 1000;
 
@@ -62,7 +61,7 @@ record SignalWorld(int size, boolean skewed) {
     return new PdqSignal(words[3], words[2], words[1], words[0]);
   }
 
-  /// Returns the member of which an odd query is a relative.
+  /// Returns the member that an odd query resembles.
   int memberOf(int query) {
     return (int) Long.remainderUnsigned(mix(query), size);
   }

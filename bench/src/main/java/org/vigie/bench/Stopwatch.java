@@ -12,7 +12,7 @@ final class Stopwatch {
 
   private Stopwatch() {}
 
-  /// What one piece of work takes: medians over the rounds, and the fastest round.
+  /// The time of one piece of work: medians over the rounds, and the fastest round.
   ///
   /// @param wallMillis on the clock
   /// @param cpuMillis of this thread's processor time
