@@ -50,7 +50,7 @@ enum Resident {
     return Set.of(role);
   }
 
-  /// Returns an address at which nobody can ever be reached.
+  /// Returns an address that never reaches a person.
   EmailAddress email() {
     return new EmailAddress(name() + "@harbour.example");
   }

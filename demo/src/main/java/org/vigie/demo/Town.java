@@ -47,7 +47,7 @@ final class Town implements ApplicationRunner {
     }
   }
 
-  /// What was reported, by whom it may.
+  /// The parts of the town that make reports.
   record TownNotices(TownReports reports, TownTalks talks, TownHotline hotline) {
     void plan(Timeline timeline, FourMonths months, Album album) {
       reports.plan(timeline, months);

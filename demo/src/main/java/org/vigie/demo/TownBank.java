@@ -39,7 +39,7 @@ enum TownBank {
     return pictures;
   }
 
-  /// Returns what the picture behind one of its members is made of.
+  /// Returns the seed of the picture behind one of its members.
   int seed(int member) {
     return (ordinal() + 1) * SEEDS_EACH + member;
   }

@@ -18,11 +18,11 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Submission;
 
-/// What people of the town posted, each post submitted by the town's messenger.
+/// The posts of the town's people, each submitted by the town's messenger.
 ///
 /// The same random numbers make the same posts.
 final class TownPosts {
-  /// What the pictures are made of that nobody minds.
+  /// The seeds of harmless pictures.
   static final List<Integer> HARMLESS =
       IntStream.range(1_000_000, 1_000_080).boxed().toList();
 
