@@ -52,7 +52,7 @@ final class Browsing implements AutoCloseable {
         .setViewportSize(look.width(), HEIGHT);
   }
 
-  /// Opens a page and keeps what it looks like.
+  /// Opens a page and keeps a screenshot.
   Page open(BrowserContext window, Pages.Entry entry, Look look) {
     Map<String, String> headers = new HashMap<>();
     entry.role().ifPresent(role -> headers.put(TestSession.HEADER, role.name()));
@@ -68,7 +68,7 @@ final class Browsing implements AutoCloseable {
     return page;
   }
 
-  /// Keeps what a page looks like now.
+  /// Keeps a screenshot of a page.
   void keep(Page page, String name, Look look) {
     page.screenshot(new Page.ScreenshotOptions()
         .setFullPage(true)

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Forms of the network of these tests whose files have begun to come and do not end, so that
-/// nobody else of it can send one.
+/// Unfinished uploads from the network of these tests, which use up its slots for files.
 final class HeldUploads implements AutoCloseable {
   private static final String BEGIN = """
       POST /report/notices HTTP/1.1\r

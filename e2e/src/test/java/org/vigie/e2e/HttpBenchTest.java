@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `./vigie bench http` and `crowd` over the classes under test: that they end well, not how fast,
-/// which depends on what else the machine does.
+/// which depends on the machine's load.
 class HttpBenchTest {
   private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
 

@@ -77,7 +77,7 @@ final class Pages {
       Entry.of("import refused", world -> BankExamples.made().refused(), Role.LIST_MANAGER),
       Entry.of("member disabled", world -> BankExamples.made().disabled(), Role.LIST_MANAGER));
 
-  /// What is shown where no page is, or when it cannot be.
+  /// The pages of errors.
   static final List<Entry> ERRORS = List.of(
       Entry.open("/nothing-here").answeredWith(404),
       Entry.of("/nothing-here", Role.ADMINISTRATOR).answeredWith(404),
@@ -97,7 +97,7 @@ final class Pages {
   ///
   /// @param pattern its path as the controller names it
   /// @param address of an example in the invented world
-  /// @param role who looks; empty for somebody who is not signed in
+  /// @param role the viewer's role; empty for a stranger
   /// @param status that it is answered with; a page of an error would pass for another
   record Entry(String pattern, Function<World, String> address, Optional<Role> role, int status) {
     private static final int FOUND = 200;
