@@ -13,10 +13,10 @@ import org.springframework.util.unit.DataSize;
 /// @param maxFormBody of a form without files, 4 KB to 2 MB, default 64 KB
 /// @param minBodyRate how fast a body has to arrive, in a second, once ten seconds have passed,
 ///     1 B to 1 MB, default 1 KB
-/// @param bodyMemory how much of all bodies together is held in memory, at least 1 MB; 0, the
-///     default, stands for a quarter of the heap
-/// @param maxConnections 64 to 65536; 0, the default, stands for as many as fit into half of the
-///     heap at 256 KB each, at most 16384
+/// @param bodyMemory the memory for all bodies together, at least 1 MB; 0, the default, means a
+/// quarter of the heap
+/// @param maxConnections 64 to 65536; 0, the default, means as many as fit into half of the heap at
+/// 256 KB each, at most 16384
 @ConfigurationProperties(value = "vigie.edge", ignoreUnknownFields = false)
 public record EdgeSettings(
     @DefaultValue("50") int keyShare,

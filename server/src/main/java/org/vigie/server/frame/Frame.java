@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What surrounds the content of every page; controllers take it as a parameter.
+/// The surroundings of every page's content; controllers take it as a parameter.
 ///
 /// @param texts the sentences of the viewer's language
 /// @param place the address of this page, for the navigation and the choice of language
 /// @param viewer the name of the person who is signed in
-/// @param navigation what this person may open
-/// @param formToken what every form sends back, so that no other site can post it
+/// @param navigation the links that this person may open
+/// @param formToken a token that every form sends back, so that no other site can post it
 /// @param demo whether everything shown is made up
 /// @param notice a sentence about what the person has just done, such as `bank.notice.created`
 public record Frame(
@@ -64,8 +64,8 @@ public record Frame(
   /// @param name of the field
   /// @param value changes with the session; empty where there is none
   public record FormToken(String name, String value) {
-    /// Returns what the address of a form with files ends with: the token of such a form is
-    /// looked for before its files are read.
+    /// Returns the query for the address of a form with files, as the token of such a form is
+    /// checked before its files are read.
     public String query() {
       return "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -114,7 +114,7 @@ class FrameConfiguration {
     return messages;
   }
 
-  /// The language follows the browser until somebody chooses one with `?lang=`.
+  /// The language follows the browser until the visitor chooses one with `?lang=`.
   @Bean
   LocaleResolver localeResolver() {
     CookieLocaleResolver resolver = new CookieLocaleResolver("language");
@@ -205,7 +205,7 @@ class FrameConfiguration {
     return before(new DiskFilter(disk, answers), DISK);
   }
 
-  /// Behind the filter that measures requests, which would count what passes it as failures.
+  /// After the filter that measures requests, which would count exceptions as failures.
   @Bean
   FilterRegistrationBean<FailedFilters> failedFilters(FailedRequests failures) {
     return before(new FailedFilters(failures), FAILURES);
@@ -221,8 +221,8 @@ class FrameConfiguration {
     return before(new VisitFilter(visits, answers::write), VISITS);
   }
 
-  /// One page for every two cores: the others, and half of what the database has, are for scans
-  /// and for people at work.
+  /// One page for every two cores: the other cores, and half of the database's connections, are for
+  /// scans and for people at work.
   @Bean
   Visits visits(VisitorNetwork networks, MeterRegistry meters) {
     return new Visits(

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param demo whether every page says that its content is made up, default false
 /// @param maxConcurrentCalls how many calls of programs are carried at a time, 1 to 10 000; 0, the
-///     default, stands for eight a core
+/// default, means eight a core
 /// @param maxBody of an upload, at least 1 KB, default 101 MB
 /// @param maxJsonBody of JSON and of forms without files, at least 1 KB, default 2 MB
 /// @param bodyDeadline how long a body may take to arrive, 1 s to 1 h, default 1 min

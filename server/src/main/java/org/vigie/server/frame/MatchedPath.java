@@ -61,7 +61,7 @@ public record MatchedPath(String text) {
     }
   }
 
-  /// Returns whether the path is one that stands above others, or below it.
+  /// Returns whether the path is a folder or is below it.
   ///
   /// @param folder such as `/api`
   public boolean isWithin(String folder) {

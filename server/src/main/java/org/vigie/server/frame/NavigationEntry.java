@@ -6,5 +6,5 @@ import org.springframework.security.core.GrantedAuthority;
 ///
 /// @param order from left to right
 /// @param textKey of the link's words
-/// @param authority what one needs to see it
+/// @param authority the permission to see it
 public record NavigationEntry(int order, String textKey, String path, GrantedAuthority authority) {}

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// The body of a request, and how much of what was announced has not been read yet.
+/// The body of a request, and the number of announced bytes not read yet.
 final class ReceivedBody {
   private final long length;
   private final InputStream stream;

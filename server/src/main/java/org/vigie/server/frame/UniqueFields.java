@@ -14,8 +14,8 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
-/// A parser that refuses objects with two fields of one name, of which readers would take one
-/// and drop the other without a word.
+/// A parser that refuses objects with two fields of one name, as readers would silently drop one of
+/// them.
 ///
 /// Threads: one at a time.
 public final class UniqueFields extends JsonParserDelegate {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes out of a document what nothing in it refers to.
+/// Removes unreferenced components from a document.
 public final class UnusedComponents {
   private static final Pattern REFERENCE = Pattern.compile("#/components/([a-z]+)/([^\"/]+)\"");
 

@@ -23,9 +23,9 @@ final class SlowHeads {
     this.limit = limit.toNanos();
   }
 
-  /// Ends the connections that are too slow. Returns how many.
+  /// Ends the connections that are too slow. Returns their number.
   ///
-  /// @param now of [System#nanoTime()], by which Tomcat notes when a head began
+  /// @param now of [System#nanoTime()], the clock by which Tomcat notes the start of a head
   int end(OpenConnections open, long now) {
     Map<SocketChannel, Long> pending = new HashMap<>();
     int ended = 0;
