@@ -38,10 +38,10 @@ final class ControlDesk implements AutoCloseable {
     this.installation = installation;
   }
 
-  /// Begins to do errands in an installation.
+  /// Starts to serve errands in an installation.
   ///
-  /// @param listensOn where its server listens, the real port
-  /// @throws IOException if no socket can stand in its folder, as where the path is too long
+  /// @param listensOn the address of its server, with the real port
+  /// @throws IOException if its folder cannot have a socket, as when the path is too long
   static ControlDesk open(Path folder, OpenInstallation installation, HttpSettings listensOn)
       throws IOException {
     ControlSocket socket = ControlSocket.in(folder);

@@ -22,9 +22,9 @@ import org.vigie.platform.DurableFiles;
 
 /// The socket at which a running server takes errands from commands on the same machine.
 ///
-/// It stands in a folder that only the server's user can enter, which is all that keeps others
-/// out. An errand is the number of its words and the words; the answer is an exit status and
-/// what to print. Texts are UTF-8 after their length.
+/// It is in a folder that only the server's user can enter, its only protection. An errand is the
+/// number of its words and the words; the answer is an exit status and the output. Texts are UTF-8
+/// after their length.
 ///
 /// @param folder that only the server's user can enter
 record ControlSocket(Path folder) {
@@ -37,7 +37,7 @@ record ControlSocket(Path folder) {
   private static final int MOST_WORDS = 100;
   private static final int MOST_BYTES = 16_000_000;
 
-  /// What came of an errand.
+  /// The answer to an errand.
   record Answer(int status, String out, String err) {}
 
   static ControlSocket in(Path dataDirectory) {
@@ -48,7 +48,7 @@ record ControlSocket(Path folder) {
     return folder.resolve("socket");
   }
 
-  /// Begins to listen; what an earlier process left is taken away.
+  /// Starts to listen; removes the socket of an earlier process.
   ServerSocketChannel listen() throws IOException {
     DurableFiles.makeFolder(folder);
     Files.deleteIfExists(file());
@@ -105,7 +105,7 @@ record ControlSocket(Path folder) {
           ? Optional.of(new HttpSettings(place.group(1), Integer.parseInt(place.group(2))))
           : Optional.empty();
     } catch (IOException | RefusedException _) {
-      // It does not say, which is what empty means.
+      // The process does not tell its address: empty.
       return Optional.empty();
     }
   }

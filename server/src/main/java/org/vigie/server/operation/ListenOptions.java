@@ -21,7 +21,7 @@ final class ListenOptions {
           "Where to listen. Default: 127.0.0.1, this machine only; 0.0.0.0 is every network.")
   private @Nullable String address;
 
-  /// Returns what was given, by name of the setting.
+  /// Returns the given values, by name of the setting.
   ///
   /// @throws RefusedException if the port is none
   Map<String, Object> settings() {

@@ -43,7 +43,8 @@ record RunningServer(
     return set.isEmpty() || set.equals(Launch.UNKNOWN_BASE_URL) ? listensOn.url(port()) : set;
   }
 
-  /// Returns a link with which the first administrator signs up, as long as nobody has.
+  /// Returns a link with which the first administrator signs up, until the first person has signed
+  /// up.
   Optional<String> enrolmentLink() {
     return context.getBean(FirstAdministrator.class).newLink().map(path -> address() + path);
   }

@@ -28,7 +28,7 @@ import org.vigie.server.frame.LaneBusyException;
 /// cannot be reached. Threads: any.
 public final class ConnectionLanes extends AbstractDataSource
     implements AutoCloseable, MeterBinder {
-  /// How long those wait for a connection whom somebody waits for.
+  /// How long requests with a waiting caller wait for a connection.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /// How long health and keys wait, and how long one of their statements may take.
@@ -100,7 +100,7 @@ public final class ConnectionLanes extends AbstractDataSource
     }
   }
 
-  /// Returns whether all connections of a pool stand. One that was lost is missing.
+  /// Returns whether a pool has all its connections. A lost one is missing.
   private static boolean isFull(HikariDataSource pool, SQLTransientConnectionException timeout) {
     HikariPoolMXBean state = pool.getHikariPoolMXBean();
     return timeout.getCause() == null

@@ -13,7 +13,7 @@ public final class ConnectionShares {
   private static final int TENTH = 10;
   private static final int FIFTH = 5;
 
-  /// Health and keys never wait for each other.
+  /// One each for health and keys.
   private static final int WATCH = 2;
 
   /// One follows the banks and is never given back; an import may hold another for long.
