@@ -25,7 +25,7 @@ public final class OutboundHttp {
     this.memory = memory;
   }
 
-  /// Returns the answer of a destination, whatever its status.
+  /// Returns the answer of a destination, with any status.
   ///
   /// @throws OutboundException if there is none. The destination may have taken the call
   public OutboundAnswer send(OutboundCall call) {
