@@ -58,8 +58,8 @@ public record Network(InetAddress base, int prefix) {
     return new Network(address, prefix);
   }
 
-  /// Returns the network, as far as last uses tell: 24 bits of IPv4, 48 of IPv6. Empty if the
-  /// text is no address.
+  /// Returns the network as records of last uses store it: 24 bits of IPv4, 48 of IPv6. Empty if
+  /// the text is no address.
   public static Optional<Network> coarse(String address) {
     return address(address).map(each -> {
       int prefix = each.getAddress().length == IPV4_BYTES ? COARSE_IPV4 : COARSE_IPV6;

@@ -94,7 +94,7 @@ public final class Enrolments implements FirstAdministrator {
 
     record OfPerson(Person person) implements Link {}
 
-    /// It does not count yet: nobody has approved it, and its day is not over.
+    /// It does not count yet: it is not approved, and its day has not passed.
     record Waiting(Instant until) implements Link {}
 
     /// It is unknown, used or expired, or its person is disabled.

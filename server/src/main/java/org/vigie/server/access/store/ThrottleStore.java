@@ -34,7 +34,7 @@ public final class ThrottleStore {
   /// up to the longest.
   ///
   /// @param subject mark of an account or network
-  /// @return until when no attempt may be made; empty if this one may
+  /// @return the end of the wait; empty if this attempt may be made
   public Optional<Instant> take(byte[] subject, Limit limit, Instant now) {
     int taken = jdbc.sql("""
             /* access.take_attempt */
@@ -59,7 +59,7 @@ public final class ThrottleStore {
     return taken == 1 ? Optional.empty() : Optional.of(freeAt(subject));
   }
 
-  /// Takes what counted under the mark of the day before over to that of today.
+  /// Moves the counts under yesterday's mark to today's.
   public void carry(byte[] yesterday, byte[] today) {
     jdbc.sql("""
             /* access.carry_attempts */

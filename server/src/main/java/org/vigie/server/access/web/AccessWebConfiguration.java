@@ -17,7 +17,7 @@ import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.VisitorNetwork;
 
-/// Wires calls and pages, and what handlers of all modules are given.
+/// Wires calls and pages, and the parameters of all modules' handlers.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessWebConfiguration {
