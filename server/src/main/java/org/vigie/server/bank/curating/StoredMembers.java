@@ -186,10 +186,10 @@ public final class StoredMembers implements Members {
     });
   }
 
-  /// Enables the members whose time of being disabled is over.
+  /// Enables the members whose disabled period has ended.
   ///
-  /// @param limit how many at most
-  /// @return how many
+  /// @param limit the most members to enable
+  /// @return the number of enabled members
   int enableExpired(int limit, Caller caller) {
     List<MemberId> expired = store.disabledBefore(clock.instant(), limit);
     expired.forEach(member -> enableExpired(member, caller));

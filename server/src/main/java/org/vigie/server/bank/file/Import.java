@@ -12,16 +12,16 @@ import org.vigie.hashlist.LineDefect;
 import org.vigie.hashlist.SkipLimit;
 import org.vigie.server.bank.BankId;
 
-/// A file of members on its way into a bank. All of it counts, or
-/// nothing; bad lines are skipped only where that was asked for.
+/// A file of members on its way into a bank. All of it counts, or nothing; bad lines are skipped
+/// only on request.
 ///
 /// @param terms how the file is to be read
 /// @param reading how it was read
 /// @param bytes the length of the file
 /// @param rowsRead how many sound rows have been read so far; one may have several values
-/// @param outcome how many members it named; zeros unless it is done
+/// @param outcome the numbers of its members; zeros unless it is done
 /// @param badLines the first defects; empty unless it was refused, or is done without them
-/// @param defects how many defects there are, told or not
+/// @param defects the number of all defects, also those not in `badLines`
 public record Import(
     ImportId id,
     BankId bank,

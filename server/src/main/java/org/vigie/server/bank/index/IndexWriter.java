@@ -11,11 +11,11 @@ import org.vigie.server.bank.store.IndexedSignal;
 import org.vigie.server.bank.store.LoggedChange;
 import org.vigie.server.bank.store.MemberGroup;
 
-/* Brings a LiveIndex to where the log is.
+/* Brings a LiveIndex up to date with the log.
 
-A change says what to read again, not what to do: the state that is read may be younger than the
-change, and then it is that of a later change, which will be applied too and changes nothing more.
-So a change can be applied twice, and it does not matter where between two changes one begins.
+A change names the rows to read again, not the steps to take. The state that is read may be newer
+than the change; then it is that of a later change, which will be applied too, without effect. So a
+change can be applied twice, and the follower can begin between any two changes.
 
 A change of many members is applied in steps, oldest change first, and the small changes that come
 meanwhile do not wait for it: they are applied between two steps. A step reads and applies the
