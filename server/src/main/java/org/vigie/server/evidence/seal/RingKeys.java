@@ -15,7 +15,7 @@ import org.vigie.platform.SecretAccess;
 import org.vigie.platform.SecretName;
 import org.vigie.server.evidence.EvidenceId;
 
-/// Wraps by secrets of the key ring, `evidence-1`, `evidence-2` …, of which the highest wraps.
+/// Wraps by secrets of the key ring, `evidence-1`, `evidence-2` …; the highest wraps.
 ///
 /// A wrapped key is a nonce of 12 random bytes, then AES-256-GCM with a tag of 16 bytes, bound
 /// to the object: `docs/formats/evidence.md`, section 2.

@@ -3,7 +3,7 @@ package org.vigie.server.evidence.veil;
 import java.util.Arrays;
 import org.vigie.fingerprint.LumaPlane;
 
-/// A picture of which only the average brightness of large areas is left.
+/// A picture reduced to the average brightness of large areas.
 ///
 /// Each sample is the mean of an area of at least [#LEAST_AREA] rows and columns, so that the
 /// picture cannot be computed from it. Threads: as the plane's.
