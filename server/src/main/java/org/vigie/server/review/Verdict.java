@@ -10,7 +10,7 @@ import org.vigie.server.report.NoticeId;
 public sealed interface Verdict {
   /// There is no violation.
   ///
-  /// @param manifestlyUnfounded notices of the case that nobody could have sent in good faith,
+  /// @param manifestlyUnfounded notices of the case that cannot have been sent in good faith,
   ///     Regulation (EU) 2022/2065, Art. 23(2); counted for a lead to weigh, no more
   record NoViolation(Set<NoticeId> manifestlyUnfounded) implements Verdict {
     public NoViolation {

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings under `vigie.review`.
 ///
-/// @param lock how long a claimed case is kept from others, default 10 min
-/// @param undo for how long a decision can be taken back, default 10 s
+/// @param lock how long a claim lasts without action, default 10 min
+/// @param undo how long a decision can be taken back, default 10 s
 /// @param exposure how much harm a person may see
 @ConfigurationProperties(value = "vigie.review", ignoreUnknownFields = false)
 public record ReviewSettings(

@@ -16,17 +16,16 @@ import org.vigie.server.review.cases.Route;
 
 /// Assigns a case its queue, its priority and its deadline.
 ///
-/* Priority is a head start, in minutes. Of two cases the one comes first whose time of opening,
- * less its head start, is earlier. That is the same order as "urgency that grows by one with each
- * minute of waiting", but the number of a case never changes by itself: an index can keep the
- * order, and a mild case is overtaken only by cases that open within its head start's difference,
- * so it waits for a bounded time whatever comes in.
- *
- * How far something reaches, the surface and the room together, is less than what lies between two
- * severities: a large room never puts a milder case before a graver one that is otherwise alike.
- *
- * A category that the policy does not know counts as high: nobody has said that it can wait.
- */
+/* Priority is a head start, in minutes. Cases are ordered by their time of opening less their
+   * head start. That is the same order as "urgency that grows by one with each minute of waiting",
+   * but the number of a case never changes by itself: an index can keep the order, and a mild case
+   * is overtaken only by cases that open within its head start's difference, so its wait is bounded.
+   *
+   * The weight of the reach, surface and room together, is less than the difference between two
+   * severities: a large room never puts a milder case before an otherwise equal graver one.
+   *
+   * A category that the policy does not know counts as high, as nothing says that it can wait.
+   */
 final class Routing {
   static final QueueName FLAGGERS = new QueueName("trusted-flaggers");
   static final int ESCALATED = Integer.MAX_VALUE / 2;
@@ -51,10 +50,10 @@ final class Routing {
 
   /// The facts that decide the urgency of a case.
   ///
-  /// @param lane whether a hotline or a trusted flagger tells of it, within its scope
-  /// @param sources how many scans and notices tell of it
+  /// @param lane whether a hotline or a trusted flagger reported it, within its scope
+  /// @param sources the number of its scans and notices
   /// @param credit in minutes, of its most accurate source
-  /// @param roomMembers of the largest room that a source tells of, where one says how many
+  /// @param roomMembers of the largest room among its sources, if known
   record Facts(
       CategoryKey category,
       Surface surface,

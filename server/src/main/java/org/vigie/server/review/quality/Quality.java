@@ -72,7 +72,7 @@ public final class Quality {
     return store.waiting(lead, MOST_CHECKS);
   }
 
-  /// Judges a decision of somebody else again; false if it does not wait for this lead.
+  /// Judges another person's decision again; false if it is not pending with this lead.
   ///
   /// @param category empty for no violation
   public boolean judge(PersonId lead, DecisionId decision, Optional<CategoryKey> category) {

@@ -3,7 +3,7 @@ package org.vigie.server.review.queueing;
 import java.util.Optional;
 import org.vigie.server.review.cases.CaseState;
 
-/// Which cases somebody wants to see, and in which order.
+/// A filter of cases, and their order.
 public record CaseFilter(CaseQuery query, CaseOrder order) {
   /// All of them, the most urgent first.
   public static final CaseFilter ALL = new CaseFilter(

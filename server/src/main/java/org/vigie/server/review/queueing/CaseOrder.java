@@ -6,6 +6,6 @@ public enum CaseOrder {
   PRIORITY,
   /// The oldest first.
   AGE,
-  /// The one first whose clock is over first; those without a clock come last.
+  /// By deadline, the earliest first; cases without one come last.
   DUE
 }

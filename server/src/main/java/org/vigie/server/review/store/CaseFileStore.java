@@ -137,8 +137,8 @@ public final class CaseFileStore {
         .list();
   }
 
-  /// Returns other cases that one of the newest sources of a case told of as well, or that have its
-  /// evidence, newest first: the same content in another category.
+  /// Returns other cases with one of the newest sources of a case, or with its evidence, newest
+  /// first: the same content in another category.
   public List<Case> sameContent(CaseId id, int limit) {
     return jdbc.sql("""
             /* review.same_content */

@@ -97,7 +97,7 @@ public record CasePage(
 
   /// A message of a thread.
   ///
-  /// @param reported whether it is the one that was reported
+  /// @param reported whether it is the reported one
   /// @param remarks that it was edited or deleted; may be empty
   public record MessageRow(
       String at, String account, String text, boolean reported, String remarks) {}
@@ -152,7 +152,7 @@ public record CasePage(
 
   /// The organisation that sent a notice.
   ///
-  /// @param address where its status stands
+  /// @param address of the page with its status
   public record Sender(String name, String address) {}
 
   /// Returns whether the viewer may see the status of organisations.

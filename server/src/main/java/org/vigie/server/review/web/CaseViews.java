@@ -120,7 +120,7 @@ final class CaseViews {
         : times;
   }
 
-  /// When a clock is over, and which law or rule it is of.
+  /// Returns a deadline with its law or rule.
   private static String due(Case one, Instant due, Words words) {
     String time = words.texts().time(due);
     return words

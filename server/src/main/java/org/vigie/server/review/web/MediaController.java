@@ -87,7 +87,7 @@ class MediaController {
         .contentLength(length);
   }
 
-  /// Reserves the case that the person is to get next, and tells where its pictures are: a
+  /// Reserves the case that the person is to get next, and returns the addresses of its pictures: a
   /// script fetches them behind their veil while the person works on another case.
   @PostMapping("/review/ahead")
   @ResponseBody

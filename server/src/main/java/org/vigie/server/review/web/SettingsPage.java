@@ -21,9 +21,9 @@ public record SettingsPage(
   /// @param category its key; empty for all without a veil of their own
   public record VeilRow(String category, String name, String blur, String grey, String mute) {}
 
-  /// The categories that are handed to the person, and the ones that are not.
+  /// The categories that the person reviews, and those that they opted out of.
   ///
-  /// @param left categories that the person is not handed
+  /// @param left categories that the person opted out of
   public record Handed(List<Choice> left, List<Choice> others) {
     public Handed {
       left = List.copyOf(left);

@@ -101,8 +101,8 @@ final class SourceViews {
             .toList());
   }
 
-  /// Chooses the copy that stands for all: the first whose type pages can show, as a notice's copy
-  /// has the type that its sender claimed.
+  /// Chooses the copy to show for all: the first whose type pages can show, as a notice's copy has
+  /// the type that its sender claimed.
   static EvidenceObject best(List<EvidenceObject> copies) {
     return copies.stream().filter(SourceViews::isShown).findFirst().orElse(copies.getFirst());
   }
