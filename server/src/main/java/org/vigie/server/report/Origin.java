@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
 
-/// The sender of a notice. It determines who is told the outcome.
+/// The sender of a notice. It determines who gets the outcome.
 public sealed interface Origin {
   /// The public form, without an account.
   ///

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// The place of reported content: identifiers of the messenger, or an address.
 ///
-/// @param address what a person can open: a link to a public message, room or profile
+/// @param address a link for people: to to a public message, room or profile
 public record ReportedMessage(
     Optional<String> account,
     Optional<String> room,

@@ -48,7 +48,7 @@ public final class AttachmentVault {
   private static final int LONGEST_TYPE = 100;
   private static final String TYPE_FORM = "[a-z0-9.+-]+/[a-z0-9.+-]+";
 
-  /// How long media waits for the notice that names it.
+  /// How long media is kept without a notice that names it.
   private static final Duration AHEAD = Duration.ofDays(7);
 
   private final Vault vault;
@@ -123,8 +123,8 @@ public final class AttachmentVault {
     return scan(notice.caller(), submission(notice.claim()), read, lane(notice.origin()));
   }
 
-  /// Only a messenger is known by its key; strangers, and flaggers who hand on what strangers sent
-  /// them, share a lane that never goes before a scan.
+  /// Only messengers get the lane of keys; strangers, and flaggers who pass on files of strangers,
+  /// share a lane that never delays a scan.
   private static DecodingLane lane(Origin origin) {
     return switch (origin) {
       case Origin.Messenger _ -> DecodingLane.CALLERS;

@@ -24,7 +24,7 @@ public record Misuse(
     Instant at) {
   /// A warning, or a suspension after one.
   public sealed interface Measure {
-    /// The reporter is told that a suspension may follow.
+    /// A warning that a suspension may follow.
     record Warning() implements Measure {}
 
     /// Notices are not processed until then.

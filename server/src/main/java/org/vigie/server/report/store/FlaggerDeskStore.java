@@ -112,7 +112,7 @@ public final class FlaggerDeskStore {
                 by, NoticeRows.instant(row, "countersigned_at"))));
   }
 
-  /// Keeps the count of a month as it stands; false if it is empty or was signed before.
+  /// Keeps the present counts of a month; false if it is empty or was signed before.
   public boolean sign(OrganisationId organisation, YearMonth month, String by, Instant at) {
     return jdbc.sql("""
             /* report.sign_month */

@@ -293,7 +293,7 @@ public final class NoticeStore {
             """).param("notice", id.value()).update();
   }
 
-  /// How many notices came since a moment, and how many nobody has decided.
+  /// The numbers of notices received since a moment, and of undecided ones.
   public record Count(long received, long open) {}
 
   public Count count(Instant since) {

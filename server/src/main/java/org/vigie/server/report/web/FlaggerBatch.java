@@ -51,19 +51,19 @@ public final class FlaggerBatch {
       return List.of();
     }
 
-    /// Returns of what its files are counted; empty where none can come with it.
+    /// Returns the share that counts its files; empty if it cannot have files.
     default Optional<FileShare> share() {
       return Optional.empty();
     }
 
-    /// Returns where it stands in a table, from 1.
+    /// Returns its line in a table, from 1.
     default OptionalLong line() {
       return OptionalLong.empty();
     }
 
-    /// Returns the key under which it may come again, whatever that of the batch is.
+    /// Returns its own idempotency key, besides that of the batch.
     ///
-    /// @throws ProblemException if it should have one and has not
+    /// @throws ProblemException if it needs one and has none
     default Optional<IdempotencyKey> ownKey() {
       return Optional.empty();
     }
@@ -88,13 +88,12 @@ public final class FlaggerBatch {
     }
   }
 
-  /// How one notice ended: an identifier and a code, or a problem, a field and what is wrong
-  /// with it.
+  /// The result of one notice: an identifier and a code, or a problem, a field and its defect.
   ///
   /// @param line of a table, from 1
   /// @param evidenceDropped the evidence that was not taken
   /// @param problem the stable type of the defect: `/problems/invalid-field`
-  /// @param mistake what is wrong with it, for people, where it is a field
+  /// @param mistake the defect, for people, if it is of a field
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeResult")
   record Result(

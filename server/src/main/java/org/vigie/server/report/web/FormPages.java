@@ -33,7 +33,7 @@ public final class FormPages {
   private final SupportServices services;
   private final Duration keepUnseen;
 
-  /// @param keepUnseen how long files are kept that nobody has looked at
+  /// @param keepUnseen how long files are kept before a person claims the case
   public FormPages(
       Policies policies, FormPasses passes, SupportServices services, Duration keepUnseen) {
     this.keepUnseen = keepUnseen;
@@ -69,7 +69,7 @@ public final class FormPages {
         support(frame, chosen));
   }
 
-  /// What was not chosen yet is chosen as usual, so that sending needs no more clicks.
+  /// Fills missing choices with their defaults, so that sending needs no more clicks.
   private static Where filled(Where where, Chosen chosen) {
     return new Where(
         chosen.reason().word(),
@@ -170,7 +170,7 @@ public final class FormPages {
         service.address());
   }
 
-  /// Returns the labels of what says where something is.
+  /// Returns the labels of the fields of a place.
   static Map<String, String> labels(Frame frame) {
     return Map.of(
         "link", frame.text("report.field.link"),

@@ -73,7 +73,7 @@ record NoticeJson(
         sent.reference());
   }
 
-  /// How and about what a flagger sends a notice.
+  /// The flagger's fields of a notice.
   record Sent(
       @Nullable String language, PlaceJson place, @Nullable String reference) {}
 

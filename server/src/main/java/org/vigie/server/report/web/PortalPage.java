@@ -55,9 +55,9 @@ public record PortalPage(
       Tone tone,
       String state) {}
 
-  /// How a table ended.
+  /// The result of a table.
   ///
-  /// @param refused lines that are no notices, with what is wrong
+  /// @param refused refused lines, with their defects
   public record TableResult(String received, List<String> refused) {
     public TableResult {
       refused = List.copyOf(refused);

@@ -149,7 +149,7 @@ public final class PortalPages {
         state(frame, notice.progress()));
   }
 
-  /// Returns what names a place best, as it was given.
+  /// Returns the best name of a place, as it was given.
   private static String inShort(ReportedMessage place) {
     return place
         .address()

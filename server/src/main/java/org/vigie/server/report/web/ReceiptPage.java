@@ -11,9 +11,9 @@ import org.vigie.server.frame.Tone;
 ///
 /// @param address of this page, in full
 /// @param outcome of the notice, once it is decided
-/// @param files that came with the notice; empty where that is not known any more
-/// @param remarks what the reporter has to know besides: that files were not taken, that they
-///     were warned
+/// @param files that came with the notice; empty if they are no longer known
+/// @param remarks further remarks for the reporter: that files were not taken, that they were
+/// warned
 /// @param forgotten the parts of the notice that were deleted since, and when
 public record ReceiptPage(
     Frame frame,

@@ -20,8 +20,8 @@ import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.ReporterMeasure;
 import org.vigie.server.report.reporters.ReporterMeasures;
 
-/// Tells a messenger which of its reporters were warned or suspended. A key sees only reporters
-/// whom it has named in notices of its own.
+/// Answers messengers with the warnings and suspensions of their reporters. A key sees only
+/// reporters whom it has named in notices of its own.
 @RestController
 @RequestMapping("/api/v1/reporters")
 class ReporterCallsController {
@@ -34,7 +34,7 @@ class ReporterCallsController {
     this.measures = measures;
   }
 
-  /// Where a reporter stands.
+  /// The standing of a reporter.
   ///
   /// @param state `good`, `warned` or `suspended`
   /// @param until of a suspension

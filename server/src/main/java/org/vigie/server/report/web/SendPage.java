@@ -39,7 +39,7 @@ public record SendPage(
   /// @param contact whether the law wants a name and an e-mail address
   /// @param goodFaith whether the reporter has to confirm
   /// @param explanation whether there has to be one
-  /// @param hint what to write there
+  /// @param hint a hint for the explanation
   /// @param filesKept how long files are kept
   public record Asks(
       boolean contact, boolean goodFaith, boolean explanation, String hint, String filesKept) {}

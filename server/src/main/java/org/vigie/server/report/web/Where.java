@@ -7,8 +7,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.report.ReportedMessage;
 
-/// What the form has asked so far, as it stands in addresses and hidden fields; every text may
-/// be empty.
+/// The answers of the form so far, as in addresses and hidden fields; every text may be empty.
 ///
 /// @param reason the word of a [org.vigie.server.report.form.Reason]
 /// @param link to the reported content
@@ -49,7 +48,7 @@ public record Where(
     return all;
   }
 
-  /// Returns what says where it is, without what is empty.
+  /// Returns the fields of the place that are not empty.
   public Map<String, String> place() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("link", link);

@@ -31,7 +31,7 @@ public record WherePage(
     support = List.copyOf(support);
   }
 
-  /// Returns what is known of the place.
+  /// Returns the known fields of the place.
   public Map<String, String> place() {
     return where.place();
   }

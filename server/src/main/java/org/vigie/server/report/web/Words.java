@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 
-/// Words of JSON that stand for values of enums.
+/// Words of JSON for values of enums.
 final class Words {
   private Words() {}
 
