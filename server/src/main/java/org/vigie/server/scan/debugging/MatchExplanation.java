@@ -45,7 +45,7 @@ public record MatchExplanation(
     BEYOND_RADIUS,
     /// It is itself a known false positive.
     FALSE_POSITIVE,
-    /// Somebody has withdrawn the member.
+    /// The member was withdrawn.
     WITHDRAWN,
     /// The flood guard has set the member aside.
     SET_ASIDE,

@@ -93,7 +93,7 @@ public final class MediaReader implements SignalExtraction {
     }
   }
 
-  /// Returns whether the warm-up is over.
+  /// Returns whether the warm-up has finished.
   boolean isWarm() {
     return warm;
   }

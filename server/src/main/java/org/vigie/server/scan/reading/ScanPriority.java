@@ -26,7 +26,7 @@ final class ScanPriority {
     count(1);
   }
 
-  /// Counts a scan that is over.
+  /// Counts a finished scan.
   void end() {
     count(-1);
   }

@@ -177,8 +177,8 @@ public final class RetroStore {
         .list();
   }
 
-  /// Returns scans, without their matches, and lets nobody delete them before the transaction
-  /// ends. Those that are not kept any more are left out.
+  /// Returns scans, without their matches, and blocks their deletion until the transaction ends.
+  /// Those that are not kept any more are left out.
   public List<Scan> hold(List<ScanId> scans) {
     return jdbc.sql("""
             /* scan.hold_for_retro */

@@ -106,7 +106,7 @@ final class StrictJson implements AutoCloseable {
     }
   }
 
-  /// Goes on to the next field of the object; returns its name, or the empty string at the end.
+  /// Moves to the next field of the object; returns its name, or the empty string at the end.
   ///
   /// @throws ProblemException for a field whose name is empty
   String nextField() {
@@ -120,8 +120,8 @@ final class StrictJson implements AutoCloseable {
     return name;
   }
 
-  /// Goes on to the next element of the array and returns whether there is one, which has to be
-  /// an object.
+  /// Moves to the next element of the array and returns whether there is one, which has to be an
+  /// object.
   boolean nextObject(String expected) {
     JsonToken token = parser.nextToken();
     if (token != JsonToken.END_ARRAY && token != JsonToken.START_OBJECT) {
@@ -130,8 +130,8 @@ final class StrictJson implements AutoCloseable {
     return token == JsonToken.START_OBJECT;
   }
 
-  /// Goes on to the next element of the array and returns whether there is one, which has to be
-  /// a text: [#currentText].
+  /// Moves to the next element of the array and returns whether there is one, which has to be a
+  /// text: [#currentText].
   boolean nextText(String expected) {
     JsonToken token = parser.nextToken();
     if (token != JsonToken.END_ARRAY && token != JsonToken.VALUE_STRING) {
