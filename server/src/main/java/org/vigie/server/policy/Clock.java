@@ -19,9 +19,9 @@ public record Clock(
 
   /// Whether a time is a deadline or a minimum.
   public enum Bound {
-    /// A deadline: something has to be done before the time is over.
+    /// A deadline: something has to be done before the time ends.
     WITHIN,
-    /// A minimum: something has to be kept or stay possible until the time is over.
+    /// A minimum: something has to be kept or stay possible until the time ends.
     AT_LEAST;
 
     /// Returns the word in YAML and JSON: `at-least`.

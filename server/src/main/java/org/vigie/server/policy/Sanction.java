@@ -32,7 +32,7 @@ public sealed interface Sanction {
     }
   }
 
-  /// It is closed until somebody opens it again.
+  /// The account is closed until a person opens it again.
   record Ban() implements Sanction {
     @Override
     public String word() {

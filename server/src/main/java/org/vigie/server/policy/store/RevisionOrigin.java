@@ -6,6 +6,6 @@ public enum RevisionOrigin {
   DEFAULT,
   /// From the file that `vigie.policy.file` names.
   FILE,
-  /// Somebody edited it on its page.
+  /// A person edited it on its page.
   PAGE
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Compares two texts line by line.
 ///
-/* Equal lines at both ends are set aside. What is between is compared by the longest common
+/* Equal lines at both ends are set aside. The lines between are compared by the longest common
 subsequence, a table of n * m numbers; where that would be too large, everything between counts as
 replaced, which is true if not concise. */
 final class LineDiff {

@@ -35,7 +35,7 @@ public record PolicyEditPage(
       }
     }
 
-    /// Somebody else made a revision meanwhile.
+    /// Another author made a revision meanwhile.
     record Overtaken(PolicyRevision current) implements Finding {}
 
     /// The note is too long.
@@ -68,7 +68,7 @@ public record PolicyEditPage(
         : Optional.empty();
   }
 
-  /// Returns the revision that somebody else made meanwhile.
+  /// Returns the revision that another author made meanwhile.
   public Optional<PolicyRevision> overtakenBy() {
     return finding instanceof Finding.Overtaken overtaken
         ? Optional.of(overtaken.current())
