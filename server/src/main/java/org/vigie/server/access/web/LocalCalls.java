@@ -16,12 +16,12 @@ import org.vigie.server.frame.Loopback;
 2. GET, by an image, a frame, a link or fetch: Chrome 76, Firefox 90, Safari 16.4 and later say in
    `Sec-Fetch-Site` where the page is from, as localhost counts as trustworthy: `cross-site`, or
    `same-site` for another service of this machine. fetch to read the answer adds `Origin`.
-3. What a browser keeps for this host: cookies, those of other services of this machine included,
-   as cookies do not know ports.
+3. Cookies that a browser keeps for this host, also those of other services of this machine, as
+   cookies do not know ports.
 4. A name of the stranger's that resolves to 127.0.0.1 (DNS rebinding): the page is of the same
    origin then, and none of the above is sent. `Host` is the stranger's name, so that is refused.
 
-`Sec-Fetch-Mode` tells nothing: fetch of Node.js always sends it, and has no origin, site or
+`Sec-Fetch-Mode` is no sign: fetch of Node.js always sends it, and has no origin, site or
 cookies. `Sec-Fetch-Site: none` means that a person opened the page by hand, or from another
 program. One case remains, a GET: a link that a person opens in a mail, or an image in a browser
 that is older than the above. Nothing here changes anything by GET, the answer has no CORS header
