@@ -19,8 +19,8 @@ change can be applied twice, and the follower can begin between any two changes.
 
 A change of many members is applied in steps, oldest change first, and the small changes that come
 meanwhile do not wait for it: they are applied between two steps. A step reads and applies the
-state of some members before any other change is read, so it never brings back what a small change
-took away. The revision of the index stays before the first change that is still under way. */
+state of some members before any other change is read, so it never undoes the removals of
+a small change. The revision of the index stays before the first change that is still under way. */
 /// Applies the log of changes to a [LiveIndex]. Threads: one.
 final class IndexWriter {
   private static final int CHANGES = 1_000;
