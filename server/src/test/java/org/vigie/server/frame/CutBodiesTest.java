@@ -70,7 +70,7 @@ final class CutBodiesTest {
     }
   }
 
-  /// Files for imports are large; nobody without the permission gets to send one.
+  /// Files for imports are large; callers without the permission cannot send one.
   @Test
   void file_inChunksOfAStranger_isToldSo() throws IOException {
     try (RawCall call = RawCall.to(port)) {
@@ -116,7 +116,7 @@ final class CutBodiesTest {
     try {
       call.write(new byte[] {'x'});
     } catch (SocketException _) {
-      // The server has gone; what it said stands in the buffer.
+      // The server has closed; its answer is in the buffer.
     }
   }
 

@@ -18,7 +18,7 @@ import org.vigie.server.evidence.seal.HsmSettings;
 import org.vigie.server.evidence.vault.BlobSettings;
 import org.vigie.server.operation.doctor.Outcome;
 
-/// What commands say before any server or database is needed.
+/// The output of commands that need no server or database.
 final class CommandsTest {
   private static final HsmSettings RING = new HsmSettings("", 0, "", "");
 

@@ -37,7 +37,7 @@ import org.vigie.server.access.people.Enrolments;
 import org.vigie.server.access.signin.SingleSignOn;
 import org.vigie.server.access.store.LedgerStore;
 
-/// Nobody gets access that opens evidence or approves from one administrator alone.
+/// Access that opens evidence or approves needs two administrators.
 final class AccessRequestsTest extends AccessByTwo {
   @Autowired
   AccessRequestsTest(JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {

@@ -35,7 +35,7 @@ import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
 
-/// Who gets leave to open evidence, for how long, and what makes it fall.
+/// Grants to open evidence: their holders, durations and ends.
 @ServerTest
 final class GrantsTest {
   private static final String PICTURE = "evidence:00000000-0000-4000-8000-000000000042";

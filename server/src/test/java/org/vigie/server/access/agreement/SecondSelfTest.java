@@ -26,7 +26,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.people.Enrolments;
 import org.vigie.server.access.signin.SingleSignOn;
 
-/// Nobody gets a second self by taking the guard away first, or by giving it last.
+/// Removing the guard first, or giving it last, makes no second self.
 final class SecondSelfTest extends AccessByTwo {
   @Autowired
   SecondSelfTest(JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {

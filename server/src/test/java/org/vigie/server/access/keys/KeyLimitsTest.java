@@ -199,7 +199,7 @@ final class KeyLimitsTest extends ClockedKeys {
         .andExpect(jsonPath("$.type").value("/problems/key-not-from-this-network"));
   }
 
-  /// A loopback address stands for everybody behind a proxy.
+  /// Behind a proxy, a loopback address can be any caller.
   @ParameterizedTest
   @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"})
   void call_throughAProxyOnThisMachine_isNotFromThisMachine(String added) throws Exception {

@@ -205,7 +205,7 @@ final class KeyCallsTest {
     assertThat(other.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Refused());
   }
 
-  /// The command line is another process, which tells the server nothing.
+  /// The command line is another process, which does not notify the server.
   @Test
   void keyOrSecret_madeByTheCommandLine_countsFromTheNextRequest() {
     KeyGate server = new KeyGate(new KeyStore(jdbc), InstantSource.system(), System::nanoTime);

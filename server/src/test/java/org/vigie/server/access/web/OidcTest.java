@@ -73,7 +73,7 @@ final class OidcTest {
     settings.add("vigie.access.oidc.name", () -> "Example House");
   }
 
-  /// The address of the server has to be known before it starts, as the provider is told it.
+  /// The address of the server has to be known before it starts, as the provider needs it.
   private static int freePort() {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
@@ -111,7 +111,7 @@ final class OidcTest {
     return Map.of("sub", subject, "email", email, "email_verified", true);
   }
 
-  /// Clicks on the button of the sign-in page, as somebody with that account at the provider.
+  /// Clicks on the button of the sign-in page, as a person with that account at the provider.
   private HttpResponse<String> signIn(Map<String, Object> account)
       throws IOException, InterruptedException {
     PROVIDER.takeVisitorsFor(account);

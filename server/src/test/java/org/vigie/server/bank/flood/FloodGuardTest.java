@@ -54,7 +54,7 @@ final class FloodGuardTest {
     vigie.close();
   }
 
-  /// One whose list nobody has verified.
+  /// An unverified bank.
   private static Bank bank(String name) {
     return vigie.banks.create(
         new BankDraft(

@@ -28,7 +28,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberQuery;
 
-/// What becomes of files whose import, or process, fails.
+/// Files whose import, or process, fails.
 @Tag("slow")
 final class ImportFailuresTest {
   private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";

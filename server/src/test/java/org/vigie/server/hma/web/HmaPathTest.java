@@ -79,8 +79,8 @@ final class HmaPathTest {
         .contains("{\"message\":");
   }
 
-  /// What is no path of HMA, or could be read in two ways, is refused as it always was, with and
-  /// without a key: never answered by a call, never let in as local.
+  /// A path that is none of HMA's, or is ambiguous, is refused as always, with and without a key:
+  /// never answered by a call, never accepted as local.
   @ParameterizedTest
   @ValueSource(
       strings = {

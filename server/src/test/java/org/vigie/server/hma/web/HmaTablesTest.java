@@ -138,7 +138,7 @@ final class HmaTablesTest {
     assertThat(missing).isEmpty();
   }
 
-  /// Of what the tables answer, a wrong path and a wrong method are of no call.
+  /// Among the answers in the tables, those to a wrong path or method belong to no call.
   @Test
   void statuses_ofTheTables_areInTheApiDocument() throws Exception {
     JsonNode paths =

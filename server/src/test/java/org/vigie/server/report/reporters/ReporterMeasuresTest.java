@@ -39,7 +39,7 @@ import org.vigie.server.report.intake.IntakeOutcome;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What messengers are told about reporters who were warned or suspended.
+/// The answers to messengers about reporters who were warned or suspended.
 @ServerTest
 final class ReporterMeasuresTest {
   private static final Caller LEAD = new Caller.Vigie();

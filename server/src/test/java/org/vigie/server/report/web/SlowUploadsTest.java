@@ -118,7 +118,7 @@ final class SlowUploadsTest {
     return answer(socket);
   }
 
-  /// Begins a file of which nothing more comes.
+  /// Starts a file and sends nothing more.
   private Socket begin(String from, String explanation) throws IOException {
     Socket socket = connect(from);
     String body = form(from, explanation) + file("first bytes");

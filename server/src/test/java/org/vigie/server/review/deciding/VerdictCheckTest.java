@@ -16,7 +16,7 @@ import org.vigie.server.review.ScopedMeasure.On;
 import org.vigie.server.review.Subject;
 import org.vigie.server.review.Verdict;
 
-/// What the policy lets a verdict say.
+/// The limits that the policy sets for verdicts.
 @Tag("slow")
 final class VerdictCheckTest {
   @Test

@@ -78,7 +78,7 @@ final class SameContentTest {
           members.stream().map(MemberId::new).collect(Collectors.toSet()));
     }
 
-    /// Returns what a group is about, one for each member.
+    /// Returns the groups, one for each member.
     Set<List<Object>> groups() {
       return members.stream()
           .map(member -> List.<Object>of(category, surface, room, member))

@@ -132,7 +132,7 @@ final class CaseReversalsTest {
     assertThat(WORLD.get(other).state()).isEqualTo(CaseState.OPEN);
   }
 
-  /// What listens writes within the transaction, so that the reversal and its effects are one.
+  /// Listeners write within the transaction, so that the reversal and its effects are one.
   @Test
   void listener_thatFails_undoesTheReversal_andSeesItsTransaction() {
     CaseId id = WORLD.open(ReviewWorld.PETTY);

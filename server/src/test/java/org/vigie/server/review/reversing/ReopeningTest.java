@@ -34,7 +34,7 @@ final class ReopeningTest {
   private final Reopening reopening = new Reopening(
       new ReopeningStore(WORLD.jdbc), WORLD.reversals(), ReopeningTest::ended, WORLD.transactions);
 
-  /// Stands for the banks: members that have ended, as a transaction sees them.
+  /// A fake of the banks: members that have ended, as a transaction sees them.
   private static Set<MemberId> ended(List<MemberId> some) {
     return WORLD
         .jdbc

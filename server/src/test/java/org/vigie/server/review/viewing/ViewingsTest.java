@@ -17,7 +17,7 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.store.ViewingStore;
 
-/// What media is covered with, and how much it counts.
+/// The veils of media, and their weight as exposure.
 @Tag("slow")
 final class ViewingsTest {
   private static final ReviewWorld WORLD = new ReviewWorld();

@@ -37,7 +37,7 @@ import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
-/// What whoever holds a case sees of it, and that it is written down before.
+/// The media that the holder of a case sees, and that the ledger records each look before.
 @ServerTest
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class CaseMediaPagesTest {

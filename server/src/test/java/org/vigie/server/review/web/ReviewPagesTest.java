@@ -24,7 +24,7 @@ import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
-/// Reviewers at their pages, from a scan to a decision that others are told of.
+/// Reviewers at their pages, from a scan to a published decision.
 @ServerTest
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class ReviewPagesTest {
