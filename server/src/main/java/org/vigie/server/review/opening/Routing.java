@@ -17,15 +17,15 @@ import org.vigie.server.review.cases.Route;
 /// Assigns a case its queue, its priority and its deadline.
 ///
 /* Priority is a head start, in minutes. Cases are ordered by their time of opening less their
-   * head start. That is the same order as "urgency that grows by one with each minute of waiting",
-   * but the number of a case never changes by itself: an index can keep the order, and a mild case
-   * is overtaken only by cases that open within its head start's difference, so its wait is bounded.
-   *
-   * The weight of the reach, surface and room together, is less than the difference between two
-   * severities: a large room never puts a milder case before an otherwise equal graver one.
-   *
-   * A category that the policy does not know counts as high, as nothing says that it can wait.
-   */
+ * head start. That is the same order as "urgency that grows by one with each minute of waiting",
+ * but the number of a case never changes by itself: an index can keep the order, and a mild case
+ * is overtaken only by cases that open within its head start's difference, so its wait is bounded.
+ *
+ * The weight of the reach, surface and room together, is less than the difference between two
+ * severities: a large room never puts a milder case before an otherwise equal graver one.
+ *
+ * A category that the policy does not know counts as high, as nothing says that it can wait.
+ */
 final class Routing {
   static final QueueName FLAGGERS = new QueueName("trusted-flaggers");
   static final int ESCALATED = Integer.MAX_VALUE / 2;
