@@ -51,7 +51,7 @@ public final class BackgroundWork {
     }
   }
 
-  /// This is the edge where a failure of the background ends.
+  /// Runs a step, and logs its failure so that the work continues.
   private Duration tryStep() {
     try {
       return step.run();

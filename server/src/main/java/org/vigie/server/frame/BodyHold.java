@@ -17,7 +17,7 @@ public interface BodyHold {
     public void giveBack(long bytes) {}
   };
 
-  /// Returns that of a request.
+  /// Returns the hold of a request.
   static BodyHold of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof BodyHold hold ? hold : UNCOUNTED;
   }

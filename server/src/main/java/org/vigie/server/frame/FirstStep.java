@@ -14,7 +14,7 @@ public interface FirstStep {
   /// Returns the key of its sentences: `<key>.title` names it, `<key>.text` says why and how.
   String textKey();
 
-  /// Returns where it is done.
+  /// Returns the address of its page.
   String address();
 
   boolean isDone();

@@ -40,8 +40,8 @@ public record FormErrors(List<FieldError> all) {
         .collect(Collectors.joining(" "));
   }
 
-  /// Returns the value of a field's `aria-describedby`; null, which leaves the attribute out,
-  /// where nothing describes it.
+  /// Returns the value of a field's `aria-describedby`; null, which omits the attribute, if nothing
+  /// describes it.
   public @Nullable String describedBy(String field, boolean hasHint) {
     String ids = Stream.of(
             Optional.of(field + "-hint").filter(id -> hasHint),

@@ -174,8 +174,8 @@ class FrameConfiguration {
     return before(new RequestIdFilter(new SecureRandom()), REQUEST_IDS);
   }
 
-  /// It has its place in the chain of programs, behind [CallPlaces]: who waits to be known by a
-  /// key, or has none, holds no place of those who are.
+  /// It is in the chain of programs, after [CallPlaces]: callers whose key is still unknown, or who
+  /// have none, take no place of authenticated ones.
   @Bean
   FilterRegistrationBean<LoadLimitFilter> loadLimit(
       FrameSettings settings, ErrorAnswers answers, MeterRegistry meters) {

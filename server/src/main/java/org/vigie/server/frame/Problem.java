@@ -36,7 +36,7 @@ public record Problem(
     return new Problem(type, detail, fields, more);
   }
 
-  /// Returns this problem, saying after how many seconds it is worth trying again.
+  /// Returns this problem with the seconds after which a retry is worth it.
   public Problem retryAfter(long seconds) {
     return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }

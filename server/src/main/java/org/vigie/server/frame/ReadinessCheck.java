@@ -9,7 +9,7 @@ public interface ReadinessCheck {
   /// ready.
   Optional<String> obstacle();
 
-  /// Returns whether a start waits until nothing is missing, as that goes by itself.
+  /// Returns whether a start waits for it, as it becomes ready without help.
   default boolean isAwaited() {
     return true;
   }

@@ -20,7 +20,7 @@ final class ReceivedBody {
     return stream;
   }
 
-  /// Returns how many bytes are still to come; negative if the length was not announced.
+  /// Returns the number of bytes still to come; negative if the length was not announced.
   long rest() {
     return length < 0 ? -1 : length - read;
   }

@@ -75,7 +75,7 @@ public final class Texts {
         .format(day);
   }
 
-  /// Returns a date and time for a list, with the year only where it is another than now.
+  /// Returns a date and time for a list, with the year only if it is not the present one.
   public Moment moment(Instant at, Instant now) {
     ZonedDateTime there = at.atZone(ZONE);
     boolean thisYear = there.getYear() == now.atZone(ZONE).getYear();

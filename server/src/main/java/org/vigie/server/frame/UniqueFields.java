@@ -40,7 +40,7 @@ public final class UniqueFields extends JsonParserDelegate {
     return token;
   }
 
-  /// The parser does not say where it is deeper or longer than it may be.
+  /// The parser does not name the place where a limit is exceeded.
   private @Nullable JsonToken delegated() {
     try {
       return delegate.nextToken();

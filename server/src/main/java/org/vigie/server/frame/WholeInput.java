@@ -26,7 +26,7 @@ public final class WholeInput extends FilterInputStream {
   private final LongSupplier rest;
   private final BodyHold hold;
 
-  /// @param rest how many bytes are likely to come still; negative if that is not known
+  /// @param rest the number of bytes that will probably come; negative if unknown
   /// @param hold counts the memory besides the received bytes
   WholeInput(InputStream in, LongSupplier rest, BodyHold hold) {
     super(in);

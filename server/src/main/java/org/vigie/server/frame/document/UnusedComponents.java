@@ -16,7 +16,7 @@ public final class UnusedComponents {
 
   private UnusedComponents() {}
 
-  /// Removes schemas and responses without a reference, and then those that only they had.
+  /// Removes schemas and responses without a reference, and then those that only these referred to.
   public static void remove(OpenAPI document) {
     Components components = document.getComponents();
     int before;

@@ -38,8 +38,8 @@ final class Lines {
     }
   }
 
-  /// @param places how many are inside at a time
-  /// @param most how many wait at a time, all together
+  /// @param places the number of requests inside at a time
+  /// @param most the most requests that wait, all together
   Lines(int places, int most) {
     this.free = places;
     this.most = most;
@@ -143,7 +143,7 @@ final class Lines {
     return first;
   }
 
-  /// Returns how many wait.
+  /// Returns the number of waiting requests.
   int waiting() {
     lock.lock();
     try {

@@ -31,7 +31,7 @@ final class SentFile implements MultipartFile, Closeable {
     this.content = content;
   }
 
-  /// Where the bytes are.
+  /// The place of the bytes.
   private sealed interface Content extends Closeable {
     InputStream open() throws IOException;
 

@@ -12,8 +12,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /// Ends connections whose request head, or TLS handshake, takes longer than it may. Tomcat bounds
 /// only the time between two reads, so a byte every few seconds would hold a connection for ever.
 ///
-/// A connection that has said nothing yet, or nothing since its last request, is not looked at:
-/// that time is between two reads. Threads: one.
+/// An idle connection, new or after a request, is left alone: that time is between two reads.
+/// Threads: one.
 final class SlowHeads {
   private final long limit;
   private Map<SocketChannel, Long> handshakes = new HashMap<>();

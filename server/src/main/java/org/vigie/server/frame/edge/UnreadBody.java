@@ -30,7 +30,7 @@ final class UnreadBody {
     this.nanoTime = nanoTime;
   }
 
-  /// How far a body was read.
+  /// How the reading of a body ended.
   enum Ended {
     NOT_YET,
     WHOLE,
@@ -38,10 +38,10 @@ final class UnreadBody {
     GIVEN_UP
   }
 
-  /// Sends the answer of a request and passes over the rest of its body; ends the connection if
-  /// the rest takes too long.
+  /// Sends the answer of a request and skips the rest of its body; ends the connection if the rest
+  /// takes too long.
   ///
-  /// @param read how many bytes of the body were read
+  /// @param read the number of bytes already read
   void passOver(Request request, Response response, long read, Ended ended) throws IOException {
     org.apache.coyote.Request received = request.getCoyoteRequest();
     if (ended == Ended.WHOLE || !hasMore(received, read)) {

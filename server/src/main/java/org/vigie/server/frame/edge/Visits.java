@@ -16,8 +16,8 @@ import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.VisitorNetwork;
 
-/// Makes a few pages at a time for those who are not signed in; the others wait in [Lines], one for
-/// each network, at no cost. So a crowd of strangers does not take the processor from scans and
+/// Makes a few pages at a time for people who are not signed in; the others wait in [Lines], one
+/// for each network, at no cost. So a crowd of strangers does not take the processor from scans and
 /// people at work, and a crowd of one network does not block others.
 ///
 /// This bounds reading only: a request with a body depends on its sender, and has its own bounds
@@ -51,7 +51,7 @@ public final class Visits implements HandlerInterceptor {
     }
   }
 
-  /// @param atOnce how many pages are made at a time
+  /// @param atOnce the most pages made at a time
   public Visits(int atOnce, VisitorNetwork networks, MeterRegistry meters) {
     this.lines = new Lines(atOnce, LONGEST_LINE);
     this.networks = networks;
