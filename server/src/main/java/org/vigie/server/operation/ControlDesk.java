@@ -17,7 +17,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where a running server does errands for commands on the same machine, until it is closed.
+/// Serves errands of commands on the same machine in a running server, until it is closed.
 final class ControlDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
   private static final Set<String> KNOWN = Set.of("keys", "backup", "evidence");

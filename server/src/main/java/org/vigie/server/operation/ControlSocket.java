@@ -28,8 +28,7 @@ import org.vigie.platform.DurableFiles;
 ///
 /// @param folder that only the server's user can enter
 record ControlSocket(Path folder) {
-  /// The errand of saying where the server listens, answered by address and port, each on a
-  /// line.
+  /// The errand that asks for the server's address, answered by address and port, each on a line.
   static final String WHERE = "where";
 
   private static final Pattern PLACE = Pattern.compile("(\\S+)\n([0-9]{1,5})\n");
@@ -88,9 +87,9 @@ record ControlSocket(Path folder) {
     }
   }
 
-  /// Asks a running server where it listens.
+  /// Asks a running server for its address.
   ///
-  /// @return empty if it does not say so within five seconds
+  /// @return empty without an answer within five seconds
   Optional<HttpSettings> whereItListens() {
     return CompletableFuture.supplyAsync(this::askWhere, Thread::startVirtualThread)
         .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -12,7 +12,7 @@ import org.vigie.platform.postgres.EmbeddedPostgres;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.platform.postgres.PostgresSettings;
 
-/// Where the tables are.
+/// The database of the tables.
 sealed interface Database extends AutoCloseable {
   /// How long connecting may take.
   String PATIENCE_SECONDS = "10";

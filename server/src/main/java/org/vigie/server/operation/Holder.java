@@ -8,7 +8,7 @@ sealed interface Holder {
   /// No process does.
   record Nobody() implements Holder {}
 
-  /// A server that said where it listens.
+  /// A server with a known address.
   record Server(HttpSettings listensOn) implements Holder {}
 
   /// A process that does not say.

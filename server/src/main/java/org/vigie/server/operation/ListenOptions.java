@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where the server listens, or is said to.
+/// The options for the server's address.
 final class ListenOptions {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
   private static final int HIGHEST_PORT = 65_535;

@@ -3,7 +3,7 @@ package org.vigie.server.operation;
 import java.util.Map;
 import org.vigie.platform.DataDirectory;
 
-/// Where the log goes, one JSON object a line.
+/// The destination of the log, one JSON object a line.
 sealed interface LogDestination {
   /// Returns the settings of Spring Boot that send it there.
   Map<String, Object> properties();

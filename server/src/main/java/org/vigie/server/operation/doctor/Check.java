@@ -5,6 +5,6 @@ public interface Check {
   /// Returns the subject of the check, in one or two words.
   String name();
 
-  /// Looks at it now.
+  /// Performs the check.
   Outcome examine();
 }
