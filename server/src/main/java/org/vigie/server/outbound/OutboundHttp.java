@@ -27,7 +27,7 @@ public final class OutboundHttp {
 
   /// Returns the answer of a destination, with any status.
   ///
-  /// @throws OutboundException if there is none. The destination may have taken the call
+  /// @throws OutboundException if there is none; the destination may have processed the call
   public OutboundAnswer send(OutboundCall call) {
     Deadline until = Deadline.after(deadline);
     try (HeldMemory held = new HeldMemory(memory);

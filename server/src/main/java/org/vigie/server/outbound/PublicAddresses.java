@@ -4,11 +4,11 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Says which addresses belong to the public internet.
+/// Decides which addresses belong to the public internet.
 ///
 /// Source: the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and its
-/// updates), and multicast. Of IPv6 only 2000::/3 is handed out; translation prefixes within and
-/// without it lead back into IPv4, so they count as not public.
+/// updates), and multicast. Of IPv6 only 2000::/3 is allocated; translation prefixes inside and
+/// outside of it lead back into IPv4, so they count as not public.
 final class PublicAddresses {
   private static final List<Block> NOT_PUBLIC_V4 = List.of(
       Block.of("0.0.0.0", 8),
