@@ -10,7 +10,7 @@ import java.util.Set;
 ///     content or names
 /// @param evidence references of the objects that the grant would open
 /// @param validity how long the grant would be in force, up to [Purpose#longest()]; counted from
-/// the approval if the purpose needs two people
+///     the approval if the purpose needs two people
 public record GrantRequest(
     PersonId holder, Purpose purpose, String reason, Set<String> evidence, Duration validity) {
   /// The most characters that a reason has.

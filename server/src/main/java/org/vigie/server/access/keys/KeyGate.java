@@ -51,7 +51,7 @@ public final class KeyGate {
   /// How long a request with an unknown key waits for the query.
   static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /// How many requests wait at a time.
+  /// The most requests that wait at a time.
   static final int MOST_WAITING = 64;
 
   /// How old the memory may be that refuses an unknown key in a flood.

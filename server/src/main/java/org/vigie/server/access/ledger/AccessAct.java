@@ -46,7 +46,7 @@ public enum AccessAct implements Act {
     this("");
   }
 
-  /// @param written the phrase, where it has a hyphen
+  /// @param written the phrase, if it has a hyphen
   AccessAct(String written) {
     this.written = written;
   }

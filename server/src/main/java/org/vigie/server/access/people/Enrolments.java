@@ -158,8 +158,8 @@ public final class Enrolments implements FirstAdministrator {
     });
   }
 
-  /// Uses up, for an account of the OpenID provider, a link of a person that counts. Returns
-  /// false if there is none.
+  /// Uses up a valid link of a person for an account of the OpenID provider. Returns false if there
+  /// is none.
   public boolean useForSingleSignOn(PersonId person) {
     return transactions.execute(_ -> {
       Optional<EnrolmentStore.OpenLink> used = links.useCleared(person);

@@ -66,7 +66,7 @@ public final class Credentials {
     return store.find(person).isPresent();
   }
 
-  /// Returns how many recovery codes a person has left.
+  /// Counts the unused recovery codes of a person.
   public int recoveryCodesLeft(PersonId person) {
     return store.codesLeft(person);
   }

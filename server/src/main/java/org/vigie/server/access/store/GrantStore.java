@@ -25,7 +25,7 @@ public final class GrantStore {
     this.jdbc = jdbc;
   }
 
-  /// A grant as it is stored.
+  /// A stored grant or request.
   ///
   /// @param grant empty while it is pending
   public record Row(Optional<Grant> grant, boolean revoked) {}
@@ -116,7 +116,7 @@ public final class GrantStore {
             """).param("id", id.value()).query((row, _) -> row(row)).optional();
   }
 
-  /// Revokes a grant or a request; false if there is none that was not revoked before.
+  /// Revokes a grant or a request; false if there is none, or it was revoked before.
   public boolean revoke(GrantId id, String by, Instant at) {
     return jdbc.sql("""
                 /* access.revoke_grant */

@@ -116,8 +116,8 @@ public final class RequestStore {
         .update();
   }
 
-  /// Returns the requests that wait, those that take effect first before others, then those that
-  /// have ended since a moment, newest first.
+  /// Returns the pending requests, the first to take effect first, then those that have ended since
+  /// a moment, newest first.
   public List<AccessRequest> since(Instant moment) {
     return jdbc.sql("""
             /* access.requests_since */

@@ -13,10 +13,10 @@ public final class ThrottleStore {
     this.jdbc = jdbc;
   }
 
-  /// How many attempts count.
+  /// A limit on attempts.
   ///
-  /// @param free how many are free of a wait
-  /// @param forgottenAfter without any for so long, those before are forgotten
+  /// @param free the number of attempts without a wait
+  /// @param forgottenAfter the time without failures after which earlier ones are deleted
   /// @param longest wait
   public record Limit(int free, Duration forgottenAfter, Duration longest) {
     /// A limit with waits of up to 16 minutes.

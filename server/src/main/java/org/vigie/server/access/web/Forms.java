@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Page;
 
-/// Answers to forms, and where they lead.
+/// Answers to forms, with their redirects.
 final class Forms {
   private Forms() {}
 

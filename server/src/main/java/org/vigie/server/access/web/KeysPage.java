@@ -24,7 +24,7 @@ public record KeysPage(
   /// A key.
   ///
   /// @param limits its limits besides its rate, in words; may be empty
-  /// @param lastUse when, and from which network as far as that is known
+  /// @param lastUse time and, if known, network
   /// @param counts whether it is neither revoked nor expired
   public record Row(
       String id,

@@ -46,11 +46,11 @@ public record LedgerPage(
 
   /// A person or another object.
   ///
-  /// @param name for people; empty where there is none
+  /// @param name for people; empty if there is none
   /// @param path of its page, if it has one that the viewer may open
   public record Named(
       String name, String reference, @Nullable String path) {
-    /// Returns the name, or the reference where there is none.
+    /// Returns the name, or the reference if there is none.
     public String words() {
       return name.isEmpty() ? reference : name;
     }

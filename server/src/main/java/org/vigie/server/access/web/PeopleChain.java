@@ -40,7 +40,7 @@ final class PeopleChain {
 
   /// Builds the chain.
   ///
-  /// @param oidc adds single sign-on, where it is on
+  /// @param oidc adds single sign-on, if it is on
   ///
   /// A request is authenticated and authorised before its form token is checked, which reads the
   /// form.
