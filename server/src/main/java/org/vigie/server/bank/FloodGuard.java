@@ -10,8 +10,8 @@ import org.vigie.fingerprint.HammingSignal;
 /// otherwise an attacker who posts many variants of a listed picture would switch it off. Threads:
 /// any.
 public interface FloodGuard {
-  /// Returns the number by which a picture is counted. Rewritten files of one picture have the
-  /// same number: they are no flood of false matches.
+  /// Returns the number by which a picture is counted. Rewritten files of one picture have the same
+  /// number, as they are no flood of false matches.
   ///
   /// @param picture its signal in the original orientation
   static long contentOf(HammingSignal picture) {

@@ -18,7 +18,7 @@ public final class RowCount {
     last = signal;
   }
 
-  /// Returns how many rows there were.
+  /// Returns the number of rows.
   public long rows() {
     return rows;
   }

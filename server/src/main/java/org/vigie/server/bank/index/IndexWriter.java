@@ -30,7 +30,7 @@ final class IndexWriter {
   private final Deque<Bulk> underWay = new ArrayDeque<>();
   private Position read;
 
-  /// @param read where the log was when the index was as it is
+  /// @param read the position in the log that the index corresponds to
   IndexWriter(LiveIndex index, Position read) {
     this.index = index;
     this.read = read;
@@ -44,7 +44,7 @@ final class IndexWriter {
     return index;
   }
 
-  /// Returns up to where the log has been read.
+  /// Returns the position up to which the log has been read.
   Position read() {
     return read;
   }
