@@ -81,7 +81,7 @@ public final class RingKeys implements KeyWrapping {
     return next.value();
   }
 
-  /// Returns the highest number of a key that there is; 0 if there is none.
+  /// Returns the highest number of a key; 0 if there is none.
   private int newest() {
     return ring.names(BEGINNING).stream()
         .map(name -> NAME.matcher(name.value()))

@@ -26,7 +26,7 @@ final class JsonMembers {
 
   /// Takes a JSON object, and refuses any other value.
   ///
-  /// @param path where it is; empty for the whole
+  /// @param path its path; empty for the whole
   JsonMembers(String path, JsonNode node) {
     if (!node.isObject()) {
       throw new MalformedSnapshotException(

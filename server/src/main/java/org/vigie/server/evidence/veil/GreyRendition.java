@@ -8,7 +8,7 @@ import org.vigie.fingerprint.LumaPlane;
 /// Each sample is the mean of an area of at least [#LEAST_AREA] rows and columns, so that the
 /// picture cannot be computed from it. Threads: as the plane's.
 final class GreyRendition {
-  /// How many rows, and how many columns, make one sample at least, unless the picture has fewer.
+  /// The least rows and columns of one sample, unless the picture has fewer.
   static final int LEAST_AREA = 8;
 
   private final int width;

@@ -41,7 +41,7 @@ public record EvidencePage(
 
   /// The custody chain.
   ///
-  /// @param defect the number of the first entry that is not as it was
+  /// @param defect the number of the first changed entry
   public record Chain(List<Entry> entries, OptionalInt defect) {
     public Chain {
       entries = List.copyOf(entries);
