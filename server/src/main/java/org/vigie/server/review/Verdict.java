@@ -59,7 +59,7 @@ public sealed interface Verdict {
     return this instanceof Violation violation ? Set.copyOf(violation.measures()) : Set.of();
   }
 
-  /// Returns the category, where there is a violation.
+  /// Returns the category of the violation; empty without one.
   default Optional<CategoryKey> violated() {
     return switch (this) {
       case NoViolation _ -> Optional.empty();

@@ -39,8 +39,8 @@ final class Routing {
   private static final Duration FURTHER_SOURCE = Duration.ofMinutes(30);
   private static final int MOST_SOURCES = 40;
 
-  /// The limit of how far the accuracy of a reporter moves a case, either way, as the number of
-  /// notices that were all right or all wrong grows.
+  /// The limit of a reporter's credit, either way, for ever more notices that were all right or all
+  /// wrong.
   private static final Duration ACCURACY = Duration.ofHours(4);
 
   /// A new sender counts as one who sent this many notices, half of them right.
@@ -63,8 +63,8 @@ final class Routing {
       OptionalLong roomMembers,
       Instant openedAt) {}
 
-  /// Returns how many minutes earlier a case comes for the accuracy of its reporter, 218 at most.
-  /// Negative if that is below one half, 0 for an unknown reporter.
+  /// Returns the credit of a reporter's accuracy in minutes, 218 at most. Negative for an accuracy
+  /// below one half, 0 for an unknown reporter.
   static int credit(Accuracy accuracy) {
     double share = (accuracy.founded() + PRIOR / 2.0) / (accuracy.decided() + PRIOR);
     return (int) Math.round((2 * share - 1) * ACCURACY.toMinutes());

@@ -20,7 +20,7 @@ import org.vigie.server.review.deciding.Outlook;
 /// @param outlook the facts to know before deciding
 /// @param ended the members that it matched and that have ended since
 /// @param barred whether the person must not decide it: they decided it before, reported it, or are
-/// no lead when a lead has to settle it
+///     no lead when a lead has to settle it
 /// @param judged the decision that the person, a lead, is to judge again
 public record CaseFile(
     Case subject,
@@ -43,7 +43,7 @@ public record CaseFile(
   /// Cases related to another one, newest first, each in one place only.
   ///
   /// @param ofContent those with the same scan, notice or evidence, except those of categories that
-  /// the person does not review
+  ///     the person does not review
   /// @param notReviewed the number of cases of such categories
   public record Related(List<Case> ofAccount, List<Case> ofContent, int notReviewed) {
     public Related {

@@ -10,7 +10,7 @@ public record CaseFilter(CaseQuery query, CaseOrder order) {
       new CaseQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
       CaseOrder.PRIORITY);
 
-  /// Those that wait, the most urgent first.
+  /// The open cases, the most urgent first.
   public static final CaseFilter WAITING = new CaseFilter(
       new CaseQuery(
           Optional.empty(), Optional.of(CaseState.OPEN), Optional.empty(), Optional.empty()),

@@ -2,7 +2,7 @@ package org.vigie.server.review.queueing;
 
 /// In which order cases are listed.
 public enum CaseOrder {
-  /// The most urgent first, as they are handed out.
+  /// The most urgent first, as reviewers get them.
   PRIORITY,
   /// The oldest first.
   AGE,

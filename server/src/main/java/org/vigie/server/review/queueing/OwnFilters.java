@@ -11,7 +11,7 @@ public final class OwnFilters {
   /// The longest name.
   public static final int LONGEST = 60;
 
-  /// How many a person can keep.
+  /// The most filters of a person.
   public static final int MOST = 20;
 
   private static final String LAST = "";

@@ -70,7 +70,7 @@ public final class CaseFileStore {
 
   /// Returns cases without sources and evidence.
   ///
-  /// @param plain whether only those that one person can decide together with others
+  /// @param plain whether to return only cases that can be decided in bulk
   public List<Case> search(CaseFilter filter, boolean plain, int offset, int limit) {
     CaseQuery query = filter.query();
     return jdbc.sql("""
@@ -122,7 +122,7 @@ public final class CaseFileStore {
     };
   }
 
-  /// Returns other cases about the account of one, newest first; none where it has no account.
+  /// Returns other cases about the account of one, newest first; none if it has no account.
   public List<Case> related(Case one, int limit) {
     return jdbc.sql("""
             /* review.related */

@@ -159,7 +159,7 @@ public final class DecisionStore {
         .update();
   }
 
-  /// Returns how many decisions should have taken effect before a moment and have not.
+  /// Counts the pending decisions that should have taken effect before a moment.
   public long overdue(Instant before) {
     return jdbc.sql("""
             /* review.decisions_overdue */

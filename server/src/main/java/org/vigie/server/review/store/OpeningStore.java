@@ -119,7 +119,7 @@ public final class OpeningStore {
         .optional();
   }
 
-  /// Points groups to a case, except those that point to another one that waits.
+  /// Points groups to a case, except those that point to another open one.
   public void group(List<String> groups, CaseId id) {
     jdbc.sql("""
             /* review.group */
@@ -136,7 +136,7 @@ public final class OpeningStore {
         .update();
   }
 
-  /// Returns how many objects the evidence of a case has.
+  /// Counts the objects in the evidence of a case.
   public int evidence(CaseId id) {
     return jdbc.sql("""
             /* review.count_evidence */

@@ -135,7 +135,7 @@ public final class QualityStore {
         .list();
   }
 
-  /// Returns how much was decided on each day since a moment, in UTC, days without any left out.
+  /// Counts the decisions of each day since a moment, in UTC, without empty days.
   public List<Throughput> throughput(Instant since) {
     return jdbc.sql("""
             /* review.throughput */

@@ -23,7 +23,7 @@ public final class Viewings {
     return least;
   }
 
-  /// Returns how a person sees media.
+  /// Returns the veils of a person.
   public Viewing of(PersonId person) {
     Map<Optional<CategoryKey>, Veil> chosen = store.of(person);
     Veil usual = chosen.getOrDefault(Optional.<CategoryKey>empty(), Veil.USUAL);

@@ -112,7 +112,7 @@ final class CaseViews {
         .toList();
   }
 
-  /// How often, and that not all of it is listed.
+  /// Returns the number of sightings, and whether only some are listed.
   private static String seen(Case one, Words words) {
     String times = words.texts().get("review.seen", one.seen());
     return one.sources().size() < one.seen()

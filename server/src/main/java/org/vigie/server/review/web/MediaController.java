@@ -40,7 +40,7 @@ class MediaController {
     this.desk = desk;
   }
 
-  /// Without `veiled`, sends the medium as it is, once the ledger says so; with it, a rendition.
+  /// Without `veiled`, sends the original, after the ledger entry; with it, a rendition.
   @GetMapping("/review/cases/{id}/media/{evidence}")
   @Requires(Permission.CASES_DECIDE)
   @Look(Look.Kind.RECORDED_BY_HANDLER)

@@ -6,7 +6,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.review.viewing.Veil;
 
-/// How a person wants to work.
+/// The settings of a person.
 ///
 /// @param veils that of all categories first, then those of their own
 /// @param form the values of the form

@@ -79,8 +79,8 @@ final class SourceViews {
         !sealed.isEmpty());
   }
 
-  /// Returns the key under which scans show as one: their matches or, where nothing matches, the
-  /// bytes of the media.
+  /// Returns the key under which scans show as one: their matches or, without matches, the bytes of
+  /// the media.
   private static Object sameness(Scan scan, List<MatchRow> matches) {
     return matches.isEmpty() ? Sightings.sha256(scan) : matches;
   }
