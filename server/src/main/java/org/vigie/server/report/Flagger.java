@@ -34,7 +34,7 @@ public record Flagger(
     PARTNER
   }
 
-  /// How far two of our people have verified it.
+  /// The state of its verification by two of our people.
   public sealed interface Check {
     /// One person has proposed it.
     ///

@@ -9,7 +9,7 @@ import org.vigie.server.evidence.EvidenceId;
 ///
 /// @param evidence its snapshot and attachments, sealed
 /// @param duplicateOf an earlier notice about the same content for the same reason; both count, and
-/// both reporters get the outcome
+///     both reporters get the outcome
 /// @param forgotten the parts that were deleted since
 public record Notice(
     NoticeId id,
@@ -33,7 +33,7 @@ public record Notice(
     public static final Forgotten NOTHING = new Forgotten(Optional.empty(), Optional.empty());
   }
 
-  /// How far a notice has come.
+  /// The progress of a notice.
   public sealed interface Progress {
     /// It is undecided.
     record Open() implements Progress {}

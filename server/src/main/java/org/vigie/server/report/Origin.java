@@ -8,7 +8,7 @@ import org.vigie.server.access.OrganisationId;
 public sealed interface Origin {
   /// The public form, without an account.
   ///
-  /// @param contact where the law wants one, or the reporter gave one
+  /// @param contact present if the law requires one, or the reporter gave one
   record Form(Optional<Contact> contact) implements Origin {}
 
   /// A messenger, for one of its users.

@@ -40,8 +40,8 @@ import org.vigie.server.scan.Submission;
 
 /// Scans and seals files of notices.
 ///
-/// An attachment is scanned as if it had been submitted from where the notice says it was
-/// shared: so one from a surface that is not scanned here is sealed without, and people look at
+/// An attachment is scanned as if it had been submitted from the surface in the notice. An
+/// attachment from a surface that is not scanned here is sealed without a scan, and people look at
 /// it.
 public final class AttachmentVault {
   static final int MOST_ATTACHMENTS = 4;
@@ -72,12 +72,12 @@ public final class AttachmentVault {
     }
   }
 
-  /// An attachment that was scanned, where it may be, and written to the vault.
+  /// An attachment that was scanned, if allowed, and written to the vault.
   ///
-  /// @param content empty where the scan has sealed it
+  /// @param content empty if the scan has sealed it
   public record Put(Scanned scanned, Optional<SealedContent> content) {}
 
-  /// An attachment that was scanned, where it may be.
+  /// An attachment that was scanned, if allowed.
   public record Scanned(Read read, Optional<Scan> scan) {
     /// Returns the evidence into which the scan has sealed it, as it seals matches.
     Optional<EvidenceId> sealed() {

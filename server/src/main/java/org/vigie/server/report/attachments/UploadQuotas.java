@@ -45,8 +45,7 @@ public final class UploadQuotas {
   @SuppressWarnings("ArrayRecordComponent") // the digest is a key of the database, never compared
   record Count(byte[] sender, DataSize limit) {}
 
-  /// Returns the share of a stranger: that of the stranger's network, as long as all strangers
-  /// together have one.
+  /// Returns the share of a stranger's network, limited by the share of all strangers together.
   public FileShare of(CallerAddress address) {
     Count all = count("strangers", "", settings.strangers());
     return share(address

@@ -18,7 +18,7 @@ import org.vigie.server.report.store.FlaggerDeskStore;
 
 /// Shows a flagger its own notices, and the monthly count that it countersigns. Threads: any.
 public final class FlaggerDesk {
-  /// How many notices are looked at for accuracy and times, and shown.
+  /// The most notices that count for accuracy and times, and that are shown.
   public static final int LAST = 100;
 
   private final FlaggerDeskStore store;

@@ -7,7 +7,7 @@ import org.vigie.server.access.EmailAddress;
 /// and for mails about access.
 ///
 /// @param host of the SMTP server; without it no mail is sent; the page of the receipt still shows
-/// the outcome
+///     the outcome
 /// @param port 1 to 65535, default 587
 /// @param user empty if the server needs no name
 /// @param password of that user

@@ -49,7 +49,7 @@ public final class FlaggerDeskStore {
     return notices.find(notice);
   }
 
-  /// Counts how the last notices of an organisation fared.
+  /// Counts the outcomes of the last notices of an organisation.
   public FlaggerRecord record(OrganisationId organisation, int most) {
     return jdbc.sql("""
             /* report.record_of_organisation */

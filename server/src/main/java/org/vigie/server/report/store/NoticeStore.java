@@ -167,8 +167,8 @@ public final class NoticeStore {
         .list();
   }
 
-  /// Lets no other notice of a category look for duplicates until this transaction ends, and
-  /// returns the first open notice of it that names all these places.
+  /// Serialises the search for duplicates in a category until this transaction ends, and returns
+  /// the first open notice of the category that names all these places.
   public Optional<NoticeId> lockAndFindOpen(CategoryKey category, List<ReportedMessage> places) {
     jdbc.sql("""
             /* report.lock_category */

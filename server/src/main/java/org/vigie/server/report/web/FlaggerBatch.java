@@ -43,7 +43,7 @@ public final class FlaggerBatch {
   interface Item {
     /// Returns its content.
     ///
-    /// @throws ProblemException if it is none
+    /// @throws ProblemException if it is malformed
     NoticeJson notice();
 
     /// Returns the files that come with it.
@@ -82,7 +82,7 @@ public final class FlaggerBatch {
       results = List.copyOf(results);
     }
 
-    /// Returns how many were taken.
+    /// Returns the number of accepted notices.
     long received() {
       return results.stream().filter(result -> result.noticeId() != null).count();
     }
@@ -203,7 +203,7 @@ public final class FlaggerBatch {
     };
   }
 
-  /// A report that brings its own key has no header that its sender could look at.
+  /// A report with its own key has no header for the sender to check.
   private static Result reused(Sent sent) {
     return sent.item().ownKey().isPresent()
         ? sent.refused(

@@ -123,8 +123,7 @@ class FlaggerCallsController {
     }
   }
 
-  /// A program that looks at nothing but the status sees whether all were taken: 200, some: 207,
-  /// or none.
+  /// The status alone shows whether all were taken (200), some (207), or none.
   private static ResponseEntity<FlaggerBatch.Answer> answer(FlaggerBatch.Answer answer) {
     if (answer.received() == 0) {
       throw noneTaken(answer);

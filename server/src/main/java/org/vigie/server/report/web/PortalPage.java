@@ -15,7 +15,7 @@ import org.vigie.server.frame.Tone;
 /// @param facts status and scope of the organisation
 /// @param categories those of the organisation's own scope first
 /// @param typed the values of the form, by field
-/// @param table how the lines of a table ended that was just sent
+/// @param table the results of a table that was just sent
 public record PortalPage(
     Frame frame,
     List<Figure> facts,

@@ -13,7 +13,7 @@ import org.vigie.server.frame.Tone;
 /// @param outcome of the notice, once it is decided
 /// @param files that came with the notice; empty if they are no longer known
 /// @param remarks further remarks for the reporter: that files were not taken, that they were
-/// warned
+///     warned
 /// @param forgotten the parts of the notice that were deleted since, and when
 public record ReceiptPage(
     Frame frame,
@@ -35,7 +35,7 @@ public record ReceiptPage(
 
   /// Files in words.
   ///
-  /// @param count how many there are
+  /// @param count their number
   /// @param each name and size of each
   public record Files(String count, List<String> each) {
     public Files {

@@ -48,8 +48,8 @@ class ReporterCallsController {
   /// A warning or a suspension.
   ///
   /// @param measure `warned` or `suspended`
-  /// @param unfounded how many of the notices of twelve months were manifestly so
-  /// @param notices how many there were
+  /// @param unfounded the manifestly unfounded notices of twelve months
+  /// @param notices all notices of that time
   @Schema(name = "ReporterMeasure")
   record MeasureAnswer(
       UUID entry,

@@ -88,7 +88,7 @@ final class UploadSlots {
     return victim.isPresent();
   }
 
-  /// Returns how many are taken.
+  /// Returns the number of taken slots.
   synchronized int size() {
     return taken.size();
   }

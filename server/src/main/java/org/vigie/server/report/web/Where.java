@@ -21,9 +21,9 @@ public record Where(
     String account,
     String room,
     String message) {
-  /// Reads it, without the spaces that people copy along.
+  /// Reads it, without surrounding spaces.
   ///
-  /// @param value returns the value of a field, the empty text where there is none
+  /// @param value returns the value of a field, the empty text if there is none
   static Where of(UnaryOperator<String> value) {
     return new Where(
         value.apply("reason").strip(),
@@ -76,7 +76,7 @@ public record Where(
     return address.encode().buildAndExpand(values).toUriString();
   }
 
-  /// Returns the place; empty if nothing says where it is.
+  /// Returns the place; empty if no answer names it.
   Optional<ReportedMessage> reported() {
     return place().isEmpty()
         ? Optional.empty()

@@ -19,7 +19,7 @@ final class Words {
         .findFirst();
   }
 
-  /// @throws ProblemException if there is none, listing the words that are
+  /// @throws ProblemException if the word is unknown, listing the known words
   static <E extends Enum<E>> E read(
       Class<E> type, Function<E, String> word, String field, @Nullable String text) {
     return find(type, word, text)

@@ -101,7 +101,8 @@ final class XarfCategories {
         .orElseThrow(() -> new IllegalArgumentException("this type is not read"));
   }
 
-  /// Returns the category whose keywords say least besides this one.
+  /// Returns the category that has the keyword foremost, and of several the one with the fewest
+  /// keywords.
   private static Optional<Category> narrowest(PolicyCatalogue policy, String keyword) {
     return policy.categories().stream()
         .filter(category -> category.dsaKeywords().contains(keyword))

@@ -61,7 +61,7 @@ record XarfReport(JsonNode json) {
         .anyMatch(type -> optional("type").filter(type::equals).isPresent());
   }
 
-  /// Returns its words, and how many of them are too many.
+  /// Returns its words, and the number of dropped parts.
   XarfExplanation explanation() {
     String named = "XARF " + text("type") + ", " + text("report_id");
     return XarfExplanation.of(json, named, evidence().texts());
