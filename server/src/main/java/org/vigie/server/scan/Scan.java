@@ -5,9 +5,9 @@ import org.vigie.server.evidence.EvidenceId;
 
 /// One scan: the submission, its signals and its matches.
 ///
-/// @param caller who submitted it, as ledgers name callers
+/// @param caller the submitter, as ledgers name callers
 /// @param size of the media in bytes
-/// @param media where the media is sealed; empty where it was not kept
+/// @param media the sealed media; empty if it was not kept
 public record Scan(
     ScanId id,
     String caller,
@@ -21,7 +21,7 @@ public record Scan(
     return comparison.outcome();
   }
 
-  /// Returns the scan as it was answered.
+  /// Returns the scan as in its first answer.
   public Scan first() {
     return new Scan(id, caller, submission, size, signals, comparison.first(), media);
   }

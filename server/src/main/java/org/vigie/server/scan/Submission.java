@@ -5,10 +5,10 @@ import org.vigie.server.policy.Surface;
 
 /// The messenger's description of media that it submits.
 ///
-/// @param surface where the media was shared
-/// @param room where exactly
-/// @param account whose it is
-/// @param message in which it was
+/// @param surface the surface where the media was shared
+/// @param room its room
+/// @param account its author
+/// @param message its message
 public record Submission(
     Surface surface,
     Optional<Reference> room,

@@ -21,9 +21,9 @@ public record MatchExplanation(
 
   /// One member that is near.
   ///
-  /// @param status empty if the member is too young to be read
-  /// @param disabledUntil where that is still to come
-  /// @param silencer where the reason is [Reason#SILENCED]
+  /// @param status empty if the member was added just now
+  /// @param disabledUntil present while the member is disabled
+  /// @param silencer present if the reason is [Reason#SILENCED]
   public record Near(
       Neighbour neighbour,
       Optional<MemberStatus> status,

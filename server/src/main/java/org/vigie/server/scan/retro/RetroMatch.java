@@ -71,10 +71,10 @@ final class RetroMatch {
     this.limits = limits;
   }
 
-  /// How much is done at once.
+  /// The limits of one step.
   ///
-  /// @param keep how old a scan may be to be compared again
-  /// @param batch how many scans are compared in one transaction
+  /// @param keep the greatest age of a scan that is compared again
+  /// @param batch the most scans of one transaction
   /// @param mostSignals of growth that are held in memory
   record Limits(Duration keep, int batch, long mostSignals) {
     static Limits usual(Duration keep) {

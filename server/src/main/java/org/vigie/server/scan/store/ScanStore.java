@@ -70,7 +70,7 @@ public final class ScanStore {
     return rows == 1;
   }
 
-  /// Notes where the media of a scan is sealed.
+  /// Records the sealed media of a scan.
   public void setMedia(ScanId scan, EvidenceId media) {
     jdbc.sql("/* scan.set_media */ update scan.scan set media = :media where scan_id = :scan")
         .param("scan", scan.value())
@@ -92,7 +92,7 @@ public final class ScanStore {
         .update();
   }
 
-  /// Deletes the oldest scans that began before a moment; returns how many.
+  /// Deletes the oldest scans that began before a moment; returns their number.
   public int deleteBefore(Instant moment, int limit) {
     return jdbc.sql("""
             /* scan.delete_expired */

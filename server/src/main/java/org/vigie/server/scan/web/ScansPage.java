@@ -19,7 +19,7 @@ import org.vigie.server.scan.ScanOutcome;
 public record ScansPage(Frame frame, Filter filter, List<Row> rows, Pager pager) implements Page {
   /// The fields of the form above the list.
   ///
-  /// @param hours how far back, empty for all
+  /// @param hours the age limit in hours, empty for all
   public record Filter(String outcome, String surface, String hours) {}
 
   /// One scan.

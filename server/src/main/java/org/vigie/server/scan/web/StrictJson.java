@@ -15,9 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON of an expected form and refuses everything else, naming the field.
 ///
-/// Readers walk through objects with [#nextField], which refuses nothing by itself: they refuse
-/// fields that they do not know ([#unknown]) and fields that come twice ([#once]). Depth, names,
-/// numbers and strings are bounded. Threads: one at a time.
+/// Readers walk through objects with [#nextField], which refuses no field: they refuse fields that
+/// they do not know ([#unknown]) and fields that come twice ([#once]). Depth, names, numbers and
+/// strings are bounded. Threads: one at a time.
 final class StrictJson implements AutoCloseable {
   private static final int MOST_DEPTH = 8;
   private static final int LONGEST_NAME = 64;
@@ -182,7 +182,7 @@ final class StrictJson implements AutoCloseable {
     return ProblemException.ofField(path(), why);
   }
 
-  /// Returns where the reader is: `signals[3].value`.
+  /// Returns the path of the reader: `signals[3].value`.
   String path() {
     TokenStreamContext place = parser.streamReadContext();
     return place.inArray() && place.hasCurrentIndex()
