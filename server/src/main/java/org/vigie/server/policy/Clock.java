@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.server.frame.Language;
 
-/// A deadline or minimum time that a legal regime sets, or the operator where the law names none.
+/// A deadline or minimum time that a legal regime sets, or the operator if the law names none.
 ///
 /// @param key small letters, digits and hyphens: `tco-removal`
 /// @param names for people, in every language of the screens

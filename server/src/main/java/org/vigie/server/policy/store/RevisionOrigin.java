@@ -1,6 +1,6 @@
 package org.vigie.server.policy.store;
 
-/// Where the text of a revision came from.
+/// The origin of a revision's text.
 public enum RevisionOrigin {
   /// Came with Vigie.
   DEFAULT,

@@ -105,7 +105,7 @@ final class LineDiff {
     return common.length == 0 || common[i + 1][j] >= common[i][j + 1];
   }
 
-  /// Returns how many lines the rests behind two places have in common; empty if too large.
+  /// Returns the number of common lines after each pair of places; empty if too large.
   private int[][] table(int start, int beforeEnd, int afterEnd) {
     int rows = beforeEnd - start;
     int columns = afterEnd - start;
