@@ -9,7 +9,7 @@ import org.vigie.fingerprint.SignalType;
 /// The caller's choices for reading a list, for values that the list leaves open.
 ///
 /// @param bareType the type of values of 64 digits without a type: PDQ or SHA-256. If empty, they
-/// are PDQ, and a list that does not look so is refused
+///     are PDQ, and a list that does not look so is refused
 /// @param skipBadLines whether to use a list without its bad lines, as long as they are few
 public record ReadingTerms(Optional<SignalType> bareType, boolean skipBadLines) {
   /// Nothing said, nothing skipped.
