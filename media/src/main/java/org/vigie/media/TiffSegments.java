@@ -8,7 +8,7 @@ import static org.vigie.media.UndecodableException.need;
 ///
 /// @param width columns of a segment, the last in a row padded
 /// @param height rows of a segment; the last strip has only the remaining rows, the last tile is
-/// padded
+///     padded
 /// @param tiles whether they are tiles
 record TiffSegments(
     TiffDirectory directory, PictureSize picture, long width, long height, boolean tiles) {
