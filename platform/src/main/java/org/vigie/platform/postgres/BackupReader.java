@@ -111,7 +111,7 @@ final class BackupReader implements AutoCloseable {
   /// Writes all files into a folder, for their owner only and durably.
   ///
   /// @throws UnusableBackupException if a file differs from the manifest; the folder must then be
-  /// deleted
+  ///     deleted
   void unpack(Path folder) throws IOException {
     Set<Path> folders = new HashSet<>();
     for (String name : manifest.folders()) {

