@@ -125,7 +125,7 @@ class CrashTest {
   }
 
   @Test
-  void server_killed_isToldAndRestartsAtTheSameAddress() throws Exception {
+  void server_killed_isReportedAndRestartsAtTheSameAddress() throws Exception {
     try (DataDirectory directory = DataDirectory.open(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory))) {
       keepRows(postgres.access());
