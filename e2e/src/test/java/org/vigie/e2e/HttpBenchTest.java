@@ -37,7 +37,7 @@ class HttpBenchTest {
   }
 
   @Test
-  void crowd_small_refusesNoScanAndTellsNobodyOfAFault(@TempDir Path folder)
+  void crowd_small_refusesNoScanAndShowsNoFault(@TempDir Path folder)
       throws IOException, InterruptedException {
     Path err = folder.resolve("err.txt");
     Process bench = bench(

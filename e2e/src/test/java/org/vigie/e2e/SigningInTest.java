@@ -84,7 +84,7 @@ final class SigningInTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("languages")
-  void passkey_ofSomebodyWhoWasShutOut_leadsNowhere(Look look) {
+  void passkey_ofADisabledPerson_leadsNowhere(Look look) {
     PersonId person = invite("shut-out-" + look.language() + "@example.org");
     String link = link(person);
     try (BrowserContext window = browsing.window(look)) {
