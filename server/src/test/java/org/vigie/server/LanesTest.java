@@ -159,7 +159,7 @@ final class LanesTest {
   }
 
   @Test
-  void keys_whileTheDatabaseStalls_stayTrustedAndNobodyWaitsForUnknownOnes() throws Exception {
+  void keys_whileTheDatabaseStalls_stayTrustedAndUnknownOnesDoNotWait() throws Exception {
     Eventually.holds(this::isReady);
     String unknown = "Bearer vigie_aaaaaaaaaaaa_" + "a".repeat(52);
     assertThat(get(NO_SCAN, "Authorization", unknown).statusCode()).isEqualTo(401);
@@ -180,7 +180,7 @@ final class LanesTest {
   }
 
   @Test
-  void database_thatIsGone_isToldAsSuchAndComesBack() throws Exception {
+  void database_thatIsGone_isReportedAndComesBack() throws Exception {
     Eventually.holds(this::isReady);
     List<Future<HttpResponse<String>>> answers = new ArrayList<>();
     try (Connection beside = DriverManager.getConnection(beside(), user, password);

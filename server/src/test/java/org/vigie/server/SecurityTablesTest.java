@@ -78,7 +78,7 @@ final class SecurityTablesTest {
   }
 
   @Test
-  void doors_everyCallOfTheServer_standsBehindOne() throws IOException {
+  void doors_everyCallOfTheServer_hasOne() throws IOException {
     List<Row> doors = table(DOORS);
     assertThat(endpoints().map(endpoint -> endpoint[1]).distinct())
         .allSatisfy(path -> assertThat(doors).as(path).anyMatch(door -> isBehind(door, path)));
@@ -120,7 +120,7 @@ final class SecurityTablesTest {
   }
 
   @Test
-  void doors_nameSettings_thatOperatorsAreTold() throws IOException {
+  void doors_nameSettings_thatAreDocumented() throws IOException {
     String told = Files.readString(ROOT.resolve("docs/operations.md"))
         + Files.readString(ROOT.resolve("docs/hma.md"));
     assertThat(table(DOORS).stream()

@@ -48,7 +48,7 @@ final class CommandsTest {
   }
 
   @Test
-  void keys_unknownWord_isToldWithThoseThereAre() {
+  void keys_unknownWord_isRefusedWithTheKnownOnes() {
     Said said = execute("keys", "lst");
     assertThat(said.err()).contains("lst", "there are: add, list, revoke, rotate");
     assertThat(said.status()).isEqualTo(2);

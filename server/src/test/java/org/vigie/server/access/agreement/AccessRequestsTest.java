@@ -67,7 +67,7 @@ final class AccessRequestsTest extends AccessByTwo {
   }
 
   @Test
-  void link_thatNobodyStops_countsAfterADay_andThenForItsWholeTerm() {
+  void link_notStopped_countsAfterADay_andThenForItsWholeTerm() {
     String token = link(ada, lex);
     now = now.plus(Agreement.WAIT).minusMillis(1);
     requests.step();
@@ -110,7 +110,7 @@ final class AccessRequestsTest extends AccessByTwo {
   @EnumSource(
       value = Role.class,
       names = {"REVIEWER", "LEAD", "LEGAL", "ADMINISTRATOR"})
-  void role_thatIsGuarded_waits_alsoForWhoeverGivesItToThemselves(Role role) {
+  void role_thatIsGuarded_isPending_alsoForOneself(Role role) {
     Caller.Person max = person(Role.LIST_MANAGER);
     Caller.Person by = role == Role.ADMINISTRATOR ? ada : bob;
     assertThat(in(() -> people.setRoles(by, max.id(), Set.of(Role.LIST_MANAGER, role))))
@@ -166,7 +166,7 @@ final class AccessRequestsTest extends AccessByTwo {
   }
 
   @Test
-  void request_ofSomebodyWhoIsNoAdministratorAnyMore_isStopped() {
+  void request_ofAFormerAdministrator_isStopped() {
     in(() -> people.setRoles(ada, lex.id(), Set.of(Role.LEGAL, Role.ADMINISTRATOR)));
     AccessRequest request = waiting(lex);
     in(() -> people.disable(bob, ada.id()));

@@ -86,7 +86,7 @@ final class SecondSelfTest extends AccessByTwo {
   }
 
   @Test
-  void role_forAnOldLinkThatNobodySaw_saysSo_once() {
+  void role_forAnOldUnseenLink_saysSo_once() {
     Caller.Person person = invited(ada);
     use(link(ada, person), person);
     now = now.plus(Duration.ofDays(90));
@@ -99,7 +99,7 @@ final class SecondSelfTest extends AccessByTwo {
   }
 
   @Test
-  void role_forAnAccountOfTheProviderThatNobodySaw_saysSo() {
+  void role_forAnUnseenAccountOfTheProvider_saysSo() {
     Caller.Person person = invited(ada);
     jdbc.sql("delete from access.identity where person_id = :id")
         .param("id", person.id().value())

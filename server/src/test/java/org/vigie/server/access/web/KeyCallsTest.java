@@ -221,7 +221,7 @@ final class KeyCallsTest {
   }
 
   @Test
-  void call_beyondTheRate_isToldWhenToComeBack() throws Exception {
+  void call_beyondTheRate_isRefusedWithRetryAfter() throws Exception {
     NewKey key = add(1, Scope.SCAN);
     http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isOk());
     http.perform(get("/api/probe").with(bearer(key)))

@@ -344,7 +344,7 @@ final class OidcTest {
   }
 
   @Test
-  void provider_downWhileAnswering_isSaidAndNobodyIsIn() throws Exception {
+  void provider_downWhileAnswering_isReportedAndSignsNobodyIn() throws Exception {
     invite("down@example.org", Role.REVIEWER);
     PROVIDER.takeVisitorsFor(account("down", "down@example.org"));
     URI back = browser.openUntil(URI.create(HERE + "/oauth2/authorization/oidc"), CALLBACK);

@@ -87,7 +87,7 @@ final class FloodGuardTest {
   }
 
   @Test
-  void member_matchingTooManyContents_isSetAsideAndALeadIsTold() {
+  void member_matchingTooManyContents_isSetAsideAndShownToALead() {
     observe(pdq, 1, 10);
     MemberStatus before = status();
 

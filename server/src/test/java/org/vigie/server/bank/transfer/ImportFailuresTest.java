@@ -147,7 +147,7 @@ final class ImportFailuresTest {
   }
 
   @Test
-  void file_ofAnotherProcess_isLeftToItHoweverLongItWaits() throws IOException {
+  void file_ofAnotherProcess_isNeverTouched() throws IOException {
     try (BankInstallation first = BankInstallation.empty()) {
       Bank bank = first.bank("SHARED");
       ImportId id = left(first, bank);
@@ -178,7 +178,7 @@ final class ImportFailuresTest {
   }
 
   @Test
-  void file_thatCannotBeKept_isToldAndLeavesNothingWaiting() throws IOException {
+  void file_thatCannotBeKept_isRefusedAndLeavesNothingPending() throws IOException {
     try (BankInstallation own = BankInstallation.empty()) {
       Bank bank = own.bank("FULL");
       Files.createDirectories(own.directory.resolve("imports").resolve("import-1"));

@@ -102,7 +102,7 @@ final class HsmKeysTest {
   }
 
   @Test
-  void dataKey_thatTheTokenRefusesToUnwrap_isToldAsUnavailableAndNotAsDamage() throws Exception {
+  void dataKey_thatTheTokenRefusesToUnwrap_isReportedAsUnavailableNotAsDamage() throws Exception {
     assertThat(trial("refuse"))
         .last()
         .asString()

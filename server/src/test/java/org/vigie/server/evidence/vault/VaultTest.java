@@ -118,7 +118,7 @@ final class VaultTest extends EmptyVault {
   }
 
   @Test
-  void open_withoutAGrantThatStands_isRefusedAndInTheLedger() throws IOException {
+  void open_withoutAGrantInForce_isRefusedAndInTheLedger() throws IOException {
     EvidenceId id = world.seal(CONTENT);
     EvidenceId other = world.seal(CONTENT);
     PersonId reviewer = world.reviewer();

@@ -119,7 +119,7 @@ final class EvidencePagesTest {
   }
 
   @Test
-  void hold_placedAndReleasedByAPerson_standsInBetween() throws Exception {
+  void hold_placedAndReleasedByAPerson_isInForceInBetween() throws Exception {
     EvidenceId id = seal(EvidenceKind.MEDIA, "scan:2");
     MockHttpServletResponse placed = send(post(path(id) + "/holds")
         .param("source", " Art. 6 <law> ")

@@ -270,7 +270,7 @@ final class LegalGrantsTest {
   }
 
   @Test
-  void content_damagedInTheStore_isToldInWordsAndNotSent() throws Exception {
+  void content_damagedInTheStore_isReportedAndNotSent() throws Exception {
     EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId grant = ask(alba, id, "file 6");
     press(bruno, grant, "approve");

@@ -96,7 +96,7 @@ final class HmaErrorsTest {
   }
 
   @Test
-  void call_overTheRateOfItsKey_isToldToWait() throws Exception {
+  void call_overTheRateOfItsKey_isAskedToWait() throws Exception {
     String authorization = "Bearer " + key(1, Scope.HMA);
     http.send(
         request("/c/banks").header("Authorization", authorization).build(),

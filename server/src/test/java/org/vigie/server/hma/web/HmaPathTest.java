@@ -66,7 +66,7 @@ final class HmaPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/hma//c/banks", "//hma/c/banks", "/hma//m/lookup?signal_type=pdq&signal=00"})
-  void slashes_inARow_openNothingToWhoeverNeedsAKey(String target) throws Exception {
+  void slashes_inARow_openNothingWithoutAKey(String target) throws Exception {
     assertThat(answer(target, "X-Forwarded-For: 192.0.2.7"))
         .startsWith("HTTP/1.1 401")
         .contains("{\"message\":");

@@ -101,7 +101,7 @@ final class AccessMailTest {
   }
 
   @Test
-  void request_isToldToItsPersonAndToThoseWhoCanStopIt_inBothLanguages() throws Exception {
+  void request_isMailedToItsPersonAndToEverybodyWhoCanStopIt_inBothLanguages() throws Exception {
     ask();
     assertThat(step()).isTrue();
     assertThat(step()).isTrue();

@@ -111,7 +111,7 @@ final class MisuseTest {
   }
 
   @Test
-  void measure_againstSomebodyWithoutUnfoundedNotices_isRefused() throws Exception {
+  void measure_againstAReporterWithoutUnfoundedNotices_isRefused() throws Exception {
     intake.receive(notice(from("honest")));
 
     assertThat(reporters.warn(KEY, mark("honest"), WEIGHED))

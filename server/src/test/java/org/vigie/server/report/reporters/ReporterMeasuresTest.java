@@ -126,7 +126,7 @@ final class ReporterMeasuresTest {
   }
 
   @Test
-  void messenger_followingTheMeasures_isToldOfEachOnceAndOfNoOtherKeys() throws Exception {
+  void messenger_followingTheMeasures_getsEachOnceAndNoneOfOtherKeys() throws Exception {
     ReporterMark first = unfounded(OURS, "first");
     ReporterMark foreign = unfounded(THEIRS, "foreign");
     ReporterMark same = unfounded(THEIRS, "first");
@@ -195,7 +195,7 @@ final class ReporterMeasuresTest {
   }
 
   @Test
-  void key_withoutTheScope_isToldNothing() throws Exception {
+  void key_withoutTheScope_getsNothing() throws Exception {
     http.perform(get("/api/v1/reporters").with(TestCallers.key(Scope.FLAG)))
         .andExpect(status().isForbidden());
     http.perform(get("/api/v1/reporters/standing?reporter=x").with(TestCallers.key(Scope.SCAN)))

@@ -113,7 +113,7 @@ final class FlaggerTest extends FlaggerScene {
   }
 
   @Test
-  void table_thatNobodyConfirms_isRefusedOnceForAllLines() throws Exception {
+  void table_unconfirmed_isRefusedOnceForAllLines() throws Exception {
     String table = """
         category,explanation,address
         phishing,x,https://chat.example.org/c/31

@@ -127,7 +127,7 @@ final class SlowUploadsTest {
   }
 
   @Test
-  void twelveSlowUploadsFromFourNetworks_closeTheFormForNobody() throws IOException {
+  void twelveSlowUploadsFromFourNetworks_blockNoOtherReporter() throws IOException {
     for (int each = 0; each < 12; each++) {
       begin("127.0.1." + (1 + each / 3), "Slow " + each);
     }

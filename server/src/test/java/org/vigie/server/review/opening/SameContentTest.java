@@ -143,7 +143,7 @@ final class SameContentTest {
   }
 
   @Test
-  void sightings_thatNobodyCouldRead_areGroupedByDigest() {
+  void sightings_unreadable_areGroupedByDigest() {
     SeenContent one = SeenContent.of(Digest.of(DigestType.SHA256, bytes("one")));
     SeenContent other = SeenContent.of(Digest.of(DigestType.SHA256, bytes("other")));
     CaseId first = see(Sighting.of().source(), one);
@@ -167,7 +167,7 @@ final class SameContentTest {
   }
 
   @Test
-  void source_toldAgain_countsOnce() {
+  void source_redelivered_countsOnce() {
     NewSource source = Sighting.of(7).source();
     CaseId id = see(source);
     SeenContent content = SeenContent.of(source.members());

@@ -58,7 +58,7 @@ final class CaseReversalsTest {
   }
 
   @Test
-  void decision_reversedByAnAppeal_isToldOnce_andItsCaseWaitsForSomebodyElse() {
+  void decision_reversedByAnAppeal_isPublishedOnce_andItsCaseNeedsAnotherReviewer() {
     NewSource notice = WORLD.notice(ReviewWorld.PETTY, "appellant", false);
     CaseId id = WORLD.open(notice).orElseThrow();
     DecisionId decision = decided(id, ReviewWorld.violation(ReviewWorld.PETTY));

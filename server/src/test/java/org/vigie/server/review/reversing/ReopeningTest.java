@@ -106,7 +106,7 @@ final class ReopeningTest {
   }
 
   @Test
-  void end_toldAfterTheMemberLivesAgain_changesNothing_andItsNextEndOpensTheCase() {
+  void end_deliveredAfterTheMemberIsLiveAgain_changesNothing_andItsNextEndOpensTheCase() {
     CaseId id =
         WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
     WORLD.decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));

@@ -62,7 +62,7 @@ final class ViewingsTest {
   }
 
   @Test
-  void veil_ofWhoeverHasChosenNothing_isBlurredGreyAndMute() {
+  void veil_byDefault_isBlurredGreyAndMute() {
     assertThat(viewings(new Veil(1, false, false)).of(ReviewWorld.person(3)))
         .isEqualTo(new Viewing(new Veil(2, true, true), Map.of()));
   }

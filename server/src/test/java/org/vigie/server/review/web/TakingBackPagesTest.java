@@ -103,7 +103,7 @@ final class TakingBackPagesTest {
   }
 
   @Test
-  void decision_thatStands_isToldInFullAndItsAuthorIsOfferedNoClaim() throws Exception {
+  void decision_inForce_isShownInFullAndItsAuthorIsOfferedNoClaim() throws Exception {
     long id = scene.scanned(173, "zacharias");
     ReviewScene.Reviewer rob = scene.reviewer("Rob Example");
     ReviewScene.Reviewer sue = scene.reviewer("Sue Example");

@@ -234,7 +234,7 @@ final class ScanControllerTest {
   }
 
   @Test
-  void scan_whoseMediaSomebodyMayHaveToSee_isSealedWithIt() {
+  void scan_whoseMediaAPersonMayHaveToSee_isSealedWithIt() {
     byte[] matching = MadeUpMedia.png(16);
     banks.add(ScanWorld.GRAVE, Digest.of(DigestType.SHA256, matching));
     byte[] unreadable = Multipart.text("no picture, shared in public");
