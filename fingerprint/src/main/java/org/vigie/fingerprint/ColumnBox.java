@@ -21,9 +21,9 @@ final class ColumnBox {
 
   /// Prepares for a picture.
   ///
-  /// @param width how many columns
-  /// @param stride how far apart rows stand in the ring
-  /// @param stripRows how many rows come at once
+  /// @param width the number of columns
+  /// @param stride the distance between rows in the ring
+  /// @param stripRows the number of rows of a strip
   void begin(int width, int stride, int stripRows, BoxFilter down) {
     this.width = width;
     this.stride = stride;
@@ -35,7 +35,7 @@ final class ColumnBox {
     Arrays.fill(ring, at(capacity), at(capacity) + width, 0);
   }
 
-  /// Returns where the rows of a strip go.
+  /// Returns the ring, which takes the rows of a strip.
   float[] ring() {
     return ring;
   }
@@ -45,7 +45,7 @@ final class ColumnBox {
     return at(y % capacity);
   }
 
-  /// Returns how far apart rows stand in the ring.
+  /// Returns the distance between rows in the ring.
   int stride() {
     return stride;
   }
@@ -60,7 +60,7 @@ final class ColumnBox {
     kernel.slide(sums, ring, added, removed, width, count, out, outAt);
   }
 
-  /// Returns how many floats are held.
+  /// Returns the number of floats held.
   long size() {
     return (long) ring.length + sums.length;
   }

@@ -19,7 +19,7 @@ public enum DigestType implements SignalType {
     this.size = size;
   }
 
-  /// Returns how many bytes a digest of this type has.
+  /// Returns the number of bytes of a digest.
   public int size() {
     return size;
   }

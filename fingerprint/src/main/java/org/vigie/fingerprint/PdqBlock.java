@@ -16,7 +16,7 @@ final class PdqBlock {
   private final float[] sorted = new float[SIZE];
   private final long[] words = new long[SIZE / Long.SIZE];
 
-  /// Returns where the transform writes.
+  /// Returns the array that the transform writes.
   float[] frequencies() {
     return frequencies;
   }

@@ -1,6 +1,6 @@
 package org.vigie.fingerprint;
 
-/// A fingerprint algorithm: its name and how its signals are read.
+/// A fingerprint algorithm: its name and the reading of its signals.
 ///
 /// Implementations outside this library are found by [java.util.ServiceLoader]; see [SignalTypes].
 public interface SignalType {
