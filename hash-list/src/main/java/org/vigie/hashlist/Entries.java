@@ -13,7 +13,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 
-/// Passes the entries of a list on as they are read, and keeps its first defects.
+/// Passes on the entries of a list as they are read, and keeps its first defects.
 final class Entries {
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -43,7 +43,7 @@ final class Entries {
     return terms.bareType().map(SignalType::id).orElse(PdqSignal.TYPE.id());
   }
 
-  /// A signal as it is written.
+  /// The text of a signal.
   record Written(String type, String value) {}
 
   /// Ends the reading: judges the list as a whole.
@@ -70,7 +70,7 @@ final class Entries {
     form = recognised;
   }
 
-  /// Returns how many lines are bad so far.
+  /// Returns the number of bad lines so far.
   long badCount() {
     return badCount;
   }
@@ -119,16 +119,16 @@ final class Entries {
     }
   }
 
-  /// Adds an entry, or notes why there is none.
+  /// Adds an entry, or records its defect.
   ///
-  /// @param member empty where the list gives none
+  /// @param member empty if the list gives none
   void add(long line, String typeId, String value, String member, Remarks remarks) {
     addAll(line, List.of(new Written(typeId, value)), member, remarks);
   }
 
-  /// Adds the signals of one line, all of one content, or notes why there are none.
+  /// Adds the signals of one line, all of one content, or records their defect.
   ///
-  /// @param member empty where the list gives none
+  /// @param member empty if the list gives none
   void addAll(long line, List<Written> written, String member, Remarks remarks) {
     List<Signal> signals = new ArrayList<>(written.size());
     for (Written each : written) {

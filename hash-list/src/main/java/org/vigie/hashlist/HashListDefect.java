@@ -16,8 +16,8 @@ public enum HashListDefect implements LineDefect {
   UNKNOWN_SIGNAL_TYPE("unknown signal type; known are {0}"),
   WRONG_LENGTH("expected 64 hex digits (PDQ), 40 (SHA-1), 32 (MD5) or a prefix such as sha256:,"
       + " found {0} characters"),
-  /// The value is not one of its type: the values are the type and how many characters it has;
-  /// the reason is that of the type.
+  /// The value is invalid for its type: the values are the type and the number of characters; the
+  /// reason comes from the type.
   NOT_A_SIGNAL("not a {0} signal, found {1} characters"),
   /// A value that is said to be PDQ.
   NOT_PDQ("cannot be PDQ: more than 128 bits set"),

@@ -1,6 +1,6 @@
 package org.vigie.hashlist;
 
-/// Says that there is no list to read where one was named.
+/// The named list cannot be read at all.
 public final class UnusableHashListException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class UnusableHashListException extends RuntimeException {
   public enum Defect {
     /// No file has this name.
     NOT_FOUND("no such file"),
-    /// The name is that of a directory.
+    /// The name is a directory's.
     IS_A_DIRECTORY("it is a directory, a list is one file"),
     /// The file may not be read.
     ACCESS_DENIED("permission denied"),
