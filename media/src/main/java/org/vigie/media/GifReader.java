@@ -52,7 +52,7 @@ final class GifReader implements PictureReader {
     return frame(bytes, frameAt(bytes), canvas, palette, background);
   }
 
-  /// Returns where the description of the first frame begins.
+  /// Returns the offset of the first frame's description.
   private long frameAt(FileBytes file) throws UndecodableException {
     long at = AFTER_SCREEN + (long) tableBytes(file.u8(SCREEN + 4));
     while (file.u8(at) == EXTENSION) {

@@ -152,7 +152,7 @@ final class JpegFile {
   }
 
   /// Returns the largest of 8, 4, 2 and 1 by which the picture can be scaled down with its short
-  /// side still at least 512: as far as PDQ does not notice.
+  /// side still at least 512: as PDQ does not change up to there.
   int reduction() throws UndecodableException {
     int reduction = 8;
     while (reduction > 1 && Math.min(width(), height()) < LEAST_SHORT_SIDE * reduction) {

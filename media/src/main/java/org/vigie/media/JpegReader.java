@@ -19,8 +19,8 @@ final class JpegReader implements PictureReader {
     return JpegFile.frame(file, progress).size();
   }
 
-  /// The parts of the file that are kept, the picture as it is scaled, twice, and where it comes
-  /// in several scans all coefficients at full size.
+  /// The kept parts of the file, the scaled picture twice and, for several scans, all coefficients
+  /// at full size.
   @Override
   public long memory(byte[] file, PictureSize size) throws UndecodableException {
     JpegFile jpeg = JpegFile.begin(file, progress);

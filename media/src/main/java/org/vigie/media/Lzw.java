@@ -41,7 +41,7 @@ final class Lzw {
   /// Unpacks GIF's form of `in`.
   ///
   /// @param symbolBits 1 to 8, bits of one symbol of the picture
-  /// @return how many bytes of `out` were filled
+  /// @return the number of filled bytes of `out`
   static int gif(byte[] in, int symbolBits, byte[] out, Progress progress)
       throws UndecodableException {
     return new Lzw(symbolBits, false, progress).decode(in, 0, in.length, out);
@@ -54,7 +54,7 @@ final class Lzw {
 
   /// Unpacks `in[from .. end - 1]`.
   ///
-  /// @return how many bytes of `out` were filled
+  /// @return the number of filled bytes of `out`
   int decode(byte[] packed, int from, int to, byte[] out) throws UndecodableException {
     in = packed;
     at = from;

@@ -63,7 +63,7 @@ final class PngChunks {
     at += length() + FRAMING;
   }
 
-  /// Returns how many bytes of the content of the chunk that begins at `start` the file has.
+  /// Returns the number of content bytes in the file for the chunk that begins at `start`.
   private long dataThere(long start) throws UndecodableException {
     return Math.min(file.u32(start), file.length() - start - HEAD);
   }

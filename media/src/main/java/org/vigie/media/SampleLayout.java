@@ -32,12 +32,12 @@ record SampleLayout(
     return new SampleLayout(bits, 1, 0, false, palette, NO_ALPHA);
   }
 
-  /// Returns how many bytes a pixel takes in a plane.
+  /// Returns the bytes of a pixel in a plane.
   int planeSamples() {
     return samples < 3 ? 1 : 3;
   }
 
-  /// Returns how many whole bytes a row of the file takes.
+  /// Returns the whole bytes of a row of the file.
   long rowBytes(long width) {
     return Math.ceilDiv(width * samples * bits, Byte.SIZE);
   }
