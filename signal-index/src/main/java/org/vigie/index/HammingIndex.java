@@ -29,7 +29,7 @@ final class HammingIndex implements TypeIndex<HammingSignal> {
     keeper.put(id, new long[] {signal.w0(), signal.w1(), signal.w2(), signal.w3()});
   }
 
-  /// Adds a segment whose identifiers replace those that are here.
+  /// Adds a segment whose identifiers replace existing ones.
   void add(Segment segment) {
     keeper.add(segment);
   }

@@ -3,7 +3,7 @@ package org.vigie.index;
 import java.util.List;
 import org.vigie.fingerprint.HammingSignal;
 
-/// The signals that one search looks for, as words in one array.
+/// The signals of one search, as words in one array.
 final class Queries {
   private static final int WORDS = 4;
 

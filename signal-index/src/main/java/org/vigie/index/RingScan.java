@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 ///
 /// Implementations differ in speed, not in results.
 interface RingScan {
-  /// Returns the one for this machine and for buckets of this average size: vectors where the JVM
-  /// was started with `--add-modules jdk.incubator.vector`, else plain Java.
+  /// Returns the implementation for this machine and for buckets of this average size: vectors if
+  /// the JVM was started with `--add-modules jdk.incubator.vector`, else plain Java.
   static RingScan forBuckets(int averageEntries) {
     return averageEntries < Makes.WIDE_FROM ? Makes.NARROW : Makes.WIDE;
   }
