@@ -66,7 +66,7 @@ public final class DurableFiles {
     }
   }
 
-  /// Sets the permissions of a file or folder where they differ from `rwxrwxrwx` notation.
+  /// Sets the permissions of a file or folder, in `rwxrwxrwx` notation, if they differ.
   public static void permit(Path path, String permissions) throws IOException {
     Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
     if (!Files.getPosixFilePermissions(path).equals(wanted)) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
-/// How a data directory is arranged, as this package's documentation draws it.
+/// The layout of a data directory, as this package's documentation describes.
 ///
 /// `VERSION` comes first when a directory is made and last when one is restored, so a folder
 /// that has it is complete or can be completed.

@@ -60,8 +60,7 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
         client(bucket, keys), bucket, new Spool(spool.toAbsolutePath().normalize()));
   }
 
-  /// Nothing is looked for where it was not set: no profile of the user's, no service that hands
-  /// out keys.
+  /// Uses the settings only: no profile of the user, no service that gives out keys.
   private static S3Client client(Bucket bucket, BucketKeys keys) {
     S3ClientBuilder builder = S3Client.builder()
         .httpClient(UrlConnectionHttpClient.builder()
@@ -152,8 +151,8 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     return there;
   }
 
-  /// Asks for a list of one: where the bucket itself is missing, that is an error, while a
-  /// question for the object would be answered as if only that were missing.
+  /// Asks for a list of one: that fails if the bucket itself is missing, while a request for the
+  /// object would answer as if only the object were missing.
   @Override
   public boolean contains(BlobAddress address) throws IOException {
     try {

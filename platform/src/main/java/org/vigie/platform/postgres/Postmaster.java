@@ -96,13 +96,14 @@ final class Postmaster {
     return process().isAlive();
   }
 
-  /// Says whether a process id is that of the postmaster, which a watching shell may be before.
+  /// Returns whether a process id is the postmaster's; before the start it may be a watching
+  /// shell's.
   boolean has(long pid) {
     return process().pid() == pid
         || process().descendants().anyMatch(descendant -> descendant.pid() == pid);
   }
 
-  /// Ends the process without a word to it; used where nothing else helped.
+  /// Kills the process; used if nothing else helped.
   void kill() {
     process().descendants().forEach(ProcessHandle::destroyForcibly);
     process().destroyForcibly();

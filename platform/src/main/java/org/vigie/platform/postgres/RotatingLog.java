@@ -23,7 +23,7 @@ final class RotatingLog {
   private long dropped;
 
   /// @param maxBytes a file's length above which the next write begins another
-  /// @param kept how many old files stay
+  /// @param kept the number of old files to keep
   RotatingLog(Path file, long maxBytes, int kept) {
     this.file = file;
     this.maxBytes = maxBytes;

@@ -17,7 +17,7 @@ final class ServerArguments {
   private ServerArguments() {}
 
   static Command command(Cluster cluster, PostgresSettings settings, int port) {
-    // The folder comes first, where Leftover looks for it.
+    // The folder comes first, as Leftover expects it.
     List<String> words = new ArrayList<>(
         List.of(cluster.binaries().postgres(), "-D", cluster.files().toString()));
     Map<String, String> values = new LinkedHashMap<>();
@@ -40,8 +40,8 @@ final class ServerArguments {
         "cluster_name", "vigie");
   }
 
-  /// Returns a list of one folder, quoted as PostgreSQL reads lists, or of none where the path
-  /// is too long for a socket.
+  /// Returns a list of one folder, quoted as PostgreSQL reads lists, or of none if the path is too
+  /// long for a socket.
   static String socketFolders(Path folder) {
     String path = folder.toString();
     int bytes = (path + LONGEST_SOCKET_NAME).getBytes(StandardCharsets.UTF_8).length;

@@ -20,7 +20,7 @@ public final class UnusableBackupException extends RuntimeException {
 
   /// A defect of a backup.
   public enum Defect {
-    /// It is no backup, cut short, or not as it was written.
+    /// It is no backup, cut short, or changed.
     DAMAGED,
     /// A later version of Vigie made it.
     MADE_BY_NEWER_VIGIE,

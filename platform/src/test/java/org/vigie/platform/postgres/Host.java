@@ -70,7 +70,7 @@ record Host(Process process, BufferedReader output, Path folder) implements Auto
     process.destroyForcibly().waitFor();
   }
 
-  /// Lets the process end by itself.
+  /// Lets the process end.
   @Override
   public void close() throws IOException {
     process.getOutputStream().close();
