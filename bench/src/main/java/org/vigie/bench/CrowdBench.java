@@ -158,7 +158,7 @@ final class CrowdBench implements Callable<Integer> {
     return Crowd.gather(server, doors, callers, visits);
   }
 
-  /// Returns how many times as long the slowest scans take with a crowd.
+  /// Returns the ratio of the slowest scans with a crowd to those without.
   private double measure(BenchServer server, Load load, List<String> doors, int round) {
     Load.Result quiet = load.atPace(scans, measuring.length());
     Load.Result crowded;

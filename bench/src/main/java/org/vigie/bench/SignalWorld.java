@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.index.IndexEntry;
 
-/// As many signals as wanted, made of their number when they are asked for.
+/// Any number of signals, each generated from its number on demand.
 ///
 /// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
 ///     frequent chunk, or its complement, is then in 3 % of all signals instead of in one of 65,536
@@ -40,8 +40,8 @@ record SignalWorld(int size, boolean skewed) {
     return word;
   }
 
-  /// Returns something to look for: every other query is a member with up to 31 bits turned over,
-  /// and no more bits set than a picture's signal has.
+  /// Returns a query: every other one is a member with up to 31 bits turned over, and no more bits
+  /// set than a picture's signal has.
   PdqSignal query(int number) {
     long random = mix(-1L - number);
     if (number % 2 == 0) {
