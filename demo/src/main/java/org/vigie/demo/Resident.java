@@ -37,7 +37,7 @@ enum Resident {
     this.employer = employer;
   }
 
-  /// Returns the other body that they work for, where they do not work for the messenger.
+  /// Returns the employer; empty if they work for the messenger.
   Optional<TownOrganisation> employer() {
     return employer;
   }

@@ -96,7 +96,7 @@ enum Talk {
     return room;
   }
 
-  /// Returns how many people are in the channel.
+  /// Returns the number of people in the channel.
   int members() {
     return members;
   }

@@ -8,7 +8,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.vigie.server.bank.KnownContent;
 
-/// Fills a server that has no banks yet; one that has been filled is left as it is.
+/// Fills a server that has no banks yet; leaves a filled one unchanged.
 final class Town implements ApplicationRunner {
   private static final Duration A_MOMENT = Duration.ofMillis(20);
 

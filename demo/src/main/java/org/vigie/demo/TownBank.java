@@ -34,7 +34,7 @@ enum TownBank {
     this.provenance = provenance;
   }
 
-  /// Returns how many members it has.
+  /// Returns the number of members.
   int pictures() {
     return pictures;
   }

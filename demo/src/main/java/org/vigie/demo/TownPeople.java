@@ -12,7 +12,7 @@ import org.vigie.server.access.secrets.Authenticator;
 import org.vigie.server.access.secrets.PasswordHashing;
 import org.vigie.server.access.signin.OwnAccount;
 
-/// How the town's people came to work with Vigie, one a day.
+/// Enrols the town's people, one a day.
 final class TownPeople {
   private static final String NO_SESSION = "";
 

@@ -32,7 +32,7 @@ final class TownPosts {
   /// One post in so many is of known content.
   private static final int KNOWN_EVERY = 14;
 
-  /// In the last hours known content comes in one post after another.
+  /// The posts of known content in the last hours.
   private static final int FLOOD = 24;
 
   private static final Duration FLOOD_APART = Duration.ofMinutes(47);
