@@ -35,7 +35,7 @@ final class Browsing implements AutoCloseable {
     return new Browsing(playwright, browser);
   }
 
-  /// Opens an empty window, in which a page is looked at in one way.
+  /// Opens an empty window for one look.
   BrowserContext window(Look look) {
     return browser.newContext(options(look));
   }

@@ -43,8 +43,7 @@ final class HeldUploads implements AutoCloseable {
     return held;
   }
 
-  /// Returns where the server answers by its IPv4 address, so that everybody who sends there comes
-  /// from one network.
+  /// Returns the server's IPv4 address, so that all senders come from one network.
   static String address() {
     return RunningVigie.instance().address().replace("localhost", "127.0.0.1");
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.server.access.Role;
 
-/// Every page of the server, and who looks at it in these tests. A new page gets a line here.
+/// Every page of the server, and its viewer in these tests. A new page gets a line here.
 final class Pages {
   static final List<Entry> PAGES = List.of(
       Entry.of("/", Role.LIST_MANAGER),
