@@ -96,8 +96,7 @@ final class Postmaster {
     return process().isAlive();
   }
 
-  /// Returns whether a process id is the postmaster's; before the start it may be a watching
-  /// shell's.
+  /// Returns whether a process id is the postmaster's, which may be a child of a watching shell.
   boolean has(long pid) {
     return process().pid() == pid
         || process().descendants().anyMatch(descendant -> descendant.pid() == pid);
