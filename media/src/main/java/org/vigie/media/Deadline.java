@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /// Our own readers ask after every row, or every few thousand steps where there are no rows; the
 /// plane of a picture asks at every row that is read from it. A call into a native decoder is not
 /// interrupted: the reader asks before and after, and limits on size bound the cost of one call.
-/// Threads: the one that works on the file.
+/// Threads: that of the work.
 @FunctionalInterface
 public interface Deadline {
   /// Never passes.

@@ -16,7 +16,7 @@ final class PictureLimits {
    *   and of one colour it is a file of some hundred bytes.
    * - Above, every byte of the file may yield at most 250 pixels. A photo has 2 to 40 pixels a
    *   byte, a screenshot full of text 20 to 200, a flat JPEG 85, a white 8K screenshot as PNG 344
-   *   less what is free. A picture beyond this is featureless: its quality would be below the
+   *   without the free part. A picture beyond this is featureless: its quality would be below the
    *   minimum of banks.
    */
   static final long MOST_SIDE = 65_535;

@@ -37,7 +37,7 @@ final class TiffUnpacker implements AutoCloseable {
     return out;
   }
 
-  /// Fills `out` from `file[from .. end - 1]` and returns the end of the filled part.
+  /// Fills `out` from `file[from .. end - 1]` and returns the number of filled bytes.
   private int unpack(byte[] file, int from, int end, byte[] out) throws UndecodableException {
     return switch (codec) {
       case PLAIN -> copy(file, from, end, out);
