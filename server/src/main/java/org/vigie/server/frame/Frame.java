@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param navigation the links that this person may open
 /// @param formToken a token that every form sends back, so that no other site can post it
 /// @param demo whether everything shown is made up
-/// @param notice a sentence about what the person has just done, such as `bank.notice.created`
+/// @param notice a sentence about the person's last act, such as `bank.notice.created`
 public record Frame(
     Texts texts,
     Place place,

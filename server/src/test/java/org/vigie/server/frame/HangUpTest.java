@@ -71,7 +71,7 @@ final class HangUpTest {
       })
   void caller_whoHangsUp_leavesNoErrorBehind(String call) throws IOException {
     long before = answered();
-    // A reset also takes away what a busy server has not read yet, which then sees no call.
+    // A reset also discards bytes that a busy server has not read yet, which then sees no call.
     for (int attempt = 0; attempt < 20 && answered() == before; attempt++) {
       sendAndHangUp(call);
       awaitAnswers(before);
