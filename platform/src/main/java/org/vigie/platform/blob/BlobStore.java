@@ -7,9 +7,9 @@ import java.time.Instant;
 
 /// Where blobs are kept: a folder, or a bucket elsewhere. Threads: any.
 public interface BlobStore {
-  /// Stores the bytes that the content writes, and returns once they are durable. Storing the same
-  /// bytes again only renews their time. A put that is broken off, by an exception or by the end of
-  /// the process, leaves no blob.
+  /// Stores the bytes that the content writes, and returns once they are durable. Storing the
+  /// same bytes again only renews their time. A put that is broken off, by an exception or by
+  /// the end of the process, leaves no blob.
   BlobAddress put(Content content) throws IOException;
 
   /// Opens a blob; its bytes are not compared with its address.

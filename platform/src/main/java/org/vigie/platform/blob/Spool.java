@@ -23,7 +23,8 @@ record Spool(Path folder) {
 
   /// The result of a write.
   ///
-  /// @param md5 in Base64, by which the store finds damage on the way; it is no protection against
+  /// @param md5 in Base64, by which the store finds damage on the way; it is no protection
+  ///     against
   ///     attackers
   record Written(BlobAddress address, String md5) {}
 

@@ -64,12 +64,12 @@ final class Leftover {
     }
   }
 
-  /// PostgreSQL takes any process with the id in its file for a postmaster, so another process that
-  /// has since got that id would stop every start. It makes an exception for the id in this
+  /// PostgreSQL takes any process with the id in its file for a postmaster, so another process
+  /// that has since got that id would stop every start. It makes an exception for the id in this
   /// variable, and still checks that no process uses the shared memory, which it would not if we
-  /// deleted the file. (`CreateLockFile` in `src/backend/utils/init/miscinit.c`.) It refuses a file
-  /// without a process id, which a power cut can leave; we delete that one after checking that no
-  /// postmaster runs.
+  /// deleted the file. (`CreateLockFile` in `src/backend/utils/init/miscinit.c`.) It refuses a
+  /// file without a process id, which a power cut can leave; we delete that one after checking
+  /// that no postmaster runs.
   private static Map<String, String> disarmFile(Cluster cluster) throws IOException {
     Optional<PostmasterFile> file = PostmasterFile.in(cluster.files());
     if (file.isEmpty()) {

@@ -38,9 +38,9 @@ final class PublicAddresses {
       Block.of("2620:4f:8000::", 48),
       Block.of("3fff::", 20));
 
-  /// Refused for every destination: addresses of one link only, those where clouds give a machine
-  /// its credentials, those of no or many machines, and the IPv6 forms of all of these. An operator
-  /// chooses the meaning of 64:ff9b:1::/48 (RFC 8215), so all of it is out.
+  /// Refused for every destination: addresses of one link only, those where clouds give a
+  /// machine its credentials, those of no or many machines, and the IPv6 forms of all of these.
+  /// An operator chooses the meaning of 64:ff9b:1::/48 (RFC 8215), so all of it is out.
   private static final List<Block> OF_NO_DESTINATION = List.of(
       Block.of("0.0.0.0", 8),
       Block.of("100.100.100.200", 32),

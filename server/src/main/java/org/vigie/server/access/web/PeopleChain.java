@@ -91,9 +91,9 @@ final class PeopleChain {
   /// usual ones look the session up in the database, even for invented cookies and with the
   /// connections of the requested path.
   ///
-  /// There is a second reason not to touch sessions: at each sign-in, [Sessions] ends the old one
-  /// and makes a new one. If Spring Security renamed the old one before, in memory only, ending it
-  /// would miss the stored one, and its identifier would be that of the new session.
+  /// There is a second reason not to touch sessions: at each sign-in, [Sessions] ends the old
+  /// one and makes a new one. If Spring Security renamed the old one before, in memory only,
+  /// ending it would miss the stored one, and its identifier would be that of the new session.
   public static void nameStrangers(AnonymousConfigurer<HttpSecurity> strangers) {
     AnonymousAuthenticationFilter filter = new AnonymousAuthenticationFilter(STRANGER);
     filter.setAuthenticationDetailsSource(HttpServletRequest::getRemoteAddr);

@@ -30,8 +30,8 @@ public final class DisableUntil {
 
   /// Reads a number as the moment until which a member is disabled; empty if it is to match.
   ///
-  /// Any time in seconds is accepted, however far, but not one in milliseconds, which would disable
-  /// content for good instead of a day.
+  /// Any time in seconds is accepted, however far, but not one in milliseconds, which would
+  /// disable content for good instead of a day.
   ///
   /// @throws org.vigie.server.frame.ProblemException if it is negative or after the year 9999
   static Optional<Instant> moment(long number, Instant now) {

@@ -78,9 +78,9 @@ public final class ScanStore {
         .update();
   }
 
-  /// A scan that does not know the revision of a pass that has begun is compared again separately.
-  /// This has to be a statement after the insertion: a pass that it does not see yet then waits for
-  /// the transaction.
+  /// A scan that does not know the revision of a pass that has begun is compared again
+  /// separately. This has to be a statement after the insertion: a pass that it does not see yet
+  /// then waits for the transaction.
   private void markDue(Scan scan) {
     jdbc.sql("""
             /* scan.mark_due */

@@ -298,8 +298,7 @@ final class CaseMediaPagesTest {
   }
 
   @Test
-  void media_sealedAheadOfANotice_isShownToTheHolderAndNamedByNoOtherKey()
-      throws Exception {
+  void media_sealedAheadOfANotice_isShownToTheHolderAndNamedByNoOtherKey() throws Exception {
     byte[] picture = MadeUpMedia.png(91);
     String sealed = scene
         .http
