@@ -1,5 +1,6 @@
 // The veil over media. A blurred rendition from the server is fetched first, and the original
-// when the viewer asks to see it; the server records that before it sends the original. Without this script the page shows renditions, and links to the originals.
+// when the viewer asks to see it; the server records that before it sends the original. Without
+// this script the page shows renditions, and links to the originals.
 
 import { take, veiled } from "./ahead.js";
 import { forget, sheet } from "./film.js";
