@@ -1,9 +1,10 @@
-// Shows a link to the report form where this script stands:
+// Shows a link to the report form in the place of this script:
 //
 //   <script src="https://vigie.example.org/report/embed.js" data-link="https://…" async></script>
 //
-// data-link, data-account, data-room and data-message say what is reported, and data-messenger in
-// which messenger, where there are several; data-label is the text of the link. Nothing is loaded or sent before somebody opens the link, which works
+// data-link, data-account, data-room and data-message name the reported content, and data-messenger
+// its messenger if there are several; data-label is the text of the link. Nothing is loaded or sent
+// before a visitor opens the link, which works
 // without this script too: /report?link=…
 
 (() => {

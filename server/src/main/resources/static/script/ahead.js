@@ -1,5 +1,5 @@
-// The pictures of the case that comes next, fetched behind their veil while somebody works on this
-// one. Whatever goes wrong here, the page of that case fetches them itself.
+// Fetches the pictures of the next case, behind their veil, while the reviewer works on this one.
+// If that fails, the page of that case fetches them itself.
 
 import { onEachPage } from "./page.js";
 
@@ -10,7 +10,7 @@ let waiting = new Map();
 let timer = 0;
 let pages = 0;
 
-/** Returns where a medium is fetched from that will be shown behind its veil.
+/** Returns the address of a medium behind its veil.
  * @param {string | undefined} address */
 export const veiled = (address) => `${address}?veiled=true`;
 
@@ -45,7 +45,7 @@ async function begin(token) {
   }
 }
 
-// What is on this page comes first; and whoever decides at once needs nothing ahead.
+// This page's media comes first; and a reviewer who decides at once needs nothing ahead.
 onEachPage(() => {
   pages++;
   clearTimeout(timer);

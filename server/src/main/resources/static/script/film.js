@@ -1,10 +1,10 @@
 // A film as a contact sheet: frames evenly spread over its length, each with its time, before
-// anything moves. The film is fetched once, as a whole, so that the server writes one view down.
+// anything moves. The film is fetched once, as a whole, so that the server records one view.
 
 /** Films in memory. @type {string[]} */
 const sources = [];
 
-/** Forgets the films of the page before. */
+/** Releases the films of the previous page. */
 export function forget() {
   sources.splice(0).forEach((source) => URL.revokeObjectURL(source));
 }
@@ -27,7 +27,7 @@ function time(seconds, digits) {
   return `${Math.floor(seconds / 60)}:${rest}`;
 }
 
-/** Returns the length in seconds; some films tell it only at their end.
+/** Returns the length in seconds; some films have it only at their end.
  * @param {HTMLVideoElement} film */
 async function length(film) {
   if (!Number.isFinite(film.duration)) {
@@ -38,7 +38,7 @@ async function length(film) {
   return film.duration;
 }
 
-/** Draws what a film shows at some moment.
+/** Draws the frame of a film at a moment.
  * @param {HTMLVideoElement} film
  * @param {HTMLCanvasElement} canvas
  * @param {number} at seconds */
@@ -68,7 +68,7 @@ function still(label, at, length) {
   return { button, canvas, at };
 }
 
-/** A second player, without sound, that nobody sees: the one on the page stays where it is.
+/** Makes a second player, hidden and without sound: the one on the page keeps its position.
  * @param {string} source */
 async function reader(source) {
   const film = document.createElement("video");
@@ -120,8 +120,8 @@ function control(frame, player) {
   play.parentElement?.removeAttribute("hidden");
 }
 
-/** Fetches a film and shows its contact sheet above the player. Fails if there is no such film; one
- * that cannot be read is told in the frame.
+/** Fetches a film and shows its contact sheet above the player. Fails if there is no such film; an
+ * unreadable one is reported in the frame.
  * @param {HTMLElement} frame
  * @param {HTMLVideoElement} player
  * @param {string} address */

@@ -1,6 +1,6 @@
-// The veil over media. What is fetched first is a blurred rendition that the server made; the
-// original is fetched when somebody asks to see it, which the server writes down before it sends
-// it. Without this script the page shows renditions, and links to the originals.
+// The veil over media. A blurred rendition from the server is fetched first, and the original
+// when the viewer asks to see it; the server records that before it sends the original. Without
+// this script the page shows renditions, and links to the originals.
 
 import { take, veiled } from "./ahead.js";
 import { forget, sheet } from "./film.js";
@@ -13,7 +13,7 @@ const HELD_MILLIS = 400;
 /** Originals that are here or on their way. @type {Map<HTMLElement, Promise<void>>} */
 let originals = new Map();
 
-/** Fetches a picture as it is, and puts it beside its rendition.
+/** Fetches the original of a picture, and puts it beside its rendition.
  * @param {HTMLElement} frame */
 async function picture(frame) {
   const original = new Image();
@@ -38,7 +38,7 @@ function fetched(frame) {
   return fetching;
 }
 
-/** Takes the veil away, once the original is here, if it still has to be away then.
+/** Lifts the veil once the original is here, if that is still wanted then.
  * @param {HTMLElement} frame
  * @param {boolean} wanted */
 async function show(frame, wanted) {
@@ -103,7 +103,7 @@ onEachPage(() => {
   box()?.addEventListener("change", () => frames.forEach((frame) => show(frame, box()?.checked === true)));
 });
 
-// A short press leaves the veil away until the next one; a long one only while it lasts.
+// A short press lifts the veil until the next one; a long one only while it lasts.
 let pressedAt = 0;
 document.addEventListener("keydown", (event) => {
   if (event.key === "u" && !event.repeat) {

@@ -1,28 +1,28 @@
-// What the scripts of reviewers share: a page may be put in the place of another without the
-// browser loading it anew (swift.js), and then each script begins again.
+// Shared functions of the reviewers' scripts: swift.js may replace a page without reloading it,
+// and then each script starts again.
 
 const SHOWN = "vigie:page";
 
-/** Does something on this page, and on each that is put in its place.
+/** Runs work on this page, and on each page that replaces it.
  * @param {() => void} work */
 export function onEachPage(work) {
   document.addEventListener(SHOWN, work);
   work();
 }
 
-/** Tells the scripts that another page is there. */
+/** Notifies the scripts of another page. */
 export function tellShown() {
   document.dispatchEvent(new Event(SHOWN));
 }
 
-/** Returns what can be done here by a key, hidden things left out.
+/** Returns the visible parts with a key.
  * @returns {HTMLElement[]} */
 export function keyed() {
   return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-key]")])
     .filter((part) => part.closest("[hidden]") === null);
 }
 
-/** Does what a part of the page is for.
+/** Activates a part of the page.
  * @param {Element} part */
 export function use(part) {
   if (part instanceof HTMLDetailsElement) {

@@ -1,6 +1,6 @@
-// All that one can do here, found by typing: Ctrl-K opens it, arrows choose, Enter does it. It
+// The command palette: Ctrl-K opens it, typing filters, arrows choose, Enter runs. It
 // lists the buttons of the page with their keys, queues, and the places of the navigation; the
-// list of all keys comes from the same.
+// list of all keys has the same source.
 
 import { keyed, onEachPage, use } from "./page.js";
 
@@ -9,7 +9,7 @@ const PLACES = "form[action='/review/next'] button, tbody th a[href^='/review?qu
 
 /** @typedef {{ part: HTMLElement, name: string, key: string }} Choice */
 
-/** Returns what a part is called, without its key.
+/** Returns the name of a part, without its key.
  * @param {HTMLElement} part */
 function name(part) {
   const words = part instanceof HTMLInputElement ? part.labels?.[0] : part.querySelector("summary");
@@ -62,7 +62,7 @@ function option({ name: words, key }, place) {
   return item;
 }
 
-/** Whatever is typed may be the number of a case, or something that cases are about.
+/** Typed text may be the number of a case, or a subject of cases.
  * @param {string} wanted
  * @returns {Choice[]} */
 function searches(wanted) {

@@ -1,5 +1,5 @@
-// Keys for reviewers: a key presses the button, or opens the part of the page, whose data-key it
-// is. Without this script every button works as before.
+// Keys for reviewers: a key presses the button, or opens the part of the page, with that
+// data-key. Without this script every button works as before.
 
 import { keyed, onEachPage, use } from "./page.js";
 
@@ -46,13 +46,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// The digit that chooses a category stands before it.
+// The digit that chooses a category is before it.
 onEachPage(() => {
   const options = document.querySelectorAll("form[data-keep] select[name=category] option");
   [...options].slice(0, 9).forEach((option, i) => option.prepend(`${i + 1} · `));
 });
 
-// What can be taken back for a moment only is shown for that moment only.
+// A decision that can be taken back is shown only while it can.
 onEachPage(() => {
   for (const part of document.querySelectorAll("[data-vanish]")) {
     const seconds = Number(part.getAttribute("data-vanish"));
@@ -63,7 +63,7 @@ onEachPage(() => {
   }
 });
 
-// A case stays whose it is while they work on it: moving, typing or scrolling counts as work.
+// Keeps the claim while the reviewer works: moving, typing or scrolling counts as work.
 const MINUTES = 4;
 let worked = true;
 for (const kind of ["pointermove", "keydown", "scroll"]) {
@@ -78,7 +78,7 @@ setInterval(() => {
   }
 }, MINUTES * 60_000);
 
-// The cases of the list that somebody came from: j and k lead from one to the next.
+// The cases of the previous list: j and k lead from one to the next.
 const LIST = "vigie.cases";
 onEachPage(() => {
   const links = [...document.querySelectorAll("main tbody th a[href^='/review/cases/']")];

@@ -1,6 +1,6 @@
-// The next case at once: what a form leads to is put in the place of this page, so that styles,
-// scripts and all that stays need not be set up again. Without this script, or when anything goes
-// otherwise than expected, the browser does it.
+// Shows the next case at once: the answer to a form replaces the content of this page, so that
+// styles, scripts and unchanged parts need no new set-up. Without this script, or on any surprise,
+// the browser loads the page.
 
 import { tellShown } from "./page.js";
 
@@ -8,7 +8,7 @@ const PLACE = "/review";
 let busy = false;
 let left = false;
 
-/** Parsed where no script runs, a page holds what is for browsers without scripts as well.
+/** Parses a page without running scripts, so it also has the parts for browsers without them.
  * @param {string} text */
 function parsed(text) {
   const page = new DOMParser().parseFromString(text, "text/html");
@@ -43,7 +43,7 @@ async function send(form, button) {
     location.assign(answer.url);
     return;
   }
-  // A form that was refused is answered where it was sent to; nobody can go back there.
+  // A refused form is answered at its own address, to which the browser cannot go back.
   show(parsed(await answer.text()), answer.redirected ? answer.url : location.href);
 }
 

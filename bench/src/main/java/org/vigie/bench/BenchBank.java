@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A bank of generated members on a server, each with a PDQ signal and an MD5, and requests by a
-/// program that may look for them.
+/// A bank of generated members on a server, each with a PDQ signal and an MD5, and requests of a
+/// program that may look them up.
 final class BenchBank {
   private static final String BANKS = "/api/v1/banks";
   private static final String NAME = "BENCH";

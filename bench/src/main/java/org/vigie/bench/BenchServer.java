@@ -62,7 +62,7 @@ public final class BenchServer implements AutoCloseable {
             launcher.toString(), "run", "--data", data.toString(), "--port", "" + port)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
-    // Whatever ends this process, the server does not stay behind.
+    // The server ends with this process.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     BenchServer server = new BenchServer(launcher, data, port, process);
     Thread.ofPlatform().daemon().start(server::passOnErrors);
@@ -171,7 +171,7 @@ public final class BenchServer implements AutoCloseable {
         .orElse(0);
   }
 
-  /// Returns how many connections to the server's port are established.
+  /// Returns the number of established connections to the server's port.
   public int connections() {
     String local = ":%04X".formatted(port);
     return (int) Stream.of("/proc/net/tcp", "/proc/net/tcp6")
@@ -189,8 +189,8 @@ public final class BenchServer implements AutoCloseable {
     }
   }
 
-  /// Returns how many bytes the files of the data directory have, without the database's log of
-  /// changes, which it keeps within bounds.
+  /// Returns the bytes of the files in the data directory, without the database's log of changes,
+  /// which it keeps within bounds.
   public long disk() {
     AtomicLong bytes = new AtomicLong();
     try {

@@ -40,9 +40,9 @@ final class Crowd implements AutoCloseable {
     this.perSecond = perSecond;
   }
 
-  /// Lets a crowd in.
+  /// Starts a crowd.
   ///
-  /// @param callers how many at once
+  /// @param callers the number of concurrent callers
   /// @param perSecond requests of all together; 0 for as many as are answered
   static Crowd gather(BenchServer server, List<String> doors, int callers, double perSecond) {
     Crowd crowd = new Crowd(server, doors, perSecond);
@@ -82,12 +82,12 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /// Returns how many requests a second were answered.
+  /// Returns the answered requests a second.
   double rate() {
     return millis.size() / ((System.nanoTime() - start) / 1e9);
   }
 
-  /// Returns how many answers had each status.
+  /// Returns the number of answers by status.
   Map<Integer, Integer> statuses() {
     Map<Integer, Integer> counted = new TreeMap<>();
     statuses.forEach((status, count) -> counted.put(status, count.get()));

@@ -97,7 +97,7 @@ final class CrowdBench implements Callable<Integer> {
     return met ? 0 : 1;
   }
 
-  /// Returns what a browser without a session and a program without a key can ask for.
+  /// Returns the paths that are open without a session or a key.
   private static List<String> doors(String code) {
     return List.of(
         "/report",
@@ -158,7 +158,7 @@ final class CrowdBench implements Callable<Integer> {
     return Crowd.gather(server, doors, callers, visits);
   }
 
-  /// Returns how many times as long the slowest scans take with a crowd.
+  /// Returns the ratio of the slowest scans with a crowd to those without.
   private double measure(BenchServer server, Load load, List<String> doors, int round) {
     Load.Result quiet = load.atPace(scans, measuring.length());
     Load.Result crowded;

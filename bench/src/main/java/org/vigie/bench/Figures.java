@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One line of output: named figures of one measurement, rounded to what can be told from noise.
+/// One line of output: named figures of one measurement, rounded to the significant digits.
 public final class Figures {
   private static final JsonFactory JSON = new JsonFactory();
 

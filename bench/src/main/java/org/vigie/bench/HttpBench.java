@@ -110,7 +110,7 @@ final class HttpBench implements Callable<Integer> {
   }
 
   /// The same queries are given to an index in this process, by turns with the server, so that
-  /// what else the machine does meets both.
+  /// other load of the machine affects both.
   private void benchSignals(BenchServer server, BenchBank bank, SignalWorld world) {
     SignalIndex index = new SignalIndex();
     index.putAll(world.entries());
@@ -153,7 +153,7 @@ final class HttpBench implements Callable<Integer> {
     return timing.perCpuSecond((long) batches * batch);
   }
 
-  /// First finds what the server can do, then watches how long scans take at half of that.
+  /// First finds the server's highest rate, then measures scans at half of it.
   private void benchScans(BenchServer server, BenchBank bank) throws IOException {
     List<byte[]> forms = new ArrayList<>();
     int bytes = 0;

@@ -48,7 +48,7 @@ record LinearOracle(SignalWorld world, List<long[]> words) {
     return hits;
   }
 
-  /// Returns how many hits there are.
+  /// Returns the number of hits.
   int count(PdqSignal query, int radius) {
     return find(query, radius).size();
   }

@@ -22,14 +22,14 @@ import java.util.function.IntFunction;
 /// Requests sent to a server, as many as it takes or at a steady pace.
 ///
 /// @param request the n-th request
-/// @param check looks at every answer and throws if it is wrong
+/// @param check checks every answer and throws if it is wrong
 record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<String> check) {
-  /// As many as a server carries at once for one key unless told otherwise: it refuses more.
+  /// The most requests at once that a server accepts from one key by default.
   private static final int MOST_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
 
-  /// What a load came to.
+  /// The result of a load.
   ///
-  /// @param cpu what the server's processes took meanwhile
+  /// @param cpu the server's processor time meanwhile
   /// @param millis of each request that was answered, from when it was due, in order of length
   record Result(double wallSeconds, BenchServer.Cpu cpu, List<Double> millis) {
     Result {
@@ -48,7 +48,7 @@ record Load(BenchServer server, IntFunction<HttpRequest> request, Consumer<Strin
       return requests() / wallSeconds;
     }
 
-    /// Returns how many cores the server kept busy.
+    /// Returns the number of cores that the server kept busy.
     double cores() {
       return cpu.server() / wallSeconds;
     }

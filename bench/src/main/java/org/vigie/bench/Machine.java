@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// What the figures were measured on.
+/// The machine of the measurements.
 public final class Machine {
   private Machine() {}
 

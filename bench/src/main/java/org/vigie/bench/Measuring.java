@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /// How long every benchmark warms up and measures.
 final class Measuring {
-  /// What the compiler of a whole server takes, compared with that of one loop.
+  /// Warm-up of a whole server, compared with that of one loop.
   private static final int SERVER_WARM_UPS = 4;
 
   @Option(

@@ -106,7 +106,7 @@ final class ReviewServer implements AutoCloseable {
         .toList();
   }
 
-  /// Returns how many cases more than one person claimed, as the ledger has it.
+  /// Returns the number of cases that more than one person claimed, by the ledger.
   long claimedTwice() {
     return jdbc().sql("""
             /* bench.claimed_twice */

@@ -7,11 +7,10 @@ import java.util.stream.IntStream;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.index.IndexEntry;
 
-/// As many signals as wanted, made of their number when they are asked for.
+/// Any number of signals, each generated from its number on demand.
 ///
 /// @param skewed whether a quarter of them have chunks that recur, as real pictures have; the most
-///     frequent chunk, or its complement, then stands in 3 % of all signals instead of in one of
-///     65,536
+///     frequent chunk, or its complement, is then in 3 % of all signals instead of in one of 65,536
 record SignalWorld(int size, boolean skewed) {
   private static final int FREQUENT_CHUNKS = 1000;
 
@@ -41,8 +40,8 @@ record SignalWorld(int size, boolean skewed) {
     return word;
   }
 
-  /// Returns something to look for: every other query is a member with up to 31 bits turned over,
-  /// and no more bits set than a picture's signal has.
+  /// Returns a query: every other one is a member with up to 31 bits turned over, and no more bits
+  /// set than a picture's signal has.
   PdqSignal query(int number) {
     long random = mix(-1L - number);
     if (number % 2 == 0) {
@@ -62,7 +61,7 @@ record SignalWorld(int size, boolean skewed) {
     return new PdqSignal(words[3], words[2], words[1], words[0]);
   }
 
-  /// Returns the member of which an odd query is a relative.
+  /// Returns the member that an odd query resembles.
   int memberOf(int query) {
     return (int) Long.remainderUnsigned(mix(query), size);
   }

@@ -12,12 +12,12 @@ final class Stopwatch {
 
   private Stopwatch() {}
 
-  /// What one piece of work takes: medians over the rounds, and the fastest round.
+  /// The time of one piece of work: medians over the rounds, and the fastest round.
   ///
   /// @param wallMillis on the clock
   /// @param cpuMillis of this thread's processor time
   record Timing(double wallMillis, double cpuMillis, double bestWallMillis, int rounds) {
-    /// Returns how many such pieces fit in a second of processor time, if each does `operations`.
+    /// Returns the operations a second of processor time, if each piece does `operations`.
     double perCpuSecond(long operations) {
       return operations * 1000 / cpuMillis;
     }

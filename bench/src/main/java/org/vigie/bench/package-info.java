@@ -1,4 +1,4 @@
-/// Benchmarks: what Vigie's libraries cost on this machine, beside something to compare with.
+/// Benchmarks: the cost of Vigie's libraries on this machine, beside a reference.
 ///
 /// Each line that is printed is a JSON object with the figures of one measurement. Figures compare
 /// only within one run: quote ratios. A measurement that is fast because it is wrong is worth

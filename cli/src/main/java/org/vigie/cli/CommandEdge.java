@@ -35,7 +35,7 @@ final class CommandEdge {
     return ExitStatus.FAILED;
   }
 
-  /// Returns what stands where a command belongs and is none.
+  /// Returns the word in the place of a command that is none.
   private static Optional<String> unknownCommand(ParameterException e) {
     boolean expected = !e.getCommandLine().getSubcommands().isEmpty();
     return expected

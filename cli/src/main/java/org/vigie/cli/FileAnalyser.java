@@ -10,7 +10,7 @@ import org.vigie.cli.files.FileReading;
 import org.vigie.cli.files.Found;
 import org.vigie.fingerprint.DigestType;
 
-/// Makes signals of files: digests of all of them, and what `pictures` makes of their bytes.
+/// Makes signals of files: digests of all of them, and the readings of `pictures`.
 ///
 /// Threads: any.
 final class FileAnalyser {
@@ -39,7 +39,7 @@ final class FileAnalyser {
     };
   }
 
-  /// Returns what came of the picture, also where the file was too large to look.
+  /// Returns the reading of the picture, also if the file was too large to read.
   static PictureReading picture(FileReading.Read<PictureReading> read) {
     return read.made()
         .orElseGet(() -> new PictureReading.NoPicture(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/// What every command that reads files takes.
+/// The options of every command that reads files.
 final class FileOptions {
   private static final int LARGEST_CAP = 1 << 30;
 
@@ -41,10 +41,10 @@ final class FileOptions {
       })
   private int maxBytes = 256 << 20;
 
-  /// Refuses what picocli takes though it means nothing, before anything is read.
+  /// Refuses meaningless values that picocli accepts, before anything is read.
   ///
-  /// A script passes an empty path where its variable is not set. The system would take that for
-  /// the current directory.
+  /// A script passes an empty path if its variable is not set. The system would treat it as the
+  /// current directory.
   void check() {
     Ranges.check(command, "--max-bytes", maxBytes, 1, LARGEST_CAP);
     if (paths.stream().anyMatch(path -> path.toString().isEmpty())) {

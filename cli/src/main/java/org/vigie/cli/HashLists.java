@@ -39,7 +39,7 @@ final class HashLists {
     this.terms = terms;
   }
 
-  /// Reads all lists; prints what is wrong with any and returns none if something is.
+  /// Reads all lists; prints their errors and returns none if there are any.
   List<HashList> read(List<Path> files) {
     List<HashList> lists = new ArrayList<>();
     for (Path file : files) {
@@ -83,7 +83,7 @@ final class HashLists {
     return types;
   }
 
-  /// Says how a list was read, so that nobody has to guess.
+  /// Prints how a list was read.
   private void tell(HashList list) {
     HashListReading reading = list.reading();
     String form = reading.form().orElseThrow().clause();

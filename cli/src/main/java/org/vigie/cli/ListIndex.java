@@ -55,8 +55,8 @@ final class ListIndex {
     return Set.copyOf(types);
   }
 
-  /// Finds what matches a file, in the order of the lists; of each member and signal type the
-  /// nearest, of equally near ones the one that needs the least turning.
+  /// Finds the matches of a file, in the order of the lists; for each member and signal type the
+  /// nearest, among equally near ones the first orientation.
   List<Match> find(List<OrientedSignal> picture, Collection<Digest> digests) {
     List<Match> all = new ArrayList<>();
     for (OrientedSignal turned : picture) {

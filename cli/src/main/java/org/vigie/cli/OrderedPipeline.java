@@ -31,8 +31,7 @@ final class OrderedPipeline<T, R> {
     this.results = results;
   }
 
-  /// Works through all inputs; whatever `work` or `results` throws ends the run and is thrown
-  /// here.
+  /// Processes all inputs; an exception of `work` or `results` ends the run and is thrown here.
   ///
   /// @throws InterruptedException if the calling thread was interrupted; work under way is too
   void run(Iterator<T> inputs) throws InterruptedException {
@@ -50,7 +49,7 @@ final class OrderedPipeline<T, R> {
     }
   }
 
-  /// Hands over what is ready at the front, and waits while more than `limit` are left.
+  /// Hands over finished results at the front, and waits while more than `limit` are left.
   private void handOver(int limit) throws InterruptedException {
     while (!window.isEmpty() && (window.size() > limit || window.element().isDone())) {
       results.accept(result(window.remove()));
@@ -65,7 +64,7 @@ final class OrderedPipeline<T, R> {
     }
   }
 
-  /// What is done with one input; called from several threads.
+  /// The work on one input; called from several threads.
   interface Work<T, R> {
     R on(T input) throws InterruptedException;
   }

@@ -1,6 +1,6 @@
 package org.vigie.cli;
 
-/// Says that nobody takes the output any more, as when `head` has seen enough.
+/// The reader of the output has closed it, as `head` does.
 final class OutputClosedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,11 +6,11 @@ import org.vigie.fingerprint.Dihedral;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.media.MediaFormat;
 
-/// What making signals of a file's picture came to.
+/// The outcome of making signals of a file's picture.
 sealed interface PictureReading {
   /// A picture.
   ///
-  /// @param signals of the picture as it stands, first, and in other orientations if asked for
+  /// @param signals of the original orientation first, then of others if requested
   /// @param quality 0 (featureless) to 100
   record Hashed(
       MediaFormat format, int width, int height, List<OrientedSignal> signals, int quality)
@@ -26,7 +26,7 @@ sealed interface PictureReading {
   /// No picture, and why.
   record NoPicture(Failure failure) implements PictureReading {}
 
-  /// Nobody asked for the picture.
+  /// Signals of the picture were not requested.
   record NotAsked() implements PictureReading {}
 
   /// A signal of the picture, turned as the label says.

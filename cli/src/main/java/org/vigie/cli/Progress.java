@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/// How far a long run has come, drawn for people at a terminal and for nobody else.
+/// The progress of a long run, drawn only at a terminal.
 sealed interface Progress extends AutoCloseable {
   /// Counts one more file.
   void step();
@@ -34,7 +34,7 @@ sealed interface Progress extends AutoCloseable {
     public void close() {}
   }
 
-  /// A bar without an end: files are counted as they are done, nobody knows how many there are.
+  /// A bar without an end: it counts finished files, as their total is unknown.
   final class Bar implements Progress {
     private static final int COLUMNS = 78;
     private static final int UPDATE_MILLIS = 500;

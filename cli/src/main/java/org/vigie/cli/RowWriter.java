@@ -3,7 +3,7 @@ package org.vigie.cli;
 import java.io.PrintStream;
 import java.util.List;
 
-/// Where rows go; each stands in the output when `write` returns.
+/// Writes rows; each is in the output when `write` returns.
 sealed interface RowWriter permits TableWriter, JsonLinesWriter {
   /// Writes a row.
   ///
@@ -12,7 +12,7 @@ sealed interface RowWriter permits TableWriter, JsonLinesWriter {
 
   /// Returns a writer of one form or the other.
   ///
-  /// @param columns the columns of the table; JSON writes whatever the row has
+  /// @param columns the columns of the table; JSON writes all fields of a row
   static RowWriter of(boolean json, List<String> columns, PrintStream out) {
     return json ? new JsonLinesWriter(out) : new TableWriter(columns, out);
   }

@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
-/// The walls of the house. Each rule says what breaks it; the reasons are in `CONTRIBUTING.md`.
+/// The walls of the house. Each rule names its breaches; the reasons are in `CONTRIBUTING.md`.
 @AnalyzeClasses(packages = "org.vigie", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   @ArchTest

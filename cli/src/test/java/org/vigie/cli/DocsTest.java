@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.media.LumaSources;
 
-/// The documents say what is there: links lead somewhere, commands exist.
+/// The documents are true: links lead somewhere, commands exist.
 class DocsTest {
   private static final Pattern FENCED = Pattern.compile("(?ms)^ *```(\\w*)\\R(.*?)^ *```");
   private static final Pattern INLINE_CODE = Pattern.compile("`[^`\n]*`");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.testkit.SyntheticPicture;
 
-/// What the whole is for: known pictures are found however they were altered, others are not.
+/// The main purpose: known pictures are found even if they were altered, others are not.
 @Tag("slow")
 class KnownContentTest {
   private static final int LISTED = 5;

@@ -32,7 +32,7 @@ abstract class LauncherRuns {
   }
 
   /// Makes a tree with the launcher, a fake JDK, and a fake Maven that writes down its
-  /// arguments, leaves what a build leaves, then does as told.
+  /// arguments, leaves the files of a build, then runs `then`.
   Path copyWithFakes(String then) throws IOException {
     Path copy = Files.copy(LAUNCHER, root.resolve("vigie"));
     Files.createDirectories(root.resolve("cli"));
@@ -61,7 +61,7 @@ abstract class LauncherRuns {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /// Returns a directory of links to what the launcher needs besides Java and Maven.
+  /// Returns a directory of links to the programs that the launcher needs besides Java and Maven.
   String coreCommands() throws IOException {
     Path directory = Files.createDirectories(root.resolve("core"));
     for (String command : List.of(

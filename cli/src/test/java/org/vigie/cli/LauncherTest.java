@@ -52,7 +52,7 @@ final class LauncherTest extends LauncherRuns {
   }
 
   @Test
-  void realJvm_badList_isToldOnStandardError() throws Exception {
+  void realJvm_badList_isReportedOnStandardError() throws Exception {
     Path list = Files.writeString(root.resolve("list.txt"), "zz\n");
     Run run = run(
         Map.of("VIGIE_CLASS_PATH", System.getProperty("java.class.path")),

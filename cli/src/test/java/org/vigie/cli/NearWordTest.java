@@ -32,7 +32,7 @@ final class NearWordTest {
   }
 
   @Test
-  void among_wordsOfWhichNothingWouldBeLeft_isEmpty() {
+  void among_wordsWithNothingLeft_isEmpty() {
     assertThat(new NearWord("xy").among(List.of("ab"))).isEmpty();
     assertThat(new NearWord("").among(List.of("a"))).isEmpty();
   }

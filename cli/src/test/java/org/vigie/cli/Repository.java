@@ -3,7 +3,7 @@ package org.vigie.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The working tree that the tests stand in.
+/// The working tree of the tests.
 final class Repository {
   /// The directory of the launcher.
   static final Path ROOT = find();

@@ -112,7 +112,7 @@ class ScanCommandTest {
   }
 
   @Test
-  void pictureBelowQuality_isToldButNoFailure() throws IOException {
+  void pictureBelowQuality_isReportedButNoFailure() throws IOException {
     byte[] file = write("p.png", TestFiles.encode(TestFiles.blank(), "png"));
     CommandLineRun run = scan(list("a.txt", "pdq:" + "0".repeat(64), TestFiles.hex("MD5", file)));
     assertThat(run.rows(root)).containsExactly(HEADER, "files/p.png|a.txt|line-2|md5|0||");
@@ -154,7 +154,7 @@ class ScanCommandTest {
   }
 
   @Test
-  void badLines_areAllToldAndNothingIsScanned() throws IOException {
+  void badLines_areAllReportedAndNothingIsScanned() throws IOException {
     writePicture();
     Path good = list("good.txt", PDQ);
     Path bad = list("bad.txt", PDQ, "zz", "md5:zz");
@@ -202,7 +202,7 @@ class ScanCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"frobnicate", "start", "x", "ls"})
-  void commandThatIsNearNoOther_isToldWithoutASuggestion(String typed) {
+  void commandThatIsNearNoOther_isReportedWithoutASuggestion(String typed) {
     CommandLineRun run = CommandLineRun.of(typed);
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
@@ -278,7 +278,7 @@ class ScanCommandTest {
     assertThat(run.err()).contains("2 lines are bad, more than the 0 that may be skipped");
   }
 
-  /// A secret in a list is in no output, wherever it stands.
+  /// A secret in a list is in no output, at any place in the list.
   @Test
   void secret_inAList_isNeverPrinted() throws IOException {
     writePicture();

@@ -14,7 +14,7 @@ final class Album {
   private static final int HEIGHT = 384;
   private static final double SMALLER = .75;
 
-  /// The files of each picture: as it was made, turned, smaller.
+  /// The files of each picture: original, turned, smaller.
   private final Map<Integer, List<byte[]>> prints;
 
   private Album(Map<Integer, List<byte[]>> prints) {
@@ -34,12 +34,12 @@ final class Album {
     return List.of(file.jpeg(), file.turned().jpeg(), file.scaled(SMALLER).jpeg());
   }
 
-  /// Returns the file of a picture as it was made.
+  /// Returns the original file of a picture.
   byte[] original(int seed) {
     return sent(seed, 0);
   }
 
-  /// Returns it as it is sent for the n-th time: people turn pictures and make them smaller.
+  /// Returns the n-th sent copy: people turn pictures and make them smaller.
   byte[] sent(int seed, int time) {
     List<byte[]> files = prints.get(seed);
     if (files == null) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The time of which the town has a history.
+/// The period of the town's history.
 ///
-/// @param end the moment in which the town is made
+/// @param end the moment at which the town is made
 record FourMonths(Instant end) {
   static final int DAYS = 120;
 

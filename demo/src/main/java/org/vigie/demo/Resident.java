@@ -37,7 +37,7 @@ enum Resident {
     this.employer = employer;
   }
 
-  /// Returns the other body that they work for, where they do not work for the messenger.
+  /// Returns the employer; empty if they work for the messenger.
   Optional<TownOrganisation> employer() {
     return employer;
   }
@@ -50,7 +50,7 @@ enum Resident {
     return Set.of(role);
   }
 
-  /// Returns an address at which nobody can ever be reached.
+  /// Returns an address that never reaches a person.
   EmailAddress email() {
     return new EmailAddress(name() + "@harbour.example");
   }

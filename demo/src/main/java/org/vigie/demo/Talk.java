@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 
-/// Invented conversations in public channels, one message of which somebody reports.
+/// Invented conversations in public channels, each with one reported message.
 enum Talk {
   PARCEL("phishing", Language.EN, Room.FLEA_MARKET, 812, """
       vera: Does anybody still have the blue bicycle?
@@ -83,7 +83,7 @@ enum Talk {
     }
   }
 
-  /// Returns what it is reported as.
+  /// Returns the category of its report.
   CategoryKey category() {
     return new CategoryKey(category);
   }
@@ -96,7 +96,7 @@ enum Talk {
     return room;
   }
 
-  /// Returns how many people are in the channel.
+  /// Returns the number of people in the channel.
   int members() {
     return members;
   }

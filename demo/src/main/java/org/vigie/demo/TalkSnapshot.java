@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.vigie.server.evidence.EvidenceId;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A conversation as it was when it was reported, in the form of `docs/formats/snapshot.md`.
+/// A conversation at the time of its report, in the form of `docs/formats/snapshot.md`.
 ///
-/// @param round how often it had come up before, by others
-/// @param takenAt when it was reported
-/// @param picture of the message that is reported, sealed before
+/// @param round the number of earlier reports, by others
+/// @param takenAt the time of the report
+/// @param picture of the reported message, sealed before
 record TalkSnapshot(Talk talk, int round, Instant takenAt, Optional<EvidenceId> picture) {
   private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(70);
   private static final Duration YOUNG = Duration.ofDays(3);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What happens when. Things that are planned for one moment happen in the order of planning.
+/// The planned acts, by time. Acts planned for one moment run in the order of planning.
 final class Timeline {
   private final List<Happening> happenings = new ArrayList<>();
 

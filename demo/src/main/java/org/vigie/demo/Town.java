@@ -8,7 +8,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.vigie.server.bank.KnownContent;
 
-/// Fills a server that has no banks yet; one that has been filled is left as it is.
+/// Fills a server that has no banks yet; leaves a filled one unchanged.
 final class Town implements ApplicationRunner {
   private static final Duration A_MOMENT = Duration.ofMillis(20);
 
@@ -47,7 +47,7 @@ final class Town implements ApplicationRunner {
     }
   }
 
-  /// What was reported, by whom it may.
+  /// The parts of the town that make reports.
   record TownNotices(TownReports reports, TownTalks talks, TownHotline hotline) {
     void plan(Timeline timeline, FourMonths months, Album album) {
       reports.plan(timeline, months);

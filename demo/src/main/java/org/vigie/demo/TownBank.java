@@ -34,12 +34,12 @@ enum TownBank {
     this.provenance = provenance;
   }
 
-  /// Returns how many members it has.
+  /// Returns the number of members.
   int pictures() {
     return pictures;
   }
 
-  /// Returns what the picture behind one of its members is made of.
+  /// Returns the seed of the picture behind one of its members.
   int seed(int member) {
     return (ordinal() + 1) * SEEDS_EACH + member;
   }

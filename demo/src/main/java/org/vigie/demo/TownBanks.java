@@ -22,7 +22,7 @@ import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading;
 import org.vigie.server.scan.SignalExtraction;
 
-/// How the town's banks grew, and what people thought better of.
+/// Makes the history of the town's banks: additions and later withdrawals.
 final class TownBanks {
   private static final Caller VIGIE = new Caller.Vigie();
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.vigie.server.frame.MicrosecondClock;
 
-/// A clock that tells a moment of the past while the town's history is made, and the time from
-/// then on. Threads: any.
+/// A clock that shows past moments while the town's history is made, and then the real time.
+/// Threads: any.
 final class TownClock implements InstantSource {
   private volatile InstantSource now = MicrosecondClock.system();
 
@@ -14,12 +14,12 @@ final class TownClock implements InstantSource {
     return now.instant();
   }
 
-  /// Stands still at a moment.
+  /// Stops at a moment.
   void standAt(Instant moment) {
     now = new MicrosecondClock(InstantSource.fixed(moment));
   }
 
-  /// Tells the time again.
+  /// Returns to the real time.
   void release() {
     now = MicrosecondClock.system();
   }

@@ -31,7 +31,7 @@ import org.vigie.server.report.flagging.FlaggerDesk;
 import org.vigie.server.report.flagging.FlaggerRegister;
 import org.vigie.server.report.intake.Intake;
 
-/// The hotline of the town: how it became a trusted flagger, and what it sent since.
+/// The hotline of the town: its start as a trusted flagger, and its notices since.
 final class TownHotline {
   private static final OrganisationId LANTERN =
       TownOrganisation.LANTERN.organisation().id();
@@ -136,7 +136,7 @@ final class TownHotline {
         : TownBank.LANTERN_HOTLINE.seed(number);
   }
 
-  /// All months but the last are agreed on; that one waits for whoever comes in as the hotline.
+  /// Countersigns all months but the last, which is left for a visitor who enters as the hotline.
   private void countersign() {
     YearMonth present = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
     desk.months(LANTERN).stream()

@@ -18,8 +18,8 @@ import org.vigie.server.evidence.catalogue.EvidenceCatalogue;
 import org.vigie.server.evidence.keeping.Destructions;
 import org.vigie.server.evidence.store.EvidenceFilter;
 
-/// What the town's two legal officers did with evidence: a hold, leave to open that is in force,
-/// and two things that wait for the other of them.
+/// The acts of the town's two legal officers: a hold, a grant in force, and two requests that the
+/// other officer has to approve.
 final class TownLaw {
   private static final Duration HELD = Duration.ofDays(6);
   private static final Duration HOLD = Duration.ofDays(180);

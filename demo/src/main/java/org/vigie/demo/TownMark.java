@@ -11,8 +11,8 @@ import org.vigie.platform.Layout;
 import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
-/// A file that stands in the data directory while the town is being made, so that half a town is
-/// never shown as a whole one.
+/// A file in the data directory while the town is being made, so that an unfinished town is never
+/// shown as a complete one.
 final class TownMark {
   private static final String TEXT = "The town of this demonstration is being made.\n";
 

@@ -5,7 +5,7 @@ import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.MisuseRegister;
 import org.vigie.server.report.reporters.ReporterTally;
 
-/// How the town's lead warned somebody who reports what nobody can report in good faith.
+/// Makes a reporter of manifestly unfounded notices, whom the lead warns.
 final class TownMisuse {
   private static final Duration WARNED = Duration.ofDays(2);
 

@@ -12,7 +12,7 @@ import org.vigie.server.access.secrets.Authenticator;
 import org.vigie.server.access.secrets.PasswordHashing;
 import org.vigie.server.access.signin.OwnAccount;
 
-/// How the town's people came to work with Vigie, one a day.
+/// Enrols the town's people, one a day.
 final class TownPeople {
   private static final String NO_SESSION = "";
 
@@ -52,7 +52,7 @@ final class TownPeople {
         });
   }
 
-  /// Returns somebody who has come.
+  /// Returns the person of a resident who has enrolled.
   Caller.Person find(Resident resident) {
     return people.all().stream()
         .filter(person -> person.email().equals(resident.email()))
@@ -61,7 +61,7 @@ final class TownPeople {
         .orElseThrow(() -> new IllegalStateException(resident + " has not come to the town"));
   }
 
-  /// Gives somebody a password and a code that nobody knows; visitors enter without.
+  /// Gives a person a random password and code; visitors enter without.
   private void enrol(PersonId person) {
     Authenticator app = Authenticator.generate(random);
     String password = Authenticator.generate(random).words();

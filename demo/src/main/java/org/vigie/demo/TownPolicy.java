@@ -6,8 +6,8 @@ import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
 import org.vigie.server.policy.store.RevisionOrigin;
 import org.vigie.server.policy.store.StoredRevision;
 
-/// How the town changed the policy that Vigie comes with: two people look at what is a matter of
-/// opinion, and leads look again more often.
+/// Changes Vigie's default policy for the town: matters of opinion need two reviewers, and leads
+/// check more samples.
 final class TownPolicy {
   private static final String USUAL_SAMPLE = "  quality-sample: 5\n";
   private static final String SAMPLE = "  quality-sample: 30\n";

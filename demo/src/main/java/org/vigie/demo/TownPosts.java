@@ -19,11 +19,11 @@ import org.vigie.server.scan.Media;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.Scanner;
 
-/// What people of the town posted, each post submitted by the town's messenger.
+/// The posts of the town's people, each submitted by the town's messenger.
 ///
 /// The same random numbers make the same posts.
 final class TownPosts {
-  /// What the pictures are made of that nobody minds.
+  /// The seeds of harmless pictures.
   static final List<Integer> HARMLESS =
       IntStream.range(1_000_000, 1_000_080).boxed().toList();
 
@@ -33,7 +33,7 @@ final class TownPosts {
   /// One post in so many is of known content.
   private static final int KNOWN_EVERY = 14;
 
-  /// In the last hours known content comes in one post after another.
+  /// The posts of known content in the last hours.
   private static final int FLOOD = 24;
 
   private static final Duration FLOOD_APART = Duration.ofMinutes(47);

@@ -20,7 +20,7 @@ import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 
-/// What people of the town reported in the last days, with the form that anybody can use.
+/// The reports of the town's people in the last days, by the public form.
 ///
 /// The same random numbers make the same reports.
 final class TownReports {
@@ -45,7 +45,7 @@ final class TownReports {
     this.random = random;
   }
 
-  /// What somebody reports.
+  /// One report.
   private record Report(String category, String explanation) {}
 
   void plan(Timeline timeline, FourMonths months) {

@@ -23,8 +23,8 @@ import org.vigie.server.review.quality.QualityCheck;
 import org.vigie.server.review.queueing.OptOuts;
 import org.vigie.server.review.viewing.CaseMedia;
 
-/// How the town's reviewers worked: at their desks every other day, until three days ago. Most
-/// of what has come since waits for whoever visits the town.
+/// Makes the work of the town's reviewers: every other day, until three days ago. Most newer cases
+/// are left for visitors of the town.
 final class TownReviews {
   private static final Duration A_MOMENT = Duration.ofMillis(5);
   private static final Duration NINE = Duration.ofHours(9);
@@ -53,7 +53,7 @@ final class TownReviews {
     this.random = random;
   }
 
-  /// Where they work, and by what.
+  /// The services of their work.
   record Office(TownPolicy policy, Desk desk, CaseMedia media, Quality quality, OptOuts optOuts) {}
 
   void plan(Timeline timeline, FourMonths months) {
@@ -65,7 +65,7 @@ final class TownReviews {
     timeline.plan(months.before(LAST_SITTING), this::beginToday);
   }
 
-  /// One of them asked not to be given what is hard for him.
+  /// One reviewer opted out of a category.
   private void optOut() {
     office.optOuts().add(people.find(Resident.DRISS).id(), new CategoryKey("self-harm"));
   }
@@ -83,7 +83,7 @@ final class TownReviews {
     work(Resident.ELOUAN);
   }
 
-  /// Cases open a moment after what they are about was stored.
+  /// Cases open a moment after their source was stored.
   private void awaitNews() {
     while (!news.findIncompletePublications().isEmpty()) {
       LockSupport.parkNanos(A_MOMENT.toNanos());
@@ -126,7 +126,7 @@ final class TownReviews {
     }
   }
 
-  /// The lead decides what was passed up or decided in two ways, and judges samples again.
+  /// The lead decides escalated and disputed cases, and judges samples again.
   private void lead() {
     PersonId lead = people.find(Resident.CORALIE).id();
     for (QualityCheck check : office.quality().waiting(lead)) {

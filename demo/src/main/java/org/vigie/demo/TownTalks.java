@@ -30,17 +30,17 @@ import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 
-/// What the messenger's own users reported in it: messages with the thread around them.
+/// Reports of the messenger's own users: messages with the thread around them.
 final class TownTalks {
-  /// How often each conversation comes up, by somebody else each time: at first now and then,
-  /// of late one after another.
+  /// The number of reports of each conversation, each by another user: rare at first, frequent of
+  /// late.
   private static final int ROUNDS = 6;
 
   /// Who reports; some more often than others would.
   private static final List<String> READERS =
       List.of("reader-vera", "reader-tom", "reader-nadia", "reader-lise");
 
-  /// Reports a newsroom again and again, whatever it writes; never rightly.
+  /// Reports every message of a newsroom, always without ground.
   static final String CRANK = "reader-anselme";
 
   private static final int CRANK_ROUNDS = 4;

@@ -21,8 +21,7 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.quality.QualityCheck;
 import org.vigie.server.review.queueing.Cases;
 
-/// What the town's people find when they look: mostly what a case is suspected of, now and then
-/// nothing.
+/// The verdicts of the town's people: mostly the suspected category, sometimes no violation.
 final class TownVerdicts {
   private static final int NOTHING_EVERY = 7;
 
@@ -70,7 +69,7 @@ final class TownVerdicts {
             + category.name(Language.EN) + "."));
   }
 
-  /// Returns what a lead finds who looks again, without knowing what was found.
+  /// Returns the lead's blind verdict on a sample.
   Optional<CategoryKey> judgedAgain(PersonId lead, QualityCheck check, RandomGenerator random) {
     return isNothing(random)
         ? Optional.empty()

@@ -38,7 +38,7 @@ record BankExamples(String bank, String skipped, String refused, String disabled
   private static final Caller VIGIE = new Caller.Vigie();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /// What sha256sum writes, with three lines that a copy has damaged.
+  /// Output of sha256sum, with three lines damaged by copying.
   private static final String DAMAGED = """
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  one.jpg
       60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752  two.jpg
@@ -89,7 +89,7 @@ record BankExamples(String bank, String skipped, String refused, String disabled
     return members.disable(member.id(), Optional.of(Member.FOR_GOOD), VIGIE);
   }
 
-  /// Imports the damaged list, and waits until that is over.
+  /// Imports the damaged list, and waits until the import has ended.
   private static ImportId over(Imports imports, Bank bank, boolean skipBadLines) {
     ReadingTerms reading = new ReadingTerms(Optional.of(DigestType.SHA256), skipBadLines);
     ImportTerms terms = new ImportTerms(ImportForm.HASH_LIST, reading);

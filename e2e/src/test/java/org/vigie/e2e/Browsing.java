@@ -35,7 +35,7 @@ final class Browsing implements AutoCloseable {
     return new Browsing(playwright, browser);
   }
 
-  /// Opens an empty window, in which a page is looked at in one way.
+  /// Opens an empty window for one look.
   BrowserContext window(Look look) {
     return browser.newContext(options(look));
   }
@@ -52,7 +52,7 @@ final class Browsing implements AutoCloseable {
         .setViewportSize(look.width(), HEIGHT);
   }
 
-  /// Opens a page and keeps what it looks like.
+  /// Opens a page and keeps a screenshot.
   Page open(BrowserContext window, Pages.Entry entry, Look look) {
     Map<String, String> headers = new HashMap<>();
     entry.role().ifPresent(role -> headers.put(TestSession.HEADER, role.name()));
@@ -68,7 +68,7 @@ final class Browsing implements AutoCloseable {
     return page;
   }
 
-  /// Keeps what a page looks like now.
+  /// Keeps a screenshot of a page.
   void keep(Page page, String name, Look look) {
     page.screenshot(new Page.ScreenshotOptions()
         .setFullPage(true)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The browser of this machine; none is ever downloaded. Tests that need it are extended by this
-/// class, and are skipped where there is none.
+/// class, and are skipped if there is none.
 final class Chromium implements ExecutionCondition {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");

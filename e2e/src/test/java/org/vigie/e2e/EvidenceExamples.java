@@ -25,8 +25,7 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
-/// A sealed picture that no hold keeps, a grant to it that stands and one that waits. Made when
-/// first asked for.
+/// A sealed picture without a hold, with a grant in force and a pending one. Made on first use.
 ///
 /// @param object path of its page
 /// @param opened path of the page where the invented person looks at it

@@ -9,8 +9,8 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.ProblemTypes;
 
-/// Fails as the server does when it is busy, or without its database or room on its disk, so that
-/// what people see then can be looked at. Exists only in these tests.
+/// Fails as a busy server does, or one without its database or disk space, to show the error pages.
+/// Exists only in these tests.
 @Controller
 class FailureController {
   static final String PATH = "/made-up-failures/";

@@ -31,7 +31,7 @@ import org.vigie.server.review.deciding.Desk;
 /// A case with a synthetic film, which the invented person holds.
 ///
 /// @param address of its page
-/// @param evidence what the ledger calls the film
+/// @param evidence the film's name in the ledger
 record FilmCase(String address, String evidence) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -36,9 +36,9 @@ import org.vigie.server.policy.store.StoredRevision;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.flagging.FlaggerRegister;
 
-/// One story at five desks, by keyboard alone: somebody without an account and a hotline report,
-/// two reviewers decide without knowing of each other, a lead decides where they differ, and who
-/// reported reads what became of it.
+/// One story at five desks, by keyboard alone: a person without an account and a hotline report,
+/// two reviewers decide blindly, a lead decides where they differ, and the reporters read the
+/// outcome.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FiveDesksTest {
@@ -51,7 +51,7 @@ final class FiveDesksTest {
 
   private final Browsing browsing = Browsing.start();
 
-  /// Two people decide about what people say, each without seeing what the other decided.
+  /// Two people decide about speech, each without seeing the other's decision.
   @BeforeAll
   static void letTwoPeopleDecide() {
     PolicyRevisions revisions = bean(PolicyRevisions.class);
@@ -119,7 +119,7 @@ final class FiveDesksTest {
     }
   }
 
-  /// What the people of one story do.
+  /// The acts of the people of one story.
   private final class Story {
     private final Look look;
 
@@ -181,10 +181,10 @@ final class FiveDesksTest {
       decide(desk, "t");
     }
 
-    /// Finds the case of an account and claims it, once it waits for this person.
+    /// Finds the case of an account and claims it, once it is open to this person.
     void claim(Page desk, String account) {
       desk.navigate(address("/review?about=" + account));
-      // Cases that this person holds already stand on the page, too.
+      // The page also lists cases that this person already holds.
       Locator found = desk.locator("main tbody tr", new Page.LocatorOptions().setHasText(account))
           .locator("th a[href^='/review/cases/']");
       Instant end = Instant.now().plus(LONGEST_WAIT);
@@ -215,7 +215,7 @@ final class FiveDesksTest {
       desk.waitForLoadState();
     }
 
-    /// Writes what the person concerned will read, and leaves the fields.
+    /// Writes the text for the person concerned, and leaves the fields.
     void writeDecision(Page desk) {
       Keyboard keyboard = new Keyboard(desk);
       keyboard.write("[name=reference]", "Terms, section 3");
@@ -244,7 +244,7 @@ final class FiveDesksTest {
         .orElseThrow();
   }
 
-  /// Returns somebody of a hotline that two of our people have verified.
+  /// Returns a person of a hotline that two of our people have verified.
   private static PersonId flagger(Look look) {
     PersonId person = invite("hotline", Role.FLAGGER, look);
     OrganisationId id = new OrganisationId(UUID.randomUUID());

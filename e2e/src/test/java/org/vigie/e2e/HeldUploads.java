@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Forms of the network of these tests whose files have begun to come and do not end, so that
-/// nobody else of it can send one.
+/// Unfinished uploads from the network of these tests, which use up its slots for files.
 final class HeldUploads implements AutoCloseable {
   private static final String BEGIN = """
       POST /report/notices HTTP/1.1\r
@@ -44,8 +43,7 @@ final class HeldUploads implements AutoCloseable {
     return held;
   }
 
-  /// Returns where the server answers by its IPv4 address, so that everybody who sends there comes
-  /// from one network.
+  /// Returns the server's IPv4 address, so that all senders come from one network.
   static String address() {
     return RunningVigie.instance().address().replace("localhost", "127.0.0.1");
   }

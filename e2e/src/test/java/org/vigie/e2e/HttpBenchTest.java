@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `./vigie bench http` and `crowd` over the classes under test: that they end well, not how fast,
-/// which depends on what else the machine does.
+/// which depends on the machine's load.
 class HttpBenchTest {
   private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
 
@@ -37,7 +37,7 @@ class HttpBenchTest {
   }
 
   @Test
-  void crowd_small_refusesNoScanAndTellsNobodyOfAFault(@TempDir Path folder)
+  void crowd_small_refusesNoScanAndShowsNoFault(@TempDir Path folder)
       throws IOException, InterruptedException {
     Path err = folder.resolve("err.txt");
     Process bench = bench(

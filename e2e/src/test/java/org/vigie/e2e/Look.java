@@ -4,7 +4,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// One way in which a page is looked at.
+/// One way to show a page.
 ///
 /// @param language its code, `en` or `fr`
 /// @param width of the window, in CSS pixels

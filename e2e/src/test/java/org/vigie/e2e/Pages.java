@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.server.access.Role;
 
-/// Every page of the server, and who looks at it in these tests. A new page gets a line here.
+/// Every page of the server, and its viewer in these tests. A new page gets a line here.
 final class Pages {
   static final List<Entry> PAGES = List.of(
       Entry.of("/", Role.LIST_MANAGER),
@@ -78,7 +78,7 @@ final class Pages {
       Entry.of("member disabled", world -> BankExamples.made().disabled(), Role.LIST_MANAGER),
       Entry.of("outbox with a dead letter", world -> OutboxExamples.page(), Role.ADMINISTRATOR));
 
-  /// What is shown where no page is, or when it cannot be.
+  /// The pages of errors.
   static final List<Entry> ERRORS = List.of(
       Entry.open("/nothing-here").answeredWith(404),
       Entry.of("/nothing-here", Role.ADMINISTRATOR).answeredWith(404),
@@ -98,7 +98,7 @@ final class Pages {
   ///
   /// @param pattern its path as the controller names it
   /// @param address of an example in the invented world
-  /// @param role who looks; empty for somebody who is not signed in
+  /// @param role the viewer's role; empty for a stranger
   /// @param status that it is answered with; a page of an error would pass for another
   record Entry(String pattern, Function<World, String> address, Optional<Role> role, int status) {
     private static final int FOUND = 200;

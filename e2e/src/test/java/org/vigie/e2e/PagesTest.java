@@ -30,7 +30,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every page, in both languages, light and dark, on a desk, at 200 % and on a phone. Two pages are
-/// looked at a time, each in a browser of its own.
+/// checked at a time, each in a browser of its own.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
@@ -92,7 +92,7 @@ final class PagesTest {
     }
   }
 
-  /// Returns how far the page could be scrolled sideways.
+  /// Returns the width by which the page could be scrolled sideways.
   static int overflow(Page page) {
     return (int) page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -35,11 +35,11 @@ import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.report.reporters.MisuseRegister;
 
-/// Invented notices to look at: one of everybody, one that was manifestly unfounded, one of a
-/// hotline, to which the invented person belongs. Made when first asked for.
+/// Invented notices: one by the public form, one manifestly unfounded, one of a hotline, to which
+/// the invented person belongs. Made on first use.
 ///
 /// @param receipt path of the page of the first
-/// @param reporter path of the page of who sent the second
+/// @param reporter path of the page of the second one's sender
 /// @param notice path of the third, as its hotline sees it
 record ReportExamples(String receipt, String reporter, String notice) {
   private static final Caller.Key MESSENGER = new Caller.Key(new KeyId("madeupmadeup"));

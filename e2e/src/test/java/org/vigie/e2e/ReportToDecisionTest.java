@@ -23,8 +23,8 @@ import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.people.Enrolments;
 
-/// A report as it goes: three clicks of somebody without an account, a decision by keyboard, and
-/// what the reporter reads then.
+/// The way of a report: three clicks without an account, a decision by keyboard, and the answer to
+/// the reporter.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReportToDecisionTest {

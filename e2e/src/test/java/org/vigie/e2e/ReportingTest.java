@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.server.access.Role;
 
-/// Somebody reports, and a hotline does, in a real browser.
+/// Reports of a person and of a hotline, in a real browser.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReportingTest {

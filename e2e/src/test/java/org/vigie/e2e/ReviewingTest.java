@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ReviewingTest {
   private static final Pattern DECIDED = Pattern.compile(".*[?&]decided=.*");
   private static final Pattern CASE = Pattern.compile(".*/review/cases/\\d+$");
-  /// What is done to the picture that is seen: the rendition, or the original in its place.
+  /// The filter on the visible picture: the rendition, or the original in its place.
   private static final String FILTER = "getComputedStyle([...document.querySelectorAll("
       + "'.veiled img')].find(each => each.checkVisibility())).filter";
 

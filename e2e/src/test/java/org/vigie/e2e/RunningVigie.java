@@ -22,7 +22,7 @@ record RunningVigie(ConfigurableApplicationContext context, World world) {
     return INSTANCE;
   }
 
-  /// Returns where it answers, by a name in which browsers allow passkeys.
+  /// Returns its address, by a name for which browsers allow passkeys.
   String address() {
     return address(context);
   }

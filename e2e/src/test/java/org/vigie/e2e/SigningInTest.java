@@ -38,11 +38,11 @@ final class SigningInTest {
     browsing.close();
   }
 
-  /// What somebody reads in their language.
+  /// The texts in one language.
   ///
   /// @param home heading of the home page
-  /// @param gone heading of a link that does not count any more
-  /// @param noPasskey what is said when a passkey did not work
+  /// @param gone heading for a link that is no longer valid
+  /// @param noPasskey the message after a failed passkey
   private record Words(String home, String gone, String noPasskey) {
     static Words in(Look look) {
       return look.language().equals("fr")
@@ -84,7 +84,7 @@ final class SigningInTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("languages")
-  void passkey_ofSomebodyWhoWasShutOut_leadsNowhere(Look look) {
+  void passkey_ofADisabledPerson_leadsNowhere(Look look) {
     PersonId person = invite("shut-out-" + look.language() + "@example.org");
     String link = link(person);
     try (BrowserContext window = browsing.window(look)) {
@@ -159,7 +159,7 @@ final class SigningInTest {
     page.keyboard().press("Enter");
   }
 
-  /// Goes on with the tabulator until something has the focus, which has to be seen everywhere.
+  /// Presses the Tab key until an element has the focus, which must be visible on every element.
   private static void tabTo(Page page, String selector) {
     for (int tab = 0; tab < MOST_TABS; tab++) {
       page.keyboard().press("Tab");

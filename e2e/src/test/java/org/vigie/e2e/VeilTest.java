@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.Role;
 
-/// What reviewers see of media in a real browser, and what is written down of it.
+/// The veil over media in a real browser, and its records.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class VeilTest {

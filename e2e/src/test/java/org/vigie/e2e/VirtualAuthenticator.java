@@ -24,7 +24,7 @@ record VirtualAuthenticator(CDPSession devTools, String id) {
     return new VirtualAuthenticator(devTools, answer.get("authenticatorId").getAsString());
   }
 
-  /// Returns how many passkeys it holds.
+  /// Returns the number of its passkeys.
   int passkeys() {
     JsonObject arguments = new JsonObject();
     arguments.addProperty("authenticatorId", id);

@@ -55,10 +55,10 @@ import org.vigie.server.review.deciding.Desk;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
-/// What there is to see on the pages: an invented person, a key, a scan.
+/// The objects on the pages: an invented person, a key, a scan.
 ///
 /// @param person who is signed in
-/// @param enrolment path of a link by which somebody else can enrol
+/// @param enrolment path of a link by which another person can enrol
 /// @param scan identifier of the scan of a synthetic picture
 /// @param keyPage path of the page of an API key
 /// @param bank path of a bank with one member

@@ -1,6 +1,6 @@
 package org.vigie.fingerprint;
 
-/// The box filter along one axis: how many samples each output is the mean of.
+/// The box filter along one axis: the number of samples in each output's mean.
 ///
 /// Output `o` is the mean of the samples from `o + half - window` up to, not including, `o +
 /// half`, as far as they exist. Source: `docs/formats/pdq.md` §2. Mutable, so that a hasher can
@@ -25,17 +25,17 @@ final class BoxFilter {
     return length;
   }
 
-  /// Returns how many samples a full window holds.
+  /// Returns the number of samples in a full window.
   int window() {
     return window;
   }
 
-  /// Returns how many samples the first output is made of.
+  /// Returns the number of samples in the first output.
   int half() {
     return half;
   }
 
-  /// Returns how many samples output `o` is made of; 1 to [#window] for an output that exists.
+  /// Returns the number of samples in output `o`; 1 to [#window] for an output that exists.
   int count(int o) {
     return Math.min(o + half, length) - Math.max(0, o + half - window);
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// A box filter down the columns of rows that come one strip at a time.
 ///
 /// Holds the rows that a window still needs in a ring, and one running sum for each column. A row
-/// of zeros stands in for the rows above and below the picture: adding or taking away zero changes
-/// no bit of a sum, since no sum is ever negative zero.
+/// of zeros replaces the rows above and below the picture: adding or taking away zero changes no
+/// bit of a sum, since no sum is ever negative zero.
 final class ColumnBox {
   private final PdqKernel kernel;
   private float[] ring = {};
@@ -21,9 +21,9 @@ final class ColumnBox {
 
   /// Prepares for a picture.
   ///
-  /// @param width how many columns
-  /// @param stride how far apart rows stand in the ring
-  /// @param stripRows how many rows come at once
+  /// @param width the number of columns
+  /// @param stride the distance between rows in the ring
+  /// @param stripRows the number of rows of a strip
   void begin(int width, int stride, int stripRows, BoxFilter down) {
     this.width = width;
     this.stride = stride;
@@ -35,23 +35,23 @@ final class ColumnBox {
     Arrays.fill(ring, at(capacity), at(capacity) + width, 0);
   }
 
-  /// Returns where the rows of a strip go.
+  /// Returns the ring, which takes the rows of a strip.
   float[] ring() {
     return ring;
   }
 
-  /// Returns where row `y` stands in the ring; the rows of a strip stand one after another.
+  /// Returns the offset of row `y` in the ring; the rows of a strip follow each other.
   int slot(int y) {
     return at(y % capacity);
   }
 
-  /// Returns how far apart rows stand in the ring.
+  /// Returns the distance between rows in the ring.
   int stride() {
     return stride;
   }
 
-  /// Takes step `y`: row `y` comes in, or nothing when the picture is over, and output
-  /// `y - half + 1` comes out if there is such a row; before that, what comes out means nothing.
+  /// Takes step `y`: reads row `y`, if the picture has one, and writes output `y - half + 1`.
+  /// Earlier outputs are meaningless.
   void step(int y, BoxFilter down, float[] out, int outAt) {
     int zeros = at(capacity);
     int added = y < down.length() ? slot(y) : zeros;
@@ -60,7 +60,7 @@ final class ColumnBox {
     kernel.slide(sums, ring, added, removed, width, count, out, outAt);
   }
 
-  /// Returns how many floats are held.
+  /// Returns the number of floats held.
   long size() {
     return (long) ring.length + sums.length;
   }

@@ -13,7 +13,7 @@ public record Digest(DigestType type, long w3, long w2, long w1, long w0) implem
   /// The length of the longest digest.
   private static final int WORD_BYTES = 4 * Long.BYTES;
 
-  /// Checks that nothing stands after the digest's end, so that equal digests are equal.
+  /// Checks that all bits after the digest's end are zero, so that equal digests are equal.
   ///
   /// @throws MalformedSignalException if a bit beyond the length of the type is set
   public Digest {
@@ -24,7 +24,7 @@ public record Digest(DigestType type, long w3, long w2, long w1, long w0) implem
     }
   }
 
-  /// Returns what stands in a word after so many bytes; all of it if they are none or less.
+  /// Returns a word without its first `bytes` bytes; all of it if `bytes` is 0 or negative.
   private static long after(long word, int bytes) {
     return bytes >= Long.BYTES ? 0 : word << Byte.SIZE * Math.max(0, bytes);
   }

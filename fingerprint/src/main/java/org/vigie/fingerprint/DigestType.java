@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
-/// The digests by which lists name files bit for bit: 16, 20 and 32 bytes.
+/// The digests that identify files bit for bit: 16, 20 and 32 bytes.
 public enum DigestType implements SignalType {
   MD5("MD5", 16),
   SHA1("SHA-1", 20),
@@ -19,7 +19,7 @@ public enum DigestType implements SignalType {
     this.size = size;
   }
 
-  /// Returns how many bytes a digest of this type has.
+  /// Returns the number of bytes of a digest.
   public int size() {
     return size;
   }

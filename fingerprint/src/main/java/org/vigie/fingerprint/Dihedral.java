@@ -5,9 +5,9 @@ import java.util.Locale;
 /// The eight ways to turn and mirror a picture, in the order and with the names of the PDQ
 /// reference.
 ///
-/// Each says what was done to the picture whose signal it labels: the signal labelled [#ROTATE_90]
-/// is that of the picture after a quarter turn counter-clockwise. In formulas, `P` is the original
-/// and `P[y][x]` its pixel in row y (0 is the top) and column x (0 is the left), `Q` the turned
+/// Each names the change of the picture whose signal it labels: the signal labelled [#ROTATE_90] is
+/// that of the picture after a quarter turn counter-clockwise. In formulas, `P` is the original and
+/// `P[y][x]` its pixel in row y (0 is the top) and column x (0 is the left), `Q` the turned
 /// picture, `w` and `h` the last column and row of the original. `A[i][j]` are the 16x16
 /// frequencies of the original, `B` those of the turned picture; "even" counts i and j from 0.
 /// Source: `docs/formats/pdq.md` §4.

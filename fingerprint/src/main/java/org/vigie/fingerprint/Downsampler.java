@@ -17,7 +17,7 @@ final class Downsampler {
   /// Wider pictures are taken one row at a time: strips of them would be large.
   private static final int WIDEST_STRIP = 1 << 16;
 
-  /// How many floats are kept for the next picture.
+  /// The most floats kept for the next picture.
   private static final long KEPT = 1 << 23;
 
   private final PdqKernel kernel;
@@ -42,7 +42,7 @@ final class Downsampler {
 
   /// Scales a picture.
   ///
-  /// @param image where the 64 rows of 64 go
+  /// @param image receives the 64 rows of 64
   void downsample(LumaPlane plane, float[] image) {
     begin(plane.width(), plane.height());
     try {

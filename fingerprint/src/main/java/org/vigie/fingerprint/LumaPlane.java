@@ -1,10 +1,10 @@
 package org.vigie.fingerprint;
 
-/// The brightness of a picture, row by row: what a perceptual hash sees.
+/// The brightness of a picture, row by row: the input of a perceptual hash.
 ///
 /// Samples are floats from 0 (black) to 255 (white). Rows are read as they are needed, so that a
-/// picture of 100 megapixels never stands in memory as floats. Threads: as the implementation
-/// says; the ones made here are safe to read from any.
+/// picture of 100 megapixels is never in memory as floats. Threads: as the implementation says; the
+/// ones made here are safe to read from any.
 public interface LumaPlane {
   /// Returns the number of columns, at least 1.
   int width();

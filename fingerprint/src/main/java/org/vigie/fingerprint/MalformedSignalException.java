@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class MalformedSignalException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /// @param defect what is wrong and where, such as `expected 64 hex digits, found 63 characters`
+  /// @param defect the error and its place, such as `expected 64 hex digits, found 63 characters`
   public MalformedSignalException(SignalType type, String defect) {
     super(String.format(Locale.ROOT, "not a %s signal: %s", type.id(), defect));
   }

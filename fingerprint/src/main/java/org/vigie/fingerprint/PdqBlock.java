@@ -16,7 +16,7 @@ final class PdqBlock {
   private final float[] sorted = new float[SIZE];
   private final long[] words = new long[SIZE / Long.SIZE];
 
-  /// Returns where the transform writes.
+  /// Returns the array that the transform writes.
   float[] frequencies() {
     return frequencies;
   }
@@ -35,7 +35,7 @@ final class PdqBlock {
     };
   }
 
-  /// Negates the even rows, the even columns or both, then swaps rows and columns if told.
+  /// Negates the even rows, the even columns or both, then swaps rows and columns if asked.
   private PdqSignal signal(boolean evenRows, boolean evenColumns, boolean transposed) {
     for (int k = 0; k < SIZE; k++) {
       boolean negative = (evenRows && (k / SIDE & 1) == 0) ^ (evenColumns && (k & 1) == 0);

@@ -32,7 +32,7 @@ public final class PdqHasher {
     downsampler = new Downsampler(kernel);
   }
 
-  /// Returns the signal and quality of the picture as it stands.
+  /// Returns the signal and quality of the picture in its original orientation.
   public PdqFingerprint hash(LumaPlane plane) {
     if (isTooSmall(plane)) {
       return new PdqFingerprint(PdqSignal.ZERO, 0);

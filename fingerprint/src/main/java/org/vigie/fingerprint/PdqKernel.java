@@ -1,8 +1,8 @@
 package org.vigie.fingerprint;
 
-/// The inner loops of PDQ, in two makes that give the same bits.
+/// The inner loops of PDQ, in two implementations that give the same bits.
 ///
-/// Rows of samples stand in a strip with zeros on both sides: [BoxFilter#window] before the first
+/// A strip holds rows of samples with zeros on both sides: [BoxFilter#window] before the first
 /// sample, [BoxFilter#half] plus [#lanes] after the last.
 abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
   /// The side of the image that PDQ scales to.
@@ -22,21 +22,21 @@ abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
         && VectorPdqKernel.isFitting();
   }
 
-  /// Returns how many rows of a strip are filtered side by side.
+  /// Returns the number of rows of a strip that are filtered side by side.
   abstract int lanes();
 
   /// Filters [#lanes] rows along the rows.
   ///
   /// @param in the rows, each starting with its left margin, `stride` apart
-  /// @param out where the first output of the first row goes, from `outAt`; the next row
-  ///     `outStride` later; up to [#lanes] - 1 floats after each row may be overwritten
+  /// @param out receives the first output of the first row at `outAt`; the next row `outStride`
+  ///     later; up to [#lanes] - 1 floats after each row may be overwritten
   abstract void boxRows(
       float[] in, int stride, BoxFilter box, float[] out, int outAt, int outStride);
 
   /// Filters [#lanes] rows along the rows and keeps only some outputs.
   ///
-  /// @param columns which outputs, in ascending order
-  /// @param kept how many of `columns` to take
+  /// @param columns the outputs to keep, in ascending order
+  /// @param kept the number of `columns` to take
   abstract void boxRowsAt(
       float[] in,
       int stride,
@@ -50,9 +50,9 @@ abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
   /// Moves a window down by one row: adds a row to the running sums, takes one away, and writes
   /// the means.
   ///
-  /// @param added where the row to add begins in `ring`
-  /// @param removed where the row to take away begins in `ring`
-  /// @param count what the sums are divided by
+  /// @param added the offset in `ring` of the row to add
+  /// @param removed the offset in `ring` of the row to take away
+  /// @param count the divisor of the sums
   abstract void slide(
       float[] sums,
       float[] ring,
@@ -66,10 +66,10 @@ abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
   /// Computes `table . image . transposed table` for the 64x64 image.
   ///
   /// @param half a workspace of 16x64
-  /// @param block where the 16x16 frequencies go
+  /// @param block receives the 16x16 frequencies
   abstract void transform(float[] image, float[] half, float[] block);
 
-  /// Filters one row, where the strip is only one row high.
+  /// Filters one row of a strip that is only one row high.
   final void boxRow(float[] in, BoxFilter box, float[] out, int outAt) {
     int window = box.window();
     int lead = box.half() - 1;
@@ -84,7 +84,7 @@ abstract sealed class PdqKernel permits ScalarPdqKernel, VectorPdqKernel {
     }
   }
 
-  /// Filters one row and keeps only some outputs, where the strip is only one row high.
+  /// Filters one row of a strip that is only one row high, and keeps only some outputs.
   final void boxRowAt(float[] in, BoxFilter box, int[] columns, int kept, float[] out, int outAt) {
     int window = box.window();
     float sum = 0;

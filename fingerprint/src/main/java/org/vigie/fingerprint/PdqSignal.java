@@ -43,7 +43,7 @@ public record PdqSignal(long w3, long w2, long w1, long w0) implements HammingSi
     return new PdqSignal(words.getLong(), words.getLong(), words.getLong(), words.getLong());
   }
 
-  /// Returns how many bits are set, 0 to 256.
+  /// Returns the number of set bits, 0 to 256.
   public int bitsSet() {
     return Long.bitCount(w3) + Long.bitCount(w2) + Long.bitCount(w1) + Long.bitCount(w0);
   }

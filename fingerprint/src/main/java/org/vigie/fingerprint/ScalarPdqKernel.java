@@ -5,9 +5,9 @@ import java.util.Arrays;
 /// The kernel for every JVM.
 final class ScalarPdqKernel extends PdqKernel {
   /*
-   * The same float operations in the same order as the vector kernel, and why there is none other,
-   * is told there. Four rows are summed in one loop: each addition must wait for the one before it
-   * in its row, but not for those of other rows, so four of them run at once.
+   * The same float operations in the same order as the vector kernel, for the reason explained
+   * there. Four rows are summed in one loop: each addition must wait for the one before it in its
+   * row, but not for those of other rows, so four of them run at once.
    *
    * Divisions, and the column filter, are loops over whole arrays from index 0, the only kind that
    * the compiler turns into vectors by itself; hence the copies in slide.

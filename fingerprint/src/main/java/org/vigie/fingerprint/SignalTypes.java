@@ -21,7 +21,7 @@ public final class SignalTypes {
     }
   }
 
-  /// Returns PDQ, the digests, and whatever licensees have put on the class path.
+  /// Returns PDQ, the digests, and the types that licensees have put on the class path.
   ///
   /// @throws IllegalArgumentException if two types have the same identifier
   public static SignalTypes installed() {

@@ -16,8 +16,8 @@ final class VectorLumaKernel implements LumaKernel {
    * Colour is read one channel at a time. A vector of bytes holds a little more than one pixel for
    * each float lane; a shuffle brings the channel's byte of pixel k to the lowest byte of 32-bit
    * lane k and a mask clears the other three, which leaves the channel as integers. Each channel is
-   * multiplied by its weight and added to what stands in the row, which starts as zero: red, green,
-   * blue, the order of the scalar kernel, with no fused multiply-add.
+   * multiplied by its weight and added to the row, which starts as zero: red, green, blue, the
+   * order of the scalar kernel, with no fused multiply-add.
    *
    * All three channels in one loop would read the bytes once, but that method is too large for the
    * compiler to inline into one piece and runs a thousand times slower.

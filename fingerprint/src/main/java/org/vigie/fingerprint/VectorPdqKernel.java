@@ -10,15 +10,15 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorPdqKernel extends PdqKernel {
   /*
    * PDQ is defined by a running float sum: each output of a box filter is the sum of the output
-   * before it, plus the sample that comes in, minus the sample that goes out, divided by how many
-   * samples the window holds. Every step rounds, so the sums of a row must be made one after
+   * before it, plus the sample that comes in, minus the sample that goes out, divided by the number
+   * of samples in the window. Every step rounds, so the sums of a row must be made one after
    * another, from the left, in that order; a prefix sum, a tree of partial sums or a fused
    * multiply-add would each give other bits. Along a row there is nothing to do in parallel.
    *
-   * But rows do not depend on each other. Down the columns this is easy: neighbouring columns stand
-   * in neighbouring floats, one vector holds the running sums of LANES columns, and a step is one
-   * load to add, one to subtract, one division. Along the rows, lane r holds the running sum of row
-   * r of a strip of LANES rows, which needs the samples column by column. So tiles of LANES x LANES
+   * But rows do not depend on each other. Down the columns this is easy: neighbouring columns are
+   * neighbouring floats, one vector holds the running sums of LANES columns, and a step is one load
+   * to add, one to subtract, one division. Along the rows, lane r holds the running sum of row r of
+   * a strip of LANES rows, which needs the samples column by column. So tiles of LANES x LANES
    * samples are transposed on their way in, summed, divided, and transposed again on their way out
    * to the column filter. The second row filter is wanted at 64 columns only: it sums everything,
    * but divides and transposes just those.
@@ -39,9 +39,9 @@ final class VectorPdqKernel extends PdqKernel {
    * Division is a true division. A reciprocal with a correcting step would give the same bits, but
    * the shuffles hide the divider: it measured no faster.
    *
-   * The loops stand in small methods, and shuffles and masks in constants, because the compiler
-   * only keeps vectors in registers where it inlines all of a method; where it gives up, a loop
-   * runs a thousand times slower.
+   * The loops are in small methods, and shuffles and masks in constants, because the compiler only
+   * keeps vectors in registers where it inlines all of a method; where it gives up, a loop runs a
+   * thousand times slower.
    */
 
   /// The widest vectors that the transposition is written for.

@@ -7,7 +7,7 @@
 /// ```
 /// Signal ─┬─ ExactSignal    equal or not            Digest (MD5, SHA-1, SHA-256)
 ///         ├─ HammingSignal  256 bits, bits differ   PdqSignal
-///         └─ MetricSignal   its own distance        what a licensee brings
+///         └─ MetricSignal   its own distance        types of licensees
 /// ```
 ///
 /// Programs ask the [DistanceScale][org.vigie.fingerprint.DistanceScale] of a type which of the
@@ -23,8 +23,8 @@
 /// turned). Digests are made of the bytes by [Digest#of][org.vigie.fingerprint.Digest].
 ///
 /// Inside, PDQ is a pipeline of strips of rows ([PdqHasher][org.vigie.fingerprint.PdqHasher] →
-/// `Downsampler` → `ColumnBox`) over inner loops in two makes, `PdqKernel` and `LumaKernel`: with
-/// vectors and without, same bits.
+/// `Downsampler` → `ColumnBox`) over inner loops in two implementations, `PdqKernel` and
+/// `LumaKernel`: with vectors and without, same bits.
 ///
 /// Needs nothing but the JDK. Threads: values are immutable; a hasher belongs to one thread at a
 /// time.

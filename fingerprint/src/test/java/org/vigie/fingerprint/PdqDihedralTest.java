@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.testkit.SyntheticPicture;
 
-/// Turns pictures pixel by pixel and checks that each label names what was done.
+/// Turns pictures pixel by pixel and checks that each label names the right turn.
 class PdqDihedralTest {
   /// Names the pixel of the original that is seen at a place of the turned picture.
   private interface Turn {
@@ -20,12 +20,12 @@ class PdqDihedralTest {
 
   private static final int SIDE = 512;
 
-  /// Bits; not 0, since PDQ's samples do not lie quite in the middle of what they stand for.
+  /// Bits; not 0, since PDQ's samples do not lie quite in the middle of their blocks.
   private static final int CLOSE = 31;
 
   private static final int FAR = 90;
 
-  /// What the documentation of each constant says, in pixels of a square.
+  /// Computes the turn that each constant documents, in pixels of a square.
   private static Turn turn(Dihedral orientation) {
     return switch (orientation) {
       case ORIGINAL -> (row, column, last) -> at(row, column);

@@ -1,7 +1,7 @@
 package org.vigie.fingerprint;
 
-/// What a licensee would write: one class for a signal compared by a distance of its own, here the
-/// difference of two numbers.
+/// An example of a licensee's type: one class for a signal compared by a distance of its own, here
+/// the difference of two numbers.
 public record ToySignal(int value) implements MetricSignal {
   @Override
   public SignalType type() {

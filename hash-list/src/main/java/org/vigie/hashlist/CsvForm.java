@@ -100,7 +100,7 @@ final class CsvForm implements CsvRows.Table {
     }
   }
 
-  /// Returns what a column that people write into says, without what an export put there.
+  /// Returns the text of a column that people write into, without the apostrophes of an export.
   private String text(List<String> row, String column) {
     return SpreadsheetText.read(field(row, column));
   }

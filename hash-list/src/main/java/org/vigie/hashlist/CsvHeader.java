@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The first line of a table, as far as it tells what the table is.
+/// The first line of a table, which decides its format.
 ///
 /// @param columns without their quotes
 record CsvHeader(char separator, List<String> columns) {

@@ -15,9 +15,9 @@ import java.util.List;
 final class CsvRows {
   private CsvRows() {}
 
-  /// What takes the rows.
+  /// Takes the rows.
   interface Table {
-    /// Takes the first row; returns whether to go on.
+    /// Takes the first row; returns whether to continue.
     boolean begin(long line, List<String> fields);
 
     /// Takes a later row.

@@ -7,7 +7,7 @@ enum CsvTable {
   PDQ,
   THREATEXCHANGE;
 
-  /// Returns what reads the rows of such a table.
+  /// Returns a reader for the rows of such a table.
   CsvRows.Table rows(Entries entries) {
     return switch (this) {
       case OWN -> new CsvForm(entries);

@@ -13,8 +13,8 @@ final class DigestColumns implements CsvRows.Table {
   /// Names of columns with hyphens, underscores, spaces and case taken away, and the type.
   static final Map<String, String> TYPES = Map.of("md5", "md5", "sha1", "sha1", "sha256", "sha256");
 
-  /// Those beside digests that are known: of NSRL's second and third edition, and of tables that
-  /// police forces hand out.
+  /// Known columns beside digests: of NSRL's second and third edition, and of tables from police
+  /// forces.
   private static final Set<String> UNREAD = Set.of(
       "crc32",
       "filename",
@@ -28,7 +28,7 @@ final class DigestColumns implements CsvRows.Table {
       "mediasize");
 
   private final Entries entries;
-  /// Place of each type, the shortest digest first: it is what most lists have.
+  /// Place of each type, the shortest digest first, as most lists have that one.
   private final Map<String, Integer> places = new TreeMap<>();
   private int columns;
 

@@ -13,7 +13,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 
-/// Passes the entries of a list on as they are read, and keeps its first defects.
+/// Passes on the entries of a list as they are read, and keeps its first defects.
 final class Entries {
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -30,7 +30,7 @@ final class Entries {
   private long lineCount;
   private long badCount;
 
-  /// @param told how many defects to keep
+  /// @param told the number of defects to keep
   Entries(SignalTypes types, ReadingTerms terms, Consumer<HashListEntry> sink, int told) {
     this.types = types;
     this.terms = terms;
@@ -38,12 +38,12 @@ final class Entries {
     this.told = told;
   }
 
-  /// Returns the type of values of 64 digits that name none: what somebody has said, else PDQ.
+  /// Returns the type of values of 64 digits without a type: the caller's choice, else PDQ.
   String typeOfBareValues() {
     return terms.bareType().map(SignalType::id).orElse(PdqSignal.TYPE.id());
   }
 
-  /// A signal as it is written.
+  /// The text of a signal.
   record Written(String type, String value) {}
 
   /// Ends the reading: judges the list as a whole.
@@ -70,7 +70,7 @@ final class Entries {
     form = recognised;
   }
 
-  /// Returns how many lines are bad so far.
+  /// Returns the number of bad lines so far.
   long badCount() {
     return badCount;
   }
@@ -121,16 +121,16 @@ final class Entries {
     }
   }
 
-  /// Adds an entry, or notes why there is none.
+  /// Adds an entry, or records its defect.
   ///
-  /// @param member empty where the list gives none
+  /// @param member empty if the list gives none
   void add(long line, String typeId, String value, String member, Remarks remarks) {
     addAll(line, List.of(new Written(typeId, value)), member, remarks);
   }
 
-  /// Adds the signals of one line, all of one content, or notes why there are none.
+  /// Adds the signals of one line, all of one content, or records their defect.
   ///
-  /// @param member empty where the list gives none
+  /// @param member empty if the list gives none
   void addAll(long line, List<Written> written, String member, Remarks remarks) {
     List<Signal> signals = new ArrayList<>(written.size());
     for (Written each : written) {

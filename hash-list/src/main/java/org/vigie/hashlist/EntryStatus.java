@@ -5,13 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What a publisher says about an entry; the word in lists is the name in small letters with
-/// hyphens.
+/// A publisher's status of an entry; the word in lists is the name in small letters with hyphens.
 public enum EntryStatus {
   ACTIVE,
-  /// Somebody doubts it; it is still searched for.
+  /// Its content is in doubt; it is still searched for.
   DISPUTED,
-  /// It matched far too much, and waits for a decision.
+  /// It matched far too often; a decision is pending.
   SET_ASIDE,
   WITHDRAWN;
 

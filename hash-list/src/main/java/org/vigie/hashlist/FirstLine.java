@@ -3,7 +3,7 @@ package org.vigie.hashlist;
 import java.io.BufferedReader;
 import java.io.IOException;
 
-/// A look at the first line of a text that says something, without taking it away.
+/// Peeks at the first line of a text that has content.
 final class FirstLine {
   private static final int ENOUGH = 8_192;
 

@@ -2,10 +2,10 @@ package org.vigie.hashlist;
 
 import java.util.List;
 
-/// What is wrong with a line, for programs and for people.
+/// The error in a line, for programs and for people.
 ///
 /// @param defect the stable name: `unknown-signal-type`
-/// @param values what the sentence of the defect names, in its order, without the signal itself
+/// @param values the values in the defect's sentence, in its order, without the signal itself
 /// @param reason one English clause, without the signal itself
 public record Flaw(String defect, List<String> values, String reason) {
   public Flaw {

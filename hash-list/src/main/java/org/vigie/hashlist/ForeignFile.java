@@ -3,9 +3,9 @@ package org.vigie.hashlist;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// A file that is no UTF-8 text at all, told by its first bytes.
+/// A file that is not UTF-8 text, recognised by its first bytes.
 final class ForeignFile {
-  /// How many bytes tell it.
+  /// The number of bytes needed to recognise it.
   static final int TELLING_BYTES = 16;
 
   private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
@@ -19,7 +19,7 @@ final class ForeignFile {
 
   private ForeignFile() {}
 
-  /// Returns what the file is instead of text.
+  /// Returns the defect that names the file's format; empty if the file may be text.
   static Optional<HashListDefect> of(byte[] first) {
     if (begins(first, SQLITE)) {
       return Optional.of(HashListDefect.DATABASE);

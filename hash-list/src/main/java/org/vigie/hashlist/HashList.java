@@ -4,8 +4,8 @@ import java.util.List;
 
 /// A feed as its publisher sent it, in the order of the file; never empty.
 ///
-/// @param name what people call the list: the file it was read from
-/// @param reading how it was read, with the bad lines that were skipped
+/// @param name the name for people: the file it was read from
+/// @param reading the result of reading it, with the skipped bad lines
 public record HashList(String name, List<HashListEntry> entries, HashListReading reading) {
   public HashList {
     entries = List.copyOf(entries);
@@ -14,7 +14,7 @@ public record HashList(String name, List<HashListEntry> entries, HashListReading
     }
   }
 
-  /// Returns how many bad lines were skipped.
+  /// Returns the number of skipped bad lines.
   public long skipped() {
     return reading.badCount();
   }

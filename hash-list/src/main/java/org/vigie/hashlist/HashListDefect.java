@@ -1,7 +1,6 @@
 package org.vigie.hashlist;
 
-/// What can be wrong with a line of a hash list, or with all of it; `docs/formats/hash-list.md`
-/// has the rules.
+/// An error in a line of a hash list, or in all of it; `docs/formats/hash-list.md` has the rules.
 public enum HashListDefect implements LineDefect {
   NOT_UTF_8("not UTF-8"),
   LINE_TOO_LONG("the line is longer than {0} characters"),
@@ -17,15 +16,15 @@ public enum HashListDefect implements LineDefect {
   UNKNOWN_SIGNAL_TYPE("unknown signal type; known are {0}"),
   WRONG_LENGTH("expected 64 hex digits (PDQ), 40 (SHA-1), 32 (MD5) or a prefix such as sha256:,"
       + " found {0} characters"),
-  /// The value is not one of its type: the values are the type and how many characters it has;
-  /// the reason is that of the type.
+  /// The value is invalid for its type: the values are the type and the number of characters; the
+  /// reason comes from the type.
   NOT_A_SIGNAL("not a {0} signal, found {1} characters"),
   /// A value that is said to be PDQ.
   NOT_PDQ("cannot be PDQ: more than 128 bits set"),
   /// A list without types; the line is the first that shows it.
   BARE_NOT_PDQ("cannot be PDQ: more than 128 bits set; if the values of this list are SHA-256,"
       + " write sha256: before each, or pass their type"),
-  /// A list without types, of which most lines show it; the line is the first.
+  /// A list whose values without types do not look like PDQ; the line is the first such.
   BARE_UNCLEAR("this and most values of 64 digits do not look like PDQ (other than 128 bits set),"
       + " and may be SHA-256; write pdq: or sha256: before each, or pass their type"),
   UNSUPPORTED_DIGEST("expected a digest of 32 hex digits (MD5), 40 (SHA-1) or 64 (SHA-256), found"
@@ -84,7 +83,7 @@ public enum HashListDefect implements LineDefect {
 
   /// Returns the flaw of a value that its type refused.
   ///
-  /// @param reason what the type says
+  /// @param reason the type's explanation
   public static Flaw notASignal(String type, String value, String reason) {
     Flaw flaw = NOT_A_SIGNAL.of(type, value.length());
     return new Flaw(flaw.defect(), flaw.values(), reason);

@@ -68,11 +68,11 @@ public final class HashListReader {
     throw new UnusableHashListException(name, Defect.NO_ENTRIES);
   }
 
-  /// Reads a list of any length, passing on each entry as it is read. Whoever takes them must
-  /// use none of them before the reading has ended and is usable.
+  /// Reads a list of any length, passing on each entry as it is read. The consumer must use none of
+  /// them before the reading has ended and is usable.
   ///
   /// @param bytes stays open
-  /// @param told how many defects to keep, at least one
+  /// @param told the number of defects to keep, at least one
   public HashListReading readEach(
       InputStream bytes, ReadingTerms terms, Consumer<HashListEntry> sink, int told)
       throws IOException {
@@ -94,7 +94,7 @@ public final class HashListReader {
     return ForeignFile.of(first);
   }
 
-  /// The form is told by the first line that says something.
+  /// The first line with content decides the format.
   private static void readText(BufferedReader text, Entries entries) throws IOException {
     String first = FirstLine.peek(text);
     if (first.stripLeading().startsWith("{") || first.stripLeading().startsWith("[")) {
@@ -121,7 +121,7 @@ public final class HashListReader {
     }
   }
 
-  /// Malformed UTF-8 becomes U+FFFD here, which [Entries] refuses on the line where it stands.
+  /// Malformed UTF-8 becomes U+FFFD here, which [Entries] refuses with its line.
   private static BufferedReader withoutByteOrderMark(InputStream bytes) throws IOException {
     BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     text.mark(1);

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How the reading of a list ended.
+/// The result of reading a list.
 ///
 /// @param form empty if it was not recognised
-/// @param entries how many were good
-/// @param lines how many lines were good
+/// @param entries the number of good entries
+/// @param lines the number of good lines
 /// @param badLines the first defects: those of the whole list, then in the order of the file
-/// @param badCount how many defects there are, told or not
-/// @param broken whether something is wrong with the whole list, whatever may be skipped
-/// @param leftOut how much was left out on purpose
+/// @param badCount the number of all defects, also those not in `badLines`
+/// @param broken whether the whole list is unusable, even if bad lines may be skipped
+/// @param leftOut the entries left out on purpose
 public record HashListReading(
     Optional<ListForm> form,
     long entries,

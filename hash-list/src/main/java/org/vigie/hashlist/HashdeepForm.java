@@ -7,8 +7,7 @@ import java.util.List;
 import org.vigie.hashlist.Entries.Written;
 
 /// The output of hashdeep: `%%%% HASHDEEP-1.0`, `%%%% size,md5,sha256,filename`, comments with
-/// `##`, then a row a file. The name is the last field, with whatever commas it has; it is not
-/// read.
+/// `##`, then a row a file. The name is the last field and may contain commas; it is not read.
 final class HashdeepForm {
   private static final String MARK = "%%%% ";
   private static final String VERSION = "%%%% HASHDEEP-1.0";

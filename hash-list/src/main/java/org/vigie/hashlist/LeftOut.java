@@ -24,7 +24,7 @@ public enum LeftOut {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Returns how many were left out, as an English noun phrase.
+  /// Returns the number left out, as an English noun phrase.
   public String clause(long count) {
     return pattern.replace("{0}", Long.toString(count));
   }

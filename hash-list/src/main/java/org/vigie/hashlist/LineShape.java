@@ -47,7 +47,7 @@ enum LineShape {
       }
     }
   },
-  /// `pdq VALUE …`; what stands behind is not read.
+  /// `pdq VALUE …`; later words are not read.
   SIGNAL(ListForm.THREATEXCHANGE) {
     @Override
     void read(long number, String line, Entries entries) {
@@ -56,7 +56,7 @@ enum LineShape {
       if (words.size() < 2) {
         entries.refuse(number, HashListDefect.NOT_OF_THREATEXCHANGE.of());
       } else {
-        // An unknown type is told as one.
+        // An unknown type is reported as such.
         entries.add(number, type == null ? "" : type, words.get(1), "", Remarks.NONE);
       }
     }
@@ -68,7 +68,7 @@ enum LineShape {
   private static final Map<Integer, String> DIGESTS =
       Map.of(MD5_DIGITS, "md5", SHA1_DIGITS, "sha1", WIDE_DIGITS, "sha256");
 
-  /// Of all lengths that checksums have, so that the others are told as what they are.
+  /// All lengths of checksums, so that unsupported ones are reported as such.
   private static final Pattern GNU =
       Pattern.compile("\\\\?((?:[0-9A-Fa-f]{8}){4,16}) [ *].+", Pattern.DOTALL);
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The forms that go line by line; empty lines and those that begin with `#` say nothing.
+/// The forms with one entry a line; empty lines and lines that begin with `#` are ignored.
 final class LinesForm {
   /// As `threatexchange` prints several collaborations, whose names may be anything.
   private static final Pattern NAMED = Pattern.compile("(['\"]).*\\1 [a-z0-9_]+ .+");

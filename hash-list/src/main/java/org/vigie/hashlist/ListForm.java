@@ -2,7 +2,7 @@ package org.vigie.hashlist;
 
 import java.util.Locale;
 
-/// A form that lists of known content come in; `docs/formats/hash-list.md` describes each.
+/// A form of lists of known content; `docs/formats/hash-list.md` describes each.
 public enum ListForm {
   /// A value a line.
   PLAIN("one value a line"),
@@ -18,7 +18,7 @@ public enum ListForm {
   PDQ_ROWS("PDQ values with quality and file"),
   /// A hash set or case of Project VIC.
   VICS("VICS (Project VIC)"),
-  /// What `threatexchange` prints.
+  /// The output of `threatexchange`.
   THREATEXCHANGE("the output of threatexchange");
 
   private final String clause;

@@ -11,7 +11,7 @@ public final class MalformedHashListException extends RuntimeException {
   private final long total;
 
   /// @param badLines the first defects, in the order of the file
-  /// @param total how many defects there are, told or not
+  /// @param total the number of all defects, also those not in `badLines`
   MalformedHashListException(String list, List<BadLine> badLines, long total) {
     super("hash list has malformed lines");
     this.list = list;
@@ -29,7 +29,7 @@ public final class MalformedHashListException extends RuntimeException {
     return badLines;
   }
 
-  /// Returns how many more defects there are than [#badLines] tells.
+  /// Returns the number of defects beyond those in [#badLines].
   public long untold() {
     return total - badLines.size();
   }

@@ -33,7 +33,7 @@ final class PdqRows implements CsvRows.Table {
     return true;
   }
 
-  /// Only PDQ has a quality: where somebody says that the values are digests, the number is none.
+  /// Only PDQ has a quality: if the caller says that the values are digests, it is ignored.
   private Remarks remarks(String percent) {
     OptionalInt quality = entries.typeOfBareValues().equals(PdqSignal.TYPE.id())
         ? OptionalInt.of(Integer.parseInt(percent))

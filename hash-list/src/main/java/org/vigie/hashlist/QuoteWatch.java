@@ -26,7 +26,7 @@ final class QuoteWatch extends FilterReader {
     this.separator = separator;
   }
 
-  /// Says whether what was read so far ends inside a quoted field.
+  /// Returns whether the text read so far ends inside a quoted field.
   boolean isOpen() {
     return place == Place.QUOTED;
   }

@@ -6,10 +6,10 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.SignalType;
 
-/// What whoever reads a list says about it, where the list says nothing itself.
+/// The caller's choices for reading a list, for values that the list leaves open.
 ///
-/// @param bareType the type of values of 64 digits that name none: PDQ or SHA-256. Where it is
-///     empty they are PDQ, and a list that does not look so is refused
+/// @param bareType the type of values of 64 digits without a type: PDQ or SHA-256. If empty, they
+///     are PDQ, and a list that does not look so is refused
 /// @param skipBadLines whether to use a list without its bad lines, as long as they are few
 public record ReadingTerms(Optional<SignalType> bareType, boolean skipBadLines) {
   /// Nothing said, nothing skipped.
@@ -27,7 +27,7 @@ public record ReadingTerms(Optional<SignalType> bareType, boolean skipBadLines) 
     }
   }
 
-  /// Returns the terms of a word that somebody has typed; empty if there is no such type.
+  /// Returns the terms for a typed word; empty if there is no such type.
   ///
   /// @param bareType `pdq`, `sha256`, or empty
   public static Optional<ReadingTerms> of(String bareType, boolean skipBadLines) {

@@ -3,7 +3,7 @@ package org.vigie.hashlist;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a list says about an entry beside its signal; empty for what it does not say.
+/// A list's remarks on an entry beside its signal; missing ones are empty.
 ///
 /// @param category the publisher's word for the kind of content
 /// @param source who knows the content

@@ -1,6 +1,6 @@
 package org.vigie.hashlist;
 
-/// How many bad lines may be skipped before a list is taken for another kind of file.
+/// The most bad lines that may be skipped before a list counts as another kind of file.
 public final class SkipLimit {
   private static final long ALWAYS = 10;
   private static final long ONE_OF = 100;

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 ///
 /// A spreadsheet takes a cell that begins with one of `= + - @`, a tab or a line break for a
 /// formula, and some take the full-width signs for the same. Set to another separator, a program
-/// also cuts a cell at `;`, at a tab or at a line break, and takes what follows for a cell. So an
-/// apostrophe is put before each such beginning; it makes the cell text. Where one stands there
-/// already, one more is put, so that reading takes away exactly what writing put there. Source:
-/// OWASP, CSV Injection. Threads: any.
+/// also cuts a cell at `;`, at a tab or at a line break, and takes the rest for another cell. So
+/// writing puts an apostrophe before each such beginning, which makes the cell text, and one more
+/// before an existing apostrophe, so that reading removes exactly the added ones. Source: OWASP,
+/// CSV Injection. Threads: any.
 public final class SpreadsheetText {
   private static final String BEGINNING = "(?<=^|[;\\t\\r\\n])";
   private static final String FORMULA = "[\\h\"]*[=+\\-@\\t\\r\\n＝＋－＠]";

@@ -14,8 +14,8 @@ final class ThreatExchange {
   static final List<String> COLUMNS =
       List.of("collab", "signal_type", "signal_str", "category", "tags");
 
-  /// The categories, in older and newer versions, of content that is known not to be what the
-  /// collaboration looks for.
+  /// The categories, in older and newer versions, of content that is known to be unrelated to the
+  /// collaboration.
   static final Set<String> HARMLESS = Set.of("FALSE_POSITIVE", "NEGATIVE_CLASS");
 
   private ThreatExchange() {}

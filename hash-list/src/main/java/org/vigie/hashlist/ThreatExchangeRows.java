@@ -2,7 +2,7 @@ package org.vigie.hashlist;
 
 import java.util.List;
 
-/// What `threatexchange dataset -P --csv` prints. Several collaborations may name a signal and
+/// The output of `threatexchange dataset -P --csv`. Several collaborations may name a signal and
 /// say different things about it, so only the signals are read.
 final class ThreatExchangeRows implements CsvRows.Table {
   private static final int TYPE = ThreatExchange.COLUMNS.indexOf("signal_type");

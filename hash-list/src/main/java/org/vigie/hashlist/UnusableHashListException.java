@@ -1,6 +1,6 @@
 package org.vigie.hashlist;
 
-/// Says that there is no list to read where one was named.
+/// The named list cannot be read at all.
 public final class UnusableHashListException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,22 +18,22 @@ public final class UnusableHashListException extends RuntimeException {
     return list;
   }
 
-  /// Returns what is wrong with the whole of it.
+  /// Returns the defect of the whole list.
   public Defect defect() {
     return defect;
   }
 
-  /// What is wrong with a list as a whole.
+  /// An error of a list as a whole.
   public enum Defect {
     /// No file has this name.
     NOT_FOUND("no such file"),
-    /// The name is that of a directory.
+    /// The name is a directory's.
     IS_A_DIRECTORY("it is a directory, a list is one file"),
     /// The file may not be read.
     ACCESS_DENIED("permission denied"),
     /// The file could not be read to its end.
     UNREADABLE("it could not be read to its end"),
-    /// A list that names nothing protects nobody, so it is taken for a mistake.
+    /// An empty list protects nobody, so it is treated as a mistake.
     NO_ENTRIES("it has no entries, and an empty list protects nobody");
 
     private final String clause;

@@ -10,7 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 
 /// A hash set or case of Project VIC (VICS 1.1 to 2.0): an object whose array `value` has media,
-/// or cases with media. Read as it streams, whatever its length.
+/// or cases with media. Read as a stream of any length.
 ///
 /// Such a file is often one line, so an entry is numbered by its place among the media, from 1.
 final class VicsForm {

@@ -27,7 +27,7 @@ final class VicsMedia {
   private boolean photoDna;
   private boolean otherHashes;
 
-  /// Takes a field; what is not known is passed over.
+  /// Takes a field; skips unknown ones.
   void take(String name, JsonToken value, JsonParser parser) throws IOException {
     twice |= READ.contains(name) && !seen.add(name);
     switch (name) {

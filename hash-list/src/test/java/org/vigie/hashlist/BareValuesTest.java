@@ -30,7 +30,7 @@ final class BareValuesTest {
 
   @ParameterizedTest
   @CsvSource({"pdq,1 not-pdq", "'',1 bare-not-pdq"})
-  void bareValue_thatCannotBePdq_isRefusedWhateverIsSaid(String type, String defect) {
+  void bareValue_thatCannotBePdq_isRefusedForEveryType(String type, String defect) {
     assertThat(ListText.of(TOO_MANY + "\n", ReadingTerms.of(type, false).orElseThrow())
             .defects())
         .containsExactly(defect);

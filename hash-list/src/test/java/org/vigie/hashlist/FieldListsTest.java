@@ -25,7 +25,7 @@ final class FieldListsTest {
       list-excel-empty-rows.csv | csv            | 2 md5:55c4ad901283e6f76c963c5d33633308 a1
       list-pdq-without-header.csv | pdq-rows     | 1 pdq:c3bed6bb81f0e1c3e3e341e31e313c013c431b63e49bc63ccc1bca3413eb31cb, 2 pdq:e3bedeab81f0e1c363e341e31e313c013e431b63e41bc63ccc1bca3611eb31cb
       """)
-  void list_ofTheField_isReadAndItsFormTold(String file, String form, String entries)
+  void list_ofTheField_isReadAndItsFormNamed(String file, String form, String entries)
       throws IOException {
     ListText list = read(file, ReadingTerms.STRICT);
     assertThat(list.lines()).containsExactlyElementsOf(List.of(entries.split(", ")));

@@ -28,7 +28,7 @@ class HashListReaderTest {
   private final HashListReader reader = new HashListReader(SignalTypes.installed());
 
   @Test
-  void plain_bareValues_typeIsToldByLength() throws IOException {
+  void plain_bareValues_typeFollowsFromLength() throws IOException {
     assertThat(lines(read(PDQ + "\n" + MD5 + "\n" + SHA1 + "\n")))
         .containsExactly(
             "pdq " + PDQ + " line-1 null",
@@ -37,7 +37,7 @@ class HashListReaderTest {
   }
 
   @Test
-  void plain_prefixes_typeIsToldByPrefix() throws IOException {
+  void plain_prefixes_typeFollowsFromPrefix() throws IOException {
     String list = String.join("\n", "sha256:" + SHA256, "pdq:" + PDQ, "md5:" + MD5, "sha1:" + SHA1);
     assertThat(lines(read(list)))
         .containsExactly(
@@ -122,7 +122,7 @@ class HashListReaderTest {
           md5,00,m               | not a md5 signal: expected 32 hex digits, found 2 characters
           md5,g41d8cd98f00b204e9800998ecf8427e,m| not a md5 signal: character 1 is not a hex digit
           """)
-  void csv_badRow_isToldWithItsLine(String row, String reason) {
+  void csv_badRow_isReportedWithItsLine(String row, String reason) {
     String list = "signal_type,value,member\nmd5," + MD5 + ",m\n" + row + "\n";
     assertThat(badLines(list))
         .extracting(BadLine::line, BadLine::reason)
@@ -152,7 +152,7 @@ class HashListReaderTest {
   }
 
   @Test
-  void csv_textAfterClosingQuote_isToldWithTheLineBefore() {
+  void csv_textAfterClosingQuote_isReportedWithTheLineBefore() {
     assertThat(badLines("signal_type,value\nmd5," + MD5 + "\nmd5,\"" + MD5 + "\"x\n"))
         .singleElement()
         .extracting(BadLine::line)
@@ -202,7 +202,7 @@ class HashListReaderTest {
         "md5:",
         " "
       })
-  void plain_badLine_isToldWithItsNumber(String line) {
+  void plain_badLine_isReportedWithItsNumber(String line) {
     assertThat(badLines(MD5 + "\n" + line + "\n" + MD5 + "\n"))
         .singleElement()
         .extracting(BadLine::line)
@@ -210,7 +210,7 @@ class HashListReaderTest {
   }
 
   @Test
-  void plain_malformedUtf8_isToldWithItsLine() {
+  void plain_malformedUtf8_isReportedWithItsLine() {
     byte[] list = (MD5 + "\nmd5:?\n").getBytes(StandardCharsets.UTF_8);
     list[list.length - 2] = (byte) 0xff;
     assertThat(badLines(list))
@@ -219,7 +219,7 @@ class HashListReaderTest {
   }
 
   @Test
-  void csv_malformedUtf8_isToldWithItsLine() {
+  void csv_malformedUtf8_isReportedWithItsLine() {
     byte[] list =
         ("signal_type,value,member\nmd5," + MD5 + ",?\n").getBytes(StandardCharsets.UTF_8);
     list[list.length - 2] = (byte) 0xff;
@@ -236,7 +236,7 @@ class HashListReaderTest {
   }
 
   @Test
-  void manyBadLines_twentyAreToldAndTheRestCounted() {
+  void manyBadLines_twentyAreListedAndTheRestCounted() {
     assertThatExceptionOfType(MalformedHashListException.class)
         .isThrownBy(() -> read("zz\n".repeat(25)))
         .satisfies(e -> assertThat(e.badLines()).hasSize(20))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// One good list of each form, and what is made of it: with marked secrets at every place, cut
+/// One good list of each format, and damaged copies: with marked secrets at every place, cut
 /// anywhere, and with any bytes changed.
 final class HostileListsTest {
   private static final String M = "d41d8cd98f00b204e9800998ecf8427e";
@@ -54,7 +54,7 @@ final class HostileListsTest {
     }
   }
 
-  /// Everything that a reading says beside its entries, which are what was asked for.
+  /// Returns all texts of a reading besides its entries.
   private static List<String> said(ListText read) {
     List<String> said = new ArrayList<>();
     read.reading().badLines().forEach(bad -> {
@@ -81,8 +81,8 @@ final class HostileListsTest {
     return marked;
   }
 
-  /// What a cut list has before its last line is as in the whole. The last line may be a shorter
-  /// value that is one too: the first 32 digits of a PDQ value look like MD5.
+  /// A cut list has the same entries before its last line. The last line may be a shorter valid
+  /// value: the first 32 digits of a PDQ value look like MD5.
   @ParameterizedTest
   @MethodSource("lists")
   void list_cutAnywhere_isRefusedOrHoldsWholeLinesOfIt(String list) {

@@ -40,7 +40,7 @@ final class PublishersFormsTest {
   }
 
   @Test
-  void checksums_ofSeveralKinds_areToldApartByLength() {
+  void checksums_ofSeveralKinds_areRecognisedByLength() {
     assertThat(ListText.of(fill("<M>  a\n<S>  a\n<L>  a\nSHA256 (a) = <L>\n")).lines())
         .containsExactly("1 md5:" + M, "2 sha1:" + S, "3 sha256:" + L, "4 sha256:" + L);
   }

@@ -69,7 +69,7 @@ class SpreadsheetTextTest {
     return text.toString();
   }
 
-  /// What a program sees that knows no quotes and cuts at separators.
+  /// Returns the cells for a program that ignores quotes and cuts at separators.
   private static List<String> cells(String cell, String separators) {
     List<String> cells = new ArrayList<>();
     StringBuilder present = new StringBuilder();

@@ -50,10 +50,10 @@ record BmpHeader(FileBytes file, long length) {
     return (int) compression;
   }
 
-  /// Returns where the pixels begin.
+  /// Returns the offset of the pixels.
   ///
-  /// Some programs say that they begin where the palette does. If the file is long enough for
-  /// both, the palette comes first, as viewers read it.
+  /// Some programs state the offset of the palette instead. If the file is long enough for both,
+  /// the palette comes first, as viewers read it.
   long pixels() throws UndecodableException {
     long at = file.u32(10);
     check(at >= FILE_HEADER + length + maskBytes(), "the pixels begin inside the header");
@@ -73,17 +73,17 @@ record BmpHeader(FileBytes file, long length) {
     return length == INFO && compression() == BIT_FIELDS ? 3 * Integer.BYTES : 0;
   }
 
-  /// Returns how many bytes a stored row takes, whole words.
+  /// Returns the bytes of a stored row, whole words.
   long stride() throws UndecodableException {
     return Math.ceilDiv(size().width() * bits(), Integer.SIZE) * Integer.BYTES;
   }
 
-  /// Returns how many bytes all rows take; the last one needs no padding.
+  /// Returns the bytes of all rows; the last one needs no padding.
   long storedBytes() throws UndecodableException {
     return stride() * (size().height() - 1) + Math.ceilDiv(size().width() * bits(), Byte.SIZE);
   }
 
-  /// Returns the colours, as many as are stated and stand before the pixels.
+  /// Returns the colours, as many as the header states and the space before the pixels holds.
   Palette palette() throws UndecodableException {
     long from = FILE_HEADER + length;
     long count = Math.min(colours(), (pixels() - from) / colourBytes());

@@ -7,8 +7,8 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// BMP: 1 to 32 bits a pixel, plain, run-length coded or with channel masks; alpha ignored.
 ///
-/// The JDK's reader is not used: it allocates what the header's sizes say, decodes JPEG and PNG
-/// inside a BMP, and takes run-length data that end early for a whole picture.
+/// The JDK's reader is not used: it allocates by the header's sizes, decodes JPEG and PNG inside a
+/// BMP, and takes run-length data that end early for a whole picture.
 final class BmpReader implements PictureReader {
   private final Progress progress;
 

@@ -4,8 +4,8 @@ import static org.vigie.media.UndecodableException.check;
 
 /// Unpacks BMP's run-length codes of 4 and 8 bits.
 ///
-/// Pixels that the codes skip have index 0. The data are over when every pixel was written, else
-/// with the end-of-bitmap code: without it nothing tells pixels skipped from pixels missing.
+/// Pixels that the codes skip have index 0. The data end when every pixel was written, else with
+/// the end-of-bitmap code: without it, skipped and missing pixels look the same.
 final class BmpRuns {
   private static final int END_OF_LINE = 0;
   private static final int END_OF_BITMAP = 1;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The stream `stderr` of the C library, to which libjpeg writes a line for a damaged file.
 ///
 /// leptonica gives no way to set libjpeg's `output_message`. So the variable `stderr` is pointed to
-/// a stream that goes nowhere. Descriptor 2 stays as it is: Java and the JVM write to it without
-/// that variable, and the C library's own last words (a corrupt heap) do, too.
+/// a stream that discards everything. Descriptor 2 is unchanged: Java and the JVM write to it
+/// without that variable, and the C library's own last words (a corrupt heap) do, too.
 final class CStandardError {
   /// The stream's object in glibc. Other C libraries do not let the variable be changed.
   private static final String GLIBC = "_IO_2_1_stderr_";

@@ -3,12 +3,12 @@ package org.vigie.media;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Tells work on one file when to end.
+/// Decides when work on one file has to end.
 ///
-/// Our own readers ask after every row, and where there are no rows after every few thousand
-/// steps; the plane of a picture asks at every row that is read from it. A call into a native
-/// decoder is not interrupted: it is asked before and after, and what one call can cost is bounded
-/// by the limits on size. Threads: the one that works on the file.
+/// Our own readers ask after every row, or every few thousand steps where there are no rows; the
+/// plane of a picture asks at every row that is read from it. A call into a native decoder is not
+/// interrupted: the reader asks before and after, and limits on size bound the cost of one call.
+/// Threads: that of the work.
 @FunctionalInterface
 public interface Deadline {
   /// Never passes.

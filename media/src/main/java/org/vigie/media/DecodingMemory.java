@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The memory that pictures which are decoded at once may take, native memory included: each
-/// takes what [LumaSource#memory] says, before it is decoded. Threads: any.
+/// The memory budget for pictures that are decoded at the same time, native memory included: each
+/// reserves the estimate of [LumaSource#memory] before it is decoded. Threads: any.
 public final class DecodingMemory {
   private static final int PIECE = 1 << 20;
   private static final Duration STEP = Duration.ofMillis(10);
@@ -13,7 +13,7 @@ public final class DecodingMemory {
   private final int pieces;
   private final Semaphore free;
 
-  /// @param bytes how many; at least one megabyte counts
+  /// @param bytes the budget; at least one megabyte counts
   public DecodingMemory(long bytes) {
     pieces = (int) Math.max(1, Math.min(bytes / PIECE, Integer.MAX_VALUE));
     free = new Semaphore(pieces, true);
@@ -38,7 +38,7 @@ public final class DecodingMemory {
     }
   }
 
-  /// The others did not give back enough in time.
+  /// Other pictures did not free enough in time.
   public record NotInTime() implements Room {}
 
   /// More is asked for than there is at all.
@@ -46,7 +46,7 @@ public final class DecodingMemory {
 
   /// Waits for memory.
   ///
-  /// @param bytes how many
+  /// @param bytes the memory to reserve
   /// @param limit how long to wait
   public Room take(long bytes, Duration limit) {
     int needed = (int) Math.min(Math.ceilDiv(bytes, PIECE), Integer.MAX_VALUE);
@@ -58,7 +58,7 @@ public final class DecodingMemory {
 
   /// Waits for memory in short steps, until work has to end.
   ///
-  /// @param bytes how many
+  /// @param bytes the memory to reserve
   /// @param ends asked before each step
   public Room take(long bytes, Deadline ends) {
     Room room = new NotInTime();

@@ -71,7 +71,7 @@ final class FileBytes {
     return (int) u32(at);
   }
 
-  /// Tells whether the ASCII characters of `text` stand at `at`; past the end nothing does.
+  /// Returns whether the ASCII characters of `text` are at `at`; false past the end.
   boolean has(long at, String text) {
     byte[] expected = text.getBytes(StandardCharsets.ISO_8859_1);
     if (at + expected.length > array.length) {

@@ -7,11 +7,11 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// GIF: the first frame on its canvas, transparency ignored.
 ///
-/// The canvas is the logical screen, made larger where the frame reaches beyond it. What the
-/// frame leaves free has the background colour. Whatever follows the pixels of the first frame
-/// is not looked at: end code, terminator and trailer may be missing. The JDK's reader is not
-/// used: it leaves the rest of a frame black when the codes end early, and says nothing. Source:
-/// GIF89a specification, CompuServe, 1990.
+/// The canvas is the logical screen, made larger where the frame reaches beyond it. The area
+/// outside the frame has the background colour. Data after the pixels of the first frame is
+/// ignored: end code, terminator and trailer may be missing. The JDK's reader is not used: it
+/// silently leaves the rest of a frame black when the codes end early. Source: GIF89a
+/// specification, CompuServe, 1990.
 final class GifReader implements PictureReader {
   private static final int SCREEN = 6;
   private static final int AFTER_SCREEN = 13;
@@ -52,7 +52,7 @@ final class GifReader implements PictureReader {
     return frame(bytes, frameAt(bytes), canvas, palette, background);
   }
 
-  /// Returns where the description of the first frame begins.
+  /// Returns the offset of the first frame's description.
   private long frameAt(FileBytes file) throws UndecodableException {
     long at = AFTER_SCREEN + (long) tableBytes(file.u8(SCREEN + 4));
     while (file.u8(at) == EXTENSION) {
@@ -136,8 +136,7 @@ final class GifReader implements PictureReader {
     return Arrays.copyOf(joined, filled);
   }
 
-  /// Returns where the sub-blocks that begin at `at` are over: beyond the file if it ends in
-  /// them.
+  /// Returns the end of the sub-blocks that begin at `at`: beyond the file if it ends in them.
   private long subBlocksEnd(FileBytes file, long at) throws UndecodableException {
     long end = at;
     while (end < file.length() && file.u8(end) > 0) {

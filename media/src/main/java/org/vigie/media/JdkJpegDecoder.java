@@ -16,8 +16,8 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// The JDK's own libjpeg, for platforms without ours: samples as stored, at full size.
 ///
-/// The samples are read before any colour conversion: the first component of YCbCr is luma as it
-/// stands. Any warning means that a part of the picture was made up, as in [LeptonicaJpegDecoder].
+/// The samples are read before any colour conversion: the first component of YCbCr is the luma. Any
+/// warning means that the decoder made up a part of the picture, as in [LeptonicaJpegDecoder].
 final class JdkJpegDecoder implements JpegDecoder {
   private final ImageReaderSpi provider = provider();
 
@@ -56,7 +56,7 @@ final class JdkJpegDecoder implements JpegDecoder {
     }
   }
 
-  /// Returns the JDK's provider, whatever others are on the class path.
+  /// Returns the JDK's provider, even if others are on the class path.
   private static ImageReaderSpi provider() {
     Iterator<ImageReaderSpi> all =
         IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, true);

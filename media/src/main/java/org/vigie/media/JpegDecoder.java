@@ -7,7 +7,7 @@ import org.vigie.fingerprint.LumaPlane;
 ///
 /// An implementation's `toString()` names it for people.
 interface JpegDecoder {
-  /// Tells whether it decodes scaled down.
+  /// Returns whether it decodes scaled down.
   boolean reduces();
 
   /// Returns the picture, at full size or scaled down by 2, 4 or 8, as [JpegFile#reduction]

@@ -6,19 +6,19 @@ import static org.vigie.media.UndecodableException.need;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A JPEG cut down to what its picture needs.
+/// A JPEG cut down to the segments that its picture needs.
 final class JpegFile {
   /* The segments are walked once from SOI to EOI, and only these are kept for the decoder:
    * tables (DQT, DHT, DRI), the frame (SOF), the scans, and of the application segments a bare
-   * JFIF and the Adobe one, which together tell the colour space. Gone are thumbnails, EXIF with
-   * its orientation, colour profiles, comments, stray bytes between segments, and whatever follows
+   * JFIF and the Adobe one, which together define the colour space. Removed are thumbnails, EXIF
+   * with its orientation, colour profiles, comments, stray bytes between segments, and data after
    * EOI (panoramas, depth maps, vendor trailers): files in which these are odd are common and fine.
    *
-   * The walk is also where lies end:
+   * The walk also checks the file:
    * - a file without EOI is given one if it ends in the only scan of a sequential picture, which
-   *   either holds every pixel or makes the decoder warn; zeros at its end are what a broken
-   *   download leaves and are cut off, or they would pass for pixels. Any other such file is
-   *   truncated: a progressive picture without its last scans is blurred;
+   *   either holds every pixel or makes the decoder warn; zeros at its end come from a broken
+   *   download and are cut off, or they would pass for pixels. Any other such file is truncated: a
+   *   progressive picture without its last scans is blurred;
    * - a second frame is refused, so the size read here is the size the decoder meets;
    * - every 8x8 block of the picture costs at least one bit, so a small file cannot make the
    *   decoder allocate for a large picture (half of that is asked for, as sampling may halve the
@@ -95,8 +95,8 @@ final class JpegFile {
     return jpeg;
   }
 
-  /// Tells, of a file that was read as far as its first scan, whether a decoder holds all
-  /// coefficients, because that scan does not hold all of the picture.
+  /// Returns whether a decoder holds all coefficients, because the first scan does not hold all of
+  /// the picture. The file must have been read as far as its first scan.
   boolean isBuffered() throws UndecodableException {
     return !frame().isSequential() || !holdsAll(at);
   }
@@ -133,7 +133,7 @@ final class JpegFile {
         : UndecodableException.malformed(detail);
   }
 
-  /// Tells whether the file ends in its scan, so that only the decoder can say if all is there.
+  /// Returns whether the file ends in its scan, so that only the decoder knows if it is complete.
   boolean isEndless() {
     return endless;
   }
@@ -152,7 +152,7 @@ final class JpegFile {
   }
 
   /// Returns the largest of 8, 4, 2 and 1 by which the picture can be scaled down with its short
-  /// side still at least 512: as far as PDQ does not notice.
+  /// side still at least 512: as PDQ does not change up to there.
   int reduction() throws UndecodableException {
     int reduction = 8;
     while (reduction > 1 && Math.min(width(), height()) < LEAST_SHORT_SIDE * reduction) {
@@ -161,22 +161,22 @@ final class JpegFile {
     return reduction;
   }
 
-  /// Tells whether the components are CMYK or YCCK, which have no luma of their own.
+  /// Returns whether the components are CMYK or YCCK, which have no luma of their own.
   boolean isCmyk() throws UndecodableException {
     return frame().components() == 4;
   }
 
-  /// Tells whether the file went through Adobe's marker, which also means inverted CMYK.
+  /// Returns whether the file has Adobe's marker, which also means inverted CMYK.
   boolean isAdobe() {
     return adobeTransform >= 0;
   }
 
-  /// Tells whether the four components are YCCK rather than CMYK.
+  /// Returns whether the four components are YCCK rather than CMYK.
   boolean isYcck() throws UndecodableException {
     return isCmyk() && adobeTransform == 2;
   }
 
-  /// Tells whether the three components are red, green and blue rather than YCbCr, by the rules
+  /// Returns whether the three components are red, green and blue rather than YCbCr, by the rules
   /// that libjpeg follows.
   boolean isRgb() throws UndecodableException {
     if (frame().components() != 3 || jfif) {
@@ -244,8 +244,7 @@ final class JpegFile {
     keep(SOS, start, at);
   }
 
-  /// Tells whether the scan whose length field stands at `start` has all components of the
-  /// frame.
+  /// Returns whether the scan whose length field is at `start` has all components of the frame.
   private boolean holdsAll(long start) throws UndecodableException {
     return file.u8(start + 2) == frame().components();
   }

@@ -3,7 +3,7 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
-/// What a start-of-frame segment says.
+/// The content of a start-of-frame segment.
 ///
 /// @param components 1 (grey), 3 (YCbCr or RGB) or 4 (CMYK or YCCK)
 /// @param firstId the identifier of the first component: `R` in files that hold RGB unmarked
@@ -13,7 +13,7 @@ record JpegFrame(PictureSize size, int components, int firstId, boolean isSequen
   private static final int EXTENDED = 0xc1;
   private static final int PROGRESSIVE = 0xc2;
 
-  /// Reads the segment whose length field stands at `at`.
+  /// Reads the segment whose length field is at `at`.
   static JpegFrame read(FileBytes file, int marker, long at) throws UndecodableException {
     need(
         marker == BASELINE || marker == EXTENDED || marker == PROGRESSIVE,

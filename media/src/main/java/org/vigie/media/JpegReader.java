@@ -19,8 +19,8 @@ final class JpegReader implements PictureReader {
     return JpegFile.frame(file, progress).size();
   }
 
-  /// The parts of the file that are kept, the picture as it is scaled, twice, and where it comes
-  /// in several scans all coefficients at full size.
+  /// The kept parts of the file, the scaled picture twice and, for several scans, all coefficients
+  /// at full size.
   @Override
   public long memory(byte[] file, PictureSize size) throws UndecodableException {
     JpegFile jpeg = JpegFile.begin(file, progress);
@@ -36,7 +36,7 @@ final class JpegReader implements PictureReader {
     return jpeg.isEndless() ? endless(jpeg) : decoder.decode(jpeg, progress);
   }
 
-  /// Decodes a file that ends in its scan: whatever the decoder complains of is the missing end.
+  /// Decodes a file that ends in its scan: any complaint of the decoder is about the missing end.
   private LumaPlane endless(JpegFile jpeg) throws UndecodableException {
     try {
       return decoder.decode(jpeg, progress);

@@ -10,8 +10,8 @@ import org.vigie.fingerprint.LumaPlane;
 
 /// The native library that carries libjpeg-turbo and libwebp.
 ///
-/// It and the libraries in it are kept from writing messages. Threads: any; a picture's native
-/// memory belongs to the call that made it.
+/// It and the libraries in it are set to write no messages. Threads: any; a picture's native memory
+/// belongs to the call that made it.
 final class Leptonica {
   /// Whether the library is there for this platform.
   static final boolean AVAILABLE = load();

@@ -19,12 +19,12 @@ public final class LumaSources {
     return new InProcessLumaSource(settings, hasNatives());
   }
 
-  /// Tells whether the native library is there for this platform.
+  /// Returns whether the native library is there for this platform.
   public static boolean hasNatives() {
     return Leptonica.AVAILABLE;
   }
 
-  /// Returns a source that uses no native library of ours, whatever the platform.
+  /// Returns a source that uses no native library of ours, on any platform.
   static LumaSource withoutNatives(MediaSettings settings) {
     return new InProcessLumaSource(settings, false);
   }

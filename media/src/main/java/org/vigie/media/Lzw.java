@@ -2,7 +2,7 @@ package org.vigie.media;
 
 /// LZW as GIF and TIFF write it.
 final class Lzw {
-  /* A code's string always stands in the output already: it is the string of the code before, and
+  /* A code's string is always in the output already: it is the string of the code before, and
    * one byte more. So the table holds no strings, only where each one begins in the output and how
    * long it is; a code that names the string now being made copies over its own first byte.
    *
@@ -41,20 +41,20 @@ final class Lzw {
   /// Unpacks GIF's form of `in`.
   ///
   /// @param symbolBits 1 to 8, bits of one symbol of the picture
-  /// @return how many bytes of `out` were filled
+  /// @return the number of filled bytes of `out`
   static int gif(byte[] in, int symbolBits, byte[] out, Progress progress)
       throws UndecodableException {
     return new Lzw(symbolBits, false, progress).decode(in, 0, in.length, out);
   }
 
-  /// Returns what unpacks TIFF's form, one strip or tile after another.
+  /// Returns an unpacker for TIFF's variant, for one strip or tile after another.
   static Lzw tiff(Progress progress) {
     return new Lzw(Byte.SIZE, true, progress);
   }
 
   /// Unpacks `in[from .. end - 1]`.
   ///
-  /// @return how many bytes of `out` were filled
+  /// @return the number of filled bytes of `out`
   int decode(byte[] packed, int from, int to, byte[] out) throws UndecodableException {
     in = packed;
     at = from;

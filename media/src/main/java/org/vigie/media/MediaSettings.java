@@ -6,7 +6,7 @@ package org.vigie.media;
 ///     default 100 million. A decode takes up to twenty bytes a pixel for a moment: the heap must
 ///     hold that for as many pictures as are read at once
 public record MediaSettings(long maxPixels) {
-  /// What holds unless said otherwise.
+  /// The default settings.
   public static final MediaSettings DEFAULT = new MediaSettings(100_000_000);
 
   private static final long MOST_PIXELS = 500_000_000;

@@ -11,7 +11,7 @@ final class Palette {
   private final int colours;
 
   /// @param rgb red, green and blue of each colour in turn
-  /// @param colours how many of them the file states
+  /// @param colours the number of colours that the file states
   private Palette(byte[] rgb, int colours) {
     this.colours = colours;
     LumaPlane.ofRgb(SIZE, 1, Arrays.copyOf(rgb, 3 * SIZE)).readRow(0, luma, 0);
@@ -39,7 +39,7 @@ final class Palette {
     return new Palette(rgb, count);
   }
 
-  /// Tells whether the file states a colour for an index.
+  /// Returns whether the file states a colour for an index.
   boolean has(byte index) {
     return (index & 0xff) < colours;
   }

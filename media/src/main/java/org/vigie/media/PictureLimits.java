@@ -4,20 +4,20 @@ import java.util.Optional;
 import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Undecodable;
 
-/// Which sizes are decoded at all: told by the header and the length of the file, before anything
-/// is unpacked or allocated.
+/// The limits on sizes, checked against the header and the length of the file before anything is
+/// unpacked or allocated.
 final class PictureLimits {
-  /* How the numbers were chosen, so that no picture that people take or draw meets them:
+  /* The numbers were chosen so that no picture that people take or draw exceeds them:
    *
    * - A side is at most 65,535: the most that JPEG and GIF can say, four times as much as WebP
    *   can, and more than browsers draw. Panoramas are about 30,000 wide, scans of A3 at 1,200 dpi
    *   20,000.
-   * - Ten million pixels are free, whatever the length of the file: a screenshot of 4K is 8.3
-   *   million, and of one colour it is a file of some hundred bytes.
-   * - Above, every byte of the file stands for at most 250 pixels. A photo has 2 to 40 pixels a
+   * - Ten million pixels are free for any length of the file: a screenshot of 4K is 8.3 million,
+   *   and of one colour it is a file of some hundred bytes.
+   * - Above, every byte of the file may yield at most 250 pixels. A photo has 2 to 40 pixels a
    *   byte, a screenshot full of text 20 to 200, a flat JPEG 85, a white 8K screenshot as PNG 344
-   *   less what is free. A picture beyond this is featureless: its quality would be below what
-   *   banks compare.
+   *   without the free part. A picture beyond this is featureless: its quality would be below the
+   *   minimum of banks.
    */
   static final long MOST_SIDE = 65_535;
   static final long FREE_PIXELS = 10_000_000;

@@ -11,12 +11,12 @@ interface PictureReader {
   /// Returns the most bytes that reading the picture takes for a moment, native memory included,
   /// the file itself not; allocates nothing.
   ///
-  /// @param size what [#size] said of the same file, found to be within the limits
+  /// @param size the result of [#size] for the same file, within the limits
   long memory(byte[] file, PictureSize size) throws UndecodableException;
 
   /// Returns the picture.
   ///
-  /// @param size what [#size] said of the same file, found to be within the cap
-  /// @throws IOException if a decoder that is not ours refuses the file
+  /// @param size the result of [#size] for the same file, within the cap
+  /// @throws IOException if a third-party decoder refuses the file
   LumaPlane read(byte[] file, PictureSize size) throws UndecodableException, IOException;
 }

@@ -2,7 +2,7 @@ package org.vigie.media;
 
 import org.vigie.fingerprint.LumaPlane;
 
-/// A picture while its rows come in.
+/// A picture under construction, row by row.
 final class PictureRows {
   private final PictureSize size;
   private final int width;

@@ -5,7 +5,7 @@ package org.vigie.media;
 /// @param width columns, 0 to 2³² - 1 as far as a header can say
 /// @param height rows, the same
 record PictureSize(long width, long height) {
-  /// Returns how many pixels these are; no header can say so many that a long would not hold them.
+  /// Returns the number of pixels, which fits a long for every header.
   long pixels() {
     return width > 0 && height > Long.MAX_VALUE / width ? Long.MAX_VALUE : width * height;
   }

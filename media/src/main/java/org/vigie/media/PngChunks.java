@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The critical chunks of a PNG as far as its picture, their checksums and order verified (§5).
 ///
-/// Nothing behind the IDAT chunks is looked at, so the file may end there or go on as it likes.
-/// The last of them may be cut: if its own checksum is missing, zlib's vouches for the rows,
-/// where it is there. Whether there are rows enough is for who inflates them to find out.
+/// Data behind the IDAT chunks is ignored and may be missing. The last of them may be cut: if its
+/// own checksum is missing, zlib's protects the rows, if present. The code that inflates them
+/// checks the number of rows.
 final class PngChunks {
   private static final int SIGNATURE = 8;
   private static final int HEAD = 8;
@@ -63,12 +63,13 @@ final class PngChunks {
     at += length() + FRAMING;
   }
 
-  /// Returns how many bytes of the content of the chunk that begins at `start` the file has.
+  /// Returns the number of content bytes in the file for the chunk that begins at `start`.
   private long dataThere(long start) throws UndecodableException {
     return Math.min(file.u32(start), file.length() - start - HEAD);
   }
 
-  /// Returns why the data are too few: the file ends in or behind them, or it goes on without.
+  /// Returns why the data are too few: the file ends in or behind them, or continues with other
+  /// chunks.
   UndecodableException tooShort() {
     String detail = "the compressed data end before the picture";
     return at + HEAD > file.length()
@@ -155,7 +156,7 @@ final class PngChunks {
     return new Inflation(this);
   }
 
-  /// What the IDAT chunks unpack to, as one stream. Bytes behind the picture are not looked at.
+  /// The unpacked IDAT chunks as one stream. Bytes behind the picture are ignored.
   static final class Inflation implements AutoCloseable {
     private final Inflater inflater = new Inflater();
     private final byte[] one = new byte[1];

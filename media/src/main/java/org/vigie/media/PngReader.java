@@ -9,10 +9,10 @@ import org.vigie.fingerprint.LumaPlane;
 /// PNG: all colour types, depths and both interlace methods; of an animation the default image.
 ///
 /// A picture is whole when its rows are: the file may end behind them, without IEND. Only the
-/// chunks that make the picture are looked at, so profiles, gamma, texts and transparency
-/// cost and change nothing. The JDK's reader is not used: it unpacks and keeps all of those,
-/// applies transparency, and reports an exhausted heap as a broken file. Source: PNG
-/// specification, third edition, W3C, 2025.
+/// chunks that make the picture are read, so profiles, gamma, texts and transparency cost and
+/// change nothing. The JDK's reader is not used: it unpacks and keeps all of those, applies
+/// transparency, and reports an exhausted heap as a broken file. Source: PNG specification, third
+/// edition, W3C, 2025.
 final class PngReader implements PictureReader {
   private static final int HEADER = 16;
   private static final long MAX_SIDE = Integer.MAX_VALUE;

@@ -1,8 +1,8 @@
 package org.vigie.media;
 
-/// Where the work on one file asks whether it is to end.
+/// Checks the deadline during the work on one file.
 final class Progress {
-  /// How many steps of a few nanoseconds each go between two questions.
+  /// The number of steps, of a few nanoseconds each, between two checks.
   static final int STEPS = 1 << 12;
 
   private final Deadline deadline;

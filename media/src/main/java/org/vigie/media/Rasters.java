@@ -3,7 +3,8 @@ package org.vigie.media;
 import java.awt.image.Raster;
 import org.vigie.fingerprint.LumaPlane;
 
-/// Planes of what ImageIO's readers return, without the colour conversions of its image classes.
+/// Planes of the rasters that ImageIO's readers return, without the colour conversions of its image
+/// classes.
 final class Rasters {
   private Rasters() {}
 

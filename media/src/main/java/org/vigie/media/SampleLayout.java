@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 /// How samples lie in a row of a file, for the formats that pack them plainly.
 ///
 /// One sample of 1, 2, 4, 8 or 16 bits is grey or a palette index; three or more of 8 or 16 bits
-/// begin with red, green and blue; two are grey and alpha. What follows the colours is skipped.
+/// begin with red, green and blue; two are grey and alpha. Samples after the colours are skipped.
 ///
 /// @param bits of one sample; several samples a pixel have 8 or 16
 /// @param samples of one pixel, at least 1
-/// @param highByte where the high byte of 16 bits stands: 0 or 1
+/// @param highByte the position of the high byte of 16 bits: 0 or 1
 /// @param inverted whether 0 is white
-/// @param palette what single samples index, if they are no grey
+/// @param palette the colours that single samples index; empty for grey
 /// @param alpha which sample of a pixel the colours are stored multiplied by, or -1
 record SampleLayout(
     int bits,
@@ -32,12 +32,12 @@ record SampleLayout(
     return new SampleLayout(bits, 1, 0, false, palette, NO_ALPHA);
   }
 
-  /// Returns how many bytes a pixel takes in a plane.
+  /// Returns the bytes of a pixel in a plane.
   int planeSamples() {
     return samples < 3 ? 1 : 3;
   }
 
-  /// Returns how many whole bytes a row of the file takes.
+  /// Returns the whole bytes of a row of the file.
   long rowBytes(long width) {
     return Math.ceilDiv(width * samples * bits, Byte.SIZE);
   }
@@ -61,8 +61,8 @@ record SampleLayout(
     return (byte) (inverted ? 255 - value : value);
   }
 
-  /// Undoes the multiplication by alpha. A colour above its alpha is full, and where alpha is 0
-  /// the colour stands as it is.
+  /// Undoes the multiplication by alpha. A colour above its alpha is full, and where alpha is 0 the
+  /// colour is unchanged.
   private int divided(byte[] row, int from, int x, int channel) {
     int most = (1 << bits) - 1;
     int opacity = whole(row, from, x, alpha);

@@ -23,7 +23,7 @@ enum TiffCodec {
     };
   }
 
-  /// Returns how many bytes one byte of it can stand for.
+  /// Returns the most bytes that one byte can unpack to.
   int mostOutOfOne() {
     return mostOutOfOne;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// The first directory of a TIFF: the tags of its first picture (TIFF 6.0, §2).
 ///
-/// @param entries where the entry of each tag stands; of a repeated tag the first
+/// @param entries the offset of each tag's entry; of a repeated tag the first
 record TiffDirectory(FileBytes file, Map<Integer, Long> entries) {
   static final int WIDTH = 256;
   static final int HEIGHT = 257;
@@ -93,7 +93,7 @@ record TiffDirectory(FileBytes file, Map<Integer, Long> entries) {
     }
   }
 
-  /// Returns value `index` of an entry; values that fit stand in the entry itself.
+  /// Returns value `index` of an entry; values that fit are in the entry itself.
   private long valueAt(long entry, long index) throws UndecodableException {
     int type = file.u16(entry + 2);
     check(type == SHORT || type == LONG, "a tag has another type than short or long");

@@ -7,11 +7,12 @@ import static org.vigie.media.UndecodableException.need;
 /// tiles.
 ///
 /// @param width columns of a segment, the last in a row padded
-/// @param height rows of a segment; the last strip has only what is left, the last tile is padded
+/// @param height rows of a segment; the last strip has only the remaining rows, the last tile is
+///     padded
 /// @param tiles whether they are tiles
 record TiffSegments(
     TiffDirectory directory, PictureSize picture, long width, long height, boolean tiles) {
-  /// How many pixels the padding of tiles may add.
+  /// The most pixels that the padding of tiles may add.
   private static final long MAX_PADDING = 1 << 24;
 
   /// As many as the tallest picture has rows, so that each of them may be a strip.
@@ -63,17 +64,17 @@ record TiffSegments(
     return Math.ceilDiv(picture.height(), height);
   }
 
-  /// Returns how many rows a segment stores.
+  /// Returns the number of rows that a segment stores.
   long storedRows(long row) {
     return tiles ? height : Math.min(height, picture.height() - row * height);
   }
 
-  /// Returns where the bytes of a segment begin.
+  /// Returns the offset of a segment's bytes.
   long offset(long column, long row) throws UndecodableException {
     return directory.required(offsets(), row * across() + column);
   }
 
-  /// Returns how many bytes a segment takes, all inside the file.
+  /// Returns the length of a segment in bytes, all inside the file.
   long length(long column, long row) throws UndecodableException {
     long length = directory.required(lengths(), row * across() + column);
     directory.file().require(offset(column, row), length, "a strip or tile");

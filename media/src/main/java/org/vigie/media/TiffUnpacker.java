@@ -11,7 +11,7 @@ import java.util.zip.Inflater;
 final class TiffUnpacker implements AutoCloseable {
   private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
 
-  /// How much is inflated between two questions whether to end.
+  /// The bytes inflated between two checks of the deadline.
   private static final int PIECE = 1 << 16;
 
   private final TiffCodec codec;
@@ -27,7 +27,7 @@ final class TiffUnpacker implements AutoCloseable {
 
   /// Unpacks a segment of the file into a new array.
   ///
-  /// @param size how many bytes it must come to; no more are allocated than its length allows
+  /// @param size the unpacked size; no more is allocated than the length allows
   byte[] unpack(byte[] file, long from, long length, long size) throws UndecodableException {
     check(size <= length * codec.mostOutOfOne(), "a strip or tile is too short to hold its pixels");
     need(size <= MOST_BYTES, "strips or tiles this large are not read");
@@ -37,7 +37,7 @@ final class TiffUnpacker implements AutoCloseable {
     return out;
   }
 
-  /// Fills `out` from `file[from .. end - 1]` and returns how far it came.
+  /// Fills `out` from `file[from .. end - 1]` and returns the number of filled bytes.
   private int unpack(byte[] file, int from, int end, byte[] out) throws UndecodableException {
     return switch (codec) {
       case PLAIN -> copy(file, from, end, out);

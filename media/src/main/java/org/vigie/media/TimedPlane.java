@@ -2,8 +2,7 @@ package org.vigie.media;
 
 import org.vigie.fingerprint.LumaPlane;
 
-/// A [LumaPlane] that asks at every row whether the work is to end, so that whatever is computed of
-/// it row by row ends too.
+/// A [LumaPlane] that checks the deadline at every row, so that computations over its rows end too.
 record TimedPlane(LumaPlane plane, Deadline deadline) implements LumaPlane {
   @Override
   public int width() {

@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The first frame of a WebP: one VP8 or VP8L chunk and where it lies on its canvas.
+/// The first frame of a WebP: one VP8 or VP8L chunk and its place on the canvas.
 ///
-/// @param at where the chunk begins
+/// @param at the offset of the chunk
 /// @param length of its content
 /// @param left columns from the canvas's left edge
 /// @param top rows from its top

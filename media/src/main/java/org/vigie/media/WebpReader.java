@@ -7,11 +7,11 @@ import org.bytedeco.leptonica.PIX;
 import org.bytedeco.leptonica.global.leptonica;
 import org.vigie.fingerprint.LumaPlane;
 
-/// WebP: the first frame on its canvas, alpha ignored; what it leaves free is black.
+/// WebP: the first frame on its canvas, alpha ignored; the rest of the canvas is black.
 ///
-/// libwebp decodes, as leptonica carries it, and is given a file of nothing but that one frame,
-/// whose size was compared with its container's. There is no other decoder to fall back on: the
-/// one in Java takes a second for half a megapixel, and its colours move the signal by 12 bits.
+/// libwebp decodes, as leptonica carries it, and gets a file with only that frame, whose size was
+/// compared with its container's. There is no other decoder to fall back on: the one in Java takes
+/// a second for half a megapixel, and its colours move the signal by 12 bits.
 final class WebpReader implements PictureReader {
   private final boolean available;
   private final Progress progress;
@@ -27,7 +27,7 @@ final class WebpReader implements PictureReader {
     return WebpFrame.canvas(file);
   }
 
-  /// libwebp's own copy, its output, leptonica's and ours do not all stand at once.
+  /// libwebp's own copy, its output, leptonica's and ours do not all exist at the same time.
   @Override
   public long memory(byte[] file, PictureSize size) {
     return 11 * size.pixels() + 2L * file.length;

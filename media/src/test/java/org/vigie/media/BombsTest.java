@@ -68,7 +68,7 @@ class BombsTest {
         of("webp 90 MP", Cause.TOO_MANY_PIXELS, Bytes.webp(Bytes.webpChunk("VP8L", vp8l))));
   }
 
-  /// Many parts, each of which costs something.
+  /// Files with many parts, each with a cost.
   private static Stream<Arguments> parts() {
     byte[] grey = new byte[1 << 20];
     byte[] table = new Bytes().u8(0xff, 0xdb).be16(67).bytes(new byte[65]).toArray();
@@ -96,7 +96,7 @@ class BombsTest {
         of("jpeg of 16,000 tables", Cause.UNSUPPORTED, tables.toArray()));
   }
 
-  /// Pictures that would be black because nothing says what colour they have.
+  /// Pictures that would be black because they state no colour.
   private static Stream<Arguments> colourless() {
     byte[] noTable = Bytes.gif(4, 4, 0, 0, 4, 4);
     byte[] without = new Bytes()

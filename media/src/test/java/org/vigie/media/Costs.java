@@ -162,7 +162,7 @@ final class Costs {
     return Bytes.gifStart(4, 4, 0, 0, 4, 4).u8(1).bytes(codes).toArray();
   }
 
-  /// Strings that grow by one: each code is the one that is being made.
+  /// Strings that grow by one: each code names the string being made.
   private static byte[] gif(int width, int height) {
     Bytes codes = new Bytes();
     long pixels = (long) width * height;

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.testkit.SyntheticPicture;
 
-/// Reads what the JDK's encoders wrote in every variant they know; the picture that went in is
-/// what must come out.
+/// Reads files of the JDK's encoders in every variant they know; the decoded picture must equal the
+/// original.
 class EncodedPicturesTest {
   private static final int WIDTH = 37;
   private static final int HEIGHT = 29;
@@ -127,7 +127,7 @@ class EncodedPicturesTest {
         .containsExactly(Outcomes.samples(expected(image)), within(0.001f));
   }
 
-  /// Returns the luma of what was encoded: grey as its samples stand, the rest by its colours.
+  /// Returns the luma of the original picture: grey samples as they are, the rest by its colours.
   private static LumaPlane expected(BufferedImage image) {
     int type = image.getType();
     if (type == BufferedImage.TYPE_BYTE_GRAY || type == BufferedImage.TYPE_USHORT_GRAY) {

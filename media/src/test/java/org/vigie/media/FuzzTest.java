@@ -15,8 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.vigie.media.DecodeOutcome.Decoded;
 
-/// Damaged files: whatever a stranger sends, there is an outcome, and a picture is as large as its
-/// header says.
+/// Damaged files: every file has an outcome, and a picture is as large as its header says.
 class FuzzTest {
   private static final int TRIES = 2_000;
   private static final int HEADER = 64;

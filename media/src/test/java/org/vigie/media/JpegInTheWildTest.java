@@ -25,7 +25,7 @@ import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Decoded;
 import org.vigie.testkit.SyntheticPicture;
 
-/// What cameras, phones and editors leave in JPEG files.
+/// JPEG files with the extras of cameras, phones and editors.
 class JpegInTheWildTest {
   private static final VectorFile PHOTO = VectorFile.named("photo-gray.jpg");
 

@@ -7,7 +7,7 @@ import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Decoded;
 import org.vigie.media.DecodeOutcome.Undecodable;
 
-/// What tests say of outcomes.
+/// Assertions on outcomes.
 final class Outcomes {
   private Outcomes() {}
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StandardErrorTest {
   private static final String LAST = "all were read";
 
-  /// The process that reads: whatever a native library writes to descriptor 2 is seen by its
-  /// parent only.
+  /// The reading process: only its parent sees output of a native library to descriptor 2.
   static final class Reading {
     private Reading() {}
 

@@ -12,7 +12,7 @@ import org.vigie.fingerprint.PdqHasher;
 import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Decoded;
 
-/// Conformance with what the reference made of the published files.
+/// Conformance with the reference's signals of the published files.
 class VectorsTest {
   private static final int QUALITY_TOLERANCE = 2;
 

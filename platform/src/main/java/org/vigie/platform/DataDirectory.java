@@ -47,8 +47,8 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /// Makes the folder a data directory with content from elsewhere, whole or not at all: until
-  /// the content is complete and on disk, nobody can open the folder.
+  /// Makes the folder a data directory with content from elsewhere, whole or not at all: until the
+  /// content is complete and on disk, the folder cannot be opened.
   ///
   /// @throws UnusableDataDirectoryException if the folder is not empty, or cannot be written to
   public static void restore(Path folder, RestoredContent content) {
@@ -102,12 +102,12 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("blobs");
   }
 
-  /// Returns where snapshots of the signal index stand.
+  /// Returns the folder of the signal index's snapshots.
   public Path index() {
     return root.resolve("index");
   }
 
-  /// Returns where log files stand.
+  /// Returns the folder of log files.
   public Path logs() {
     return root.resolve("logs");
   }

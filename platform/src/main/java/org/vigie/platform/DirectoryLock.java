@@ -18,8 +18,9 @@ final class DirectoryLock implements AutoCloseable {
   /// The name of the file.
   static final String FILE = "vigie.lock";
 
-  /// What this process holds. A second channel on a locked file must never be opened in the
-  /// process that locked it: closing that channel would end the lock of the first (POSIX).
+  /// The directories that this process holds. A second channel on a locked file must never be
+  /// opened in the process that locked it: closing that channel would end the lock of the first
+  /// (POSIX).
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path folder;

@@ -26,7 +26,7 @@ public final class DurableFiles {
 
   private DurableFiles() {}
 
-  /// Writes a file with mode 0600, replacing what stood there; a reader sees the old or the new.
+  /// Writes or replaces a file, with mode 0600; a reader sees the old or the new content.
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = parentOf(file);
     Path unfinished =
@@ -54,7 +54,7 @@ public final class DurableFiles {
     force(parentOf(name));
   }
 
-  /// Makes a folder with mode 0700, or gives that mode to the one that stands there.
+  /// Makes a folder with mode 0700, or gives that mode to the existing one.
   public static void makeFolder(Path folder) throws IOException {
     try {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
@@ -66,7 +66,7 @@ public final class DurableFiles {
     }
   }
 
-  /// Sets the permissions of a file or folder where they differ from `rwxrwxrwx` notation.
+  /// Sets the permissions of a file or folder, in `rwxrwxrwx` notation, if they differ.
   public static void permit(Path path, String permissions) throws IOException {
     Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
     if (!Files.getPosixFilePermissions(path).equals(wanted)) {

@@ -13,9 +13,9 @@ import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
 /// The secrets of one installation, by name: made on first use, then the same for ever.
 ///
-/// A secret stands in `keys/<name>.key` as 64 lowercase hex digits and a line feed, mode 0600.
-/// It is on disk before it is returned, so nothing is ever sealed with a key that a crash
-/// forgets. Whoever loses `keys/` loses all that was sealed; a backup holds it. Threads: any.
+/// A secret is stored in `keys/<name>.key` as 64 lowercase hex digits and a line feed, mode 0600.
+/// It is on disk before it is returned, so nothing is ever sealed with a key that a crash loses.
+/// Without `keys/` all sealed content is lost; a backup contains it. Threads: any.
 public final class KeyRing {
   private static final HexFormat HEX = HexFormat.of();
   private static final String SUFFIX = ".key";
@@ -31,7 +31,7 @@ public final class KeyRing {
 
   /// Returns the secret of this name, which is made if there is none.
   ///
-  /// @throws UnusableDataDirectoryException if its file does not hold what was written
+  /// @throws UnusableDataDirectoryException if its file is damaged
   public synchronized Secret secret(SecretName name) {
     try {
       return holds(name) ? read(name) : create(name);
@@ -40,8 +40,8 @@ public final class KeyRing {
     }
   }
 
-  /// Says whether there is a secret of this name: whoever has sealed something must ask before
-  /// [#secret], which would make another one.
+  /// Returns whether there is a secret of this name. Callers that have sealed something must check
+  /// before [#secret], which would make another one.
   public boolean holds(SecretName name) {
     return !Files.notExists(file(name));
   }

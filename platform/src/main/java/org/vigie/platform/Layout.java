@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
-/// How a data directory is arranged, as this package's documentation draws it.
+/// The layout of a data directory, as this package's documentation describes.
 ///
 /// `VERSION` comes first when a directory is made and last when one is restored, so a folder
 /// that has it is complete or can be completed.
@@ -22,7 +22,7 @@ public final class Layout {
   /// The name of the file that says that the making of a demonstration has not ended.
   public static final String TOWN_UNFINISHED = "TOWN-UNFINISHED";
 
-  /// The names of files that say what the whole content is, and go wherever it goes.
+  /// The names of files that mark the whole content, and are copied with it.
   public static final List<String> MARKS = List.of(DEMO, TOWN_UNFINISHED);
 
   private static final String VERSION = "VERSION";
@@ -31,7 +31,7 @@ public final class Layout {
 
   private Layout() {}
 
-  /// Keeps us from settling, and narrowing permissions, in somebody's home directory.
+  /// Checks that we do not settle, and narrow permissions, in a user's home directory.
   static void check(Path root) throws IOException {
     // In this order: a process that is just making the directory writes VERSION before the rest.
     boolean empty = isEmpty(root);
@@ -61,7 +61,7 @@ public final class Layout {
     }
   }
 
-  /// Says whether a name stands in folders that nobody uses, or is what a crash left of our own.
+  /// Returns whether a name is found in unused folders, or is left from a crash of ours.
   private static boolean isNoContent(String name) {
     return name.equals("lost+found")
         || name.equals(DirectoryLock.FILE)
@@ -85,7 +85,7 @@ public final class Layout {
     }
   }
 
-  /// Makes what is missing in a directory that was checked.
+  /// Makes missing folders and files in a checked directory.
   static void complete(Path root) throws IOException {
     // Others may pass through, not look around: PostgreSQL may have to run as another user.
     DurableFiles.permit(root, OwnUser.isRoot() ? "rwx--x--x" : "rwx------");

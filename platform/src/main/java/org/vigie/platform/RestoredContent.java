@@ -3,7 +3,7 @@ package org.vigie.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// What a data directory is made of when it comes from elsewhere, such as a backup.
+/// The content of a data directory from elsewhere, such as a backup.
 @FunctionalInterface
 public interface RestoredContent {
   /// Writes the content, such as `keys/` and `postgres/`, into an empty folder.

@@ -1,6 +1,6 @@
 package org.vigie.platform;
 
-/// The word that opens a secret: whoever searches for it finds every place where keys are bare.
+/// The argument that opens a secret: a search for it finds every place with bare keys.
 public enum SecretAccess {
   /// Passed by code that needs the bytes for cryptography, and keeps them out of everything
   /// else.

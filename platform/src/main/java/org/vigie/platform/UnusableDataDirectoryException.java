@@ -8,20 +8,20 @@ public final class UnusableDataDirectoryException extends RuntimeException {
 
   private final Defect defect;
 
-  /// @param detail what is wrong and what to do, the end of the sentence
+  /// @param detail the error and its remedy, the end of the sentence
   public UnusableDataDirectoryException(Path directory, Defect defect, String detail) {
     super("the data directory " + directory + " cannot be used: " + detail);
     this.defect = defect;
   }
 
-  /// Returns what is wrong, for callers that act on it.
+  /// Returns the defect, for callers that act on it.
   public Defect defect() {
     return defect;
   }
 
-  /// What is wrong with a folder.
+  /// A defect of a folder.
   public enum Defect {
-    /// The path is that of a file or leads through one.
+    /// The path is a file or leads through one.
     NOT_A_DIRECTORY,
     /// This process may not write there, or the medium is full or read-only.
     NOT_WRITABLE,
@@ -33,7 +33,7 @@ public final class UnusableDataDirectoryException extends RuntimeException {
     MADE_BY_NEWER_VIGIE,
     /// The database's files are of another major version of PostgreSQL.
     OTHER_POSTGRESQL_MAJOR,
-    /// A file that Vigie wrote is missing or not as it was written.
+    /// A file that Vigie wrote is missing or was changed.
     DAMAGED
   }
 }

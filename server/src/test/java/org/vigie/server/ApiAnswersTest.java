@@ -23,7 +23,7 @@ import org.vigie.server.access.keys.KeyGate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What calls are really answered with, against the API document.
+/// The real answers to calls, compared with the API document.
 @ServerTest
 final class ApiAnswersTest {
   private static final JsonMapper JSON = new JsonMapper();

@@ -41,7 +41,7 @@ final class ArchitectureTest {
       .withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("org.vigie.server");
 
-  /// Commands that an operator types work on the database directly, before a server stands.
+  /// Commands of an operator work on the database directly, before a server runs.
   private static final String OPERATION = "org.vigie.server.operation..";
 
   /// Follows the change log of the banks over a connection of its own, which waits.
@@ -192,13 +192,13 @@ final class ArchitectureTest {
         .flatMap(method -> method.tryGetAnnotationOfType(Requires.class).stream())
         .map(Requires::value)
         .collect(Collectors.toSet());
-    // asked for by the first page itself, which leads whoever lacks it elsewhere
+    // checked by the first page itself, which redirects people without it
     required.add(Permission.OVERVIEW_READ);
 
     Assertions.assertThat(required).containsExactlyInAnyOrder(Permission.values());
   }
 
-  /// Refuses fields that are arrays, as whoever gets one could change it.
+  /// Refuses fields that are arrays, as every receiver could change one.
   private static final class NoArrays extends ArchCondition<JavaClass> {
     private NoArrays() {
       super("have no array components");

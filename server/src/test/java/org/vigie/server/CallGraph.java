@@ -29,7 +29,7 @@ final class CallGraph {
   private static final String OURS = "org/vigie/";
   private static final String STATEMENTS = "org/springframework/jdbc/core/simple/JdbcClient";
 
-  /// What asks the database something: the start of the owner and the method.
+  /// The methods that query the database: the start of the owner and the method.
   private static final List<String> QUERIES = List.of(
       STATEMENTS + ".sql(",
       "org/springframework/jdbc/core/JdbcTemplate.",
@@ -144,7 +144,7 @@ final class CallGraph {
     return from.getOrDefault(method, "");
   }
 
-  /// Returns what may run where a method of ours is called: it, or an implementation of it.
+  /// Returns the methods that a call may run: the called one, or its implementations.
   private Stream<String> targets(String call) {
     int dot = call.indexOf('.');
     String member = call.substring(dot);

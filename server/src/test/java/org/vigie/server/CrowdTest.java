@@ -42,11 +42,11 @@ import org.vigie.server.bank.Eventually;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
-/// A crowd of strangers at one door after another, while programs scan: nobody is told of a fault,
-/// scans never wait in vain for a connection, and everybody is answered. Every third stranger
-/// brings a session that somebody invented.
+/// A crowd of strangers at one door after another, while programs scan: no answer is a fault, scans
+/// never wait in vain for a connection, and every request is answered. Every third stranger brings
+/// an invented session.
 ///
-/// The doors are found, not listed: a new handler is in the crowd's way by itself.
+/// The doors are found, not listed: a new handler is included automatically.
 @ServerTest
 @TestPropertySource(properties = "vigie.database.connections=20")
 final class CrowdTest {
@@ -79,7 +79,7 @@ final class CrowdTest {
   /// A way into the server.
   private record Door(String method, String path) {}
 
-  /// What a request came to.
+  /// The result of a request.
   private record Answer(Door door, int status) {}
 
   @Test
@@ -110,7 +110,7 @@ final class CrowdTest {
     assertThat(answers).hasSize(CROWD * doors.size());
     assertThat(answers).filteredOn(answer -> answer.status() == 500).isEmpty();
     assertThat(answers.stream().map(Answer::door).distinct()).containsAll(doors);
-    // 429 is what the limit of calls at a time says before anything is read
+    // 429 is the limit of concurrent calls, checked before anything is read
     assertThat(scans).contains(200).allMatch(status -> status == 200 || status == 429);
     assertThat(health).isNotEmpty().containsOnly(200);
     assertThat(timeouts("scans")).isZero();

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Types the examples of `docs/api`, in their order, and compares the answers that stand there.
+/// Types the examples of `docs/api`, in their order, and compares the documented answers.
 @ServerTest
 final class DocumentedCallsTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -52,7 +52,7 @@ final class DocumentedCallsTest {
     this.gate = gate;
   }
 
-  /// Commands that are typed, and what they are said to be answered with; empty if nothing is.
+  /// Typed commands, and their documented answer; empty if there is none.
   private record Step(String commands, String answer) {}
 
   @Test
@@ -132,8 +132,8 @@ final class DocumentedCallsTest {
     return out;
   }
 
-  /// In the place of `./vigie keys add`, which needs an installation on disk, stands a script
-  /// that prints a key of the same scopes.
+  /// A script that prints a key of the same scopes replaces `./vigie keys add`, which needs an
+  /// installation on disk.
   private void launcher(String script) throws IOException {
     Set<Scope> scopes = SCOPE
         .matcher(script)

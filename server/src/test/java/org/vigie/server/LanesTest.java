@@ -34,8 +34,8 @@ import org.vigie.server.bank.Eventually;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.operation.lanes.ConnectionLanes;
 
-/// One kind of work cannot take the connections of another, and a database that is slow or gone
-/// is told as such.
+/// One kind of work cannot take the connections of another, and answers name a database that is
+/// slow or gone.
 @ServerTest
 @TestPropertySource(properties = "vigie.database.connections=10")
 final class LanesTest {
@@ -159,7 +159,7 @@ final class LanesTest {
   }
 
   @Test
-  void keys_whileTheDatabaseStalls_stayTrustedAndNobodyWaitsForUnknownOnes() throws Exception {
+  void keys_whileTheDatabaseStalls_stayTrustedAndUnknownOnesDoNotWait() throws Exception {
     Eventually.holds(this::isReady);
     String unknown = "Bearer vigie_aaaaaaaaaaaa_" + "a".repeat(52);
     assertThat(get(NO_SCAN, "Authorization", unknown).statusCode()).isEqualTo(401);
@@ -180,7 +180,7 @@ final class LanesTest {
   }
 
   @Test
-  void database_thatIsGone_isToldAsSuchAndComesBack() throws Exception {
+  void database_thatIsGone_isReportedAndComesBack() throws Exception {
     Eventually.holds(this::isReady);
     List<Future<HttpResponse<String>>> answers = new ArrayList<>();
     try (Connection beside = DriverManager.getConnection(beside(), user, password);
@@ -211,7 +211,7 @@ final class LanesTest {
     assertThat(get(NO_RECEIPT).statusCode()).isEqualTo(404);
   }
 
-  /// Lets nobody into the database and ends those who are in, or lets them in again.
+  /// Closes the database to new and present connections, or opens it again.
   private void allow(Connection beside, boolean allowed) throws SQLException {
     try (Statement statement = beside.createStatement()) {
       statement.execute("alter database " + name() + " allow_connections " + allowed);

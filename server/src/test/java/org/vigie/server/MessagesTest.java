@@ -29,7 +29,7 @@ final class MessagesTest {
       "(?:\\btext|texts\\(?\\)?\\s*\\.get)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]+)\"(?!\\s*\\+)");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
-  /// What a program sends stands in French sentences as it is.
+  /// Text that a program sends is not translated in French sentences.
   private static final Pattern HEADER = Pattern.compile("[A-Z][a-z]+: (Bearer|application/json)");
 
   /// A straight apostrophe, or no narrow space where one belongs.

@@ -42,10 +42,10 @@ final class ModulesTest {
     StringBuilder page = new StringBuilder("""
         # The modules of the server
 
-        Written by a test from the `package-info.java` of each package below `org.vigie.server`. What a module uses is
-        declared there and verified: of another module only its root package, and never in a circle.
+        Written by a test from the `package-info.java` of each package below `org.vigie.server`. The modules that a
+        module uses are declared there and verified: it uses only their root packages, and never in a circle.
 
-        | Module | What it is | Uses |
+        | Module | Purpose | Uses |
         | --- | --- | --- |
         """);
     for (Path module : folders(SOURCES)) {
@@ -56,7 +56,7 @@ final class ModulesTest {
 
         ## Their rooms
 
-        Behaviour lives in rooms below the root package, which other modules do not enter.
+        Behaviour lives in rooms below the root package, which other modules do not use.
         """);
     for (Path module : folders(SOURCES)) {
       page.append(rooms(module));
@@ -69,7 +69,7 @@ final class ModulesTest {
 
         ### `%s`
 
-        | Room | What it does |
+        | Room | Purpose |
         | --- | --- |
         """.formatted(module.getFileName()));
     for (Path room : folders(module)) {
@@ -96,7 +96,7 @@ final class ModulesTest {
   private static String uses(Path module) throws IOException {
     Matcher declared = DECLARED.matcher(Files.readString(module.resolve("package-info.java")));
     assertThat(declared.find())
-        .as("%s declares what it uses", module.getFileName())
+        .as("%s declares the modules that it uses", module.getFileName())
         .isTrue();
     return Arrays.stream(declared.group(1).replaceAll("[\\s\"]", "").split(",", -1))
         .filter(name -> !name.isEmpty())

@@ -17,7 +17,7 @@ import org.vigie.server.frame.Lane;
 /// Refuses a thread a second connection while it holds one: as many such threads as there are
 /// connections stop a server. Only [Lane#APART] is for threads that hold one of another lane.
 ///
-/// What was refused is also remembered, as the code under test may swallow the exception.
+/// Refusals are also recorded, as the code under test may swallow the exception.
 public final class OneConnectionAThread extends DelegatingDataSource {
   private static final Queue<Throwable> REFUSED = new ConcurrentLinkedQueue<>();
 
@@ -30,7 +30,7 @@ public final class OneConnectionAThread extends DelegatingDataSource {
   /// A connection that a thread holds, and where it took it.
   private record Held(Lane lane, Throwable taken) {}
 
-  /// Returns what was refused in this JVM until now.
+  /// Returns the refusals in this JVM until now.
   public static Queue<Throwable> refused() {
     return REFUSED;
   }
@@ -62,7 +62,8 @@ public final class OneConnectionAThread extends DelegatingDataSource {
         });
   }
 
-  /// What prepares the tables works over two connections, before anything else runs.
+  /// Returns whether the tables are being prepared, which takes two connections before anything
+  /// else runs.
   private static boolean isPreparing() {
     return StackWalker.getInstance()
         .walk(frames -> frames

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The rooms below each module: only the module itself enters them, and what a module offers to
-/// others is used by others.
+/// The rooms below each module: only the module itself uses them, and other modules use everything
+/// that a module offers.
 final class RoomsTest {
   private static final String SERVER = "org.vigie.server";
   private static final Path SOURCES = Path.of("src/main/java/org/vigie/server");
@@ -34,8 +34,8 @@ final class RoomsTest {
   /// come. The goal is 10; half of today's are in `frame`, which has no rooms for them yet.
   private static final int UNUSED = 22;
 
-  /// What enforcement, appeals, orders and exchanges will use: decisions, facts, holds and calls
-  /// to hosts that operators name.
+  /// Types for enforcement, appeals, orders and exchanges to come: decisions, facts, holds and
+  /// calls to hosts that operators name.
   private static final Predicate<String> TO_COME = Pattern.compile(
           "org\\.vigie\\.server\\.(review\\.\\w+|outbound\\.Outbound(Http|Call|Answer)"
               + "|outbox\\.RetryPolicy|bank\\.MemberSetAside|evidence\\.(EvidenceSealed|Hold|HoldId)"
@@ -93,7 +93,7 @@ final class RoomsTest {
         .isPresent();
   }
 
-  /// Returns the module of a class of the server; none for what stands above the modules.
+  /// Returns the module of a class of the server; empty for classes above the modules.
   private static Optional<String> module(JavaClass type) {
     String name = type.getPackageName();
     return name.startsWith(SERVER + ".")

@@ -33,7 +33,7 @@ final class SchemasTest {
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|--[^\\n]*", Pattern.DOTALL);
   private static final Pattern JAVA_COMMENT = Pattern.compile("(?m)^\\s*//.*$");
 
-  /// Words that only SQL has, or that name what SQL is about: a message key has neither.
+  /// Words that only SQL has, or that name its objects: a message key has neither.
   private static final Pattern SQL = Pattern.compile(
       "(?i)\\b(?:from|join|into|update|table|select|references|nextval|search_path)\\b");
 

@@ -19,8 +19,8 @@ import org.springframework.util.AntPathMatcher;
 /// exist.
 final class SecurityTablesTest {
   private static final Path ROOT = Path.of("..");
-  private static final String DOORS = "## What one caller can cost";
-  private static final String INSIDERS = "## What nobody can do alone";
+  private static final String DOORS = "## Cost of one caller";
+  private static final String INSIDERS = "## Acts that need two people";
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z0-9]*Test");
   private static final Pattern SETTING = Pattern.compile("vigie(\\.[a-z0-9-]+)+");
@@ -78,7 +78,7 @@ final class SecurityTablesTest {
   }
 
   @Test
-  void doors_everyCallOfTheServer_standsBehindOne() throws IOException {
+  void doors_everyCallOfTheServer_hasOne() throws IOException {
     List<Row> doors = table(DOORS);
     assertThat(endpoints().map(endpoint -> endpoint[1]).distinct())
         .allSatisfy(path -> assertThat(doors).as(path).anyMatch(door -> isBehind(door, path)));
@@ -120,7 +120,7 @@ final class SecurityTablesTest {
   }
 
   @Test
-  void doors_nameSettings_thatOperatorsAreTold() throws IOException {
+  void doors_nameSettings_thatAreDocumented() throws IOException {
     String told = Files.readString(ROOT.resolve("docs/operations.md"))
         + Files.readString(ROOT.resolve("docs/hma.md"));
     assertThat(table(DOORS).stream()

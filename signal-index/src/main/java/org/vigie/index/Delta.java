@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 /// Written by one writer at a time, at places that no published view shows yet; read by any
 /// thread.
 final class Delta {
-  /// How many signals are compared one by one before they are worth a segment: at this size
-  /// comparing takes about as long as a search of a segment.
+  /// The most signals compared one by one before they are worth a segment: at this size comparing
+  /// takes about as long as a search of a segment.
   static final int CAPACITY = 4096;
 
   final MemorySegment signals;

@@ -11,11 +11,11 @@ import org.vigie.index.View.RecentPart;
 
 /// The signals of one Hamming type: exact within every radius, changed and searched at once.
 ///
-/// Searches read the [View] of the moment and block nobody. Threads: any.
+/// Searches read the [View] of the moment and never block. Threads: any.
 final class HammingIndex implements TypeIndex<HammingSignal> {
   private final ViewKeeper keeper;
 
-  /// As many as can search at one moment; whoever comes beyond makes and drops its own.
+  /// Enough for all concurrent searches; further searches make and drop their own.
   private final Queue<SearchBuffers> spareBuffers =
       new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
 
@@ -29,7 +29,7 @@ final class HammingIndex implements TypeIndex<HammingSignal> {
     keeper.put(id, new long[] {signal.w0(), signal.w1(), signal.w2(), signal.w3()});
   }
 
-  /// Adds a segment whose identifiers replace those that are here.
+  /// Adds a segment whose identifiers replace existing ones.
   void add(Segment segment) {
     keeper.add(segment);
   }

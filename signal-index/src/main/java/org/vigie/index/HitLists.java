@@ -6,7 +6,7 @@ import java.util.List;
 import org.vigie.index.View.IndexedPart;
 import org.vigie.index.View.RecentPart;
 
-/// Collects hits by query, leaving out what was removed.
+/// Collects hits by query, without removed signals.
 final class HitLists {
   private final List<List<Hit>> lists;
 

@@ -1,10 +1,10 @@
 package org.vigie.index;
 
-/// Where a search puts what it finds.
+/// Receives the hits of a search.
 interface HitSink {
   /// Takes one hit.
   ///
   /// @param query the place of the query in its [Queries]
-  /// @param place the place of the signal in what was searched
+  /// @param place the place of the signal in the searched part
   void hit(int query, int place, int distance);
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Advice only: without Linux 6.1, or without `--enable-native-access`, nothing is asked, and
 /// searches are somewhat slower.
 final class HugePages {
-  /// `MADV_COLLAPSE` of `<linux/mman.h>`: collapse now, whatever the system's default for huge
+  /// `MADV_COLLAPSE` of `<linux/mman.h>`: collapse now, regardless of the system's default for huge
   /// pages.
   private static final int MADV_COLLAPSE = 25;
 

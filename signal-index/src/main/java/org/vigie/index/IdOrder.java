@@ -9,8 +9,7 @@ import java.util.Arrays;
 final class IdOrder {
   private IdOrder() {}
 
-  /// Returns the places 0..size-1, ordered by the signed value of the identifier that stands
-  /// there.
+  /// Returns the places 0..size-1, ordered by the signed value of their identifier.
   static int[] of(MemorySegment ids, int size) {
     int[] order = new int[size];
     Arrays.setAll(order, place -> place);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// The identifiers of one signal, unchanging for whoever holds it.
+/// The identifiers of one signal; immutable.
 ///
-/// Appending shares the array: the new value sees one place more of it, which earlier ones do
-/// not look at. So a signal that very many members share is not copied for each of them. One
-/// value is appended to at most once; [ExactIndex] does so to the newest only.
+/// Appending shares the array: the new value sees one place more of it, which earlier values never
+/// read. So a signal that very many members share is not copied for each of them. One value is
+/// appended to at most once; [ExactIndex] does so to the newest only.
 final class Ids {
   private final long[] places;
   private final int size;

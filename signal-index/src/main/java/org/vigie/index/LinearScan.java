@@ -37,7 +37,7 @@ final class LinearScan {
     }
   }
 
-  /// Half of a signal is enough to tell nearly all strangers.
+  /// Half of a signal is enough to exclude nearly all others.
   private static void scan(MemorySegment signals, int from, int to, Needle needle, HitSink sink) {
     for (int place = from; place < to; place++) {
       long at = (long) place * SIGNAL_BYTES;

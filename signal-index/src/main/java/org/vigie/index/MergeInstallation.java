@@ -7,10 +7,10 @@ import java.util.function.IntToLongFunction;
 import org.vigie.index.View.IndexedPart;
 import org.vigie.index.View.RecentPart;
 
-/// Puts a merged segment in the place of the parts it was made of.
+/// Replaces the parts of a merge by the merged segment.
 ///
-/// What was removed from those parts while the merge ran is removed from the segment too. Threads:
-/// one; of use once.
+/// Signals removed from those parts during the merge are removed from the segment too. Threads:
+/// one. For a single use.
 final class MergeInstallation {
   private final PartMerge plan;
   private final Segment merged;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.index.View.IndexedPart;
 import org.vigie.index.View.RecentPart;
 
-/// Makes one segment of what is left in several parts of a view.
+/// Makes one segment of the remaining signals of several parts of a view.
 ///
 /// @param indexed parts whose identifiers, removals left out, are distinct
 /// @param recent likewise, and distinct from those of `indexed`

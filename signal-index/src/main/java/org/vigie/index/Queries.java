@@ -3,7 +3,7 @@ package org.vigie.index;
 import java.util.List;
 import org.vigie.fingerprint.HammingSignal;
 
-/// The signals that one search looks for, as words in one array.
+/// The signals of one search, as words in one array.
 final class Queries {
   private static final int WORDS = 4;
 
@@ -34,8 +34,8 @@ final class Queries {
     return words[WORDS * query + word];
   }
 
-  /// Returns what a search needs of a query at a chunk, in 16 bits each: the chunk itself, the
-  /// next, the one after that, and the query's place.
+  /// Returns the key of a visit, in 16 bits each: the query's chunk, the next two chunks, and the
+  /// query's place.
   long visitKey(int query, int chunk) {
     return (long) chunk(query, chunk) << 48
         | (long) chunk(query, chunk + 1 & 15) << 32

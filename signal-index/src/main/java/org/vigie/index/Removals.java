@@ -3,10 +3,9 @@ package org.vigie.index;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/// Which places of a segment or delta no longer count; immutable, and cheap to derive from.
+/// The removed places of a segment or delta; immutable, and cheap to derive from.
 ///
-/// A bitmap in pages: one more removal copies one page of 4 KB and the list of pages, whatever the
-/// size.
+/// A bitmap in pages: one more removal copies one page of 4 KB and the list of pages, for any size.
 final class Removals {
   private static final int PAGE_WORDS = 512;
   private static final int PLACES_A_PAGE = PAGE_WORDS * Long.SIZE;

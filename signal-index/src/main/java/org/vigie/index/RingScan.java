@@ -6,13 +6,13 @@ import java.lang.foreign.MemorySegment;
 ///
 /// Implementations differ in speed, not in results.
 interface RingScan {
-  /// Returns the one for this machine and for buckets of this average size: vectors where the JVM
-  /// was started with `--add-modules jdk.incubator.vector`, else plain Java.
+  /// Returns the implementation for this machine and for buckets of this average size: vectors if
+  /// the JVM was started with `--add-modules jdk.incubator.vector`, else plain Java.
   static RingScan forBuckets(int averageEntries) {
     return averageEntries < Makes.WIDE_FROM ? Makes.NARROW : Makes.WIDE;
   }
 
-  /// Returns how many entries each place stands for, 1 to 64.
+  /// Returns the number of entries at each place, 1 to 64.
   int lanes();
 
   /// For each i in `from..to-1`, sets bit b of `near[i]` if entry `base + places[i] + b` of the

@@ -23,10 +23,10 @@ final class SearchBuffers {
 
   final int[] visitChunk = new int[GROUP];
 
-  /// Where a bucket begins (low half) and ends (high half).
+  /// The start (low half) and end (high half) of each bucket.
   final long[] bucket = new long[GROUP * MAX_BUCKETS_A_VISIT];
 
-  /// A run is the places of one visit whose buckets lie at one distance from the query's; its
+  /// A run has the places of one visit whose buckets are at one distance from the query's; its
   /// places end where the next run's begin.
   final int[] runVisit = new int[MAX_RUNS];
 
@@ -35,8 +35,7 @@ final class SearchBuffers {
 
   final int[] place = new int[MAX_PLACES];
 
-  /// The run of each place, and in the lowest seven bits how many of its entries are in the
-  /// bucket.
+  /// The run of each place, and in the lowest seven bits the number of its entries in the bucket.
   final int[] placeTag = new int[MAX_PLACES];
 
   final long[] near = new long[MAX_PLACES];
@@ -49,7 +48,7 @@ final class SearchBuffers {
   final int[] candidatePlace = new int[MAX_CANDIDATES];
   final long[] candidateTail = new long[MAX_CANDIDATES];
 
-  /// The sum of what was fetched, so that the compiler does not leave the reading out.
+  /// The sum of the fetched words, so that the compiler does not remove the reads.
   long fetched;
 
   SearchBuffers() {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Signals that no longer change, with the tables to search them; what the snapshot file holds.
+/// Signals that no longer change, with the tables to search them; the snapshot file stores
+/// segments.
 ///
-/// Signals stand in the order of their identifiers and are named by their place there, the
-/// ordinal. Threads: any.
+/// Signals are in the order of their identifiers; their position is the ordinal. Threads: any.
 final class Segment {
   /* How a segment is laid out, and why a search of it misses nothing.
    *
@@ -26,9 +26,9 @@ final class Segment {
    * Pigeonring (Qin and Xiao, "Pigeonring: a principle for faster thresholded similarity search",
    * VLDB 2018): more is true. Going round the ring, there is a chunk c from which every run of
    * chunks keeps within its share, d(c) + … + d(c+l-1) <= l*r/16. For r = 31 that is 1, 3 and 5 for
-   * runs of one, two and three. So beside each entry of a bucket stands what is needed to test the
-   * run of two without leaving the bucket, and, reached only by the two in a thousand that pass,
-   * what is needed to test the run of three:
+   * runs of one, two and three. So each entry of a bucket comes with the bits to test the run of
+   * two without leaving the bucket, and, read only for the two in a thousand that pass, the bits to
+   * test the run of three:
    *
    *   section  bytes           of chunk c, in bucket order          read
    *   offsets  4 * 16 * 65537  where each bucket begins and ends    once a bucket
@@ -39,7 +39,7 @@ final class Segment {
    *   ids      8 * n           in ordinal order, ascending          once a hit
    *
    * That is 152 bytes a signal and 4.2 MB. At ten million signals a query of radius 31 reads 41,500
-   * ring entries in 272 places, of which about 110 pass on to the tails and three to the signals.
+   * ring entries in 272 places; about 110 of them pass on to the tails and three to the signals.
    */
 
   static final int CHUNKS = 16;
@@ -59,7 +59,7 @@ final class Segment {
   /// The most signals that one segment holds.
   static final int MAX_SIZE = 1 << ORDINAL_BITS;
 
-  /// What a vector may read past the last entry of a section.
+  /// The bytes that a vector may read past the last entry of a section.
   static final int PADDING = 128;
 
   static final ValueLayout.OfShort SHORT =
@@ -69,7 +69,7 @@ final class Segment {
   static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  /// Gives back what was never released, since the index that held it was dropped.
+  /// Frees the memory of dropped indexes that never released it.
   private static final Cleaner DROPPED = Cleaner.create();
 
   private final Cleaner.Cleanable memory;
@@ -86,7 +86,7 @@ final class Segment {
 
   /// Returns a segment over its tables.
   ///
-  /// @param memory what the tables lie in, of which the segment becomes the owner
+  /// @param memory the tables' memory, which the segment then owns
   /// @throws IllegalArgumentException if a table has not the length that `size` gives it
   Segment(Arena memory, int size, Map<Section, MemorySegment> tables) {
     this.size = size;
@@ -157,7 +157,7 @@ final class Segment {
     };
   }
 
-  /// Returns chunk `chunk` of a signal of which `word` is the 64-bit word that holds it.
+  /// Returns chunk `chunk` of a signal, from the 64-bit word that holds it.
   static int chunkOf(long word, int chunk) {
     return (int) (word >>> CHUNK_BITS * (chunk & 3)) & 0xffff;
   }

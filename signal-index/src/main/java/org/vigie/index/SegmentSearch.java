@@ -27,11 +27,11 @@ final class SegmentSearch {
    *   tails    candidates      -> those that pass the run of three chunks
    *   compare  tails           -> hits
    *
-   * Nearly all the time is waiting for memory: a bucket is a random place in a table that no cache
-   * holds. What counts is therefore how many reads are under way at once. No stage branches on
-   * what it has just read from a table (a wrong guess there would throw away all the reads begun
-   * since), so the processor runs ahead as far as it can. Testing each vector where it is read
-   * was two to three times slower.
+   * Nearly all the time goes to waiting for memory: a bucket is a random place in a table that no
+   * cache holds. So the number of concurrent reads decides the speed. No stage branches on a value
+   * it has just read from a table (a wrong guess there would throw away all the reads begun since),
+   * so the processor runs ahead as far as it can. Testing each vector where it is read was two to
+   * three times slower.
    *
    * One query is sixteen visits, one for each chunk. Many queries are visited chunk by chunk and,
    * within a chunk, in the order of their bucket numbers: neighbours then read neighbouring
@@ -48,7 +48,7 @@ final class SegmentSearch {
 
   private static final int CACHE_LINE = 64;
 
-  /// What a second or third-level cache is sure to hold for one thread.
+  /// Bytes that a second or third-level cache surely holds for one thread.
   private static final long FETCHED_BYTES = 4 << 20;
 
   private static final int TAG_BITS = 7;

@@ -20,10 +20,10 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 
-/// All members within a radius of a signal, whatever the type of signal: exact, none missed.
+/// Finds all members within a radius of a signal of any type: exact, none missed.
 ///
-/// What was put or removed before a search began counts in it. Searches block nobody. There is
-/// nothing to close: an index that is no longer referenced gives its memory back. Threads: any.
+/// Changes made before a search began count in it. Searches never block. There is nothing to close:
+/// an unreferenced index frees its memory. Threads: any.
 public final class SignalIndex {
   /// The largest radius for Hamming signals.
   public static final int MAX_HAMMING_RADIUS = 63;
@@ -42,8 +42,7 @@ public final class SignalIndex {
   /// Returns an empty index.
   ///
   /// @param merger runs the merging of recent signals into larger tables: about a second of one
-  ///     core for a million signals, while searches and changes go on; one merge at a time for
-  ///     each type
+  ///     core for a million signals, during searches and changes; one merge at a time for each type
   public SignalIndex(Executor merger) {
     this.merger = merger;
   }
@@ -72,8 +71,8 @@ public final class SignalIndex {
     return index;
   }
 
-  /// Writes a snapshot of the index as it is now. Searches go on meanwhile, and so do changes,
-  /// but for the moment in which the signals that have no tables are copied.
+  /// Writes a snapshot of the index as it is now. Searches continue meanwhile, and so do changes,
+  /// except while the signals without tables are copied.
   ///
   /// @param file replaced at once when the new file is whole and on disk
   public void save(Path file) throws IOException {
@@ -116,7 +115,7 @@ public final class SignalIndex {
     }
   }
 
-  /// Adds a signal, or replaces the one that has this identifier.
+  /// Adds a signal, or replaces the signal with this identifier.
   public void put(IndexEntry entry) {
     changing.lock();
     try {
@@ -130,8 +129,7 @@ public final class SignalIndex {
     }
   }
 
-  /// Also where no merge could be begun, of which the caller is told, the signal has been
-  /// replaced.
+  /// Replaces the signal even if no merge could be started, which throws.
   private <S extends Signal> void put(TypeIndex<S> index, long id, S signal) {
     try {
       index.put(id, signal);
@@ -202,8 +200,8 @@ public final class SignalIndex {
     }
   }
 
-  /// Asks for the tables that are searched fastest, after many changes: everything that is here
-  /// now is merged, in the background, and searches go on meanwhile.
+  /// Asks for the tables that are searched fastest, after many changes: all present signals are
+  /// merged in the background, and searches continue meanwhile.
   public void compact() {
     hamming.values().forEach(HammingIndex::compact);
   }

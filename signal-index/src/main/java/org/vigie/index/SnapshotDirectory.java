@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads the header of a snapshot file: what sections there are, and where.
+/// Reads the header of a snapshot file: its sections and their offsets.
 final class SnapshotDirectory {
   private final Path file;
   private final FileChannel channel;

@@ -42,7 +42,7 @@ final class SnapshotReader {
     this.types = types;
   }
 
-  /// What a sound file holds.
+  /// The content of a sound file.
   record Contents(Map<SignalType, Segment> segments, List<IndexEntry> rows) {}
 
   /// Reads a file.

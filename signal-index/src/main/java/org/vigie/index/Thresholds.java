@@ -2,7 +2,7 @@ package org.vigie.index;
 
 import java.util.stream.IntStream;
 
-/// What a radius asks of one, two and three neighbouring chunks (see the essay in [Segment]).
+/// The limits of a radius for one, two and three neighbouring chunks (see the essay in [Segment]).
 ///
 /// @param one the most bits in which the chunk itself may differ
 /// @param two the most in which it and the next may differ together

@@ -7,7 +7,7 @@ import org.vigie.fingerprint.Signal;
 ///
 /// @param <S> how the signals of the type are compared
 sealed interface TypeIndex<S extends Signal> permits ExactIndex, HammingIndex, MetricIndex {
-  /// Adds a signal, or replaces the one that has this identifier.
+  /// Adds a signal, or replaces the signal with this identifier.
   void put(long id, S signal);
 
   /// Removes a signal; returns whether there was one.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class UnreadableSnapshotException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /// @param reason what is wrong and where, such as `section 3 (tails) fails its checksum`
+  /// @param reason the error and its place, such as `section 3 (tails) fails its checksum`
   public UnreadableSnapshotException(Path file, String reason) {
     super(file + " is not a sound index snapshot: " + reason);
   }

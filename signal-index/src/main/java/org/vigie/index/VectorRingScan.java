@@ -8,9 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// [RingScan] with one vector for each place.
 ///
-/// The loop is flat and nothing in it branches on what it reads, so that the processor has dozens
-/// of reads under way at once; it stands alone, since the compiler makes slow code of vectors in
-/// large methods.
+/// The loop is flat and nothing in it branches on the data, so that the processor has dozens of
+/// reads under way at once; it is a method of its own, since the compiler makes slow code of
+/// vectors in large methods.
 final class VectorRingScan implements RingScan {
   static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_PREFERRED.length() > 32
       ? ShortVector.SPECIES_512

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// All signals of a [HammingIndex] at one moment; immutable.
 ///
-/// @param indexed what has tables
-/// @param recent what came since, oldest first; the last one takes the next signal
+/// @param indexed the parts with tables
+/// @param recent the newer parts, oldest first; the last one takes the next signal
 record View(List<IndexedPart> indexed, List<RecentPart> recent) {
   View {
     indexed = List.copyOf(indexed);

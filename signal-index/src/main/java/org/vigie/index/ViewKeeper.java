@@ -13,18 +13,17 @@ import org.vigie.index.View.RecentPart;
 
 /// Makes the successive views of a [HammingIndex] and merges their parts in the background.
 ///
-/// Threads: any; changes are made one at a time, each visible to whoever asks for the view after
-/// it.
+/// Threads: any; changes are made one at a time, each visible in every view taken after it.
 final class ViewKeeper {
   /* Additions go to the open delta. When it is full, the next one is opened and a merge is asked for:
-   * all full deltas, with every segment that is not much larger than what it is merged with,
-   * become one segment. So segments grow in steps of MERGE_FACTOR and each signal is merged a few
-   * times in all. Whole segments are added too, of any size: when they are more than MAX_SEGMENTS,
-   * the smallest become one. Each segment that a search meets costs it about as much as the only
-   * one would, so there are two at the most, and one when somebody has asked for it (compact).
+   * all full deltas, with every segment that is not much larger than the rest of the merge, become
+   * one segment. So segments grow in steps of MERGE_FACTOR and each signal is merged a few times in
+   * all. Whole segments are added too, of any size: when they are more than MAX_SEGMENTS, the
+   * smallest become one. Each segment costs a search about as much as a single one would, so there
+   * are two at the most, and one after compact.
    *
-   * A merge reads parts that no longer change and runs without the lock. What is removed meanwhile
-   * is marked in the parts being read, as always, and marked again in the new segment before it
+   * A merge reads parts that no longer change and runs without the lock. Signals removed meanwhile
+   * are marked in the parts being read, as always, and marked again in the new segment before it
    * takes their place. If a merge fails, the parts stay as they are, so that nothing is missed; the
    * next change tries again.
    */

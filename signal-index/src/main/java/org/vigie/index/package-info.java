@@ -4,14 +4,14 @@
 /// SignalIndex ── ExactSignal ───► ExactIndex      hash map
 ///             ├─ HammingSignal ─► HammingIndex    one for each type:
 ///             │                     View ─┬─ Segment …   immutable tables, built or memory-mapped
-///             │                           ├─ Delta …     what came since, compared one by one
+///             │                           ├─ Delta …     newer signals, compared one by one
 ///             │                           └─ Removals …  a bitmap for each of these
 ///             └─ MetricSignal ──► linear comparison
 /// ```
 ///
 /// A writer makes a new view and publishes it; a reader takes the view of the moment and is
-/// never blocked. Whatever was added or removed before a search began counts in it. Needs
-/// nothing but the JDK and `fingerprint`.
+/// never blocked. Changes made before a search began count in it. Needs only the JDK and
+/// `fingerprint`.
 @NullMarked
 package org.vigie.index;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.fingerprint.PdqSignal;
 import org.vigie.index.RandomSignals.Shape;
 
-/// Searches of one segment with each [RingScan], whatever size it is chosen for.
+/// Searches of one segment with each [RingScan], also at sizes for which it is not chosen.
 class SegmentSearchTest {
   @ParameterizedTest
   @EnumSource(Shape.class)

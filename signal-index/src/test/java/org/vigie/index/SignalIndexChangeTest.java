@@ -31,7 +31,7 @@ import org.vigie.index.RandomSignals.Shape;
 /// one.
 @Tag("slow")
 class SignalIndexChangeTest {
-  /// Merges when told to, so that a test decides what happens before and after.
+  /// Merges on demand, so that a test controls the order of events.
   private static final class ManualMerger {
     private final Queue<Runnable> due = new ArrayDeque<>();
 
@@ -289,7 +289,7 @@ class SignalIndexChangeTest {
     }
   }
 
-  /// Puts, replaces and removes; returns what must be there in the end.
+  /// Puts, replaces and removes; returns the expected final entries.
   private static Callable<List<IndexEntry>> write(
       SignalIndex index, long seed, long from, int count) {
     return () -> {

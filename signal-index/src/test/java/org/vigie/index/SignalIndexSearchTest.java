@@ -84,7 +84,7 @@ class SignalIndexSearchTest {
     assertFindsAll(index, entries, world.needles(needles, radius), radius, world.seed());
   }
 
-  /// Both ways to ask, one by one and all at once, must give what the naive search gives.
+  /// Asserts that searches one by one and all at once equal the naive search.
   private static void assertFindsAll(
       SignalIndex index, List<IndexEntry> entries, List<PdqSignal> needles, int radius, long seed) {
     List<List<Hit>> together = index.findAll(needles, radius);

@@ -24,7 +24,7 @@ class SignalIndexTest {
     return Digest.of(type, "a file".getBytes(StandardCharsets.UTF_8));
   }
 
-  /// A number, compared by difference: stands for what a licensee would bring.
+  /// A number, compared by difference: an example of a licensee's type.
   private record Height(int value) implements MetricSignal {
     @Override
     public int distanceTo(MetricSignal other) {

@@ -36,8 +36,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.index.RandomSignals.Shape;
 
-/// The snapshot file: what is saved comes back, and nothing that is not whole and sound is
-/// loaded.
+/// The snapshot file: saved entries come back, and a file that is not whole and sound is refused.
 class SnapshotTest {
   private static final SignalTypes TYPES = SignalTypes.installed();
   private static final int SIZE = 300;

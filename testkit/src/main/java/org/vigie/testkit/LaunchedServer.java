@@ -30,8 +30,8 @@ public final class LaunchedServer implements AutoCloseable {
   /// How a command ended.
   ///
   /// @param status of its process
-  /// @param out what it said to standard output
-  /// @param err what it said to standard error
+  /// @param out its standard output
+  /// @param err its standard error
   public record Ended(int status, String out, String err) {}
 
   /// Starts a server on any port and returns when it says that it is ready. Its log is the file
@@ -71,7 +71,7 @@ public final class LaunchedServer implements AutoCloseable {
 
   /// Runs one command to its end.
   ///
-  /// @param folder for what it says
+  /// @param folder for its output
   public static Ended run(Path folder, String... words) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");

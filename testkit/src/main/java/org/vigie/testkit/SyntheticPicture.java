@@ -5,8 +5,8 @@ import java.awt.image.BufferedImage;
 /// A picture made of a seed: smooth noise in five octaves under six filled rectangles, in integers
 /// only.
 ///
-/// Anyone can make the same picture in any language; the recipe stands with the published vectors
-/// in `fingerprint/src/test/vectors/pdq/synthetic.tsv`.
+/// Anyone can make the same picture in any language; the recipe is with the published vectors in
+/// `fingerprint/src/test/vectors/pdq/synthetic.tsv`.
 ///
 /// @param seed the picture's only other ingredient: same numbers, same pixels
 public record SyntheticPicture(int width, int height, long seed) {

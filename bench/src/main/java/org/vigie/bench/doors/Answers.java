@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// How many acts ended in which way: the status of an answer, or a word where there was none.
-/// Threads: any.
+/// Counts the results of acts: the status of an answer, or a word if there was none. Threads: any.
 final class Answers {
   private final Map<String, Integer> counts = new TreeMap<>();
 

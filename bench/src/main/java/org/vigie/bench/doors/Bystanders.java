@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.vigie.bench.Figures;
 
-/// Callers that do nothing wrong while somebody else does: a messenger that scans pictures, an
-/// operator's probe of readiness, and a person who opens the report form. Each asks at a steady
-/// pace, with a key or an address of its own.
+/// Well-behaved callers during an attack: a messenger that scans pictures, an operator's probe of
+/// readiness, and a person who opens the report form. Each asks at a steady pace, with a key or an
+/// address of its own.
 final class Bystanders implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SCAN_PAUSE = Duration.ofMillis(100);
@@ -34,7 +34,7 @@ final class Bystanders implements AutoCloseable {
     all.forEach(Bystander::start);
   }
 
-  /// Adds what each has felt.
+  /// Adds the times that each measured.
   Figures addTo(Figures figures) {
     all.forEach(each -> each.addTo(figures));
     return figures;

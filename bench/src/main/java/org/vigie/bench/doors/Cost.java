@@ -3,7 +3,7 @@ package org.vigie.bench.doors;
 import org.vigie.bench.BenchServer;
 import org.vigie.bench.Figures;
 
-/// What a server took while a door was open.
+/// The resources that a server used during an attack on a door.
 ///
 /// @param cpu processor time in seconds
 /// @param memory peak of the server's resident memory, in bytes

@@ -17,7 +17,7 @@ final class Crowd {
 
   private Crowd() {}
 
-  /// Lets so many act at the same time, each as often as it wants, and waits for all.
+  /// Runs all members at the same time and waits until each has ended.
   static void of(int members, IntFunction<Callable<?>> member) throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();

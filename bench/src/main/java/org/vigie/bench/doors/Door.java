@@ -1,6 +1,6 @@
 package org.vigie.bench.doors;
 
-/// A way in, and the worst that one caller does there.
+/// An entrance, and the worst attack of one caller there.
 ///
 /// @param name as SECURITY.md names the door
 /// @param who a stranger, a key or a person

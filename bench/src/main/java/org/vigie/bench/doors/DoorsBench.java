@@ -16,7 +16,7 @@ import org.vigie.bench.SampleJpeg;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// What one caller can cost a server.
+/// Measures the cost of one caller to a server.
 @Command(
     name = "doors",
     mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ public final class DoorsBench implements Callable<Integer> {
   private static final int PICTURES = 16;
   private static final long QUIET_NANOS = 20_000_000_000L;
 
-  /// An attack is over for the server when, of its processors, it keeps no more than this busy.
+  /// The attack is over when the server keeps no more than so many cores busy.
   private static final double SETTLED_CORES = .4;
 
   private static final long SETTLE_STEP_NANOS = 2_000_000_000L;
@@ -89,7 +89,7 @@ public final class DoorsBench implements Callable<Integer> {
     }
   }
 
-  /// Waits until the server has done what the attack left it to do.
+  /// Waits until the server has finished the work that the attack caused.
   private static void settle(BenchServer server) {
     double busy = Double.MAX_VALUE;
     for (int step = 0; step < MOST_SETTLE_STEPS && busy > SETTLED_CORES; step++) {

@@ -45,7 +45,7 @@ final class Form {
     return this;
   }
 
-  /// Returns what has been written so far, without an end.
+  /// Returns the bytes written so far, without an end.
   byte[] begun() {
     return bytes.toByteArray();
   }

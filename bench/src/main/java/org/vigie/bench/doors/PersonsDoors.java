@@ -63,7 +63,7 @@ final class PersonsDoors {
     takeAllRoles();
   }
 
-  /// Nothing is sealed yet, so nobody has to agree.
+  /// Nothing is sealed yet, so no approval is needed.
   private void takeAllRoles() throws IOException, InterruptedException {
     String own = Browser.group(OWN_PAGE, browser.get("/people").body());
     String page = browser.get(own).body();

@@ -37,7 +37,7 @@ final class RawConnection implements AutoCloseable {
     socket.getOutputStream().write(bytes);
   }
 
-  /// Waits for an answer and returns its status, or a word where there is none.
+  /// Returns the status of the answer, or a word if none arrives in time.
   String answer(Duration patience) {
     try {
       socket.setSoTimeout((int) patience.toMillis());

@@ -107,7 +107,7 @@ final class StrangersDoors {
         + type + "\r\nContent-Length: " + length + "\r\n\r\n";
   }
 
-  /// Sends bodies as large as uploads may be, where nobody asked for one.
+  /// Sends bodies of the largest upload size to paths that take none.
   private void upload(String path, Answers answers) throws InterruptedException {
     Crowd.of(UPLOADS, upload -> () -> {
       try (RawConnection connection = new RawConnection(1, server.port())) {
@@ -128,7 +128,7 @@ final class StrangersDoors {
       }
       connection.send(new byte[(UPLOAD_BYTES - begin.length) % some.length]);
     } catch (IOException _) {
-      // The server has closed its side; what it answered may still be there to be read.
+      // The server has closed its side; its answer may still be readable.
     }
     return connection.answer(PATIENCE);
   }
@@ -166,7 +166,7 @@ final class StrangersDoors {
     }
   }
 
-  /// Returns the form as somebody fills it in, with the work that a browser would have done.
+  /// Returns a filled form, with the proof of work of a browser.
   private Map<String, String> filledForm() throws IOException, InterruptedException {
     String page =
         server.send(HttpRequest.newBuilder(server.uri(FORM_PAGE)).build()).body();
@@ -187,7 +187,7 @@ final class StrangersDoors {
     return fields;
   }
 
-  /// Uploads byte by byte from several networks, while somebody honest sends the form.
+  /// Uploads byte by byte from several networks, while an honest person sends the form.
   private void reportSlowly(Answers answers) throws InterruptedException {
     Crowd.of(SLOW_UPLOADS + 1, n -> () -> {
       answers.count(

@@ -2,10 +2,10 @@ package org.vigie.cli.files;
 
 import java.util.concurrent.Semaphore;
 
-/// A bound on the bytes of files that stand in memory at once.
+/// A bound on the bytes of files that are in memory at once.
 ///
-/// Whoever wants more than the whole budget gets the whole budget, alone. First come, first
-/// served. Threads: any.
+/// A request for more than the whole budget gets the whole budget, alone. First come, first served.
+/// Threads: any.
 public final class ByteBudget {
   private static final int UNIT = 1 << 16;
 

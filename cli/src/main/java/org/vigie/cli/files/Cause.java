@@ -7,7 +7,7 @@ public enum Cause {
   NOT_FOUND,
   /// A symbolic link to nothing.
   BROKEN_LINK,
-  /// A symbolic link that leads back to where it stands.
+  /// A symbolic link that leads back to its own folder.
   LINK_LOOP,
   /// A pipe, a socket or a device; never opened.
   NOT_A_FILE,

@@ -18,7 +18,7 @@ public final class FileReader {
   private final long maxBytes;
   private final ByteBudget budget;
 
-  /// @param digestTypes what to digest
+  /// @param digestTypes the digests to compute
   /// @param maxBytes the largest file whose bytes are handed on
   /// @param budget bounds the bytes in memory over all threads
   public FileReader(Set<DigestType> digestTypes, int maxBytes, ByteBudget budget) {

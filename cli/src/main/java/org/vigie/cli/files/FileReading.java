@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 
-/// What reading a file came to.
+/// The outcome of reading a file.
 ///
-/// @param <T> what was made of the bytes
+/// @param <T> the result made of the bytes
 public sealed interface FileReading<T> {
   /// The file was read to its end.
   ///
-  /// @param made what was made of the bytes; empty if the file is larger than the cap
+  /// @param made the result made of the bytes; empty if the file is larger than the cap
   record Read<T>(Map<DigestType, Digest> digests, Optional<T> made) implements FileReading<T> {
     public Read {
       digests = Map.copyOf(digests);

@@ -54,7 +54,7 @@ public final class FileWalk implements Iterator<Found> {
     return found;
   }
 
-  /// Returns what stands at a path, or null if it is a directory, which is now being walked.
+  /// Returns the file at a path, or null for a directory, which is then walked.
   private @Nullable Found visit(Path path) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -106,6 +106,6 @@ public final class FileWalk implements Iterator<Found> {
     return new Found.Unreadable(path, new Failure(cause, detail));
   }
 
-  /// A directory that is being walked; the roots stand on a level without one.
+  /// A directory that is being walked; the roots are on a level without one.
   private record Level(@Nullable Path realPath, Iterator<Path> paths) {}
 }

@@ -2,7 +2,7 @@ package org.vigie.cli.files;
 
 import java.nio.file.Path;
 
-/// What a walk came upon.
+/// A result of a walk.
 public sealed interface Found {
   /// Returns the path as it is to be shown: the root as given, then the names below it.
   Path path();

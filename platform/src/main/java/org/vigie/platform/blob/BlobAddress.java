@@ -1,6 +1,6 @@
 package org.vigie.platform.blob;
 
-/// What a blob is found by: the SHA-256 of its bytes.
+/// The address of a blob: the SHA-256 of its bytes.
 ///
 /// @param sha256 exactly 64 lowercase hex digits
 public record BlobAddress(String sha256) {

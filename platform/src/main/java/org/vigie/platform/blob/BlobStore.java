@@ -7,9 +7,9 @@ import java.time.Instant;
 
 /// Where blobs are kept: a folder, or a bucket elsewhere. Threads: any.
 public interface BlobStore {
-  /// Stores what the content writes, and returns once it is durable. Storing the same bytes
-  /// again changes nothing but the time since which they are there. A put that is broken off,
-  /// by an exception or by the end of the process, leaves no blob.
+  /// Stores the bytes that the content writes, and returns once they are durable. Storing the
+  /// same bytes again only renews their time. A put that is broken off, by an exception or by
+  /// the end of the process, leaves no blob.
   BlobAddress put(Content content) throws IOException;
 
   /// Opens a blob; its bytes are not compared with its address.
@@ -23,18 +23,18 @@ public interface BlobStore {
   /// Says whether there is a blob.
   boolean contains(BlobAddress address) throws IOException;
 
-  /// Shows every blob that was there from beginning to end of the walk, in any order; of others
-  /// it may show some. The visitor may delete what it is shown.
+  /// Shows every blob that was there from beginning to end of the walk, in any order; of others it
+  /// may show some. The visitor may delete blobs it is shown.
   void walk(Visitor visitor) throws IOException;
 
-  /// Says whether others can store blobs here too: then one that nobody here knows may be
+  /// Returns whether other installations can store blobs here too: then an unknown blob may be
   /// theirs.
   boolean isShared();
 
-  /// Removes what puts left that were broken off before a moment.
+  /// Removes the remains of puts that were interrupted before a moment.
   void removeUnfinished(Instant before) throws IOException;
 
-  /// What becomes a blob.
+  /// The content of a new blob.
   @FunctionalInterface
   interface Content {
     /// Writes all of it; may close the stream or not.

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class BlobsUnavailableException extends IOException {
   private static final long serialVersionUID = 1;
 
-  /// @param message what cannot be reached, and what to do, for operators
+  /// @param message the unreachable part and the remedy, for operators
   public BlobsUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }

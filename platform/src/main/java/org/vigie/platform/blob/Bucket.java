@@ -6,10 +6,10 @@ import java.util.Optional;
 /// A place in an S3-compatible object store.
 ///
 /// @param name of the bucket
-/// @param endpoint where the store answers; empty for Amazon's own in the region
+/// @param endpoint the store's address; empty for Amazon's own in the region
 /// @param region as the store calls it
 /// @param prefix of every key, empty or ending in a slash; letters, digits and `._-/`
-/// @param pathStyle whether the bucket stands in the path rather than in the host name
+/// @param pathStyle whether the bucket is in the path rather than in the host name
 public record Bucket(
     String name, Optional<URI> endpoint, String region, String prefix, boolean pathStyle) {
   public Bucket {

@@ -3,7 +3,7 @@ package org.vigie.platform.blob;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// What to tell operators when a bucket does not do as asked.
+/// The messages to operators about failures of a bucket.
 final class BucketFailure {
   static final int NOT_FOUND = 404;
   private static final int UNAUTHORIZED = 401;

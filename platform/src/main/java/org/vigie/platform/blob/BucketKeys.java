@@ -1,8 +1,8 @@
 package org.vigie.platform.blob;
 
-/// By what Vigie proves itself to an object store.
+/// Vigie's credentials at an object store.
 ///
-/// @param accessKey names whom they belong to
+/// @param accessKey names their owner
 /// @param secretKey signs each request, and never leaves this machine
 public record BucketKeys(String accessKey, String secretKey) {
   public BucketKeys {

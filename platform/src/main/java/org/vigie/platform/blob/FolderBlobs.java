@@ -75,7 +75,7 @@ public final class FolderBlobs implements BlobStore {
     return new BlobAddress(HexFormat.of().formatHex(digest.digest()));
   }
 
-  /// Leaves a file open when whoever writes it closes it: it is still to be forced.
+  /// Keeps a file open when its writer closes it, as it is still to be forced.
   private static final class KeptOpen extends BufferedOutputStream {
     KeptOpen(OutputStream file) {
       super(file);

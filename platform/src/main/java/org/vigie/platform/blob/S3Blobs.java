@@ -27,13 +27,12 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Blobs as objects of a bucket, as this package's documentation draws it.
+/// Blobs as objects of a bucket, as this package's documentation describes.
 ///
 /// A blob is named by all of its bytes, so a put writes them to a file of its own first, and
-/// sends that: in one request, which the store carries out wholly or not at all, with a digest
-/// by which the store finds damage on the way. Whoever is told that a put failed may find the
-/// blob there all the same, where only the answer was lost. Other processes may share the
-/// bucket, and none the folder.
+/// sends that: in one request, which the store executes wholly or not at all, with a digest by
+/// which the store finds damage on the way. After a failed put the blob may exist all the same, if
+/// only the answer was lost. Other processes may share the bucket, but not the folder.
 public final class S3Blobs implements BlobStore, AutoCloseable {
   private static final Pattern KEY =
       Pattern.compile("([0-9a-f]{2})/([0-9a-f]{2})/(\\1\\2[0-9a-f]{60})");
@@ -55,14 +54,13 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
 
   /// Opens a bucket, without asking whether it is there.
   ///
-  /// @param spool a folder for what is on its way, which is made when it is needed
+  /// @param spool a folder for blobs on their way, created on demand
   public static S3Blobs in(Bucket bucket, BucketKeys keys, Path spool) {
     return new S3Blobs(
         client(bucket, keys), bucket, new Spool(spool.toAbsolutePath().normalize()));
   }
 
-  /// Nothing is looked for where it was not set: no profile of the user's, no service that hands
-  /// out keys.
+  /// Uses the settings only: no profile of the user, no service that gives out keys.
   private static S3Client client(Bucket bucket, BucketKeys keys) {
     S3ClientBuilder builder = S3Client.builder()
         .httpClient(UrlConnectionHttpClient.builder()
@@ -153,8 +151,8 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     return there;
   }
 
-  /// Asks for a list of one: where the bucket itself is missing, that is an error, while a
-  /// question for the object would be answered as if only that were missing.
+  /// Asks for a list of one: that fails if the bucket itself is missing, while a request for the
+  /// object would answer as if only the object were missing.
   @Override
   public boolean contains(BlobAddress address) throws IOException {
     try {
@@ -177,7 +175,7 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     }
   }
 
-  /// What has another name is none of ours.
+  /// Objects with other names are not ours.
   private void show(S3Object object, Visitor visitor) throws IOException {
     Matcher key = KEY.matcher(object.key().substring(bucket.prefix().length()));
     if (key.matches()) {
@@ -186,7 +184,7 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     }
   }
 
-  /// Whoever has the keys can, so also a copy of an installation that was restored elsewhere.
+  /// Every holder of the keys can store here, also a copy of an installation restored elsewhere.
   @Override
   public boolean isShared() {
     return true;

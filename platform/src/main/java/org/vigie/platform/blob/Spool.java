@@ -21,10 +21,11 @@ import org.vigie.platform.DurableFiles;
 record Spool(Path folder) {
   private static final String UNFINISHED = ".unfinished-";
 
-  /// What was written.
+  /// The result of a write.
   ///
-  /// @param md5 in Base64, by which the store finds damage on the way; it protects against
-  ///     nobody
+  /// @param md5 in Base64, by which the store finds damage on the way; it is no protection
+  ///     against
+  ///     attackers
   record Written(BlobAddress address, String md5) {}
 
   /// Returns a file of its own; makes the folder if it is not there.

@@ -3,15 +3,14 @@
 /// ```
 /// <data>/blobs/              0700
 ///   ab/cd/abcd…              0600, one file a blob, named by its address    (FolderBlobs)
-///   .unfinished-…            what a put is writing, or left when its process was killed
+///   .unfinished-…            being written by a put, or left when its process was killed
 ///
-/// s3://<bucket>/<prefix>     the same names, an object a blob; what a put is writing stands in
-///   ab/cd/abcd…              the folder above until all of it is there              (S3Blobs)
+/// s3://<bucket>/<prefix>     the same names, an object a blob; a put writes to
+///   ab/cd/abcd…              the folder above until it is complete                  (S3Blobs)
 /// ```
 ///
-/// No framework, nothing logged. Whoever knows an address finds the same blob in either: copying
-/// all files of the folder into the bucket moves a store. Whoever stores what nobody may read
-/// seals it first.
+/// No framework, nothing logged. An address finds the same blob in either: copying all files of the
+/// folder into the bucket moves a store. Callers must seal confidential content first.
 @NullMarked
 package org.vigie.platform.blob;
 

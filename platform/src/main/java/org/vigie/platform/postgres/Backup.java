@@ -22,10 +22,10 @@ import org.vigie.platform.blob.FolderBlobs;
 /// One file from which an installation can be restored: its database, its keys, its blobs and the
 /// marks that say whether it is made up.
 ///
-/// The file is a ZIP archive with a [BackupManifest] as its last entry. **It holds every secret
-/// of the installation and all its evidence of who did what, unencrypted**: it has mode 0600,
-/// and whoever copies it must keep it as safe as the data directory. It fits the same major
-/// version of PostgreSQL on the same kind of machine.
+/// The file is a ZIP archive with a [BackupManifest] as its last entry. **It holds every secret of
+/// the installation and its whole audit trail, unencrypted**: it has mode 0600, and every copy must
+/// be kept as safe as the data directory. It fits the same major version of PostgreSQL on the same
+/// kind of machine.
 public final class Backup {
   private final InstantSource clock;
 
@@ -33,8 +33,7 @@ public final class Backup {
     this.clock = clock;
   }
 
-  /// Writes a backup of a server that goes on working; what is committed before the call is in
-  /// it.
+  /// Writes a backup of a running server; it contains everything committed before the call.
   ///
   /// @param file does not exist yet; appears whole or not at all
   /// @throws IOException if the file exists or cannot be written, or the database cannot be read
@@ -73,7 +72,7 @@ public final class Backup {
         BackupWriter backup = new BackupWriter(stream);
         Connection session = postgres.administratorConnection()) {
       new ClusterCopy(directory.postgres().resolve("data"), backup).run(session);
-      // After the database: whatever is sealed in it was sealed with a key that is there now.
+      // After the database: everything sealed in it was sealed with a key that exists now.
       addKeys(directory, backup);
       addBlobs(directory, backup);
       addMarks(directory, backup);

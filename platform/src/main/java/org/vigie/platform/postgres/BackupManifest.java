@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.platform.Layout;
 
-/// What a backup consists of, and what it is good for.
+/// The content of a backup, and the installations that it fits.
 ///
 /// Text form, one line each, in this order:
 ///
@@ -47,7 +47,7 @@ record BackupManifest(Header header, List<String> folders, Map<String, Part> fil
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
   }
 
-  /// What a backup is good for.
+  /// The installations that a backup fits.
   ///
   /// @param layout of the data directory
   /// @param major of PostgreSQL

@@ -110,8 +110,8 @@ final class BackupReader implements AutoCloseable {
 
   /// Writes all files into a folder, for their owner only and durably.
   ///
-  /// @throws UnusableBackupException if one is not what the manifest says; the folder must then
-  ///     be thrown away
+  /// @throws UnusableBackupException if a file differs from the manifest; the folder must then be
+  ///     deleted
   void unpack(Path folder) throws IOException {
     Set<Path> folders = new HashSet<>();
     for (String name : manifest.folders()) {

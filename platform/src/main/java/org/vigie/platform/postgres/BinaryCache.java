@@ -102,7 +102,8 @@ final class BinaryCache {
         StandardOpenOption.WRITE);
   }
 
-  /// Removes what a crash left, or what is not whole; the lock keeps others from unpacking.
+  /// Removes incomplete folders, as a crash leaves them; meanwhile the lock stops others from
+  /// unpacking.
   private void clear(PostgresArchive archive, Path home) throws IOException {
     DurableFiles.deleteTree(home);
     try (Stream<Path> content = Files.list(folder)) {

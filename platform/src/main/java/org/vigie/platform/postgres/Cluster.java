@@ -10,11 +10,11 @@ import org.vigie.platform.DurableFiles;
 import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.UnusableDataDirectoryException.Defect;
 
-/// The files of one PostgreSQL: where they are, and how they come to be.
+/// The files of one PostgreSQL: their place and their creation.
 ///
-/// They are made in `data.new` and renamed to `data` when roles and database are in them, so
-/// what stands as `data` is complete. Collation is PostgreSQL's own `C.UTF-8`, which no upgrade
-/// of the operating system changes under an index.
+/// They are made in `data.new` and renamed to `data` when roles and database are in them, so `data`
+/// is always complete. Collation is PostgreSQL's own `C.UTF-8`, which no upgrade of the operating
+/// system changes under an index.
 record Cluster(DataDirectory directory, Binaries binaries, RunAs identity) {
   /// PostgreSQL holds paths in 1024 bytes, the names of its files included.
   private static final int LONGEST_PATH = 900;
@@ -109,7 +109,7 @@ record Cluster(DataDirectory directory, Binaries binaries, RunAs identity) {
         "--no-instructions");
   }
 
-  /// Adds what Vigie works with, by a PostgreSQL that nobody can reach.
+  /// Adds Vigie's roles and database, with a PostgreSQL that clients cannot reach.
   private void addRoles(Path unfinished, PostgresAccess user) throws IOException {
     Command single = Command.of(
         binaries.postgres(),

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A copy of a cluster's files while its server works on them.
 /*
- * PostgreSQL 18, "Making a Base Backup Using the Low Level API" (25.3.4). What is copied is torn:
- * files change while they are read, and not all at one moment. The write-ahead log from the
+ * PostgreSQL 18, "Making a Base Backup Using the Low Level API" (25.3.4). The copied files are
+ * torn: they change while they are read, and not all at one moment. The write-ahead log from the
  * checkpoint at the beginning to the end of the copy mends that, so it is part of the copy; the
  * label says where to begin. The steps:
  *
- *   1. A temporary replication slot, which keeps the server from recycling that log. It goes with
- *      the session, whatever happens to us.
+ *   1. A temporary replication slot, which keeps the server from recycling that log. It ends with
+ *      the session, even if we crash.
  *   2. pg_backup_start, with a checkpoint at once. The session stays open.
  *   3. All files, except those that the manual lists as worthless or harmful elsewhere. A file
- *      that has gone meanwhile belonged to something dropped, which the log tells.
+ *      that has gone meanwhile belonged to a dropped object, which the log records.
  *   4. pg_backup_stop: returns the label, and ends the log's segment, so that it is complete.
  *   5. Every segment of the log from the first to the last.
  *

@@ -62,9 +62,9 @@ record Command(List<String> words) {
     }
   }
 
-  /// How a program ended.
+  /// The result of a program.
   record Ended(int status, String output) {
-    /// Returns the line that most likely says what was wrong.
+    /// Returns the line that most likely names the error.
     String complaint() {
       return Complaint.in(output);
     }

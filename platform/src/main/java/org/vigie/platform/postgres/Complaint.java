@@ -3,7 +3,7 @@ package org.vigie.platform.postgres;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What one of PostgreSQL's programs says was wrong, found among all that it wrote.
+/// Finds the error message in the output of one of PostgreSQL's programs.
 final class Complaint {
   private static final Pattern FATAL = Pattern.compile("\\b(FATAL|PANIC|error): +");
 

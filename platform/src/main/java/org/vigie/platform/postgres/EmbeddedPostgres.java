@@ -89,7 +89,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return access(name);
   }
 
-  /// Returns a connection of the superuser's, for what no other role may do.
+  /// Returns a connection of the superuser, for acts that no other role may do.
   Connection administratorConnection() throws SQLException {
     PostgresAccess access = launch.credentials().administratorAt(running.port());
     return DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
@@ -111,7 +111,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     watchers.add(watcher);
   }
 
-  /// Watches a server that was ready: one that never was is told of by an exception.
+  /// Watches a server that was ready; for one that never was, the start throws.
   private void watch() {
     running.postmaster().onEnd(() -> {
       if (!closed) {

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/// Ports of 127.0.0.1 that nobody listens on, as of now.
+/// Ports of 127.0.0.1 that are free at the moment.
 final class FreePort {
   private FreePort() {}
 

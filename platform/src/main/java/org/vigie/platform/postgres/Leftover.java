@@ -9,17 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// What an earlier run left behind in a cluster that this process alone may use.
+/// Remains of an earlier run in a cluster that only this process may use.
 ///
 /// A postmaster that still lives is stopped, not adopted: its end is tied to a process that is
-/// gone, and nobody reads what it writes.
+/// gone, and its output is not read.
 final class Leftover {
   private static final long CHILDREN_SECONDS = 5;
 
   private Leftover() {}
 
-  /// Ends whatever runs on the cluster and returns what the next postmaster's environment must
-  /// say about the file that is left.
+  /// Ends all processes on the cluster and returns the variables that the next postmaster needs to
+  /// ignore the file that is left.
   static Map<String, String> end(Cluster cluster) {
     // A postmaster that ends by itself removes its file, one that is killed leaves it.
     if (Files.notExists(cluster.files().resolve(PostmasterFile.NAME))) {
@@ -39,8 +39,8 @@ final class Leftover {
     }
   }
 
-  /// Waits for children of a postmaster that was killed, which end by themselves once they look
-  /// up from their work. What they would still write to memory is lost already.
+  /// Waits for children of a postmaster that was killed, which end by themselves once they finish
+  /// their current work. Their writes to memory are lost already.
   private static void endChildren(List<ServerProcess> children) throws IOException {
     for (ServerProcess child : children) {
       if (!hasEnded(child.handle())) {
@@ -64,12 +64,12 @@ final class Leftover {
     }
   }
 
-  /// PostgreSQL takes any process with the id in its file for a postmaster, so a stranger who
-  /// got that id since would stop every start. It makes an exception for the id in this variable
-  /// and then still checks that nobody uses the shared memory, which it would not if we deleted
-  /// the file. (`CreateLockFile` in `src/backend/utils/init/miscinit.c`.) A file without a
-  /// process id, which a power cut can leave, it refuses: nobody is behind that one, as we
-  /// looked.
+  /// PostgreSQL takes any process with the id in its file for a postmaster, so another process
+  /// that has since got that id would stop every start. It makes an exception for the id in this
+  /// variable, and still checks that no process uses the shared memory, which it would not if we
+  /// deleted the file. (`CreateLockFile` in `src/backend/utils/init/miscinit.c`.) It refuses a
+  /// file without a process id, which a power cut can leave; we delete that one after checking
+  /// that no postmaster runs.
   private static Map<String, String> disarmFile(Cluster cluster) throws IOException {
     Optional<PostmasterFile> file = PostmasterFile.in(cluster.files());
     if (file.isEmpty()) {

@@ -2,7 +2,7 @@ package org.vigie.platform.postgres;
 
 import java.util.List;
 
-/// How a child process learns that its parent is gone, so that it ends too.
+/// The ways in which a child process notices the end of its parent, so that it ends too.
 enum ParentWatch {
   /// Linux: the kernel interrupts the child when the thread that started it ends. The child
   /// becomes a session of its own, so that Ctrl-C reaches Vigie and not both at once.

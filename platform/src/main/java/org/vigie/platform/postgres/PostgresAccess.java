@@ -1,6 +1,6 @@
 package org.vigie.platform.postgres;
 
-/// What a client needs to log in. `toString()` leaves the password out.
+/// The address and credentials of a client. `toString()` omits the password.
 ///
 /// @param jdbcUrl such as `jdbc:postgresql://127.0.0.1:41234/vigie`
 public record PostgresAccess(String jdbcUrl, String user, String password) {

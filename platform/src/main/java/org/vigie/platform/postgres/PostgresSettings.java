@@ -3,7 +3,7 @@ package org.vigie.platform.postgres;
 import java.time.Duration;
 import org.vigie.platform.DataDirectory;
 
-/// How the embedded PostgreSQL is started. Durability is no setting: it is always on.
+/// Settings of the embedded PostgreSQL. Durability is no setting: it is always on.
 ///
 /// @param directory the open data directory, which must stay open as long as PostgreSQL runs
 /// @param port on 127.0.0.1, 1 to 65535, or 0 for any that is free, default 0
@@ -25,7 +25,7 @@ public record PostgresSettings(
     }
   }
 
-  /// Returns what holds unless said otherwise.
+  /// Returns the default settings.
   public static PostgresSettings in(DataDirectory directory) {
     return new PostgresSettings(directory, 0, 60, 128, Duration.ofMinutes(5));
   }

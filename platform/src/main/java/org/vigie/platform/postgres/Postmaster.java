@@ -52,7 +52,7 @@ final class Postmaster {
     }
   }
 
-  /// Passes on what the process writes, until it and all its children have ended.
+  /// Passes on the process's output, until it and all its children have ended.
   private void listen(InputStream output) {
     byte[] buffer = new byte[8192];
     try {
@@ -61,7 +61,7 @@ final class Postmaster {
         remember(new String(buffer, 0, length, StandardCharsets.UTF_8));
       }
     } catch (IOException _) {
-      // This thread must go on: its end would be the end of the server.
+      // This thread must continue: its end would end the server.
       log.write("what follows could not be read\n".getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -78,7 +78,7 @@ final class Postmaster {
         process.waitFor();
         ended = true;
       } catch (InterruptedException _) {
-        // This thread must outlive the process: nobody has a reason to interrupt it.
+        // This thread must outlive the process; interrupts are ignored.
       }
     }
   }
@@ -96,13 +96,13 @@ final class Postmaster {
     return process().isAlive();
   }
 
-  /// Says whether a process id is that of the postmaster, which a watching shell may be before.
+  /// Returns whether a process id is the postmaster's, which may be a child of a watching shell.
   boolean has(long pid) {
     return process().pid() == pid
         || process().descendants().anyMatch(descendant -> descendant.pid() == pid);
   }
 
-  /// Ends the process without a word to it; used where nothing else helped.
+  /// Kills the process; used if nothing else helped.
   void kill() {
     process().descendants().forEach(ProcessHandle::destroyForcibly);
     process().destroyForcibly();
@@ -113,7 +113,7 @@ final class Postmaster {
     process().waitFor();
   }
 
-  /// Returns what the ended process said was wrong.
+  /// Returns the ended process's error message.
   String complaint() {
     try {
       boolean _ = silent.await(SILENT_SECONDS, TimeUnit.SECONDS);

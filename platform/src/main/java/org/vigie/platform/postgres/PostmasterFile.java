@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What a postmaster writes about itself in `postmaster.pid`, as far as it has come.
+/// A postmaster's file `postmaster.pid`, as far as it is written.
 ///
-/// Source: PostgreSQL 18, `src/include/utils/pidfile.h`: eight lines, of which the first is the
-/// process id and the eighth the status, padded with blanks.
+/// Source: PostgreSQL 18, `src/include/utils/pidfile.h`: eight lines; the first is the process id
+/// and the eighth the status, padded with blanks.
 ///
 /// @param pid of the postmaster that wrote the file, whether or not it still lives
 /// @param status `starting`, `ready`, `standby`, `stopping`, or empty while it is not written
@@ -21,8 +21,8 @@ record PostmasterFile(long pid, String status) {
   /// The name of the file in the cluster's folder.
   static final String NAME = "postmaster.pid";
 
-  /// Returns what stands in a cluster's folder: nothing if there is no file, or none that begins
-  /// with a process id.
+  /// Returns the file in a cluster's folder; empty if there is none, or if it does not begin with a
+  /// process id.
   static Optional<PostmasterFile> in(Path cluster) throws IOException {
     try {
       return parse(Files.readString(cluster.resolve(NAME), StandardCharsets.ISO_8859_1));

@@ -3,7 +3,7 @@ package org.vigie.platform.postgres;
 import java.io.IOException;
 import java.time.Duration;
 
-/// The wait for a server to come up, by what it says of itself in its file, as `pg_ctl` does.
+/// Waits until a server is ready, by the status in its file, as `pg_ctl` does.
 final class Readiness {
   private static final Duration STEP = Duration.ofMillis(5);
 

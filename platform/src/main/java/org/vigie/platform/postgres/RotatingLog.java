@@ -13,9 +13,9 @@ import java.util.Set;
 
 /// A log file that begins anew when it is full, with the last ones kept as `name.1`, `name.2` ….
 ///
-/// A log that cannot be written, on a full disk say, must not stop what writes it: the bytes are
-/// dropped, counted, and their number is the first thing written when writing works again.
-/// Threads: one.
+/// A log that cannot be written, on a full disk say, must not stop its writer: the bytes are
+/// dropped, counted, and their number is the first thing written when writing works again. Threads:
+/// one.
 final class RotatingLog {
   private final Path file;
   private final long maxBytes;
@@ -23,7 +23,7 @@ final class RotatingLog {
   private long dropped;
 
   /// @param maxBytes a file's length above which the next write begins another
-  /// @param kept how many old files stay
+  /// @param kept the number of old files to keep
   RotatingLog(Path file, long maxBytes, int kept) {
     this.file = file;
     this.maxBytes = maxBytes;

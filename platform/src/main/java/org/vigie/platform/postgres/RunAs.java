@@ -18,7 +18,7 @@ sealed interface RunAs {
   /// Makes a file or folder PostgreSQL's own.
   void own(Path path) throws IOException;
 
-  /// As whoever started Vigie.
+  /// As the user who started Vigie.
   record SameUser() implements RunAs {
     @Override
     public List<String> prefix() {
@@ -45,8 +45,8 @@ sealed interface RunAs {
     }
   }
 
-  /// As nobody in a namespace of its own: the files are root's, who has no power there. Works
-  /// where another user could not pass the folders above.
+  /// As `nobody` in a namespace of its own: the files belong to root, who has no power there. Works
+  /// also if other users cannot enter the folders above.
   record UserNamespace() implements RunAs {
     @Override
     public List<String> prefix() {
@@ -58,7 +58,7 @@ sealed interface RunAs {
   }
 
   /// Chooses the identity for a folder: that of its owner, and for a folder of root's the first
-  /// that works, to whom it is given.
+  /// that works, which then owns the folder.
   static RunAs choose(Path folder, Binaries binaries) throws IOException {
     if (!OwnUser.isRoot()) {
       return new SameUser();
@@ -96,8 +96,8 @@ sealed interface RunAs {
     return true;
   }
 
-  /// Gives away all that root made in the folder, such as what was restored. The folder is last,
-  /// so that one that is no longer root's is another's as a whole.
+  /// Gives away all files that root made in the folder, such as restored ones. The folder is last,
+  /// so that a folder that is no longer root's is given away completely.
   private static void ownTree(OtherUser user, Path folder) throws IOException {
     try (Stream<Path> content = Files.walk(folder)) {
       for (Path path : content.toList().reversed()) {

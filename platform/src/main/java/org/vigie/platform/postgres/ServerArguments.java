@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The command line of a postmaster. What stands here wins over every file of settings.
+/// The command line of a postmaster. These arguments override every settings file.
 final class ServerArguments {
   /// `sun_path` holds 104 bytes on macOS, 108 on Linux, with a zero at the end.
   private static final int LONGEST_SOCKET_PATH = 103;
@@ -17,7 +17,7 @@ final class ServerArguments {
   private ServerArguments() {}
 
   static Command command(Cluster cluster, PostgresSettings settings, int port) {
-    // The folder comes first, where Leftover looks for it.
+    // The folder comes first, as Leftover expects it.
     List<String> words = new ArrayList<>(
         List.of(cluster.binaries().postgres(), "-D", cluster.files().toString()));
     Map<String, String> values = new LinkedHashMap<>();
@@ -40,8 +40,8 @@ final class ServerArguments {
         "cluster_name", "vigie");
   }
 
-  /// Returns a list of one folder, quoted as PostgreSQL reads lists, or of none where the path
-  /// is too long for a socket.
+  /// Returns a list of one folder, quoted as PostgreSQL reads lists, or of none if the path is too
+  /// long for a socket.
   static String socketFolders(Path folder) {
     String path = folder.toString();
     int bytes = (path + LONGEST_SOCKET_NAME).getBytes(StandardCharsets.UTF_8).length;
@@ -72,7 +72,7 @@ final class ServerArguments {
         "io_workers", "2");
   }
 
-  /// Errors of statements go to whoever sent them: their texts may hold values, a log must not.
+  /// Errors of statements go to the client only, as their texts may hold values.
   private static Map<String, String> logging() {
     return Map.of(
         "logging_collector", "off",

@@ -53,7 +53,7 @@ record ServerProcess(ProcessHandle handle) {
   private List<String> words() {
     Path commandLine = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
     try {
-      // The JDK gives no arguments where there are more than a page of them.
+      // The JDK gives no arguments if they are longer than a page.
       return List.of(Files.readString(commandLine, StandardCharsets.UTF_8).split("\0"));
     } catch (IOException _) {
       return wordsByJdk();

@@ -20,8 +20,8 @@ import org.vigie.platform.DurableFiles;
 
 /// Takes a `.txz` archive apart, into a folder that only exists for it.
 ///
-/// Files become 0755 or 0644 and folders 0755, as nothing in them is secret and PostgreSQL may
-/// run as another user than the one who unpacked it.
+/// Files become 0755 or 0644 and folders 0755, as nothing in them is secret and PostgreSQL may run
+/// as a user other than the one who unpacked it.
 final class Unpacking {
   private final Path folder;
   private final List<String> inventory = new ArrayList<>();
@@ -32,8 +32,9 @@ final class Unpacking {
 
   /// Unpacks the archive and returns one line for each file: its length, a blank, its path.
   ///
-  /// @throws PostgresUnavailableException if the archive's digest is another; what was unpacked
-  ///     must not be used then
+  /// @throws PostgresUnavailableException if the archive's digest differs; the unpacked files
+  ///     must
+  ///     not be used then
   static List<String> unpack(PostgresArchive archive, Path folder) throws IOException {
     MessageDigest digest = sha256();
     Unpacking unpacking = new Unpacking(folder);

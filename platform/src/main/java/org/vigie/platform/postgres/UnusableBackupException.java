@@ -13,14 +13,14 @@ public final class UnusableBackupException extends RuntimeException {
     this.defect = defect;
   }
 
-  /// Returns what is wrong, for callers that act on it.
+  /// Returns the defect, for callers that act on it.
   public Defect defect() {
     return defect;
   }
 
-  /// What is wrong with a backup.
+  /// A defect of a backup.
   public enum Defect {
-    /// It is no backup, cut short, or not as it was written.
+    /// It is no backup, cut short, or changed.
     DAMAGED,
     /// A later version of Vigie made it.
     MADE_BY_NEWER_VIGIE,

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every store of blobs does, compared with a map.
+/// The contract of every blob store, compared with a map.
 abstract class BlobStoreContract {
   /// SHA-256 of "abc", FIPS 180-2, B.1.
   static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-  /// Returns how many steps of a random sequence are made.
+  /// Returns the number of steps of a random sequence.
   int steps() {
     return 150;
   }

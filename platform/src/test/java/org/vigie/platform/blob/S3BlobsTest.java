@@ -116,7 +116,7 @@ final class S3BlobsTest extends BlobStoreContract {
   }
 
   @Test
-  void bucket_thatIsNotThereOrRefusesOrIsUnreachable_isToldByItsNameAndWhatToDo()
+  void bucket_thatIsMissingOrRefusesOrIsUnreachable_isReportedWithNameAndRemedy()
       throws IOException {
     Path spool = folder.resolve("spool");
     Bucket missing = server.bucket("missing", "");
@@ -149,7 +149,7 @@ final class S3BlobsTest extends BlobStoreContract {
   }
 
   @Test
-  void put_serverKilledAndRestarted_losesNothingThatWasTold() throws Exception {
+  void put_serverKilledAndRestarted_losesNothingAcknowledged() throws Exception {
     S3Blobs blobs = store();
     Map<String, byte[]> told = new ConcurrentHashMap<>();
     Set<Throwable> failures = ConcurrentHashMap.newKeySet();

@@ -44,7 +44,7 @@ import org.vigie.platform.UnusableDataDirectoryException.Defect;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.FolderBlobs;
 
-/// A backup of a server under load holds what was committed, and only a sound one is restored.
+/// A backup of a server under load holds all committed rows, and only a sound one is restored.
 @Tag("slow")
 @Timeout(300)
 class BackupTest {
@@ -203,7 +203,7 @@ class BackupTest {
     DataDirectory.open(folder).close();
   }
 
-  /// A block of a disk: a single bit may lie where the ZIP format has fields that nobody reads.
+  /// Damages a block of a disk, as a single bit may be in an unused field of the ZIP format.
   private static void damage(byte[] bytes, int from) {
     for (int i = from; i < from + 512; i++) {
       bytes[i] ^= 0x10;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DataDirectoryInUseException;
 
-/// Whatever dies, and whenever: the server ends with its parent, and committed rows are there.
+/// After every crash at any time, the server ends with its parent, and committed rows are there.
 @Tag("slow")
 @Timeout(180)
 class CrashTest {
@@ -125,7 +125,7 @@ class CrashTest {
   }
 
   @Test
-  void server_killed_isToldAndRestartsAtTheSameAddress() throws Exception {
+  void server_killed_isReportedAndRestartsAtTheSameAddress() throws Exception {
     try (DataDirectory directory = DataDirectory.open(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory))) {
       keepRows(postgres.access());
@@ -203,8 +203,7 @@ class CrashTest {
     }
   }
 
-  /// Starts a postmaster as one that has lost its parent: nobody watches, nobody holds the
-  /// directory.
+  /// Starts a postmaster as if its parent had died: unwatched, with the directory unlocked.
   private Process startWithoutWatch() throws Exception {
     try (DataDirectory directory = DataDirectory.open(folder)) {
       Cluster cluster = Cluster.in(directory);

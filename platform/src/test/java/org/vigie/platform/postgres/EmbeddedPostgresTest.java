@@ -96,7 +96,7 @@ class EmbeddedPostgresTest {
     execute(postgres.access(), "insert into once values ('alice-0815')");
     assertThatThrownBy(() -> execute(postgres.access(), "insert into once values ('alice-0815')"))
         .hasMessageContaining("alice-0815");
-    // The connection that is refused is logged after what came before it.
+    // The refused connection is logged after earlier lines.
     PostgresAccess nowhere =
         new PostgresAccess(postgres.jdbcUrl() + "_not_there", postgres.user(), postgres.password());
     assertThatThrownBy(() -> query(nowhere, "select 1")).isInstanceOf(SQLException.class);

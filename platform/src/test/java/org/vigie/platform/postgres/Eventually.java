@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/// The wait for what another process does, with an end.
+/// Waits for an act of another process, with a deadline.
 final class Eventually {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

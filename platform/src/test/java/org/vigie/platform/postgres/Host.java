@@ -40,12 +40,12 @@ record Host(Process process, BufferedReader output, Path folder) implements Auto
     return new Host(process, process.inputReader(StandardCharsets.UTF_8), folder);
   }
 
-  /// Waits for the one line that says how the start went.
+  /// Returns the one line with the outcome of the start.
   String line() throws IOException {
     return String.valueOf(output.readLine());
   }
 
-  /// Waits for a good start and returns the login.
+  /// Returns the login once the start has succeeded.
   PostgresAccess access() throws IOException {
     String line = line();
     assertThat(line).startsWith("ready ");
@@ -70,7 +70,7 @@ record Host(Process process, BufferedReader output, Path folder) implements Auto
     process.destroyForcibly().waitFor();
   }
 
-  /// Lets the process end by itself.
+  /// Lets the process end.
   @Override
   public void close() throws IOException {
     process.getOutputStream().close();

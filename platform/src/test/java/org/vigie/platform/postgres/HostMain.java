@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.vigie.platform.DataDirectory;
 
-/// A program that holds a data directory and a server until it is told to end, or is killed.
+/// A program that holds a data directory and a server until it is stopped or killed.
 ///
 /// Arguments: the folder, and the kind of [ParentWatch]. It writes one line, `ready` with the
-/// login, or `failed` with what was thrown, and closes all when its input ends.
+/// login, or `failed` with the exception, and closes everything when its input ends.
 final class HostMain {
   private HostMain() {}
 

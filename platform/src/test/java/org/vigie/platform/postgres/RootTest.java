@@ -140,7 +140,7 @@ class RootTest {
     return home;
   }
 
-  /// Copies the class path to where nobody can read it, without what is for other machines.
+  /// Copies the class path to a folder that `nobody` can read, without other machines' files.
   private String readableClassPath() throws IOException {
     Path library = Files.createDirectories(open.resolve("library"));
     List<String> copies = new ArrayList<>();
@@ -204,7 +204,7 @@ class RootTest {
     }
   }
 
-  /// What root restores is given to the user that PostgreSQL then runs as.
+  /// Files that root restores are given to the user that PostgreSQL then runs as.
   private void restoreAsAnotherUser(EmbeddedPostgres postgres) throws Exception {
     Path file = open.resolve("backup");
     Path folder = open.resolve("restored");

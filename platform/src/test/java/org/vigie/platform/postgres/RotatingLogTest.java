@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A log of bounded length that never stops what is logged.
+/// A log of bounded length that never stops its writer.
 class RotatingLogTest {
   @TempDir
   Path folder;

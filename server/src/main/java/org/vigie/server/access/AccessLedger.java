@@ -5,10 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.frame.MicrosecondClock;
 
-/// The append-only record of who saw or did what.
+/// The append-only record of acts and looks, with their author.
 public interface AccessLedger {
-  /// Appends an entry in the transaction of the caller, or in one of its own where there is
-  /// none; once this has returned and that transaction commits, nobody can change or delete it.
+  /// Appends an entry in the transaction of the caller, or in one of its own if there is none.
+  /// After the commit the entry cannot be changed or deleted.
   ///
   /// @param subject the identifier of the thing acted on: `member:1234`; never content or names
   /// @param detail more about it, empty or `name=value` pairs with a space between them:

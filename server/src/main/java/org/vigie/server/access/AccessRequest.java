@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A request to give a person a way in, or more permissions. It takes effect with the approval of a
-/// second administrator, or after a day in sight.
+/// second administrator, or after a day in which it is visible to everybody who can stop it.
 ///
 /// @param askedBy the reference of a [Caller]
-/// @param dueAt when it takes effect, unless somebody approves or stops it before
+/// @param dueAt when it takes effect, unless it is approved or stopped before
 /// @param ended empty while pending
 public record AccessRequest(
     UUID id,
@@ -41,7 +41,7 @@ public record AccessRequest(
     }
   }
 
-  /// An enrolment link, which replaces what its person signs in with.
+  /// An enrolment link, which replaces its person's credentials.
   public record Link() implements Change {
     @Override
     public Kind kind() {
@@ -89,7 +89,7 @@ public record AccessRequest(
   public enum Kind {
     LINK,
     ROLES,
-    /// Roles, and with them a way in that nobody approved.
+    /// Roles, and with them a way in that no second person approved.
     LINK_AND_ROLES,
     ENABLE,
     SINGLE_SIGN_ON
@@ -99,7 +99,7 @@ public record AccessRequest(
   public enum Ending {
     /// A second administrator approved it, and it took effect.
     AGREED,
-    /// Nobody stopped it for a day, and it took effect.
+    /// It was not stopped for a day, and took effect.
     WAITED,
     STOPPED,
     /// A newer request or a later change replaced it.

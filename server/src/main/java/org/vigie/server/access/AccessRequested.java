@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param concerned the person; then everybody else who can stop it
 /// @param askedBy the name of the requester
-/// @param dueAt when it takes effect, unless somebody approves or stops it before
+/// @param dueAt when it takes effect, unless it is approved or stopped before
 public record AccessRequested(
     AccessRequest.Kind kind,
     Person concerned,

@@ -8,14 +8,13 @@ import org.vigie.server.frame.Loopback;
 
 /// Settings under `vigie.access`.
 ///
-/// @param baseUrl where people open Vigie: scheme, host and port, as they stand in the address
-///     bar; passkeys belong to it, and cookies are `Secure` where it is `https`. Default
-///     `http://localhost:8080`
+/// @param baseUrl the address for people: scheme, host and port, as in the address bar; passkeys
+///     belong to it, and cookies are `Secure` where it is `https`. Default `http://localhost:8080`
 /// @param hmaFromLocal whether programs on this machine may call `/hma` without a key while
 ///     the host of `baseUrl` is this machine, default true
 /// @param enrolmentValidity how long an enrolment link counts, 5 minutes to 30 days, default 72
 ///     h
-/// @param sessionIdle after how long without a request a session ends, 1 minute to 24 hours,
+/// @param sessionIdle the time without a request after which a session ends, 1 minute to 24 hours,
 ///     default 1 h
 /// @param sessionMax how long a session lasts at most, up to 7 days, default 12 h
 /// @param oidc the OpenID provider; signing in with one is off while its issuer is empty
@@ -71,7 +70,7 @@ public record AccessSettings(
   ///
   /// @param issuer address of the provider, under which it has its `.well-known` document
   /// @param clientId the identifier of Vigie at the provider
-  /// @param clientSecret by which Vigie proves itself to the provider
+  /// @param clientSecret Vigie's secret at the provider
   /// @param name of the provider on the button of the sign-in page, default `SSO`
   public record Oidc(
       @DefaultValue("") String issuer,

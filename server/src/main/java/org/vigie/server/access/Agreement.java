@@ -7,8 +7,8 @@ import java.util.Optional;
 /// A request that needs the consent of two people: its requester, and an approver who is
 /// independent of the requester. [Agreements] checks the approver.
 ///
-/// A request that nobody approves ends after [#WAIT]. It then lapses or takes effect, as its kind
-/// says. Until then, its requester may withdraw it.
+/// A request without approval ends after [#WAIT]. It then lapses or takes effect, depending on its
+/// kind. Until then, its requester may withdraw it.
 ///
 /// @param requester the caller who asked; the consent of Vigie and of operators needs no check
 /// @param requesterNeeds the permission that the requester must still have at the approval, if any
@@ -20,7 +20,7 @@ public record Agreement(
     Permission approverNeeds,
     Optional<PersonId> beneficiary,
     Instant askedAt) {
-  /// How long a request waits for an approver, in sight of everybody who can stop it.
+  /// How long a request is pending, visible to everybody who can stop it.
   public static final Duration WAIT = Duration.ofDays(1);
 
   /// The consent of an approver, or the reason why it does not count.
@@ -37,7 +37,7 @@ public record Agreement(
     SAME_ORIGIN
   }
 
-  /// Returns when the request ends, if nobody approves or withdraws it before.
+  /// Returns when the request ends, unless it is approved or withdrawn before.
   public Instant endsAt() {
     return askedAt.plus(WAIT);
   }

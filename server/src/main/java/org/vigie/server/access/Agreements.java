@@ -1,7 +1,7 @@
 package org.vigie.server.access;
 
-/// Checks whether two people may agree to a request, by what the database says of them now.
-/// Threads: any.
+/// Checks whether two people may agree to a request, by the present state of the database. Threads:
+/// any.
 public interface Agreements {
   /// Returns whether the consent of an approver counts, and else the first reason why not, in the
   /// order of [Agreement.Consent].

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// An API key as people see it: everything but its secrets.
 ///
-/// @param ratePerSecond how many requests a second it may make
+/// @param ratePerSecond the most requests a second
 public record ApiKey(
     KeyId id,
     KeyName name,

@@ -48,7 +48,7 @@ public sealed interface Caller {
     }
   }
 
-  /// A program on this machine without a key, where that is allowed.
+  /// A program on this machine without a key, if that is allowed.
   record Local() implements Caller {
     @Override
     public String reference() {

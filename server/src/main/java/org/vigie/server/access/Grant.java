@@ -6,12 +6,13 @@ import java.util.Set;
 
 /// Permission to open certain sealed evidence: for one person, one reason and a short time.
 ///
-/// A grant is a claim: before it opens evidence, the vault asks [Grants] whether it still stands.
+/// A grant is a claim: before it opens evidence, the vault asks [Grants] whether it is still in
+/// force.
 ///
 /// @param reason why, by identifiers and stable words: `case:123`; never content or names
 /// @param evidence references of the objects that the grant opens
 /// @param until when it ends
-/// @param second the approver, where the purpose needs two people
+/// @param second the approver, if the purpose needs two people
 public record Grant(
     GrantId id,
     PersonId holder,

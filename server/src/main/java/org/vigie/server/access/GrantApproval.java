@@ -2,7 +2,7 @@ package org.vigie.server.access;
 
 /// How the approval of a grant ended.
 public sealed interface GrantApproval {
-  /// It stands from now on.
+  /// The grant is in force from now on.
   record Approved(Grant grant) implements GrantApproval {}
 
   /// The approver is the requester.

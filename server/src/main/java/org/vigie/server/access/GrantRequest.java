@@ -9,8 +9,8 @@ import java.util.Set;
 /// @param reason why, by identifiers and stable words, 1 to 200 characters: `case:123`; never
 ///     content or names
 /// @param evidence references of the objects that the grant would open
-/// @param validity how long the grant would stand, up to [Purpose#longest()]; from the approval
-///     on where the purpose needs two people
+/// @param validity how long the grant would be in force, up to [Purpose#longest()]; counted from
+///     the approval if the purpose needs two people
 public record GrantRequest(
     PersonId holder, Purpose purpose, String reason, Set<String> evidence, Duration validity) {
   /// The most characters that a reason has.

@@ -19,12 +19,12 @@ public record KeyHistory(
     return new KeyHistory(at, by.reference(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /// When and from where a key was used.
+  /// The time and network of a key's use.
   ///
   /// @param network the first 24 bits of IPv4 or 48 of IPv6; empty if not known
   public record Use(Instant at, Optional<String> network) {}
 
-  /// How a key got the secret that it has.
+  /// The rotation that gave a key its secret.
   ///
   /// @param oldEndsAt from this moment on the old secret does not count
   /// @param oldUsedAt when the old one was last used since; empty if never

@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param expiresAt from this moment on it does not count; empty for no end
 /// @param networks from which it may be used, at most [#MOST_NETWORKS]; empty for all
-/// @param test whether it only ever reaches the test mode
+/// @param test whether it is a key for tests
 public record KeyLimits(Optional<Instant> expiresAt, List<Network> networks, boolean test) {
   public static final int MOST_NETWORKS = 50;
 

@@ -47,7 +47,7 @@ public final class KeyToken {
         : Optional.empty();
   }
 
-  /// Returns whether a key stands somewhere in a text, such as the address of a request.
+  /// Returns whether a text contains a key, such as the address of a request.
   public static boolean occursIn(String text) {
     return FORM.matcher(text).find();
   }

@@ -25,7 +25,7 @@ public final class MalformedNetworkException extends IllegalArgumentException {
     return defect;
   }
 
-  /// Returns the network that begins before the address; empty unless bits stand behind the
+  /// Returns the network that begins before the address; empty unless bits are set after the
   /// prefix.
   public Optional<Network> meant() {
     return meant;

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A network of IPv4 or IPv6: `192.0.2.0/24`, `2001:db8::/32`. An address alone is a network of
+/// A network of IPv4 or IPv6: `192.0.2.0/24`, `2001:db8::/32`. A single address is a network of
 /// one.
 ///
 /// An IPv4 address that is written as one of IPv6 (`::ffff:192.0.2.7`) counts as IPv4.
@@ -38,7 +38,7 @@ public record Network(InetAddress base, int prefix) {
 
   /// Reads a network.
   ///
-  /// @throws MalformedNetworkException if the whole text is none
+  /// @throws MalformedNetworkException if the text is not exactly one network
   public static Network parse(String text) {
     Matcher form = FORM.matcher(text);
     InetAddress address = form.matches() ? address(form.group(1)).orElse(null) : null;
@@ -58,8 +58,8 @@ public record Network(InetAddress base, int prefix) {
     return new Network(address, prefix);
   }
 
-  /// Returns the network, as far as last uses tell: 24 bits of IPv4, 48 of IPv6. Empty if the
-  /// text is no address.
+  /// Returns the network as records of last uses store it: 24 bits of IPv4, 48 of IPv6. Empty if
+  /// the text is no address.
   public static Optional<Network> coarse(String address) {
     return address(address).map(each -> {
       int prefix = each.getAddress().length == IPV4_BYTES ? COARSE_IPV4 : COARSE_IPV6;

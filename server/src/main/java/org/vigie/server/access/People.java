@@ -20,7 +20,7 @@ public interface People {
     /// Some of it takes effect once a second administrator agrees, or after a day in sight.
     WAITS,
     UNKNOWN_PERSON,
-    /// It would have left nobody who can administer.
+    /// No administrator would be left.
     LAST_ADMINISTRATOR
   }
 

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.security.core.GrantedAuthority;
 
-/// One thing that somebody may be allowed to do. Roles and key scopes are sets of these.
+/// One act that a caller may be allowed to do. Roles and key scopes are sets of these.
 public enum Permission implements GrantedAuthority {
   /// Submit media and look signals up.
   SCAN,
@@ -26,7 +26,7 @@ public enum Permission implements GrantedAuthority {
   PEOPLE_WRITE,
   KEYS_READ,
   KEYS_WRITE,
-  /// Read the ledger of who saw what.
+  /// Read the ledger.
   LEDGER_READ,
   /// Read the metrics.
   METRICS_READ,
@@ -42,18 +42,18 @@ public enum Permission implements GrantedAuthority {
   EVIDENCE_READ,
   /// Send notices for the users of a messenger.
   NOTICES_SEND,
-  /// Send notices for a hotline or a trusted flagger, and see what became of its own.
+  /// Send notices for a hotline or a trusted flagger, and see the outcome of its own.
   FLAG,
   /// Verify organisations and give them the status of a flagger.
   FLAGGERS_WRITE,
-  /// See effects that nobody delivers any more; replay them or give them up.
+  /// See effects that are no longer retried; replay them or give them up.
   OUTBOX_WRITE;
 
   private static final Set<Permission> GUARDED =
       EnumSet.of(CASES_DECIDE, CASES_LEAD, EVIDENCE_GRANT, FLAGGERS_WRITE, PEOPLE_WRITE);
 
-  /// Returns whether the permission opens evidence or approves acts of others. Nobody gets such a
-  /// permission, or a way in with it, from one administrator alone ([AccessRequest]).
+  /// Returns whether the permission opens evidence or approves acts of others. One administrator
+  /// alone cannot give such a permission, or a way in with it ([AccessRequest]).
   public boolean isGuarded() {
     return GUARDED.contains(this);
   }

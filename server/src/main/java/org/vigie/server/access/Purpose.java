@@ -12,7 +12,7 @@ public enum Purpose {
   QUALITY(Permission.CASES_LEAD, false, Duration.ofMinutes(30)),
   /// To answer an authority or to preserve; never by one person alone.
   LEGAL(Permission.EVIDENCE_GRANT, true, Duration.ofHours(4)),
-  /// To destroy before the term is over; never by one person alone. It opens nothing.
+  /// To destroy before the term ends; always by two people. It opens nothing.
   DESTRUCTION(Permission.EVIDENCE_GRANT, true, Duration.ofHours(4));
 
   private final Permission permission;

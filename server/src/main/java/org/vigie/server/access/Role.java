@@ -80,7 +80,7 @@ public enum Role {
       KEYS_READ,
       LEDGER_READ,
       EVIDENCE_READ),
-  /// Belongs to a hotline or a trusted flagger, and sees only what its organisation sent.
+  /// Belongs to a hotline or a trusted flagger, and sees only the notices of its organisation.
   FLAGGER(OWN_ACCOUNT, FLAG);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of keeps no reference to the array

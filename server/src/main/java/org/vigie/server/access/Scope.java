@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// The uses of an API key; the words of `./vigie keys add --scope`.
 public enum Scope {
-  /// Scans and look-ups, and the policy that says what follows from them.
+  /// Scans and look-ups, and the policy that decides about them.
   SCAN(Permission.SCAN, Permission.POLICY_READ),
   /// Reading banks and members, and the policy that they belong to.
   BANKS_READ(Permission.BANKS_READ, Permission.POLICY_READ),
@@ -38,8 +38,8 @@ public enum Scope {
     return this == SCAN || this == HMA || this == NOTICES;
   }
 
-  /// Returns whether the scopes hold one that stands alone beside others: a key that is bound to
-  /// an organisation has no other.
+  /// Returns whether [#FLAG] is mixed with other scopes: a key that is bound to an organisation has
+  /// no other.
   public static boolean mixesFlag(Set<Scope> scopes) {
     return scopes.contains(FLAG) && scopes.size() > 1;
   }

@@ -31,7 +31,7 @@ public final class Subjects {
     return digits ? Optional.of(Long.parseLong(id)) : Optional.empty();
   }
 
-  /// Returns whether a UUID stands after the colon.
+  /// Returns whether a UUID follows the colon.
   public static boolean isUuid(String subject) {
     String id = id(subject);
     try {

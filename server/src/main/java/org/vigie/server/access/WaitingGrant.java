@@ -3,7 +3,7 @@ package org.vigie.server.access;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A grant that waits for a second person.
+/// A grant that is pending with a second person.
 public record WaitingGrant(GrantId id, GrantRequest request, Instant askedAt) {
   /// Returns the consent that it needs.
   public Agreement agreement() {

@@ -1,7 +1,7 @@
-/// Access: people, roles, sign-in, API keys, grants, and the ledger of who did and saw what.
+/// Access: people, roles, sign-in, API keys, grants, and the ledger of acts and looks.
 ///
-/// Invariant: a handler that names no permission refuses everybody. An act that needs two people is
-/// an [Agreement]. Publishes: [AccessRequested]. Threads: any.
+/// Invariant: a handler that names no permission refuses every caller. An act that needs two people
+/// is an [Agreement]. Publishes: [AccessRequested]. Threads: any.
 ///
 /// Rooms: `people` invites and enrols people, `signin` proves who they are (with `secrets`),
 /// `agreement` gives guarded access and grants by two, `keys` admits programs, `ledger` names the

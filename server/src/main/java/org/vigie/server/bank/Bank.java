@@ -5,10 +5,10 @@ import org.vigie.server.policy.CategoryKey;
 
 /// Curated known content under one policy.
 ///
-/// @param terms how its members match
+/// @param terms the terms of matching its members
 /// @param verified whether trusted people have confirmed each member; automatic measures need it
-/// @param provenance where its members come from, for people: `IWF hash list`
-/// @param members how many it has, of any status
+/// @param provenance the origin of its members, for people: `IWF hash list`
+/// @param members the number of members of any status
 /// @param version counts the changes of these fields, so that two editors do not overwrite each
 ///     other
 public record Bank(
@@ -22,7 +22,7 @@ public record Bank(
     long members,
     int version,
     Instant createdAt) {
-  /// How the members of a bank match.
+  /// The terms of matching the members of a bank.
   ///
   /// @param radius bits, 0 to 63, for PDQ signals
   /// @param minQuality 0 to 100; PDQ signals below it are not compared

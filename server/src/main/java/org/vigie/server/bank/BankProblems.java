@@ -4,7 +4,7 @@ import java.util.Map;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// The problems of requests about banks, told apart by type.
+/// The types of problems of requests about banks.
 public final class BankProblems {
   public static final ProblemType NO_SUCH_BANK =
       ProblemType.missing("no-such-bank", "There is no bank of this name.");

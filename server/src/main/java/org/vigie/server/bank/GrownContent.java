@@ -5,7 +5,7 @@ import java.util.List;
 /// The signals that some changes of banks made match, or ceased to silence. Threads: any; nothing
 /// here waits for the database.
 public interface GrownContent {
-  /// Returns how many signals it has.
+  /// Returns the number of signals.
   int size();
 
   /// Returns the pieces of content that have to be compared with all banks again; for any other,

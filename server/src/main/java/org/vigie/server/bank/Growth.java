@@ -10,7 +10,7 @@ public interface Growth {
   /// up to another.
   ///
   /// @param upTo a revision that is committed
-  /// @param mostSignals how many are gathered, as they are held in memory
+  /// @param mostSignals the most signals to gather, as they are held in memory
   /// @return empty if there are more
   Optional<GrownContent> gather(BankRevision after, BankRevision upTo, long mostSignals);
 }

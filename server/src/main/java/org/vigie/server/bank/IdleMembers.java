@@ -9,6 +9,6 @@ public interface IdleMembers {
   /// Returns those nearest to one piece of content: nearest first, each member once.
   ///
   /// @param radius bits, 0 to 63
-  /// @param limit how many
+  /// @param limit the most members to return
   List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit);
 }

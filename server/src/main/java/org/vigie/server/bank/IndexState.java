@@ -2,7 +2,7 @@ package org.vigie.server.bank;
 
 import java.util.Map;
 
-/// How many signals count at a revision.
+/// The numbers of valid signals at a revision.
 ///
 /// @param builtTo when the revision was made, in seconds since 1970; 0 for the empty state
 /// @param signals by the identifiers of their types; disputed ones count, closed banks do not

@@ -26,7 +26,7 @@ public interface KnownContent {
   /// among them.
   ///
   /// @param radius bits, 0 to 63
-  /// @param limit how many
+  /// @param limit the most members to return
   /// @throws IndexNotLoadedException before the index is loaded
   List<Neighbour> nearest(List<SoughtSignal> content, int radius, int limit);
 

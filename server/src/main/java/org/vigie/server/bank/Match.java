@@ -8,7 +8,7 @@ import org.vigie.fingerprint.SignalType;
 ///
 /// @param bank as it was when the match was found
 /// @param distance on the scale of the signal type; 0 for exact ones
-/// @param orientation how the content has to be turned to match; empty for digests
+/// @param orientation the turn by which the content matches; empty for digests
 /// @param disputed whether the member is disputed
 public record Match(
     Bank bank,

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// One piece of known content: its description, and the signals that find it.
 ///
 /// @param signals in the order of their slots, at least one
-/// @param disabledUntil the moment until which it does not match, of any status; [#FOR_GOOD]
-///     until somebody enables it
+/// @param disabledUntil the moment until which it does not match, of any status; [#FOR_GOOD] until
+///     it is enabled
 /// @param version counts the changes, so that two editors do not overwrite each other
 /// @param addedBy a caller's reference, or the import it came with
 public record Member(

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /// The description of a member beside its signals; unknown fields are empty.
 ///
-/// @param reference the publisher's name for the content, unique within the bank; a member that
-///     is added without one gets one made of its number
+/// @param reference the publisher's name for the content, unique within the bank; a member without
+///     one gets one made of its number
 /// @param source who knows the content: `IWF`
 /// @param category the publisher's word for the kind of content
 /// @param note for people

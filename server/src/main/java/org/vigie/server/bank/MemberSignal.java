@@ -5,7 +5,7 @@ import org.vigie.fingerprint.Signal;
 
 /// A signal of a member.
 ///
-/// @param quality 0 to 100, where it is known
+/// @param quality 0 to 100, if known
 public record MemberSignal(Signal signal, OptionalInt quality) {
   public MemberSignal {
     if (quality.isPresent() && (quality.getAsInt() < 0 || quality.getAsInt() > 100)) {

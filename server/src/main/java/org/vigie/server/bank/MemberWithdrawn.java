@@ -1,5 +1,5 @@
 package org.vigie.server.bank;
 
-/// Somebody withdrew a member: decisions that cite it may have been wrong. Published in the
-/// transaction of the change; closing a bank or an import publishes [MembersEnded].
+/// A member was withdrawn: decisions that cite it may have been wrong. Published in the transaction
+/// of the change; closing a bank or an import publishes [MembersEnded].
 public record MemberWithdrawn(BankId bank, MemberId member) {}

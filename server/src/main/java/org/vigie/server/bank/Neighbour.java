@@ -8,7 +8,7 @@ import org.vigie.fingerprint.SignalType;
 /// A member near some content, whether or not it matches: it explains a missing match.
 ///
 /// @param distance on the scale of the signal type; 0 for exact ones
-/// @param orientation how the content has to be turned to be as near; empty for digests
+/// @param orientation the turn by which the content is nearest; empty for digests
 public record Neighbour(
     Bank bank, MemberId member, SignalType type, int distance, Optional<Dihedral> orientation) {
   /// The nearest first; of equally near ones the oldest.

@@ -7,7 +7,7 @@ import org.vigie.fingerprint.Signal;
 /// A signal to look for.
 ///
 /// @param quality 0 to 100 as far as the signal type has one, else 100
-/// @param orientation how the picture was turned to get this signal; empty for digests
+/// @param orientation the turn of the picture that gave this signal; empty for digests
 public record SoughtSignal(Signal signal, int quality, Optional<Dihedral> orientation) {
   public static final int FULL_QUALITY = 100;
 

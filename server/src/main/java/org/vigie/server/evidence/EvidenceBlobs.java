@@ -25,7 +25,7 @@ public final class EvidenceBlobs {
 
   /// Checks the bucket, and returns it in words; empty for the folder.
   ///
-  /// @throws BlobsUnavailableException if the check fails; the message says what to do
+  /// @throws BlobsUnavailableException if the check fails; the message names the remedy
   public static Optional<String> checked(EvidenceSettings settings) throws IOException {
     Optional<Bucket> bucket = settings.blobs().place();
     if (bucket.isPresent()) {

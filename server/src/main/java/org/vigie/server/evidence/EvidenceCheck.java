@@ -68,8 +68,8 @@ public final class EvidenceCheck {
 
   /// The result of a check.
   ///
-  /// @param objects that were read to their end
-  /// @param destroyed of which only the custody chain is left
+  /// @param objects that were read completely
+  /// @param destroyed objects with only the custody chain left
   /// @param orphans blobs that no object names; from a folder they are swept away when they are
   ///     a day old
   public record Findings(long objects, long destroyed, long defects, long orphans) {}

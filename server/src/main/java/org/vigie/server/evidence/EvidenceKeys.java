@@ -27,7 +27,8 @@ public final class EvidenceKeys {
     }
   }
 
-  /// Asks the hardware security module, where one is set, for its token; returns whether one is.
+  /// Checks the token of the hardware security module, if one is configured; returns whether one
+  /// is.
   ///
   /// @throws HsmUnavailableException if it cannot be used
   public static boolean checked(EvidenceSettings settings) {

@@ -4,8 +4,8 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 
-/// The hardware security module cannot be used; the message says what to do. Nothing was sealed
-/// or opened.
+/// The hardware security module cannot be used; the message names the remedy. Nothing was sealed or
+/// opened.
 public final class HsmUnavailableException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
   private static final long AGAIN_SECONDS = 30;

@@ -22,12 +22,12 @@ public final class MalformedSnapshotException extends RuntimeException {
     /// A member that no snapshot has.
     UNKNOWN_MEMBER,
     WRONG_TYPE,
-    /// The type is right, the value is none that can be.
+    /// The type is right, the value is not valid.
     WRONG_VALUE,
     TOO_LONG
   }
 
-  /// Returns where it is: `before[3].sent_at`; empty for the whole.
+  /// Returns its path: `before[3].sent_at`; empty for the whole.
   public String field() {
     return field;
   }

@@ -18,7 +18,7 @@ public final class Rendition {
     return new ByteArrayInputStream(png);
   }
 
-  /// Returns how many bytes the file has.
+  /// Returns the length of the file in bytes.
   public int length() {
     return png.length;
   }

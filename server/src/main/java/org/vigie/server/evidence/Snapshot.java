@@ -93,9 +93,9 @@ public record Snapshot(
     }
   }
 
-  /// Where it was.
+  /// The room of the message.
   ///
-  /// @param members how many there were
+  /// @param members the number of members
   public record Room(
       String reference,
       Optional<String> name,

@@ -60,11 +60,11 @@ public interface Vault {
   OpenedEvidence open(Caller caller, EvidenceId id, Grant grant) throws IOException;
 
   /// Opens an object to make a rendition of it for the caller, who does not see the original;
-  /// otherwise like [#open]. The custody chain and the ledger tell it apart.
+  /// otherwise like [#open]. The custody chain and the ledger record it as a rendition.
   OpenedEvidence veil(Caller caller, EvidenceId id, Grant grant) throws IOException;
 
   /// Opens an object for a copy that leaves the vault, which the custody chain and the ledger
-  /// tell apart from an object that was only viewed; otherwise like [#open].
+  /// record as a copy, not a view; otherwise like [#open].
   ///
   /// @param why the purpose of the copy, for the custody chain
   OpenedEvidence copy(Caller caller, EvidenceId id, Grant grant, String why) throws IOException;

@@ -7,10 +7,10 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Transactions of their own, which stay committed whatever becomes of the one around them.
+/// Separate transactions, which stay committed even if the surrounding one is rolled back.
 ///
 /// Their thread may hold a connection already. They take theirs from [Lane#APART], which threads
-/// that hold none cannot exhaust. What runs in them must not begin another.
+/// that hold none cannot exhaust. Code inside must not begin another.
 public final class ApartTransactions implements TransactionOperations {
   private final TransactionTemplate template;
 

@@ -15,17 +15,17 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.vigie.server.frame.document.UnusedComponents;
 import org.vigie.server.frame.document.WordedDocument;
 
-/// What the API document at `/api/openapi.json` says besides the calls themselves: how a program
-/// shows its key, and what a problem looks like.
+/// Adds to the API document at `/api/openapi.json` the parts besides the calls: the form of keys
+/// and of problems.
 public final class ApiDocument implements OpenApiCustomizer {
-  /// What the document calls the way in which a program shows its key.
+  /// The document's name for authentication by key.
   public static final String KEY_SCHEME = "key";
 
-  /// What the document calls the scopes that open a call. A key in a header has none in OpenAPI,
-  /// so this is an extension of our own.
+  /// The document's name for the scopes of a call. OpenAPI has none for a key in a header, so this
+  /// is our own extension.
   public static final String SCOPES = "x-scopes";
 
-  /// What the document calls the types of problems that a call may be answered with.
+  /// The document's name for the problem types of a call.
   public static final String PROBLEMS = "x-problems";
 
   private static final String PROBLEM = "Problem";
@@ -35,7 +35,7 @@ public final class ApiDocument implements OpenApiCustomizer {
   private final WordedDocument texts;
   private final List<DocumentPart> last;
 
-  /// @param last what modules change in the end
+  /// @param last changes of modules, applied last
   ApiDocument(
       ProblemTypes types,
       DocumentedProblems problems,

@@ -17,7 +17,7 @@ public final class BackgroundWork {
   private final Thread thread;
   private volatile boolean stopping;
 
-  /// @param name of the thread, and what the log calls it
+  /// @param name of the thread, also used in the log
   /// @param pause after a step that failed
   public BackgroundWork(String name, Duration pause, Step step) {
     this.name = name;
@@ -36,8 +36,7 @@ public final class BackgroundWork {
     thread.start();
   }
 
-  /// Ends after the step that is under way, which is interrupted; what was never started ends
-  /// too.
+  /// Interrupts the current step and ends after it; work that was never started ends too.
   public void stop() throws InterruptedException {
     stopping = true;
     thread.interrupt();
@@ -52,7 +51,7 @@ public final class BackgroundWork {
     }
   }
 
-  /// This is the edge where a failure of the background ends.
+  /// Runs a step, and logs its failure so that the work continues.
   private Duration tryStep() {
     try {
       return step.run();

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// A module's word, as a bean, that on some paths it reads larger bodies than others do.
+/// The paths, by a bean of a module, that take larger bodies than others.
 ///
 /// @param paths as [MatchedPath] has them
 /// @param deadline from the first read to the end of the body
-/// @param holding where the body is held while it is worked on
+/// @param holding where the body is held during the request
 public record BodyAllowance(Pattern paths, long maxBytes, Duration deadline, Holding holding) {
-  /// Where the bytes of a body are while it is worked on.
+  /// The place of a body during its request.
   public sealed interface Holding {
     /// In memory: they count against `vigie.edge.body-memory`.
     record Memory() implements Holding {}

@@ -3,12 +3,12 @@ package org.vigie.server.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/// The memory that the body of one request takes besides the bytes that were received, which are
-/// counted as they arrive. What was not given back at the end of the request is then.
+/// The memory that the body of one request takes besides the received bytes, which are counted as
+/// they arrive. Memory not yet released is released at the end of the request.
 public interface BodyHold {
   String ATTRIBUTE = BodyHold.class.getName();
 
-  /// Counts nothing: for what is no body of a request.
+  /// Counts nothing: for content that is no body of a request.
   BodyHold UNCOUNTED = new BodyHold() {
     @Override
     public void take(long bytes) {}
@@ -17,7 +17,7 @@ public interface BodyHold {
     public void giveBack(long bytes) {}
   };
 
-  /// Returns that of a request.
+  /// Returns the hold of a request.
   static BodyHold of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof BodyHold hold ? hold : UNCOUNTED;
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The places for calls of programs that one caller holds at a time: a share of those that the
-/// server has, so that a caller whose calls are slow leaves the others theirs. Threads: any.
+/// The places for calls of programs that one caller holds at a time: a share of the server's
+/// places, so that a caller with slow calls leaves places for others. Threads: any.
 public final class CallPlaces {
   private static final String STRANGERS = "";
 

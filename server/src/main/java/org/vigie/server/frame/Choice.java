@@ -2,6 +2,6 @@ package org.vigie.server.frame;
 
 /// One of the values that a form field offers.
 ///
-/// @param value what the form sends
-/// @param label what people read
+/// @param value the value in the form
+/// @param label the text for people
 public record Choice(String value, String label) {}

@@ -2,9 +2,9 @@ package org.vigie.server.frame;
 
 import java.util.List;
 
-/// Some of the values that a form field offers, under words of their own.
+/// Some of the values that a form field offers, under a heading.
 ///
-/// @param label what people read above them
+/// @param label the heading
 public record ChoiceGroup(String label, List<Choice> choices) {
   public ChoiceGroup {
     choices = List.copyOf(choices);

@@ -6,8 +6,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/// That a caller hung up, in the middle of what it sent or of what it was sent, or sent what HTTP
-/// or forms do not know. It is no failure of the server.
+/// Recognises callers that hung up during a request or an answer, or sent malformed HTTP or forms.
+/// These are no failures of the server.
 final class ClientGone {
   static final Problem PROBLEM = new Problem(
       ProblemType.MALFORMED_REQUEST,

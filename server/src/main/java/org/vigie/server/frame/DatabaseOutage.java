@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.transaction.TransactionSystemException;
 
-/// That the database cannot be reached at the moment. What was going on was committed or not; it
-/// may be tried again soon.
+/// The database cannot be reached at the moment. The current transaction may or may not have been
+/// committed; callers may retry soon.
 public final class DatabaseOutage {
   private static final String CONNECTION_EXCEPTIONS = "08";
   private static final String DISK_FULL = "53100";
 
-  /// Shut down by somebody, after a crash, or still starting; its slots are taken.
+  /// Shut down on purpose, after a crash, or still starting; its slots are taken.
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
 
   private DatabaseOutage() {}

@@ -12,8 +12,8 @@ final class DiskFull {
 
   private DiskFull() {}
 
-  /// Returns whether a file could not be read or written: the JDK has no exception of its own for
-  /// a disk that is full, so that its room has to be looked at.
+  /// Returns whether a file could not be read or written: the JDK has no exception for a full disk,
+  /// so the room of the disk has to be checked.
   static boolean isPossible(Throwable failure) {
     return Stream.iterate(failure, Throwable::getCause)
         .takeWhile(cause -> cause != null)

@@ -1,8 +1,8 @@
 package org.vigie.server.frame;
 
-/// How much room the disk of the data directory has; a bean of `operation`.
+/// The room on the disk of the data directory; a bean of `operation`.
 public interface DiskSpace {
-  /// How much room there is.
+  /// The amount of room.
   enum Room {
     ENOUGH,
     /// This server should get no more requests.
@@ -11,6 +11,6 @@ public interface DiskSpace {
     NONE
   }
 
-  /// Returns how much room there is now, a second ago at the earliest.
+  /// Returns the amount of room, at most a second old.
   Room room();
 }

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// Tells the writer of the API document, which uses an older Jackson than Vigie, how Vigie's
-/// JSON names things.
+/// Gives Vigie's JSON names to the writer of the API document, which uses an older Jackson.
 final class DocumentNames extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1;
 
-  /// Returns what finds the fields of a type for the document.
+  /// Returns the resolver of a type's fields for the document.
   static ModelResolver resolver(ObjectMapper springdoc) {
     ObjectMapper mapper = springdoc.copy();
     mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(

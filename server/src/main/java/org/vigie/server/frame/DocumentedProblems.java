@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/// Says in the API document with which problems each call may be answered: what its form brings
-/// with it, and what its [MayAnswer] names. Each status is described once, from the types.
+/// Adds to the API document the problems that each call may answer: those of its form, and those of
+/// its [MayAnswer]. Each status is described once, from the types.
 final class DocumentedProblems implements OperationCustomizer {
   private static final String SCHEMA = "#/components/schemas/Problem";
   private static final String MEDIA_TYPE = "application/problem+json";

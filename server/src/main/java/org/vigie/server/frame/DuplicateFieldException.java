@@ -12,7 +12,7 @@ public final class DuplicateFieldException extends StreamReadException {
     this.path = path;
   }
 
-  /// Returns where the second one is: `signals[3].value`.
+  /// Returns the path of the second one: `signals[3].value`.
   public String path() {
     return path;
   }

@@ -4,19 +4,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// Settings under `vigie.edge`: how much of the server one caller may use.
+/// Settings under `vigie.edge`: limits on the use of the server by one caller.
 ///
 /// @param keyShare percent of the places for calls that one API key may hold at a time, 1 to 100,
 ///     default 50
 /// @param strangerShare percent of those places that calls without a valid key may hold at a
 ///     time, all together, 1 to 100, default 12
 /// @param maxFormBody of a form without files, 4 KB to 2 MB, default 64 KB
-/// @param minBodyRate how fast a body has to arrive, in a second, once ten seconds have passed,
-///     1 B to 1 MB, default 1 KB
-/// @param bodyMemory how much of all bodies together is held in memory, at least 1 MB; 0, the
-///     default, stands for a quarter of the heap
-/// @param maxConnections 64 to 65536; 0, the default, stands for as many as fit into half of the
-///     heap at 256 KB each, at most 16384
+/// @param minBodyRate the bytes of a body that have to arrive in a second, once ten seconds have
+///     passed, 1 B to 1 MB, default 1 KB
+/// @param bodyMemory the memory for all bodies together, at least 1 MB; 0, the default, means a
+///     quarter of the heap
+/// @param maxConnections 64 to 65536; 0, the default, means as many as fit into half of the heap at
+///     256 KB each, at most 16384
 @ConfigurationProperties(value = "vigie.edge", ignoreUnknownFields = false)
 public record EdgeSettings(
     @DefaultValue("50") int keyShare,
@@ -58,16 +58,16 @@ public record EdgeSettings(
         "vigie.edge.max-connections is 64 to 65536, or 0 for what fits into the heap");
   }
 
-  /// Returns how many bytes of all bodies together are held in memory.
+  /// Returns the most bytes of all bodies together in memory.
   ///
-  /// @param heap bytes that the heap has at most
+  /// @param heap maximum size of the heap in bytes
   long bodyMemory(long heap) {
     return bodyMemory.toBytes() == 0 ? heap / SHARE_OF_HEAP : bodyMemory.toBytes();
   }
 
-  /// Returns how many connections are open at a time.
+  /// Returns the most connections that are open at a time.
   ///
-  /// @param heap bytes that the heap has at most
+  /// @param heap maximum size of the heap in bytes
   int connections(long heap) {
     long fitting = heap / HALF / BYTES_A_CONNECTION;
     return maxConnections == 0
@@ -75,7 +75,7 @@ public record EdgeSettings(
         : maxConnections;
   }
 
-  /// Returns how many places of a number a share is, at least one.
+  /// Returns the places of a share, at least one.
   ///
   /// @param percent such as [#keyShare()]
   static int placesOf(int percent, int places) {

@@ -55,7 +55,7 @@ public final class ErrorAnswers {
   }
 
   /// Answers a request that the container refused, which no filter has seen: it has no id yet.
-  /// What the container calls not supported (501, 505) could not be read.
+  /// Requests that the container calls not supported (501, 505) were unreadable.
   ///
   /// @param status that the container has set
   public void writeRefusal(HttpServletRequest request, HttpServletResponse response, int status)

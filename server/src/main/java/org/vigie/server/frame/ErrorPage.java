@@ -3,10 +3,10 @@ package org.vigie.server.frame;
 import java.util.Optional;
 import java.util.Set;
 
-/// What people see when a page cannot be shown: the words of the problem's own type where a
-/// module has added it, and otherwise those of its status.
+/// The page for people when a page cannot be shown: the words of the problem's own type if a module
+/// has added it, and otherwise those of its status.
 ///
-/// @param request which finds the failure in the log
+/// @param request whose id is in the log beside the failure
 public record ErrorPage(Frame frame, ProblemType type, Optional<RequestId> request)
     implements Page {
   private static final Set<Integer> EXPLAINED =
@@ -22,14 +22,14 @@ public record ErrorPage(Frame frame, ProblemType type, Optional<RequestId> reque
     return ofModule() ? said("title") : frame.text("frame.error." + explained() + ".title");
   }
 
-  /// Returns what happened and what one can do.
+  /// Returns the failure and its remedy.
   public String sentence() {
     return ofModule()
         ? said("meaning") + " " + said("remedy")
         : frame.text("frame.error." + explained() + ".text");
   }
 
-  /// Returns what to quote when asking for help.
+  /// Returns the reference to quote when asking for help.
   public String reference() {
     return request
         .map(id -> frame.text("frame.error.status-and-request", status(), id.value()))

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers what filters throw for a reason that lies with the caller: a form that cannot be read,
-/// a body that is too large or too slow, a connection that is gone. Else the container would log
-/// it as a failure of the server, and count it as one. A defect of Vigie's own goes on.
+/// Answers exceptions of filters that the caller caused: an unreadable form, a body that is too
+/// large or too slow, a lost connection. Otherwise the container would log and count them as
+/// failures of the server. Exceptions from defects of Vigie pass through.
 final class FailedFilters extends OncePerRequestFilter {
   private final FailedRequests failures;
 

@@ -30,7 +30,7 @@ final class FailedRequests
     this.disk = disk;
   }
 
-  /// Answers what a handler threw; who may not do something is left to the gates of `access`.
+  /// Answers exceptions of handlers; the gates of `access` answer missing permissions.
   @Override
   public @Nullable ModelAndView resolveException(
       HttpServletRequest request,
@@ -53,7 +53,7 @@ final class FailedRequests
     return judged(failure, Problems.of(failure)).type().status().is4xxClientError();
   }
 
-  /// Answers at `/error`, where the container sends what nobody has answered.
+  /// Answers at `/error`, to which the container sends unanswered requests.
   @Override
   public void handleRequest(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -68,8 +68,8 @@ final class FailedRequests
     answers.write(request, response, problem);
   }
 
-  /// Tells what is no defect of the server's apart from what is: a caller who hung up, and a disk
-  /// that is full, which the JDK says by no exception of its own.
+  /// Recognises failures that are no defects of the server: a caller that hung up, and a full disk,
+  /// for which the JDK has no exception type.
   private Problem judged(Throwable failure, Problem problem) {
     if (!problem.type().status().is5xxServerError()) {
       return problem;

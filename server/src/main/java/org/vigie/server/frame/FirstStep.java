@@ -8,13 +8,13 @@ public interface FirstStep {
   /// Returns its place, from the first to the last.
   int order();
 
-  /// Returns what one needs to do it.
+  /// Returns the permission that it needs.
   GrantedAuthority authority();
 
   /// Returns the key of its sentences: `<key>.title` names it, `<key>.text` says why and how.
   String textKey();
 
-  /// Returns where it is done.
+  /// Returns the address of its page.
   String address();
 
   boolean isDone();

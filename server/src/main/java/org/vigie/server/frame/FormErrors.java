@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with a form that was sent: sentences for people, field by field. The page shows
-/// them above the form (`frame/errors.jte`) and beside each field (`frame/field.jte`).
+/// The errors in a sent form: sentences for people, field by field. The page shows them above the
+/// form (`frame/errors.jte`) and beside each field (`frame/field.jte`).
 ///
 /// @param all in the order of the form's fields
 public record FormErrors(List<FieldError> all) {
@@ -32,7 +32,7 @@ public record FormErrors(List<FieldError> all) {
     return all.stream().anyMatch(error -> error.field().equals(field));
   }
 
-  /// Returns what is wrong with a field, empty if nothing is.
+  /// Returns the errors of a field, empty if there are none.
   public String of(String field) {
     return all.stream()
         .filter(error -> error.field().equals(field))
@@ -40,8 +40,8 @@ public record FormErrors(List<FieldError> all) {
         .collect(Collectors.joining(" "));
   }
 
-  /// Returns the value of a field's `aria-describedby`; null, which leaves the attribute out,
-  /// where nothing describes it.
+  /// Returns the value of a field's `aria-describedby`; null, which omits the attribute, if nothing
+  /// describes it.
   public @Nullable String describedBy(String field, boolean hasHint) {
     String ids = Stream.of(
             Optional.of(field + "-hint").filter(id -> hasHint),
@@ -51,9 +51,9 @@ public record FormErrors(List<FieldError> all) {
     return ids.isEmpty() ? null : ids;
   }
 
-  /// One thing that is wrong.
+  /// One error.
   ///
   /// @param field the name of the field, which is its id on the page
-  /// @param sentence what is wrong and what to do, in the viewer's language
+  /// @param sentence the error and its remedy, in the viewer's language
   public record FieldError(String field, String sentence) {}
 }

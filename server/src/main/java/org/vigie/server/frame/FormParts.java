@@ -13,8 +13,8 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 public final class FormParts {
   private static final int MOST_HEADER_BYTES = 4_096;
 
-  /// What ends a form behind its last boundary, which the reader of parts keeps back: `--` and a
-  /// line end.
+  /// The length of a form's end after its last boundary, which the part reader keeps back: `--` and
+  /// a line end.
   private static final int END = 4;
 
   private final ReceivedBody body;
@@ -45,7 +45,7 @@ public final class FormParts {
     return parts.hasNext();
   }
 
-  /// Returns the next part; what was not read of the one before is passed over.
+  /// Returns the next part; skips the unread rest of the previous one.
   public FileItemStream next() throws IOException, FileUploadException {
     return parts.next();
   }
@@ -57,8 +57,8 @@ public final class FormParts {
     return new WholeInput(content, () -> rest(content), hold);
   }
 
-  /// Returns how much of a part is to come if it is the last one: what was not received yet and
-  /// what the reader of parts holds of it, without the end of the form.
+  /// Returns the remaining bytes of a part if it is the last one: those not yet received and those
+  /// held by the part reader, without the end of the form.
   private long rest(InputStream content) {
     try {
       long unread = body.rest();

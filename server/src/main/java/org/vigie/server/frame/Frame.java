@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What surrounds the content of every page; controllers take it as a parameter.
+/// The surroundings of every page's content; controllers take it as a parameter.
 ///
 /// @param texts the sentences of the viewer's language
 /// @param place the address of this page, for the navigation and the choice of language
 /// @param viewer the name of the person who is signed in
 /// @param navigation the links that this person may open
-/// @param formToken what every form sends back, so that no other site can post it
+/// @param formToken a token that every form sends back, so that no other site can post it
 /// @param demo whether everything shown is made up
 /// @param styles the address of the style sheet
-/// @param notice a sentence about what the person has just done, such as `bank.notice.created`
+/// @param notice a sentence about the person's last act, such as `bank.notice.created`
 public record Frame(
     Texts texts,
     Place place,
@@ -48,8 +48,8 @@ public record Frame(
   /// @param name of the field
   /// @param value changes with the session; empty where there is none
   public record FormToken(String name, String value) {
-    /// Returns what the address of a form with files ends with: the token of such a form is
-    /// looked for before its files are read.
+    /// Returns the query for the address of a form with files, as the token of such a form is
+    /// checked before its files are read.
     public String query() {
       return "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

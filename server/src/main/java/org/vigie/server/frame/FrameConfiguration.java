@@ -115,7 +115,7 @@ class FrameConfiguration {
     return messages;
   }
 
-  /// The language follows the browser until somebody chooses one with `?lang=`.
+  /// The language follows the browser until the visitor chooses one with `?lang=`.
   @Bean
   LocaleResolver localeResolver() {
     CookieLocaleResolver resolver = new CookieLocaleResolver("language");
@@ -188,8 +188,8 @@ class FrameConfiguration {
     return before(new RequestIdFilter(new SecureRandom()), REQUEST_IDS);
   }
 
-  /// It has its place in the chain of programs, behind [CallPlaces]: who waits to be known by a
-  /// key, or has none, holds no place of those who are.
+  /// It is in the chain of programs, after [CallPlaces]: callers whose key is still unknown, or who
+  /// have none, take no place of authenticated ones.
   @Bean
   FilterRegistrationBean<LoadLimitFilter> loadLimit(
       FrameSettings settings, ErrorAnswers answers, MeterRegistry meters) {
@@ -219,7 +219,7 @@ class FrameConfiguration {
     return before(new DiskFilter(disk, answers), DISK);
   }
 
-  /// Behind the filter that measures requests, which would count what passes it as failures.
+  /// After the filter that measures requests, which would count exceptions as failures.
   @Bean
   FilterRegistrationBean<FailedFilters> failedFilters(FailedRequests failures) {
     return before(new FailedFilters(failures), FAILURES);
@@ -235,8 +235,8 @@ class FrameConfiguration {
     return before(new VisitFilter(visits, answers::write), VISITS);
   }
 
-  /// One page for every two cores: the others, and half of what the database has, are for scans
-  /// and for people at work.
+  /// One page for every two cores: the other cores, and half of the database's connections, are for
+  /// scans and for people at work.
   @Bean
   Visits visits(VisitorNetwork networks, MeterRegistry meters) {
     return new Visits(

@@ -17,7 +17,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/// Builds the [Frame] of a request: language, viewer, what they may open.
+/// Builds the [Frame] of a request: language, viewer, navigation.
 public final class FrameResolver implements HandlerMethodArgumentResolver {
   private final MessageSource messages;
   private final List<NavigationEntry> entries;

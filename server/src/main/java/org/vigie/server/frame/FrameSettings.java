@@ -8,8 +8,8 @@ import org.springframework.util.unit.DataSize;
 /// Settings under `vigie.frame`.
 ///
 /// @param demo whether every page says that its content is made up, default false
-/// @param maxConcurrentCalls how many calls of programs are carried at a time, 1 to 10 000; 0, the
-///     default, stands for eight a core
+/// @param maxConcurrentCalls the most calls of programs at a time, 1 to 10 000; 0, the default,
+///     means eight a core
 /// @param maxBody of an upload, at least 1 KB, default 101 MB
 /// @param maxJsonBody of JSON and of forms without files, at least 1 KB, default 2 MB
 /// @param bodyDeadline how long a body may take to arrive, 1 s to 1 h, default 1 min
@@ -34,7 +34,7 @@ public record FrameSettings(
         "vigie.frame.body-deadline is 1s to 1h");
   }
 
-  /// Returns how many calls of programs are carried at a time.
+  /// Returns the most calls of programs at a time.
   int concurrentCalls(int cores) {
     return maxConcurrentCalls == 0 ? cores * CALLS_A_CORE : maxConcurrentCalls;
   }

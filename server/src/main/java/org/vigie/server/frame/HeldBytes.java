@@ -5,7 +5,7 @@ import java.io.ByteArrayInputStream;
 /// A stream over bytes that are held in memory already. A reader that needs them all takes the
 /// array instead of a second copy, so that a body is held once. Threads: one at a time.
 public final class HeldBytes extends ByteArrayInputStream {
-  /// @param bytes not copied; nobody changes them any more
+  /// @param bytes not copied; must not change any more
   public HeldBytes(byte[] bytes) {
     super(bytes);
   }

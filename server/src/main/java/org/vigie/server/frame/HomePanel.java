@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.GrantedAuthority;
 
-/// A panel of the first page, on what goes on in one module; each module has beans for its own.
+/// A panel of the first page with the state of one module; each module has beans for its own.
 public interface HomePanel {
   /// Returns its place, from the first to the last.
   int order();
 
-  /// Returns what one needs to see it.
+  /// Returns the permission that is needed to see it.
   GrantedAuthority authority();
 
-  /// Returns what it says now.
+  /// Returns its present content.
   View view(Texts texts);
 
-  /// What a panel says.
+  /// The content of a panel.
   ///
-  /// @param figures the numbers that people come for
-  /// @param states what they should know, such as an index that is still loading
+  /// @param figures the main numbers
+  /// @param states the states to know, such as an index that is still loading
   /// @param link to the pages with more
   record View(String title, List<Figure> figures, List<State> states, Optional<Link> link) {
     public View {
@@ -27,7 +27,7 @@ public interface HomePanel {
     }
   }
 
-  /// A number and what it counts.
+  /// A number and its label.
   ///
   /// @param value written out in the viewer's language
   record Figure(String value, String label) {}

@@ -16,7 +16,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
-/// Says what is wrong with a JSON body, and where, without repeating what it holds.
+/// Describes errors in a JSON body and their place, without repeating its content.
 public final class JsonMistakes {
   private static final int LONGEST_NAME = 80;
   private static final List<Kind> KINDS = List.of(
@@ -75,7 +75,7 @@ public final class JsonMistakes {
         : mistake.getLocation();
   }
 
-  /// The place stands in the words too, as some answers have nothing but these.
+  /// The sentence names the place too, as some answers have only the sentence.
   private static Problem at(@Nullable TokenStreamLocation where, String clause) {
     return where == null
         ? new Problem(ProblemType.MALFORMED_REQUEST, clause + ".", Map.of("field", ""))

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 /// A kind of work with its own share of the connections to the database, so that one kind cannot
 /// starve another.
 ///
-/// A thread works in one lane at a time; [#BACKGROUND] until somebody says otherwise. Threads
-/// that a lane's work hands over to choose their own. Threads: any.
+/// A thread works in one lane at a time; [#BACKGROUND] by default. Threads that continue a lane's
+/// work choose their own. Threads: any.
 public enum Lane {
   /// Scans and look-ups, also in the form of HMA.
   SCANS,
@@ -26,7 +26,7 @@ public enum Lane {
   /// Listeners, chores, imports and the index.
   BACKGROUND,
 
-  /// Transactions that must be committed whatever becomes of the one around them. Their thread
+  /// Transactions that must be committed even if the surrounding one is rolled back. Their thread
   /// may hold a connection of another lane while it waits, so nothing else may use this one, and
   /// they never wait for a further connection: [ApartTransactions].
   APART;
@@ -48,7 +48,7 @@ public enum Lane {
     CURRENT.remove();
   }
 
-  /// Does something in this lane, and returns to the one of before.
+  /// Calls a function in this lane, and then restores the previous lane.
   public <T> T call(Supplier<T> work) {
     Lane before = current();
     enter();
@@ -59,7 +59,7 @@ public enum Lane {
     }
   }
 
-  /// Does something in this lane, and returns to the one of before.
+  /// Runs work in this lane, and then restores the previous lane.
   public void run(Runnable work) {
     call(() -> {
       work.run();

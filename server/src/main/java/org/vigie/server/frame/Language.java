@@ -30,7 +30,7 @@ public enum Language {
     return locale.getLanguage();
   }
 
-  /// Returns the screen language closest to what a browser asks for; English if none is.
+  /// Returns the screen language closest to a browser's languages; English if none is.
   public static Language of(Locale wanted) {
     return wanted.getLanguage().equals(FR.code()) ? FR : EN;
   }

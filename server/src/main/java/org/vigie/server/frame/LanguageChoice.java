@@ -9,8 +9,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/// Keeps the language that somebody chose with `?lang=`. It reads the query of the address only:
-/// asking for a parameter would read the body of a request before its caller may send one.
+/// Keeps the language chosen with `?lang=`. It reads the query of the address only: reading a
+/// parameter would read the body of a request before its caller is authorised.
 final class LanguageChoice implements HandlerInterceptor {
   private static final String CHOICE = "lang=";
 

@@ -22,7 +22,7 @@ public record MatchedPath(String text) {
     if (failed != null) {
       return of(failed.toString());
     }
-    // There is none where the first line of a request could not be read.
+    // There is none if the first line of a request was unreadable.
     return of(uri == null ? "" : uri);
   }
 
@@ -49,7 +49,7 @@ public record MatchedPath(String text) {
     }
   }
 
-  /// A segment that is not well encoded reaches no handler; it stays as it is.
+  /// A malformed segment matches no handler; it is left undecoded.
   private static String decoded(String segment) {
     if (segment.indexOf('%') < 0) {
       return segment;
@@ -61,7 +61,7 @@ public record MatchedPath(String text) {
     }
   }
 
-  /// Returns whether the path is one that stands above others, or below it.
+  /// Returns whether the path is a folder or is below it.
   ///
   /// @param folder such as `/api`
   public boolean isWithin(String folder) {

@@ -6,8 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says for the API document which problems a call has besides those that any call of its form
-/// can have.
+/// Names, for the API document, the problems of a call besides those of every call of its form.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,6 +9,6 @@ public interface MemoryBudget {
   /// Ends the counting of bytes that were taken.
   void giveBack(long bytes);
 
-  /// Returns how many bytes there are at most.
+  /// Returns the size of the budget in bytes.
   long limit();
 }

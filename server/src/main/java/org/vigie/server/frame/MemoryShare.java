@@ -16,7 +16,7 @@ public final class MemoryShare implements MemoryBudget {
   }
 
   /// @param limit bytes
-  /// @param refused told of each refusal that is the share's, not the whole budget's
+  /// @param refused called at each refusal by the share, not by the whole budget
   public MemoryShare(MemoryBudget whole, long limit, Runnable refused) {
     this.whole = whole;
     this.limit = limit;

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/// A clock that ticks in microseconds, as PostgreSQL stores times: a time that is read back from
-/// the database equals the one that was written. Threads: any.
+/// A clock that ticks in microseconds, as PostgreSQL stores times: a time read from the database
+/// equals the written one. Threads: any.
 ///
-/// @param source tells the exact time
+/// @param source gives the exact time
 public record MicrosecondClock(InstantSource source) implements InstantSource {
   /// Returns the system's clock.
   public static InstantSource system() {

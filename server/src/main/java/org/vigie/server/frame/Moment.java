@@ -2,7 +2,7 @@ package org.vigie.server.frame;
 
 /// A time as lists show it.
 ///
-/// @param text without what goes without saying: the year, and that it is UTC
+/// @param text without the obvious parts: the current year and UTC
 /// @param whole with both
 /// @param machine as machines read it, ISO 8601
 public record Moment(String text, String whole, String machine) {}

@@ -7,6 +7,6 @@ package org.vigie.server.frame;
 /// folder of the record's module, under the record's name in small letters: the only parameter
 /// of `bank/bank_page.jte` is `page`, a `BankPage` of the module `bank`.
 public interface Page {
-  /// Returns what surrounds the content.
+  /// Returns the surroundings of the content.
   Frame frame();
 }

@@ -15,7 +15,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 /// Writes a [Page] as HTML. The page is rendered before the first byte leaves, so an error in it
 /// is a clean error.
 final class PageConverter extends AbstractHttpMessageConverter<Page> {
-  /// Where the module stands in `org.vigie.server.bank.web`.
+  /// The position of the module in `org.vigie.server.bank.web`.
   private static final int MODULE = 3;
 
   private final TemplateEngine engine;

@@ -16,7 +16,7 @@ public record Place(String path, String query) {
   /// Of the form that led here; links do not repeat it.
   private static final String FORM_TOKEN = "_csrf=";
 
-  /// Returns what was asked for, also while the answer to an error is being written.
+  /// Returns the requested path, also while an error is being answered.
   static Place of(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     if (failed != null) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/// What a caller is told when a request cannot be answered as asked.
+/// The answer to a request that failed.
 ///
-/// @param detail what and where, without content, signals or names
+/// @param detail the error and its place, without content, signals or names
 /// @param fields further members of the document, such as `field` or `line`
 /// @param headers of the answer, such as `Allow` or `Retry-After`
 public record Problem(
@@ -36,7 +36,7 @@ public record Problem(
     return new Problem(type, detail, fields, more);
   }
 
-  /// Returns this problem, saying after how many seconds it is worth trying again.
+  /// Returns this problem with the seconds after which a retry is worth it.
   public Problem retryAfter(long seconds) {
     return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }

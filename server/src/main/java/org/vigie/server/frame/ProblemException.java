@@ -6,13 +6,13 @@ import java.util.Map;
 public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 
-  /// @param problem what the caller is told; without content, signals or names
+  /// @param problem the answer to the caller; without content, signals or names
   public ProblemException(Problem problem) {
     super(problem.detail());
     this.problem = problem;
   }
 
-  /// @param detail what and where, for the caller; without content, signals or names
+  /// @param detail the error and its place, for the caller; without content, signals or names
   /// @param fields further members of the problem document, such as `field` or `line`
   public ProblemException(ProblemType type, String detail, Map<String, Object> fields) {
     this(new Problem(type, detail, fields));
@@ -25,7 +25,7 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemType.INVALID_FIELD, detail, Map.of("field", field));
   }
 
-  /// Returns what the caller is told.
+  /// Returns the answer to the caller.
   public Problem problem() {
     return problem;
   }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/// A kind of problem that API clients can tell apart; what it is called never changes.
+/// A kind of problem for API clients; its name never changes.
 ///
 /// @param slug the last part of the stable `type`: `/problems/<slug>`
 /// @param status of the answer
@@ -56,7 +56,7 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       HttpStatus.INSUFFICIENT_STORAGE,
       "The server has no room left to store anything.");
 
-  /// What any call can answer with. Modules add theirs as beans.
+  /// The types that any call can answer. Modules add theirs as beans.
   static final List<ProblemType> OF_THE_FRAME = List.of(
       MALFORMED_REQUEST,
       INVALID_FIELD,
@@ -76,22 +76,22 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       INTERNAL,
       DISK_FULL);
 
-  /// A type for what is not there.
+  /// Returns a type for missing objects.
   public static ProblemType missing(String slug, String title) {
     return new ProblemType(slug, HttpStatus.NOT_FOUND, title);
   }
 
-  /// A type for what something that exists already stands against.
+  /// Returns a type for conflicts with existing objects.
   public static ProblemType conflict(String slug, String title) {
     return new ProblemType(slug, HttpStatus.CONFLICT, title);
   }
 
-  /// A type for what is not done here, whoever asks.
+  /// Returns a type for requests that are refused to every caller.
   public static ProblemType refused(String slug, String title) {
     return new ProblemType(slug, HttpStatus.FORBIDDEN, title);
   }
 
-  /// A type for what is well formed and yet makes no sense.
+  /// Returns a type for requests that are well formed but make no sense.
   public static ProblemType senseless(String slug, String title) {
     return new ProblemType(slug, HttpStatus.UNPROCESSABLE_CONTENT, title);
   }

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Every problem type that this server answers with: the frame's and those that modules add as
-/// beans.
+/// Every problem type of this server: the frame's and the modules', which are beans.
 ///
-/// @param all in the order in which they are explained
+/// @param all in the order of their explanations
 public record ProblemTypes(List<ProblemType> all) {
   public ProblemTypes {
     all = List.copyOf(all);

@@ -19,9 +19,9 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 
-/// Turns whatever went wrong while a request was answered into what the caller is told.
+/// Turns failures of a request into problems for the caller.
 ///
-/// Messages of exceptions never pass, as they may quote what was sent; only those of
+/// Messages of exceptions never pass, as they may quote the request; only those of
 /// [ProblemException] and [ProblemCause], which are written for callers.
 final class Problems {
   private static final Map<Integer, ProblemType> BY_STATUS = ProblemType.OF_THE_FRAME.stream()

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// The body of a request, and how much of what was announced has not been read yet.
+/// The body of a request, and the number of announced bytes not read yet.
 final class ReceivedBody {
   private final long length;
   private final InputStream stream;
@@ -20,7 +20,7 @@ final class ReceivedBody {
     return stream;
   }
 
-  /// Returns how many bytes are still to come; negative if the length was not announced.
+  /// Returns the number of bytes still to come; negative if the length was not announced.
   long rest() {
     return length < 0 ? -1 : length - read;
   }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What has failed in the background and rests until it is tried again: a little at first, and
-/// twice as long after each further failure, so that it neither keeps others from their turn nor
-/// fills the log. A process remembers this for itself. Threads: one.
+/// The back-off of failed background work: short at first, and doubled after each further failure,
+/// so that failing work neither blocks other work nor fills the log. Each process has its own.
+/// Threads: one.
 ///
-/// @param <K> what names a piece of work
+/// @param <K> the identifier of a piece of work
 public final class Retries<K> {
   private final Duration first;
   private final Duration longest;
@@ -26,7 +26,7 @@ public final class Retries<K> {
 
   private record Rest(Duration length, Instant until) {}
 
-  /// Returns what is not to be tried now.
+  /// Returns the work that is backing off now.
   public Set<K> resting(Instant now) {
     resting.values().removeIf(rest -> rest.until().plus(longest).isBefore(now));
     return resting.entrySet().stream()
@@ -44,7 +44,7 @@ public final class Retries<K> {
     return length;
   }
 
-  /// Forgets what has failed before.
+  /// Forgets earlier failures of the work.
   public void succeeded(K work) {
     resting.remove(work);
   }

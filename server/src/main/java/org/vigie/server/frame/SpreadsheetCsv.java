@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.vigie.hashlist.SpreadsheetText;
 
-/// Writes every table that leaves Vigie: UTF-8 with commas, as RFC 4180 has it, and of which a
-/// spreadsheet executes nothing ([SpreadsheetText]).
+/// Writes every table that leaves Vigie: UTF-8 with commas by RFC 4180, without cells that a
+/// spreadsheet would execute ([SpreadsheetText]).
 public final class SpreadsheetCsv {
   private final Writer text;
   private final CsvWriter rows;
@@ -30,7 +30,7 @@ public final class SpreadsheetCsv {
     rows.writeRecord(Arrays.stream(cells).map(SpreadsheetText::guard).toArray(String[]::new));
   }
 
-  /// Writes out what is still in memory.
+  /// Writes out buffered rows.
   public void flush() {
     try {
       text.flush();

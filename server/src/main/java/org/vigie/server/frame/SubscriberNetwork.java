@@ -3,8 +3,8 @@ package org.vigie.server.frame;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/// The network by which strangers are counted: what one subscriber has, which is an address of
-/// IPv4, or the first 64 bits of one of IPv6.
+/// The network by which strangers are counted: one subscriber's, which is an IPv4 address, or the
+/// first 64 bits of an IPv6 address.
 public final class SubscriberNetwork {
   private static final int NETWORK_BYTES = 8;
 

@@ -32,7 +32,7 @@ public final class Texts {
   /// Returns a sentence.
   ///
   /// @param key of a bundle under `messages/`, such as `bank.title`
-  /// @param values what stands at `{0}`, `{1}` …
+  /// @param values the values for `{0}`, `{1}` …
   /// @throws org.springframework.context.NoSuchMessageException if no bundle has the key
   public String get(String key, Object... values) {
     return messages.getMessage(key, values, language.locale());
@@ -48,7 +48,7 @@ public final class Texts {
     return NumberFormat.getIntegerInstance(language.locale()).format(value);
   }
 
-  /// Returns a number of bytes, in the largest unit of which there is one.
+  /// Returns a number of bytes, in the largest unit that gives at least one.
   public String size(long bytes) {
     if (bytes < KILO) {
       return get("frame.size.bytes", bytes);
@@ -75,7 +75,7 @@ public final class Texts {
         .format(day);
   }
 
-  /// Returns a date and time for a list, with the year only where it is another than now.
+  /// Returns a date and time for a list, with the year only if it is not the present one.
   public Moment moment(Instant at, Instant now) {
     ZonedDateTime there = at.atZone(ZONE);
     boolean thisYear = there.getYear() == now.atZone(ZONE).getYear();

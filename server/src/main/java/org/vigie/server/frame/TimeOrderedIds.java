@@ -23,7 +23,7 @@ public final class TimeOrderedIds {
     this.random = random;
   }
 
-  /// Returns one that nobody has had.
+  /// Returns a new one.
   public UUID next() {
     long high = clock.millis() << TIME_SHIFT | VERSION | random.nextLong() & HIGH_RANDOM;
     return new UUID(high, VARIANT | random.nextLong() & LOW_RANDOM);

@@ -10,7 +10,7 @@ public enum Tone {
   GOOD("M10.3 1.8 12 3.4 5 10.8 0 6.4l1.6-1.8L4.8 7.5Z"),
   /// A half disc: under way.
   WAITING("M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Zm0 1.5v7a3.5 3.5 0 0 1 0-7Z"),
-  /// A triangle: somebody should look.
+  /// A triangle: needs attention.
   WARNING("M6 .5 12 11H0Z"),
   /// A square: stopped, failed, refused.
   BAD("M1.5 1.5h9v9h-9Z");

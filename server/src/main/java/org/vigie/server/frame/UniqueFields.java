@@ -14,8 +14,8 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
-/// A parser that refuses objects with two fields of one name, of which readers would take one
-/// and drop the other without a word.
+/// A parser that refuses objects with two fields of one name, as readers would silently drop one of
+/// them.
 ///
 /// Threads: one at a time.
 public final class UniqueFields extends JsonParserDelegate {
@@ -40,7 +40,7 @@ public final class UniqueFields extends JsonParserDelegate {
     return token;
   }
 
-  /// The parser does not say where it is deeper or longer than it may be.
+  /// The parser does not name the place where a limit is exceeded.
   private @Nullable JsonToken delegated() {
     try {
       return delegate.nextToken();

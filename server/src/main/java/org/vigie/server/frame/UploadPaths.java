@@ -2,9 +2,8 @@ package org.vigie.server.frame;
 
 import java.util.regex.Pattern;
 
-/// A module's word, as a bean, that on some paths it takes files, up to `vigie.frame.max-body`.
-/// On every other path that no [BodyAllowance] names, bodies are small, whatever their
-/// `Content-Type` says.
+/// The paths on which a module, by a bean, takes files, up to `vigie.frame.max-body`. On every
+/// other path without a [BodyAllowance], bodies are small for every `Content-Type`.
 ///
 /// @param paths as [MatchedPath] has them
 public record UploadPaths(Pattern paths) {}

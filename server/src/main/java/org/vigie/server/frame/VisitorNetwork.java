@@ -7,6 +7,6 @@ import java.util.Optional;
 /// offers it.
 @FunctionalInterface
 public interface VisitorNetwork {
-  /// Returns the network; empty where a proxy does not say whom it serves.
+  /// Returns the network; empty if a proxy does not forward the address.
   Optional<String> of(HttpServletRequest request);
 }

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/* An array has its length from the beginning, and that of a file in a request is known only by
-what the request says of its body. To believe it at the first byte would let a few bytes take the
-memory of a large file. So pieces are kept until an eighth has come; then one array of the whole
-length is made, the pieces are copied and let go, and the rest is read straight into it: the peak
-is the file and an eighth of it. Where the length is not known, or was not what it seemed, pieces
-are put together at the end, which takes twice the file for a moment. Either way each byte is
-counted before it is held, so that a sender who makes the estimate wrong gains nothing. */
+/* An array has its length from the beginning, and the length of a file is known only from the
+request's headers. Trusting it at the first byte would let a few bytes take the memory of a large
+file. So pieces are kept until an eighth has come; then one array of the whole length is made, the
+pieces are copied and released, and the rest is read straight into it: the peak is the file and an
+eighth of it. If the length is unknown or wrong, pieces are put together at the end, which takes
+twice the file for a moment. Either way each byte is counted before it is held, so that a sender who
+makes the estimate wrong gains nothing. */
 /// A stream whose content is read into one array without a second copy, where its length can be
 /// known. Threads: one at a time.
 public final class WholeInput extends FilterInputStream {
@@ -26,8 +26,8 @@ public final class WholeInput extends FilterInputStream {
   private final LongSupplier rest;
   private final BodyHold hold;
 
-  /// @param rest how many bytes are likely to come still; negative if that is not known
-  /// @param hold counts what is held besides the bytes that came
+  /// @param rest the number of bytes that will probably come; negative if unknown
+  /// @param hold counts the memory besides the received bytes
   WholeInput(InputStream in, LongSupplier rest, BodyHold hold) {
     super(in);
     this.rest = rest;
@@ -105,8 +105,8 @@ public final class WholeInput extends FilterInputStream {
     return longer;
   }
 
-  /// Reads until an array is full or the stream ends; what arrives is counted as received, so it
-  /// is not held besides that any more.
+  /// Reads until an array is full or the stream ends; these bytes are counted as received, so they
+  /// are no longer counted as held.
   private int filled(byte[] all, int from) throws IOException {
     int filled = from;
     while (filled < all.length) {
@@ -120,7 +120,7 @@ public final class WholeInput extends FilterInputStream {
     return filled;
   }
 
-  /// Copies an array of which a part was filled. Only what is filled is counted afterwards.
+  /// Copies a partly filled array. Only the filled part is counted afterwards.
   private byte[] resized(byte[] all, int filled, int size) throws IOException {
     hold.take(size);
     byte[] other = Arrays.copyOf(all, size);

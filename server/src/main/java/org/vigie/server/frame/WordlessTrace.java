@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The trace of an exception without its messages, which may quote what was sent or stored.
+/// The trace of an exception without its messages, which may quote sent or stored content.
 final class WordlessTrace {
   private static final int DEEPEST_CAUSE = 8;
 

@@ -18,10 +18,9 @@
 /// **A form** is sent by `post` to an address of its own and starts with
 /// `@template.frame.form_token(frame = …)`. Its fields are `frame.field` (one line; `type`,
 /// `look` and `accept` as in HTML and `vigie.css`), `frame.area`, `frame.select` and
-/// `frame.radios` (with [Choice]s), `frame.check`. Where something is wrong, answer 422 with the
-/// same page, the values as they were typed and [FormErrors]: `frame.errors` lists them above
-/// the form, and each field shows its own. Where all is well, redirect (`redirect:/banks`) and
-/// let [FlashMessages] say so.
+/// `frame.radios` (with [Choice]s), `frame.check`. On errors, answer 422 with the same page, the
+/// values as they were typed and [FormErrors]: `frame.errors` lists them above the form, and each
+/// field shows its own. On success, redirect (`redirect:/banks`) with a [FlashMessages] sentence.
 ///
 /// **Parts**: `frame.table` (scrolls on narrow screens; write `thead` and `tbody`,
 /// `class="number"` for figures), `frame.badge` (a [Tone] and words), `frame.pager` ([Pager]),
@@ -32,15 +31,15 @@
 /// that looks like one is `class="button"`.
 ///
 /// **A problem**: throw [ProblemException]; the edge writes it as `application/problem+json`
-/// under `/api` and as a page elsewhere. An exception of a module's own says by [ProblemCause]
-/// which problem it is.
+/// under `/api` and as a page elsewhere. A module's own exception implements [ProblemCause] to name
+/// its problem.
 ///
-/// **A file**: a bean of type [UploadPaths] says on which paths a module takes some, a bean of type
-/// [BodyAllowance] where it takes larger bodies than others do. Every other path takes small bodies
+/// **A file**: a bean of type [UploadPaths] names the paths that take files, a bean of type
+/// [BodyAllowance] those that take larger bodies than others. Every other path takes small bodies
 /// only. The address of a form with files ends with `formToken().query()`, in the place of
-/// `form_token`: the token is looked for before the files are read.
+/// `form_token`: the token is checked before the files are read.
 ///
-/// **A path** that decides about anything is a [MatchedPath], never what was sent.
+/// **A path** that decides about anything is a [MatchedPath], never the raw path.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.vigie.server.frame;

@@ -1,5 +1,5 @@
-/// The pages that belong to no other module: the first one, what is going on, and what the
-/// problems of the API mean.
+/// The pages that belong to no other module: the first page, the overview, and the explanations of
+/// the API's problems.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame", "access"})
 package org.vigie.server.home;

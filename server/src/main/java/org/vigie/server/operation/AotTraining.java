@@ -47,9 +47,9 @@ final class AotTraining implements AutoCloseable {
     return cache.resolveSibling(cache.getFileName() + ".unfinished");
   }
 
-  /// Starts making the cache if the launcher found none and said where it belongs.
+  /// Starts making the cache if the launcher found none and passed its place.
   ///
-  /// @param logs the folder for what the second process writes
+  /// @param logs the folder for the second process's output
   static Optional<AotTraining> startIfUseful(Path logs) {
     @Nullable String wanted = System.getProperty("vigie.aot.wanted");
     if (wanted == null || Files.exists(Path.of(wanted))) {
@@ -101,7 +101,7 @@ final class AotTraining implements AutoCloseable {
 
   private void ended(Process process) {
     if (stopped) {
-      // Clearing away comes after the ends of its children, which the one who stops awaits.
+      // The caller of the stop waits for the children to end, and then cleans up.
       return;
     }
     try {
@@ -122,7 +122,7 @@ final class AotTraining implements AutoCloseable {
 
   private void clear() throws IOException {
     Files.deleteIfExists(unfinished);
-    // What the JVM writes on the way to the cache, and deletes itself where it comes to its end.
+    // An intermediate file of the JVM, which deletes it itself on success.
     Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".config"));
     DurableFiles.deleteTree(folder);
   }
@@ -150,7 +150,7 @@ final class AotTraining implements AutoCloseable {
     }
   }
 
-  /// Returns when the second process has ended and what it left is cleared away.
+  /// Returns when the second process has ended and its remains are removed.
   void awaitSettled() {
     settled.join();
   }

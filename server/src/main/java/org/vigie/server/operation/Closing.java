@@ -38,7 +38,7 @@ final class Closing implements AutoCloseable {
     }
   }
 
-  /// What cannot be closed must not keep the rest open.
+  /// A failure to close one must not leave the rest open.
   private static void close(AutoCloseable opened) {
     try {
       opened.close();

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where a running server does errands for commands on the same machine, until it is closed.
+/// Serves errands of commands on the same machine in a running server, until it is closed.
 final class ControlDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
   private static final Set<String> KNOWN = Set.of("keys", "backup", "evidence");
@@ -38,10 +38,10 @@ final class ControlDesk implements AutoCloseable {
     this.installation = installation;
   }
 
-  /// Begins to do errands in an installation.
+  /// Starts to serve errands in an installation.
   ///
-  /// @param listensOn where its server listens, the real port
-  /// @throws IOException if no socket can stand in its folder, as where the path is too long
+  /// @param listensOn the address of its server, with the real port
+  /// @throws IOException if its folder cannot have a socket, as when the path is too long
   static ControlDesk open(Path folder, OpenInstallation installation, HttpSettings listensOn)
       throws IOException {
     ControlSocket socket = ControlSocket.in(folder);

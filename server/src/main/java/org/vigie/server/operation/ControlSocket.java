@@ -22,14 +22,13 @@ import org.vigie.platform.DurableFiles;
 
 /// The socket at which a running server takes errands from commands on the same machine.
 ///
-/// It stands in a folder that only the server's user can enter, which is all that keeps others
-/// out. An errand is the number of its words and the words; the answer is an exit status and
-/// what to print. Texts are UTF-8 after their length.
+/// It is in a folder that only the server's user can enter, its only protection. An errand is the
+/// number of its words and the words; the answer is an exit status and the output. Texts are UTF-8
+/// after their length.
 ///
 /// @param folder that only the server's user can enter
 record ControlSocket(Path folder) {
-  /// The errand of saying where the server listens, answered by address and port, each on a
-  /// line.
+  /// The errand that asks for the server's address, answered by address and port, each on a line.
   static final String WHERE = "where";
 
   private static final Pattern PLACE = Pattern.compile("(\\S+)\n([0-9]{1,5})\n");
@@ -37,7 +36,7 @@ record ControlSocket(Path folder) {
   private static final int MOST_WORDS = 100;
   private static final int MOST_BYTES = 16_000_000;
 
-  /// What came of an errand.
+  /// The answer to an errand.
   record Answer(int status, String out, String err) {}
 
   static ControlSocket in(Path dataDirectory) {
@@ -48,7 +47,7 @@ record ControlSocket(Path folder) {
     return folder.resolve("socket");
   }
 
-  /// Begins to listen; what an earlier process left is taken away.
+  /// Starts to listen; removes the socket of an earlier process.
   ServerSocketChannel listen() throws IOException {
     DurableFiles.makeFolder(folder);
     Files.deleteIfExists(file());
@@ -88,9 +87,9 @@ record ControlSocket(Path folder) {
     }
   }
 
-  /// Asks a running server where it listens.
+  /// Asks a running server for its address.
   ///
-  /// @return empty if it does not say so within five seconds
+  /// @return empty without an answer within five seconds
   Optional<HttpSettings> whereItListens() {
     return CompletableFuture.supplyAsync(this::askWhere, Thread::startVirtualThread)
         .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -105,7 +104,7 @@ record ControlSocket(Path folder) {
           ? Optional.of(new HttpSettings(place.group(1), Integer.parseInt(place.group(2))))
           : Optional.empty();
     } catch (IOException | RefusedException _) {
-      // It does not say, which is what empty means.
+      // The process does not tell its address: empty.
       return Optional.empty();
     }
   }

@@ -42,7 +42,7 @@ final class DataDisk implements DiskSpace, ReadinessCheck {
         .register(meters);
   }
 
-  /// What says how much room there is.
+  /// Measures the room on a disk.
   interface Disk {
     Reading read() throws IOException;
 
@@ -71,7 +71,7 @@ final class DataDisk implements DiskSpace, ReadinessCheck {
     return room() == Room.ENOUGH ? Optional.empty() : Optional.of(OBSTACLE);
   }
 
-  /// Making room is up to the operator, to whom a start must not wait to say so.
+  /// Only the operator can make room, so the start must not wait for it.
   @Override
   public boolean isAwaited() {
     return false;

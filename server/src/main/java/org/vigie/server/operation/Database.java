@@ -12,7 +12,7 @@ import org.vigie.platform.postgres.EmbeddedPostgres;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.platform.postgres.PostgresSettings;
 
-/// Where the tables are.
+/// The database of the tables.
 sealed interface Database extends AutoCloseable {
   /// How long connecting may take.
   String PATIENCE_SECONDS = "10";
@@ -48,7 +48,8 @@ sealed interface Database extends AutoCloseable {
     return properties;
   }
 
-  /// The one that Vigie brings. It starts in a thread of its own; [#access] waits for it.
+  /// The one that Vigie brings. It starts in a thread of its own; [#access] blocks until it is
+  /// ready.
   final class Embedded implements Database {
     private static final int BESIDE = 40;
 
@@ -92,7 +93,7 @@ sealed interface Database extends AutoCloseable {
       try {
         start.get().close();
       } catch (ExecutionException _) {
-        // It never ran, which whoever needed it was told.
+        // It never ran, and [#access] has reported that.
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }

@@ -7,10 +7,11 @@ import org.vigie.server.operation.lanes.ConnectionShares;
 /// Settings under `vigie.database`.
 ///
 /// @param url of your own PostgreSQL 18 or newer, `jdbc:postgresql://host:5432/vigie`; empty,
-///     the default, for the one that Vigie brings and runs itself
-/// @param user empty if the address or the environment of the driver says it
+///     the default, for the embedded one
+/// @param user empty if the address or the driver's environment has it
 /// @param password likewise
-/// @param connections how many Vigie opens, 10 to 900, default 20; each kind of work has a share
+/// @param connections the number of connections, 10 to 900, default 20; each kind of work has a
+///     share
 @ConfigurationProperties(value = "vigie.database", ignoreUnknownFields = false)
 record DatabaseSettings(
     @DefaultValue("") String url,

@@ -6,9 +6,9 @@ import org.springframework.util.unit.DataSize;
 
 /// Settings under `vigie.disk`.
 ///
-/// @param minFree how much room the disk of the data directory has at least while the server is
-///     ready; 0, the default, stands for 2 % of the disk, at least 1 GB and at most 20 GB. With a
-///     quarter of it left, nothing more is taken from programs and strangers
+/// @param minFree the room on the disk of the data directory below which the server is not ready;
+///     0, the default, means 2 % of the disk, at least 1 GB and at most 20 GB. Below a quarter of
+///     it, data of programs and strangers is refused
 @ConfigurationProperties(value = "vigie.disk", ignoreUnknownFields = false)
 record DiskSettings(@DefaultValue("0") DataSize minFree) {
   private static final long GIGABYTE = 1_000_000_000;
@@ -23,7 +23,7 @@ record DiskSettings(@DefaultValue("0") DataSize minFree) {
     }
   }
 
-  /// Returns how many bytes have to be free.
+  /// Returns the bytes that have to be free.
   ///
   /// @param total bytes of the disk
   long needed(long total) {

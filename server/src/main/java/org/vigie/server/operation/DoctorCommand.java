@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
   /// One line of the answer.
   ///
   /// @param state `fine`, `worrying` or `broken`
-  /// @param mend empty where nothing is amiss
+  /// @param mend empty if there is no fault
   record Finding(String check, String state, String seen, Optional<String> mend) {
     static Finding of(Check check) {
       return switch (check.examine()) {

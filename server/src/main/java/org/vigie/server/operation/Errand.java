@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Something to be done in an installation, whether or not a server is running in it.
 interface Errand {
-  /// Returns the command that has the same done by the process that holds the installation:
-  /// paths are absolute, and what says which installation is left out.
+  /// Returns the same command for the process that holds the installation: paths are absolute, and
+  /// options that choose the installation are left out.
   List<String> words();
 
   /// Does it.

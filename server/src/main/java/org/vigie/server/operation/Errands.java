@@ -9,7 +9,7 @@ import org.vigie.platform.DataDirectoryInUseException;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.evidence.EvidenceSettings;
 
-/// Whoever does errands: this process, or the server that holds the installation.
+/// Performs errands: this process, or the server that holds the installation.
 sealed interface Errands {
   /// Has an errand done and returns its [ExitStatus].
   ///

@@ -5,7 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.List;
 
-/// A few requests of a server to itself, so that the JVM sees what answering takes.
+/// Sends a few requests of a server to itself, so that the JVM records the code of answering.
 record Exercise(int port) {
   private static final int ROUNDS = 20;
   private static final List<String> PATHS = List.of("health/ready", "", "api/v1/none");

@@ -1,7 +1,7 @@
 package org.vigie.server.operation;
 
-/// What the exit status of a command says. One that a signal ends has 128 and the signal's
-/// number: 130 after Ctrl-C, 143 after a request to terminate.
+/// The exit statuses of commands. A command that a signal ends has 128 plus the signal's number:
+/// 130 after Ctrl-C, 143 after a request to terminate.
 final class ExitStatus {
   /// Done as asked.
   static final int DONE = 0;

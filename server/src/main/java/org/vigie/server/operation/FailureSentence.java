@@ -13,7 +13,7 @@ import org.vigie.platform.postgres.PostgresUnavailableException;
 import org.vigie.platform.postgres.UnusableBackupException;
 import org.vigie.server.evidence.HsmUnavailableException;
 
-/// What to tell the operator about a failure that is not a defect of Vigie's.
+/// The sentence for the operator about a failure that is no defect of Vigie.
 final class FailureSentence {
   private FailureSentence() {}
 

@@ -6,12 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// What to tell the operator about a file that cannot be read or written. The JDK's own words
+/// The sentence for the operator about a file that cannot be read or written. The JDK's own words
 /// are often the name of the file alone.
 final class FileFailure {
   private FileFailure() {}
 
-  /// Returns the end of a sentence that names the file and what is the matter.
+  /// Returns the end of a sentence that names the file and the failure.
   static String words(IOException failure) {
     return switch (failure) {
       case NoSuchFileException e -> "there is no " + absolute(e.getFile());

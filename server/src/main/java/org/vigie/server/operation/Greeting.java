@@ -3,9 +3,9 @@ package org.vigie.server.operation;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// What a person needs to know when the server is ready.
+/// Prints the first information for people when the server is ready.
 ///
-/// Where standard output is the log, this goes to standard error.
+/// If standard output is the log, this goes to standard error.
 record Greeting(Console console, Installation installation, RunningServer server) {
   private static final double MILLISECONDS = 1000;
 

@@ -3,12 +3,12 @@ package org.vigie.server.operation;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DataDirectoryInUseException;
 
-/// Who holds the data directory of an installation, as far as another process can tell.
+/// The process that holds the data directory of an installation, as seen by another one.
 sealed interface Holder {
   /// No process does.
   record Nobody() implements Holder {}
 
-  /// A server that said where it listens.
+  /// A server with a known address.
   record Server(HttpSettings listensOn) implements Holder {}
 
   /// A process that does not say.

@@ -57,7 +57,7 @@ record HttpPort(String address, int port) {
         + " is taken by another program: stop that one, or choose another port with --port";
   }
 
-  /// Returns what a person on this machine types to get there, without a slash at the end.
+  /// Returns the address for a browser on this machine, without a slash at the end.
   String url(int actualPort) {
     String host = isOnlyLocal() ? "localhost" : address;
     return "http://" + host + ":" + actualPort;

@@ -38,7 +38,7 @@ record Installation(Path folder, Optional<Path> config, boolean demo) {
     return Files.exists(folder.resolve("VERSION"));
   }
 
-  /// Returns whether what the folder holds is marked as made up, which a backup keeps.
+  /// Returns whether the folder's content is marked as made up; a backup keeps the mark.
   boolean isMarked() {
     return Files.exists(folder.resolve(Layout.DEMO));
   }

@@ -28,7 +28,7 @@ final class InstallationOptions {
   @Option(names = "--demo", description = "The installation whose content is all made up.")
   private boolean demo;
 
-  /// Returns what was asked for, with defaults filled in.
+  /// Returns the chosen installation, with defaults filled in.
   Installation installation() {
     Path folder = (data == null ? usualFolder(System.getenv(), demo) : data).toAbsolutePath();
     return new Installation(folder.normalize(), Optional.ofNullable(config), demo);

@@ -54,7 +54,7 @@ record KeysCheck(Installation installation) implements Check {
     return Boolean.parseBoolean(cells[cells.length - 1]) ? cells[0] + " (for tests)" : cells[0];
   }
 
-  /// What `./vigie keys list --expiring` does.
+  /// The errand of `./vigie keys list --expiring`.
   private record Expiring(Console console) implements Errand {
     @Override
     public List<String> words() {

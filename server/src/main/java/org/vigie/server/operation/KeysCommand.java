@@ -215,7 +215,7 @@ final class KeysCommand implements Runnable {
           + "; keep it safe, it cannot be shown again:";
     }
 
-    /// Refuses what would make a key that can call nothing.
+    /// Refuses combinations that would make a useless key.
     private void checkTogether() {
       Set<Scope> parsed = parsedScopes();
       if (Scope.mixesFlag(parsed)) {

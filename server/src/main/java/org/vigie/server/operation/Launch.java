@@ -58,7 +58,7 @@ record Launch(
         : new HttpPort(http.address(), http.port()).url(http.port());
   }
 
-  /// What neither file nor environment may change.
+  /// Settings that neither file nor environment may change.
   private Map<String, Object> fixed(HttpSettings http) {
     Map<String, Object> fixed =
         new HashMap<>(LogDestination.of(directory, terminal).properties());

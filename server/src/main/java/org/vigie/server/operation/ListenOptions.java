@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where the server listens, or is said to.
+/// The options for the server's address.
 final class ListenOptions {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
   private static final int HIGHEST_PORT = 65_535;
@@ -21,7 +21,7 @@ final class ListenOptions {
           "Where to listen. Default: 127.0.0.1, this machine only; 0.0.0.0 is every network.")
   private @Nullable String address;
 
-  /// Returns what was given, by name of the setting.
+  /// Returns the given values, by name of the setting.
   ///
   /// @throws RefusedException if the port is none
   Map<String, Object> settings() {

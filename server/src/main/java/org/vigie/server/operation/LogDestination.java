@@ -3,13 +3,13 @@ package org.vigie.server.operation;
 import java.util.Map;
 import org.vigie.platform.DataDirectory;
 
-/// Where the log goes, one JSON object a line.
+/// The destination of the log, one JSON object a line.
 sealed interface LogDestination {
   /// Returns the settings of Spring Boot that send it there.
   Map<String, Object> properties();
 
-  /// Chooses: a person who watches a terminal wants sentences there and the log in a file; a
-  /// service's log belongs to whoever collects its output.
+  /// Chooses: at a terminal, sentences are printed and the log goes to a file; a service writes its
+  /// log to its output.
   static LogDestination of(DataDirectory directory, boolean terminal) {
     return terminal ? new File(directory) : new Output();
   }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Where the process starts and ends: the only class that knows its streams and exit status.
+/// The start and end of the process: the only class that knows its streams and exit status.
 public final class Main {
   private Main() {}
 

@@ -3,7 +3,7 @@ package org.vigie.server.operation;
 import org.vigie.server.operation.doctor.Check;
 import org.vigie.server.operation.doctor.Outcome;
 
-/// The data directory: real or a demonstration, and whether it was asked for as what it is.
+/// The data directory: whether it is a demonstration, and whether the options agree.
 record MarkCheck(Installation installation) implements Check {
   @Override
   public String name() {

@@ -18,7 +18,7 @@ final class ModuleMigrations implements FlywayMigrationStrategy {
     MODULES.forEach(module -> of(flyway, module).migrate());
   }
 
-  /// The histories lie in one schema, where the second would take the first for foreign tables:
+  /// The histories share one schema, where the second would treat the first as foreign tables:
   /// hence the baseline.
   private static Flyway of(Flyway flyway, String module) {
     return Flyway.configure()

@@ -8,9 +8,9 @@ import org.vigie.server.evidence.EvidenceSettings;
 
 /// An installation that this process holds, with its database running.
 ///
-/// @param vault where its sealed evidence lies
-/// @param dataSource leads to its tables
-/// @param postgres the process under it; empty where the operator runs the database
+/// @param vault its sealed evidence
+/// @param dataSource connects to its tables
+/// @param postgres its process; empty if the operator runs the database
 record OpenInstallation(
     DataDirectory directory,
     EvidenceSettings vault,

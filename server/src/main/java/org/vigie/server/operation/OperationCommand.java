@@ -14,7 +14,7 @@ final class OperationCommand implements Runnable {
 
   /// Returns the whole command line, ready to execute.
   ///
-  /// @param errands does what has to be done inside an installation
+  /// @param errands performs errands inside an installation
   static CommandLine commandLine(Console console, Errands errands) {
     CommandLine line = new CommandLine(new OperationCommand())
         .addSubcommand(new RunCommand(console))

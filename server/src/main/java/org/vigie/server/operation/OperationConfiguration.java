@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.platform.DataDirectory;
 
-/// Wires what the running server itself needs of this module.
+/// Wires the parts of this module that the running server needs.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpSettings.class, DatabaseSettings.class, DiskSettings.class})
 class OperationConfiguration {

@@ -5,7 +5,7 @@ import org.vigie.server.operation.doctor.Outcome;
 
 /// The port on which the server listens, or would.
 ///
-/// @param http where the next start would listen
+/// @param http the address of the next start
 record PortCheck(HttpSettings http, Holder holder) implements Check {
   @Override
   public String name() {

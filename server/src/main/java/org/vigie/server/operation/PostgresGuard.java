@@ -13,9 +13,9 @@ import org.vigie.platform.postgres.PostgresUnavailableException;
 
 /// Starts PostgreSQL again when its process dies under the server, within a bound.
 ///
-/// Requests that were using it fail with 503 and can be repeated; nothing that was acknowledged
-/// is lost, as it was on disk before. One that dies again and again is not held up: the server
-/// ends and says so, which whatever watches over it sees.
+/// Requests that were using it fail with 503 and can be repeated; no acknowledged change is lost,
+/// as it was on disk before. If PostgreSQL dies again and again, the server reports that and ends,
+/// so that its supervisor notices.
 final class PostgresGuard {
   static final int MOST_RESTARTS = 5;
   static final Duration WITHIN = Duration.ofMinutes(10);
@@ -49,7 +49,7 @@ final class PostgresGuard {
     postgres.onDeath(guard::died);
   }
 
-  /// Does what is to be done when the process has died.
+  /// Reacts to the death of the process.
   synchronized void died() {
     LOG.atError().setMessage("postgresql died").log();
     Instant now = clock.instant();

@@ -2,7 +2,8 @@ package org.vigie.server.operation;
 
 import org.jspecify.annotations.Nullable;
 
-/// Says in one sentence for the operator why a command was not carried out, and what to do.
+/// A command was refused; the message is one sentence for the operator with the reason and the
+/// remedy.
 final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ final class Run {
   private final Console console;
   private final Closing closing = new Closing();
 
-  /// Sentences about why the server cannot go on.
+  /// Sentences about why the server cannot continue.
   private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
 
   Run(Installation installation, Map<String, Object> options, Console console) {
@@ -29,7 +29,7 @@ final class Run {
     this.console = console;
   }
 
-  /// Runs until a signal ends the process, or until the server cannot go on.
+  /// Runs until a signal ends the process, or until the server cannot continue.
   ///
   /// @return [ExitStatus#FAILED]; after a signal this method never returns
   int untilStopped() throws InterruptedException {
@@ -43,8 +43,8 @@ final class Run {
     return ExitStatus.FAILED;
   }
 
-  /// Starts, answers a few requests of its own and ends, so that the JVM sees what a start
-  /// needs.
+  /// Starts, answers a few requests of its own and ends, so that the JVM records the code of a
+  /// start.
   int train() throws IOException {
     try (closing) {
       new Exercise(start().port()).run();

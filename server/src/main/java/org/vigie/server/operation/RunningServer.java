@@ -36,14 +36,15 @@ record RunningServer(
         .anyMatch(check -> check.isAwaited() && check.obstacle().isPresent());
   }
 
-  /// Returns where people open Vigie, without a slash at the end: as it was set, or else as this
-  /// machine is reached.
+  /// Returns the address for people, without a slash at the end: the configured one, or else that
+  /// of this machine.
   String address() {
     String set = context.getEnvironment().getProperty(Launch.BASE_URL, "");
     return set.isEmpty() || set.equals(Launch.UNKNOWN_BASE_URL) ? listensOn.url(port()) : set;
   }
 
-  /// Returns a link with which the first administrator signs up, as long as nobody has.
+  /// Returns a link with which the first administrator signs up, until the first person has signed
+  /// up.
   Optional<String> enrolmentLink() {
     return context.getBean(FirstAdministrator.class).newLink().map(path -> address() + path);
   }

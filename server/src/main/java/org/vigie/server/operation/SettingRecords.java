@@ -32,7 +32,7 @@ final class SettingRecords {
 
   private SettingRecords() {}
 
-  /// Returns them by what their settings begin with.
+  /// Returns them by the prefix of their settings.
   static Map<String, Class<?>> byPrefix() {
     Map<String, Class<?>> records = new HashMap<>();
     for (String name : NAMES) {

@@ -17,8 +17,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.vigie.server.evidence.EvidenceSettings;
 
-/// What was set for this run. Options of the command win over the environment
-/// (`VIGIE_HTTP_PORT`), which wins over the file.
+/// The settings of this run. Options of the command win over the environment (`VIGIE_HTTP_PORT`),
+/// which wins over the file.
 ///
 /// @param environment with all of that in this order
 record Settings(ConfigurableEnvironment environment) {
@@ -40,11 +40,10 @@ record Settings(ConfigurableEnvironment environment) {
     return new Settings(environment);
   }
 
-  /// Reads every setting that there is, so that a wrong one is told before anything is begun.
+  /// Reads every setting that there is, so that a wrong one is reported before anything is started.
   ///
-  /// @throws RefusedException if the file has a setting of which nobody knows
-  /// @throws org.springframework.boot.context.properties.bind.BindException if one cannot be
-  ///     used
+  /// @throws RefusedException if the file has an unknown setting
+  /// @throws org.springframework.boot.context.properties.bind.BindException if a value is invalid
   Settings check() {
     Map<String, Class<?>> known = SettingRecords.byPrefix();
     namesInFile()
@@ -57,7 +56,7 @@ record Settings(ConfigurableEnvironment environment) {
     return this;
   }
 
-  /// Only what was read from a file knows where it stands.
+  /// Only properties from a file know their place.
   private Stream<ConfigurationPropertyName> namesInFile() {
     return environment.getPropertySources().stream()
         .filter(OriginTrackedMapPropertySource.class::isInstance)

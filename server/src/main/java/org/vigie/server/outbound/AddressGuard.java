@@ -28,8 +28,8 @@ public final class AddressGuard {
     return new AddressGuard(PublicAddresses::isPublic);
   }
 
-  /// Allows internal networks and this machine, too, where an operator says so for a destination
-  /// of theirs. Link-local addresses, where clouds hand out credentials, stay refused.
+  /// Allows internal networks and this machine, too, if an operator configures so for a
+  /// destination. Link-local addresses, where clouds give out credentials, stay refused.
   public static AddressGuard internalToo() {
     return new AddressGuard(PublicAddresses::isPublicOrInternal);
   }

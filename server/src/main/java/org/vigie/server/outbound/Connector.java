@@ -98,7 +98,7 @@ final class Connector {
   }
 
   /// Answers the library's question for addresses with those that the guard has allowed; it
-  /// connects to these and asks nobody else.
+  /// connects to these and makes no other look-up.
   private record Pinned(AddressGuard guard, Deadline until) implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

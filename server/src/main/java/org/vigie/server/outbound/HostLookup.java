@@ -37,7 +37,7 @@ final class HostLookup {
     List<InetAddress> addresses(String host) throws UnknownHostException;
   }
 
-  /// Returns what the system's resolver says of a host.
+  /// Returns the addresses of a host from the system's resolver.
   static List<InetAddress> bySystem(String host) throws UnknownHostException {
     return List.of(InetAddress.getAllByName(host));
   }

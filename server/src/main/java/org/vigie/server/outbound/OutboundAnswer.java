@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a destination answered, whatever its status. Prints its status and size only.
+/// The answer of a destination, with any status. Prints its status and size only.
 public final class OutboundAnswer {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 

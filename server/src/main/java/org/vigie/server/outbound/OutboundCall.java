@@ -17,7 +17,7 @@ public final class OutboundCall {
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7E]*");
 
-  /// Headers that say how the message is sent, which is decided here.
+  /// Headers about the transfer of the message, which are set here.
   private static final Set<String> OF_THE_CONNECTION = Set.of(
       "accept-encoding",
       "connection",
@@ -51,9 +51,9 @@ public final class OutboundCall {
     return new OutboundCall(method, url, Map.of(), null);
   }
 
-  /// Returns the same call with a header, in place of one of the same name.
+  /// Returns the same call with a header, replacing one of the same name.
   ///
-  /// @throws IllegalArgumentException if it is malformed or says how the message is sent
+  /// @throws IllegalArgumentException if it is malformed or about the transfer of the message
   public OutboundCall withHeader(String name, String value) {
     String key = name.toLowerCase(Locale.ROOT);
     check(NAME.matcher(name).matches() && VALUE.matcher(value).matches(), "malformed header");

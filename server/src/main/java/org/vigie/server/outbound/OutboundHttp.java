@@ -25,9 +25,9 @@ public final class OutboundHttp {
     this.memory = memory;
   }
 
-  /// Returns the answer of a destination, whatever its status.
+  /// Returns the answer of a destination, with any status.
   ///
-  /// @throws OutboundException if there is none. The destination may have taken the call
+  /// @throws OutboundException if there is none; the destination may have processed the call
   public OutboundAnswer send(OutboundCall call) {
     Deadline until = Deadline.after(deadline);
     try (HeldMemory held = new HeldMemory(memory);

@@ -4,11 +4,11 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
-/// Says which addresses belong to the public internet.
+/// Decides which addresses belong to the public internet.
 ///
 /// Source: the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and its
-/// updates), and multicast. Of IPv6 only 2000::/3 is handed out; translation prefixes within and
-/// without it lead back into IPv4, so they count as not public.
+/// updates), and multicast. Of IPv6 only 2000::/3 is allocated; translation prefixes inside and
+/// outside of it lead back into IPv4, so they count as not public.
 final class PublicAddresses {
   private static final List<Block> NOT_PUBLIC_V4 = List.of(
       Block.of("0.0.0.0", 8),
@@ -38,10 +38,9 @@ final class PublicAddresses {
       Block.of("2620:4f:8000::", 48),
       Block.of("3fff::", 20));
 
-  /// Never asked, wherever a destination may be: addresses that hold on one link only, those
-  /// where clouds tell a machine its credentials, those of no or many machines, and the IPv6
-  /// forms of all of these. An operator chooses the meaning of 64:ff9b:1::/48 (RFC 8215), so all
-  /// of it is out.
+  /// Refused for every destination: addresses of one link only, those where clouds give a
+  /// machine its credentials, those of no or many machines, and the IPv6 forms of all of these.
+  /// An operator chooses the meaning of 64:ff9b:1::/48 (RFC 8215), so all of it is out.
   private static final List<Block> OF_NO_DESTINATION = List.of(
       Block.of("0.0.0.0", 8),
       Block.of("100.100.100.200", 32),

@@ -36,7 +36,7 @@ final class StrictAnswers extends DefaultHttpResponseParser {
     return answer;
   }
 
-  /// What is read while the head is not complete.
+  /// Reads while the head is not complete.
   private static final class WholeHead extends FilterInputStream {
     private int left = MOST_BYTES;
 

@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.vigie.server.outbound.OutboundException.Cause;
 
-/// Where one request goes: an absolute http or https URL without credentials.
+/// The destination of one request: an absolute http or https URL without credentials.
 record Target(URI uri) {
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_CHARACTERS = 8_192;
@@ -35,7 +35,7 @@ record Target(URI uri) {
     return uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
   }
 
-  /// Returns where a redirect leads.
+  /// Returns the target of a redirect.
   Target redirected(String location) {
     try {
       return of(uri.resolve(new URI(location)));
@@ -50,7 +50,7 @@ record Target(URI uri) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  /// Returns the path and the query in ASCII, as they are written otherwise.
+  /// Returns the path and the query in ASCII, otherwise unchanged.
   private String pathAndQuery() {
     String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -58,7 +58,7 @@ record Target(URI uri) {
     return URI.create(prefix + path + query).toASCIIString().substring(prefix.length());
   }
 
-  /// Returns a request to it that asks for the content as it is, and for no further one.
+  /// Returns a request for the uncompressed content that closes the connection afterwards.
   ClassicHttpRequest request(String method) {
     ClassicHttpRequest request = new BasicClassicHttpRequest(
         method, scheme(uri), new URIAuthority(host(), uri.getPort()), pathAndQuery());

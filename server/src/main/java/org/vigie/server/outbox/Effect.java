@@ -4,7 +4,7 @@ package org.vigie.server.outbox;
 ///
 /// @param id names it; the same in each attempt, so a receiver can use it as an idempotency key
 /// @param key effects with the same key are delivered in order, one after another
-/// @param payload what the handler needs, in a form that the handler chooses; deleted on delivery
+/// @param payload the handler's data, in a form that the handler chooses; deleted on delivery
 public record Effect(EffectId id, EffectKind kind, EffectKey key, String payload) {
   @Override
   public String toString() {

@@ -1,6 +1,6 @@
 package org.vigie.server.outbox;
 
-/// What effects have to be in order for: a recipient, an account, a case.
+/// The scope in which effects are delivered in order: a recipient, an account, a case.
 ///
 /// @param value 1 to 200 characters, such as `notice:` and an id; operators see it, so never a name
 ///     or an address

@@ -2,7 +2,7 @@ package org.vigie.server.outbox;
 
 /// Queues effects. Threads: any.
 public interface Outbox {
-  /// Queues an effect in the transaction of the caller, or in one of its own where there is none.
+  /// Queues an effect in the transaction of the caller, or in one of its own if there is none.
   ///
   /// Effects of one key are delivered in the order in which they were added. Transactions that
   /// are open at the same time have no order between them.

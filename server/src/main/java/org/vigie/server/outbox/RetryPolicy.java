@@ -2,10 +2,10 @@ package org.vigie.server.outbox;
 
 import java.time.Duration;
 
-/// When a failed delivery is retried: after `first`, then after twice as long each time up to
-/// `longest`, each time a fifth shorter to a fifth longer by chance.
+/// The back-off of failed deliveries: `first`, then doubled up to `longest`, each with a random
+/// jitter of a fifth either way.
 ///
-/// @param attempts after how many an effect becomes a dead letter, at least 1
+/// @param attempts the attempts after which an effect becomes a dead letter, at least 1
 public record RetryPolicy(int attempts, Duration first, Duration longest) {
   /// Ten attempts in about nine hours.
   public static final RetryPolicy USUAL =

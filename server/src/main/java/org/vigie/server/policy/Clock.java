@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.server.frame.Language;
 
-/// A deadline or minimum time that a legal regime sets, or the operator where the law names none.
+/// A deadline or minimum time that a legal regime sets, or the operator if the law names none.
 ///
 /// @param key small letters, digits and hyphens: `tco-removal`
 /// @param names for people, in every language of the screens
@@ -19,9 +19,9 @@ public record Clock(
 
   /// Whether a time is a deadline or a minimum.
   public enum Bound {
-    /// A deadline: something has to be done before the time is over.
+    /// A deadline: something has to be done before the time ends.
     WITHIN,
-    /// A minimum: something has to be kept or stay possible until the time is over.
+    /// A minimum: something has to be kept or stay possible until the time ends.
     AT_LEAST;
 
     /// Returns the word in YAML and JSON: `at-least`.

@@ -2,7 +2,7 @@ package org.vigie.server.policy;
 
 import java.util.Locale;
 
-/// Whether a measure is taken at once or waits for a person.
+/// Whether a measure is taken at once or needs a person.
 public enum Confirmation {
   AUTOMATIC,
   HUMAN;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// A category of the DSA tree with its keywords, in the order of its numbers.
 ///
 /// Source: Implementing Regulation (EU) 2024/2835, Annex II. Numbers 16 and 17, "not specified",
-/// stand in transparency reports only and are no categories of a catalogue.
+/// are for transparency reports only and are no categories of a catalogue.
 public enum DsaCategory {
   ANIMAL_WELFARE("ANIMAL_HARM", "UNLAWFUL_SALE_ANIMALS"),
   CONSUMER_INFORMATION(

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.frame.Language;
 
-/// How cases of one category are handled.
+/// The handling of cases of one category.
 ///
 /// @param queue the queue of its cases, unless a lane of their own comes first; by default that
 ///     of their severity
@@ -13,8 +13,8 @@ import org.vigie.server.frame.Language;
 /// @param law the provision that such content breaks, as people cite it; without one, decisions
 ///     rely on the terms unless a reviewer says otherwise
 /// @param explanation the text for the person concerned, by language; double brackets mark gaps
-///     that only a reviewer can fill. Empty where the policy leaves it to Vigie
-/// @param evidenceDays for how many days the evidence of a case is kept after each of its sources
+///     that only a reviewer can fill. Empty for Vigie's default text
+/// @param evidenceDays the days for which the evidence of a case is kept after each of its sources
 ///     and decisions, [#LEAST_EVIDENCE_DAYS] to [#MOST_EVIDENCE_DAYS]
 public record ReviewRule(
     CategoryKey category,

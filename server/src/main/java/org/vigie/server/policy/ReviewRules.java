@@ -8,13 +8,12 @@ import org.vigie.server.frame.Language;
 
 /// The rules of reviewing; `docs/formats/policy.md`, section 5.
 ///
-/// @param qualitySample of how many in a hundred decisions a lead judges the case again, 0 to
-///     100
+/// @param qualitySample the percentage of decisions that a lead judges again, 0 to 100
 /// @param rules of the categories that have one, each once
 /// @param strikes the consequences of repeated violations by an account
 /// @param largeRoom the number of members from which decisions about a room are confirmed twice
 /// @param unreadable the category under which a person looks at public media that no scan could
-///     read; without one, nobody does
+///     read; without one, no person does
 /// @param queues the names of queues, each once; of rules and of severities
 public record ReviewRules(
     int qualitySample,

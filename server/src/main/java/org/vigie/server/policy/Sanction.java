@@ -78,7 +78,7 @@ public sealed interface Sanction {
     }
   }
 
-  /// It is closed until somebody opens it again.
+  /// The account is closed until a person opens it again.
   record Ban() implements Restriction {
     @Override
     public Kind kind() {

@@ -7,7 +7,7 @@ import org.vigie.server.policy.StrikeRules.Ladder.Reach;
 
 /// The earlier decisions that count against an account, and their consequences.
 ///
-/// @param days for how many days a violation counts, 1 to [#LONGEST]
+/// @param days the days for which a violation counts, 1 to [#LONGEST]
 /// @param ladders at most one for each reach
 public record StrikeRules(int days, List<Ladder> ladders) {
   /// The longest time that a violation can count, in days.
@@ -31,7 +31,7 @@ public record StrikeRules(int days, List<Ladder> ladders) {
   /// Returns the sanction that the policy recommends for an account.
   ///
   /// @param severity of the category
-  /// @param strikes how many there were before
+  /// @param strikes the number of earlier violations
   public Sanction recommended(CategoryKey category, Severity severity, int strikes) {
     return of(category, severity)
         .map(ladder -> ladder.after(strikes))
@@ -69,7 +69,7 @@ public record StrikeRules(int days, List<Ladder> ladders) {
 
     /// Returns the sanction.
     ///
-    /// @param strikes how many there were before
+    /// @param strikes the number of earlier violations
     public Sanction after(int strikes) {
       return steps.stream()
           .filter(step -> step.strikes() <= strikes)

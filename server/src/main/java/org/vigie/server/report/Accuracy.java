@@ -2,10 +2,10 @@ package org.vigie.server.report;
 
 /// The outcomes of the last decided notices of one sender, at most a hundred.
 ///
-/// @param decided how many there are
-/// @param founded of these
+/// @param decided the number of decided notices
+/// @param founded the decided ones that led to a measure
 public record Accuracy(int decided, int founded) {
-  /// How many notices are looked at.
+  /// The most notices that count.
   public static final int LAST = 100;
 
   /// The accuracy of a sender without decided notices.

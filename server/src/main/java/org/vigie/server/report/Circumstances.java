@@ -12,7 +12,7 @@ import org.vigie.server.frame.Language;
 ///
 /// @param verified whether the messenger had verified the account's identity
 /// @param staff whether the account belongs to the messenger's own people
-/// @param members how many people are in the room
+/// @param members the number of people in the room
 /// @param language of the account's person, if it is one of ours
 public record Circumstances(
     boolean verified, boolean staff, OptionalLong members, Optional<Language> language) {

@@ -13,7 +13,7 @@ import org.vigie.server.policy.CategoryKey;
 ///     party of the agreement
 /// @param categories its scope; within it its notices come first
 /// @param from the first day
-/// @param until the last day; without it, until somebody ends it
+/// @param until the last day; without it, until the status is ended
 public record Flagger(
     OrganisationId organisation,
     Status status,
@@ -34,7 +34,7 @@ public record Flagger(
     PARTNER
   }
 
-  /// How far two of our people have verified it.
+  /// The state of its verification by two of our people.
   public sealed interface Check {
     /// One person has proposed it.
     ///

@@ -8,6 +8,6 @@ public interface Flaggers {
   /// Returns every flagger, including proposed and ended ones.
   List<Flagger> all();
 
-  /// Returns how the last notices of an organisation fared.
+  /// Returns the outcomes of the last notices of an organisation.
   FlaggerRecord record(OrganisationId organisation);
 }

@@ -8,8 +8,8 @@ import org.vigie.server.evidence.EvidenceId;
 /// A notice as it was received, and its outcome.
 ///
 /// @param evidence its snapshot and attachments, sealed
-/// @param duplicateOf an earlier notice that tells of the same content for the same reason; both
-///     count, and both are told
+/// @param duplicateOf an earlier notice about the same content for the same reason; both count, and
+///     both reporters get the outcome
 /// @param forgotten the parts that were deleted since
 public record Notice(
     NoticeId id,
@@ -33,16 +33,16 @@ public record Notice(
     public static final Forgotten NOTHING = new Forgotten(Optional.empty(), Optional.empty());
   }
 
-  /// How far a notice has come.
+  /// The progress of a notice.
   public sealed interface Progress {
-    /// Nobody has decided yet.
+    /// It is undecided.
     record Open() implements Progress {}
 
-    /// Somebody, or a rule, has decided.
+    /// A person or a rule has decided.
     record Decided(Instant at, Outcome outcome) implements Progress {}
   }
 
-  /// The outcome, as the reporter is told.
+  /// The outcome for the reporter.
   ///
   /// @param founded whether a measure was taken
   /// @param automated whether no person took part in the decision

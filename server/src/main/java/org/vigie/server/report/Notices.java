@@ -11,8 +11,8 @@ public interface Notices {
   /// Returns the combined circumstances of some notices, from their snapshots.
   Circumstances circumstances(List<NoticeId> notices);
 
-  /// Stores the outcome of a notice in the transaction of the caller; the reporter is told after
-  /// the commit. A repeat of the same outcome changes nothing; a later outcome replaces it.
+  /// Stores the outcome of a notice in the transaction of the caller; the reporter is notified
+  /// after the commit. A repeat of the same outcome changes nothing; a later outcome replaces it.
   void decided(NoticeId id, Notice.Outcome outcome);
 
   /// Removes the outcome of a notice whose decision was reversed, in the transaction of the caller;

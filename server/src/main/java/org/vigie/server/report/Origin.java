@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
 
-/// The sender of a notice. It determines who is told the outcome.
+/// The sender of a notice. It determines who gets the outcome.
 public sealed interface Origin {
   /// The public form, without an account.
   ///
-  /// @param contact where the law wants one, or the reporter gave one
+  /// @param contact present if the law requires one, or the reporter gave one
   record Form(Optional<Contact> contact) implements Origin {}
 
   /// A messenger, for one of its users.

@@ -11,8 +11,8 @@ public sealed interface Decider {
   /// A person.
   record Reviewer(PersonId person, PolicyRevision revision) implements Decider {}
 
-  /// The policy itself, where it says so by name.
+  /// The policy itself.
   ///
-  /// @param rule which part of it: `grave-images/exact`
+  /// @param rule its rule: `grave-images/exact`
   record Rule(String rule, PolicyRevision revision) implements Decider {}
 }

@@ -6,7 +6,8 @@ import org.vigie.connector.Subject;
 /// Reads the decisions that took effect, for other modules. Threads: any.
 public interface Decisions {
   /// Returns a decision that took effect, also one that was reversed since. Empty for a decision
-  /// that can still be taken back, that was taken back, or that waits for a second reviewer.
+  /// that can still be taken back, that was taken back, or that is pending with a
+  /// second reviewer.
   Optional<Decision> find(DecisionId id);
 
   /// Returns whether a decision took effect and still counts: its case has neither been opened

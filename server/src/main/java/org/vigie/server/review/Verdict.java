@@ -13,7 +13,7 @@ import org.vigie.server.report.NoticeId;
 public sealed interface Verdict {
   /// There is no violation.
   ///
-  /// @param manifestlyUnfounded notices of the case that nobody could have sent in good faith,
+  /// @param manifestlyUnfounded notices of the case that cannot have been sent in good faith,
   ///     Regulation (EU) 2022/2065, Art. 23(2); counted for a lead to weigh, no more
   record NoViolation(Set<NoticeId> manifestlyUnfounded) implements Verdict {
     public NoViolation {
@@ -67,7 +67,7 @@ public sealed interface Verdict {
     };
   }
 
-  /// Returns the category, where there is a violation.
+  /// Returns the category of the violation; empty without one.
   default Optional<CategoryKey> violated() {
     return switch (this) {
       case NoViolation _ -> Optional.empty();

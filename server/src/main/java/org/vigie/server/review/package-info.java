@@ -14,14 +14,14 @@
 ///   └────── list member ended, appeal ◀────────────────────────────┘
 /// ```
 ///
-/// Invariants: two reviewers never hold one case; nobody decides a case that they reported or
+/// Invariants: two reviewers never hold one case; people never decide a case that they reported or
 /// decided before; every decision names its reviewer or its policy revision; no decision is lost,
 /// and none takes effect twice. Publishes: [DecisionMade], [DecisionReversed]. Threads: any.
 ///
 /// Rooms: `opening` makes cases of scans and notices, `queueing` lists and shows them, `viewing`
 /// shows their media, `deciding` claims, decides and makes decisions take effect, `keeping` keeps
 /// their evidence, `quality` judges decisions again, `reversing` reverses them, `cases` has the
-/// values that these share and says who may see and decide.
+/// values that these share and decides who may see and decide.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {

@@ -12,7 +12,7 @@ import org.vigie.server.policy.PolicyRevision;
 ///
 /// @param banks the revision they were compared with, at least
 /// @param policy by which the matches were judged
-/// @param gap why the picture was not compared, where it was not; digests always are
+/// @param gap why the picture was not compared, if it was not; digests always are
 public record Comparison(
     BankRevision banks,
     PolicyRevision policy,

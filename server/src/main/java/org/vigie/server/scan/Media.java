@@ -47,7 +47,7 @@ public final class Media {
     return of(bytes);
   }
 
-  /// Returns how many bytes there are.
+  /// Returns the size in bytes.
   public int size() {
     return bytes.length;
   }

@@ -9,7 +9,7 @@ public final class MediaTooLargeException extends RuntimeException {
     this.maxBytes = maxBytes;
   }
 
-  /// Returns how many are accepted.
+  /// Returns the limit in bytes.
   public int maxBytes() {
     return maxBytes;
   }

@@ -17,13 +17,13 @@ import org.vigie.server.scan.ScanMatch.Doubt;
 /// The decision of one revision of the policy about a match.
 ///
 /// @param severity empty if the revision does not know the bank's category
-/// @param confirmation whether the measure is taken at once or waits for a person
+/// @param confirmation whether the measure is taken at once or needs a person
 public record PolicyDecision(
     PolicyRevision revision,
     Optional<Severity> severity,
     ContentMeasure measure,
     Confirmation confirmation) {
-  /// The gravest first; of equally grave ones that which needs no person.
+  /// The gravest first; among equally grave ones the one that needs no person.
   static final Comparator<PolicyDecision> BY_GRAVITY = Comparator.comparing(
           (PolicyDecision decision) ->
               decision.severity.map(severity -> severity.ordinal() + 1).orElse(0))

@@ -6,10 +6,10 @@ import org.vigie.server.evidence.EvidenceId;
 
 /// One scan: its subject, its signals and its matches.
 ///
-/// @param caller who submitted it, as ledgers name callers
+/// @param caller the submitter, as ledgers name callers
 /// @param subject of which the media is a part
 /// @param size of the media in bytes
-/// @param media where the media is sealed; empty where it was not kept
+/// @param media the sealed media; empty if it was not kept
 public record Scan(
     ScanId id,
     String caller,
@@ -23,7 +23,7 @@ public record Scan(
     return comparison.outcome();
   }
 
-  /// Returns the scan as it was answered.
+  /// Returns the scan as in its first answer.
   public Scan first() {
     return new Scan(id, caller, subject, size, signals, comparison.first(), media);
   }

@@ -14,7 +14,7 @@ import org.vigie.server.policy.CategoryKey;
 /// A match as the scan found it; later changes of its bank or of the policy do not change it.
 ///
 /// @param distance in the unit of the signal type
-/// @param transform how the content has to be turned to match; empty for digests
+/// @param transform the turn by which the content matches; empty for digests
 /// @param doubt the reasons against it
 /// @param decision of the policy about it
 public record ScanMatch(

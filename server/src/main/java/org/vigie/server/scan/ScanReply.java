@@ -2,7 +2,7 @@ package org.vigie.server.scan;
 
 import org.vigie.connector.Surface;
 
-/// How a request for a scan ends.
+/// The outcome of a request for a scan.
 public sealed interface ScanReply {
   /// Scanned and stored, now or when the same request was made before.
   record Answered(Scan scan) implements ScanReply {}

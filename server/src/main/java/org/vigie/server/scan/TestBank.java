@@ -27,8 +27,8 @@ import org.vigie.server.scan.ScanMatch.Discovery;
 import org.vigie.server.scan.ScanMatch.Doubt;
 import org.vigie.server.scan.ScanMatch.MatchedBank;
 
-/// The made-up bank that keys for tests are compared with, and that nobody else ever sees. Its one
-/// member is the picture `/testing/listed.jpg`: `docs/api/testing.md`.
+/// The made-up bank for keys for tests only. Its one member is the picture `/testing/listed.jpg`:
+/// `docs/api/testing.md`.
 ///
 /// It reads no bank and no policy, so its answers are the same on every server. Threads: any.
 public final class TestBank {

@@ -128,7 +128,7 @@ final class LookTest {
   }
 
   @Test
-  void parameters_thatSomebodyTyped_areNotRepeated_whateverTheyLookLike() throws Exception {
+  void parameters_typedByPeople_areNeverRepeated() throws Exception {
     PersonId viewer = new PersonId(UUID.randomUUID());
     http.perform(get("/people")
         .param("about", "33612345678")

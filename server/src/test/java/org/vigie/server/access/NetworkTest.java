@@ -89,7 +89,7 @@ final class NetworkTest {
     "192.0.2.255/31, 192.0.2.254/31",
     "2001:db8::1/64, 2001:db8::/64",
   })
-  void network_withBitsBehindItsPrefix_isToldTheOneThatWasMeant(String text, String meant) {
+  void network_withBitsBehindItsPrefix_isRefusedWithTheMeantOne(String text, String meant) {
     var refused = catchThrowableOfType(MalformedNetworkException.class, () -> Network.parse(text));
     assertThat(refused.defect()).isEqualTo(MalformedNetworkException.Defect.BITS_BEHIND_PREFIX);
     assertThat(refused.meant().map(Network::text)).isEqualTo(Optional.of(meant));

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Waits for what another thread or process brings about.
+/// Waits until another thread or process has reached a state.
 public final class Eventually {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

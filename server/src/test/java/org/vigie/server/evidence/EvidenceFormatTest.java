@@ -48,7 +48,7 @@ final class EvidenceFormatTest {
   @TempDir
   Path temporary;
 
-  /// Returns what the example says after a name.
+  /// Returns the value of a name in the example.
   private static String example(String name) throws IOException {
     String page = Files.readString(Path.of("../docs/formats/evidence.md"));
     String example = page.substring(page.indexOf("## 4. Example"));

@@ -87,7 +87,7 @@ final class ConnectionsTest {
     assertThat(status("127.0.0.2", "/health/live", "")).isEqualTo("200");
   }
 
-  /// Health, a page and a call with a key, from somebody else and from this machine.
+  /// Health, a page and a call with a key, from another address and from this machine.
   private void assertOthersAreServed() throws IOException {
     long begin = System.nanoTime();
     for (String from : List.of("127.0.0.99", "127.0.0.1")) {

@@ -62,7 +62,7 @@ final class CutBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/sign-in", "/somewhere", "/report/state"})
-  void form_inChunksOverTheLimit_isToldSo(String path) throws IOException {
+  void form_inChunksOverTheLimit_isRefused(String path) throws IOException {
     try (RawCall call = RawCall.to(port)) {
       begin(call, path, "application/x-www-form-urlencoded", "Transfer-Encoding: chunked");
       sendAll(call, "email=", true);
@@ -70,9 +70,9 @@ final class CutBodiesTest {
     }
   }
 
-  /// Files for imports are large; nobody without the permission gets to send one.
+  /// Files for imports are large; callers without the permission cannot send one.
   @Test
-  void file_inChunksOfAStranger_isToldSo() throws IOException {
+  void file_inChunksOfAStranger_isRefused() throws IOException {
     try (RawCall call = RawCall.to(port)) {
       begin(
           call,
@@ -85,7 +85,7 @@ final class CutBodiesTest {
   }
 
   @Test
-  void form_announcedTooLarge_isToldSoAlsoWhereItIsSentAllTheSame() throws IOException {
+  void form_announcedTooLarge_isRefusedEvenIfSent() throws IOException {
     long length = 6 + (long) PIECES * PIECE.length();
     try (RawCall call = RawCall.to(port)) {
       begin(call, "/sign-in", "application/x-www-form-urlencoded", "Content-Length: " + length);
@@ -101,7 +101,7 @@ final class CutBodiesTest {
   }
 
   @Test
-  void form_sentByteByByte_isToldSo() throws IOException {
+  void form_sentByteByByte_isRefused() throws IOException {
     try (RawCall call = RawCall.to(port)) {
       begin(call, "/sign-in", "application/x-www-form-urlencoded", "Content-Length: 60000");
       for (int sent = 0; sent < 5_000 && !call.isAnswered(); sent++) {
@@ -116,13 +116,13 @@ final class CutBodiesTest {
     try {
       call.write(new byte[] {'x'});
     } catch (SocketException _) {
-      // The server has gone; what it said stands in the buffer.
+      // The server has closed; its answer is in the buffer.
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 60000", "Transfer-Encoding: chunked"})
-  void form_thatComesNoFurther_isToldSo(String framing) throws IOException {
+  void form_thatStalls_isRefused(String framing) throws IOException {
     try (RawCall call = RawCall.to(port)) {
       begin(call, "/sign-in", "application/x-www-form-urlencoded", framing);
       call.send("6", "email=");

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.ServerTest;
 
-/// What happens to requests that are too many, too large or too slow, on real connections.
+/// Requests that are too many, too large or too slow, on real connections.
 @ServerTest
 @Import({ProbeController.class, EdgeTest.Uploads.class})
 @TestPropertySource(

@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.vigie.server.ServerTest;
 
-/// Callers who hang up, and forms that nobody can read: no failures of the server.
+/// Callers who hang up, and unreadable forms: no failures of the server.
 @ServerTest
 @Import(ProbeController.class)
 final class HangUpTest {
@@ -71,7 +71,7 @@ final class HangUpTest {
       })
   void caller_whoHangsUp_leavesNoErrorBehind(String call) throws IOException {
     long before = answered();
-    // A reset also takes away what a busy server has not read yet, which then sees no call.
+    // A reset also discards bytes that a busy server has not read yet, which then sees no call.
     for (int attempt = 0; attempt < 20 && answered() == before; attempt++) {
       sendAndHangUp(call);
       awaitAnswers(before);
@@ -116,7 +116,7 @@ final class HangUpTest {
 
   private void assertNoErrors() {
     assertThat(List.copyOf(log.list))
-        // Of a schedule that does not wait for the database of a test.
+        // From a schedule that does not wait for the database of a test.
         .filteredOn(event -> !event.getLoggerName().contains("TaskUtils"))
         .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN)
             || event.getLevel().isGreaterOrEqual(Level.INFO) && event.getThrowableProxy() != null)

@@ -41,11 +41,11 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.web.CallerAuthentication;
 
-/// JSON that is wrong in any way, sent to everything that takes JSON: a refusal that says where,
-/// and neither the answer nor the log repeats what was sent.
+/// JSON that is wrong in any way, sent to everything that takes JSON: a refusal that names the
+/// place, and neither the answer nor the log repeats the body.
 @ServerTest
 final class MalformedJsonTest {
-  /// Stands in every body, and nowhere else.
+  /// A word in every body, and nowhere else.
   private static final String MARK = "marmalade";
 
   /// Without an organisation, or a credential that waits in the session, nothing is read.
@@ -148,12 +148,12 @@ final class MalformedJsonTest {
       throws Exception {
     String text = answer.getContentAsString();
     assertThat(answer.getStatus()).as("%s: %s", call, text).isBetween(400, 499);
-    // The path of a field may hold its name, and nothing else of what was sent.
+    // The path of a field may hold its name, and nothing else of the body.
     assertThat(text.replaceAll("\"field\":\"[^\"]*\"", ""))
         .as(call)
         .doesNotContain(MARK, "jackson", "Exception", "JsonParser");
     if (path.startsWith("/api/") && !REFUSED_BEFORE_READING.contains(path)) {
-      // What is well formed after all may be for a bank that does not exist.
+      // A body that is well formed after all may be for a bank that does not exist.
       assertThat(answer.getStatus()).as("%s: %s", call, text).isIn(400, 404, 413);
       assertThat(text)
           .as(call)

@@ -42,7 +42,7 @@ final class MatchedPathTest {
     "/banks, false",
     "/, false"
   })
-  void path_ofPrograms_isToldByItsBegin(String sent, boolean forPrograms) {
+  void path_ofPrograms_isRecognisedByItsBeginning(String sent, boolean forPrograms) {
     assertThat(MatchedPath.of(sent).isForPrograms()).isEqualTo(forPrograms);
   }
 }

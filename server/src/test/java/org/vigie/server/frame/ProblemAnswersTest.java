@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.vigie.server.ServerTest;
 
-/// What callers get when something is wrong, word by word.
+/// The answers to failed requests, word by word.
 @ServerTest
 @Import(ProbeController.class)
 @ExtendWith(OutputCaptureExtension.class)

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// A connection on which a test says exactly what it wants.
+/// A connection on which a test sends raw bytes.
 record RawCall(Socket socket) implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
 
@@ -33,7 +33,7 @@ record RawCall(Socket socket) implements AutoCloseable {
     return this;
   }
 
-  /// Sends bytes; what the server has already refused to read may fail to be sent.
+  /// Sends bytes; sending may fail after the server has refused to read on.
   void write(byte[] bytes) throws IOException {
     OutputStream out = socket.getOutputStream();
     out.write(bytes);
@@ -44,7 +44,7 @@ record RawCall(Socket socket) implements AutoCloseable {
     return socket.getInputStream().available() > 0;
   }
 
-  /// Returns the status line, the headers and whatever stands in the first piece of the body.
+  /// Returns the status line, the headers and the first piece of the body.
   String answer() throws IOException {
     StringBuilder answer = new StringBuilder();
     byte[] piece = new byte[8192];

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.vigie.server.ServerTest;
 
-/// What arrives of a body after its request was answered.
+/// The rest of a body that arrives after its request was answered.
 @ServerTest
 final class UnreadBodyTest {
   private final int port;

@@ -37,7 +37,7 @@ final class WholeInputTest {
 
   private final Held held = new Held();
 
-  /// Counts as the server does: bytes as they are received, and what is held besides.
+  /// Counts as the server does: bytes as they are received, and memory held besides.
   private static final class Held implements BodyHold {
     private long now;
     private long peak;
@@ -141,7 +141,7 @@ final class WholeInputTest {
         Arguments.of(FILE, END + "an epilogue", true));
   }
 
-  /// What is held is counted also where the length of a file cannot be known.
+  /// Held memory is counted also if the length of a file is unknown.
   @ParameterizedTest
   @MethodSource("otherForms")
   void file_ofUnknownSize_isReadWholeAndCounted(String before, String after, boolean announced)

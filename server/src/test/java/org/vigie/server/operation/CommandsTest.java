@@ -18,7 +18,7 @@ import org.vigie.server.evidence.seal.HsmSettings;
 import org.vigie.server.evidence.vault.BlobSettings;
 import org.vigie.server.operation.doctor.Outcome;
 
-/// What commands say before any server or database is needed.
+/// The output of commands that need no server or database.
 final class CommandsTest {
   private static final HsmSettings RING = new HsmSettings("", 0, "", "");
 
@@ -48,7 +48,7 @@ final class CommandsTest {
   }
 
   @Test
-  void keys_unknownWord_isToldWithThoseThereAre() {
+  void keys_unknownWord_isRefusedWithTheKnownOnes() {
     Said said = execute("keys", "lst");
     assertThat(said.err()).contains("lst", "there are: add, list, revoke, rotate");
     assertThat(said.status()).isEqualTo(2);

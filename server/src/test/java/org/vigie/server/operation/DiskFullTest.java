@@ -84,7 +84,7 @@ final class DiskFullTest {
   }
 
   @Test
-  void disk_runningFullAndBeingCleared_isToldAndRecoversByItself() throws Exception {
+  void disk_runningFullAndBeingCleared_isReportedAndRecovers() throws Exception {
     isReadyWith(50 * GIGABYTE, 200);
     http.perform(get("/api/v1/probe/file")).andExpect(status().isInternalServerError());
 
@@ -128,7 +128,7 @@ final class DiskFullTest {
   }
 
   @Test
-  void postgres_thatHasNoRoom_isToldAsSuch() throws Exception {
+  void postgres_withoutRoom_isReportedAsSuch() throws Exception {
     http.perform(get("/api/v1/probe/postgres-full"))
         .andExpect(status().isInsufficientStorage())
         .andExpect(jsonPath("$.type").value("/problems/disk-full"));

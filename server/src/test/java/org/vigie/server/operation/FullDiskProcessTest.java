@@ -59,7 +59,7 @@ final class FullDiskProcessTest {
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  void disk_filledAndCleared_isToldAndTheServerGoesOn() throws Exception {
+  void disk_filledAndCleared_isReportedAndTheServerContinues() throws Exception {
     Path config = Files.writeString(root.resolve("c.yaml"), "vigie.disk.min-free: 40MB\n");
     try (LaunchedServer server =
         LaunchedServer.start(disk().resolve("data"), "--config=" + config)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.testkit.LaunchedServer;
 
-/// Whatever process dies when: what was acknowledged is there afterwards.
+/// After the death of any process at any time, acknowledged changes are there.
 @Tag("slow")
 final class KillTest {
   private static final int WRITERS = 4;
@@ -29,7 +29,7 @@ final class KillTest {
   @TempDir
   private Path root;
 
-  /// Keys of which the server said that they were made.
+  /// Keys that the server has acknowledged.
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
   private final BlockingQueue<String> latest = new LinkedBlockingQueue<>();
@@ -91,7 +91,7 @@ final class KillTest {
         .collect(Collectors.toSet());
   }
 
-  /// What a command printed.
+  /// The output of a command.
   private static final class Said {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

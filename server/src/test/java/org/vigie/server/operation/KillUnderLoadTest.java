@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.testkit.LaunchedServer;
 
 /// While messengers scan and list managers import, the database dies and then the server does:
-/// whatever a caller was told has happened.
+/// every acknowledged change has happened.
 @Tag("slow")
 final class KillUnderLoadTest {
   private static final int ROWS = 300;
@@ -48,7 +48,7 @@ final class KillUnderLoadTest {
   private final Told members = new Told();
   private final Told imports = new Told();
 
-  /// What callers were told has happened to one kind of thing.
+  /// The acknowledged changes of one kind.
   private static final class Told {
     private final Queue<String> all = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<String> latest = new LinkedBlockingQueue<>();
@@ -142,7 +142,7 @@ final class KillUnderLoadTest {
     void run() throws IOException, InterruptedException;
   }
 
-  /// What callers do, each time with other content.
+  /// The calls, each time with other content.
   private final class Calls {
     private final LaunchedServer server;
     private final String key;

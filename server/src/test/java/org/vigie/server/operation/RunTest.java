@@ -18,7 +18,7 @@ final class RunTest {
   private Path root;
 
   @Test
-  void server_fromFirstStartToRestoredBackup_doesWhatTheOperatorIsTold() throws Exception {
+  void server_fromFirstStartToRestoredBackup_doesAsDocumented() throws Exception {
     Path data = root.resolve("data");
     try (LaunchedServer server = LaunchedServer.start(data)) {
       assertThat(status(server, "/health/ready")).isEqualTo(200);

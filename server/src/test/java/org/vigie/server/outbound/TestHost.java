@@ -64,7 +64,7 @@ public final class TestHost implements AutoCloseable {
     return this;
   }
 
-  /// Prepares an answer that goes on until the caller goes away.
+  /// Prepares an answer that continues until the caller disconnects.
   TestHost answersWithoutEnd(String start, String more, Duration pause) {
     return answers(out -> {
       out.write(start.getBytes(ISO_8859_1));

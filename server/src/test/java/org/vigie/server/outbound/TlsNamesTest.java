@@ -105,7 +105,7 @@ final class TlsNamesTest {
   }
 
   @Test
-  void certificate_ofTheName_isAcceptedWhateverTheAddress() {
+  void certificate_ofTheName_isAcceptedForAnyAddress() {
     try (FetchedContent content = trusting(tls).fetch(url("media.example"))) {
       assertThat(content.bytes()).hasSize(5);
     }

@@ -49,7 +49,7 @@ final class UrlFetcherAttacksTest {
         new AddressGuard(UrlFetcherAttacksTest::isPublic), 1_000, deadline, budget);
   }
 
-  /// Answers lookups with what was prepared, one after another.
+  /// Answers lookups with prepared addresses, one after another.
   private UrlFetcher rebinding() {
     AddressGuard guard = new AddressGuard(UrlFetcherAttacksTest::isPublic, _ -> lookups.remove());
     return new UrlFetcher(guard, 1_000, LONG, budget);

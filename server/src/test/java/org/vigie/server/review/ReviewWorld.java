@@ -158,7 +158,7 @@ public final class ReviewWorld implements AutoCloseable {
   public final List<Object> told = Collections.synchronizedList(new ArrayList<>());
   public final Set<PersonId> leads = Collections.synchronizedSet(new HashSet<>());
 
-  /// What notices say of every account and room.
+  /// The circumstances in notices of every account and room.
   public volatile Circumstances circumstances = Circumstances.UNKNOWN;
 
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -219,12 +219,12 @@ public final class ReviewWorld implements AutoCloseable {
         transactions);
   }
 
-  /// Tells this world, and whoever stands for reporters.
+  /// Publishes to this world, and to the given reporters.
   public Finalisation finalisation(ReporterNotifier reporters) {
     return finalisation(told::add, reporters);
   }
 
-  /// Tells whoever stands for other modules and for reporters.
+  /// Publishes to the given listeners and reporters.
   public Finalisation finalisation(ApplicationEventPublisher events, ReporterNotifier reporters) {
     return new Finalisation(
         cases,
@@ -324,7 +324,7 @@ public final class ReviewWorld implements AutoCloseable {
         new Explanation.Written("It shows what the law forbids."));
   }
 
-  /// Settles what is due; returns how many.
+  /// Settles due decisions; returns their number.
   public int settle() {
     List<DecisionId> due = finalisation.due(Set.of());
     due.forEach(finalisation::settle);
@@ -379,7 +379,7 @@ public final class ReviewWorld implements AutoCloseable {
     return new Bulk(desk, cases, access, outlooks, wellness, this::now);
   }
 
-  /// Reverses decisions, and tells this world of them and of notices that are open again.
+  /// Reverses decisions, and publishes to this world the reversals and reopened notices.
   public CaseReversals reversals() {
     return new CaseReversals(
         new ReopeningStore(jdbc), decisions, told::add, told::add, transactions);

@@ -16,8 +16,8 @@ import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.StrikeRules;
 
-/// A catalogue of two categories: a critical one that acts at once on equal digests, and a low
-/// one that waits for a person.
+/// A catalogue of two categories: a critical one that acts at once on equal digests, and a low one
+/// that needs a person.
 public final class MadeUpPolicies implements Policies {
   public static final String GRAVE = "grave-content";
   public static final String PETTY = "petty-content";

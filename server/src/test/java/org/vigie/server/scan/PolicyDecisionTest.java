@@ -22,7 +22,7 @@ import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.ScanMatch.Doubt;
 
-/// What is automatic, and what is not.
+/// Automatic decisions, and those that need a person.
 final class PolicyDecisionTest {
   private static Match match(SignalType type, String category, boolean verified) {
     Bank plain = MadeUpBanks.bank(1, "BANK", BankKind.POSITIVE, category);

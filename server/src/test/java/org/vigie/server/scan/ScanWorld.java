@@ -9,7 +9,7 @@ import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.scan.lookup.Lookups;
 
-/// What tests of scans run against: made-up banks and a made-up policy.
+/// The surroundings of tests of scans: made-up banks and a made-up policy.
 @TestConfiguration(proxyBeanMethods = false)
 public class ScanWorld {
   public static final Bank GRAVE =

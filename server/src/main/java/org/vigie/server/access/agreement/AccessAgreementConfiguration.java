@@ -84,7 +84,7 @@ class AccessAgreementConfiguration {
         store, guarded, agreements, giving, announcements, transactions, clock);
   }
 
-  /// Puts requests into effect that nobody stopped within their day.
+  /// Puts requests into effect that were not stopped within their day.
   @Bean(initMethod = "start", destroyMethod = "stop")
   BackgroundWork accessRequestChores(AccessRequests requests) {
     return new BackgroundWork(

@@ -13,7 +13,7 @@ import org.vigie.server.access.store.EnrolmentStore;
 import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
 
-/// Puts access into effect, and keeps who gave it to whom, with or without a second person.
+/// Puts access into effect, and records giver, receiver and approver, if there is one.
 ///
 /// Runs in the transaction of its caller. Threads: any.
 public final class AccessGiving {
@@ -102,7 +102,7 @@ public final class AccessGiving {
             reference(person), Optional.empty(), now, now.plus(Agreement.WAIT), false));
   }
 
-  /// Returns whether one person alone gave a person their way in, and nobody could object.
+  /// Returns whether one person alone gave a person their way in, without a chance to object.
   public boolean hasUnseenWayIn(PersonId person) {
     return issues.hasUnseenWayIn(reference(person), clock.instant());
   }

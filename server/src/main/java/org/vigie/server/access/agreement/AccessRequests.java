@@ -107,7 +107,7 @@ public final class AccessRequests {
         UUID.randomUUID(), change, person, by.reference(), now, now.plus(Agreement.WAIT), ended);
   }
 
-  /// Makes this transaction wait for others that change the access of a person.
+  /// Serialises the transactions that change the access of a person.
   public void lock(PersonId person) {
     store.lockAll(person);
   }

@@ -14,7 +14,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.ledger.AccessAct;
 import org.vigie.server.access.store.PeopleStore;
 
-/// Records requests for access in the ledger, and tells everybody who can stop one.
+/// Records requests for access in the ledger, and notifies everybody who can stop one.
 ///
 /// Runs in the transaction of its caller. Threads: any.
 final class RequestAnnouncements {
@@ -28,7 +28,7 @@ final class RequestAnnouncements {
     this.events = events;
   }
 
-  /// Records that somebody requested access.
+  /// Records a request for access.
   void asked(Caller by, AccessRequest request) {
     record(by, AccessAct.ACCESS_ASKED_FOR, request);
   }
@@ -56,8 +56,8 @@ final class RequestAnnouncements {
             + request.askedBy() + (roles.isEmpty() ? "" : " roles=" + roles));
   }
 
-  /// Publishes [AccessRequested]. It names disabled people too: their absence may be the reason
-  /// why nobody stops a request.
+  /// Publishes [AccessRequested]. It names disabled people too: their absence may be the reason why
+  /// a request is not stopped.
   void publish(AccessRequest request, boolean atOnce) {
     List<Person> all = people.all();
     Person concerned = all.stream()

@@ -6,6 +6,6 @@ import org.vigie.server.access.PersonId;
 /// The reason why two people do not count as two.
 ///
 /// @param giver the person who gave access to both; may be one of the two
-/// @param direct whether the giver gave it without other people between
-/// @param until from then on they count as two, unless somebody gives them more access
+/// @param direct whether the giver gave it directly, without people in between
+/// @param until when they start to count as two, unless they get more access before
 public record SharedOrigin(PersonId giver, boolean direct, Instant until) {}

@@ -35,7 +35,7 @@ public final class SharedOrigins implements Independence {
 
   /// Returns why one cannot approve requests of the other. Returns empty if they can.
   ///
-  /// @param other somebody else
+  /// @param other another person
   public Optional<SharedOrigin> sharedOrigin(PersonId one, PersonId other) {
     String first = reference(one);
     String second = reference(other);
@@ -96,7 +96,7 @@ public final class SharedOrigins implements Independence {
               .anyMatch(each -> each.issuer().equals(giver));
     }
 
-    /// Returns the first moment at which nobody is responsible for both people.
+    /// Returns the first moment at which no one person is responsible for both.
     Instant independentFrom(String first, String second) {
       return of.values().stream()
           .flatMap(Collection::stream)

@@ -29,12 +29,12 @@ import org.vigie.server.access.secrets.KnownSecrets;
 import org.vigie.server.access.store.KeyStore;
 import org.vigie.server.frame.Lane;
 
-/// Checks API keys from memory: a request with a known key asks the database nothing. A request
-/// with an unknown key or secret waits for one more query, so that a key counts from the first
-/// request after it was made. All waiting requests share one query, which runs at most once every
-/// [#ASKED_EVERY], even while strangers guess keys. They wait for at most [#PATIENCE], at most
-/// [#MOST_WAITING] at a time, and not at all while the database has not answered the last query. In
-/// a flood, the others are answered from memory that is at most [#FRESH_FOR] old.
+/// Checks API keys from memory: a request with a known key needs no query. A request with an
+/// unknown key or secret waits for one more query, so that a new key counts from its first request.
+/// All waiting requests share one query, which runs at most once every [#ASKED_EVERY], even while
+/// strangers guess keys. They wait at most [#PATIENCE], at most [#MOST_WAITING] at a time, and not
+/// at all while the database has not answered the last query. In a flood, the others are answered
+/// from memory that is at most [#FRESH_FOR] old.
 ///
 /// [#refresh()] compares the memory with the database several times a second, over a connection
 /// that only health checks and keys use. If that has failed for [#TRUSTED_FOR], a key might have
@@ -51,7 +51,7 @@ public final class KeyGate {
   /// How long a request with an unknown key waits for the query.
   static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /// How many requests wait at a time.
+  /// The most requests that wait at a time.
   static final int MOST_WAITING = 64;
 
   /// How old the memory may be that refuses an unknown key in a flood.

@@ -32,7 +32,7 @@ final class KeyWatch implements SmartLifecycle {
     running = true;
   }
 
-  /// Logs failures, as an executor never repeats a task that throws. If they go on, the gate
+  /// Logs failures, as an executor never repeats a task that throws. If they persist, the gate
   /// refuses all keys.
   private void every(Duration period, Runnable task) {
     long millis = period.toMillis();

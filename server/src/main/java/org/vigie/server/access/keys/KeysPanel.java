@@ -13,7 +13,7 @@ import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 
-/// How many keys count, and which end soon.
+/// The number of valid keys, and those that expire soon.
 record KeysPanel(ApiKeys keys, InstantSource clock) implements HomePanel {
   private static final int MOST_NAMED = 5;
 

@@ -29,7 +29,7 @@ final class TokenBucket {
   Duration take(long nanoTime) {
     while (true) {
       long seen = due.get();
-      // Times wrap around, so they are compared by their difference; MIN_VALUE stands for "never".
+      // Times wrap around, so they are compared by their difference; MIN_VALUE means "never".
       long ahead = seen == Long.MIN_VALUE ? 0 : Math.max(0, seen - nanoTime);
       if (ahead + interval > SECOND) {
         return Duration.ofNanos(ahead + interval - SECOND);

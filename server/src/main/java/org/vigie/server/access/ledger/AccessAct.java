@@ -37,7 +37,7 @@ public enum AccessAct implements Act {
   GRANT_REFUSED,
   GRANT_REVOKED,
   LEDGER_EXPORTED,
-  /// Somebody looked at a page with names or words of people.
+  /// A person opened a page with names or words of people.
   PAGE_OPENED;
 
   private final String written;
@@ -46,7 +46,7 @@ public enum AccessAct implements Act {
     this("");
   }
 
-  /// @param written the phrase, where it has a hyphen
+  /// @param written the phrase, if it has a hyphen
   AccessAct(String written) {
     this.written = written;
   }

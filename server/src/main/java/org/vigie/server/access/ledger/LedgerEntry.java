@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param number grows from entry to entry
 /// @param caller the reference of a caller
-/// @param callerName the name of the person, where it was one
+/// @param callerName the name of the person, if it was one
 /// @param issuer the giver of the caller's newest access, if they got it within 30 days before
 /// @param act the phrase of the act
 /// @param detail empty in entries of earlier versions
@@ -23,6 +23,6 @@ public record LedgerEntry(
   /// The giver of a caller's access.
   ///
   /// @param reference of a caller
-  /// @param name of the person, where it was one
+  /// @param name of the person, if it was one
   public record Issuer(String reference, Optional<String> name) {}
 }

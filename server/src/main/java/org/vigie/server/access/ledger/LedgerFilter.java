@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A filter for entries of the ledger; an empty text matches all.
 ///
 /// @param caller its whole reference
-/// @param act how the act begins
+/// @param act the beginning of the act
 /// @param subject its whole reference
 /// @param from first day, in UTC
 /// @param to last day, in UTC

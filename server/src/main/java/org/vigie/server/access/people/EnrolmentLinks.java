@@ -10,8 +10,8 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Sha256;
 import org.vigie.server.access.store.EnrolmentStore;
 
-/// The one-time links by which people enrol. The path of a link holds its secret, of which only
-/// the digest is stored. Threads: any.
+/// The one-time links by which people enrol. The path of a link holds its secret; only the secret's
+/// digest is stored. Threads: any.
 public final class EnrolmentLinks {
   private static final int SECRET_BYTES = 32;
   private static final String PATH = "/enrol/";

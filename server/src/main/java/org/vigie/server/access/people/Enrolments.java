@@ -94,7 +94,7 @@ public final class Enrolments implements FirstAdministrator {
 
     record OfPerson(Person person) implements Link {}
 
-    /// It does not count yet: nobody has approved it, and its day is not over.
+    /// It does not count yet: it is not approved, and its day has not passed.
     record Waiting(Instant until) implements Link {}
 
     /// It is unknown, used or expired, or its person is disabled.
@@ -158,8 +158,8 @@ public final class Enrolments implements FirstAdministrator {
     });
   }
 
-  /// Uses up, for an account of the OpenID provider, a link of a person that counts. Returns
-  /// false if there is none.
+  /// Uses up a valid link of a person for an account of the OpenID provider. Returns false if there
+  /// is none.
   public boolean useForSingleSignOn(PersonId person) {
     return transactions.execute(_ -> {
       Optional<EnrolmentStore.OpenLink> used = links.useCleared(person);

@@ -1,4 +1,4 @@
-/// Invites, changes and disables people, and makes the enrolment links by which they get in.
+/// Invites, changes and disables people, and makes their enrolment links.
 ///
 /// Invariant: one administrator who can sign in always remains. Used by the rooms `signin` and
 /// `web`; other modules use `People` and `FirstAdministrator`.

@@ -20,8 +20,8 @@ public final class PasswordHashing implements AutoCloseable {
   private final PasswordEncoder encoder;
   private final ThreadPoolExecutor threads;
 
-  /// @param threads that hash at a time
-  /// @param waiting how many more wait for one
+  /// @param threads that hash at the same time
+  /// @param waiting the most callers that wait for a thread
   public PasswordHashing(PasswordEncoder encoder, int threads, int waiting) {
     this.encoder = encoder;
     this.threads = new ThreadPoolExecutor(
@@ -40,7 +40,7 @@ public final class PasswordHashing implements AutoCloseable {
     return new EncodedPassword(String.valueOf(run(() -> encoder.encode(password))));
   }
 
-  /// Returns the hash of a password that belongs to nobody, on the calling thread.
+  /// Returns the hash of a decoy password, on the calling thread.
   public EncodedPassword encodeNobodys(String password) {
     return new EncodedPassword(String.valueOf(encoder.encode(password)));
   }

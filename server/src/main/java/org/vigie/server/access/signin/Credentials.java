@@ -66,7 +66,7 @@ public final class Credentials {
     return store.find(person).isPresent();
   }
 
-  /// Returns how many recovery codes a person has left.
+  /// Counts the unused recovery codes of a person.
   public int recoveryCodesLeft(PersonId person) {
     return store.codesLeft(person);
   }
@@ -131,7 +131,7 @@ public final class Credentials {
   /// Checks a password. This is slow, and takes as long for an unknown address as for a known one:
   /// call it outside transactions.
   ///
-  /// @param person empty if nobody has the address that was given
+  /// @param person empty if no person has the address
   /// @throws HashingBusyException if too many wait; nothing was done
   Optional<RightPassword> check(Optional<PersonId> person, String password) {
     Optional<CredentialStore.Stored> stored = person.flatMap(store::find);
@@ -179,7 +179,7 @@ public final class Credentials {
     return Sha256.of(withoutSpaces(recoveryCode));
   }
 
-  /// People copy codes as they stand on the screen, in groups.
+  /// People copy codes as the screen shows them, in groups.
   private static String withoutSpaces(String code) {
     return code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
   }

@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// HMAC-SHA256 under a secret of the installation. Marks stand in the database for accounts and
-/// networks whose attempts to sign in are counted, so that a reader of the table cannot try
-/// addresses until one fits, and in cookies of sessions. Threads: any.
+/// HMAC-SHA256 under a secret of the installation. Marks replace accounts and networks in the
+/// database where attempts to sign in are counted, so that a reader of the table cannot guess
+/// addresses. They are also in session cookies. Threads: any.
 public final class SignInMarks {
   private static final String ALGORITHM = "HmacSHA256";
 

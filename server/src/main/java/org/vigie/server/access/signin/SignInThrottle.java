@@ -11,12 +11,12 @@ import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.store.ThrottleStore;
 import org.vigie.server.access.store.ThrottleStore.Limit;
 
-/// Slows down guessing of passwords and codes, and asking for passkeys, across restarts.
+/// Slows down guessing of passwords and codes, and requests for passkeys, across restarts.
 ///
-/// Failures count by network, by account and network, and by account. Somebody who knows an
-/// address of a person cannot lock that person out: the count of an account never makes anybody
-/// wait longer than a minute, and does not hold where the person has signed in within 90 days.
-/// Networks are those of [CallerAddress#network()], and none is stored ([SignInMarks]).
+/// Failures count by network, by account and network, and by account. An attacker who knows a
+/// person's address cannot lock that person out: the count of an account never causes a wait of
+/// more than a minute, and does not apply to networks where the person has signed in within 90
+/// days. Networks are those of [CallerAddress#network()], and none is stored ([SignInMarks]).
 public final class SignInThrottle {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration KNOWN_FOR = Duration.ofDays(90);

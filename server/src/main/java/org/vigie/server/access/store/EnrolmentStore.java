@@ -67,7 +67,7 @@ public final class EnrolmentStore {
         .optional();
   }
 
-  /// Uses up a link of a person that counts, without its secret. Returns empty if there is none.
+  /// Uses up a valid link of a person, without its secret. Returns empty if there is none.
   public Optional<OpenLink> useCleared(PersonId person, Instant now) {
     return jdbc.sql("""
             /* access.use_cleared_enrolment */

@@ -25,9 +25,9 @@ public final class GrantStore {
     this.jdbc = jdbc;
   }
 
-  /// A grant as it is stored.
+  /// A stored grant or request.
   ///
-  /// @param grant empty while it waits for a second person
+  /// @param grant empty while it is pending
   public record Row(Optional<Grant> grant, boolean revoked) {}
 
   /// Adds a grant, or a request for one, which ends at no time yet.
@@ -49,7 +49,7 @@ public final class GrantStore {
         .update();
   }
 
-  /// Returns the requests that nobody has approved or revoked, oldest first.
+  /// Returns the requests that are neither approved nor revoked, oldest first.
   public List<WaitingGrant> waiting(Instant since) {
     return jdbc.sql("""
             /* access.waiting_grants */
@@ -80,7 +80,7 @@ public final class GrantStore {
         .toList();
   }
 
-  /// Locks a request that nobody has approved or revoked, even if it has lapsed.
+  /// Locks a request that is neither approved nor revoked, even if it has lapsed.
   public Optional<WaitingGrant> lockWaiting(GrantId id) {
     return jdbc.sql("""
             /* access.lock_waiting_grant */
@@ -116,7 +116,7 @@ public final class GrantStore {
             """).param("id", id.value()).query((row, _) -> row(row)).optional();
   }
 
-  /// Revokes a grant or a request; false if there is none that was not revoked before.
+  /// Revokes a grant or a request; false if there is none, or it was revoked before.
   public boolean revoke(GrantId id, String by, Instant at) {
     return jdbc.sql("""
                 /* access.revoke_grant */

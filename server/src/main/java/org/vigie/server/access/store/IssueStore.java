@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.PersonId;
 
-/// The record of given access: who gave it to whom. Rows are only added.
+/// The record of given access, with giver and receiver. Rows are only added.
 public final class IssueStore {
   private final JdbcClient jdbc;
 
@@ -15,11 +15,11 @@ public final class IssueStore {
     this.jdbc = jdbc;
   }
 
-  /// One gift of access.
+  /// One act of giving access.
   ///
   /// @param agreedBy the second administrator, if one agreed
-  /// @param settledAt when it has been in sight for a day
-  /// @param inSight whether it was told to those who could stop it
+  /// @param settledAt when it has been visible for a day
+  /// @param inSight whether the people who could stop it were notified
   public record Issue(
       String issuedBy, Optional<String> agreedBy, Instant at, Instant settledAt, boolean inSight) {}
 
@@ -82,8 +82,8 @@ public final class IssueStore {
         .list();
   }
 
-  /// Returns whether one person alone gave a holder the newest way in of a kind, and nobody had a
-  /// day to object: neither then, nor since, with roles that were announced with it.
+  /// Returns whether one person alone gave a holder the newest way in of a kind, without a day to
+  /// object: neither then, nor later, with roles that were announced with it.
   ///
   /// @param holder the reference of a person
   public boolean hasUnseenWayIn(String holder, Instant now) {

@@ -200,7 +200,7 @@ public final class KeyStore {
         .update();
   }
 
-  /// In one order, so that two processes do not wait for each other.
+  /// In one order, so that two processes do not deadlock.
   private static <U> List<Map.Entry<KeyId, U>> sorted(Map<KeyId, U> uses) {
     return uses.entrySet().stream()
         .sorted((one, other) -> one.getKey().value().compareTo(other.getKey().value()))

@@ -83,7 +83,7 @@ public final class PasskeyStore implements UserCredentialRepository {
         .toArray(String[]::new);
   }
 
-  /// The interface lets it be missing; without it nobody could sign in with the passkey.
+  /// The interface allows it to be missing, but signing in with the passkey needs it.
   private static Bytes attestation(CredentialRecord passkey) {
     return Objects.requireNonNull(passkey.getAttestationObject(), "attestation object");
   }

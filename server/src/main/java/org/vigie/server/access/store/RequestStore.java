@@ -51,7 +51,7 @@ public final class RequestStore {
         .update();
   }
 
-  /// Finds the request of a kind that waits for somebody.
+  /// Finds the pending request of a kind for a person.
   public Optional<AccessRequest> waiting(PersonId person, AccessRequest.Kind kind) {
     return jdbc.sql("""
             /* access.request_of */
@@ -64,8 +64,8 @@ public final class RequestStore {
         .optional();
   }
 
-  /// Makes the transactions follow one another that change the access of somebody, and locks what
-  /// waits for them: before anything else of theirs, as those do who agree.
+  /// Serialises the transactions that change the access of a person, and locks the person's pending
+  /// requests: before other locks of that person, in the same order as an approval.
   public List<AccessRequest> lockAll(PersonId person) {
     jdbc.sql("""
             /* access.lock_access_of */
@@ -90,7 +90,7 @@ public final class RequestStore {
             """).param("id", id).query(RequestStore::request).optional();
   }
 
-  /// Locks the next request whose day is over, which nobody else takes meanwhile.
+  /// Locks the next request whose day has passed, skipping locked ones.
   public Optional<AccessRequest> lockDue(Instant now) {
     return jdbc.sql("""
             /* access.lock_due_request */
@@ -116,8 +116,8 @@ public final class RequestStore {
         .update();
   }
 
-  /// Returns the requests that wait, those that take effect first before others, then those that
-  /// have ended since a moment, newest first.
+  /// Returns the pending requests, the first to take effect first, then those that have ended since
+  /// a moment, newest first.
   public List<AccessRequest> since(Instant moment) {
     return jdbc.sql("""
             /* access.requests_since */

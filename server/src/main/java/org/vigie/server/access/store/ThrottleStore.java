@@ -13,10 +13,10 @@ public final class ThrottleStore {
     this.jdbc = jdbc;
   }
 
-  /// How many attempts count.
+  /// A limit on attempts.
   ///
-  /// @param free how many are free of a wait
-  /// @param forgottenAfter without any for so long, those before are forgotten
+  /// @param free the number of attempts without a wait
+  /// @param forgottenAfter the time without failures after which earlier ones are deleted
   /// @param longest wait
   public record Limit(int free, Duration forgottenAfter, Duration longest) {
     /// A limit with waits of up to 16 minutes.
@@ -34,7 +34,7 @@ public final class ThrottleStore {
   /// up to the longest.
   ///
   /// @param subject mark of an account or network
-  /// @return until when no attempt may be made; empty if this one may
+  /// @return the end of the wait; empty if this attempt may be made
   public Optional<Instant> take(byte[] subject, Limit limit, Instant now) {
     int taken = jdbc.sql("""
             /* access.take_attempt */
@@ -59,7 +59,7 @@ public final class ThrottleStore {
     return taken == 1 ? Optional.empty() : Optional.of(freeAt(subject));
   }
 
-  /// Takes what counted under the mark of the day before over to that of today.
+  /// Moves the counts under yesterday's mark to today's.
   public void carry(byte[] yesterday, byte[] today) {
     jdbc.sql("""
             /* access.carry_attempts */

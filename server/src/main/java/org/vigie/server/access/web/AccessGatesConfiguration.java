@@ -66,7 +66,7 @@ class AccessGatesConfiguration {
     return StrangersChain.buildForScript(http);
   }
 
-  /// Reporters: nobody is signed in.
+  /// Reporters, who are never signed in.
   @Bean
   @Order(3)
   SecurityFilterChain strangers(HttpSecurity http) {

@@ -18,7 +18,7 @@ import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.Section;
 import org.vigie.server.frame.VisitorNetwork;
 
-/// Wires calls and pages, and what handlers of all modules are given.
+/// Wires calls and pages, and the parameters of all modules' handlers.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessWebConfiguration {

@@ -162,8 +162,8 @@ class AccountController {
     return HOME;
   }
 
-  /// What leads in may be changed only soon after signing in: a session that was left open, or
-  /// stolen, is not enough for it.
+  /// Credentials may be changed only soon after signing in: an abandoned or stolen session is not
+  /// enough.
   private OwnAccount.Self self(HttpServletRequest request, Caller.Person caller) {
     if (!sessions.isFresh(request)) {
       throw new NotFresh();

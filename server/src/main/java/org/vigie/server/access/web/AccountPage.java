@@ -5,11 +5,11 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// One's own ways to sign in, and where one is signed in.
+/// A person's own ways to sign in, and their sessions.
 ///
-/// @param codesLeft how many recovery codes are unused
+/// @param codesLeft the number of unused recovery codes
 /// @param app the authenticator app that can be set up now
-/// @param fresh whether the person signed in so recently that they may change what leads in
+/// @param fresh whether the person signed in so recently that they may change their credentials
 public record AccountPage(
     Frame frame,
     String email,
@@ -22,7 +22,7 @@ public record AccountPage(
     boolean fresh,
     FormErrors errors)
     implements Page {
-  /// Where one signs in again and comes back.
+  /// The address to sign in again and come back.
   public static final String SIGN_IN_AGAIN = "/sign-in?problem=again&then=/account";
 
   public AccountPage {

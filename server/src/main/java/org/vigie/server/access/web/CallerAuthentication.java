@@ -25,7 +25,7 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
     return caller;
   }
 
-  /// Returns the empty text: what proved the caller is not kept.
+  /// Returns the empty text, as credentials are not kept.
   @Override
   public Object getCredentials() {
     return "";

@@ -60,7 +60,7 @@ class DemoController {
     return Forms.redirect("/");
   }
 
-  /// Nobody in a demonstration has credentials, so that people who were only invited may, too.
+  /// People in a demonstration have no credentials, so people who were only invited may enter, too.
   private static boolean mayEnter(Person person) {
     return person.state() != Person.State.DISABLED;
   }

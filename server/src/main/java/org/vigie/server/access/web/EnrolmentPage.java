@@ -4,7 +4,8 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// Where somebody gets their way to sign in: a passkey, or a password with an authenticator app.
+/// The page where a person sets up a way to sign in: a passkey, or a password with an authenticator
+/// app.
 ///
 /// @param path of the link
 public record EnrolmentPage(

@@ -5,5 +5,5 @@ import org.vigie.server.frame.Page;
 
 /// The page of a link that does not count yet.
 ///
-/// @param due when it counts, if nobody agrees or stops it before
+/// @param due when it counts, unless it is approved or stopped before
 public record EnrolmentWaitsPage(Frame frame, String due) implements Page {}

@@ -16,8 +16,8 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 
 /// Finds the token of a form: in a field, or in a header.
 ///
-/// Forms with files carry it in the query of their address, where it is found without reading the
-/// files of somebody who may not send any.
+/// Forms with files carry it in the query of their address, where it is found before the files are
+/// read.
 final class FormTokens implements CsrfTokenRequestHandler {
   private final XorCsrfTokenRequestAttributeHandler usual =
       new XorCsrfTokenRequestAttributeHandler();

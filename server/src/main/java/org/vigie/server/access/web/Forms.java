@@ -7,11 +7,11 @@ import org.springframework.http.ResponseEntity;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Page;
 
-/// Answers to forms, and where they lead.
+/// Answers to forms, with their redirects.
 final class Forms {
   private Forms() {}
 
-  /// Returns a page that may stand in no cache, as it shows a secret or somebody's own things.
+  /// Returns a page that must not be cached, as it shows a secret or private data.
   static <P extends Page> ResponseEntity<P> page(P page) {
     return page(HttpStatus.OK, page);
   }

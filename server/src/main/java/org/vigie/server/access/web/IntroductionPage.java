@@ -4,7 +4,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// Where the first administrator says who they are.
+/// The page where the first administrator gives name and address.
 ///
 /// @param path of the link
 public record IntroductionPage(

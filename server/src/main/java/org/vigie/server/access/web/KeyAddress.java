@@ -6,10 +6,9 @@ import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.frame.Loopback;
 
-/// Says from where a key is used.
+/// Finds the address from which a key is used.
 ///
-/// A loopback address is only believed of a program on this machine: if a proxy passed the request
-/// on, it stands for anybody, and the address is not known.
+/// A loopback address counts only for a direct request: behind a proxy the real address is unknown.
 final class KeyAddress {
   private KeyAddress() {}
 

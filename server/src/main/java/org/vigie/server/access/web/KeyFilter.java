@@ -22,9 +22,8 @@ import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.frame.MatchedPath;
 import org.vigie.server.frame.ProblemType;
 
-/// Lets programs in by the API key that they send ([SentKey]), and those on this machine
-/// to `/metrics` without one, and into `/hma` where that is allowed, as long as nobody else is
-/// to reach Vigie.
+/// Authenticates programs by their API key ([SentKey]). While only this machine is to reach Vigie,
+/// its programs need none for `/metrics` and, if allowed, for `/hma`.
 ///
 /// A request without a key passes on without a caller; handlers that require one refuse it.
 final class KeyFilter extends OncePerRequestFilter {

@@ -26,7 +26,7 @@ public record KeyForm(
     scopes = Set.copyOf(scopes);
   }
 
-  /// Returns the form as it is before anything is typed.
+  /// Returns the empty form.
   static KeyForm empty() {
     return new KeyForm("", Integer.toString(ApiKeys.USUAL_RATE), Set.of(), "", "", false);
   }
@@ -53,7 +53,7 @@ public record KeyForm(
     return !expires.isEmpty() && KeyEnds.after(expires, now).isEmpty();
   }
 
-  /// Returns a sentence about the first line that is no network; empty if there is none.
+  /// Returns a sentence about the first malformed line; empty if there is none.
   private String wrongNetworks(Frame frame) {
     List<String> lines = lines();
     if (lines.size() > KeyLimits.MOST_NETWORKS) {

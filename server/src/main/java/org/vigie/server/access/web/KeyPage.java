@@ -31,7 +31,7 @@ public record KeyPage(
 
   /// The form that rotates the key, as it was sent.
   ///
-  /// @param old for how many days the old secret counts
+  /// @param old the days for which the old secret still counts
   /// @param expires the new last day of the key; empty to keep the one it has
   public record RotationForm(String old, List<Choice> choices, String expires) {
     public RotationForm {

@@ -15,8 +15,7 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemType;
 
 /// Carries only a share of the calls at a time for one key, and a small one for all calls without
-/// a valid key. It stands behind [KeyFilter], which knows the caller, and before anything of the
-/// body is read.
+/// a valid key. It runs after [KeyFilter], which knows the caller, and before the body is read.
 final class KeyShares extends OncePerRequestFilter {
   private static final long RETRY_AFTER_SECONDS = 1;
 

@@ -17,7 +17,7 @@ import org.vigie.server.frame.Tone;
 
 /// Keys in words.
 ///
-/// @param now by which keys count or do not
+/// @param now the time at which keys are checked
 record KeyViews(Frame frame, Instant now) {
   KeysPage.Row row(ApiKey key) {
     return new KeysPage.Row(
@@ -53,7 +53,7 @@ record KeyViews(Frame frame, Instant now) {
     return new KeysPage.State(tone, texts().get("access.key.state", state), test);
   }
 
-  /// Returns what bounds a key, without its rate.
+  /// Returns the limits of a key, without its rate.
   List<String> limits(ApiKey key) {
     List<String> limits = new ArrayList<>();
     key.limits()

@@ -23,8 +23,8 @@ public record KeysPage(
 
   /// A key.
   ///
-  /// @param limits what bounds it besides its rate, in words; empty if nothing does
-  /// @param lastUse when, and from which network as far as that is known
+  /// @param limits its limits besides its rate, in words; may be empty
+  /// @param lastUse time and, if known, network
   /// @param counts whether it is neither revoked nor expired
   public record Row(
       String id,

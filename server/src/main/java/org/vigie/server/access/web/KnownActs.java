@@ -35,7 +35,7 @@ final class KnownActs {
     return Optional.ofNullable(acts.get(phrase));
   }
 
-  /// Returns what can be chosen before all acts.
+  /// Returns the choices before the acts themselves.
   ///
   /// @param chosen the act in the address of the page, which may be the beginning of a phrase
   List<Choice> first(Texts texts, String chosen) {

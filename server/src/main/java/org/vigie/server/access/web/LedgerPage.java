@@ -8,9 +8,9 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 
-/// Who saw and did what.
+/// The entries of the ledger.
 ///
-/// @param acts what can be looked for
+/// @param acts the acts to filter by
 /// @param csv address of the same entries as a file
 public record LedgerPage(
     Frame frame, LedgerQuery query, Acts acts, List<Row> entries, Pager pager, String csv)
@@ -38,19 +38,19 @@ public record LedgerPage(
       ActText act,
       Named subject,
       String detail) {
-    /// Returns the pairs of the detail, each of which stays on one line.
+    /// Returns the pairs of the detail; each stays on one line.
     public List<String> details() {
       return detail.isEmpty() ? List.of() : List.of(detail.split(" ", -1));
     }
   }
 
-  /// Somebody or something.
+  /// A person or another object.
   ///
-  /// @param name for people; empty where there is none
+  /// @param name for people; empty if there is none
   /// @param path of its page, if it has one that the viewer may open
   public record Named(
       String name, String reference, @Nullable String path) {
-    /// Returns the name, or the reference where there is none.
+    /// Returns the name, or the reference if there is none.
     public String words() {
       return name.isEmpty() ? reference : name;
     }
@@ -58,7 +58,8 @@ public record LedgerPage(
 
   /// The kind of act.
   ///
-  /// @param language `en` for the phrase of an act that nobody knows any more; null if the words
-  ///     are in the language of the page
+  /// @param language `en` for the phrase of an act that no longer exists; null if the words are
+  ///     in
+  ///     the language of the page
   public record ActText(String words, @Nullable String language) {}
 }

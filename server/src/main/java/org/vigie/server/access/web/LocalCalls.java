@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.vigie.server.frame.Loopback;
 
-/* What a stranger's page in a browser on this machine can send here, and how it is told.
+/* The requests that a stranger's page in a browser on this machine can send here, and their signs.
 
 1. A form, or fetch, with POST, PUT or DELETE: every browser adds `Origin` to these when they go to
    another origin, be it only `null`. A body of JSON, PUT and DELETE also need a preflight first,
@@ -16,17 +16,18 @@ import org.vigie.server.frame.Loopback;
 2. GET, by an image, a frame, a link or fetch: Chrome 76, Firefox 90, Safari 16.4 and later say in
    `Sec-Fetch-Site` where the page is from, as localhost counts as trustworthy: `cross-site`, or
    `same-site` for another service of this machine. fetch to read the answer adds `Origin`.
-3. What a browser keeps for this host: cookies, those of other services of this machine included,
-   as cookies do not know ports.
+3. Cookies that a browser keeps for this host, also those of other services of this machine, as
+   cookies do not know ports.
 4. A name of the stranger's that resolves to 127.0.0.1 (DNS rebinding): the page is of the same
    origin then, and none of the above is sent. `Host` is the stranger's name, so that is refused.
 
-`Sec-Fetch-Mode` tells nothing: fetch of Node.js always sends it, and has no origin, site or
-cookies. `Sec-Fetch-Site: none` is what a person opens by hand, or from another program.
-What is left is a GET: a link in a mail that somebody opens, or an image in a browser that is older
-than the above. Nothing here changes anything by GET, the answer has no CORS header and
-`Cross-Origin-Resource-Policy: same-origin`, so that no page reads it, and the limit of calls under
-way counts it. Private Network Access (a question or preflight of some browsers) is not relied on. */
+`Sec-Fetch-Mode` is no sign: fetch of Node.js always sends it, and has no origin, site or
+cookies. `Sec-Fetch-Site: none` means that a person opened the page by hand, or from another
+program. One case remains, a GET: a link that a person opens in a mail, or an image in a browser
+that is older than the above. Nothing here changes anything by GET, the answer has no CORS header
+and `Cross-Origin-Resource-Policy: same-origin`, so that no page reads it, and the limit of calls
+under way counts it. Private Network Access (a question or preflight of some browsers) is not relied
+on. */
 /// Finds requests from programs on this machine.
 ///
 /// A proxy on this machine forwards strangers from a loopback address, and a browser on it obeys

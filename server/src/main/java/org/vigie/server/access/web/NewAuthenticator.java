@@ -34,7 +34,7 @@ public final class NewAuthenticator {
   }
 
   /// Returns the authenticator that this session shows to a person, or a new one. A session never
-  /// shows the one of its previous person, who may know it.
+  /// shows the authenticator of its previous person, who may know it.
   Authenticator of(HttpServletRequest request, PersonId person) {
     HttpSession session = request.getSession(true);
     String owner = person.value() + ":";

@@ -42,7 +42,7 @@ import org.vigie.server.access.store.PeopleStore;
 /// whether they may enter: only invited people, known by the provider's subject, and the first time
 /// by an e-mail address that the provider has verified.
 final class OidcSignIn {
-  /// Where the provider sends people back to.
+  /// The address to which the provider sends people back.
   static final String CALLBACK = "/sign-in/oidc";
 
   private static final Logger log = LoggerFactory.getLogger(OidcSignIn.class);

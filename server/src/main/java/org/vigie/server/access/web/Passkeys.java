@@ -103,7 +103,7 @@ final class Passkeys {
     return json.writeValueAsString(options);
   }
 
-  /// Returns the person whom a passkey proves. Returns empty if it proves nobody.
+  /// Returns the person whom a passkey proves; empty if it is not valid.
   Optional<PersonId> prove(HttpServletRequest request, String body, CallerAddress address) {
     Optional<PersonId> proven = prove(request, body);
     proven.ifPresent(person -> throttle.passkeySucceeded(address));

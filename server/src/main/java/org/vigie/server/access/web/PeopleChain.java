@@ -40,7 +40,7 @@ final class PeopleChain {
 
   /// Builds the chain.
   ///
-  /// @param oidc adds single sign-on, where it is on
+  /// @param oidc adds single sign-on, if it is on
   ///
   /// A request is authenticated and authorised before its form token is checked, which reads the
   /// form.
@@ -88,12 +88,12 @@ final class PeopleChain {
   }
 
   /// Names callers who are not signed in, without the details of the request: Spring Security's
-  /// usual ones look the session up in the database, for any cookie that a stranger makes up and
-  /// with the connections of the path that they ask for.
+  /// usual ones look the session up in the database, even for invented cookies and with the
+  /// connections of the requested path.
   ///
-  /// Sessions are left alone for a second reason: [Sessions] ends the old one and makes a new one
-  /// whenever somebody signs in. If Spring Security renamed the old one before, in memory only,
-  /// ending it would miss what is stored, and its identifier would be that of the new session.
+  /// There is a second reason not to touch sessions: at each sign-in, [Sessions] ends the old
+  /// one and makes a new one. If Spring Security renamed the old one before, in memory only,
+  /// ending it would miss the stored one, and its identifier would be that of the new session.
   public static void nameStrangers(AnonymousConfigurer<HttpSecurity> strangers) {
     AnonymousAuthenticationFilter filter = new AnonymousAuthenticationFilter(STRANGER);
     filter.setAuthenticationDetailsSource(HttpServletRequest::getRemoteAddr);

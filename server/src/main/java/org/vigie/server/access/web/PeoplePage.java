@@ -7,7 +7,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 
-/// Everybody who may sign in, and the form to invite somebody.
+/// Everybody who may sign in, and the form to invite a person.
 ///
 /// @param mayChange whether the viewer may invite and change people
 public record PeoplePage(

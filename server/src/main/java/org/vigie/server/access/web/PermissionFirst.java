@@ -17,8 +17,8 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-/// Refuses a form of somebody who may not send it before its token is looked for, as that reads
-/// its body. [RequiredPermissions] asks the same once more, of every handler.
+/// Checks the permission for a form before its token, as looking for the token reads the body.
+/// [RequiredPermissions] checks it again, for every handler.
 final class PermissionFirst extends OncePerRequestFilter {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 

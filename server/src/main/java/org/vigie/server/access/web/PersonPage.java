@@ -6,7 +6,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 
-/// One person, and what can be changed of them.
+/// One person, with the forms to change them.
 ///
 /// @param path of this page
 public record PersonPage(

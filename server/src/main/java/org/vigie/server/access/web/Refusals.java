@@ -12,7 +12,7 @@ import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemType;
 
-/// Tells programs, before any handler has run, why they are not let in.
+/// Answers programs that are refused before any handler has run.
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final ErrorAnswers answers;
 
@@ -40,7 +40,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     write(request, response, ProblemType.UNAUTHENTICATED, detail);
   }
 
-  /// Tells a program that has proved whose key it is that its end has come.
+  /// Answers a program whose key has expired, if its secret is right.
   void refuseExpired(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     write(request, response, KeyProblems.EXPIRED, KeyProblems.ASK_FOR_KEY);

@@ -19,7 +19,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
 
-/// Puts requests for access into words for somebody.
+/// Puts requests for access into words for a viewer.
 final class RequestRows {
   private final Frame frame;
   private final Caller.Person viewer;

@@ -35,7 +35,7 @@ public record RequestsPage(Frame frame, List<Waiting> waiting, List<Past> past, 
   /// @param person the name of its beneficiary
   /// @param askedBy the requester, and when
   /// @param due when it takes effect
-  /// @param wayIn the giver of the person's present access; empty if that is long ago
+  /// @param wayIn the giver of the person's present access; empty if it was given long ago
   /// @param hindrance why the viewer, who may approve others, cannot approve this one; or empty
   /// @param stop the text of the button that stops it; empty if the viewer may not
   public record Waiting(

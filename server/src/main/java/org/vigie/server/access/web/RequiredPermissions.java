@@ -16,7 +16,7 @@ final class RequiredPermissions implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    // A second dispatch only ends what a checked request has begun; the handler does not run again.
+    // A second dispatch only completes a checked request; the handler does not run again.
     if (request.getDispatcherType() != DispatcherType.ASYNC
         && handler instanceof HandlerMethod method
         && !allows(method)) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.access.Sha256;
 
-/// The cookies that led to somebody lately: they say whose connections look a session up, and
-/// nothing of who it is. Threads: any.
+/// The cookies that recently led to a person. They choose the connections for looking up a session,
+/// but prove no identity. Threads: any.
 final class SeenSessions {
   private static final int MOST = 4_096;
 

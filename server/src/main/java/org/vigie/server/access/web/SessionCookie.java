@@ -9,14 +9,14 @@ import java.util.function.UnaryOperator;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.vigie.server.frame.MatchedPath;
 
-/// The cookie of sessions. It carries a mark of the installation, so that a session that somebody
-/// invented is told from one that was given without asking the database: it counts as none.
+/// The cookie of sessions. It carries a mark of the installation, so that an invented session is
+/// recognised without a query and counts as none.
 ///
 /// Form, before Base64: the identifier, a dot, and the mark.
 ///
 /// A request can repeat the cookie. Each value costs a mark and each accepted one costs a query, so
-/// only the first two values are checked and at most one is accepted. At the doors that know no
-/// people, none is read: frameworks look a session up for every request that names one.
+/// only the first two values are checked and at most one is accepted. On paths that serve no
+/// people, none is read, as frameworks look up a session for every request that names one.
 final class SessionCookie extends DefaultCookieSerializer {
   private static final int MOST_VALUES = 2;
 
@@ -29,7 +29,7 @@ final class SessionCookie extends DefaultCookieSerializer {
 
   private final UnaryOperator<String> marks;
 
-  /// @param marks gives the mark of an identifier, which nobody else can make
+  /// @param marks gives the mark of an identifier, which others cannot make
   SessionCookie(UnaryOperator<String> marks) {
     this.marks = marks;
   }
@@ -61,7 +61,7 @@ final class SessionCookie extends DefaultCookieSerializer {
         .toList();
   }
 
-  /// Returns the session that a cookie names; empty if nobody was given it here.
+  /// Returns the session that a cookie names; empty if it was not issued here.
   private Optional<String> given(String value) {
     int dot = value.lastIndexOf('.');
     if (dot < 0) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.vigie.server.access.AccessSettings;
 import org.vigie.server.frame.Loopback;
 
-/// Says from which address somebody signs in.
+/// Finds the address from which a person signs in.
 ///
 /// Behind a proxy on this machine every request comes from here. The client of the proxy is the
-/// last entry of `X-Forwarded-For`, where proxies add theirs; anybody can write what stands
-/// before it. From any other peer, the header counts for nothing.
+/// last entry of `X-Forwarded-For`, where proxies add theirs; earlier entries can be forged. From
+/// any other peer, the header counts for nothing.
 final class SignInAddress {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
 

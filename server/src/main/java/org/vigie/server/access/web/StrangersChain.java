@@ -6,11 +6,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 
-/// How requests of reporters are guarded, who have no account.
+/// Guards requests of reporters, who have no account.
 ///
-/// Here nobody is ever signed in: no cookie is looked at, so a form that another site sends in
-/// somebody's name gets nothing that the other site could not send by itself. Hence no form
-/// token, and no cookie for one.
+/// No caller is signed in here and no cookie is read, so a form that another site sends through a
+/// visitor's browser gains nothing that the site could not send itself. So there is no form token,
+/// and no cookie for one.
 final class StrangersChain {
   private StrangersChain() {}
 

@@ -30,9 +30,8 @@ class BankCuratingConfiguration {
     return new StoredMembers(store, banks, revisions, clock);
   }
 
-  /// Enables members whose time of being disabled is over, so that a revision, the history and
-  /// the retro-match have it. The index lets such a member match at that moment by its own clock,
-  /// and does not wait for this.
+  /// Enables members whose disabled period has ended, so that a revision, the history and the
+  /// retro-match record it. The index lets such a member match at that moment by its own clock.
   @Bean(initMethod = "start", destroyMethod = "stop")
   BackgroundWork memberEnabling(StoredMembers members) {
     return new BackgroundWork("bank-member-enabling", PAUSE, () -> {

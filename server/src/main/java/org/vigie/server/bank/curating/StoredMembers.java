@@ -161,7 +161,7 @@ public final class StoredMembers implements Members {
     });
   }
 
-  /// Sets a member aside that matches too much, and publishes [MemberSetAside]; a member that
+  /// Sets a member aside that matches too often, and publishes [MemberSetAside]; a member that
   /// already matches nothing stays as it is.
   public void setAside(MemberId id, String reason, Caller caller) {
     revisions.change(() -> {
@@ -186,10 +186,10 @@ public final class StoredMembers implements Members {
     });
   }
 
-  /// Enables the members whose time of being disabled is over.
+  /// Enables the members whose disabled period has ended.
   ///
-  /// @param limit how many at most
-  /// @return how many
+  /// @param limit the most members to enable
+  /// @return the number of enabled members
   int enableExpired(int limit, Caller caller) {
     List<MemberId> expired = store.disabledBefore(clock.instant(), limit);
     expired.forEach(member -> enableExpired(member, caller));
@@ -254,8 +254,8 @@ public final class StoredMembers implements Members {
     return is < extent(before.status());
   }
 
-  /// Returns how much a member with a status matches; a member that is set aside may match by its
-  /// digests.
+  /// Returns the extent to which a member of a status matches; a member that is set aside may match
+  /// by its digests.
   private static int extent(MemberStatus status) {
     return switch (status) {
       case ACTIVE, DISPUTED -> 2;

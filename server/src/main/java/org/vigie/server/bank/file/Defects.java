@@ -52,7 +52,7 @@ public final class Defects {
   /// Returns whether the file can be used on some terms: it has no defects, or few bad lines that
   /// may be skipped. Adds a defect if there are too many.
   ///
-  /// @param good how many lines are not bad
+  /// @param good the number of good lines
   public boolean allow(ReadingTerms terms, long good) {
     long limit = SkipLimit.of(good, count);
     if (terms.skipBadLines() && !broken && count > limit) {
@@ -69,7 +69,7 @@ public final class Defects {
         .toList();
   }
 
-  /// Returns how many there are, reported or not.
+  /// Returns the number of defects, reported or not.
   public long count() {
     return count;
   }

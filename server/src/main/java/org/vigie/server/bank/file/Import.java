@@ -12,16 +12,16 @@ import org.vigie.hashlist.LineDefect;
 import org.vigie.hashlist.SkipLimit;
 import org.vigie.server.bank.BankId;
 
-/// A file of members on its way into a bank. All of it counts, or
-/// nothing; bad lines are skipped only where that was asked for.
+/// A file of members on its way into a bank. All of it counts, or nothing; bad lines are skipped
+/// only on request.
 ///
-/// @param terms how the file is to be read
-/// @param reading how it was read
+/// @param terms the terms of reading the file
+/// @param reading the format that was recognised
 /// @param bytes the length of the file
-/// @param rowsRead how many sound rows have been read so far; one may have several values
-/// @param outcome how many members it named; zeros unless it is done
+/// @param rowsRead the sound rows read so far; a row may have several values
+/// @param outcome the numbers of its members; zeros unless it is done
 /// @param badLines the first defects; empty unless it was refused, or is done without them
-/// @param defects how many defects there are, told or not
+/// @param defects the number of all defects, also those not in `badLines`
 public record Import(
     ImportId id,
     BankId bank,
@@ -60,12 +60,12 @@ public record Import(
         || defect.equals(HashListDefect.FIELD_TWICE.word()) && reading.form().isEmpty();
   }
 
-  /// Returns how many bad lines were skipped.
+  /// Returns the number of skipped bad lines.
   public long skipped() {
     return state == State.DONE ? defects : 0;
   }
 
-  /// How far it is.
+  /// The state of an import.
   public enum State {
     QUEUED,
     RUNNING,
@@ -84,7 +84,7 @@ public record Import(
     }
   }
 
-  /// How many members were new, were there and are different now, and were there just so.
+  /// The numbers of members that were new, changed, and unchanged.
   public record Outcome(long added, long changed, long unchanged) {
     public static final Outcome NOTHING = new Outcome(0, 0, 0);
   }

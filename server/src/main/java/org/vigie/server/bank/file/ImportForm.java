@@ -1,6 +1,6 @@
 package org.vigie.server.bank.file;
 
-/// How a file of members is written.
+/// The format of a file of members.
 public enum ImportForm {
   /// `docs/formats/hash-list.md`: CSV, or one value a line.
   HASH_LIST,

@@ -6,7 +6,7 @@ import org.vigie.hashlist.ReadingTerms;
 ///
 /// @param reading the caller's word about the file
 public record ImportTerms(ImportForm form, ReadingTerms reading) {
-  /// Returns the terms of a file that names all its types, and of which nothing is skipped.
+  /// Returns the terms of a file that names all its types, without skipped lines.
   public static ImportTerms strict(ImportForm form) {
     return new ImportTerms(form, ReadingTerms.STRICT);
   }

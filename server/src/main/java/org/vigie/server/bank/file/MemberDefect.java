@@ -2,8 +2,8 @@ package org.vigie.server.bank.file;
 
 import org.vigie.hashlist.LineDefect;
 
-/// What can be wrong with a member in a file, beside the rules of hash lists;
-/// `docs/formats/bank-members.md` has them.
+/// An error in a member of a file, beside those of hash lists; `docs/formats/bank-members.md` has
+/// the rules.
 public enum MemberDefect implements LineDefect {
   NO_ENTRIES("there are no entries"),
   NOT_JSON("not JSON, in or after the member that begins here"),

@@ -63,7 +63,7 @@ public final class MemberFileReader {
     }
   }
 
-  /// Returns how many rows had no defect of their own.
+  /// Returns the number of rows without a defect of their own.
   public long rows() {
     return count.rows();
   }

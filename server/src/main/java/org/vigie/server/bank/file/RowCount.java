@@ -2,7 +2,7 @@ package org.vigie.server.bank.file;
 
 import org.jspecify.annotations.Nullable;
 
-/// Counts the rows of a file, or its members as JSON, of which one may have several signals.
+/// Counts the rows of a file, or its members as JSON; a member may have several signals.
 ///
 /// Threads: one at a time.
 public final class RowCount {
@@ -18,7 +18,7 @@ public final class RowCount {
     last = signal;
   }
 
-  /// Returns how many rows there were.
+  /// Returns the number of rows.
   public long rows() {
     return rows;
   }

@@ -9,7 +9,7 @@ final class ContentWindow {
   /// The last time of each content, the oldest first.
   private final Map<Long, Long> lastSeen = new LinkedHashMap<>();
 
-  /// Adds a content, and returns how many different ones there were since a moment.
+  /// Adds a content, and returns the number of different ones since a moment.
   synchronized int add(long content, long now, long since) {
     lastSeen.remove(content);
     lastSeen.put(content, now);

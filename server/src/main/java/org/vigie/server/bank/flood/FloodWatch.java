@@ -68,7 +68,7 @@ public final class FloodWatch implements FloodGuard {
     }
   }
 
-  /// Drops windows without recent matches, once a window, as it looks at every one.
+  /// Drops windows without recent matches; runs once a window, as it checks every one.
   private void forgetQuiet(long now, long since) {
     if (now >= nextTidying) {
       nextTidying = now + settings.window().toMillis();

@@ -19,7 +19,7 @@ final class ScanCount {
     counts[(int) (newest % SLICES)]++;
   }
 
-  /// Returns how many there were within the window before now.
+  /// Returns the number within the window before now.
   synchronized long within(long now) {
     advance(now);
     long sum = 0;

@@ -75,7 +75,7 @@ public final class ChangeFollower {
     }
   }
 
-  /// Waits until a committed change counts here, or until the time is over.
+  /// Waits until a committed change counts here, or until the time has passed.
   public void await(BankRevision revision, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     try {
@@ -83,7 +83,7 @@ public final class ChangeFollower {
         awaitLocked(revision, end);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the caller goes on; the change counts soon
+      Thread.currentThread().interrupt(); // the caller continues; the change counts soon
     }
   }
 

@@ -22,17 +22,17 @@ import org.vigie.server.bank.store.MemberGroup;
 import org.vigie.server.bank.store.SignalValues;
 
 /* Gathers every signal of every member that a change with growth has touched, whether or not it
-counts now and whatever its bank is. That is more than what began to match, and misses nothing:
+counts now, in every bank. That is more than the new matches, and misses nothing:
 
 1. A match that is new has a member that began to match. Its bank grew, so the member is gathered;
    it is within its bank's radius, so within the largest of all banks.
 2. A match that was silenced, and is not any more, has a member P of a positive bank, and was
    nearer to a known false positive N that ceased to match, so N is gathered: d(N) < d(P), and
-   d(P) is within the radius of P's bank, so d(N) is within the largest too, whatever the radius
-   of N's bank was. Where N silenced by an equal digest, the digest is found.
-3. The state of banks is read here, and may be younger than the revision that is asked for. What
-   a bank that has shrunk meanwhile does not find any more, does not match; what one that has
-   grown finds more is part of that later growth.
+   d(P) is within the radius of P's bank, so d(N) is within the largest too, for any radius of N's
+   bank. Where N silenced by an equal digest, the digest is found.
+3. The state of banks is read here, and may be newer than the requested revision. Content that a
+   bank no longer finds, as it has shrunk meanwhile, does not match. Content that a bank now finds,
+   as it has grown, is part of that later growth.
 
 Signals are never deleted, so those of a member that has changed again since are all here. */
 /// Gathers growth from the log of changes.

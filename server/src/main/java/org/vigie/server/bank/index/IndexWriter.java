@@ -11,16 +11,16 @@ import org.vigie.server.bank.store.IndexedSignal;
 import org.vigie.server.bank.store.LoggedChange;
 import org.vigie.server.bank.store.MemberGroup;
 
-/* Brings a LiveIndex to where the log is.
+/* Brings a LiveIndex up to date with the log.
 
-A change says what to read again, not what to do: the state that is read may be younger than the
-change, and then it is that of a later change, which will be applied too and changes nothing more.
-So a change can be applied twice, and it does not matter where between two changes one begins.
+A change names the rows to read again, not the steps to take. The state that is read may be newer
+than the change; then it is that of a later change, which will be applied too, without effect. So a
+change can be applied twice, and the follower can begin between any two changes.
 
 A change of many members is applied in steps, oldest change first, and the small changes that come
 meanwhile do not wait for it: they are applied between two steps. A step reads and applies the
-state of some members before any other change is read, so it never brings back what a small change
-took away. The revision of the index stays before the first change that is still under way. */
+state of some members before any other change is read, so it never undoes the removals of
+a small change. The revision of the index stays before the first change that is still under way. */
 /// Applies the log of changes to a [LiveIndex]. Threads: one.
 final class IndexWriter {
   private static final int CHANGES = 1_000;
@@ -30,7 +30,7 @@ final class IndexWriter {
   private final Deque<Bulk> underWay = new ArrayDeque<>();
   private Position read;
 
-  /// @param read where the log was when the index was as it is
+  /// @param read the position in the log that the index corresponds to
   IndexWriter(LiveIndex index, Position read) {
     this.index = index;
     this.read = read;
@@ -44,7 +44,7 @@ final class IndexWriter {
     return index;
   }
 
-  /// Returns up to where the log has been read.
+  /// Returns the position up to which the log has been read.
   Position read() {
     return read;
   }

@@ -73,7 +73,7 @@ final class LiveIndex {
     changes += read.size();
   }
 
-  /// Returns how many signals have been brought to a state here, repeats included.
+  /// Returns the number of applied states of signals, repeats included.
   long changes() {
     return changes;
   }

@@ -15,7 +15,7 @@ import org.vigie.server.bank.SoughtSignal;
 /// @param member its number
 /// @param disputed whether the member is disputed
 record Sighting(Bank bank, long member, int distance, SoughtSignal sought, boolean disputed) {
-  /// The nearest first; of equally near ones digests, then those that need the least turning.
+  /// The nearest first; among equally near ones digests first, then in the order of the turns.
   static final Comparator<Sighting> NEAREST_FIRST = Comparator.comparingInt(Sighting::distance)
       .thenComparing(sighting -> !sighting.isExact())
       .thenComparing(sighting -> sighting.sought.orientation().orElse(Dihedral.ORIGINAL))

@@ -58,7 +58,7 @@ final class SnapshotSaver {
     }
   }
 
-  /// Waits for the snapshot that is being written.
+  /// Waits until the current snapshot is written.
   void close() throws InterruptedException {
     executor.shutdown();
     if (!executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

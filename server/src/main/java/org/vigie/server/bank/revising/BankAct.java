@@ -3,7 +3,7 @@ package org.vigie.server.bank.revising;
 import org.vigie.server.access.Act;
 import org.vigie.server.bank.store.MemberEvent;
 
-/// The ledger's words for what people and Vigie do to banks and their members.
+/// The ledger's acts on banks and their members, by people and by Vigie.
 public enum BankAct implements Act {
   BANK_CREATED,
   BANK_CHANGED,

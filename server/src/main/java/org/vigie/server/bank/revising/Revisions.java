@@ -68,8 +68,8 @@ public final class Revisions {
     return log.current();
   }
 
-  /// Numbers a change, near the end of its transaction: nobody else can change any bank from here
-  /// to the commit.
+  /// Numbers a change, near the end of its transaction: no other transaction can change any bank
+  /// from here to the commit.
   public BankRevision next(Change change, BankAct act, Caller caller, boolean grown) {
     return next(change, act, caller, grown, "");
   }

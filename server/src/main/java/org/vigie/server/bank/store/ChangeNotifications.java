@@ -24,7 +24,7 @@ public final class ChangeNotifications {
     return new ChangeNotifications(connection);
   }
 
-  /// Returns once a change has been committed since the last call, or when the time is over.
+  /// Returns once a change has been committed since the last call, or when the time has passed.
   public void await(Duration patience) throws SQLException {
     notified.getNotifications(Math.toIntExact(patience.toMillis()));
   }

@@ -53,7 +53,7 @@ public final class ChangeSession implements AutoCloseable {
     return feed;
   }
 
-  /// Returns once a change has been committed since the last call, or when the time is over.
+  /// Returns once a change has been committed since the last call, or when the time has passed.
   public void await(Duration patience) {
     try {
       notifications.await(patience);

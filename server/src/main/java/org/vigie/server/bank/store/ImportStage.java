@@ -18,12 +18,12 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportRow;
 import org.vigie.server.bank.file.MemberDefect;
 
-/* The rows of one import, in a temporary table of its transaction, and how they become members.
+/* The rows of one import, in a temporary table of its transaction, and their way into the bank.
 
-All of it is one transaction, long, but holding nothing that single changes need: it inserts
-members and signals that nobody else sees yet, changes members that the file names, and only as its
-very last step, which is not here, counts the bank up and takes the next revision. If anything ends
-it early, PostgreSQL forgets it. */
+All of it is one transaction, long, but without locks that single changes need: it inserts members
+and signals that others do not see yet, changes members that the file names, and only as its very
+last step, which is not here, updates the bank's counter and takes the next revision. If it ends
+early, PostgreSQL rolls it back. */
 /// Stages an import. Threads: one; within one transaction.
 public final class ImportStage {
   private final JdbcClient jdbc;

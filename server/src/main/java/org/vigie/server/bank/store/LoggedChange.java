@@ -4,5 +4,5 @@ import java.util.UUID;
 
 /// A change with its place in the log.
 ///
-/// @param mark random: tells a revision of this database from one of a copy that diverged
+/// @param mark random; distinguishes a revision of this database from one of a diverged copy
 public record LoggedChange(long revision, UUID mark, Change change) {}

@@ -11,7 +11,7 @@ public sealed interface MemberGroup {
   /// All that match with a reservation: disputed, or disabled for a time.
   record Remarkable() implements MemberGroup {}
 
-  /// All that do not match, or only by their digests, for good or until somebody decides.
+  /// All members that do not match, or only by their digests, for good or until a decision.
   record Idle() implements MemberGroup {}
 
   /// All of a bank.

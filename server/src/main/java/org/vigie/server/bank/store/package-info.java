@@ -2,7 +2,7 @@
 ///
 /// ```
 /// revision   the one counter; locked from a change's last step to its commit
-/// change     what each revision changed; append-only, followed by every index
+/// change     the change of each revision; append-only, followed by every index
 /// bank ── member ─┬─ signal         never deleted
 ///                 └─ member_event   history
 /// ```

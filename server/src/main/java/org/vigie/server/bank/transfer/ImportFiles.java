@@ -40,8 +40,8 @@ final class ImportFiles {
     maxBytes = settings.maxImportSize().toBytes();
   }
 
-  /// Returns the mark that tells the imports of this folder from those of other processes. It is
-  /// made once, and stays in the folder.
+  /// Returns the mark of this folder's imports, which distinguishes them from those of other
+  /// processes. It is made once, and stays in the folder.
   synchronized UUID owner() throws IOException {
     UUID known = owner;
     if (known == null) {

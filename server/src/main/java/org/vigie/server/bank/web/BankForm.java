@@ -12,7 +12,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
 
-/// The fields of a bank as somebody typed them.
+/// The fields of a bank as they were typed.
 ///
 /// @param share in percent
 /// @param verified `true`, or null where the box is empty

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 
-/// The filter of a bank's members as somebody typed it.
+/// The filter of a bank's members as it was typed.
 public record MemberFilter(
     String status,
     String member,

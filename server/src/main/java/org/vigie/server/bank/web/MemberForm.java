@@ -7,7 +7,7 @@ import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.frame.ProblemException;
 
-/// The fields of a new member as somebody typed them.
+/// The fields of a new member as they were typed.
 ///
 /// @param signals one a line: a type's identifier, a colon and the value
 public record MemberForm(

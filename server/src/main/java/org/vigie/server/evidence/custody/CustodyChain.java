@@ -26,9 +26,9 @@ public final class CustodyChain {
 
   private CustodyChain() {}
 
-  /// Where a chain ends.
+  /// The end of a chain.
   ///
-  /// @param entries how many it has
+  /// @param entries the number of entries
   /// @param hash of the last, 64 lowercase hex digits
   public record End(int entries, String hash) {}
 
@@ -80,7 +80,7 @@ public final class CustodyChain {
   /// Returns the number of the first entry that was changed or is missing; empty if the chain is
   /// whole.
   ///
-  /// @param end where the object says that its chain ends
+  /// @param end the end of the chain in the object's row
   public static OptionalInt defect(EvidenceId evidence, List<CustodyEntry> entries, End end) {
     String before = BEGINNING.hash();
     int number = 0;

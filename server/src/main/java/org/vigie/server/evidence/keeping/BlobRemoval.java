@@ -19,7 +19,7 @@ import org.vigie.platform.blob.BlobStore;
 ///
 /// Pending removals are in memory alone. An orderly stop waits for them; a crash, a full queue and
 /// a store that does not answer leave blobs behind. The sweep of orphans removes those later, but
-/// not from a store that others share, so each is logged where it can be.
+/// not from a store that others share, so each is logged if possible.
 final class BlobRemoval {
   private static final Logger LOG = LoggerFactory.getLogger(BlobRemoval.class);
 

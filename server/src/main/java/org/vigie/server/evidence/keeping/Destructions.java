@@ -20,8 +20,7 @@ import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.custody.EvidenceAct;
 
 /// Destroys objects before their term ends: one person requests it with a reason, and once a second
-/// person agrees it is done at once. A request that nobody agrees to lapses as grants do. Threads:
-/// any.
+/// person agrees it is done at once. A request without approval lapses as grants do. Threads: any.
 public final class Destructions {
   private static final String REFERENCE = "evidence:";
 
@@ -83,7 +82,7 @@ public final class Destructions {
   }
 
   /// Locks the object before the grant, as every append to a chain does. Checks for holds first, so
-  /// that nobody agrees in vain.
+  /// that an approval is not in vain.
   private DestructionAgreement agreed(Caller.Person second, GrantId id, GrantRequest request) {
     EvidenceId evidence = evidence(request);
     retention.lockSealed(evidence);

@@ -12,7 +12,7 @@ import org.vigie.server.evidence.store.ObjectStore;
 import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.frame.Retries;
 
-/// Destroys objects in the background once their term is over, unless a hold is in force.
+/// Destroys objects in the background once their term has ended, unless a hold is in force.
 final class DueDestruction {
   private static final Logger LOG = LoggerFactory.getLogger(DueDestruction.class);
   private static final Duration PAUSE = Duration.ofMinutes(1);

@@ -62,9 +62,9 @@ final class OrphanSweep {
     return EVERY;
   }
 
-  /// Removes orphans that are old enough; returns how many. Removes nothing if there are many
-  /// orphans and they outnumber the known blobs, as the blobs then belong to another database;
-  /// nor if the store is shared.
+  /// Removes orphans that are old enough; returns their number. Removes nothing if there are
+  /// many orphans and they outnumber the known blobs, as the blobs then belong to another
+  /// database; nor if the store is shared.
   int sweep() throws IOException {
     Instant old = clock.instant().minus(YOUNG);
     blobs.removeUnfinished(old);

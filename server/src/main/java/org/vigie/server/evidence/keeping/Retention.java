@@ -117,7 +117,7 @@ public final class Retention {
   /// Who acts on an object's destruction, under which grant, and why.
   record Act(Caller caller, Optional<GrantId> grant, String reason) {}
 
-  /// Destroys an object whose term is over, unless a hold forbids it. For people, two have to
+  /// Destroys an object whose term has ended, unless a hold forbids it. For people, two have to
   /// agree: [Destructions].
   public Destruction destroy(Caller.Vigie vigie, EvidenceId id, String reason) {
     return destroy(new Act(vigie, Optional.empty(), reason), id);

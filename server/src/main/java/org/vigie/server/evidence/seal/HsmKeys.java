@@ -24,7 +24,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.HsmUnavailableException;
 
 /// Wraps by keys that never leave a hardware security module, over PKCS #11: `evidence-hsm-1`,
-/// `evidence-hsm-2` …, of which the highest wraps. The wrapped form is that of [RingKeys].
+/// `evidence-hsm-2` …; the highest wraps. The wrapped form is that of [RingKeys].
 ///
 /// Only [#renew()] makes a key, as two processes that both made the first would make two of one
 /// name. Keys that others make are used from the next wrapping on. Threads: any, one at a time.

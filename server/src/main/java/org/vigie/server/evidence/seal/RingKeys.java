@@ -15,7 +15,7 @@ import org.vigie.platform.SecretAccess;
 import org.vigie.platform.SecretName;
 import org.vigie.server.evidence.EvidenceId;
 
-/// Wraps by secrets of the key ring, `evidence-1`, `evidence-2` …, of which the highest wraps.
+/// Wraps by secrets of the key ring, `evidence-1`, `evidence-2` …; the highest wraps.
 ///
 /// A wrapped key is a nonce of 12 random bytes, then AES-256-GCM with a tag of 16 bytes, bound
 /// to the object: `docs/formats/evidence.md`, section 2.
@@ -81,7 +81,7 @@ public final class RingKeys implements KeyWrapping {
     return next.value();
   }
 
-  /// Returns the highest number of a key that there is; 0 if there is none.
+  /// Returns the highest number of a key; 0 if there is none.
   private int newest() {
     return ring.names(BEGINNING).stream()
         .map(name -> NAME.matcher(name.value()))

@@ -30,8 +30,8 @@ public final class Sealed {
     }
   }
 
-  /// Returns the content of a sealed form. Reading ends with an [IOException] where it is not
-  /// what was sealed, cut short included; the bytes read before are authentic.
+  /// Returns the content of a sealed form. Reading ends with an [IOException] where the form was
+  /// changed or cut short; the bytes read before are authentic.
   public static InputStream reading(EvidenceId object, DataKey key, InputStream sealed)
       throws IOException {
     try {

@@ -13,7 +13,7 @@ import org.vigie.server.evidence.MalformedSnapshotException;
 import org.vigie.server.evidence.MalformedSnapshotException.Defect;
 import tools.jackson.databind.JsonNode;
 
-/// The members of one object of a snapshot, each of which has one type or is not there.
+/// The members of one object of a snapshot, each with one type, or missing.
 final class JsonMembers {
   private static final int LONGEST_REFERENCE = 256;
   private static final int LONGEST_TEXT = 65_536;
@@ -26,7 +26,7 @@ final class JsonMembers {
 
   /// Takes a JSON object, and refuses any other value.
   ///
-  /// @param path where it is; empty for the whole
+  /// @param path its path; empty for the whole
   JsonMembers(String path, JsonNode node) {
     if (!node.isObject()) {
       throw new MalformedSnapshotException(

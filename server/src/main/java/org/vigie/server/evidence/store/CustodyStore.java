@@ -20,7 +20,7 @@ public final class CustodyStore {
     this.jdbc = jdbc;
   }
 
-  /// Returns where the chain of an object ends, and locks the object; empty if there is none.
+  /// Returns the end of an object's chain, and locks the object; empty if there is no object.
   public Optional<CustodyChain.End> lockEnd(EvidenceId id) {
     return jdbc.sql("""
             /* evidence.lock_custody */

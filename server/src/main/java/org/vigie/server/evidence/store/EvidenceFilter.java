@@ -8,7 +8,7 @@ import org.vigie.server.evidence.EvidenceObject;
 /// The criteria of a list of objects.
 ///
 /// @param source exactly
-/// @param held only those that a hold keeps
+/// @param held only those under a hold
 /// @param before only those that were sealed before this one
 public record EvidenceFilter(
     Optional<EvidenceKind> kind,

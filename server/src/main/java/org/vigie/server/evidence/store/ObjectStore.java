@@ -158,7 +158,7 @@ public final class ObjectStore {
             """).param("id", id.value()).param("at", Times.utc(at)).update();
   }
 
-  /// Returns objects whose term is over and that no hold keeps, the longest over first.
+  /// Returns expired objects without a hold, the longest expired first.
   ///
   /// @param resting objects to leave out, as their retry is not due
   public List<EvidenceId> due(Instant now, Set<EvidenceId> resting, int limit) {

@@ -48,7 +48,7 @@ final class Discarding {
   }
 
   /// A connection that breaks during a commit leaves in doubt whether the content is recorded.
-  /// The lock of the record tells: the database holds it until that transaction has ended.
+  /// The lock of the record decides: the database holds it until that transaction has ended.
   private boolean isUnrecorded(EvidenceId id) {
     return Objects.requireNonNull(transactions.execute(
         _ -> objects.isNoRecordingOpen(id) && objects.find(id).isEmpty()));

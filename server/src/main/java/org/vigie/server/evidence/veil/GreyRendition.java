@@ -3,12 +3,12 @@ package org.vigie.server.evidence.veil;
 import java.util.Arrays;
 import org.vigie.fingerprint.LumaPlane;
 
-/// A picture of which only the average brightness of large areas is left.
+/// A picture reduced to the average brightness of large areas.
 ///
 /// Each sample is the mean of an area of at least [#LEAST_AREA] rows and columns, so that the
 /// picture cannot be computed from it. Threads: as the plane's.
 final class GreyRendition {
-  /// How many rows, and how many columns, make one sample at least, unless the picture has fewer.
+  /// The least rows and columns of one sample, unless the picture has fewer.
   static final int LEAST_AREA = 8;
 
   private final int width;

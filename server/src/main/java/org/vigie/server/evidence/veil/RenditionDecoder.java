@@ -27,15 +27,15 @@ final class RenditionDecoder {
     this.memory = memory;
   }
 
-  /// Returns the PNG file of a rendition; empty if the picture cannot be decoded, not in time, or
-  /// not in the memory that there is.
+  /// Returns the PNG file of a rendition; empty if the picture cannot be decoded, or not within the
+  /// time or the memory.
   ///
-  /// @param longSide how many samples the longer side has
+  /// @param longSide the samples of the longer side
   public Optional<byte[]> rendition(byte[] file, int longSide) {
     return threads.within(deadline -> made(file, longSide, deadline)).flatMap(made -> made);
   }
 
-  /// This is the edge where a defect of a decoder ends: there is no rendition then.
+  /// Turns a failure of a decoder into a missing rendition.
   private Optional<byte[]> made(byte[] file, int longSide, Deadline deadline) {
     try {
       return source.open(MediaFile.of(file), deadline) instanceof OpenOutcome.Opened(Frames frames)

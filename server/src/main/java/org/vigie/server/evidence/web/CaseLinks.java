@@ -87,7 +87,7 @@ public final class CaseLinks {
     };
   }
 
-  /// Identifiers begin with their time, so that their end tells them apart.
+  /// Identifiers begin with their time, so only their end distinguishes them.
   private static Optional<String> identified(Frame frame, String key, String reference) {
     return Optional.of(reference)
         .filter(Subjects::isUuid)

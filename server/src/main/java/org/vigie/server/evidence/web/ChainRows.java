@@ -141,7 +141,7 @@ final class ChainRows {
         end(frame, hold.expires()));
   }
 
-  /// Returns when a hold ends: by its last day, as it was entered, where it ends with a day.
+  /// Returns when a hold ends: by its last day, as it was entered, if it ends with a day.
   static String end(Frame frame, Optional<Instant> expires) {
     return expires
         .map(end -> lastDay(end)

@@ -54,7 +54,7 @@ final class EvidenceAddress {
     return "/evidence/" + id.value();
   }
 
-  /// Returns where the holder of a grant opens an object.
+  /// Returns the address where the holder of a grant opens an object.
   static String of(EvidenceId id, GrantId grant) {
     return of(id) + "/grants/" + grant.value();
   }

@@ -31,7 +31,7 @@ public record EvidencePage(
     belongings = List.copyOf(belongings);
   }
 
-  /// The holds that stand, as they are and in words.
+  /// The holds in force, as values and in words.
   public record Holds(List<Hold> all, List<HoldRow> rows) {
     public Holds {
       all = List.copyOf(all);
@@ -41,7 +41,7 @@ public record EvidencePage(
 
   /// The custody chain.
   ///
-  /// @param defect the number of the first entry that is not as it was
+  /// @param defect the number of the first changed entry
   public record Chain(List<Entry> entries, OptionalInt defect) {
     public Chain {
       entries = List.copyOf(entries);
@@ -84,7 +84,7 @@ public record EvidencePage(
   ///
   /// @param why a line each
   /// @param grant its identifier; empty for acts that need none
-  /// @param stored the text in the chain that these words stand for
+  /// @param stored the stored text in the chain
   /// @param hash its beginning
   public record Entry(
       String number,

@@ -36,7 +36,7 @@ public final class GrantRows {
   /// @param times since when it is pending and for how long it is requested, or when it expires
   /// @param second who agreed; empty while it is pending
   /// @param own whether it is the viewer's
-  /// @param hindrance why the viewer cannot agree to what another one asks for; or empty
+  /// @param hindrance why the viewer cannot agree to another person's request; or empty
   /// @param ending the destruction that agreeing causes; null for leave to open
   public record Row(
       String id,

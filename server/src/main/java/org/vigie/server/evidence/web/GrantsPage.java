@@ -5,7 +5,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The grants for the law: those that wait for a second person, and those that stand.
+/// The grants for the law: those pending with a second person, and those in force.
 ///
 /// @param errors why the viewer's last attempt was refused
 public record GrantsPage(

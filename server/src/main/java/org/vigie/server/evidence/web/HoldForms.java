@@ -13,7 +13,7 @@ import org.vigie.server.frame.Frame;
 
 /// Validates the forms about holds, leave and destruction.
 final class HoldForms {
-  /// For how many minutes leave can be asked.
+  /// The durations of a grant to choose from, in minutes.
   static final List<Integer> MINUTES = List.of(15, 30, 60, 120, 240);
 
   private static final int LONGEST_SOURCE = 300;

@@ -18,7 +18,7 @@ final class Names {
     this.keys = keys;
   }
 
-  /// Returns a caller in words; a reference that names none, as it is.
+  /// Returns a caller in words; an unknown reference unchanged.
   String caller(Frame frame, String reference) {
     try {
       return switch (Caller.of(reference)) {

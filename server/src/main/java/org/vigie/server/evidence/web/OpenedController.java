@@ -70,7 +70,7 @@ class OpenedController {
     return new OpenedPage(frame, object, rows.row(frame, caller.id(), given), errors);
   }
 
-  /// Without `veiled`, sends the content as it is; with it, a rendition.
+  /// Without `veiled`, sends the original; with it, a rendition.
   @GetMapping("/content")
   @Requires(Permission.EVIDENCE_GRANT)
   @Look(Look.Kind.RECORDED_BY_HANDLER)

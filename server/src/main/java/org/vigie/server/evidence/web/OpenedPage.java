@@ -6,7 +6,7 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// Where the holder of a grant for the law looks at a sealed object, or takes a copy of it.
+/// The page where the holder of a grant for the law views a sealed object, or takes a copy of it.
 public record OpenedPage(Frame frame, EvidenceObject object, GrantRows.Row grant, FormErrors errors)
     implements Page {
   public String id() {
@@ -22,8 +22,8 @@ public record OpenedPage(Frame frame, EvidenceObject object, GrantRows.Row grant
     return EvidenceAddress.of(object.id(), EvidenceAddress.grant(grant.id()));
   }
 
-  /// Returns how it is shown: `image`, `video`, `audio`, `text`, or `file` for content that is only
-  /// copied.
+  /// Returns the way to show it: `image`, `video`, `audio`, `text`, or `file` for content that is
+  /// only copied.
   public String look() {
     String type = object.description().mediaType();
     if (type.equals(Sending.SNAPSHOT)) {

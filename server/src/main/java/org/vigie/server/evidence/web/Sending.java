@@ -35,7 +35,7 @@ final class Sending {
         ProblemType.CONFLICT, "A browser cannot show this safely; take a copy.", Map.of());
   }
 
-  /// Sends it to be looked at.
+  /// Sends it to be viewed.
   static ResponseEntity<Resource> shown(OpenedEvidence opened) {
     String type = opened.object().description().mediaType();
     return answer(opened)

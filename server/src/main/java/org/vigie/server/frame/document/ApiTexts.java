@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// What the file `api/document.yaml` says.
+/// The content of the file `api/document.yaml`.
 ///
 /// @param tags the sentence of each, in the order of the document
 /// @param operations by method and path: `GET /api/v1/banks`
@@ -22,12 +22,12 @@ public record ApiTexts(
     Map<String, SchemaText> schemas) {
   private static final String FILE = "/api/document.yaml";
 
-  /// What is said of a call.
+  /// The texts of a call.
   ///
   /// @param id its operation id
   /// @param parameters by name
   /// @param answers by status
-  /// @param body `file`, or an example in JSON, where the handler does not say what it reads
+  /// @param body `file`, or an example in JSON, if the handler does not declare its body
   public record OperationText(
       String id,
       String tag,
@@ -37,7 +37,7 @@ public record ApiTexts(
       Map<String, String> answers,
       Optional<String> body) {}
 
-  /// What is said of a type.
+  /// The texts of a type.
   ///
   /// @param fields by name
   public record SchemaText(String text, Map<String, Words> fields) {}

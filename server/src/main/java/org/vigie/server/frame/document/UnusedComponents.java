@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes out of a document what nothing in it refers to.
+/// Removes unreferenced components from a document.
 public final class UnusedComponents {
   private static final Pattern REFERENCE = Pattern.compile("#/components/([a-z]+)/([^\"/]+)\"");
 
   private UnusedComponents() {}
 
-  /// Removes schemas and responses without a reference, and then those that only they had.
+  /// Removes schemas and responses without a reference, and then those that only these referred to.
   public static void remove(OpenAPI document) {
     Components components = document.getComponents();
     int before;

@@ -60,7 +60,7 @@ public final class WordedDocument {
     said.answers().forEach((status, text) -> describe(operation.getResponses().get(status), text));
   }
 
-  /// What the handler says of the scopes comes last; two handlers of one call both say it.
+  /// The handler's sentence about scopes comes last; two handlers of one call both have it.
   private static String described(OperationText said, @Nullable String before) {
     return before == null
         ? said.description()
@@ -82,7 +82,7 @@ public final class WordedDocument {
     operation.setParameters(parameters.isEmpty() ? null : parameters);
   }
 
-  /// Springdoc knows the fields of a record, but not by which names they are sent.
+  /// Springdoc knows the fields of a record, but not their names in requests.
   private static boolean isOfARecord(Parameter parameter) {
     boolean renamed = "query".equals(parameter.getIn())
         && parameter.getName().chars().anyMatch(Character::isUpperCase);

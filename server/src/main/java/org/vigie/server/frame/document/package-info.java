@@ -1,4 +1,4 @@
-/// The API document in words: what `api/document.yaml` says of calls and fields.
+/// The API document in words: the texts of `api/document.yaml` about calls and fields.
 @NullMarked
 package org.vigie.server.frame.document;
 

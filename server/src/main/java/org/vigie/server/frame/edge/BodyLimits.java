@@ -10,10 +10,10 @@ import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.MatchedPath;
 import org.vigie.server.frame.UploadPaths;
 
-/// How large the body of a request may be, and how long it may take to arrive. The path alone
-/// decides, never what the request says of its body.
+/// How large the body of a request may be, and how long it may take to arrive. Only the path
+/// decides, never the request's headers.
 ///
-/// @param sizes where no module says otherwise
+/// @param sizes on paths without an allowance
 /// @param pace how bodies have to arrive
 /// @param allowances for some paths, the first that has the path counts
 /// @param uploads the paths that take files
@@ -45,12 +45,12 @@ public record BodyLimits(
     }
   }
 
-  /// What holds for one body.
+  /// The limits of one body.
   ///
   /// @param deadline from the first read to the end of the body
   public record Limit(long maxBytes, Duration deadline, Holding holding) {}
 
-  /// Returns what holds for the body of a request.
+  /// Returns the limits for the body of a request.
   Limit of(HttpServletRequest request) {
     String path = MatchedPath.of(request).text();
     return allowances.stream()

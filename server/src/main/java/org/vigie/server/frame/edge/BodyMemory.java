@@ -8,9 +8,9 @@ import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.frame.MemoryShare;
 
-/// The memory in which bodies of requests are held, all together: a body that would go over it is
+/// The memory in which bodies of requests are held, all together: a body that would exceed it is
 /// read no further, so that no number of callers ends the process. Bodies of strangers take at most
-/// half of it: the rest is left to calls with a key and to people who are signed in. Threads: any.
+/// half of it: the rest is for calls with a key and to people who are signed in. Threads: any.
 public final class BodyMemory implements MemoryBudget {
   private static final int SHARE_OF_STRANGERS = 2;
 

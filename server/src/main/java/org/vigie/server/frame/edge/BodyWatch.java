@@ -20,10 +20,10 @@ import org.vigie.server.frame.MemoryBudget;
 
 /// Stops reading a body that is over its limit, takes longer than it may, or finds no memory.
 ///
-/// It stands between Tomcat's connector and everything that reads: handlers, form parameters and
-/// uploads alike, which a servlet filter would not reach. The time between two reads is bounded
-/// by Tomcat's own timeout; this bounds the whole and asks for a least rate, so that a body
-/// sent byte by byte does not hold a place for long.
+/// It is between Tomcat's connector and all readers: handlers, form parameters and uploads alike,
+/// which a servlet filter would not reach. The time between two reads is bounded by Tomcat's own
+/// timeout; this bounds the whole and requires a minimum rate, so that a body sent byte by byte
+/// does not hold a place for long.
 public final class BodyWatch extends ValveBase {
   private static final String FIELDS = "application/x-www-form-urlencoded";
 
@@ -160,7 +160,7 @@ public final class BodyWatch extends ValveBase {
       return BodyRefusedException.tooSlow();
     }
 
-    /// What a handler made of the body is not needed any more.
+    /// Releases the memory that a handler took for the body.
     private void giveBack() {
       giveBack(held);
     }

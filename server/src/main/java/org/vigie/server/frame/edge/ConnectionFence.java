@@ -25,7 +25,7 @@ final class ConnectionFence {
         .register(meters);
   }
 
-  /// Shows how many connections are open.
+  /// Measures the open connections.
   void watch(OpenConnections open) {
     Gauge.builder("vigie.connections.open", open, OpenConnections::size)
         .description("Connections that are open")

@@ -5,17 +5,17 @@ import java.util.Set;
 
 /* How connections are shared.
 
-Whoever connects is taken while fewer than half of the connections are open, so that one busy
-network has what it needs on a quiet server. From then on, a network holds at most its share, and
-no more than are left free (Choudhury and Hahne, "Dynamic queue length thresholds", 1998, with
-alpha = 1): each further network leaves at least half of what it found, so a newcomer finds a
-connection while any is left. One network that holds half is thus followed by more than four
-others before it gets tight, and by dozens before the last is taken.
+Every connection is accepted while fewer than half of them are open, so that one busy network has
+enough on a quiet server. From then on, a network holds at most its share, and no more than are free
+(Choudhury and Hahne, "Dynamic queue length thresholds", 1998, with alpha = 1): each further network
+leaves at least half of the free connections, so a newcomer finds a connection while any is left.
+One network that holds half is thus followed by more than four others before connections get scarce,
+and by dozens before the last is taken.
 
 A sixteenth is kept for addresses that are not counted: this machine, where probes, the command
-line and a proxy call from, and proxies that the operator names. The server goes on accepting
-until the last of these is taken, so it refuses strangers at once instead of letting everybody
-wait behind them. */
+line and a proxy call from, and proxies that the operator names. The server keeps accepting until
+the last of these is taken, so it refuses strangers at once instead of letting everybody wait behind
+them. */
 /// Decides whether a network gets one more connection.
 ///
 /// @param percent of all connections, the most of one network while half of them are open

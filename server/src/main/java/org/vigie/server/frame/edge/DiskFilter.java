@@ -16,9 +16,9 @@ import org.vigie.server.frame.MatchedPath;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemType;
 
-/// Takes nothing that would be stored from programs and strangers while the disk has no room,
-/// so that what room is left keeps PostgreSQL alive and people can still make some. Look-ups go
-/// on, as do the pages of people who are signed in.
+/// Refuses data of programs and strangers that would be stored while the disk has no room, so that
+/// the remaining room keeps PostgreSQL alive and people can still free some. Look-ups still work,
+/// as do the pages of people who are signed in.
 public final class DiskFilter extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
   private static final List<String> STORING = List.of("/api", "/hma", "/report");

@@ -9,11 +9,11 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
 
-/// Gives handlers the parts of forms with files, which are read when a handler asks for the first
-/// of them: after the gates of `access`, and never for a caller who may not send them.
+/// Gives handlers the parts of forms with files, which are read on a handler's first access: after
+/// the gates of `access`, and never for a caller who may not send them.
 ///
-/// Files are held in memory, counted by [BodyMemory], so that no media is ever on disk in plain;
-/// where a [org.vigie.server.frame.BodyAllowance] says that a path takes no media, on disk.
+/// Files are held in memory, counted by [BodyMemory], so that no media is ever on disk unencrypted.
+/// Paths with a [org.vigie.server.frame.BodyAllowance] for files without media hold them on disk.
 public final class Forms implements MultipartResolver {
   private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
   private static final String TYPE = "multipart/form-data";

@@ -20,7 +20,7 @@ public final class LaneFilter extends OncePerRequestFilter {
 
   private static final List<String> WATCH = List.of("/health", "/metrics");
 
-  /// What anybody may read below `/api`.
+  /// The public documents below `/api`.
   private static final List<String> DOCUMENTS = List.of("/api/docs", "/api/openapi.json");
 
   @Override

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /* Fair queueing (Nagle, RFC 970, 1985): one line for each network, and the networks take turns.
 
-Who is alone in a network is served after at most one other of each network that waits, however
-many those have sent. When as many wait as may, the last of the longest line gives way to somebody
-of a shorter one (Suter and others, "longest queue drop", 1998), so no network fills the room. */
+The only caller of a network is served after at most one other of each waiting network, however many
+those have sent. When the room is full, the last of the longest line gives way to a caller of a
+shorter one (Suter and others, "longest queue drop", 1998), so no network fills the room. */
 /// A number of places, and the lines of networks for them. Threads: any.
 final class Lines {
   private final ReentrantLock lock = new ReentrantLock();
@@ -38,14 +38,14 @@ final class Lines {
     }
   }
 
-  /// @param places how many are inside at a time
-  /// @param most how many wait at a time, all together
+  /// @param places the number of requests inside at a time
+  /// @param most the most requests that wait, all together
   Lines(int places, int most) {
     this.free = places;
     this.most = most;
   }
 
-  /// Waits for a place. Returns false if there was none in time, or no room to wait.
+  /// Waits for a place. Returns false if none was free in time, or the waiting room is full.
   boolean enter(String network, Duration patience) throws InterruptedException {
     Waiter waiter = joined(network);
     try {
@@ -143,7 +143,7 @@ final class Lines {
     return first;
   }
 
-  /// Returns how many wait.
+  /// Returns the number of waiting requests.
   int waiting() {
     lock.lock();
     try {

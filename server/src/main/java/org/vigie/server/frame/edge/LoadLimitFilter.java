@@ -14,9 +14,8 @@ import org.vigie.server.frame.ErrorAnswers;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemType;
 
-/// Carries a fixed number of calls of programs at a time, and refuses the others before anything
-/// of them is read. So those that are carried stay fast, memory has a bound, and people still
-/// open their pages.
+/// Admits a fixed number of calls of programs at a time, and refuses the others before reading
+/// them. So admitted calls stay fast, memory is bounded, and people can still open their pages.
 public final class LoadLimitFilter extends OncePerRequestFilter {
   private static final long RETRY_AFTER_SECONDS = 1;
 
@@ -24,7 +23,7 @@ public final class LoadLimitFilter extends OncePerRequestFilter {
   private final ErrorAnswers answers;
   private final Counter refused;
 
-  /// @param calls how many are carried at a time
+  /// @param calls the most calls at a time
   public LoadLimitFilter(int calls, ErrorAnswers answers, MeterRegistry meters) {
     this.places = new Semaphore(calls);
     this.answers = answers;

@@ -15,9 +15,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.SubscriberNetwork;
 
-/// The open connections of an endpoint, which is where Tomcat itself keeps them, and how many of
-/// them each network has. Tomcat adds each once and removes it when it closes, however it ends;
-/// so the counts cannot drift from what is open. Threads: any.
+/// The open connections of an endpoint, in the map where Tomcat itself keeps them, and the number
+/// of each network. Tomcat adds each once and removes it when it closes for any reason, so the
+/// counts cannot drift. Threads: any.
 final class OpenConnections extends AbstractMap<SocketChannel, SocketWrapperBase<NioChannel>> {
   private final Map<SocketChannel, SocketWrapperBase<NioChannel>> open = new ConcurrentHashMap<>();
   private final Map<SocketChannel, String> networks = new ConcurrentHashMap<>();

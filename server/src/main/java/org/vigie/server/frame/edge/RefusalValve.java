@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.vigie.server.frame.ErrorAnswers;
 
-/// Answers in the place of Tomcat's own page, which says what server this is: requests that the
-/// connector refuses itself, as their first line, a header or an encoding of the path cannot be
-/// read, and whatever else reaches the host without an answer.
+/// Replaces Tomcat's own error page, which names the server. Answers requests that the connector
+/// itself refuses, for an unreadable first line, header or encoding of the path, and all others
+/// that reach the host unanswered.
 final class RefusalValve extends ErrorReportValve {
   /// No filter has set headers on these answers.
   private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self';"

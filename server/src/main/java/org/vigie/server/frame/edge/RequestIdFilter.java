@@ -11,8 +11,8 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.frame.RequestId;
 
-/// Gives every request an id: the caller's own where it sends a usable one. The answer, every
-/// problem document and every line of the log about the request name it.
+/// Gives every request an id: the caller's own if it sends a usable one. The answer, every problem
+/// document and every line of the log about the request name it.
 public final class RequestIdFilter extends OncePerRequestFilter {
   private static final String HEADER = "X-Request-Id";
   private static final String LOG_KEY = "request";

@@ -31,7 +31,7 @@ final class SentFile implements MultipartFile, Closeable {
     this.content = content;
   }
 
-  /// Where the bytes are.
+  /// The place of the bytes.
   private sealed interface Content extends Closeable {
     InputStream open() throws IOException;
 
@@ -130,7 +130,7 @@ final class SentFile implements MultipartFile, Closeable {
     }
   }
 
-  /// Returns what is held in memory itself, not a copy.
+  /// Returns the array in memory itself, not a copy.
   @Override
   public byte[] getBytes() throws IOException {
     try (InputStream in = content.open()) {

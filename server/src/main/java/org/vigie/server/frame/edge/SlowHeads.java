@@ -12,8 +12,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /// Ends connections whose request head, or TLS handshake, takes longer than it may. Tomcat bounds
 /// only the time between two reads, so a byte every few seconds would hold a connection for ever.
 ///
-/// A connection that has said nothing yet, or nothing since its last request, is not looked at:
-/// that time is between two reads. Threads: one.
+/// An idle connection, new or after a request, is left alone: that time is between two reads.
+/// Threads: one.
 final class SlowHeads {
   private final long limit;
   private Map<SocketChannel, Long> handshakes = new HashMap<>();
@@ -23,9 +23,9 @@ final class SlowHeads {
     this.limit = limit.toNanos();
   }
 
-  /// Ends the connections that are too slow. Returns how many.
+  /// Ends the connections that are too slow. Returns their number.
   ///
-  /// @param now of [System#nanoTime()], by which Tomcat notes when a head began
+  /// @param now of [System#nanoTime()], the clock by which Tomcat notes the start of a head
   int end(OpenConnections open, long now) {
     Map<SocketChannel, Long> pending = new HashMap<>();
     int ended = 0;

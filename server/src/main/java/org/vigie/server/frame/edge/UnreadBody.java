@@ -11,12 +11,11 @@ import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/* A connection that is closed while bytes arrive is reset, and a sender who is reset may never
-see the answer. So the answer is sent, and what still arrives is read and forgotten for a while
-(the "lingering close" of HTTP servers, RFC 9112, section 9.6). Tomcat itself would pass over a
-number of bytes, however long they take: a sender of one byte every few seconds would hold the
-connection for days. */
-/// What arrives of a body after its request was answered. Threads: any.
+/* A connection that is closed while bytes arrive is reset, and its sender may never see the answer.
+So the answer is sent, and later bytes are read and discarded for a while (the "lingering close" of
+HTTP servers, RFC 9112, section 9.6). Tomcat itself would skip a number of bytes, however long they
+take: a sender of one byte every few seconds would hold the connection for days. */
+/// The rest of a body that arrives after its request was answered. Threads: any.
 final class UnreadBody {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -31,7 +30,7 @@ final class UnreadBody {
     this.nanoTime = nanoTime;
   }
 
-  /// How far a body was read.
+  /// How the reading of a body ended.
   enum Ended {
     NOT_YET,
     WHOLE,
@@ -39,10 +38,10 @@ final class UnreadBody {
     GIVEN_UP
   }
 
-  /// Sends the answer of a request and passes over the rest of its body; ends the connection if
-  /// the rest takes too long.
+  /// Sends the answer of a request and skips the rest of its body; ends the connection if the rest
+  /// takes too long.
   ///
-  /// @param read how many bytes of the body were read
+  /// @param read the number of bytes already read
   void passOver(Request request, Response response, long read, Ended ended) throws IOException {
     org.apache.coyote.Request received = request.getCoyoteRequest();
     if (ended == Ended.WHOLE || !hasMore(received, read)) {
@@ -84,7 +83,7 @@ final class UnreadBody {
     }
   }
 
-  /// Passes over what arrives, and never waits in a read: the sender may have gone silent.
+  /// Discards available bytes, and never waits in a read, as the sender may have gone silent.
   private void drain(org.apache.coyote.Request received, long read) {
     long begin = nanoTime.getAsLong();
     InputBuffer source = received.getInputBuffer();
@@ -108,7 +107,7 @@ final class UnreadBody {
     }
   }
 
-  /// Holds what arrived until more does.
+  /// Holds the last received bytes until the next read.
   private static final class Forgotten implements ApplicationBufferHandler {
     private ByteBuffer bytes = EMPTY_BUFFER;
 

@@ -18,7 +18,7 @@ final class Visit extends HttpServletResponseWrapper {
     super(response);
   }
 
-  /// Notes how the place that was taken is given back.
+  /// Sets the release of the taken place.
   void hold(Runnable leave) {
     entered = true;
     held.set(leave);

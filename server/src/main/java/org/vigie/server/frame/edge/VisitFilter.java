@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.vigie.server.frame.Problem;
 
-/// Lets requests wait for their place among [Visits], and give it back.
+/// Makes requests wait for a place among [Visits], and releases it.
 public final class VisitFilter extends OncePerRequestFilter {
   private static final String VISIT = Visit.class.getName();
 
@@ -20,7 +20,7 @@ public final class VisitFilter extends OncePerRequestFilter {
     this.refusal = refusal;
   }
 
-  /// How somebody is told to come back.
+  /// The answer to a visitor who has to come back later.
   @FunctionalInterface
   public interface Refusal {
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
@@ -47,7 +47,7 @@ public final class VisitFilter extends OncePerRequestFilter {
     }
   }
 
-  /// Returns false where the visitor has been told to come back.
+  /// Returns false if the visitor was refused.
   private boolean enters(HttpServletRequest request, Visit visit)
       throws IOException, ServletException {
     try {

@@ -16,12 +16,12 @@ import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.VisitorNetwork;
 
-/// Makes a few pages at a time for those who are not signed in; the others stand in [Lines], one
-/// for each network, and cost nothing while they wait. So a crowd of strangers leaves the
-/// processor to scans and to people at work, and a crowd of one network leaves the line to others.
+/// Makes a few pages at a time for people who are not signed in; the others wait in [Lines], one
+/// for each network, at no cost. So a crowd of strangers does not take the processor from scans and
+/// people at work, and a crowd of one network does not block others.
 ///
-/// This bounds reading only: a request with a body waits for its sender, and has bounds of its
-/// own where the body is read.
+/// This bounds reading only: a request with a body depends on its sender, and has its own bounds
+/// while the body is read.
 public final class Visits implements HandlerInterceptor {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long RETRY_AFTER_SECONDS = 2;
@@ -36,7 +36,7 @@ public final class Visits implements HandlerInterceptor {
   private final VisitorNetwork networks;
   private final Counter refused;
 
-  /// Tells a visitor to come back.
+  /// Asks a visitor to come back later.
   static final class CrowdedException extends RuntimeException implements ProblemCause {
     private static final long serialVersionUID = 1L;
 
@@ -51,7 +51,7 @@ public final class Visits implements HandlerInterceptor {
     }
   }
 
-  /// @param atOnce how many pages are made at a time
+  /// @param atOnce the most pages made at a time
   public Visits(int atOnce, VisitorNetwork networks, MeterRegistry meters) {
     this.lines = new Lines(atOnce, LONGEST_LINE);
     this.networks = networks;
@@ -71,8 +71,7 @@ public final class Visits implements HandlerInterceptor {
     return true;
   }
 
-  /// Lets those wait who send nothing that could tell who they are, before the gates of `access`
-  /// cost anything.
+  /// Makes requests without any credential wait before the gates of `access` do work.
   void enterEarly(HttpServletRequest request, Visit visit) throws InterruptedException {
     if (request.getHeader(HttpHeaders.COOKIE) == null
         && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {

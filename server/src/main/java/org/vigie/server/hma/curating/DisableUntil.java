@@ -17,8 +17,7 @@ public final class DisableUntil {
 
   private DisableUntil() {}
 
-  /// Returns the number for a member. One that matched far too much, and waits for a person,
-  /// matches nothing either.
+  /// Returns the number for a member. A member that was set aside matches nothing either.
   public static long of(Member member) {
     if (member.status() == MemberStatus.SET_ASIDE) {
       return FOR_GOOD;
@@ -31,8 +30,8 @@ public final class DisableUntil {
 
   /// Reads a number as the moment until which a member is disabled; empty if it is to match.
   ///
-  /// Any time in seconds is taken, however far, but not one in milliseconds: content would be off
-  /// for good of which somebody said a day.
+  /// Any time in seconds is accepted, however far, but not one in milliseconds, which would
+  /// disable content for good instead of a day.
   ///
   /// @throws org.vigie.server.frame.ProblemException if it is negative or after the year 9999
   static Optional<Instant> moment(long number, Instant now) {

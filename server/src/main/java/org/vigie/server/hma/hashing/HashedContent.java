@@ -13,8 +13,7 @@ import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.hma.vocabulary.HmaProblems;
 import org.vigie.server.hma.vocabulary.HmaSignalType;
 
-/// The signals of a piece of content, by type; a photo that shows too little to be told from
-/// others has an empty one.
+/// The signals of a piece of content, by type; a photo with too little detail has an empty one.
 public record HashedContent(Map<HmaSignalType, Optional<SoughtSignal>> signals) {
   private static final String NONE = "";
 

@@ -7,7 +7,7 @@ import org.vigie.server.bank.SoughtSignal;
 public interface SignalFinder {
   /// Returns the members that match a signal, nearest first; not the disabled ones.
   ///
-  /// @param names of banks, of which unknown ones are ignored; empty for all
+  /// @param names of banks; unknown ones are ignored; empty for all
   /// @param coin 0 (inclusive) to 1 (exclusive): banks whose ratio is not above it stay out
   /// @throws org.vigie.server.bank.IndexNotLoadedException before the index is loaded
   List<Finding> find(SoughtSignal signal, List<String> names, double coin);

@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /// An OpenAPI 3.0 document of HMA's calls, made of the handlers themselves: paths, parameters,
-/// kinds of bodies, and the one form of errors. Shapes of answers stand in `docs/hma.md`.
+/// kinds of bodies, and the one form of errors. `docs/hma.md` has the shapes of answers.
 final class HmaDocument {
   static final String ROOT = "/hma";
 

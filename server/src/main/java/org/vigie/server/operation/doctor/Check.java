@@ -2,9 +2,9 @@ package org.vigie.server.operation.doctor;
 
 /// One thing on which a good run depends.
 public interface Check {
-  /// Returns what is looked at, in one or two words.
+  /// Returns the subject of the check, in one or two words.
   String name();
 
-  /// Looks at it now.
+  /// Performs the check.
   Outcome examine();
 }

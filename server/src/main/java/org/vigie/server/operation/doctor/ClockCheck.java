@@ -65,7 +65,7 @@ public record ClockCheck(InstantSource clock, Path folder) implements Check {
       byte[] output = process.getInputStream().readAllBytes();
       return new String(output, StandardCharsets.UTF_8).strip().equals("yes");
     } catch (IOException _) {
-      // Without timedatectl nothing is known, which is what false says.
+      // Without timedatectl nothing is known: false.
       return false;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

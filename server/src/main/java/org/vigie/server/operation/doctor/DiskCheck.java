@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Room under the data directory, and whether this user may write there.
 ///
-/// @param folder the data directory, which need not be there yet
-/// @param needed returns how many bytes have to be free on a disk of so many bytes; with less the
+/// @param folder the data directory, which may not exist yet
+/// @param needed returns the bytes that have to be free on a disk of the given size; with less the
 ///     server is not ready
 public record DiskCheck(Path folder, LongUnaryOperator needed) implements Check {
   private static final long MEGABYTE = 1_000_000;

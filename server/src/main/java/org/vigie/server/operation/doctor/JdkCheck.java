@@ -4,7 +4,7 @@ package org.vigie.server.operation.doctor;
 public record JdkCheck(Runtime.Version version, boolean vectors) implements Check {
   private static final int WANTED = 25;
 
-  /// Looks at the JVM that runs this.
+  /// Checks the JVM that runs this.
   public static JdkCheck ofThisJvm() {
     boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     return new JdkCheck(Runtime.version(), vectors);

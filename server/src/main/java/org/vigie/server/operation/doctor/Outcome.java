@@ -1,8 +1,8 @@
 package org.vigie.server.operation.doctor;
 
-/// What a check found.
+/// The result of a check.
 public sealed interface Outcome {
-  /// Returns what was seen, in a sentence.
+  /// Returns the observation, in a sentence.
   String seen();
 
   /// As it should be.

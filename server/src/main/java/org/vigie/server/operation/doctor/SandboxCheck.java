@@ -1,9 +1,9 @@
 package org.vigie.server.operation.doctor;
 
-/// What stands between hostile media and this machine, said as it is.
+/// The present protection of this machine from hostile media.
 ///
-/// Nothing of the machine is looked at: no program and no right of the kernel's is used for it
-/// yet, so none can be missing.
+/// It inspects nothing: the protection needs no program or kernel feature yet, so none can be
+/// missing.
 public record SandboxCheck() implements Check {
   @Override
   public String name() {

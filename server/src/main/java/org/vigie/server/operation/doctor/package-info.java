@@ -1,5 +1,5 @@
-/// What `./vigie doctor` looks at: each check is a class of its own, says what it found and, if
-/// anything is amiss, how to mend it. Checks change nothing.
+/// The checks of `./vigie doctor`: each is a class of its own, which reports its finding and, if
+/// there is a fault, the remedy. Checks change nothing.
 @NullMarked
 package org.vigie.server.operation.doctor;
 

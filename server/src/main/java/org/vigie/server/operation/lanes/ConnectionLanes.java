@@ -23,12 +23,12 @@ import org.vigie.server.frame.LaneBusyException;
 /// The connections to the database: a pool for each [Lane], which together have as many as the
 /// operator allows.
 ///
-/// Waiting for a connection has a deadline. It ends as [LaneBusyException] where all connections
-/// of the lane are in use, and as another `SQLTransientConnectionException` where the database
-/// cannot be reached. Threads: any.
+/// Waiting for a connection has a deadline. It ends as [LaneBusyException] if all connections of
+/// the lane are in use, and as another `SQLTransientConnectionException` if the database cannot be
+/// reached. Threads: any.
 public final class ConnectionLanes extends AbstractDataSource
     implements AutoCloseable, MeterBinder {
-  /// How long those wait for a connection whom somebody waits for.
+  /// How long requests with a waiting caller wait for a connection.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /// How long health and keys wait, and how long one of their statements may take.
@@ -46,9 +46,10 @@ public final class ConnectionLanes extends AbstractDataSource
     this.pools = new EnumMap<>(pools);
   }
 
-  /// Divides a pool that is described and not started.
+  /// Divides a configured pool that is not started.
   ///
-  /// @param whole says each time anew how the database is reached, and with how many connections
+  /// @param whole returns, on each call, the configuration of the database and its number of
+  ///     connections
   public static ConnectionLanes of(Supplier<HikariDataSource> whole) {
     Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
     ConnectionShares.of(whole.get().getMaximumPoolSize())
@@ -100,7 +101,7 @@ public final class ConnectionLanes extends AbstractDataSource
     }
   }
 
-  /// Returns whether all connections of a pool stand. One that was lost is missing.
+  /// Returns whether a pool has all its connections. A lost one is missing.
   private static boolean isFull(HikariDataSource pool, SQLTransientConnectionException timeout) {
     HikariPoolMXBean state = pool.getHikariPoolMXBean();
     return timeout.getCause() == null

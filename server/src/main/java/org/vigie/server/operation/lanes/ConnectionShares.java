@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.vigie.server.frame.Lane;
 
-/// How many connections each [Lane] has: a least number each, and of the others a tenth for most,
-/// a fifth for people and the rest for scans.
+/// The connections of each [Lane]: a minimum each, and of the remaining ones a tenth for most
+/// lanes, a fifth for people and the rest for scans.
 public final class ConnectionShares {
   /// The least that all lanes need together.
   public static final int LEAST = 10;
@@ -13,7 +13,7 @@ public final class ConnectionShares {
   private static final int TENTH = 10;
   private static final int FIFTH = 5;
 
-  /// Health and keys never wait for each other.
+  /// One each for health and keys.
   private static final int WATCH = 2;
 
   /// One follows the banks and is never given back; an import may hold another for long.

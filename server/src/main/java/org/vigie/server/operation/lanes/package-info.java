@@ -1,4 +1,4 @@
-/// The connections to the database, and how the kinds of work share them.
+/// The connections to the database, shared between the kinds of work.
 ///
 /// ```text
 /// thread ─ Lane.current() ─► ConnectionLanes ─┬─ pool "scans"      ─┐

@@ -29,7 +29,7 @@ class HealthController {
     this.checks = checks.orderedStream().toList();
   }
 
-  /// What a probe is told.
+  /// The answer to a probe.
   ///
   /// @param status a word that never changes its meaning
   record Health(String status) {}

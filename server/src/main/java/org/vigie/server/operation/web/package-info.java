@@ -1,4 +1,4 @@
-/// What monitors ask.
+/// The endpoints for monitors.
 @NullMarked
 package org.vigie.server.operation.web;
 

@@ -13,7 +13,7 @@ import org.vigie.server.outbox.store.DeadLetterStore;
 
 /// The dead letters, for operators. Threads: any.
 public final class DeadLetters {
-  /// How many are shown.
+  /// The most dead letters on the page.
   public static final int MOST = 200;
 
   private final DeadLetterStore store;

@@ -2,7 +2,7 @@ package org.vigie.server.outbox.deadletters;
 
 import org.vigie.server.access.Act;
 
-/// What operators do about dead letters.
+/// The acts of operators on dead letters.
 public enum OutboxAct implements Act {
   EFFECT_REPLAYED,
   EFFECT_GIVEN_UP;

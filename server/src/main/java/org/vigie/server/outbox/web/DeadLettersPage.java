@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The effects that nobody delivers any more.
+/// The effects that are no longer retried.
 public record DeadLettersPage(Frame frame, List<Row> rows) implements Page {
   public DeadLettersPage {
     rows = List.copyOf(rows);
@@ -12,7 +12,7 @@ public record DeadLettersPage(Frame frame, List<Row> rows) implements Page {
 
   /// One dead letter.
   ///
-  /// @param key what it is in order with
+  /// @param key the key of its order
   /// @param failure the reason of its last attempt
   public record Row(
       String id,

@@ -33,7 +33,7 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks, Lis
 
   /// One entry that is different.
   ///
-  /// @param names its names; the earlier ones if it was removed; empty where it has none
+  /// @param names its names; the earlier ones if it was removed; empty if it has none
   /// @param fields its changed values; empty unless it was changed
   public record Change(
       String key, Map<Language, String> names, Kind kind, List<FieldChange> fields) {

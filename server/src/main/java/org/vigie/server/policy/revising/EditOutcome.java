@@ -10,6 +10,6 @@ public sealed interface EditOutcome {
   /// The text is that of the current revision already.
   record Unchanged(PolicyRevision current) implements EditOutcome {}
 
-  /// Somebody else made a revision since this one began.
+  /// Another author made a revision since this one was begun.
   record Overtaken(PolicyRevision current) implements EditOutcome {}
 }

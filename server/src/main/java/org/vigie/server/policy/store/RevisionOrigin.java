@@ -1,11 +1,11 @@
 package org.vigie.server.policy.store;
 
-/// Where the text of a revision came from.
+/// The origin of a revision's text.
 public enum RevisionOrigin {
   /// Came with Vigie.
   DEFAULT,
   /// From the file that `vigie.policy.file` names.
   FILE,
-  /// Somebody edited it on its page.
+  /// A person edited it on its page.
   PAGE
 }

@@ -11,7 +11,7 @@ import org.vigie.server.policy.text.PolicyProblem.Defect;
 
 /// A value of the tree that is being read.
 ///
-/// An unreadable value is a problem, and is replaced by a default so that the reading goes on to
+/// An unreadable value is a problem, and is replaced by a default so that the reading continues to
 /// find the others; no default ever leaves the reader, as it throws at the end.
 record Value(YamlNode node, String path, Problems problems) {
   /// Notes a problem with this value.

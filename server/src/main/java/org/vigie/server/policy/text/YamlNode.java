@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/// A part of a YAML text that knows where it begins.
+/// A part of a YAML text that knows its position.
 sealed interface YamlNode {
   Place place();
 

@@ -41,8 +41,8 @@ final class YamlTree {
   /// Reads a text of printable characters. Reading ends at the first place that is not YAML; the
   /// problems before it stay collected.
   static YamlNode read(String text, Problems problems) {
-    // A buffer for the whole text: with less, version 2.10 of the parser fails where a character of
-    // two UTF-16 units lies across its end.
+    // A buffer for the whole text: with less, version 2.10 of the parser fails if a character of
+    // two UTF-16 units crosses its end.
     LoadSettings settings = LoadSettings.builder()
         .setCodePointLimit(Integer.MAX_VALUE)
         .setBufferSize(text.length() + 2)

@@ -29,7 +29,7 @@ public record ChangesView(Texts texts, CatalogueChanges changes) {
     return changes.review();
   }
 
-  /// Returns the name of an entry; empty where it has none.
+  /// Returns the name of an entry; empty if it has none.
   public String name(Change change) {
     return Optional.ofNullable(change.names().get(texts.language())).orElse("");
   }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Compares two texts line by line.
 ///
-/* Equal lines at both ends are set aside. What is between is compared by the longest common
+/* Equal lines at both ends are set aside. The lines between are compared by the longest common
 subsequence, a table of n * m numbers; where that would be too large, everything between counts as
 replaced, which is true if not concise. */
 final class LineDiff {
@@ -105,7 +105,7 @@ final class LineDiff {
     return common.length == 0 || common[i + 1][j] >= common[i][j + 1];
   }
 
-  /// Returns how many lines the rests behind two places have in common; empty if too large.
+  /// Returns the number of common lines after each pair of places; empty if too large.
   private int[][] table(int start, int beforeEnd, int afterEnd) {
     int rows = beforeEnd - start;
     int columns = afterEnd - start;

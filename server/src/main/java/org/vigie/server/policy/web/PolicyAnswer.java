@@ -74,7 +74,7 @@ public record PolicyAnswer(
   @JsonNaming(SnakeCaseStrategy.class)
   public record MatchingAnswer(int radius, int minQuality) {}
 
-  /// Whether measures wait for a person.
+  /// Whether measures need a person.
   public record ConfirmationAnswer(String exact, String perceptual) {}
 
   /// One clock.

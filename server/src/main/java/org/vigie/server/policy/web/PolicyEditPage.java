@@ -17,7 +17,7 @@ import org.vigie.server.policy.text.PolicyProblem;
 /// @param text as it was typed
 public record PolicyEditPage(
     Frame frame, PolicyRevision base, String text, String note, Finding finding) implements Page {
-  /// How many problems the page shows.
+  /// The most problems on the page.
   static final int MOST_PROBLEMS = 200;
 
   /// The result of checking the text.
@@ -35,7 +35,7 @@ public record PolicyEditPage(
       }
     }
 
-    /// Somebody else made a revision meanwhile.
+    /// Another author made a revision meanwhile.
     record Overtaken(PolicyRevision current) implements Finding {}
 
     /// The note is too long.
@@ -52,7 +52,7 @@ public record PolicyEditPage(
     return allProblems().stream().limit(MOST_PROBLEMS).toList();
   }
 
-  /// Returns how many problems there are besides.
+  /// Returns the number of further problems.
   public int furtherProblems() {
     return allProblems().size() - problems().size();
   }
@@ -68,7 +68,7 @@ public record PolicyEditPage(
         : Optional.empty();
   }
 
-  /// Returns the revision that somebody else made meanwhile.
+  /// Returns the revision that another author made meanwhile.
   public Optional<PolicyRevision> overtakenBy() {
     return finding instanceof Finding.Overtaken overtaken
         ? Optional.of(overtaken.current())

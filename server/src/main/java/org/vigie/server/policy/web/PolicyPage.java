@@ -74,7 +74,7 @@ public record PolicyPage(
     };
   }
 
-  /// Returns a sentence about the file; empty where there is none.
+  /// Returns a sentence about the file; empty if there is none.
   public String fileSentence() {
     return switch (file) {
       case PolicyFile.None none -> "";

@@ -14,7 +14,7 @@ import org.vigie.server.policy.StrikeRules.Ladder;
 ///
 /// @param narrower whether the category is under a general one
 /// @param queue the queue of its cases
-/// @param evidence for how long their evidence is kept
+/// @param evidence the time for which their evidence is kept
 /// @param ladder the sanctions that are recommended, by earlier violations; fewest first
 /// @param besides further rules of the category
 public record RuleView(

@@ -6,6 +6,6 @@ import org.vigie.server.report.NoticeId;
 
 /// The answer to a notice.
 ///
-/// @param duplicateOf the earlier notice that tells of the same
+/// @param duplicateOf the earlier notice about the same content
 public record Receipt(
     ReceiptCode code, NoticeId notice, Instant at, Optional<NoticeId> duplicateOf) {}

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.vigie.server.report.checking.FileName;
 
-/// A file that came with a notice, as its receipt tells it.
+/// A file of a notice, as its receipt shows it.
 ///
-/// @param name as its sender called it; empty if they did not, or it was forgotten
+/// @param name given by its sender; empty if there was none, or it was deleted
 /// @param bytes empty for files of before it was kept
 public record ReceivedFile(Optional<FileName> name, OptionalLong bytes) {}

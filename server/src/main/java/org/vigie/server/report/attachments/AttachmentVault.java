@@ -37,15 +37,15 @@ import org.vigie.server.scan.Scanner;
 
 /// Scans and seals files of notices.
 ///
-/// An attachment is scanned as if it had been submitted from where the notice says it was
-/// shared: so one from a surface that is not scanned here is sealed without, and people look at
+/// An attachment is scanned as if it had been submitted from the surface in the notice. An
+/// attachment from a surface that is not scanned here is sealed without a scan, and people look at
 /// it.
 public final class AttachmentVault {
   static final int MOST_ATTACHMENTS = 4;
   private static final int LONGEST_TYPE = 100;
   private static final String TYPE_FORM = "[a-z0-9.+-]+/[a-z0-9.+-]+";
 
-  /// How long media waits for the notice that names it.
+  /// How long media is kept without a notice that names it.
   private static final Duration AHEAD = Duration.ofDays(7);
 
   private final Vault vault;
@@ -69,12 +69,12 @@ public final class AttachmentVault {
     }
   }
 
-  /// An attachment that was scanned, where it may be, and written to the vault.
+  /// An attachment that was scanned, if allowed, and written to the vault.
   ///
-  /// @param content empty where the scan has sealed it
+  /// @param content empty if the scan has sealed it
   public record Put(Scanned scanned, Optional<SealedContent> content) {}
 
-  /// An attachment that was scanned, where it may be.
+  /// An attachment that was scanned, if allowed.
   public record Scanned(Read read, Optional<Scan> scan) {
     /// Returns the evidence into which the scan has sealed it, as it seals matches.
     Optional<EvidenceId> sealed() {
@@ -124,8 +124,8 @@ public final class AttachmentVault {
         lane(notice.origin()));
   }
 
-  /// Only a messenger is known by its key; strangers, and flaggers who hand on what strangers sent
-  /// them, share a lane that never goes before a scan.
+  /// Only messengers get the lane of keys; strangers, and flaggers who pass on files of strangers,
+  /// share a lane that never delays a scan.
   private static DecodingLane lane(Origin origin) {
     return switch (origin) {
       case Origin.Messenger _ -> DecodingLane.CALLERS;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/// How much of the files of one sender may still be sealed today. One notice takes of it once
-/// nothing else refuses the notice, and gives it back unless its files are sealed. Threads: one.
+/// The bytes of files that one sender may still have sealed today. A notice takes its part after
+/// all other checks, and gives it back unless its files are sealed. Threads: one.
 public final class FileShare {
   private final UploadQuotas quotas;
   private final List<UploadQuotas.Count> counts;

@@ -15,8 +15,8 @@ import org.vigie.server.report.checking.Defect;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
 
-/// Sealed media that the snapshot of a notice names. A caller names only media that it
-/// has sealed itself, so that nobody shows reviewers the media of others.
+/// Sealed media that the snapshot of a notice names. A caller can name only media that it has
+/// sealed itself, never that of others.
 final class NamedMedia {
   private static final String FIELD = "snapshot.message.media";
   private static final int MOST = 20;

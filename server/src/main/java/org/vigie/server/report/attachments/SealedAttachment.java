@@ -9,7 +9,7 @@ import org.vigie.server.scan.ScanId;
 
 /// A sealed file of a notice.
 ///
-/// @param scan by which it was compared with known content; empty for a snapshot, and where the
+/// @param scan by which it was compared with known content; empty for a snapshot, and if the
 ///     surface is not scanned here
 /// @param file its name and length, for the receipt
 /// @param circumstances of a snapshot; empty for other files

@@ -15,10 +15,10 @@ import org.vigie.server.report.settings.QuotaSettings;
 import org.vigie.server.report.settings.ReportSecret;
 import org.vigie.server.report.store.QuotaStore;
 
-/// How much of files each sender may have sealed in a day, by UTC. It is counted before anything
-/// is stored, in the database, so that every process counts together, and given back where nothing
-/// came to be stored. Networks are kept as
-/// digests under a secret, until the next day is over. Threads: any.
+/// The bytes of files that each sender may have sealed in a day, by UTC. They are counted in the
+/// database before the files are stored, so that all processes count together, and given back if
+/// the files were not stored. Networks are kept as digests under a secret, until the end of the
+/// next day. Threads: any.
 public final class UploadQuotas {
   private static final int DAYS_KEPT = 2;
 
@@ -45,8 +45,7 @@ public final class UploadQuotas {
   @SuppressWarnings("ArrayRecordComponent") // the digest is a key of the database, never compared
   record Count(byte[] sender, DataSize limit) {}
 
-  /// Returns the share of a stranger: that of the stranger's network, as long as all strangers
-  /// together have one.
+  /// Returns the share of a stranger's network, limited by the share of all strangers together.
   public FileShare of(CallerAddress address) {
     Count all = count("strangers", "", settings.strangers());
     return share(address
@@ -110,7 +109,7 @@ public final class UploadQuotas {
     return Duration.between(clock.instant(), tomorrow);
   }
 
-  /// Forgets the counts of days that are over; returns how many there were.
+  /// Deletes the counts of past days; returns their number.
   int forget() {
     return store.forget(today().minusDays(DAYS_KEPT - 1L));
   }

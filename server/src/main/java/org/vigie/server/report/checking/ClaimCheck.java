@@ -27,7 +27,7 @@ public final class ClaimCheck {
     this.policies = policies;
   }
 
-  /// Returns how many characters a field of the form can have.
+  /// Returns the most characters of a field of the form.
   public static int longest(String field) {
     return switch (field) {
       case "explanation" -> LONGEST_EXPLANATION;

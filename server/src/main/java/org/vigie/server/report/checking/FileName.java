@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The name of a sent file, as it can be shown to its sender again: without its
-/// folder, and without characters that nobody sees or that turn the order of others.
+/// folder, and without invisible characters or ones that change the direction of text.
 ///
 /// @param value 1 to [#LONGEST] code units
 public record FileName(String value) {
@@ -22,7 +22,7 @@ public record FileName(String value) {
     return name.isEmpty() ? Optional.empty() : Optional.of(new FileName(shortened(name)));
   }
 
-  /// The end of a long name stays, as it says what kind of file it is.
+  /// Shortens a long name, but keeps its end, which names the kind of file.
   private static String shortened(String name) {
     int half = LONGEST / 2 - 1;
     return name.length() <= LONGEST

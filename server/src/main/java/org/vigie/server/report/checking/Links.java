@@ -53,7 +53,7 @@ public final class Links {
     }
   }
 
-  /// @throws MalformedNoticeException if nobody but the reporter could open it
+  /// @throws MalformedNoticeException if only the reporter could open it
   static void check(String field, String address) {
     NoticeText.checkLine(field, address, LONGEST);
     URI link = read(field, address);

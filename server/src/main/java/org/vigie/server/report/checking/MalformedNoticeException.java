@@ -27,18 +27,18 @@ public final class MalformedNoticeException extends RuntimeException implements 
     this.excess = excess;
   }
 
-  /// How much too long a text was.
+  /// The excess of a text that was too long.
   ///
   /// @param length characters
   /// @param longest characters that are accepted
   public record Excess(long length, long longest) {}
 
-  /// Returns by how much a text is too long, if that is the defect and known.
+  /// Returns the excess of a text, if that is the defect and known.
   public Optional<Excess> excess() {
     return excess;
   }
 
-  /// Returns the sentence for programs, with the lengths where they are known.
+  /// Returns the sentence for programs, with the lengths if known.
   public String detail() {
     return excess
         .map(by -> "This text has %d characters; at most %d are accepted."

@@ -7,7 +7,7 @@ import org.vigie.server.evidence.EvidenceKind;
 
 /// A file that comes with a notice; scanned, then sealed.
 ///
-/// @param mediaType as its sender says; nobody relies on it
+/// @param mediaType as its sender says; not relied on
 /// @param name for the receipt; empty if it has none
 public record NewAttachment(
     EvidenceKind kind, String mediaType, Optional<FileName> name, Content content) {

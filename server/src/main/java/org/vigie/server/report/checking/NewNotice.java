@@ -7,9 +7,9 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Origin;
 
-/// A notice that somebody sends.
+/// A notice as it is sent.
 ///
-/// @param key under which the caller may send it again without sending another
+/// @param key the idempotency key under which the caller may repeat it
 public record NewNotice(
     Caller caller,
     Optional<IdempotencyKey> key,

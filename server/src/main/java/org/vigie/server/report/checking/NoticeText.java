@@ -6,7 +6,7 @@ import java.util.Optional;
 final class NoticeText {
   private NoticeText() {}
 
-  /// How many lines a text may have.
+  /// The lines that a text may have.
   enum Lines {
     ONE,
     SEVERAL

@@ -12,8 +12,8 @@ final class ReporterName {
 
   private ReporterName() {}
 
-  /// Returns whether an e-mail address stands in it, however it was pasted: alone, with a name
-  /// beside it, or with wide letters.
+  /// Returns whether it contains an e-mail address in any form: alone, with a name beside it, or
+  /// with wide letters.
   static boolean looksLikeEmail(String name) {
     return EMAIL.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).find();
   }

@@ -3,11 +3,11 @@ package org.vigie.server.report.checking;
 import java.util.Set;
 import org.vigie.server.policy.Category;
 
-/// Which categories concern child abuse or intimate images: by the keywords of the DSA, as every
-/// operator's catalogue has its own keys.
+/// The categories that concern child abuse or intimate images, found by the keywords of the DSA, as
+/// every operator's catalogue has its own keys.
 ///
-/// A general category that has such a keyword among others counts as well: nobody is asked for a
-/// name by mistake.
+/// A general category that has such a keyword among others counts as well, so that no reporter is
+/// asked for a name by mistake.
 public final class SensitiveCategories {
   private static final Set<String> CHILD_ABUSE = Set.of(
       "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL",

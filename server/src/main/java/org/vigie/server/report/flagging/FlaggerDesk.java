@@ -18,7 +18,7 @@ import org.vigie.server.report.store.FlaggerDeskStore;
 
 /// Shows a flagger its own notices, and the monthly count that it countersigns. Threads: any.
 public final class FlaggerDesk {
-  /// How many notices are looked at for accuracy and times, and shown.
+  /// The most notices that count for accuracy and times, and that are shown.
   public static final int LAST = 100;
 
   private final FlaggerDeskStore store;
@@ -59,9 +59,9 @@ public final class FlaggerDesk {
     return store.months(organisation);
   }
 
-  /// Countersigns the count of a month that is over; the numbers are kept as they stand now.
+  /// Countersigns the counts of a past month; the present numbers are kept.
   ///
-  /// @return whether it was done: not for a month that goes on, is empty or is signed
+  /// @return false for the current month, an empty month or a signed one
   public boolean sign(Caller.Person by, OrganisationId organisation, YearMonth month) {
     YearMonth present = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
     return month.isBefore(present)

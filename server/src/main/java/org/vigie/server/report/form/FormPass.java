@@ -18,7 +18,7 @@ import org.vigie.server.report.settings.ReportSecret;
 /// UUID, the second in which it was made, and 32 hex digits of an HMAC over both, with dots
 /// between.
 ///
-/// @param text as it stands in the form
+/// @param text as in the form
 public record FormPass(String text) {
   /// About sixteen thousand digests: a second or so in a browser.
   public static final int WORK_BITS = 14;

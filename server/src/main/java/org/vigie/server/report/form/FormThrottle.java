@@ -8,8 +8,8 @@ import org.vigie.server.access.CallerAddress;
 import org.vigie.server.report.settings.ReportSecret;
 import org.vigie.server.report.store.ThrottleStore;
 
-/// Throttles senders of many notices by the form from one address, less where the browser has
-/// proved work. Addresses are kept as digests under a secret, for a day. Threads: any.
+/// Throttles senders of many forms from one address, less if the browser has proved work. Addresses
+/// are kept as digests under a secret, for a day. Threads: any.
 public final class FormThrottle {
   private static final ThrottleStore.Rate WORKED =
       new ThrottleStore.Rate(Duration.ofMinutes(1), 20);

@@ -10,7 +10,7 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.PolicyCatalogue;
 
-/// The answers to the first question of the form, in people's words. Each reason stands for some of
+/// The answers to the first question of the form, in people's words. Each reason maps to some of
 /// the policy's categories, found by their DSA category and keywords, so that every operator's
 /// catalogue has its reasons.
 public enum Reason {
@@ -48,7 +48,7 @@ public enum Reason {
   }
 
   private static Reason of(Category category) {
-    // What fits a category best is its first keyword; a general category has many.
+    // The first keyword fits a category best; a general category has many.
     String keyword =
         category.dsaKeywords().isEmpty() ? "" : category.dsaKeywords().getFirst();
     if (CHILDREN.contains(keyword)) {

@@ -51,7 +51,7 @@ final class NoticeArchive {
     List<SealedAttachment> seal() throws IOException;
   }
 
-  /// Returns how a notice ended that was sent before under the same key.
+  /// Returns the outcome of an earlier notice under the same key.
   Optional<IntakeOutcome> repeated(NewNotice notice, Digest request) {
     return notice
         .key()

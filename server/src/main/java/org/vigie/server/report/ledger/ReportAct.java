@@ -6,7 +6,7 @@ import org.vigie.server.access.Act;
 public enum ReportAct implements Act {
   REPORTER_WARNED,
   REPORTER_SUSPENDED,
-  /// A messenger was told for the first time.
+  /// A messenger has read a measure for the first time.
   REPORTER_TOLD,
   /// Name, address and mark of a sender were deleted.
   REPORTER_FORGOTTEN,

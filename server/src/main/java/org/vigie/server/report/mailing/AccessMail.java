@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param own whether it goes to the person who gets the access
 /// @param concerned that person's name
 /// @param askedBy the requester's name
-/// @param dueAt when the access takes effect, unless somebody stops it
+/// @param dueAt when the access takes effect, unless it is stopped
 /// @param atOnce whether it took effect already
 record AccessMail(
     String email,

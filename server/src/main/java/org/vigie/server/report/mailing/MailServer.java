@@ -16,7 +16,7 @@ public final class MailServer {
     this.settings = settings;
   }
 
-  /// Returns whether the operator has set a server; otherwise nobody gets mail.
+  /// Returns whether the operator has set a server; otherwise no mail is sent.
   public boolean isOn() {
     return settings.isOn();
   }

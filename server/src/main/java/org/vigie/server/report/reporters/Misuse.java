@@ -6,9 +6,10 @@ import org.vigie.server.report.ReporterMark;
 /// A measure against a reporter who often sends manifestly unfounded notices, with the four
 /// factors that Regulation (EU) 2022/2065, Art. 23(3) wants weighed.
 ///
-/// @param number how many of their notices were manifestly unfounded in the last twelve months
-/// @param total how many they sent in that time
-/// @param gravity how grave the misuse and its consequences are
+/// @param number the number of their notices that were manifestly unfounded in the last twelve
+///     months
+/// @param total the number of all their notices in that time
+/// @param gravity the gravity of the misuse and its consequences
 /// @param intent as far as it can be known
 /// @param reason in the words of the person who decided
 /// @param by the reference of a caller
@@ -24,7 +25,7 @@ public record Misuse(
     Instant at) {
   /// A warning, or a suspension after one.
   public sealed interface Measure {
-    /// The reporter is told that a suspension may follow.
+    /// A warning that a suspension may follow.
     record Warning() implements Measure {}
 
     /// Notices are not processed until then.

@@ -44,7 +44,7 @@ public final class MisuseRegister {
     DONE,
     /// None of their notices of the last twelve months was manifestly unfounded.
     NOTHING_UNFOUNDED,
-    /// Nobody has warned them in the last twelve months.
+    /// They were not warned in the last twelve months.
     NOT_WARNED
   }
 

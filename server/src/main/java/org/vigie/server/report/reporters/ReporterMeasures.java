@@ -16,12 +16,12 @@ import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.ledger.ReportAct;
 import org.vigie.server.report.store.ReporterMeasureStore;
 
-/// Tells messengers about measures against their reporters: Regulation (EU) 2022/2065, Art. 23
-/// requires a warning before a suspension, and only the messenger can pass it on. A key learns only
-/// about reporters that it has named itself. The ledger records when it first learned of each
+/// Answers messengers with measures against their reporters: Regulation (EU) 2022/2065, Art. 23
+/// requires a warning before a suspension, and only the messenger can pass it on. A key gets only
+/// measures against reporters that it has named itself. The ledger records when it first read each
 /// measure. Threads: any.
 public final class ReporterMeasures {
-  /// How many are told at once.
+  /// The most measures in one answer.
   public static final int MOST = 100;
 
   private final ReporterMeasureStore store;
@@ -43,7 +43,7 @@ public final class ReporterMeasures {
     this.clock = clock;
   }
 
-  /// Where a reporter stands now.
+  /// The present standing of a reporter.
   public sealed interface Standing {
     /// Nothing that counts was done.
     record Good() implements Standing {}
@@ -55,9 +55,9 @@ public final class ReporterMeasures {
     record Suspended(MisuseRegister.Suspended suspension) implements Standing {}
   }
 
-  /// Returns where a reporter of a messenger stands.
+  /// Returns the standing of a messenger's reporter.
   ///
-  /// @throws MalformedNoticeException if the name is none that a messenger may send
+  /// @throws MalformedNoticeException if a messenger may not send such a name
   public Standing of(Caller.Key caller, MessengerId messenger, String reporter) {
     ClaimCheck.checkReporter(reporter);
     Origin origin = new Origin.Messenger(caller.id(), Optional.of(reporter));
@@ -77,7 +77,7 @@ public final class ReporterMeasures {
   }
 
   /// Returns measures against reporters of a messenger after an entry, or from the beginning,
-  /// in order; empty if the messenger has not been told of such an entry, or not any more.
+  /// in order; empty if the entry was never answered to this messenger, or has expired.
   public Optional<List<ReporterMeasure>> after(Caller.Key caller, Optional<UUID> entry) {
     return Objects.requireNonNull(transactions.execute(_ -> {
       Optional<Long> place =

@@ -1,4 +1,4 @@
-/// Reporters: how often each is right, and warnings and suspensions after misuse.
+/// Reporters: their accuracy, and warnings and suspensions after misuse.
 ///
 /// Invariants: a suspension follows a warning and is decided by a person; a messenger learns only
 /// about reporters that it named itself. Used by `intake` and `web`; implements `Accuracies`.

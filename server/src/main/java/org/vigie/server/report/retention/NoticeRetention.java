@@ -17,11 +17,10 @@ import org.vigie.server.report.settings.ReportSettings;
 import org.vigie.server.report.store.RetentionStore;
 
 /// Deletes personal data of notices at the end of its term (Regulation (EU) 2016/679,
-/// Art. 5(1)(e)): first the sender, later the content. Data that statistics count stays.
+/// Art. 5(1)(e)): first the sender, later the content. Data for statistics stays.
 ///
-/// A notice that nobody has decided is not forgotten, nor one of which something is sealed that
-/// a hold keeps. Each is forgotten in a transaction of its own, with its entry in the ledger.
-/// Threads: one.
+/// An undecided notice is left as it is, and so is one with sealed content under a hold. Each is
+/// handled in a transaction of its own, with its entry in the ledger. Threads: one.
 final class NoticeRetention {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeRetention.class);
   private static final int AT_ONCE = 100;

@@ -6,10 +6,10 @@ import org.vigie.server.access.EmailAddress;
 /// Settings under `vigie.report.mail`: the SMTP server for mails to reporters who gave an address,
 /// and for mails about access.
 ///
-/// @param host of the SMTP server; without it nobody is written to, and the page of the receipt
-///     tells all the same
+/// @param host of the SMTP server; without it no mail is sent; the page of the receipt still shows
+///     the outcome
 /// @param port 1 to 65535, default 587
-/// @param user empty where the server wants no name
+/// @param user empty if the server needs no name
 /// @param password of that user
 /// @param from the address that mails come from
 /// @param security of the connection, default `starttls`, without which nothing is sent

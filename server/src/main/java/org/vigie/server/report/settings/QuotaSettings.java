@@ -3,7 +3,7 @@ package org.vigie.server.report.settings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// Settings under `vigie.report.quota`: how much of files is sealed in a day, by UTC.
+/// Settings under `vigie.report.quota`: limits on the bytes of files sealed in a day, by UTC.
 ///
 /// @param network of strangers from one network, 0 to 1 TB, default 200 MB
 /// @param strangers of all strangers together, 0 to 100 TB, default 5 GB

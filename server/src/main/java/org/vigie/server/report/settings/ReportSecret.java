@@ -19,7 +19,7 @@ public final class ReportSecret {
 
   /// Returns the HMAC-SHA256 of the UTF-8 form of a text, 32 bytes.
   ///
-  /// @param purpose what it is for, so that one cannot be used for another
+  /// @param purpose the use of the value, so that it is invalid for another use
   public byte[] mac(String purpose, String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

@@ -7,19 +7,19 @@ import org.springframework.util.unit.DataSize;
 
 /// Settings under `vigie.report`.
 ///
-/// @param keepEvidence how long what comes with a notice is kept at least, 1 to 3660 days,
-///     default 365 days: longer than the six months in which decisions can be complained of
+/// @param keepEvidence the minimum time for which evidence of a notice is kept, 1 to 3660 days,
+///     default 365 days: longer than the six months in which complaints are possible
 /// @param keepUnseen how long a file of the public form is kept before a person has claimed its
 ///     case, 1 day to `keepEvidence`, default 14 days
-/// @param keepReporters how long after the decision it is known who sent a notice, 183 to 3660
-///     days, default 240 days: complaints are possible for six months, and those who are told of
-///     one then can still be asked
-/// @param keepNotices how long after the decision a notice says what was reported, at least as
-///     long, default 730 days: until the report of the year after can be corrected
+/// @param keepReporters how long after the decision the sender of a notice is kept, 183 to 3660
+///     days, default 240 days: complaints are possible for six months, and the reporter can still
+///     be asked about a late one
+/// @param keepNotices how long after the decision the content of a notice is kept, at least as
+///     long, default 730 days: until next year's report can be corrected
 /// @param maxAttachment the largest file of a notice, 1 KB to 100 MB, default 10 MB
-/// @param uploads how files come with the public form
-/// @param quota how much of files is sealed in a day
-/// @param mail how reporters who gave an address are told
+/// @param uploads limits on uploads by the public form
+/// @param quota limits on sealed bytes in a day
+/// @param mail the mail server for reporters who gave an address
 @ConfigurationProperties(value = "vigie.report", ignoreUnknownFields = false)
 public record ReportSettings(
     @DefaultValue("365d") Duration keepEvidence,

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// Settings under `vigie.report.uploads`: how files come with the public form.
+/// Settings under `vigie.report.uploads`: limits on uploads by the public form.
 ///
-/// @param minRate how much of a file has to come in a second on average, 0 to 1 MB, default 8 KB
-/// @param grace for how long it may be less at first, 1 s to 5 min, default 10 s
-/// @param atOnce in how many forms files are read at once, as they are held in memory, 1 to 1000,
-///     default 12
+/// @param minRate the least bytes of a file a second, on average, 0 to 1 MB, default 8 KB
+/// @param grace how long it may be slower at first, 1 s to 5 min, default 10 s
+/// @param atOnce the most forms whose files are read at the same time, as they are held in memory,
+///     1 to 1000, default 12
 /// @param perNetwork of these from one network, at least 1, default 3
 public record UploadSettings(
     @DefaultValue("8KB") DataSize minRate,

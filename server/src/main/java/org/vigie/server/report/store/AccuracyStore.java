@@ -34,10 +34,9 @@ public final class AccuracyStore {
         .single();
   }
 
-  /// Returns the reporters of whom most notices since a moment were decided; organisations left
-  /// out.
+  /// Returns the reporters with the most decided notices since a moment, without organisations.
   ///
-  /// @param fewest of how many decided notices on a reporter is returned
+  /// @param fewest the least number of decided notices of a returned reporter
   public List<ReporterAccuracy> ofReporters(Instant since, int fewest, int most) {
     return jdbc.sql("""
             /* report.accuracy_of_reporters */

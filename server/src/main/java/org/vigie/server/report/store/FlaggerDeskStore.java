@@ -49,7 +49,7 @@ public final class FlaggerDeskStore {
     return notices.find(notice);
   }
 
-  /// Counts how the last notices of an organisation fared.
+  /// Counts the outcomes of the last notices of an organisation.
   public FlaggerRecord record(OrganisationId organisation, int most) {
     return jdbc.sql("""
             /* report.record_of_organisation */
@@ -112,7 +112,7 @@ public final class FlaggerDeskStore {
                 by, NoticeRows.instant(row, "countersigned_at"))));
   }
 
-  /// Keeps the count of a month as it stands; false if it is empty or was signed before.
+  /// Keeps the present counts of a month; false if it is empty or was signed before.
   public boolean sign(OrganisationId organisation, YearMonth month, String by, Instant at) {
     return jdbc.sql("""
             /* report.sign_month */

@@ -44,7 +44,7 @@ public final class FlaggerStore {
         .optional();
   }
 
-  /// Finds a flagger, which nobody else changes until this transaction ends.
+  /// Finds and locks a flagger until the end of the transaction.
   public Optional<Flagger> lock(OrganisationId organisation) {
     boolean exists = jdbc.sql("""
             /* report.lock_flagger */
@@ -54,7 +54,7 @@ public final class FlaggerStore {
         .query(Integer.class)
         .optional()
         .isPresent();
-    return exists ? find(organisation) : Optional.empty(); // read once nobody else writes it
+    return exists ? find(organisation) : Optional.empty(); // read after it is locked
   }
 
   private static Flagger flagger(ResultSet row) throws SQLException {

@@ -110,7 +110,7 @@ public final class MisuseStore {
         .optional();
   }
 
-  /// Returns whether somebody has warned a reporter since a moment.
+  /// Returns whether a reporter was warned since a moment.
   public boolean isWarned(ReporterMark reporter, Instant since) {
     return jdbc.sql("""
             /* report.is_warned */
@@ -123,8 +123,8 @@ public final class MisuseStore {
         .single();
   }
 
-  /// Writes a measure. Transactions that write one wait for each other, so that a reader who goes
-  /// on from a number misses none.
+  /// Writes a measure. Transactions that write one are serialised, so that a reader that continues
+  /// from a number misses none.
   public void insert(Misuse misuse) {
     jdbc.sql("""
             /* report.lock_misuse */

@@ -58,12 +58,12 @@ final class NoticeRows {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  /// Returns the bytes by which the notice of a receipt is found.
+  /// Returns the digest that finds the notice of a receipt.
   static byte[] digest(ReceiptCode code) {
     return Sha256.of("receipt " + code.value());
   }
 
-  /// Returns the bytes by which notices of the same place are found.
+  /// Returns the digest that finds notices of the same place.
   static byte[] digest(ReportedContent place) {
     StringBuilder text = new StringBuilder("place");
     for (Optional<String> part : parts(place)) {

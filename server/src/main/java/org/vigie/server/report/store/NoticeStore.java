@@ -184,7 +184,7 @@ public final class NoticeStore {
         .list();
   }
 
-  /// Lets no other notice of a category look for duplicates until this transaction ends, and
+  /// Serialises the search for duplicates in a category until this transaction ends, and returns
   /// returns the first open notice of it that names all these places in the same messenger.
   public Optional<NoticeId> lockAndFindOpen(Claim claim) {
     jdbc.sql("""
@@ -315,7 +315,7 @@ public final class NoticeStore {
             """).param("notice", id.value()).update();
   }
 
-  /// How many notices came since a moment, and how many nobody has decided.
+  /// The numbers of notices received since a moment, and of undecided ones.
   public record Count(long received, long open) {}
 
   public Count count(Instant since) {

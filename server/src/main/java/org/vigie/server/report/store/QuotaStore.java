@@ -3,7 +3,7 @@ package org.vigie.server.report.store;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How many bytes each sender has had sealed in a day.
+/// The bytes that each sender has had sealed in a day.
 public final class QuotaStore {
   private final JdbcClient jdbc;
 
@@ -45,7 +45,7 @@ public final class QuotaStore {
         .update();
   }
 
-  /// Removes the counts of days before one; returns how many there were.
+  /// Removes the counts of days before one; returns their number.
   public int forget(LocalDate before) {
     return jdbc.sql("/* report.forget_quotas */ delete from report.upload_quota where day < :day")
         .param("day", before)

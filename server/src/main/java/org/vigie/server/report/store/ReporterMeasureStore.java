@@ -10,8 +10,8 @@ import org.vigie.server.access.KeyId;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.reporters.ReporterMeasure;
 
-/// Measures against reporters, as messengers are told. Measures are numbered in the order of their
-/// commits, as [MisuseStore] lets one after the other be written.
+/// Measures against reporters, for messengers. Measures are numbered in the order of their commits,
+/// as [MisuseStore] serialises their writers.
 public final class ReporterMeasureStore {
   private final JdbcClient jdbc;
 
@@ -19,7 +19,7 @@ public final class ReporterMeasureStore {
     this.jdbc = jdbc;
   }
 
-  /// A measure of which the messenger was not told yet.
+  /// A measure that the messenger has not read yet.
   public record Untold(UUID entry, ReporterMark reporter) {}
 
   /// Returns measures behind a place, with the key's name for each reporter. Leaves out reporters
@@ -61,7 +61,7 @@ public final class ReporterMeasureStore {
         .optional();
   }
 
-  /// Returns those of some entries that were told to nobody.
+  /// Returns those of some entries that were not read yet.
   public List<Untold> untold(List<UUID> entries) {
     return entries.isEmpty()
         ? List.of()
@@ -77,7 +77,7 @@ public final class ReporterMeasureStore {
             .list();
   }
 
-  /// Returns those about a reporter that were told to nobody.
+  /// Returns those about a reporter that were not read yet.
   public List<Untold> untold(ReporterMark reporter) {
     return jdbc.sql("""
             /* report.untold_about */
@@ -91,7 +91,7 @@ public final class ReporterMeasureStore {
         .list();
   }
 
-  /// Writes when a messenger was first told; returns whether this was the first time.
+  /// Records when a messenger first read a measure; returns whether this was the first time.
   public boolean tell(UUID entry, Instant at) {
     return jdbc.sql("""
             /* report.tell_measure */

@@ -119,7 +119,7 @@ public final class RetentionStore {
   }
 
   /// Deletes measures against reporters that no longer count and ended before a
-  /// moment; returns how many rows there were.
+  /// moment; returns the number of rows.
   public int forgetMisuse(Instant before) {
     return jdbc.sql("""
             /* report.forget_misuse */

@@ -18,10 +18,10 @@ public final class ThrottleStore {
     this.jdbc = jdbc;
   }
 
-  /// How much may come.
+  /// A limit on the rate.
   ///
   /// @param interval between two, in the long run
-  /// @param burst how many at once after a quiet time
+  /// @param burst the most at once after a quiet time
   public record Rate(Duration interval, int burst) {}
 
   /// Counts one.

@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.vigie.server.frame.Page;
 
-/// Answers with pages that no cache keeps, as they show what somebody reports.
+/// Answers with pages that must not be cached, as they show the content of a report.
 final class Answers {
   private Answers() {}
 

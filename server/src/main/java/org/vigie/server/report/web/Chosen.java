@@ -16,8 +16,8 @@ import org.vigie.server.report.checking.SensitiveCategories;
 import org.vigie.server.report.checking.SentPlace;
 import org.vigie.server.report.form.Reason;
 
-/// The choice that follows from the answers so far: one of the policy's categories, and on what the
-/// reporter relies. Where somebody has not chosen, the usual stands.
+/// The choice that follows from the answers so far: one of the policy's categories, and the ground.
+/// Missing answers have defaults.
 ///
 /// @param offered the categories of the reason
 /// @param messenger empty if there are several and none of them is chosen

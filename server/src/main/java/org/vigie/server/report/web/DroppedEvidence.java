@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The parts of an accepted report's evidence and words that were not taken.
+/// The parts of an accepted report's evidence and words that were dropped.
 ///
-/// @param count how many
+/// @param count the number of parts
 /// @param reason in words
 @Schema(name = "DroppedEvidence")
 record DroppedEvidence(int count, String reason) {

@@ -46,7 +46,7 @@ public final class FlaggerBatch {
   interface Item {
     /// Returns its content.
     ///
-    /// @throws ProblemException if it is none
+    /// @throws ProblemException if it is malformed
     NoticeJson notice();
 
     /// Returns the files that come with it.
@@ -54,19 +54,19 @@ public final class FlaggerBatch {
       return List.of();
     }
 
-    /// Returns of what its files are counted; empty where none can come with it.
+    /// Returns the share that counts its files; empty if it cannot have files.
     default Optional<FileShare> share() {
       return Optional.empty();
     }
 
-    /// Returns where it stands in a table, from 1.
+    /// Returns its line in a table, from 1.
     default OptionalLong line() {
       return OptionalLong.empty();
     }
 
-    /// Returns the key under which it may come again, whatever that of the batch is.
+    /// Returns its own idempotency key, besides that of the batch.
     ///
-    /// @throws ProblemException if it should have one and has not
+    /// @throws ProblemException if it needs one and has none
     default Optional<IdempotencyKey> ownKey() {
       return Optional.empty();
     }
@@ -85,19 +85,18 @@ public final class FlaggerBatch {
       results = List.copyOf(results);
     }
 
-    /// Returns how many were taken.
+    /// Returns the number of accepted notices.
     long received() {
       return results.stream().filter(result -> result.noticeId() != null).count();
     }
   }
 
-  /// How one notice ended: an identifier and a code, or a problem, a field and what is wrong
-  /// with it.
+  /// The result of one notice: an identifier and a code, or a problem, a field and its defect.
   ///
   /// @param line of a table, from 1
   /// @param evidenceDropped the evidence that was not taken
   /// @param problem the stable type of the defect: `/problems/invalid-field`
-  /// @param mistake what is wrong with it, for people, where it is a field
+  /// @param mistake the defect, for people, if it is of a field
   @JsonNaming(SnakeCaseStrategy.class)
   @Schema(name = "NoticeResult")
   record Result(
@@ -214,7 +213,7 @@ public final class FlaggerBatch {
     };
   }
 
-  /// A report that brings its own key has no header that its sender could look at.
+  /// A report with its own key has no header for the sender to check.
   private static Result reused(Sent sent) {
     return sent.item().ownKey().isPresent()
         ? sent.refused(

@@ -11,7 +11,7 @@ import org.vigie.server.report.Flagger;
 import org.vigie.server.report.flagging.FlaggerRegister;
 import org.vigie.server.report.intake.ReportProblems;
 
-/// For which flagger somebody acts: that of the person's organisation, or of the key's.
+/// Finds the flagger for which a caller acts: that of the person's or the key's organisation.
 public final class FlaggerCaller {
   private final People people;
   private final FlaggerRegister flaggers;

@@ -37,8 +37,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes the notices of hotlines and trusted flaggers, many at once, and tells them what became
-/// of these.
+/// Takes the notices of hotlines and trusted flaggers, many at once, and answers their state.
 @RestController
 @RequestMapping("/api/v1/flagger/notices")
 class FlaggerCallsController {
@@ -72,7 +71,7 @@ class FlaggerCallsController {
   record NoticesAnswer(List<NoticeAnswer> notices) {}
 
   /// @param messenger of notices that name none
-  /// @param goodFaith has to be true for a table, each line of which is a legal notice
+  /// @param goodFaith has to be true for a table, as each line is a legal notice
   @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
   @MayAnswer({"not-a-flagger", "too-large", "no-notice-taken"})
   @ApiResponse(responseCode = "200", description = "All notices were taken.")
@@ -127,8 +126,7 @@ class FlaggerCallsController {
     }
   }
 
-  /// A program that looks at nothing but the status sees whether all were taken: 200, some: 207,
-  /// or none.
+  /// The status alone shows whether all were taken (200), some (207), or none.
   private static ResponseEntity<FlaggerBatch.Answer> answer(FlaggerBatch.Answer answer) {
     if (answer.received() == 0) {
       throw noneTaken(answer);

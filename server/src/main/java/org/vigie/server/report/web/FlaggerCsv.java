@@ -39,14 +39,14 @@ final class FlaggerCsv {
   private static final Set<String> NEEDED = Set.of("category", "explanation");
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  /// What a spreadsheet writes above a table to say how its columns are separated.
+  /// A line above a table in which a spreadsheet names its separator.
   private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=[,;\\t]\\r?\\n");
 
   private final List<String> names;
   private final List<CsvRecord> lines;
   private final long before;
 
-  /// @param before how many lines stand above that with the names
+  /// @param before the number of lines above the names
   private FlaggerCsv(List<String> names, List<CsvRecord> lines, long before) {
     this.names = names;
     this.lines = lines;
@@ -86,7 +86,7 @@ final class FlaggerCsv {
         || head != 0 && ((head & 0xFF) == 0 || head >>> Byte.SIZE == 0);
   }
 
-  /// Reads a table with the separator by which its first line names columns that there are.
+  /// Reads a table with the separator that gives known columns in its first line.
   private static FlaggerCsv table(String text) {
     Matcher said = SEPARATOR_LINE.matcher(text);
     int begin = said.lookingAt() ? said.end() : 0;

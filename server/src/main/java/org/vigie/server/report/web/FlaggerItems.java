@@ -10,8 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what a flagger sends as JSON: one notice or a list of notices, each of our own form or
-/// in XARF 4.
+/// Reads a flagger's JSON: one notice or a list of notices, each of our own form or in XARF 4.
 final class FlaggerItems {
   private final Policies policies;
   private final JsonMapper json;

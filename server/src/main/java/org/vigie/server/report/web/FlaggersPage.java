@@ -13,7 +13,7 @@ import org.vigie.server.frame.Tone;
 /// The organisations that have a status, and the form to propose one.
 ///
 /// @param chosen keys of the categories that were ticked
-/// @param alone whether there is nobody but the viewer who could verify what they propose
+/// @param alone whether no other person could verify the viewer's proposals
 public record FlaggersPage(
     Frame frame,
     List<Row> rows,

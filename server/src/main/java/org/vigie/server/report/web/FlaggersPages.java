@@ -75,7 +75,7 @@ public final class FlaggersPages {
         errors);
   }
 
-  /// Returns whether nobody but the viewer could verify what they propose.
+  /// Returns whether no other person could verify the viewer's proposals.
   private boolean isAlone(Caller.Person viewer) {
     return people.all().stream()
         .filter(person -> !person.id().equals(viewer.id()))
@@ -83,8 +83,8 @@ public final class FlaggersPages {
         .noneMatch(person -> person.permissions().contains(Permission.FLAGGERS_WRITE));
   }
 
-  /// Returns why the viewer cannot verify what somebody has proposed; empty if they can, or there
-  /// is nothing to verify.
+  /// Returns why the viewer cannot verify a proposal; empty if they can, or there is nothing to
+  /// verify.
   Optional<String> hindrance(Frame frame, Caller.Person viewer, Flagger.Check check) {
     if (!(check instanceof Flagger.Check.Proposed(String by, var _))) {
       return Optional.empty();

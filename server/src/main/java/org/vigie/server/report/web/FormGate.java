@@ -47,7 +47,7 @@ public final class FormGate {
     return uploads;
   }
 
-  /// Returns how many bytes one file may have.
+  /// Returns the most bytes of one file.
   int maxFile() {
     return uploads.maxFile();
   }

@@ -36,7 +36,7 @@ public final class FormPages {
   private final SupportServices services;
   private final Duration keepUnseen;
 
-  /// @param keepUnseen how long files are kept that nobody has looked at
+  /// @param keepUnseen how long files are kept before a person claims the case
   public FormPages(
       Policies policies,
       Messengers messengers,
@@ -78,7 +78,7 @@ public final class FormPages {
         support(frame, chosen));
   }
 
-  /// What was not chosen yet is chosen as usual, so that sending needs no more clicks.
+  /// Fills missing choices with their defaults, so that sending needs no more clicks.
   private Where filled(Where where, Chosen chosen) {
     return new Where(
         chosen.reason().word(),
@@ -197,7 +197,7 @@ public final class FormPages {
         service.address());
   }
 
-  /// Returns the labels of what says where something is.
+  /// Returns the labels of the fields of a place.
   static Map<String, String> labels(Frame frame) {
     return Map.of(
         "link", frame.text("report.field.link"),

@@ -7,8 +7,8 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.report.checking.MalformedNoticeException;
 
-/// What is wrong with notices of a flagger, for its people: line by line of a table, or beside
-/// the fields of the form.
+/// The defects in notices of a flagger, for its people: line by line of a table, or beside the
+/// fields of the form.
 final class LineMistakes {
   private LineMistakes() {}
 

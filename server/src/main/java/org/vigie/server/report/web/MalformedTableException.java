@@ -7,7 +7,7 @@ import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
-/// A table of notices that is none.
+/// A malformed table of notices.
 final class MalformedTableException extends RuntimeException implements ProblemCause {
   private static final long serialVersionUID = 1;
 

@@ -43,14 +43,14 @@ final class Mistakes {
         .orElseGet(() -> frame.text(key, label));
   }
 
-  /// Returns whether the second step asks for what is wrong.
+  /// Returns whether the wrong field is in the second step.
   static boolean isAboutPlace(MalformedNoticeException mistake) {
     return OF_PLACE.contains(field(mistake));
   }
 
   /// Returns the field of the form for one of the call: `link` for `reported[0].address`.
   private static String field(MalformedNoticeException mistake) {
-    // the link is sound: what does not fit is who can see it
+    // the link is sound, but the surface does not fit it
     return mistake.defect() == Defect.MEMBERS_ONLY ? "surface" : lastOf(mistake.field());
   }
 
@@ -70,7 +70,7 @@ final class Mistakes {
           "email",
           "good_faith",
           "attachments" -> last;
-      // a field that the form has not, so only somebody without it sends too much there
+      // not a field of the form, so only other programs send too much there
       default -> Detail.find(last).map(Detail::word).orElse("explanation");
     };
   }

@@ -13,7 +13,7 @@ public record MonthsPage(Frame frame, List<Row> rows) implements Page {
   /// One month.
   ///
   /// @param month such as `2026-11`
-  /// @param signed when somebody signed; empty until then
+  /// @param signed when it was signed; empty until then
   /// @param signable whether it can be signed now
   public record Row(
       String month,

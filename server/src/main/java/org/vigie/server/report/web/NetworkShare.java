@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.access.CallerAddress;
 
-/// How many of something one network has under way at once. Where a proxy does not say whom it
-/// serves, nobody is counted, as all would share one. Threads: any.
+/// Bounds the concurrent uses by one network. If a proxy does not forward addresses, nothing is
+/// counted, as all would share one network. Threads: any.
 final class NetworkShare {
   private final int most;
   private final Map<String, Integer> underWay = new HashMap<>();

@@ -16,7 +16,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// @param reference its flagger's own name for it, if there is one
 /// @param reported the places as they were given; empty once they were deleted
 /// @param state `open` or `decided`
-/// @param contentDeletedAt since when only this is left of it
+/// @param contentDeletedAt the time since which only this is kept of it
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Notice")
 record NoticeAnswer(

@@ -89,7 +89,7 @@ class NoticeCallsController {
     };
   }
 
-  /// A messenger sees what it sent itself.
+  /// A messenger sees only its own notices.
   @GetMapping("/{id}")
   @Requires(Permission.NOTICES_SEND)
   @Look(Look.Kind.OWN)

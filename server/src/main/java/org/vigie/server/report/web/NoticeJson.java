@@ -109,7 +109,7 @@ record NoticeJson(
         null);
   }
 
-  /// How and about what a flagger sends a notice.
+  /// The flagger's fields of a notice.
   record Sent(
       @Nullable String messenger,
       @Nullable String language,

@@ -10,7 +10,7 @@ import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.report.store.NoticeStore;
 
-/// How many notices came within a day, and how many wait.
+/// The numbers of notices within a day, and of undecided ones.
 record NoticesPanel(NoticeStore notices, InstantSource clock) implements HomePanel {
   private static final Duration DAY = Duration.ofHours(24);
 

@@ -16,7 +16,7 @@ import org.vigie.server.frame.Tone;
 /// @param categories those of the organisation's own scope first
 /// @param messengers to choose from; empty where there is only one
 /// @param typed the values of the form, by field
-/// @param table how the lines of a table ended that was just sent
+/// @param table the results of a table that was just sent
 public record PortalPage(
     Frame frame,
     List<Figure> facts,
@@ -58,9 +58,9 @@ public record PortalPage(
       Tone tone,
       String state) {}
 
-  /// How a table ended.
+  /// The result of a table.
   ///
-  /// @param refused lines that are no notices, with what is wrong
+  /// @param refused refused lines, with their defects
   public record TableResult(String received, List<String> refused) {
     public TableResult {
       refused = List.copyOf(refused);

@@ -155,7 +155,7 @@ public final class PortalPages {
         state(frame, notice.progress()));
   }
 
-  /// Returns what names a place best, as it was given.
+  /// Returns the best name of a place, as it was given.
   private static String inShort(ReportedContent place) {
     return place
         .address()

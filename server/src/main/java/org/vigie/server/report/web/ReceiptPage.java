@@ -12,9 +12,9 @@ import org.vigie.server.frame.Tone;
 /// @param address of this page, in full
 /// @param messenger of what was reported; empty where there is only one
 /// @param outcome of the notice, once it is decided
-/// @param files that came with the notice; empty where that is not known any more
-/// @param remarks what the reporter has to know besides: that files were not taken, that they
-///     were warned
+/// @param files that came with the notice; empty if they are no longer known
+/// @param remarks further remarks for the reporter: that files were not taken, that they were
+///     warned
 /// @param forgotten the parts of the notice that were deleted since, and when
 public record ReceiptPage(
     Frame frame,
@@ -37,7 +37,7 @@ public record ReceiptPage(
 
   /// Files in words.
   ///
-  /// @param count how many there are
+  /// @param count their number
   /// @param each name and size of each
   public record Files(String count, List<String> each) {
     public Files {

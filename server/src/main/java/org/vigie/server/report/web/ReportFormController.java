@@ -15,8 +15,8 @@ import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.checking.MalformedNoticeException;
 
-/// Asks what is wrong and where: the steps of the form before it is sent. What was answered
-/// stands in the address, so there is no session, and nothing is stored before the end.
+/// Shows the steps of the form before it is sent. The address carries the answers, so there is no
+/// session, and nothing is stored before the end.
 @Controller
 class ReportFormController {
   private static final String OPEN = "whoever saw something wrong can say so, without an account";

@@ -34,8 +34,8 @@ import org.vigie.server.report.form.FormPass;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
 
-/// Takes the form. It is sent by nobody in particular: no cookie is looked at, and whoever is
-/// signed in on the same browser is not recorded.
+/// Takes the form from strangers: no cookie is read, and a person signed in on the same browser is
+/// not recorded.
 @Controller
 class ReportSendController {
   private static final Duration A_MOMENT = Duration.ofSeconds(30);
@@ -90,7 +90,7 @@ class ReportSendController {
             HttpStatus.UNPROCESSABLE_CONTENT, pages.reasons(attempt.frame(), attempt.where()));
   }
 
-  /// This is the edge where an outage of the database must not cost somebody what they typed.
+  /// Catches an outage of the database here, so that the typed text is not lost.
   private ResponseEntity<? extends Page> sendOrShowAgain(Attempt attempt, Chosen chosen)
       throws IOException {
     try {
@@ -106,8 +106,8 @@ class ReportSendController {
     }
   }
 
-  /// Shows what was typed again where the files did not come. What is left of the body is not
-  /// awaited.
+  /// Shows the typed text again if the files did not arrive. Does not wait for the rest of the
+  /// body.
   private ResponseEntity<? extends Page> withoutFiles(
       Attempt attempt, Chosen chosen, SentForm.Trouble trouble) {
     HttpStatus status =
@@ -153,7 +153,7 @@ class ReportSendController {
     }
   }
 
-  /// What was typed is taken even where no more files are.
+  /// Takes the text even if no more files are accepted.
   private ResponseEntity<? extends Page> receive(Attempt attempt, Chosen chosen, FormPass pass)
       throws IOException {
     FileShare share = gate.quotas().of(attempt.address());

@@ -22,8 +22,8 @@ import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.ReporterMeasure;
 import org.vigie.server.report.reporters.ReporterMeasures;
 
-/// Tells a messenger which of its reporters were warned or suspended. A key sees only reporters
-/// whom it has named in notices of its own.
+/// Answers messengers with the warnings and suspensions of their reporters. A key sees only
+/// reporters whom it has named in notices of its own.
 @RestController
 @RequestMapping("/api/v1/reporters")
 class ReporterCallsController {
@@ -38,7 +38,7 @@ class ReporterCallsController {
     this.messengers = messengers;
   }
 
-  /// Where a reporter stands.
+  /// The standing of a reporter.
   ///
   /// @param state `good`, `warned` or `suspended`
   /// @param until of a suspension
@@ -53,8 +53,8 @@ class ReporterCallsController {
   /// A warning or a suspension.
   ///
   /// @param measure `warned` or `suspended`
-  /// @param unfounded how many of the notices of twelve months were manifestly so
-  /// @param notices how many there were
+  /// @param unfounded the manifestly unfounded notices of twelve months
+  /// @param notices all notices of that time
   @Schema(name = "ReporterMeasure")
   record MeasureAnswer(
       UUID entry,

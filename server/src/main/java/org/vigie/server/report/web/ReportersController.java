@@ -37,7 +37,7 @@ class ReportersController {
   private static final int SHOWN = 12;
   private static final int LONGEST_REASON = 1_000;
   private static final String WARN = "warn";
-  /// What can be chosen, in days.
+  /// The choices, in days.
   private static final Map<String, Duration> TIMES =
       Map.of("30", Duration.ofDays(30), "90", Duration.ofDays(90), "180", Duration.ofDays(180));
 

@@ -12,7 +12,7 @@ public record ReportersPage(Frame frame, List<Row> rows) implements Page {
 
   /// One reporter.
   ///
-  /// @param name the beginning of the mark, enough to tell two apart
+  /// @param name the beginning of the mark, enough to distinguish two
   public record Row(
       String address,
       String name,

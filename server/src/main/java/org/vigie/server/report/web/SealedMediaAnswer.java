@@ -8,9 +8,9 @@ import org.vigie.server.evidence.EvidenceObject;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// Sealed media, as programs read of it.
+/// Sealed media, for programs.
 ///
-/// @param evidence what a snapshot names
+/// @param evidence the identifier for a snapshot
 /// @param sha256 of the content
 /// @param length of the content in bytes
 /// @param keptUntil when it is destroyed, unless a notice names it

@@ -9,7 +9,7 @@ import org.vigie.server.frame.Page;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.form.FormPass;
 
-/// The third step: look at it again, and send.
+/// The third step: check the answers, and send.
 ///
 /// @param facts the earlier answers
 /// @param asks the fields that the law requires besides
@@ -33,15 +33,15 @@ public record SendPage(
 
   /// One answer that was given before.
   ///
-  /// @param change where it can be given otherwise; empty if nothing else can be chosen
+  /// @param change the address to change it; empty if there is no other choice
   public record Fact(String label, String value, Optional<String> change) {}
 
   /// The fields that a notice needs besides a place.
   ///
-  /// @param contact whether the law wants a name and an e-mail address
+  /// @param contact whether the law requires a name and an e-mail address
   /// @param goodFaith whether the reporter has to confirm
   /// @param explanation whether there has to be one
-  /// @param hint what to write there
+  /// @param hint a hint for the explanation
   /// @param filesKept how long files are kept
   public record Asks(
       boolean contact, boolean goodFaith, boolean explanation, String hint, String filesKept) {}
@@ -65,7 +65,7 @@ public record SendPage(
     }
   }
 
-  /// Returns how many zero bits the proof of work has.
+  /// Returns the number of zero bits of the proof of work.
   public int bits() {
     return FormPass.WORK_BITS;
   }

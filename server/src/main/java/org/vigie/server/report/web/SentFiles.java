@@ -69,7 +69,7 @@ final class SentFiles {
     return List.copyOf(files);
   }
 
-  /// Gives up what was read, as all of it is not taken.
+  /// Discards the read files, as the form is refused.
   void drop() {
     files.clear();
   }

@@ -30,10 +30,10 @@ import org.vigie.server.report.checking.NewAttachment;
 
 /// The form as it arrives: its fields and files, read into memory within bounds.
 ///
-/// The body is read to its end whatever is wrong in it, as browsers show no answer that comes
-/// before; the defects are told afterwards. The [org.vigie.server.frame.BodyAllowance] of
-/// the form bounds the whole. Only files that are too slow are not awaited: the form asks for
-/// them last, so that all that was typed is there, and is shown again with what happened.
+/// The body is read to its end despite defects, as browsers show no earlier answer; the defects are
+/// reported afterwards. The [org.vigie.server.frame.BodyAllowance] of the form bounds the whole.
+/// Only files that are too slow are given up: they come last in the form, so that all typed text
+/// has arrived, and is shown again with the reason.
 final class SentForm {
   private static final int MOST_FIELDS = 40;
   /// A text that is too long is shown again up to here, so that it can be shortened.
@@ -87,7 +87,7 @@ final class SentForm {
     trouble = Optional.of(what);
   }
 
-  /// What was typed is not lost because the rest of the body is not read.
+  /// Keeps the typed text although the rest of the body is not read.
   private void stopped(IOException failure) throws IOException {
     Optional<Trouble> what = trouble(failure).filter(_ -> fields.containsKey(NEEDED));
     if (what.isEmpty()) {

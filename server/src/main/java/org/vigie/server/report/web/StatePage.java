@@ -4,5 +4,5 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// Where somebody with a receipt types its code.
+/// The page where a reporter types the code of a receipt.
 public record StatePage(Frame frame, String code, FormErrors errors) implements Page {}

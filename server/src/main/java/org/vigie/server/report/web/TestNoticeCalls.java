@@ -41,7 +41,7 @@ class TestNoticeCalls {
   /// No receipt of a real notice has this code.
   private static final String CODE = "TESTS-TESTS-TESTS-TESTS";
 
-  /// A UUID of version 7 whose time is zero, so that it is told from every real one.
+  /// A UUID of version 7 whose time is zero, which no real one has.
   private static final long HEAD = 0x7000L;
 
   private static final long VARIANT = 0x8000_0000_0000_0000L;

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.report.settings.UploadSettings;
 
-/// In how many forms files are read at once, as they are held in memory: some altogether, fewer
-/// from one network. A slot is taken when the first byte of a file has come, so a form without
-/// files needs none, and announcing a file costs nobody anything.
+/// Bounds the forms whose files are read at the same time, as these are held in memory: in total,
+/// and from one network. A slot is taken when the first byte of a file arrives, so a form without
+/// files needs none, and an announced file takes none.
 ///
-/// Where all are taken, a network that has fewer gets one of the network that has the most: so
-/// few networks cannot keep the others out, however slowly they send. Threads: any.
+/// If all are taken, a network that has fewer gets one of the network that has the most: so a few
+/// slow networks cannot block the others. Threads: any.
 final class UploadSlots {
   private final UploadSettings settings;
   private final Set<Slot> taken = new HashSet<>();
@@ -41,8 +41,8 @@ final class UploadSlots {
       }
     }
 
-    /// Says that the files have come; returns whether the slot is still this form's, and then
-    /// nobody else gets it.
+    /// Marks the files as complete; returns whether this form still has the slot, and then keeps
+    /// it.
     boolean complete() {
       synchronized (UploadSlots.this) {
         complete = true;
@@ -88,7 +88,7 @@ final class UploadSlots {
     return victim.isPresent();
   }
 
-  /// Returns how many are taken.
+  /// Returns the number of taken slots.
   synchronized int size() {
     return taken.size();
   }

@@ -6,8 +6,8 @@ import org.vigie.server.access.CallerAddress;
 import org.vigie.server.report.settings.ReportSettings;
 import org.vigie.server.report.settings.UploadSettings;
 
-/// How forms and their files arrive: each network has some forms under way, and files need a slot
-/// besides. Threads: any.
+/// Bounds the arrival of forms and files: each network may have some forms under way, and files
+/// also need a slot. Threads: any.
 final class Uploads {
   /// Texts are held in memory, too, if much less than files.
   private static final int MOST_FORMS_OF_ONE_NETWORK = 20;
@@ -36,12 +36,12 @@ final class Uploads {
     return new Upload(() -> slots.take(address), settings, nanoTime);
   }
 
-  /// Returns in how many forms files are read now.
+  /// Returns the number of forms whose files are being read.
   int taken() {
     return slots.size();
   }
 
-  /// Returns how many bytes one file may have.
+  /// Returns the most bytes of one file.
   int maxFile() {
     return maxFile;
   }

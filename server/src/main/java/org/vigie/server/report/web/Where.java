@@ -7,8 +7,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.report.checking.SentPlace;
 
-/// What the form has asked so far, as it stands in addresses and hidden fields; every text may
-/// be empty.
+/// The answers of the form so far, as in addresses and hidden fields; every text may be empty.
 ///
 /// @param reason the word of a [org.vigie.server.report.form.Reason]
 /// @param messenger that has it; the only one need not be named
@@ -24,9 +23,9 @@ public record Where(
     String account,
     String room,
     String message) {
-  /// Reads it, without the spaces that people copy along.
+  /// Reads it, without surrounding spaces.
   ///
-  /// @param value returns the value of a field, the empty text where there is none
+  /// @param value returns the value of a field, the empty text if there is none
   static Where of(UnaryOperator<String> value) {
     return new Where(
         value.apply("reason").strip(),
@@ -53,7 +52,7 @@ public record Where(
     return all;
   }
 
-  /// Returns what says where it is, without what is empty.
+  /// Returns the fields of the place that are not empty.
   public Map<String, String> place() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("link", link);

@@ -7,13 +7,13 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The second step: where it is.
+/// The second step: the place.
 ///
 /// @param title the reason, in people's words
-/// @param categories to choose from; empty where there is only one
-/// @param grounds to choose from; empty where there is only one
+/// @param categories to choose from; empty if there is only one
+/// @param grounds to choose from; empty if there is only one
 /// @param messengers to choose from; empty where there is only one
-/// @param known whether a link or a messenger has said already where it is
+/// @param known whether a link or a messenger has already named the place
 public record WherePage(
     Frame frame,
     String title,
@@ -34,7 +34,7 @@ public record WherePage(
     support = List.copyOf(support);
   }
 
-  /// Returns what is known of the place.
+  /// Returns the known fields of the place.
   public Map<String, String> place() {
     return where.place();
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 
-/// Words of JSON that stand for values of enums.
+/// Words of JSON for values of enums.
 final class Words {
   private Words() {}
 
@@ -19,7 +19,7 @@ final class Words {
         .findFirst();
   }
 
-  /// @throws ProblemException if there is none, listing the words that are
+  /// @throws ProblemException if the word is unknown, listing the known words
   static <E extends Enum<E>> E read(
       Class<E> type, Function<E, String> word, String field, @Nullable String text) {
     return find(type, word, text)

@@ -9,13 +9,13 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 
-/// Which category of the policy a report in XARF is about, by the keywords of the DSA, as every
-/// operator's catalogue has its own keys. A report that says no more than its type, or a word
-/// that is not known here, goes to the general category of its family.
+/// Finds the policy's category of a report in XARF, by the keywords of the DSA, as every operator's
+/// catalogue has its own keys. A report with only its type, or with an unknown word, goes to the
+/// general category of its family.
 ///
 /// Source: the content types of XARF 4 (`content-csam`, `content-csem`, `content-fraud`,
 /// `content-phishing`); sextortion of minors counts as enticement, as NCMEC's "online enticement
-/// of children" has it. The table stands in `docs/api/notices.md`.
+/// of children" has it. The table is in `docs/api/notices.md`.
 final class XarfCategories {
   private static final String ABUSE_MATERIAL = "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL";
   private static final String ENTICEMENT = "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS";
@@ -77,7 +77,7 @@ final class XarfCategories {
     return FAMILIES.keySet();
   }
 
-  /// Returns the field of a type that says what exactly a report is about; empty if none does.
+  /// Returns the field of a type with the exact subject of a report; empty if there is none.
   static String field(String type) {
     return family(type).field();
   }
@@ -101,7 +101,8 @@ final class XarfCategories {
         .orElseThrow(() -> new IllegalArgumentException("this type is not read"));
   }
 
-  /// Returns the category whose keywords say least besides this one.
+  /// Returns the category that has the keyword foremost, and of several the one with the fewest
+  /// keywords.
   private static Optional<Category> narrowest(PolicyCatalogue policy, String keyword) {
     return policy.categories().stream()
         .filter(category -> category.dsaKeywords().contains(keyword))
@@ -110,7 +111,7 @@ final class XarfCategories {
                 .thenComparingInt(category -> category.dsaKeywords().size()));
   }
 
-  /// Returns the general category, which stands before the narrower ones.
+  /// Returns the general category, which comes before the narrower ones.
   private static Optional<Category> general(PolicyCatalogue policy, String dsaCategory) {
     List<Category> family = policy.categories().stream()
         .filter(category -> category.dsaCategory().equals(dsaCategory))

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What comes with a report in XARF as evidence: plain text is kept as words of the explanation,
-/// within bounds; everything else is dropped, and no byte of it is decoded. So pictures of abuse
-/// that somebody sends against all advice are neither looked at nor stored.
+/// The evidence in a report in XARF: plain text is kept as words of the explanation, within bounds;
+/// everything else is dropped, and no byte of it is decoded. So pictures of abuse that are sent
+/// against all advice are neither shown nor stored.
 ///
 /// @param texts the kept words, each with its description
-/// @param dropped how many are not
+/// @param dropped the number of dropped ones
 record XarfEvidence(List<String> texts, int dropped) {
   private static final int LONGEST_TEXT = 2_000;
   private static final int LONGEST_PAYLOAD = LONGEST_TEXT * 4 * 4 / 3 + 4;

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.vigie.server.report.checking.ClaimCheck;
 import tools.jackson.databind.JsonNode;
 
-/// The words of a report in XARF, within what an explanation may have: its description, the fields
-/// that tell a reviewer more, each with its name, and what came as text. What does not fit is left
-/// out, as a whole; only the description is cut.
+/// The words of a report in XARF, within the limits of an explanation: its description, further
+/// fields for a reviewer, each with its name, and the text evidence. Parts that do not fit are left
+/// out as a whole; only the description is cut.
 ///
-/// @param dropped how many of these are left out or cut
+/// @param dropped the number of parts left out or cut
 record XarfExplanation(String text, int dropped) {
-  /// What stands in the explanation, in this order, each with its name.
+  /// The fields in the explanation, in this order, each with its name.
   private static final List<String> TELLING = List.of(
       "exploitation_type",
       "classification",
@@ -38,7 +38,7 @@ record XarfExplanation(String text, int dropped) {
 
   private static final String CUT = " […]";
 
-  /// @param named stands in place of a description where the report has none
+  /// @param named replaces a missing description
   static XarfExplanation of(JsonNode report, String named, List<String> evidence) {
     Parts parts = new Parts(ClaimCheck.longest("explanation"));
     parts.addCut(said(report.path("description")).orElse(named));

@@ -14,8 +14,8 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.report.checking.Links;
 import tools.jackson.databind.JsonNode;
 
-/// A report in XARF 4 about content, as a legal notice. Read are the fields that a notice has,
-/// and those that tell a reviewer more; the others may be there, as the format allows.
+/// A report in XARF 4 about content, as a legal notice. It reads the fields of a notice, and
+/// further ones for a reviewer; others may be present, as the format allows.
 ///
 /// Source: the specification of XARF, version 4, core and content types.
 record XarfReport(JsonNode json) {
@@ -61,7 +61,7 @@ record XarfReport(JsonNode json) {
         .anyMatch(type -> optional("type").filter(type::equals).isPresent());
   }
 
-  /// Returns its words, and how many of them are too many.
+  /// Returns its words, and the number of dropped parts.
   XarfExplanation explanation() {
     String named = "XARF " + text("type") + ", " + text("report_id");
     return XarfExplanation.of(json, named, evidence().texts());

@@ -19,11 +19,11 @@ import org.vigie.server.review.Stage;
 /// @param version grows with every change; an update names the one that it read
 /// @param category the suspected one; the decision may find another
 /// @param priority higher comes first; see `Routing`
-/// @param dueAt the earliest clock that runs, where one does
+/// @param dueAt the earliest deadline, if there is one
 /// @param sources oldest first; of scans the newest hundred
 /// @param evidence of all sources, sealed; of content without an account the first copies
-/// @param seen how many sources there are
-/// @param stage how many decisions the policy wants before this one counts
+/// @param seen the number of sources
+/// @param stage the number of decisions that the policy needs before this one counts
 public record Case(
     CaseId id,
     long version,
@@ -44,7 +44,7 @@ public record Case(
     evidence = List.copyOf(evidence);
   }
 
-  /// Returns the notices that tell of it.
+  /// Returns the notices among its sources.
   public Set<NoticeId> notices() {
     return sources.stream()
         .flatMap(source -> source instanceof CaseSource.FromNotice notice

@@ -13,11 +13,11 @@ import org.vigie.server.review.store.CaseStore.Holder;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.QualityStore;
 
-/// Says who may see and who may decide a case; no other class does. Threads: any.
+/// Checks who may see and who may decide a case; no other class does. Threads: any.
 ///
-/// The holder of a case may see its evidence, to decide, and so may a lead who is to judge
-/// somebody else's decision again. Nobody may decide a case that they decided, passed up or
-/// reported, and a lead alone decides at [Stage#LEAD].
+/// The holder of a case may see its evidence, to decide, and so may a lead who is to judge another
+/// person's decision again. People never decide a case that they decided, passed up or reported,
+/// and only a lead decides at [Stage#LEAD].
 public final class CaseAccess {
   private final CaseStore cases;
   private final NextStore next;
@@ -31,7 +31,7 @@ public final class CaseAccess {
     this.reviewers = reviewers;
   }
 
-  /// Returns a person as somebody who wants to claim cases.
+  /// Returns a person as a claimant of cases.
   ///
   /// @param spared whether they have seen enough harm for a day
   public Claimant claimant(PersonId person, boolean spared) {
@@ -63,8 +63,8 @@ public final class CaseAccess {
     return cases.conflicts(claimant, one.id()) || one.stage() == Stage.LEAD && !claimant.lead();
   }
 
-  /// Returns the decision of a case that was sampled for somebody else than its maker to judge
-  /// again, where this person is not its maker.
+  /// Returns the sampled decision of a case that this person, who did not make it, is to judge
+  /// again.
   public Optional<DecisionId> toJudge(PersonId viewer, CaseId id) {
     return quality.waitingOf(id, viewer);
   }
@@ -79,7 +79,7 @@ public final class CaseAccess {
     return holder(id, now).filter(holder -> holder.person().equals(person)).isPresent();
   }
 
-  /// Returns whether somebody else than a person holds a case.
+  /// Returns whether another person holds a case.
   public boolean isHeldByAnother(PersonId person, CaseId id, Instant now) {
     return holder(id, now).filter(holder -> !holder.person().equals(person)).isPresent();
   }

@@ -20,7 +20,7 @@ public sealed interface CaseSource {
   /// A scan matched, and a person has to confirm.
   record FromScan(ScanId scan, Instant at) implements CaseSource {}
 
-  /// Somebody reported it.
+  /// A notice.
   ///
   /// @param lane whether a hotline or a trusted flagger did so within its scope
   record FromNotice(NoticeId notice, boolean lane, Instant at) implements CaseSource {}

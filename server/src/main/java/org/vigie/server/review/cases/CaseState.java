@@ -1,6 +1,6 @@
 package org.vigie.server.review.cases;
 
-/// Where a case stands.
+/// The state of a case.
 public enum CaseState {
   /// Waits in its queue.
   OPEN,

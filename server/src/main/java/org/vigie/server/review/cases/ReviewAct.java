@@ -13,7 +13,7 @@ public enum ReviewAct implements Act {
   POLICY_DECIDED_CASE,
   CASE_REOPENED,
   CASE_NOTE_WRITTEN,
-  /// Somebody took the veil from media of a case; that they opened it stands before.
+  /// A person lifted the veil from media of a case; the entry of its opening comes before.
   MEDIA_UNVEILED,
   OPTED_OUT_OF_CATEGORY,
   TOOK_CATEGORY_BACK,

@@ -16,14 +16,14 @@ import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.QualityStore;
 
-/// Wires what all rooms of the module share.
+/// Wires the shared beans of the module's rooms.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReviewSettings.class)
 class ReviewCasesConfiguration {
   private static final int EVENT_THREADS = 2;
 
-  /// Works on facts of other modules. The threads are few, so that a retro-match that finds a
-  /// great deal leaves the database to people who wait for an answer.
+  /// Works on facts of other modules. The threads are few, so that a large retro-match does not
+  /// take the database from waiting callers.
   @Bean(name = ReviewListener.EXECUTOR, defaultCandidate = false)
   ThreadPoolTaskExecutor reviewEvents() {
     ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings under `vigie.review`.
 ///
-/// @param lock how long a claimed case is kept from others, default 10 min
-/// @param undo for how long a decision can be taken back, default 10 s
-/// @param exposure how much harm a person may see
+/// @param lock how long a claim lasts without action, default 10 min
+/// @param undo how long a decision can be taken back, default 10 s
+/// @param exposure limits on the exposure of a person
 @ConfigurationProperties(value = "vigie.review", ignoreUnknownFields = false)
 public record ReviewSettings(
     @DefaultValue("10m") Duration lock,
@@ -23,11 +23,11 @@ public record ReviewSettings(
     checkRange("vigie.review.undo", undo, Duration.ZERO, LONGEST_UNDO);
   }
 
-  /// How much harm a person may see. Media seen sharply counts 1 point where the severity of its
+  /// Limits on the exposure of a person. Media seen sharply counts 1 point if the severity of its
   /// case is low, 2 medium, 4 high and 8 critical; behind its veil a quarter, at least 1.
   ///
   /// @param stretch points without a break, default 240
-  /// @param day points within 24 hours, above which high and critical cases are not handed out,
+  /// @param day points within 24 hours, above which the person gets no high or critical cases,
   ///     default 1,200
   /// @param pause how long a break is, default 15 min
   public record Exposure(

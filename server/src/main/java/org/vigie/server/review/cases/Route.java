@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vigie.server.policy.Severity;
 
-/// Where a case waits, and when it is its turn.
+/// The queue of a case, and its place in it.
 ///
 /// @param priority higher comes first
-/// @param dueAt when its clock is over, where one runs
+/// @param dueAt its deadline, if there is one
 public record Route(QueueName queue, Severity severity, int priority, Optional<Instant> dueAt) {}

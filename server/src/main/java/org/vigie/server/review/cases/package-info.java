@@ -1,6 +1,7 @@
-/// The values of a case, who may see and decide it, and what the rooms of the module share.
+/// The values of a case, the check who may see and decide it, and shared parts of the module's
+/// rooms.
 ///
-/// Invariant: [CaseAccess] alone says who may see or decide a case. All rooms of the module use
+/// Invariant: only [CaseAccess] decides who may see or decide a case. All rooms of the module use
 /// this one; it uses none of them but `store`.
 @NullMarked
 package org.vigie.server.review.cases;

@@ -2,7 +2,7 @@ package org.vigie.server.review.deciding;
 
 /// Why a case cannot be decided together with others.
 public enum BulkSkip {
-  /// Somebody else holds it.
+  /// Another person holds it.
   HELD,
   /// It is decided.
   DECIDED,

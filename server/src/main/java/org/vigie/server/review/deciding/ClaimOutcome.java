@@ -7,13 +7,13 @@ import org.vigie.server.review.cases.Case;
 public sealed interface ClaimOutcome {
   /// The reviewer holds it.
   ///
-  /// @param until when the lock is over unless it is kept
+  /// @param until when the lock ends unless it is renewed
   record Claimed(Case claimed, Instant until) implements ClaimOutcome {}
 
   /// No case waits that this person may decide.
   record NothingWaits() implements ClaimOutcome {}
 
-  /// Somebody else holds it, or it is decided.
+  /// Another person holds it, or it is decided.
   record Taken() implements ClaimOutcome {}
 
   /// The person reported it, or decided it before.

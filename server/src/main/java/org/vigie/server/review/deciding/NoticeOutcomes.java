@@ -13,7 +13,7 @@ import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource.FromNotice;
 
-/// Tells reporters through [Notices], in the language of each notice.
+/// Notifies reporters through [Notices], in the language of each notice.
 final class NoticeOutcomes implements ReporterNotifier {
   private final Notices notices;
   private final MessageSource messages;

@@ -11,11 +11,11 @@ import org.vigie.server.review.Verdict;
 
 /// The facts that a reviewer should know before deciding a case.
 ///
-/// @param strikes how many violations of the account stand, that of this case left out
+/// @param strikes the number of valid violations of the account, without this case
 /// @param days for how many days a violation counts
 /// @param recommended the policy's recommendation about the account
 /// @param circumstances of account and room, as the messenger says
-/// @param largeRoom from how many members on a room is large
+/// @param largeRoom the number of members from which a room is large
 public record Outlook(
     int strikes, int days, Sanction recommended, Circumstances circumstances, int largeRoom) {
   /// Returns the reasons for caution, independent of the verdict.

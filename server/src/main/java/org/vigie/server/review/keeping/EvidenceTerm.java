@@ -30,7 +30,7 @@ import org.vigie.server.review.store.DecisionStore;
 /// A later revision of the policy never shortens a term.
 ///
 /// Evidence that strangers send by the public form is kept from the first claim of the case on.
-/// Until then the term of the form counts, so that nobody fills the disk for a year.
+/// Until then the term of the form counts, so that strangers cannot fill the disk for a year.
 class EvidenceTerm implements EvidenceRetention, ClaimListener {
   private static final Caller VIGIE = new Caller.Vigie();
 
@@ -72,7 +72,7 @@ class EvidenceTerm implements EvidenceRetention, ClaimListener {
             .isPresent();
   }
 
-  /// Keeps the evidence of a case that a person begins to look at.
+  /// Keeps the evidence of a claimed case.
   @Override
   public void claimed(Case found) {
     keep(found.id(), found.category(), found.evidence(), clock.instant());

@@ -17,7 +17,7 @@ import org.vigie.server.review.store.OpeningStore;
 /// Opens cases for scans and notices, in the transaction of the caller. A redelivered source
 /// changes nothing.
 public final class CaseOpening {
-  /// How many sightings of one content bring their media into its case.
+  /// The most sightings of one content whose media joins the case.
   static final int MOST_COPIES = 20;
 
   private final OpeningStore store;

@@ -12,12 +12,12 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Accuracy;
 import org.vigie.server.review.cases.CaseSource;
 
-/// A scan or a notice that tells of something a person has to look at.
+/// A scan or a notice that a person has to look at.
 ///
-/// @param organisation who sent the notice, where an organisation did
+/// @param organisation the organisation that sent the notice, if one did
 /// @param members that the scan matched under this category
 /// @param accuracy of the sender of the notice
-/// @param roomMembers how many people are in the room, as the messenger says with the notice
+/// @param roomMembers the number of people in the room, as the messenger says with the notice
 public record NewSource(
     Subject subject,
     CategoryKey category,
@@ -32,7 +32,7 @@ public record NewSource(
     members = Set.copyOf(members);
   }
 
-  /// Makes one of a sender and a room of which nothing is known, or of a scan.
+  /// Makes one of an unknown sender and room, or of a scan.
   public NewSource(
       Subject subject,
       CategoryKey category,

@@ -26,8 +26,8 @@ import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.store.DecisionStore;
 
-/// Records decisions that the policy makes by itself, in the transaction of the caller.
-/// Publishes: [DecisionMade].
+/// Records automatic decisions of the policy, in the transaction of the caller. Publishes:
+/// [DecisionMade].
 public final class PolicyDecisions {
   private final CaseOpening opening;
   private final DecisionStore decisions;

@@ -16,16 +16,15 @@ import org.vigie.server.review.cases.Route;
 
 /// Assigns a case its queue, its priority and its deadline.
 ///
-/* Priority is a head start, in minutes. Of two cases the one comes first whose time of opening,
- * less its head start, is earlier. That is the same order as "urgency that grows by one with each
- * minute of waiting", but the number of a case never changes by itself: an index can keep the
- * order, and a mild case is overtaken only by cases that open within its head start's difference,
- * so it waits for a bounded time whatever comes in.
+/* Priority is a head start, in minutes. Cases are ordered by their time of opening less their
+ * head start. That is the same order as "urgency that grows by one with each minute of waiting",
+ * but the number of a case never changes by itself: an index can keep the order, and a mild case
+ * is overtaken only by cases that open within its head start's difference, so its wait is bounded.
  *
- * How far something reaches, the surface and the room together, is less than what lies between two
- * severities: a large room never puts a milder case before a graver one that is otherwise alike.
+ * The weight of the reach, surface and room together, is less than the difference between two
+ * severities: a large room never puts a milder case before an otherwise equal graver one.
  *
- * A category that the policy does not know counts as high: nobody has said that it can wait.
+ * A category that the policy does not know counts as high, as nothing says that it can wait.
  */
 final class Routing {
   static final QueueName FLAGGERS = new QueueName("trusted-flaggers");
@@ -40,8 +39,8 @@ final class Routing {
   private static final Duration FURTHER_SOURCE = Duration.ofMinutes(30);
   private static final int MOST_SOURCES = 40;
 
-  /// The limit of how far the accuracy of a reporter moves a case, either way, as the number of
-  /// notices that were all right or all wrong grows.
+  /// The limit of a reporter's credit, either way, for ever more notices that were all right or all
+  /// wrong.
   private static final Duration ACCURACY = Duration.ofHours(4);
 
   /// A new sender counts as one who sent this many notices, half of them right.
@@ -51,10 +50,10 @@ final class Routing {
 
   /// The facts that decide the urgency of a case.
   ///
-  /// @param lane whether a hotline or a trusted flagger tells of it, within its scope
-  /// @param sources how many scans and notices tell of it
+  /// @param lane whether a hotline or a trusted flagger reported it, within its scope
+  /// @param sources the number of its scans and notices
   /// @param credit in minutes, of its most accurate source
-  /// @param roomMembers of the largest room that a source tells of, where one says how many
+  /// @param roomMembers of the largest room among its sources, if known
   record Facts(
       CategoryKey category,
       Surface surface,
@@ -64,8 +63,8 @@ final class Routing {
       OptionalLong roomMembers,
       Instant openedAt) {}
 
-  /// Returns how many minutes earlier a case comes for the accuracy of its reporter, 218 at most.
-  /// Negative if that is below one half, 0 for an unknown reporter.
+  /// Returns the credit of a reporter's accuracy in minutes, 218 at most. Negative for an accuracy
+  /// below one half, 0 for an unknown reporter.
   static int credit(Accuracy accuracy) {
     double share = (accuracy.founded() + PRIOR / 2.0) / (accuracy.decided() + PRIOR);
     return (int) Math.round((2 * share - 1) * ACCURACY.toMinutes());

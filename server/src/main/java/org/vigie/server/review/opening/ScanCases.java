@@ -50,7 +50,7 @@ class ScanCases {
     this.transactions = transactions;
   }
 
-  /// Ignores a scan that was deleted, because there is nothing left to look at.
+  /// Ignores a scan that was deleted, because nothing is left to review.
   @ReviewListener
   public void on(ScanFinished finished) {
     transactions.executeWithoutResult(_ -> scans.find(finished.scan()).ifPresent(this::consider));

@@ -8,8 +8,8 @@ import org.vigie.connector.Reference;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.bank.MemberId;
 
-/// The identity of scanned content: the members of banks that it matched, each of which stands for
-/// all content within the radius of its bank, or the digest of the file if it matched none.
+/// The identity of scanned content: the members of banks that it matched, each for all content
+/// within the radius of its bank, or the digest of the file if it matched none.
 ///
 /// @param marks in the order of their text
 record SeenContent(List<String> marks) {

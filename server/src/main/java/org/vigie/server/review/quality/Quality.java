@@ -13,7 +13,7 @@ import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.WellnessStore;
 
-/// Measures how much is decided, how well, and how much harm people see, and takes the second
+/// Measures the number and quality of decisions and people's exposure to harm, and takes the second
 /// judgements of leads. Threads: any.
 public final class Quality {
   private static final Duration MONTH = Duration.ofDays(30);
@@ -30,18 +30,18 @@ public final class Quality {
     this.transactions = transactions;
   }
 
-  /// How far people agreed within 30 days.
+  /// The agreement of people within 30 days.
   ///
   /// @param checks reviewers with leads
   /// @param seconds first reviewers with second ones
   public record ReviewerAgreements(ReviewerAgreement checks, ReviewerAgreement seconds) {}
 
-  /// How much harm a person saw within 24 hours.
+  /// The exposure of a person within 24 hours.
   ///
   /// @param points weighed by severity
   public record Load(PersonId person, long points, long views) {}
 
-  /// Returns how far people agreed within 30 days.
+  /// Returns the agreement of people within 30 days.
   public ReviewerAgreements agreements() {
     Instant since = transactions.now().minus(MONTH);
     return new ReviewerAgreements(
@@ -49,7 +49,7 @@ public final class Quality {
         ReviewerAgreement.of(store.decidedTwice(since)));
   }
 
-  /// Returns how much was decided on each day of the last 30.
+  /// Counts the decisions of each of the last 30 days.
   public List<Throughput> throughput() {
     return store.throughput(transactions.now().minus(MONTH));
   }
@@ -72,7 +72,7 @@ public final class Quality {
     return store.waiting(lead, MOST_CHECKS);
   }
 
-  /// Judges a decision of somebody else again; false if it does not wait for this lead.
+  /// Judges another person's decision again; false if it is not pending with this lead.
   ///
   /// @param category empty for no violation
   public boolean judge(PersonId lead, DecisionId decision, Optional<CategoryKey> category) {

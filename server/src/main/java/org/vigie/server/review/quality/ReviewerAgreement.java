@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// How far two people who judge the same cases agree, beyond chance.
+/// The agreement of two people who judge the same cases, corrected for chance.
 ///
 /// Cohen's kappa is (p - e) / (1 - e), where p is the share of cases on which both agree, and e
 /// the share on which they would agree by chance, given how often each gives each answer. 1 is
 /// full agreement, 0 that of chance. Source: J. Cohen, A coefficient of agreement for nominal
 /// scales, Educational and Psychological Measurement 20 (1960), 37-46.
 ///
-/// @param pairs how many cases both judged
+/// @param pairs the number of cases that both judged
 /// @param kappa empty if there are no pairs, or if both always give one and the same answer
 public record ReviewerAgreement(int pairs, double share, OptionalDouble kappa) {
   /// The answers of two people about one case, as stable words.
@@ -23,7 +23,7 @@ public record ReviewerAgreement(int pairs, double share, OptionalDouble kappa) {
     }
   }
 
-  /// Returns how far some pairs agree.
+  /// Computes the agreement of some pairs.
   public static ReviewerAgreement of(List<Pair> pairs) {
     if (pairs.isEmpty()) {
       return new ReviewerAgreement(0, 0, OptionalDouble.empty());

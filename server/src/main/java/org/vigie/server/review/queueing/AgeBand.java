@@ -2,8 +2,8 @@ package org.vigie.server.review.queueing;
 
 import java.time.Duration;
 
-/// How many cases wait that are about as old.
+/// The number of open cases of about the same age.
 ///
-/// @param under their age is below this, and at least that of the band before; empty bands are
-///     there, too
+/// @param under the upper limit of the age, exclusive; the previous band's is the lower one. Empty
+///     bands are included
 public record AgeBand(Duration under, long cases) {}

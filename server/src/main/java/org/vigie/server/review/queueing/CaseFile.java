@@ -12,15 +12,15 @@ import org.vigie.server.review.deciding.Outlook;
 
 /// A case with everything that one person may know about it.
 ///
-/// @param holder who holds it, and until when
-/// @param decisions oldest first; while the case waits for a second reviewer, without the first
-///     decision, unless the person made it
+/// @param holder the holder, and the end of the lock
+/// @param decisions oldest first; while a second reviewer is needed, without the first decision,
+///     unless the person made it
 /// @param related other cases about its account or its content
-/// @param present who else has it open
+/// @param present the other people who have it open
 /// @param outlook the facts to know before deciding
 /// @param ended the members that it matched and that have ended since
-/// @param barred whether others have to decide it: the person decided it before, reported it, or
-///     is no lead when a lead has to settle it
+/// @param barred whether the person must not decide it: they decided it before, reported it, or are
+///     no lead when a lead has to settle it
 /// @param judged the decision that the person, a lead, is to judge again
 public record CaseFile(
     Case subject,
@@ -40,11 +40,12 @@ public record CaseFile(
     ended = List.copyOf(ended);
   }
 
-  /// Cases that have to do with another one, newest first, each in one place only.
+  /// Cases related to another one, newest first, each in one place only.
   ///
-  /// @param ofContent those that were told of by the same scan or notice, or that have the same
-  ///     evidence, except those of categories that the person does not review
-  /// @param notReviewed how many there are of such categories
+  /// @param ofContent those with the same scan, notice or evidence, except those of categories
+  ///     that
+  ///     the person does not review
+  /// @param notReviewed the number of cases of such categories
   public record Related(List<Case> ofAccount, List<Case> ofContent, int notReviewed) {
     public Related {
       ofAccount = List.copyOf(ofAccount);
@@ -58,10 +59,10 @@ public record CaseFile(
   /// A member of a bank that has ended.
   public record EndedMember(MemberId member, Instant at) {}
 
-  /// A decision and where it stands.
+  /// A decision and its state.
   public record PastDecision(Decision decision, Standing standing) {}
 
-  /// Where a decision stands.
+  /// The state of a decision.
   public enum Standing {
     /// Can be taken back for a moment.
     PENDING,

@@ -3,12 +3,12 @@ package org.vigie.server.review.queueing;
 import java.util.Optional;
 import org.vigie.server.review.cases.CaseState;
 
-/// Which cases somebody wants to see, and in which order.
+/// A filter of cases, and their order.
 public record CaseFilter(CaseQuery query, CaseOrder order) {
   /// All of them, the most urgent first.
   public static final CaseFilter ALL = of(Optional.empty());
 
-  /// Those that wait, the most urgent first.
+  /// The open cases, the most urgent first.
   public static final CaseFilter WAITING = of(Optional.of(CaseState.OPEN));
 
   private static CaseFilter of(Optional<CaseState> state) {

@@ -2,10 +2,10 @@ package org.vigie.server.review.queueing;
 
 /// In which order cases are listed.
 public enum CaseOrder {
-  /// The most urgent first, as they are handed out.
+  /// The most urgent first, as reviewers get them.
   PRIORITY,
   /// The oldest first.
   AGE,
-  /// The one first whose clock is over first; those without a clock come last.
+  /// By deadline, the earliest first; cases without one come last.
   DUE
 }

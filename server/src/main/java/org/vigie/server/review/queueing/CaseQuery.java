@@ -6,7 +6,7 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
 
-/// Which cases somebody wants to see.
+/// A filter of cases.
 ///
 /// @param about part of the messenger's name for the account, the room or the message; or the
 ///     number of the case, or the identifier of a scan or a notice

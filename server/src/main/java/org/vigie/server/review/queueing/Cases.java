@@ -31,7 +31,7 @@ public final class Cases {
   private static final Duration PRESENT = Duration.ofMinutes(1);
   private static final int MOST_RELATED = 10;
 
-  /// How many cases about the same content are looked at, to count those not shown.
+  /// The most cases about the same content that are read to count those not shown.
   private static final int MOST_OF_CONTENT = 1_000;
 
   private final CaseStore cases;
@@ -66,7 +66,7 @@ public final class Cases {
     return files.ages(transactions.now());
   }
 
-  /// Returns how many decisions are overdue by more than a minute; each is retried.
+  /// Counts the decisions that are overdue by more than a minute; each is retried.
   public long overdueDecisions() {
     return decisions.overdue(transactions.now().minus(Finalisation.LATE));
   }

@@ -9,7 +9,7 @@ import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.store.OptOutStore;
 
-/// The categories that reviewers opted out of, and whose cases they are never handed. They can
+/// The categories that reviewers opted out of; they never get such cases as the next one. They can
 /// still claim such a case by name; leads see all opt-outs. Threads: any.
 public final class OptOuts {
   private final OptOutStore store;
@@ -20,7 +20,7 @@ public final class OptOuts {
     this.transactions = transactions;
   }
 
-  /// A person is not handed cases of one category.
+  /// A person's opt-out of one category.
   public record OptOut(PersonId person, CategoryKey category, Instant since) {}
 
   /// Returns the opt-outs of everybody, those of one person together.

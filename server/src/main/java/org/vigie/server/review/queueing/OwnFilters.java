@@ -6,13 +6,12 @@ import java.util.TreeMap;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.store.FilterStore;
 
-/// The filters of each person: the one that they used last, and those that they gave a name.
-/// Threads: any.
+/// The filters of each person: the last used one, and the named ones. Threads: any.
 public final class OwnFilters {
   /// The longest name.
   public static final int LONGEST = 60;
 
-  /// How many a person can keep.
+  /// The most filters of a person.
   public static final int MOST = 20;
 
   private static final String LAST = "";

@@ -6,9 +6,9 @@ import org.vigie.server.review.cases.QueueName;
 
 /// The state of a queue.
 ///
-/// @param waiting cases that nobody holds
-/// @param held cases that somebody holds
+/// @param waiting cases without a holder
+/// @param held cases with a holder
 /// @param oldest when the oldest of them opened
-/// @param due the earliest clock among them
+/// @param due the earliest deadline among them
 public record QueueState(
     QueueName name, long waiting, long held, Instant oldest, Optional<Instant> due) {}

@@ -52,7 +52,7 @@ public final class CaseReversals implements Reversals {
   }
 
   /// Reverses a violation in the transaction of the caller. One that can still be taken back is
-  /// taken back, and nothing is published, because nobody was told of it.
+  /// taken back, without an event, because none was published for it.
   void reverseViolation(CaseId id, Caller by) {
     decisions
         .lockLast(id)

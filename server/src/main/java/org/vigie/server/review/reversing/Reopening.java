@@ -46,7 +46,7 @@ public class Reopening {
     end(withdrawn.member());
   }
 
-  /// Looks at all members that violations rely on; banks say which of them have ended.
+  /// Checks all members that violations rely on; banks return which of them have ended.
   @ReviewListener
   public void on(MembersEnded told) {
     List<MemberId> some = store.members(0, AT_ONCE);

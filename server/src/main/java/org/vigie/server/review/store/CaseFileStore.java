@@ -71,7 +71,7 @@ public final class CaseFileStore {
 
   /// Returns cases without sources and evidence.
   ///
-  /// @param plain whether only those that one person can decide together with others
+  /// @param plain whether to return only cases that can be decided in bulk
   public List<Case> search(CaseFilter filter, boolean plain, int offset, int limit) {
     CaseQuery query = filter.query();
     return jdbc.sql("""
@@ -143,8 +143,8 @@ public final class CaseFileStore {
         .list();
   }
 
-  /// Returns other cases that one of the newest sources of a case told of as well, or that have its
-  /// evidence, newest first: the same content in another category.
+  /// Returns other cases with one of the newest sources of a case, or with its evidence, newest
+  /// first: the same content in another category.
   public List<Case> sameContent(CaseId id, int limit) {
     return jdbc.sql("""
             /* review.same_content */

@@ -25,10 +25,10 @@ import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
 
-/// Cases and their holders. Each update names the state that the case must have, so that of two
-/// concurrent updates one succeeds.
+/// Cases and their holders. Each update names the state that the case must have, so that only one
+/// of two concurrent updates succeeds.
 public final class CaseStore {
-  /// How many scans of a case are read, the newest: others only count.
+  /// The most scans of a case that are read, the newest first; others are only counted.
   private static final int MOST_SCANS = 100;
 
   private final JdbcClient jdbc;
@@ -118,7 +118,7 @@ public final class CaseStore {
         == 1;
   }
 
-  /// Puts back cases whose claim has expired, 500 at most; returns how many.
+  /// Puts back cases whose claim has expired, 500 at most; returns their number.
   public int releaseExpired(Instant now) {
     return jdbc.sql("""
             /* review.release_expired */
@@ -130,7 +130,7 @@ public final class CaseStore {
             """).param("now", Columns.utc(now)).update();
   }
 
-  /// Escalates cases that have used 75 % of their deadline, 500 at most; returns how many.
+  /// Escalates cases that have used 75 % of their deadline, 500 at most; returns their number.
   public int escalate(Instant now, int priority) {
     return jdbc.sql("""
             /* review.escalate */

@@ -51,7 +51,7 @@ public final class DecisionStore {
     this.jdbc = jdbc;
   }
 
-  /// Where a decision stands.
+  /// The state of a decision.
   public enum State {
     /// Can be taken back for a moment.
     PENDING,
@@ -175,7 +175,7 @@ public final class DecisionStore {
         .update();
   }
 
-  /// Returns how many decisions should have taken effect before a moment and have not.
+  /// Counts the pending decisions that should have taken effect before a moment.
   public long overdue(Instant before) {
     return jdbc.sql("""
             /* review.decisions_overdue */
@@ -183,7 +183,7 @@ public final class DecisionStore {
             """).param("before", Columns.utc(before)).query(Long.class).single();
   }
 
-  /// Returns decisions whose time to be taken back is over, oldest first.
+  /// Returns decisions that can no longer be taken back, oldest first.
   public List<DecisionId> due(Instant now, Set<DecisionId> passedOver, int limit) {
     return jdbc.sql("""
             /* review.decisions_due */
@@ -201,7 +201,7 @@ public final class DecisionStore {
         .list();
   }
 
-  /// Finds a decision that is pending and holds its row; empty where somebody else holds it.
+  /// Finds a pending decision and locks its row; empty if another transaction has locked it.
   public Optional<Decision> lockPending(DecisionId id) {
     return jdbc.sql("/* review.lock_pending */ " + SELECT + """
              where d.decision_id = :decision and d.state = 'PENDING' for update of d skip locked
@@ -212,7 +212,7 @@ public final class DecisionStore {
         .map(Stored::decision);
   }
 
-  /// Says where a decision stands.
+  /// Sets the state of a decision.
   public void mark(DecisionId id, State state) {
     jdbc.sql("""
             /* review.mark_decision */
@@ -237,11 +237,11 @@ public final class DecisionStore {
         .list();
   }
 
-  /// Returns in how many other cases about the account of one a violation stands that took
-  /// effect since a moment; none where it has no account. A case that was opened again does not
-  /// count until it is decided once more, and then by its last decision.
+  /// Returns the number of other cases about the same account with a valid violation that took
+  /// effect since a moment; 0 without an account. A reopened case does not count until it is
+  /// decided again, and then by its last decision.
   ///
-  /// @param judge a lead, who is not told of decisions that wait for them to judge again
+  /// @param judge a lead, from whom decisions are hidden that they are still to judge again
   public int strikes(Case one, Instant since, Optional<PersonId> judge) {
     return jdbc.sql("""
             /* review.strikes */

@@ -12,8 +12,8 @@ import org.vigie.server.review.store.CaseStore.Claimant;
 /// Finds the next case for a person.
 ///
 /// While they work on one, the next can be reserved for them, so that their browser fetches it
-/// ahead. A reservation is not a claim: the case still waits, others are merely handed other
-/// cases first, and anybody may claim it by name.
+/// ahead. A reservation is not a claim: other reviewers get other cases first, but may claim the
+/// case by name.
 public final class NextStore {
   /// The cases that a claimant may decide and is not spared.
   ///
@@ -48,8 +48,8 @@ public final class NextStore {
   }
 
   /// Claims the case that is reserved for the claimant, otherwise the first unreserved case,
-  /// otherwise the first case that waits. Empty if there is none that they may decide. Skips
-  /// cases that another transaction is claiming.
+  /// otherwise the first open case. Empty if there is none that they may decide. Skips cases that
+  /// another transaction is claiming.
   public Optional<CaseId> claim(
       Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
     return claimReserved(claimant, queue, now, until)
@@ -85,8 +85,8 @@ public final class NextStore {
         .optional();
   }
 
-  /// Reserves the first unreserved case that waits, and gives up the claimant's earlier
-  /// reservation. Empty if there is none.
+  /// Reserves the first unreserved open case, and releases the claimant's earlier reservation.
+  /// Empty if there is none.
   public Optional<CaseId> reserve(Claimant claimant, Instant now, Instant until) {
     forget(claimant.person());
     return with(claimant, Optional.empty(), now, jdbc.sql("""

@@ -44,7 +44,7 @@ public final class OpeningStore {
   /// The facts that decide the urgency of a case.
   ///
   /// @param credit in minutes, of the most accurate source
-  /// @param roomMembers of the largest room that a source tells of
+  /// @param roomMembers of the largest room among its sources
   public record Weight(
       Surface surface,
       boolean lane,
@@ -61,7 +61,7 @@ public final class OpeningStore {
         .single();
   }
 
-  /// Returns the cases that tell of a source under a category.
+  /// Returns the cases of a source under a category.
   public List<Known> known(CaseSource source, CategoryKey category) {
     return jdbc.sql("""
             /* review.known_source */
@@ -89,7 +89,7 @@ public final class OpeningStore {
         Stream.of(members).map(MemberId::new).collect(Collectors.toSet()));
   }
 
-  /// Finds a case about the account that waits for its first decision, and holds its row.
+  /// Finds a case about the account without a decision yet, and locks its row.
   public Optional<CaseId> joinable(Subject subject, CategoryKey category) {
     return jdbc.sql("""
             /* review.joinable */
@@ -107,8 +107,8 @@ public final class OpeningStore {
         .optional();
   }
 
-  /// Finds the case that waits for its first decision and to which one of some groups points, and
-  /// holds its row; of several the oldest.
+  /// Finds the oldest case without a decision yet that one of some groups points to, and locks its
+  /// row.
   public Optional<CaseId> grouped(List<String> groups) {
     return jdbc.sql("""
             /* review.grouped */
@@ -121,7 +121,7 @@ public final class OpeningStore {
         .optional();
   }
 
-  /// Points groups to a case, except those that point to another one that waits.
+  /// Points groups to a case, except those that point to another open one.
   public void group(List<String> groups, CaseId id) {
     jdbc.sql("""
             /* review.group */
@@ -138,7 +138,7 @@ public final class OpeningStore {
         .update();
   }
 
-  /// Returns how many objects the evidence of a case has.
+  /// Counts the objects in the evidence of a case.
   public int evidence(CaseId id) {
     return jdbc.sql("""
             /* review.count_evidence */

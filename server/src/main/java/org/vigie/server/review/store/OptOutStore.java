@@ -6,7 +6,7 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.queueing.OptOuts.OptOut;
 
-/// Which categories people are not handed.
+/// The opt-outs of people.
 public final class OptOutStore {
   private final JdbcClient jdbc;
 

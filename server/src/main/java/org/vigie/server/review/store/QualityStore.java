@@ -18,7 +18,7 @@ import org.vigie.server.review.quality.Throughput;
 
 /// Decisions that are judged twice, and figures of all decisions.
 public final class QualityStore {
-  /// Stands for "no violation" beside the keys of categories, none of which has this form.
+  /// The value for "no violation" among keys of categories, which never have this form.
   private static final String NONE = "-";
 
   private final JdbcClient jdbc;
@@ -38,7 +38,7 @@ public final class QualityStore {
         .update();
   }
 
-  /// Returns sampled decisions that wait for a lead who did not make them, oldest first.
+  /// Returns sampled decisions that a lead, who did not make them, is to judge, oldest first.
   public List<QualityCheck> waiting(PersonId lead, int limit) {
     return jdbc.sql("""
             /* review.quality_waiting */
@@ -70,7 +70,7 @@ public final class QualityStore {
         .optional();
   }
 
-  /// Returns the decision about a case that waits to be judged, by somebody who did not make it.
+  /// Returns the decision about a case that a lead, who did not make it, is to judge.
   public Optional<DecisionId> waitingOf(CaseId id, PersonId lead) {
     return jdbc.sql("""
             /* review.quality_check_of_case */
@@ -135,7 +135,7 @@ public final class QualityStore {
         .list();
   }
 
-  /// Returns how much was decided on each day since a moment, in UTC, days without any left out.
+  /// Counts the decisions of each day since a moment, in UTC, without empty days.
   public List<Throughput> throughput(Instant since) {
     return jdbc.sql("""
             /* review.throughput */

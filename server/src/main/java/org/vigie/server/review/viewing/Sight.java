@@ -1,8 +1,8 @@
 package org.vigie.server.review.viewing;
 
-/// How somebody gets to see media.
+/// The way in which a person sees media.
 public enum Sight {
-  /// As it is; also where nobody can tell.
+  /// As it is; also if it is unknown.
   SHARP,
   /// Behind a veil.
   VEILED,

@@ -1,6 +1,6 @@
 package org.vigie.server.review.viewing;
 
-/// Covers media until the viewer asks to see it. It reduces exposure; it protects nobody.
+/// Covers media until the viewer asks to see it. It reduces exposure; it is no access control.
 ///
 /// @param blur its strength, 0 (none) to 4
 /// @param grey whether pictures and films lose their colours

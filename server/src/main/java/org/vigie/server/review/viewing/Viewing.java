@@ -3,10 +3,10 @@ package org.vigie.server.review.viewing;
 import java.util.Map;
 import org.vigie.server.policy.CategoryKey;
 
-/// How one person wants to see media.
+/// The veils that one person chose.
 ///
 /// @param usual for all categories but those below
-/// @param special for some harms, where the person wants it otherwise
+/// @param special for some categories
 public record Viewing(Veil usual, Map<CategoryKey, Veil> special) {
   public Viewing {
     special = Map.copyOf(special);

@@ -3,8 +3,8 @@ package org.vigie.server.review.viewing;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Settings under `vigie.viewing`: what media is covered with at least, until somebody asks to
-/// see it. People can choose more, never less.
+/// Settings under `vigie.viewing`: the minimum veil of media, until a person asks to see it. People
+/// can choose more, never less.
 ///
 /// @param leastBlur 0 (none) to 4, default 1
 /// @param leastGrey default false

@@ -7,8 +7,8 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.store.ViewingStore;
 
-/// The veils that people chose. Nobody gets less than the installation's minimum, even if they
-/// chose less before it was raised. Threads: any.
+/// The veils that people chose. The installation's minimum always applies, even to people who chose
+/// less before it was raised. Threads: any.
 public final class Viewings {
   private final ViewingStore store;
   private final Veil least;
@@ -23,7 +23,7 @@ public final class Viewings {
     return least;
   }
 
-  /// Returns how a person sees media.
+  /// Returns the veils of a person.
   public Viewing of(PersonId person) {
     Map<Optional<CategoryKey>, Veil> chosen = store.of(person);
     Veil usual = chosen.getOrDefault(Optional.<CategoryKey>empty(), Veil.USUAL);

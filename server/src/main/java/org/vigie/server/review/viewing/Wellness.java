@@ -11,9 +11,9 @@ import org.vigie.server.review.cases.ReviewSettings;
 import org.vigie.server.review.store.WellnessStore;
 import org.vigie.server.review.store.WellnessStore.Minute;
 
-/// Limits how much harm people see at a stretch and within a day. Media counts when it is opened.
-/// Behind a veil it counts a quarter, at least one point, and the rest when the veil is taken
-/// away. It counts in full if Vigie cannot tell. Threads: any.
+/// Limits people's exposure to harm at a stretch and within a day. Media counts when it is opened.
+/// Behind a veil it counts a quarter, at least one point, and the rest when the veil is lifted. It
+/// counts in full if Vigie cannot tell. Threads: any.
 public final class Wellness {
   private static final Duration DAY = Duration.ofHours(24);
   private static final int VEIL = 4;

@@ -1,4 +1,4 @@
-/// Shows the media of cases behind veils, and counts how much harm each person sees.
+/// Shows the media of cases behind veils, and counts each person's exposure to harm.
 ///
 /// Invariant: media opens only under a grant, and the view is recorded before the bytes return.
 /// Used by the rooms `deciding` and `web`.

@@ -30,7 +30,7 @@ final class AccuracyViews {
     this.people = people;
   }
 
-  /// Somebody who reports, in figures.
+  /// A reporter, in figures.
   private record Line(String who, String address, int decided, int founded) {}
 
   LeadPage.Sources of(Texts texts) {

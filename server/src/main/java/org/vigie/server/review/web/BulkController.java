@@ -35,8 +35,7 @@ import org.vigie.server.review.deciding.DecideOutcome;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.queueing.Cases;
 
-/// Lets a reviewer decide several cases with one verdict: choose, look at the forecast,
-/// confirm.
+/// Lets a reviewer decide several cases with one verdict: choose, check the forecast, confirm.
 @Controller
 @RequestMapping("/review/bulk")
 class BulkController {

@@ -7,7 +7,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 
-/// Cases that wait, several of which can be chosen, and one verdict for all of them.
+/// Open cases to choose from, and one verdict for all chosen ones.
 ///
 /// @param all the address of this page with every case chosen
 public record BulkPage(
@@ -26,8 +26,8 @@ public record BulkPage(
 
   /// The filter of the person.
   ///
-  /// @param suspected of which category
-  /// @param about which account
+  /// @param suspected the suspected category
+  /// @param the account
   public record Filter(String queue, String suspected, String about) {}
 
   /// The choices of the filter.

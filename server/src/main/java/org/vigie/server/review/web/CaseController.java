@@ -83,7 +83,7 @@ class CaseController {
     return "redirect:" + Claims.address(new CaseId(id));
   }
 
-  /// Keeps the case for ten more minutes; 409 when it is lost. A script asks, while somebody
+  /// Keeps the case for ten more minutes; 409 when it is lost. A script calls this while the person
   /// works on the page.
   @PostMapping("/keep")
   @Requires(Permission.CASES_DECIDE)

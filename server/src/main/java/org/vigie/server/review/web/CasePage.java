@@ -97,7 +97,7 @@ public record CasePage(
 
   /// A message of a thread.
   ///
-  /// @param reported whether it is the one that was reported
+  /// @param reported whether it is the reported one
   /// @param remarks that it was edited or deleted; may be empty
   public record MessageRow(
       String at, String account, String text, boolean reported, String remarks) {}
@@ -112,10 +112,10 @@ public record CasePage(
     }
   }
 
-  /// The same, seen several times.
+  /// The same content, seen several times.
   ///
   /// @param sentence how often, first and last
-  /// @param sightings those that are known by a scan
+  /// @param sightings those with a scan
   public record Seen(String sentence, List<Sighting> sightings) {
     public Seen {
       sightings = List.copyOf(sightings);
@@ -144,7 +144,7 @@ public record CasePage(
   /// A sealed medium.
   ///
   /// @param look `image`, `video`, `audio` or `file`
-  /// @param seen where the same was seen several times
+  /// @param seen present if the same was seen several times
   public record MediaView(String address, String look, String label, Optional<Seen> seen) {}
 
   /// A match of the case's category.
@@ -152,7 +152,7 @@ public record CasePage(
 
   /// The organisation that sent a notice.
   ///
-  /// @param address where its status stands
+  /// @param address of the page with its status
   public record Sender(String name, String address) {}
 
   /// Returns whether the viewer may see the status of organisations.
@@ -162,8 +162,8 @@ public record CasePage(
 
   /// A notice.
   ///
-  /// @param origin who sent it, in words, without the name of a person
-  /// @param sender the organisation that sent it, where one has
+  /// @param origin the sender in words, without the name of a person
+  /// @param sender the organisation that sent it, if one did
   /// @param addresses of the reported content, as they were sent
   public record NoticeSource(
       String at,
@@ -285,7 +285,7 @@ public record CasePage(
 
   /// The choices.
   ///
-  /// @param account empty where the case has none; `room` likewise
+  /// @param account empty if the case has none; `room` likewise
   /// @param notices that may be manifestly unfounded
   public record Offer(
       List<Choice> categories,

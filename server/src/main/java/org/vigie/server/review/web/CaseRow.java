@@ -8,8 +8,8 @@ import org.vigie.server.review.web.Words.Badge;
 /// A case in a list.
 ///
 /// @param messenger of the account; empty where there is only one
-/// @param seen how often, in words; empty where once
-/// @param left how long its clock still runs, if it has one
+/// @param seen the number of sightings, in words; empty for one
+/// @param left the time to its deadline, if it has one
 public record CaseRow(
     long id,
     String category,

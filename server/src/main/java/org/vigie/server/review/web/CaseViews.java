@@ -114,7 +114,7 @@ final class CaseViews {
         .toList();
   }
 
-  /// How often, and that not all of it is listed.
+  /// Returns the number of sightings, and whether only some are listed.
   private static String seen(Case one, Words words) {
     String times = words.texts().get("review.seen", one.seen());
     return one.sources().size() < one.seen()
@@ -122,7 +122,7 @@ final class CaseViews {
         : times;
   }
 
-  /// When a clock is over, and which law or rule it is of.
+  /// Returns a deadline with its law or rule.
   private static String due(Case one, Instant due, Words words) {
     String time = words.texts().time(due);
     return words

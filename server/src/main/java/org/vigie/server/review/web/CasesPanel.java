@@ -11,7 +11,7 @@ import org.vigie.server.frame.Tone;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.QueueState;
 
-/// How many cases wait, and whether a clock is about to be over.
+/// The number of open cases, and whether a deadline is near.
 record CasesPanel(Cases cases) implements HomePanel {
   @Override
   public int order() {

@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Columns side by side, each of one or two parts, with its sum above and its name below; drawn
-/// as SVG by the server. The numbers stand in the table behind it.
+/// as SVG by the server. The numbers are in the table behind it.
 ///
 /// @param title for those who do not see it
 /// @param width and height of the drawing, in its own units
-/// @param ground where the columns stand
+/// @param ground the base of the columns
 /// @param parts the names of the two parts; empty if there is one
 public record Chart(
     String title,

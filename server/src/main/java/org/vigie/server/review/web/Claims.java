@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.deciding.ClaimOutcome;
 
-/// Where a claim leads.
+/// The answers to claims.
 public final class Claims {
   private Claims() {}
 

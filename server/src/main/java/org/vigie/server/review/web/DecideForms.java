@@ -41,14 +41,14 @@ final class DecideForms {
     this.messages = messages;
   }
 
-  /// Fills in the verdict that the person has just taken back; otherwise what the policy
-  /// recommends for the category and the account.
+  /// Fills in the verdict that the person has just taken back; otherwise the policy's
+  /// recommendation for the category and the account.
   VerdictFields fields(CaseFile file, Words words) {
     VerdictFields usual = usual(file, words);
     return takenBack(file).map(verdict -> fields(usual, verdict, words)).orElse(usual);
   }
 
-  /// Nobody but the person who took a decision back sees it among those of the case.
+  /// Only the person who took a decision back sees it among those of the case.
   private static Optional<Verdict> takenBack(CaseFile file) {
     return Optional.of(file.decisions())
         .filter(decisions -> !decisions.isEmpty())

@@ -16,7 +16,7 @@ import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseOrder;
 import org.vigie.server.review.queueing.CaseQuery;
 
-/// A filter as it stands in an address or a form.
+/// A filter in an address or a form.
 ///
 /// @param sort `priority`, `age` or `due`
 public record FilterForm(

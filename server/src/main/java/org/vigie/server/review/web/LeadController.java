@@ -38,7 +38,7 @@ import org.vigie.server.review.quality.Throughput;
 import org.vigie.server.review.queueing.AgeBand;
 import org.vigie.server.review.queueing.Cases;
 
-/// Shows leads how the work goes, and lets them judge samples again.
+/// Shows figures of the work to leads, and lets them judge samples again.
 @Controller
 class LeadController {
   private static final String NO_VIOLATION = "none";

@@ -5,10 +5,10 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The page of leads: queues and their ages, how much is decided and how well, and the exposure of
-/// people.
+/// The page of leads: queues and their ages, the number and quality of decisions, and the exposure
+/// of people.
 ///
-/// @param overdue how many decisions cannot take effect, in words; empty if none
+/// @param overdue the number of overdue decisions, in words; empty if none
 /// @param verdicts the answers of a lead about a decision that is judged again
 public record LeadPage(
     Frame frame,
@@ -41,7 +41,7 @@ public record LeadPage(
   /// A row of two figures.
   public record Row(String name, String figure) {}
 
-  /// How much was decided, day by day.
+  /// The decisions, day by day.
   public record Days(Chart chart, List<DayRow> rows) {
     public Days {
       rows = List.copyOf(rows);
@@ -51,7 +51,7 @@ public record LeadPage(
   /// One day.
   public record DayRow(String day, String byPeople, String byPolicy) {}
 
-  /// How far people agree.
+  /// The agreement of people.
   ///
   /// @param kappa with two decimals, or a dash
   public record AgreementRow(String who, String pairs, String share, String kappa) {}

@@ -40,7 +40,7 @@ class MediaController {
     this.desk = desk;
   }
 
-  /// Without `veiled`, sends the medium as it is, once the ledger says so; with it, a rendition.
+  /// Without `veiled`, sends the original, after the ledger entry; with it, a rendition.
   @GetMapping("/review/cases/{id}/media/{evidence}")
   @Requires(Permission.CASES_DECIDE)
   @Look(Look.Kind.RECORDED_BY_HANDLER)
@@ -87,7 +87,7 @@ class MediaController {
         .contentLength(length);
   }
 
-  /// Reserves the case that the person is to get next, and tells where its pictures are: a
+  /// Reserves the case that the person is to get next, and returns the addresses of its pictures: a
   /// script fetches them behind their veil while the person works on another case.
   @PostMapping("/review/ahead")
   @ResponseBody

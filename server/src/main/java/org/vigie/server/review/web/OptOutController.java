@@ -17,7 +17,7 @@ import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.queueing.OptOuts;
 
-/// Lets reviewers not be handed some harms, and tells leads.
+/// Lets reviewers opt out of categories, and shows the opt-outs to leads.
 @Controller
 class OptOutController {
   private static final String SETTINGS = "redirect:/review/settings";

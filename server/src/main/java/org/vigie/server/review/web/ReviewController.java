@@ -35,7 +35,7 @@ import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.OwnFilters;
 import org.vigie.server.review.queueing.QueueState;
 
-/// Shows queues, and hands out the next case.
+/// Shows queues, and gives reviewers their next case.
 @Controller
 class ReviewController {
   private static final int PAGE = 50;
@@ -146,7 +146,7 @@ class ReviewController {
 
   /// Takes a decision back, and returns to its case.
   ///
-  /// @param instead the case that the person was handed meanwhile, and puts back
+  /// @param instead the case that the person got meanwhile, which is released
   @PostMapping("/review/decisions/{id}/undo")
   @Requires(Permission.CASES_DECIDE)
   String undo(

@@ -6,7 +6,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.review.viewing.Veil;
 
-/// How a person wants to work.
+/// The settings of a person.
 ///
 /// @param veils that of all categories first, then those of their own
 /// @param form the values of the form
@@ -21,9 +21,9 @@ public record SettingsPage(
   /// @param category its key; empty for all without a veil of their own
   public record VeilRow(String category, String name, String blur, String grey, String mute) {}
 
-  /// The categories that are handed to the person, and the ones that are not.
+  /// The categories that the person reviews, and those that they opted out of.
   ///
-  /// @param left categories that the person is not handed
+  /// @param left categories that the person opted out of
   public record Handed(List<Choice> left, List<Choice> others) {
     public Handed {
       left = List.copyOf(left);

@@ -19,7 +19,8 @@ import org.vigie.server.review.web.CasePage.Seen;
 import org.vigie.server.review.web.CasePage.Sighting;
 import org.vigie.server.scan.Scan;
 
-/// Groups scans and media of the same content, so that it is looked at once, with all its places.
+/// Groups scans and media of the same content, so that a reviewer sees it once, with all its
+/// places.
 ///
 /// @param scans of the case that are listed, oldest first
 record Sightings(Case subject, List<Scan> scans, Texts texts) {
@@ -34,7 +35,7 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
   /// Returns the places where content was seen, if there are several.
   ///
   /// @param sha256 64 lowercase hex digits
-  /// @param copies how many of its objects the case has, which notices may have brought
+  /// @param copies the number of its objects in the case, which may come from notices
   Optional<Seen> ofContent(String sha256, int copies) {
     List<Scan> same = scans.stream().filter(scan -> sha256(scan).equals(sha256)).toList();
     return same.size() < copies

@@ -78,8 +78,8 @@ final class SourceViews {
         !sealed.isEmpty());
   }
 
-  /// Returns the key under which scans show as one: their matches or, where nothing matches, the
-  /// bytes of the media.
+  /// Returns the key under which scans show as one: their matches or, without matches, the bytes of
+  /// the media.
   private static Object sameness(Scan scan, List<MatchRow> matches) {
     return matches.isEmpty() ? Sightings.sha256(scan) : matches;
   }
@@ -100,8 +100,8 @@ final class SourceViews {
             .toList());
   }
 
-  /// Chooses the copy that stands for all: the first whose type pages can show, as a notice's copy
-  /// has the type that its sender claimed.
+  /// Chooses the copy to show for all: the first whose type pages can show, as a notice's copy has
+  /// the type that its sender claimed.
   static EvidenceObject best(List<EvidenceObject> copies) {
     return copies.stream().filter(SourceViews::isShown).findFirst().orElse(copies.getFirst());
   }

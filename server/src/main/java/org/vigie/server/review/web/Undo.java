@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.queueing.Cases;
 
-/// A decision that somebody can still take back.
+/// A decision that can still be taken back.
 ///
 /// @param seconds until it is too late, begun ones counted whole
-/// @param instead the case that they were handed after it, and that goes back
+/// @param instead the case that the person got next, which is then released
 public record Undo(String decision, long seconds, Optional<Long> instead) {
   static Undo of(Decision decision, Cases cases, Optional<Long> instead) {
     return new Undo(decision.id().value().toString(), seconds(cases.left(decision)), instead);

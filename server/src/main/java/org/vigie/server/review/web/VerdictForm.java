@@ -28,16 +28,16 @@ import org.vigie.server.review.deciding.DecideOutcome;
 
 /// The fields of the form that a reviewer sent. It has as many components as the form has fields.
 ///
-/// @param version of the case that they saw, where it is one case
+/// @param version of the case that they saw, if it is one case
 /// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
 /// @param confirmed the button, a bar, and the mark of the confirmed impact; instead of `verdict`
-/// @param keywords of the category; where none is chosen, the first one
+/// @param keywords of the category; if none is chosen, the first one
 /// @param content a measure of the policy
 /// @param account `none`, `suspend` or `ban`; `room` likewise
 /// @param days for how long account or room are suspended
 /// @param countries in which the measure for content holds; empty for everywhere
 /// @param ground `law` or `terms`
-/// @param unfounded notices that are manifestly so; only where nothing is wrong with the content
+/// @param unfounded notices that are manifestly so; only if there is no violation
 public record VerdictForm(
     @Nullable Long version,
     @Nullable String verdict,

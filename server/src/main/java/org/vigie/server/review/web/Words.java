@@ -35,7 +35,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
     return policy.name(key, texts.language());
   }
 
-  /// Queues are called as the policy does; those of our own have names where it says nothing.
+  /// Queues have the policy's names; Vigie's own queues have default names.
   String queue(QueueName queue) {
     return policy
         .review()

@@ -19,7 +19,7 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.settings.ScanSettings;
 
 /// Seals the media that a person may have to look at: media that matches, and public media that
-/// could not be scanned. All other media is forgotten when its scan is stored.
+/// could not be scanned. All other media is dropped when its scan is stored.
 final class MediaKeeping {
   private final Vault vault;
   private final ScanSettings settings;

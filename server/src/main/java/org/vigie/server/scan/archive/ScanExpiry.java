@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.scan.store.ScanStore;
 
-/// Deletes scans in the background once their retention is over.
+/// Deletes scans in the background once their retention has ended.
 final class ScanExpiry {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int AT_ONCE = 500;
@@ -30,7 +30,7 @@ final class ScanExpiry {
     work.stop();
   }
 
-  /// Rests after a full batch for as long as the batch took, so that scans that callers wait for
+  /// Rests after a full batch for as long as the batch took, so that scans with a waiting caller
   /// come first.
   private Duration run() {
     long began = System.nanoTime();

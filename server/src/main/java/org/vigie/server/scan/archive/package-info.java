@@ -1,5 +1,5 @@
 /// Stores scans and their sealed media, publishes their outcomes, and deletes them when their
-/// retention is over.
+/// retention has ended.
 ///
 /// Invariant: a scan and its media are durable before the caller has its answer.
 @NullMarked

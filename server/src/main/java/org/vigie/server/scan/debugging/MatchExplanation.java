@@ -21,9 +21,9 @@ public record MatchExplanation(
 
   /// One member that is near.
   ///
-  /// @param status empty if the member is too young to be read
-  /// @param disabledUntil where that is still to come
-  /// @param silencer where the reason is [Reason#SILENCED]
+  /// @param status empty if the member was added just now
+  /// @param disabledUntil present while the member is disabled
+  /// @param silencer present if the reason is [Reason#SILENCED]
   public record Near(
       Neighbour neighbour,
       Optional<MemberStatus> status,
@@ -45,7 +45,7 @@ public record MatchExplanation(
     BEYOND_RADIUS,
     /// It is itself a known false positive.
     FALSE_POSITIVE,
-    /// Somebody has withdrawn the member.
+    /// The member was withdrawn.
     WITHDRAWN,
     /// The flood guard has set the member aside.
     SET_ASIDE,

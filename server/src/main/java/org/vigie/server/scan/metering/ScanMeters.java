@@ -74,7 +74,7 @@ public final class ScanMeters {
 
   /// Times a look-up.
   ///
-  /// @param matched tells whether it found anything
+  /// @param matched whether it found anything
   public <T> T timeLookup(Supplier<T> work, Predicate<T> matched) {
     return time("vigie.lookup.duration", work, found -> matched.test(found) ? "matched" : "clear");
   }

@@ -33,7 +33,7 @@ public final class Decoders implements AutoCloseable {
   private final Map<DecodingLane, ThreadPoolExecutor> threads = new EnumMap<>(DecodingLane.class);
   private final ScanPriority priority;
 
-  /// @param scans how many pictures of scans are decoded at once
+  /// @param scans the most pictures of scans that are decoded at the same time
   public Decoders(int scans) {
     priority = new ScanPriority(scans);
     threads.put(DecodingLane.SCANS, pool(DecodingLane.SCANS, scans, MOST_WAITING_SCANS));

@@ -27,7 +27,7 @@ import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.ScanOutcome.Cause;
 import org.vigie.server.scan.SignalExtraction;
 
-/// Makes signals of media: digests always, those of the picture where there is one.
+/// Makes signals of media: digests always, those of the picture if there is one.
 ///
 /// Pictures are decoded on a few threads of their own, however many callers wait, which bounds the
 /// memory and the processors. Work that passes its deadline ends at its next row.
@@ -43,8 +43,8 @@ public final class MediaReader implements SignalExtraction {
   private final ThreadLocal<PdqHasher> hashers = ThreadLocal.withInitial(PdqHasher::new);
   private volatile boolean warm;
 
-  /// @param deadline how long one file may wait and be worked on
-  /// @param memory how many bytes all pictures that are decoded at once may take: scans half of
+  /// @param deadline the time limit of one file, waiting included
+  /// @param memory the bytes for all pictures that are decoded at the same time: scans half of
   ///     them, other callers a quarter, strangers and late reading an eighth each
   public MediaReader(LumaSource source, Decoders decoders, Duration deadline, long memory) {
     this.source = source;
@@ -98,7 +98,7 @@ public final class MediaReader implements SignalExtraction {
     }
   }
 
-  /// Returns whether the warm-up is over.
+  /// Returns whether the warm-up has finished.
   boolean isWarm() {
     return warm;
   }
@@ -111,8 +111,7 @@ public final class MediaReader implements SignalExtraction {
     return grey;
   }
 
-  /// This is the edge where a defect of a decoder ends: it becomes a cause, so that a hostile
-  /// file never looks clear.
+  /// Turns a failure of a decoder into a cause, so that a hostile file never looks clear.
   private PictureReading read(Media media, DecodingLane lane, Deadline ends) {
     try {
       return switch (source.open(media.file(), ends)) {

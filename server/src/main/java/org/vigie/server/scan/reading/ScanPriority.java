@@ -16,7 +16,7 @@ final class ScanPriority {
   private final Condition ended = lock.newCondition();
   private final AtomicInteger scans = new AtomicInteger();
 
-  /// @param processors how many scans leave no room for others
+  /// @param processors the number of concurrent scans that leave no room for others
   ScanPriority(int processors) {
     this.processors = processors;
   }
@@ -26,7 +26,7 @@ final class ScanPriority {
     count(1);
   }
 
-  /// Counts a scan that is over.
+  /// Counts a finished scan.
   void end() {
     count(-1);
   }

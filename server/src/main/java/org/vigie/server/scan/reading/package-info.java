@@ -1,7 +1,7 @@
 /// Reads media: decodes pictures on few threads, in lanes, and hashes them.
 ///
-/// Invariant: decoding is bounded in threads, memory and time, whatever a file contains. Other
-/// rooms and modules use [org.vigie.server.scan.SignalExtraction].
+/// Invariant: decoding is bounded in threads, memory and time, for every file. Other rooms and
+/// modules use [org.vigie.server.scan.SignalExtraction].
 @NullMarked
 package org.vigie.server.scan.reading;
 

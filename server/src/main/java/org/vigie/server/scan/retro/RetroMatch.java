@@ -18,26 +18,27 @@ import org.vigie.server.scan.store.StoredSignals;
 /* Compares stored scans again when banks have grown.
 
 A pass has a target revision. It compares every kept scan whose own revision is before the target,
-in the order of the identifiers, a batch a transaction: the matches, the events and how far the
-pass has come are committed together, so a pass that dies goes on where it was, and nothing is
-found twice. Growth that comes meanwhile is the next pass.
+in the order of the identifiers, a batch a transaction: the matches, the events and the progress of
+the pass are committed together, so a pass resumes after a crash, and nothing is found twice. Growth
+that comes meanwhile is the next pass.
 
-A pass costs what has grown. All kept scans have been compared with everything up to the pass
-before, so only what the changes since then touch can be new: their signals make a small index,
-every scan is held beside it, and the few that it touches are compared in full. The small index is
-made of the log of changes, so another process, or this one after a restart, makes the same.
+The cost of a pass grows with the growth. All kept scans have been compared with everything up to
+the previous pass, so only signals of later changes can give new matches. These signals make a small
+index, every scan is searched in it, and the few scans with a match are compared in full. The small
+index is made from the log of changes, so another process, or this one after a restart, makes the
+same.
 
 Where much has grown, the small index is not worth it: searching ten times as many signals takes
 two or three times as long, while every signal that has grown has to be read from the tables
-first. So above 100,000 signals, which also bounds the memory, or twenty for each scan that is
-left, the index of all banks says which scans to compare in full.
+first. So above 100,000 signals, which also bounds the memory, or twenty for each remaining scan,
+the index of all banks selects the scans to compare in full.
 
-No scan may slip through: one that was compared before the target, but is stored only when the
-pass is already beyond its identifier. So (1) the pass begins by committing its target, and every
-scan looks at the target after it has been inserted, in the same transaction: if it is behind, it
-marks itself as due, and is compared by itself. (2) One that looked before the target was
-committed has a transaction older than the barrier, which is set after that commit; the pass
-compares nothing until every transaction before the barrier has ended, and then sees it. */
+No scan may slip through: one that was compared before the target, but is stored only when the pass
+is already beyond its identifier. So (1) the pass begins by committing its target, and every scan
+reads the target after its insertion, in the same transaction: if it is behind, it marks itself as
+due, and is compared separately. (2) A scan that read before the target was committed has a
+transaction older than the barrier, which is set after that commit; the pass compares nothing until
+every transaction before the barrier has ended, and then sees it. */
 /// The retro-match: new matches of stored scans become outcomes. One step at a time; several
 /// processes may try, one works.
 final class RetroMatch {
@@ -70,10 +71,10 @@ final class RetroMatch {
     this.limits = limits;
   }
 
-  /// How much is done at once.
+  /// The limits of one step.
   ///
-  /// @param keep how old a scan may be to be compared again
-  /// @param batch how many scans are compared in one transaction
+  /// @param keep the greatest age of a scan that is compared again
+  /// @param batch the most scans of one transaction
   /// @param mostSignals of growth that are held in memory
   record Limits(Duration keep, int batch, long mostSignals) {
     static Limits usual(Duration keep) {
@@ -120,7 +121,7 @@ final class RetroMatch {
   }
 
   /// Every process sets the barrier anew for a pass that it finds: a later barrier is as good,
-  /// and one of another database, of which this one is a copy, might never be reached.
+  /// and a barrier of another database that this one was copied from might never be reached.
   private void setBarrier() {
     inTransaction(store::setBarrier);
     barrierIsOurs = true;

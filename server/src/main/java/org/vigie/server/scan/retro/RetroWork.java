@@ -9,9 +9,9 @@ import org.vigie.server.scan.store.RetroStore;
 
 /// Compares kept scans again in the background when banks grow.
 ///
-/// The tables say at any moment how much is left to do, so there is no table of jobs beside them
-/// that could say something else. Threads: one of its own, which rests after each step for as long
-/// as the step took, so that scans that callers wait for come first.
+/// The tables always show the remaining work, so there is no table of jobs that could contradict
+/// them. Threads: one of its own, which rests after each step for as long as the step took, so that
+/// scans with a waiting caller come first.
 final class RetroWork {
   private static final Duration PAUSE = Duration.ofMillis(500);
 

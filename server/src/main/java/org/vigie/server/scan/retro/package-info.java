@@ -1,7 +1,7 @@
 /// The retro-match: compares stored scans again when banks grow.
 ///
 /// Invariant: no growth and no scan slips through; [org.vigie.server.scan.retro.RetroMatch]
-/// explains how, and at what cost. Used by no other room.
+/// explains the method and its cost. Used by no other room.
 @NullMarked
 package org.vigie.server.scan.retro;
 

@@ -44,7 +44,7 @@ final class LateReading {
     this.mostBytes = mostBytes(heap);
   }
 
-  /// Returns how many bytes of media may be queued: on a small heap less.
+  /// Returns the most bytes of queued media: less on a small heap.
   static long mostBytes(long heap) {
     return Math.min(MOST_BYTES, heap / PART_OF_HEAP);
   }

@@ -9,15 +9,12 @@ import org.vigie.connector.Surface;
 /// Settings under `vigie.scan`.
 ///
 /// @param deadline how long reading one picture may take, waiting included, default 2 s
-/// @param keep how long scans are kept, and the media of those whose media is kept, default 30
-///     days
-/// @param keepMatchedMedia whether media is sealed that matches, or that was shared in public
-///     and could not be scanned, default true
-/// @param privateSurfaces whether content that only those see who were let in is scanned,
-///     default false
-/// @param encryptedSurfaces whether content that was end-to-end encrypted is scanned, default
-///     false
-/// @param work how much is worked on at once
+/// @param keep how long scans and their sealed media are kept, default 30 days
+/// @param keepMatchedMedia whether media is sealed if it matches, or was shared in public and could
+///     not be scanned, default true
+/// @param privateSurfaces whether content for a closed audience is scanned, default false
+/// @param encryptedSurfaces whether end-to-end encrypted content is scanned, default false
+/// @param work limits on concurrent work
 @ConfigurationProperties(value = "vigie.scan", ignoreUnknownFields = false)
 public record ScanSettings(
     @DefaultValue("2s") Duration deadline,
@@ -43,7 +40,7 @@ public record ScanSettings(
     };
   }
 
-  /// How much is worked on at once.
+  /// Limits on concurrent work.
   ///
   /// @param decoders pictures that are decoded at once, 1 to 256, or 0 for one a processor,
   ///     which is the default

@@ -7,9 +7,9 @@ import java.util.Optional;
 /// The progress of the retro-match.
 ///
 /// @param underWay whether a pass over the kept scans is under way
-/// @param left how many scans it has still to compare, about
-/// @param behindSince when the oldest growth was that not every kept scan has been compared
-///     with; empty if there is none
+/// @param left about how many scans are left to compare
+/// @param behindSince the time of the oldest growth that some kept scan was not yet compared with;
+///     empty if there is none
 public record RetroProgress(boolean underWay, long left, Optional<Instant> behindSince) {
   public static final RetroProgress NONE = new RetroProgress(false, 0, Optional.empty());
 

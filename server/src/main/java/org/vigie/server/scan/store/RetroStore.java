@@ -44,13 +44,13 @@ public final class RetroStore {
 
   /// The state of the retro-match.
   ///
-  /// @param wanted the last revision after which more may match
+  /// @param wanted the last revision with growth
   /// @param target of the pass
-  /// @param done of the last pass that is complete
+  /// @param done the target of the last complete pass
   /// @param barrier transactions before this one may not know the target; negative before it is
   ///     set
   /// @param reached the last scan that the pass has compared
-  /// @param progress how far it has come
+  /// @param progress the progress of the pass
   public record State(
       long wanted,
       long target,
@@ -139,7 +139,7 @@ public final class RetroStore {
 
   /// Begins a pass; from its commit on, scans that are stored know the target.
   ///
-  /// @param scans how many it will compare, about
+  /// @param scans about how many it will compare
   public void begin(BankRevision target, long scans) {
     jdbc.sql("""
             /* scan.begin_retro */
@@ -183,8 +183,8 @@ public final class RetroStore {
         .list();
   }
 
-  /// Returns scans, without their matches, and lets nobody delete them before the transaction
-  /// ends. Those that are not kept any more are left out.
+  /// Returns scans, without their matches, and blocks their deletion until the transaction ends.
+  /// Omits deleted ones.
   public List<Scan> hold(List<ScanId> scans) {
     return read(jdbc.sql("""
             /* scan.hold_for_retro */
@@ -224,9 +224,9 @@ public final class RetroStore {
             """).param("scans", ids(scans)).update();
   }
 
-  /// Notes how far a pass has come.
+  /// Records the progress of a pass.
   ///
-  /// @param scans how many it has compared since the last time
+  /// @param scans the number compared since the last call
   public void reach(ScanId last, int scans) {
     jdbc.sql("""
             /* scan.reach_retro */

@@ -95,7 +95,7 @@ public final class ScanStore {
     return completed == 1;
   }
 
-  /// Notes where the media of a scan is sealed.
+  /// Records the sealed media of a scan.
   public void setMedia(ScanId scan, EvidenceId media) {
     jdbc.sql("/* scan.set_media */ update scan.scan set media = :media where scan_id = :scan")
         .param("scan", scan.value())
@@ -103,9 +103,9 @@ public final class ScanStore {
         .update();
   }
 
-  /// A scan that does not know the revision of a pass that has begun is compared again by
-  /// itself. This has to be a statement after the insertion: a pass that this one does not see
-  /// yet then waits for the transaction.
+  /// A scan that does not know the revision of a pass that has begun is compared again
+  /// separately. This has to be a statement after the insertion: a pass that it does not see yet
+  /// then waits for the transaction.
   private void markDue(Scan scan) {
     jdbc.sql("""
             /* scan.mark_due */
@@ -117,7 +117,7 @@ public final class ScanStore {
         .update();
   }
 
-  /// Deletes the oldest scans that began before a moment; returns how many.
+  /// Deletes the oldest scans that began before a moment; returns their number.
   public int deleteBefore(Instant moment, int limit) {
     return jdbc.sql("""
             /* scan.delete_expired */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.scan.ScanId;
 
-/// The signals of a stored scan, as they are compared.
+/// The signals of a stored scan, ready to compare.
 public record StoredSignals(ScanId scan, List<SoughtSignal> sought) {
   public StoredSignals {
     sought = List.copyOf(sought);

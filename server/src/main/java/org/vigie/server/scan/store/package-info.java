@@ -2,7 +2,7 @@
 ///
 /// ```
 /// scan            one row a scan: who, where, signals, outcome
-///  └─ match       what it matched, silenced matches and later ones included
+///  └─ match       its matches, silenced and later ones included
 /// ```
 @NullMarked
 package org.vigie.server.scan.store;

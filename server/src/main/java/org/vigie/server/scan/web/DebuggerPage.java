@@ -16,7 +16,7 @@ import org.vigie.server.scan.debugging.MatchExplanation;
 import org.vigie.server.scan.debugging.MatchExplanation.Near;
 import org.vigie.server.scan.debugging.MatchExplanation.Reason;
 
-/// Where one drops a picture and sees why it matches or not.
+/// The page that explains why a picture matches or not.
 ///
 /// @param catalogue names the categories
 /// @param explanation empty before a file was sent
@@ -43,7 +43,7 @@ public record DebuggerPage(
       Tone tone,
       String sentence) {}
 
-  /// Returns the explanation; only where there is one.
+  /// Returns the explanation; call it only if there is one.
   public MatchExplanation result() {
     return explanation.orElseThrow();
   }

@@ -8,7 +8,7 @@ import org.vigie.server.scan.ScanId;
 final class ScanIdText {
   private ScanIdText() {}
 
-  /// Reads an identifier; empty if the text is none, in exactly the form in which it is printed.
+  /// Reads an identifier in exactly its printed form; empty for any other text.
   static Optional<ScanId> read(String text) {
     try {
       UUID id = UUID.fromString(text);

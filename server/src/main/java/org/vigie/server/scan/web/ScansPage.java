@@ -22,7 +22,7 @@ public record ScansPage(
     implements Page {
   /// The fields of the form above the list.
   ///
-  /// @param hours how far back, empty for all
+  /// @param hours the age limit in hours, empty for all
   public record Filter(String outcome, String surface, String hours) {}
 
   /// One scan.

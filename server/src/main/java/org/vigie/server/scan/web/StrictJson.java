@@ -15,9 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON of an expected form and refuses everything else, naming the field.
 ///
-/// Readers walk through objects with [#nextField], which refuses nothing by itself: they refuse
-/// fields that they do not know ([#unknown]) and fields that come twice ([#once]). Depth, names,
-/// numbers and strings are bounded. Threads: one at a time.
+/// Readers walk through objects with [#nextField], which refuses no field: they refuse fields that
+/// they do not know ([#unknown]) and fields that come twice ([#once]). Depth, names, numbers and
+/// strings are bounded. Threads: one at a time.
 final class StrictJson implements AutoCloseable {
   private static final int MOST_DEPTH = 8;
   private static final int LONGEST_NAME = 64;
@@ -106,7 +106,7 @@ final class StrictJson implements AutoCloseable {
     }
   }
 
-  /// Goes on to the next field of the object; returns its name, or the empty string at the end.
+  /// Moves to the next field of the object; returns its name, or the empty string at the end.
   ///
   /// @throws ProblemException for a field whose name is empty
   String nextField() {
@@ -120,8 +120,8 @@ final class StrictJson implements AutoCloseable {
     return name;
   }
 
-  /// Goes on to the next element of the array and returns whether there is one, which has to be
-  /// an object.
+  /// Moves to the next element of the array and returns whether there is one, which has to be an
+  /// object.
   boolean nextObject(String expected) {
     JsonToken token = parser.nextToken();
     if (token != JsonToken.END_ARRAY && token != JsonToken.START_OBJECT) {
@@ -130,8 +130,8 @@ final class StrictJson implements AutoCloseable {
     return token == JsonToken.START_OBJECT;
   }
 
-  /// Goes on to the next element of the array and returns whether there is one, which has to be
-  /// a text: [#currentText].
+  /// Moves to the next element of the array and returns whether there is one, which has to be a
+  /// text: [#currentText].
   boolean nextText(String expected) {
     JsonToken token = parser.nextToken();
     if (token != JsonToken.END_ARRAY && token != JsonToken.VALUE_STRING) {
@@ -182,7 +182,7 @@ final class StrictJson implements AutoCloseable {
     return ProblemException.ofField(path(), why);
   }
 
-  /// Returns where the reader is: `signals[3].value`.
+  /// Returns the path of the reader: `signals[3].value`.
   String path() {
     TokenStreamContext place = parser.streamReadContext();
     return place.inArray() && place.hasCurrentIndex()

@@ -41,8 +41,8 @@ import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.access.store.PeopleStore;
 import org.vigie.server.access.store.RequestStore;
 
-/// What the tests of access by two share: two administrators, a legal officer and a clock that is
-/// set.
+/// The shared parts of the tests of access by two: two administrators, a legal officer and a
+/// settable clock.
 @ServerTest
 abstract class AccessByTwo {
   final JdbcClient jdbc;

@@ -37,7 +37,7 @@ import org.vigie.server.access.people.Enrolments;
 import org.vigie.server.access.signin.SingleSignOn;
 import org.vigie.server.access.store.LedgerStore;
 
-/// Nobody gets access that opens evidence or approves from one administrator alone.
+/// Access that opens evidence or approves needs two administrators.
 final class AccessRequestsTest extends AccessByTwo {
   @Autowired
   AccessRequestsTest(JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {
@@ -67,7 +67,7 @@ final class AccessRequestsTest extends AccessByTwo {
   }
 
   @Test
-  void link_thatNobodyStops_countsAfterADay_andThenForItsWholeTerm() {
+  void link_notStopped_countsAfterADay_andThenForItsWholeTerm() {
     String token = link(ada, lex);
     now = now.plus(Agreement.WAIT).minusMillis(1);
     requests.step();
@@ -110,7 +110,7 @@ final class AccessRequestsTest extends AccessByTwo {
   @EnumSource(
       value = Role.class,
       names = {"REVIEWER", "LEAD", "LEGAL", "ADMINISTRATOR"})
-  void role_thatIsGuarded_waits_alsoForWhoeverGivesItToThemselves(Role role) {
+  void role_thatIsGuarded_isPending_alsoForOneself(Role role) {
     Caller.Person max = person(Role.LIST_MANAGER);
     Caller.Person by = role == Role.ADMINISTRATOR ? ada : bob;
     assertThat(in(() -> people.setRoles(by, max.id(), Set.of(Role.LIST_MANAGER, role))))
@@ -166,7 +166,7 @@ final class AccessRequestsTest extends AccessByTwo {
   }
 
   @Test
-  void request_ofSomebodyWhoIsNoAdministratorAnyMore_isStopped() {
+  void request_ofAFormerAdministrator_isStopped() {
     in(() -> people.setRoles(ada, lex.id(), Set.of(Role.LEGAL, Role.ADMINISTRATOR)));
     AccessRequest request = waiting(lex);
     in(() -> people.disable(bob, ada.id()));

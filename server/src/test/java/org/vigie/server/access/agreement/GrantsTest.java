@@ -35,7 +35,7 @@ import org.vigie.server.access.store.GrantStore;
 import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.PeopleStore;
 
-/// Who gets leave to open evidence, for how long, and what makes it fall.
+/// Grants to open evidence: their holders, durations and ends.
 @ServerTest
 final class GrantsTest {
   private static final String PICTURE = "evidence:00000000-0000-4000-8000-000000000042";
@@ -106,7 +106,7 @@ final class GrantsTest {
   }
 
   @Test
-  void give_holderMay_standsForTheHolderUntilItsEndAndIsInTheLedger() {
+  void give_holderMay_isInForceForTheHolderUntilItsEndAndInTheLedger() {
     Grant grant = review();
     assertThat(check(reviewer, grant, PICTURE)).isEqualTo(GrantStanding.STANDS);
     assertThat(check(reviewer, grant, OTHER)).isEqualTo(GrantStanding.NOT_COVERED);
@@ -196,7 +196,7 @@ final class GrantsTest {
   }
 
   @Test
-  void approve_bySecondPerson_standsFromThenOn() {
+  void approve_bySecondPerson_isInForceFromThenOn() {
     GrantId id = grants.ask(request(legal, Purpose.LEGAL));
     assertThat(grants.find(id)).isEmpty();
     assertThat(grants.waiting()).extracting(WaitingGrant::id).contains(id);
@@ -235,7 +235,7 @@ final class GrantsTest {
   }
 
   @Test
-  void check_requestThatNobodyApproved_doesNotStand() {
+  void check_unapprovedRequest_isNotInForce() {
     GrantId id = grants.ask(request(legal, Purpose.LEGAL));
     Grant claimed = new Grant(
         id,

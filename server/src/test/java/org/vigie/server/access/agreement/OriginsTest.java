@@ -16,7 +16,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 
-/// Whoever cannot agree yet is told who let whom in, and from when on they can.
+/// People who cannot agree yet see who let whom in, and when they can agree.
 final class OriginsTest extends AccessByTwo {
   private final Texts texts;
 
@@ -75,7 +75,7 @@ final class OriginsTest extends AccessByTwo {
     now = now.plus(Agreement.WAIT.dividedBy(2));
     Caller.Person dan = letInBy(ada);
 
-    // Once the access of the first is settled, nobody else is responsible for both.
+    // Once the access of the first is settled, no other person is responsible for both.
     assertThat(origin(cyd, dan))
         .contains(new SharedOrigin(ada.id(), true, now.plus(Agreement.WAIT.dividedBy(2))));
     assertThat(said(cyd, dan)).startsWith("Test Person gave access to you and to Test Person");

@@ -26,7 +26,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.people.Enrolments;
 import org.vigie.server.access.signin.SingleSignOn;
 
-/// Nobody gets a second self by taking the guard away first, or by giving it last.
+/// Removing the guard first, or giving it last, makes no second self.
 final class SecondSelfTest extends AccessByTwo {
   @Autowired
   SecondSelfTest(JdbcClient jdbc, TransactionOperations transactions, AccessSettings settings) {
@@ -86,7 +86,7 @@ final class SecondSelfTest extends AccessByTwo {
   }
 
   @Test
-  void role_forAnOldLinkThatNobodySaw_saysSo_once() {
+  void role_forAnOldUnseenLink_saysSo_once() {
     Caller.Person person = invited(ada);
     use(link(ada, person), person);
     now = now.plus(Duration.ofDays(90));
@@ -99,7 +99,7 @@ final class SecondSelfTest extends AccessByTwo {
   }
 
   @Test
-  void role_forAnAccountOfTheProviderThatNobodySaw_saysSo() {
+  void role_forAnUnseenAccountOfTheProvider_saysSo() {
     Caller.Person person = invited(ada);
     jdbc.sql("delete from access.identity where person_id = :id")
         .param("id", person.id().value())

@@ -22,7 +22,7 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.keys.KeyGate.Entry;
 import org.vigie.server.access.store.KeyStore;
 
-/// What the tests of keys share: keys and a gate with a clock that the test advances.
+/// The shared parts of the tests of keys: keys and a gate with a clock that the test advances.
 @ServerTest
 abstract class ClockedKeys {
   static final Caller VIGIE = new Caller.Vigie();

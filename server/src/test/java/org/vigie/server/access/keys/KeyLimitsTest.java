@@ -104,7 +104,7 @@ final class KeyLimitsTest extends ClockedKeys {
   }
 
   @Test
-  void key_expired_isNoLongerToldThanAnUnknownOneIfTheSecretIsWrong() {
+  void key_expired_isAnsweredLikeAnUnknownOneIfTheSecretIsWrong() {
     NewKey key = add(until(START.plusSeconds(1)));
     at(START.plusSeconds(2));
     String text = key.token().text();
@@ -147,7 +147,7 @@ final class KeyLimitsTest extends ClockedKeys {
   }
 
   @Test
-  void call_withAnExpiredKey_isToldSo() throws Exception {
+  void call_withAnExpiredKey_isAnsweredSo() throws Exception {
     NewKey key =
         real.add(VIGIE, NAME, Set.of(Scope.SCAN), 100, until(Instant.now().minusSeconds(1)));
     realGate.refresh();
@@ -183,7 +183,7 @@ final class KeyLimitsTest extends ClockedKeys {
   }
 
   @Test
-  void call_fromAnotherNetwork_isToldSo() throws Exception {
+  void call_fromAnotherNetwork_isAnsweredSo() throws Exception {
     NewKey key = real.add(VIGIE, NAME, Set.of(Scope.SCAN), 100, only("192.0.2.0/24"));
     realGate.refresh();
     http.perform(policy(key).with(request -> {
@@ -199,7 +199,7 @@ final class KeyLimitsTest extends ClockedKeys {
         .andExpect(jsonPath("$.type").value("/problems/key-not-from-this-network"));
   }
 
-  /// A loopback address stands for everybody behind a proxy.
+  /// Behind a proxy, a loopback address can be any caller.
   @ParameterizedTest
   @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"})
   void call_throughAProxyOnThisMachine_isNotFromThisMachine(String added) throws Exception {

@@ -33,7 +33,7 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.keys.KeyGate.Entry;
 import org.vigie.server.access.store.KeyStore;
 
-/// Keys that somebody makes up cost the database next to nothing.
+/// Invented keys cost the database next to nothing.
 @ServerTest
 final class MadeUpKeysTest {
   private static final CallerAddress SOMEWHERE = new CallerAddress(Optional.of("203.0.113.9"));

@@ -20,7 +20,7 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.EmailAddress;
 
-/// What strangers may do through a proxy on this machine, from which all requests then come.
+/// The limits of strangers through a proxy on this machine, from which all requests then come.
 @ServerTest
 @TestPropertySource(properties = "vigie.access.base-url=https://vigie.example.org")
 final class SignInBehindProxyTest {
@@ -36,7 +36,7 @@ final class SignInBehindProxyTest {
     this.throttle = throttle;
   }
 
-  /// As nginx passes requests on when it is told an address and nothing else.
+  /// As nginx passes requests on with only an address configured.
   private static final RequestPostProcessor PASSED_ON = request -> {
     request.setRemoteAddr("127.0.0.1");
     request.setServerName("127.0.0.1");

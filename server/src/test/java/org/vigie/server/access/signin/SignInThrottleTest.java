@@ -22,7 +22,7 @@ import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Sha256;
 import org.vigie.server.access.store.ThrottleStore;
 
-/// What an address may do before anybody has signed in.
+/// The limits of an address before anybody has signed in.
 @ServerTest
 final class SignInThrottleTest {
   private final MockMvc http;

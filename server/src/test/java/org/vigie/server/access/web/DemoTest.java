@@ -41,7 +41,7 @@ final class DemoTest {
     this.browser = new TestBrowser(http);
   }
 
-  /// Makes somebody as a demonstration does: invited, and without credentials.
+  /// Makes a person as a demonstration does: invited, and without credentials.
   private PersonId resident(String name, Role... roles) {
     EmailAddress email = new EmailAddress(UUID.randomUUID() + "@town.example");
     return people.invite(VIGIE, new PersonName(name), email, Set.of(roles)).orElseThrow();

@@ -20,8 +20,8 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.people.Enrolments;
 import org.vigie.testkit.AuthenticatorApp;
 
-/// What the tests of signing in share: people who enrol with password and app, by the pages, as
-/// a browser without scripts sees them.
+/// The shared parts of the tests of signing in: people who enrol with password and app, by the
+/// pages, as a browser without scripts sees them.
 @ServerTest
 abstract class EnrolledPeople {
   static final String PASSWORD = "correct horse battery";
@@ -39,7 +39,7 @@ abstract class EnrolledPeople {
     this.jdbc = jdbc;
   }
 
-  /// Somebody who has enrolled with password and app.
+  /// A person who has enrolled with password and app.
   record Enrolled(
       PersonId id, String email, AuthenticatorApp app, List<String> codes, TestBrowser browser) {}
 

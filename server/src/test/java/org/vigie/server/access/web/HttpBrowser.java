@@ -21,7 +21,7 @@ final class HttpBrowser implements AutoCloseable {
       .followRedirects(HttpClient.Redirect.NEVER)
       .build();
 
-  /// Opens an address, and goes on until a page is shown.
+  /// Opens an address, and follows redirects until a page is shown.
   HttpResponse<String> open(URI address) throws IOException, InterruptedException {
     HttpResponse<String> answer = ask(address);
     for (int step = 1; step < MOST_STEPS; step++) {
@@ -34,7 +34,7 @@ final class HttpBrowser implements AutoCloseable {
     throw new AssertionError("sent on " + MOST_STEPS + " times, last to " + answer.uri());
   }
 
-  /// Goes on until it is sent to an address that starts with a text, and does not open that.
+  /// Follows redirects until one to an address that starts with a text, and does not open that.
   URI openUntil(URI address, String start) throws IOException, InterruptedException {
     URI next = address;
     for (int step = 0; step < MOST_STEPS; step++) {

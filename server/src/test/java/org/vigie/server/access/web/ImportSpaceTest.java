@@ -26,9 +26,9 @@ import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.people.Enrolments;
 import org.vigie.server.bank.Eventually;
 
-/// Who may send a file that is larger than forms are, on real connections: a signed-in list
-/// manager, on the page of imports, and nobody else. Files of imports go to disk; everything else
-/// counts as memory of bodies.
+/// Only a signed-in list manager, on the page of imports, may send a file that is larger than forms
+/// are, on real connections. Files of imports go to disk; everything else counts as memory of
+/// bodies.
 final class ImportSpaceTest extends EnrolledPeople {
   private static final String BANK = "SPACE";
   private static final String IMPORTS = "/banks/" + BANK + "/imports";
@@ -59,7 +59,7 @@ final class ImportSpaceTest extends EnrolledPeople {
     }
   }
 
-  /// A connection of somebody's browser.
+  /// A connection of a person's browser.
   private Socket begin(TestBrowser browser, String path, String type, int length) throws Exception {
     String token = TestBrowser.between(browser.open("/account"), "name=\"_csrf\" value=\"", "\"");
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);

@@ -43,8 +43,7 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 
-/// What each role tries alone that needs two people, by every way to a second self: it stays
-/// alone.
+/// Each role alone tries the acts that need two people, by every way to a second self, and fails.
 @ServerTest
 final class InsidersTest {
   private static final Caller.Vigie VIGIE = new Caller.Vigie();
@@ -108,7 +107,7 @@ final class InsidersTest {
         .getResponse();
   }
 
-  /// A way to a second self, of which nothing may come.
+  /// A way to a second self, which must fail.
   private enum Way {
     INVITE_ANOTHER,
     LINK_OF_ANOTHER,
@@ -212,7 +211,7 @@ final class InsidersTest {
         .collect(java.util.stream.Collectors.toSet());
   }
 
-  /// What needs two, tried by the requester alone.
+  /// An act that needs two, tried by the requester alone.
   private enum Act {
     OPEN_FOR_THE_LAW,
     DESTROY

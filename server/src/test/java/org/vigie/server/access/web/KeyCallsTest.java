@@ -205,7 +205,7 @@ final class KeyCallsTest {
     assertThat(other.enter(key.token().text(), HERE)).isEqualTo(new KeyGate.Entry.Refused());
   }
 
-  /// The command line is another process, which tells the server nothing.
+  /// The command line is another process, which does not notify the server.
   @Test
   void keyOrSecret_madeByTheCommandLine_countsFromTheNextRequest() {
     KeyGate server = new KeyGate(new KeyStore(jdbc), InstantSource.system(), System::nanoTime);
@@ -221,7 +221,7 @@ final class KeyCallsTest {
   }
 
   @Test
-  void call_beyondTheRate_isToldWhenToComeBack() throws Exception {
+  void call_beyondTheRate_isRefusedWithRetryAfter() throws Exception {
     NewKey key = add(1, Scope.SCAN);
     http.perform(get("/api/probe").with(bearer(key))).andExpect(status().isOk());
     http.perform(get("/api/probe").with(bearer(key)))

@@ -40,7 +40,7 @@ import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.frame.Language;
 
-/// The pages of keys: limits, rotation, and what they show.
+/// The pages of keys: limits, rotation, and content.
 @ServerTest
 final class KeyPagesTest {
   private static final Pattern SECRET = Pattern.compile("vigie_([a-z2-7]{12})_[a-z2-7]{52}");

@@ -146,7 +146,7 @@ final class LedgerTest {
   }
 
   @Test
-  void act_thatNobodyKnows_isShownAsItIs() throws Exception {
+  void act_unknown_isShownAsStored() throws Exception {
     String subject = fresh("person");
     ledger.record(VIGIE, Forgotten.SOMETHING_FORGOTTEN, subject);
     assertThat(page("fr", Map.of("subject", subject)))
@@ -212,7 +212,7 @@ final class LedgerTest {
   }
 
   @Test
-  void detail_withWordsOfSomebody_isRefusedByPostgresql() {
+  void detail_withWordsOfPeople_isRefusedByPostgresql() {
     assertThatThrownBy(() -> ledger.record(
             VIGIE, AccessAct.PERSON_OPENED, fresh("person"), "note=\"what a person typed\""))
         .isInstanceOf(DataAccessException.class);

@@ -73,7 +73,7 @@ final class OidcTest {
     settings.add("vigie.access.oidc.name", () -> "Example House");
   }
 
-  /// The address of the server has to be known before it starts, as the provider is told it.
+  /// The address of the server has to be known before it starts, as the provider needs it.
   private static int freePort() {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
@@ -111,7 +111,7 @@ final class OidcTest {
     return Map.of("sub", subject, "email", email, "email_verified", true);
   }
 
-  /// Clicks on the button of the sign-in page, as somebody with that account at the provider.
+  /// Clicks on the button of the sign-in page, as a person with that account at the provider.
   private HttpResponse<String> signIn(Map<String, Object> account)
       throws IOException, InterruptedException {
     PROVIDER.takeVisitorsFor(account);
@@ -344,7 +344,7 @@ final class OidcTest {
   }
 
   @Test
-  void provider_downWhileAnswering_isSaidAndNobodyIsIn() throws Exception {
+  void provider_downWhileAnswering_isReportedAndSignsNobodyIn() throws Exception {
     invite("down@example.org", Role.REVIEWER);
     PROVIDER.takeVisitorsFor(account("down", "down@example.org"));
     URI back = browser.openUntil(URI.create(HERE + "/oauth2/authorization/oidc"), CALLBACK);

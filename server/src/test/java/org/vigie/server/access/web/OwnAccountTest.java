@@ -18,7 +18,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.people.Enrolments;
 import org.vigie.testkit.AuthenticatorApp;
 
-/// What people change about how they sign in.
+/// Changes of people to their own ways to sign in.
 final class OwnAccountTest extends EnrolledPeople {
   @Autowired
   OwnAccountTest(MockMvc http, Enrolments enrolments, People people, JdbcClient jdbc) {

@@ -42,8 +42,8 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.flagging.FlaggerRegister;
 
-/// Whoever let in the person who asks finds no button to agree with, on every page where two are
-/// needed; pressing it all the same is a conflict that says why.
+/// A person who let the requester in gets no button to agree, on every page where two are needed;
+/// sending the form all the same is a conflict that names the reason.
 @ServerTest
 final class SharedOriginPagesTest {
   private static final String WHY = "You gave Ines Falaise access yourself";

@@ -73,7 +73,7 @@ final class SpellingsTest {
 
   private record Call(String method, String path) {}
 
-  /// Ways to write a path that mean the same to somebody who reads it.
+  /// Spellings of a path that some reader may treat as equal.
   private static Stream<String> spellings(String path) {
     String first = path.substring(1, 2);
     String escaped = "%" + Integer.toHexString(first.charAt(0));

@@ -63,12 +63,12 @@ final class TestBrowser {
     return Objects.requireNonNull(cookies.get(name), name);
   }
 
-  /// Makes this browser have a cookie that somebody else chose.
+  /// Sets a cookie that an attacker chose.
   void plant(Cookie cookie) {
     cookies.put(cookie.getName(), cookie);
   }
 
-  /// Returns what stands in a page between two texts.
+  /// Returns the part of a page between two texts.
   static String between(MockHttpServletResponse page, String before, String after)
       throws Exception {
     String html = page.getContentAsString();

@@ -39,7 +39,7 @@ import org.vigie.server.access.keys.KeyGate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The test mode: what keys for tests are answered, and that they leave nothing behind.
+/// The test mode: the answers to keys for tests, and that they leave nothing behind.
 @ServerTest
 final class TestModeTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -49,7 +49,7 @@ final class TestModeTest {
   private static final String PDQ =
       "ecc96ccdc4cc6aac9ab69bb6b155ad55e851b1eb13aa132a53b256b6648464d4";
 
-  /// What a use of a key writes. Nothing else may change.
+  /// The tables that the use of a key changes. Nothing else may change.
   private static final Set<String> OF_KEYS =
       Set.of("access.api_key", "access.api_key_use", "access.api_key_revision", "access.ledger");
 
@@ -94,7 +94,7 @@ final class TestModeTest {
     return made.token().text();
   }
 
-  // -- what is answered
+  // -- the answers
 
   @ParameterizedTest
   @CsvSource({
@@ -235,7 +235,7 @@ final class TestModeTest {
     assertThat(get("/api/v1/policy").statusCode()).isEqualTo(200);
   }
 
-  // -- what is left behind
+  // -- no traces
 
   /// Every call of the server, with bodies that real keys are answered with, and with none.
   @Test

@@ -72,9 +72,9 @@ final class TestProvider implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /// Says whom it takes the next visitors for.
+  /// Sets the account of the next visitors.
   ///
-  /// @param claims what its tokens say of them
+  /// @param claims the claims of their tokens
   void takeVisitorsFor(Map<String, Object> claims) {
     account = Map.copyOf(claims);
     flaw = TestToken.Flaw.NONE;

@@ -27,7 +27,7 @@ final class TestToken {
   private final KeyPair keys = newKeys();
   private final KeyPair foreign = newKeys();
 
-  /// What is wrong with a token.
+  /// A defect of a token.
   enum Flaw {
     NONE,
     NONCE_OF_ANOTHER,
@@ -122,7 +122,7 @@ final class TestToken {
     }
   }
 
-  /// Changes what the token says, and leaves its signature as it was.
+  /// Changes the claims of the token, and leaves its signature as it was.
   private static String changed(String token) {
     String[] parts = token.split("\\.", -1);
     Map<?, ?> claims = JSON.readValue(Base64.getUrlDecoder().decode(parts[1]), Map.class);

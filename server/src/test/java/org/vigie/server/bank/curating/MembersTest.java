@@ -105,7 +105,7 @@ final class MembersTest {
   }
 
   @Test
-  void members_ofABankThatIsClosedOrDisabledOrNegative_haveEndedAndItIsTold() {
+  void members_ofABankThatIsClosedOrDisabledOrNegative_haveEndedAndThatIsPublished() {
     Bank kept = vigie.bank(known + "_A");
     Bank closed = vigie.bank(known + "_B");
     Bank disabled = vigie.bank(known + "_C");
@@ -254,7 +254,7 @@ final class MembersTest {
   }
 
   @Test
-  void change_ofAnyKind_isToldWithItsRevisionAndWhetherMoreMatches() {
+  void change_ofAnyKind_isPublishedWithItsRevisionAndWhetherMoreMatches() {
     long before = vigie.known.revision().number();
     vigie.published.clear();
 

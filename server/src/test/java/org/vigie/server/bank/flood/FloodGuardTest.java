@@ -54,7 +54,7 @@ final class FloodGuardTest {
     vigie.close();
   }
 
-  /// One whose list nobody has verified.
+  /// An unverified bank.
   private static Bank bank(String name) {
     return vigie.banks.create(
         new BankDraft(
@@ -87,7 +87,7 @@ final class FloodGuardTest {
   }
 
   @Test
-  void member_matchingTooManyContents_isSetAsideAndALeadIsTold() {
+  void member_matchingTooManyContents_isSetAsideAndShownToALead() {
     observe(pdq, 1, 10);
     MemberStatus before = status();
 

@@ -25,7 +25,7 @@ import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.bank.transfer.BankInstallation;
 import org.vigie.server.frame.ReadinessCheck;
 
-/// What happens when the log cannot be followed.
+/// The behaviour when the log cannot be followed.
 @Tag("slow")
 final class ChangeFollowerTest {
   private static final Signal DIGEST = DigestType.MD5.parse("d41d8cd98f00b204e9800998ecf8427e");

@@ -39,7 +39,7 @@ import org.vigie.server.bank.StatusChange;
 import org.vigie.server.bank.index.ModelBanks.Answer;
 import org.vigie.server.bank.transfer.BankInstallation;
 
-/// Random banks, changes and queries: what is found is what the slow model finds.
+/// Random banks, changes and queries: the findings equal those of the slow model.
 @Tag("slow")
 final class KnownContentTest {
   private static final int CHANGES = 120;

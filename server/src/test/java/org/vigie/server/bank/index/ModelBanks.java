@@ -18,8 +18,8 @@ import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.SoughtSignal;
 
-/// What the banks should find, worked out the slow way: every signal of the content beside every
-/// signal of every member, and the rules of `docs/adr/0006-negative-banks.md` as they are
+/// The expected findings of the banks, computed the slow way: every signal of the content beside
+/// every signal of every member, and the rules of `docs/adr/0006-negative-banks.md` as they are
 /// written there.
 final class ModelBanks {
   final Map<Integer, ModelBank> banks = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class ModelBanks {
 
   record ModelMember(List<MemberSignal> signals, MemberStatus status) {}
 
-  /// What was found, as sets of member numbers.
+  /// The findings, as sets of member numbers.
   record Answer(Set<Long> matches, Set<Long> silenced, Set<Long> contradicted) {}
 
   private record Pair(ModelBank bank, long member, Signal sought, int distance) {

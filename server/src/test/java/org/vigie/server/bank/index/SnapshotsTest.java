@@ -28,7 +28,7 @@ import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.bank.transfer.BankInstallation;
 
-/// Starting from snapshots: what is found never depends on them.
+/// Starting from snapshots: the findings never depend on them.
 @Tag("slow")
 final class SnapshotsTest {
   @Test
@@ -120,7 +120,7 @@ final class SnapshotsTest {
     assertThat(snapshots(first)).hasSize(2).contains(stuck);
   }
 
-  /// What restoring a backup from before the last change does to the tables.
+  /// Changes the tables as restoring a backup from before the last change does.
   private static void forgetTheLastChange(BankInstallation vigie) {
     JdbcClient jdbc = JdbcClient.create(vigie.database);
     jdbc.sql("delete from bank.signal").update();

@@ -61,7 +61,7 @@ public final class BankInstallation implements AutoCloseable {
   public final Imports imports;
   public final List<Object> published = Collections.synchronizedList(new ArrayList<>());
 
-  /// What the ledger says of changes.
+  /// The ledger's entries about changes.
   public final List<String> ledger = Collections.synchronizedList(new ArrayList<>());
 
   final ImportQueue importing;

@@ -28,7 +28,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberQuery;
 
-/// What becomes of files whose import, or process, fails.
+/// Files whose import, or process, fails.
 @Tag("slow")
 final class ImportFailuresTest {
   private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";
@@ -147,7 +147,7 @@ final class ImportFailuresTest {
   }
 
   @Test
-  void file_ofAnotherProcess_isLeftToItHoweverLongItWaits() throws IOException {
+  void file_ofAnotherProcess_isNeverTouched() throws IOException {
     try (BankInstallation first = BankInstallation.empty()) {
       Bank bank = first.bank("SHARED");
       ImportId id = left(first, bank);
@@ -178,7 +178,7 @@ final class ImportFailuresTest {
   }
 
   @Test
-  void file_thatCannotBeKept_isToldAndLeavesNothingWaiting() throws IOException {
+  void file_thatCannotBeKept_isRefusedAndLeavesNothingPending() throws IOException {
     try (BankInstallation own = BankInstallation.empty()) {
       Bank bank = own.bank("FULL");
       Files.createDirectories(own.directory.resolve("imports").resolve("import-1"));

@@ -29,7 +29,7 @@ import org.vigie.server.bank.file.MemberDefect;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 
-/// What people read of the defects of a file that they import.
+/// The texts for people about defects of an imported file.
 final class DefectTextsTest {
   private static final Path BUNDLES = Path.of("src/main/resources/messages");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");

@@ -37,7 +37,7 @@ final class BlobRemovalTest extends EmptyVault {
   private final DataSource database;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-  /// What each removal waits for.
+  /// Holds back each removal.
   private final CountDownLatch mayRemove = new CountDownLatch(1);
 
   private final Queue<Boolean> heldConnection = new ConcurrentLinkedQueue<>();

@@ -17,7 +17,7 @@ import org.vigie.server.evidence.CustodyAct;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.vault.EmptyVault;
 
-/// Sweeping takes nothing that others may have sealed, and keeps nothing from its end.
+/// A sweep removes nothing that others may have sealed, and a failed sweep delays no destruction.
 final class SweepTest extends EmptyVault {
   private static final byte[] CONTENT = "synthetic evidence".getBytes(StandardCharsets.US_ASCII);
 

@@ -102,14 +102,14 @@ final class HsmKeysTest {
   }
 
   @Test
-  void dataKey_thatTheTokenRefusesToUnwrap_isToldAsUnavailableAndNotAsDamage() throws Exception {
+  void dataKey_thatTheTokenRefusesToUnwrap_isReportedAsUnavailableNotAsDamage() throws Exception {
     assertThat(trial("refuse"))
         .last()
         .asString()
         .contains("the hardware security module does not unwrap", "its token is in the slot");
   }
 
-  /// As the token itself tells: the key was made there, and cannot be taken out.
+  /// By the token's own attributes: the key was made there, and cannot be taken out.
   @Test
   void key_ofAnHsm_cannotLeaveIt() throws Exception {
     trial("renew");

@@ -12,14 +12,14 @@ import javax.crypto.KeyGenerator;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.HsmUnavailableException;
 
-/// Uses an HSM, in a process of its own, and says what it sees.
+/// Uses an HSM, in a process of its own, and prints the results.
 final class HsmTrial {
   private static final EvidenceId ONE = new EvidenceId(new UUID(0x7000L, 1));
   private static final EvidenceId OTHER = new EvidenceId(new UUID(0x7000L, 2));
 
   private HsmTrial() {}
 
-  /// Does one thing: library, PIN, what to do, and with what.
+  /// Does one thing. Arguments: library, PIN, act, and its parameters.
   public static void main(String[] arguments) throws Exception {
     HsmKeys keys = HsmKeys.open(arguments[0], 0, arguments[1], new SecureRandom());
     switch (arguments[2]) {
@@ -52,7 +52,7 @@ final class HsmTrial {
     System.out.println(HexFormat.of().formatHex(wrapped.bytes()));
   }
 
-  /// Wraps by a key of which the token does not let it decrypt: it refuses, as one that is gone.
+  /// Uses a key that the token does not let decrypt: refused, like a missing one.
   private static void refuse(HsmKeys keys, String library, String pin) throws Exception {
     Provider provider = Security.getProvider("SunPKCS11").configure("""
         --name = trial

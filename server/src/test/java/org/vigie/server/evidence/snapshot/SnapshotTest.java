@@ -24,7 +24,7 @@ import org.vigie.server.evidence.Snapshot.Media;
 import org.vigie.server.evidence.Snapshot.Message;
 import org.vigie.server.evidence.Snapshot.Room;
 
-/// The example of `docs/formats/snapshot.md`, and what differs from it by one defect.
+/// The example of `docs/formats/snapshot.md`, and copies with one defect each.
 final class SnapshotTest {
   private static String example() throws IOException {
     String page = Files.readString(Path.of("../docs/formats/snapshot.md"));

@@ -33,7 +33,7 @@ import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.evidence.seal.HsmSettings;
 
-/// What tests of a vault share: one that is empty before each test, and looks into it.
+/// The shared parts of tests of a vault: it is empty before each test, and can be inspected.
 @ServerTest
 public abstract class EmptyVault {
   @TempDir
@@ -73,7 +73,7 @@ public abstract class EmptyVault {
         "delete from evidence.object");
   }
 
-  /// What somebody does who owns the database.
+  /// Changes the database as its owner could.
   void tampering(String... statements) {
     triggers("disable");
     for (String statement : statements) {

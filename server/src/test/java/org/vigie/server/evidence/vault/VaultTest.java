@@ -38,8 +38,8 @@ import org.vigie.server.evidence.KeyRotation;
 import org.vigie.server.evidence.custody.EvidenceGoneException;
 import org.vigie.server.evidence.keeping.Destruction;
 
-/// What is sealed comes back as it was, to whom it may, for as long as it must; and whoever
-/// changes it is found out.
+/// Sealed content comes back unchanged, only to permitted people, for its whole term; and every
+/// change of it is found.
 @Tag("slow")
 final class VaultTest extends EmptyVault {
   private static final byte[] CONTENT = "synthetic evidence".getBytes(StandardCharsets.US_ASCII);
@@ -118,7 +118,7 @@ final class VaultTest extends EmptyVault {
   }
 
   @Test
-  void open_withoutAGrantThatStands_isRefusedAndInTheLedger() throws IOException {
+  void open_withoutAGrantInForce_isRefusedAndInTheLedger() throws IOException {
     EvidenceId id = world.seal(CONTENT);
     EvidenceId other = world.seal(CONTENT);
     PersonId reviewer = world.reviewer();

@@ -54,7 +54,7 @@ public final class VaultWorld implements InstantSource {
   private final People people;
   private Instant now = Instant.parse("2026-11-22T10:00:00.123456Z");
 
-  /// What a server gives to a vault.
+  /// The parts of a server that a vault needs.
   record Server(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
@@ -63,7 +63,7 @@ public final class VaultWorld implements InstantSource {
       Access access,
       KeyRing keys) {}
 
-  /// Who may do what.
+  /// Grants and people.
   record Access(Grants grants, People people) {}
 
   VaultWorld(Server server, Path folder) throws IOException {
@@ -117,7 +117,7 @@ public final class VaultWorld implements InstantSource {
         .orElseThrow();
   }
 
-  /// Gives a grant, which stands by the clock of the machine.
+  /// Gives a grant, which is in force by the machine's clock.
   Grant grant(PersonId holder, EvidenceId... evidence) {
     Set<String> references =
         Set.of(Arrays.stream(evidence).map(EvidenceId::reference).toArray(String[]::new));

@@ -29,7 +29,7 @@ import org.vigie.server.evidence.Vault;
 import org.vigie.server.evidence.keeping.Destruction;
 import org.vigie.server.evidence.keeping.Retention;
 
-/// What people see of the vault, and the holds that they place and release.
+/// The pages of the vault, and the holds that people place and release.
 @ServerTest
 final class EvidencePagesTest {
   private static final Caller.Vigie VIGIE = new Caller.Vigie();
@@ -119,7 +119,7 @@ final class EvidencePagesTest {
   }
 
   @Test
-  void hold_placedAndReleasedByAPerson_standsInBetween() throws Exception {
+  void hold_placedAndReleasedByAPerson_isInForceInBetween() throws Exception {
     EvidenceId id = seal(EvidenceKind.MEDIA, "scan:2");
     MockHttpServletResponse placed = send(post(path(id) + "/holds")
         .param("source", " Art. 6 <law> ")

@@ -108,7 +108,7 @@ final class LegalGrantsTest {
     return "/evidence/" + id.value();
   }
 
-  /// Asks by the form, and returns what waits then.
+  /// Sends the request form, and returns the pending grant.
   private GrantId ask(PersonId person, EvidenceId id, String reason) throws Exception {
     MockHttpServletResponse answer =
         as(person, post(path(id) + "/grants").param("leave", reason).param("minutes", "240"));
@@ -270,7 +270,7 @@ final class LegalGrantsTest {
   }
 
   @Test
-  void content_damagedInTheStore_isToldInWordsAndNotSent() throws Exception {
+  void content_damagedInTheStore_isReportedAndNotSent() throws Exception {
     EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     GrantId grant = ask(alba, id, "file 6");
     press(bruno, grant, "approve");
@@ -286,7 +286,7 @@ final class LegalGrantsTest {
         .contains("Cette preuve est endommagée");
   }
 
-  /// Asks by the form, and returns what waits then.
+  /// Sends the request form, and returns the pending grant.
   private GrantId askToDestroy(PersonId person, EvidenceId id, String reason) throws Exception {
     MockHttpServletResponse answer =
         as(person, post(path(id) + "/destroy").param("reason", reason));

@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.server.frame.BodyAllowance.Holding;
 
-/// Forms that are larger than forms are, and what is left of them.
+/// Forms over the limit, and their remains.
 final class FormRequestTest {
   private static final int MOST_FIELD = 65_536;
   private static final Holding MEMORY = new Holding.Memory();

@@ -26,7 +26,7 @@ final class LinesTest {
     threads.shutdownNow();
   }
 
-  /// Lets somebody join, and waits until they stand in line.
+  /// Lets a caller join, and waits until it is in line.
   private Future<Boolean> join(Lines lines, String network) {
     int before = lines.waiting();
     Future<Boolean> one = threads.submit(() -> {

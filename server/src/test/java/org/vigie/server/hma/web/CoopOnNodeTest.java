@@ -78,7 +78,7 @@ final class CoopOnNodeTest {
 
   @Test
   void callsOfCoop_madeByNode_answerAsWritten() throws Exception {
-    List<Row> rows = HmaTables.below("What Coop calls");
+    List<Row> rows = HmaTables.below("The calls of Coop");
     assertThat(rows).hasSizeGreaterThan(15);
     for (Row row : rows) {
       try (HmaRowWorld world = new HmaRowWorld(local)) {

@@ -14,7 +14,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls the interface over HTTP, as a program on the same machine unless it is told otherwise.
+/// Calls the interface over HTTP, by default as a program on the same machine.
 final class HmaClient {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BOUNDARY = "aPartEndsHere";

@@ -30,7 +30,8 @@ import org.vigie.server.outbound.UrlFetcher;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
-/// What the tests of the calls in `docs/hma.md` share: a bank, media, a host that has them.
+/// The shared parts of the tests of the calls in `docs/hma.md`: a bank, media, a host that has
+/// them.
 @ServerTest
 @Import(HmaContract.HostsOnThisMachine.class)
 @TestPropertySource(properties = {"vigie.hma.max-media=1MB", "vigie.scan.deadline=1m"})

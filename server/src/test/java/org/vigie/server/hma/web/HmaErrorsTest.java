@@ -25,7 +25,7 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.bank.KnownContent;
 
-/// Whatever refuses a request under `/hma`, the answer is `{"message": "…"}`.
+/// Every refusal of a request under `/hma` is answered `{"message": "…"}`.
 @ServerTest
 @TestPropertySource(properties = {"vigie.frame.max-body=2MB", "vigie.frame.max-json-body=1MB"})
 final class HmaErrorsTest {
@@ -96,7 +96,7 @@ final class HmaErrorsTest {
   }
 
   @Test
-  void call_overTheRateOfItsKey_isToldToWait() throws Exception {
+  void call_overTheRateOfItsKey_isAskedToWait() throws Exception {
     String authorization = "Bearer " + key(1, Scope.HMA);
     http.send(
         request("/c/banks").header("Authorization", authorization).build(),

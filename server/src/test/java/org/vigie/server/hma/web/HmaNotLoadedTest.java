@@ -19,7 +19,7 @@ import org.vigie.server.bank.Neighbour;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.hma.web.HmaClient.Answer;
 
-/// What is answered before the index is loaded: nothing about any content.
+/// Answers before the index is loaded: nothing about any content.
 @ServerTest
 @Import(HmaNotLoadedTest.NothingLoaded.class)
 final class HmaNotLoadedTest {

@@ -66,7 +66,7 @@ final class HmaPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/hma//c/banks", "//hma/c/banks", "/hma//m/lookup?signal_type=pdq&signal=00"})
-  void slashes_inARow_openNothingToWhoeverNeedsAKey(String target) throws Exception {
+  void slashes_inARow_openNothingWithoutAKey(String target) throws Exception {
     assertThat(answer(target, "X-Forwarded-For: 192.0.2.7"))
         .startsWith("HTTP/1.1 401")
         .contains("{\"message\":");
@@ -79,8 +79,8 @@ final class HmaPathTest {
         .contains("{\"message\":");
   }
 
-  /// What is no path of HMA, or could be read in two ways, is refused as it always was, with and
-  /// without a key: never answered by a call, never let in as local.
+  /// A path that is none of HMA's, or is ambiguous, is refused as always, with and without a key:
+  /// never answered by a call, never accepted as local.
   @ParameterizedTest
   @ValueSource(
       strings = {

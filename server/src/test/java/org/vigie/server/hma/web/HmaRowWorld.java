@@ -19,7 +19,7 @@ import org.vigie.server.outbound.TestHost;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a row of `docs/hma.md` is about: a bank with content, a free name, a host with media.
+/// The objects in a row of `docs/hma.md`: a bank with content, a free name, a host with media.
 final class HmaRowWorld implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final AtomicInteger WORLDS = new AtomicInteger();
@@ -112,7 +112,7 @@ final class HmaRowWorld implements AutoCloseable {
     return parts;
   }
 
-  /// Compares an answer with what the row says.
+  /// Compares an answer with the row.
   void check(Row row, Answer answer) {
     assertThat(answer.status()).as("%s: %s", row.request(), answer.body()).isEqualTo(row.status());
     String expected = filled(row.answers(), id);

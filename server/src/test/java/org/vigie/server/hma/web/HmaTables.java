@@ -55,7 +55,7 @@ final class HmaTables {
 
   /// Returns every row of the page.
   static Stream<Row> all() {
-    return Stream.of("Calls", "Errors", "What Coop calls", "What differs on purpose")
+    return Stream.of("Calls", "Errors", "The calls of Coop", "Intended differences")
         .flatMap(heading -> below(heading).stream());
   }
 

@@ -70,7 +70,7 @@ final class HmaTablesTest {
 
   @TestFactory
   Stream<DynamicTest> calls_onThisMachineWithoutAKey_answerAsWritten() {
-    return performed(HmaWay.local(), "Calls", "Errors", "What differs on purpose");
+    return performed(HmaWay.local(), "Calls", "Errors", "Intended differences");
   }
 
   @TestFactory
@@ -79,7 +79,7 @@ final class HmaTablesTest {
         HmaWay.local().fromElsewhere("Bearer " + key),
         "Calls",
         "Errors",
-        "What differs on purpose");
+        "Intended differences");
   }
 
   @TestFactory
@@ -90,12 +90,12 @@ final class HmaTablesTest {
 
   @TestFactory
   Stream<DynamicTest> callsOfCoop_onThisMachineWithoutAKey_answerAsWritten() {
-    return performed(HmaWay.coop(), "What Coop calls");
+    return performed(HmaWay.coop(), "The calls of Coop");
   }
 
   @TestFactory
   Stream<DynamicTest> callsOfCoop_fromElsewhereThroughAProxyThatAddsAKey_answerAsWritten() {
-    return performed(HmaWay.coop().fromElsewhere("Bearer " + key), "What Coop calls");
+    return performed(HmaWay.coop().fromElsewhere("Bearer " + key), "The calls of Coop");
   }
 
   private Stream<DynamicTest> performed(HmaWay way, String... headings) {
@@ -138,7 +138,7 @@ final class HmaTablesTest {
     assertThat(missing).isEmpty();
   }
 
-  /// Of what the tables answer, a wrong path and a wrong method are of no call.
+  /// Among the answers in the tables, those to a wrong path or method belong to no call.
   @Test
   void statuses_ofTheTables_areInTheApiDocument() throws Exception {
     JsonNode paths =

@@ -3,11 +3,11 @@ package org.vigie.server.hma.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How a client comes to the interface.
+/// The way of a client to the interface.
 ///
-/// @param root what paths are put after, on this machine
+/// @param root the prefix of paths, on this machine
 record HmaWay(String root, Map<String, String> headers) {
-  /// What `fetch` of Node.js 20 sends besides what every client does.
+  /// The headers that `fetch` of Node.js 20 adds.
   private static final Map<String, String> OF_NODE = Map.of(
       "Accept", "*/*",
       "Accept-Language", "*",

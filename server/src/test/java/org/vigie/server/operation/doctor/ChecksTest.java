@@ -32,7 +32,7 @@ final class ChecksTest {
   }
 
   @Test
-  void disk_whereAFileStandsInTheWay_isBroken() throws Exception {
+  void disk_withAFileInPlaceOfTheFolder_isBroken() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     assertThat(new DiskCheck(file.resolve("data"), total -> 0).examine())
         .isInstanceOf(Outcome.Broken.class);

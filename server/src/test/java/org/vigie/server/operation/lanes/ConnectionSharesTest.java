@@ -28,7 +28,7 @@ final class ConnectionSharesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 11, 19, 20, 21, 57, 900})
-  void shares_ofAnyTotal_useItWholeAndLeaveNobodyOut(int total) {
+  void shares_ofAnyTotal_useAllOfItAndReachEveryLane(int total) {
     Map<Lane, Integer> shares = ConnectionShares.of(total);
     assertThat(shares).containsOnlyKeys(Lane.values());
     assertThat(shares.values()).allMatch(share -> share >= 1);

@@ -8,20 +8,20 @@ import org.vigie.server.outbox.Effect;
 import org.vigie.server.outbox.EffectId;
 import org.vigie.server.outbox.EffectKey;
 
-/// A process that adds effects and delivers them, over and over, until it dies: at a place that it
-/// was told, or when somebody ends it.
+/// A process that adds effects and delivers them, over and over, until it dies: at a given place,
+/// or when it is killed.
 ///
 /// It prints the id of each effect once its transaction is committed. The outside world is a table
 /// into which each delivery writes a row that commits at once.
 final class DyingCourier {
-  /// What a line begins with that names a committed effect; others are of the log.
+  /// The prefix of a line that names a committed effect; others are of the log.
   static final String COMMITTED = "committed ";
 
   /// Where it can die; `anywhere` waits for a signal.
   static final List<String> PLACES = List.of(
       "anywhere", "before-commit", "after-commit", "before-delivery", "after-delivery", "at-end");
 
-  /// The status of what a SIGKILL ended.
+  /// The exit status after a SIGKILL.
   static final int KILLED = 137;
 
   private static final int ROUNDS_BEFORE = 6;

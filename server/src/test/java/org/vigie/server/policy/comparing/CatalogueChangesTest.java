@@ -14,7 +14,7 @@ import org.vigie.server.policy.comparing.CatalogueChanges.Kind;
 import org.vigie.server.policy.revising.FirstRevision;
 import org.vigie.server.policy.text.PolicyReader;
 
-/// What an edit would change.
+/// The changes of an edit.
 final class CatalogueChangesTest {
   private static final String TEXT = FirstRevision.text();
 

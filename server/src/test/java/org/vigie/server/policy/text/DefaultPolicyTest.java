@@ -14,7 +14,7 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.revising.FirstRevision;
 
-/// What the catalogue that comes with Vigie promises.
+/// The promises of the catalogue that comes with Vigie.
 final class DefaultPolicyTest {
   private static final PolicyCatalogue CATALOGUE =
       PolicyReader.read(FirstRevision.text(), new PolicyRevision(1));

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// What `docs/formats/policy.md` says is so.
+/// The statements of `docs/formats/policy.md` are true.
 final class DocumentedPolicyTest {
   private static final String DOCUMENT = read();
 

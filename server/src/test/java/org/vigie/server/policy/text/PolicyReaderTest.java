@@ -32,7 +32,7 @@ import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
 
-/// What is read, and that every defect is named with its place.
+/// Reading, and that every defect is named with its place.
 @Tag("slow")
 final class PolicyReaderTest {
   /// Defects that no small file can show; tested below and with the revisions.
@@ -165,7 +165,7 @@ final class PolicyReaderTest {
     int from = Math.min(at, valid.length());
     int to = Math.min(from + removed, valid.length());
     String damaged = valid.substring(0, from) + inserted + valid.substring(to);
-    // Whatever is no problem would leave this call as another exception.
+    // A failure that is no problem would be another exception here.
     assertThat(Optional.of(PolicyVectors.problems(damaged.getBytes(UTF_8)))).isPresent();
   }
 }

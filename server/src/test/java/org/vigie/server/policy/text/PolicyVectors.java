@@ -26,7 +26,7 @@ final class PolicyVectors {
     return PolicyReader.read(PolicyReader.decode(bytes), new PolicyRevision(1));
   }
 
-  /// Returns what is wrong with a text; nothing if it is a catalogue.
+  /// Returns the problems of a text; empty if it is a catalogue.
   static List<PolicyProblem> problems(byte[] bytes) {
     try {
       read(bytes);

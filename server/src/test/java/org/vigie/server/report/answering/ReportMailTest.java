@@ -114,7 +114,7 @@ final class ReportMailTest {
   }
 
   @Test
-  void reporter_withAnAddress_isToldOfReceiptAndOutcomeInTheLanguageOfTheNotice() throws Exception {
+  void reporter_withAnAddress_getsReceiptAndOutcomeInTheLanguageOfTheNotice() throws Exception {
     NoticeId id = notice("invented@example.org");
     mails().received(id);
     assertThat(step()).isTrue();
@@ -151,7 +151,7 @@ final class ReportMailTest {
   }
 
   @Test
-  void outcome_saidTwice_isToldOnce() throws Exception {
+  void outcome_publishedTwice_isMailedOnce() throws Exception {
     NoticeId id = notice("twice@example.org");
     ReceivedNotices received = new ReceivedNotices(notices, mails(), () -> now);
     received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));
@@ -175,7 +175,7 @@ final class ReportMailTest {
   }
 
   @Test
-  void outcome_reversedBeforeItsMail_isNotTold() throws Exception {
+  void outcome_reversedBeforeItsMail_isNotMailed() throws Exception {
     NoticeId id = notice("reversed@example.org");
     ReceivedNotices received = new ReceivedNotices(notices, mails(), () -> now);
     received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));

@@ -25,7 +25,7 @@ final class FileNameTest {
   }
 
   @Test
-  void sent_withCharactersThatNobodySees_isWithoutThem() {
+  void sent_withInvisibleCharacters_isWithoutThem() {
     assertThat(sent("a\u202Egnp.exe\r\n\u0000\uD800")).contains("a gnp.exe");
     assertThat(FileName.sent(null)).isEmpty();
   }

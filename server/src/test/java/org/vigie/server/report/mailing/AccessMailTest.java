@@ -34,7 +34,7 @@ import org.vigie.server.outbox.delivering.StoredOutbox;
 import org.vigie.server.outbox.store.EffectStore;
 import org.vigie.server.report.settings.MailSettings;
 
-/// That everybody concerned is told of access that waits.
+/// Mails to everybody concerned by pending access.
 @ServerTest
 final class AccessMailTest {
   private static final Caller.Person OPERATOR = new Caller.Person(new PersonId(UUID.randomUUID()));
@@ -101,7 +101,7 @@ final class AccessMailTest {
   }
 
   @Test
-  void request_isToldToItsPersonAndToThoseWhoCanStopIt_inBothLanguages() throws Exception {
+  void request_isMailedToItsPersonAndToEverybodyWhoCanStopIt_inBothLanguages() throws Exception {
     ask();
     assertThat(step()).isTrue();
     assertThat(step()).isTrue();

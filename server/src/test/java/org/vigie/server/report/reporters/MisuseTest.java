@@ -47,7 +47,7 @@ import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
 
-/// Who sends what is manifestly unfounded, and what comes with notices.
+/// Senders of manifestly unfounded notices, and the measures against them.
 @ServerTest
 final class MisuseTest {
   private static final Caller.Key KEY = new Caller.Key(new KeyId("testtesttest"));
@@ -112,7 +112,7 @@ final class MisuseTest {
   }
 
   @Test
-  void measure_againstSomebodyWithoutUnfoundedNotices_isRefused() throws Exception {
+  void measure_againstAReporterWithoutUnfoundedNotices_isRefused() throws Exception {
     intake.receive(notice(from("honest")));
 
     assertThat(reporters.warn(KEY, mark("honest"), WEIGHED))

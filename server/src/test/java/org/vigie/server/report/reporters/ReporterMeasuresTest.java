@@ -40,7 +40,7 @@ import org.vigie.server.report.intake.IntakeOutcome;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What messengers are told about reporters who were warned or suspended.
+/// The answers to messengers about reporters who were warned or suspended.
 @ServerTest
 final class ReporterMeasuresTest {
   private static final Caller LEAD = new Caller.Vigie();
@@ -127,7 +127,7 @@ final class ReporterMeasuresTest {
   }
 
   @Test
-  void messenger_followingTheMeasures_isToldOfEachOnceAndOfNoOtherKeys() throws Exception {
+  void messenger_followingTheMeasures_getsEachOnceAndNoneOfOtherKeys() throws Exception {
     ReporterMark first = unfounded(OURS, "first");
     ReporterMark foreign = unfounded(THEIRS, "foreign");
     ReporterMark same = unfounded(THEIRS, "first");
@@ -196,7 +196,7 @@ final class ReporterMeasuresTest {
   }
 
   @Test
-  void key_withoutTheScope_isToldNothing() throws Exception {
+  void key_withoutTheScope_getsNothing() throws Exception {
     http.perform(get("/api/v1/reporters").with(TestCallers.key(Scope.FLAG)))
         .andExpect(status().isForbidden());
     http.perform(get("/api/v1/reporters/standing?reporter=x").with(TestCallers.key(Scope.SCAN)))

@@ -45,12 +45,12 @@ import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.report.settings.ReportSettings;
 import org.vigie.server.report.store.RetentionStore;
 
-/// What notices say of people goes in time, and what is counted stays.
+/// Personal data in notices is deleted in time, and data for statistics stays.
 @ServerTest
 final class RetentionTest {
   private static final Caller.Key KEY = new Caller.Key(new KeyId("testtesttest"));
 
-  /// No form asks for it; so what is found anywhere is what was sent here.
+  /// A word that only this test sends, so every copy of it comes from here.
   private static final String SECRET = "madeupsecret";
 
   private final MockMvc http;
@@ -140,7 +140,7 @@ final class RetentionTest {
         .single();
   }
 
-  /// Counts by what the reporter would be recognised.
+  /// Counts the marks by which the reporter would be recognised.
   private int marks(Receipt receipt) {
     return jdbc.sql("select count(reporter_mark) from report.notice where notice_id = :id")
         .param("id", receipt.notice().value())

@@ -30,7 +30,7 @@ import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.flagging.FlaggerRegister;
 
-/// What people of verified organisations send and see on their pages.
+/// The pages of people of verified organisations.
 final class FlaggerPortalTest extends FlaggerScene {
   private final JdbcClient jdbc;
   private final Notices notices;

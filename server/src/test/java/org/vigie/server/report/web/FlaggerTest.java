@@ -29,7 +29,7 @@ import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.flagging.FlaggerRegister;
 
-/// What the keys of organisations that two people have verified send.
+/// The calls by keys of verified organisations.
 final class FlaggerTest extends FlaggerScene {
   private static final String XARF = """
       {"xarf_version": "4.1.0", "report_id": "%s", "timestamp": "2026-11-01T10:00:00Z",
@@ -113,7 +113,7 @@ final class FlaggerTest extends FlaggerScene {
   }
 
   @Test
-  void table_thatNobodyConfirms_isRefusedOnceForAllLines() throws Exception {
+  void table_unconfirmed_isRefusedOnceForAllLines() throws Exception {
     String table = """
         category,explanation,address
         phishing,x,https://chat.example.org/c/31

@@ -73,7 +73,7 @@ final class FlaggersPageTest {
   }
 
   @Test
-  void status_proposed_isVerifiedBySomebodyElseAndEndedByWhoeverIsSure() throws Exception {
+  void status_proposed_isVerifiedByASecondPersonAndEndedByOne() throws Exception {
     OrganisationId other = organisation("Waiting Hotline");
     flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
     String verify = "/flaggers/" + other.value() + "/verify";
@@ -93,7 +93,7 @@ final class FlaggersPageTest {
   }
 
   @Test
-  void status_proposed_countsOnlyOnceSomebodyElseHasVerifiedIt() {
+  void status_proposed_countsOnlyOnceASecondPersonHasVerifiedIt() {
     OrganisationId other = organisation("Another Hotline");
     flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
 

@@ -124,7 +124,7 @@ final class NoticeCallsTest {
   }
 
   @Test
-  void notice_ofNoCategory_isToldWhereTheyStand() throws Exception {
+  void notice_ofNoCategory_isRefusedWithTheirPlace() throws Exception {
     for (String category : java.util.List.of("no-such-thing", "No such thing")) {
       send(SCAM.formatted("room-none").replace("scams-and-fraud", category))
           .andExpect(status().isBadRequest())
@@ -134,7 +134,7 @@ final class NoticeCallsTest {
   }
 
   @Test
-  void notice_decided_isToldToTheKeyThatSentIt() throws Exception {
+  void notice_decided_isAnsweredToItsKey() throws Exception {
     NoticeId id = id(sent(SCAM.formatted("room-decided")));
     http.perform(get("/api/v1/notices/" + id.value()).with(TestCallers.key(Scope.NOTICES)))
         .andExpect(jsonPath("$.state").value("open"));

@@ -34,7 +34,7 @@ final class SentFormTest {
   private final AtomicInteger asked = new AtomicInteger();
   private long nanos;
 
-  /// A body of which each kilobyte takes a time.
+  /// A body that arrives at a given pace for each kilobyte.
   private final class Body extends ServletInputStream {
     private final byte[] bytes;
     private final Duration perKilobyte;

@@ -118,7 +118,7 @@ final class SlowUploadsTest {
     return answer(socket);
   }
 
-  /// Begins a file of which nothing more comes.
+  /// Starts a file and sends nothing more.
   private Socket begin(String from, String explanation) throws IOException {
     Socket socket = connect(from);
     String body = form(from, explanation) + file("first bytes");
@@ -127,7 +127,7 @@ final class SlowUploadsTest {
   }
 
   @Test
-  void twelveSlowUploadsFromFourNetworks_closeTheFormForNobody() throws IOException {
+  void twelveSlowUploadsFromFourNetworks_blockNoOtherReporter() throws IOException {
     for (int each = 0; each < 12; each++) {
       begin("127.0.1." + (1 + each / 3), "Slow " + each);
     }

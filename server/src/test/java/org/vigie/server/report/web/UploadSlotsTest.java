@@ -78,7 +78,7 @@ final class UploadSlotsTest {
   }
 
   @Test
-  void networksNobodyTells_shareTheSlotsAndLoseThemToThoseThatAreTold() {
+  void unknownNetworks_shareTheSlotsAndLoseThemToKnownOnes() {
     CallerAddress unknown = new CallerAddress(Optional.empty());
     for (int each = 0; each < 12; each++) {
       assertThat(slots.take(unknown)).isPresent();

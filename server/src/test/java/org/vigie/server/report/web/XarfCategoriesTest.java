@@ -22,7 +22,7 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 
-/// What reports in XARF are about, row by row of the table in `docs/api/notices.md`, whose rows
+/// The categories of reports in XARF, row by row of the table in `docs/api/notices.md`, whose rows
 /// were written from the specification of XARF and the catalogue that Vigie ships.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

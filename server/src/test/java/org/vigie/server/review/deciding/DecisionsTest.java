@@ -68,7 +68,7 @@ final class DecisionsTest {
   }
 
   @Test
-  void decision_thatCannotBeTold_staysDueAndTakesEffectOnce() {
+  void decision_thatCannotBePublished_staysDueAndTakesEffectOnce() {
     CaseId id = WORLD.open(ReviewWorld.PETTY);
     Decision decision = WORLD.decide(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));
     WORLD.pass(Duration.ofSeconds(10));
@@ -136,7 +136,7 @@ final class DecisionsTest {
   }
 
   @Test
-  void violation_whoseMemberIsWithdrawn_opensAgainForSomebodyElse() {
+  void violation_whoseMemberIsWithdrawn_opensAgainForAnotherReviewer() {
     CaseId guilty =
         WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
     WORLD.decideFinally(ANNA, guilty, ReviewWorld.violation(ReviewWorld.PETTY));
@@ -235,7 +235,7 @@ final class DecisionsTest {
   }
 
   @Test
-  void policyDecision_toldTwice_isRecordedOnceWithRuleAndRevision() {
+  void policyDecision_deliveredTwice_isRecordedOnceWithRuleAndRevision() {
     PolicyDecisions recording = new PolicyDecisions(
         WORLD.opening, WORLD.decisions, ReviewWorld.policies(), WORLD.told::add, WORLD.ledger);
     NewSource source = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.GRAVE, 3);

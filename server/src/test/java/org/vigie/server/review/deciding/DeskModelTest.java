@@ -34,7 +34,7 @@ import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 
-/// What reviewers do, step by step, against a naive model; and all at once.
+/// The acts of reviewers, step by step against a naive model, and all at once.
 @Tag("slow")
 final class DeskModelTest {
   private static final int PEOPLE = 4;
@@ -81,7 +81,7 @@ final class DeskModelTest {
     }
   }
 
-  /// What somebody is to get next.
+  /// The case reserved for a reviewer.
   private record Reservation(ModelCase next, Instant until) {}
 
   /// The model, and the desk beside it.

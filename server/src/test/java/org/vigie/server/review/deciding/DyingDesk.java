@@ -10,21 +10,21 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.ReviewWorld;
 
-/// A process that decides cases and lets decisions take effect, over and over, until it dies: at
-/// a place that it was told, or when somebody ends it.
+/// A process that decides cases and lets decisions take effect, over and over, until it dies: at a
+/// given place, or when it is killed.
 ///
-/// It prints the number of each decision once that is committed, that is, once a reviewer would
-/// have been told. An effect is a row that is written in the transaction that makes the decision
-/// final, where the registry of event publications writes its own.
+/// It prints the number of each decision once it is committed, that is, once a reviewer would see
+/// it. An effect is a row that is written in the transaction that makes the decision final, where
+/// the registry of event publications writes its own.
 final class DyingDesk {
-  /// What a line begins with that tells of a decision; others are of the log.
+  /// The prefix of a line that names a decision; others are of the log.
   static final String DECIDED = "decided ";
 
   /// Where it can die; `anywhere` waits for a signal. The last leaves a decision without effect.
   static final List<String> PLACES =
       List.of("anywhere", "after-decision", "after-effects", "between-effects");
 
-  /// The status of what a SIGKILL ended.
+  /// The exit status after a SIGKILL.
   static final int KILLED = 137;
 
   private static final int DECISIONS_BEFORE = 5;

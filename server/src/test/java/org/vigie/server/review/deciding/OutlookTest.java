@@ -30,8 +30,7 @@ import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.store.WellnessStore;
 
-/// What people know before they decide: strikes, what the policy recommends, and what calls for
-/// caution.
+/// The facts before a decision: strikes, the policy's recommendation, and reasons for caution.
 @Tag("slow")
 final class OutlookTest {
   private static final PersonId ANNA = ReviewWorld.person(1);

@@ -22,7 +22,7 @@ import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.ReviewWorld;
 
 /// A process dies between a decision and its effects, within them, after them, or anywhere by
-/// SIGKILL: no decision that a reviewer was told of is lost, and none takes effect twice.
+/// SIGKILL: no acknowledged decision is lost, and none takes effect twice.
 @Tag("slow")
 final class ReviewKillTest {
   private static final int BEFORE_A_KILL = 12;
@@ -52,7 +52,7 @@ final class ReviewKillTest {
     }
   }
 
-  /// Starts a process and waits for its end; returns the decisions that it told of.
+  /// Starts a process and waits for its end; returns the decisions that it printed.
   private static Set<UUID> until(String place, PostgresAccess access) throws Exception {
     Process process = start(place, access);
     Set<UUID> told = new HashSet<>();
@@ -62,7 +62,7 @@ final class ReviewKillTest {
           told.add(UUID.fromString(line.substring(DyingDesk.DECIDED.length())));
         }
         if (place.equals("anywhere") && told.size() == BEFORE_A_KILL) {
-          process.toHandle().destroyForcibly(); // the process itself would close what it has said
+          process.toHandle().destroyForcibly(); // the process itself would close its output
         }
       }
     }

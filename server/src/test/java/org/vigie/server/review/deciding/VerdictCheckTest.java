@@ -18,7 +18,7 @@ import org.vigie.server.policy.Sanction;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.Verdict;
 
-/// What the policy lets a verdict say.
+/// The limits that the policy sets for verdicts.
 @Tag("slow")
 final class VerdictCheckTest {
   @Test

@@ -49,7 +49,7 @@ final class CasesTest {
   }
 
   @Test
-  void source_toldAgain_changesNothing() {
+  void source_redelivered_changesNothing() {
     NewSource source = WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 1, 2);
     CaseId id = WORLD.open(source).orElseThrow();
     long version = WORLD.get(id).version();

@@ -55,7 +55,7 @@ final class RoutingTest {
   }
 
   @Property
-  void moreMembers_whateverElse_neverLowerThePriority(
+  void moreMembers_withAnyOtherFacts_neverLowerThePriority(
       @ForAll @IntRange(max = 2) int category,
       @ForAll Surface surface,
       @ForAll boolean lane,

@@ -86,7 +86,7 @@ final class SameContentTest {
           members.stream().map(MemberId::new).collect(Collectors.toSet()));
     }
 
-    /// Returns what a group is about, one for each member.
+    /// Returns the groups, one for each member.
     Set<List<Object>> groups() {
       return members.stream()
           .map(member -> List.<Object>of(category, surface, room, member))
@@ -167,7 +167,7 @@ final class SameContentTest {
   }
 
   @Test
-  void sightings_thatNobodyCouldRead_areGroupedByDigest() {
+  void sightings_unreadable_areGroupedByDigest() {
     SeenContent one = SeenContent.of(Digest.of(DigestType.SHA256, bytes("one")));
     SeenContent other = SeenContent.of(Digest.of(DigestType.SHA256, bytes("other")));
     CaseId first = see(Sighting.of().source(), one);
@@ -191,7 +191,7 @@ final class SameContentTest {
   }
 
   @Test
-  void source_toldAgain_countsOnce() {
+  void source_redelivered_countsOnce() {
     NewSource source = Sighting.of(7).source();
     CaseId id = see(source);
     SeenContent content = SeenContent.of(source.members());

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Cohen's kappa of what two people said of the same.
+/// Cohen's kappa of two people's verdicts on the same cases.
 final class ReviewerAgreementTest {
   @Test
   void kappa_ofPublishedExamples_isAsPublished() {

@@ -21,7 +21,7 @@ import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.FilterStore;
 import org.vigie.server.review.store.OptOutStore;
 
-/// What people choose for themselves: filters, their order, and what they are not handed.
+/// People's own choices: filters, their order, and opt-outs.
 @Tag("slow")
 final class OwnChoicesTest {
   private static final ReviewWorld WORLD = new ReviewWorld();

@@ -62,7 +62,7 @@ final class CaseReversalsTest {
   }
 
   @Test
-  void decision_reversedByAnAppeal_isToldOnce_andItsCaseWaitsForSomebodyElse() {
+  void decision_reversedByAnAppeal_isPublishedOnce_andItsCaseNeedsAnotherReviewer() {
     NewSource notice = WORLD.notice(ReviewWorld.PETTY, "appellant", false);
     CaseId id = WORLD.open(notice).orElseThrow();
     DecisionId decision = decided(id, ReviewWorld.violation(ReviewWorld.PETTY));
@@ -134,7 +134,7 @@ final class CaseReversalsTest {
     assertThat(WORLD.get(other).state()).isEqualTo(CaseState.OPEN);
   }
 
-  /// What listens writes within the transaction, so that the reversal and its effects are one.
+  /// Listeners write within the transaction, so that the reversal and its effects are one.
   @Test
   void listener_thatFails_undoesTheReversal_andSeesItsTransaction() {
     CaseId id = WORLD.open(ReviewWorld.PETTY);

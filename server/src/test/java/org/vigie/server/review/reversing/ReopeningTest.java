@@ -34,7 +34,7 @@ final class ReopeningTest {
   private final Reopening reopening = new Reopening(
       new ReopeningStore(WORLD.jdbc), WORLD.reversals(), ReopeningTest::ended, WORLD.transactions);
 
-  /// Stands for the banks: members that have ended, as a transaction sees them.
+  /// A fake of the banks: members that have ended, as a transaction sees them.
   private static Set<MemberId> ended(List<MemberId> some) {
     return WORLD
         .jdbc
@@ -106,7 +106,7 @@ final class ReopeningTest {
   }
 
   @Test
-  void end_toldAfterTheMemberLivesAgain_changesNothing_andItsNextEndOpensTheCase() {
+  void end_deliveredAfterTheMemberIsLiveAgain_changesNothing_andItsNextEndOpensTheCase() {
     CaseId id =
         WORLD.open(WORLD.scan(ReviewWorld.newScan(), ReviewWorld.PETTY, 5)).orElseThrow();
     WORLD.decideFinally(ANNA, id, ReviewWorld.violation(ReviewWorld.PETTY));

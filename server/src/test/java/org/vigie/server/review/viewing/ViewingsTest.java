@@ -17,7 +17,7 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.store.ViewingStore;
 
-/// What media is covered with, and how much it counts.
+/// The veils of media, and their weight as exposure.
 @Tag("slow")
 final class ViewingsTest {
   private static final ReviewWorld WORLD = new ReviewWorld();
@@ -62,7 +62,7 @@ final class ViewingsTest {
   }
 
   @Test
-  void veil_ofWhoeverHasChosenNothing_isBlurredGreyAndMute() {
+  void veil_byDefault_isBlurredGreyAndMute() {
     assertThat(viewings(new Veil(1, false, false)).of(ReviewWorld.person(3)))
         .isEqualTo(new Viewing(new Veil(2, true, true), Map.of()));
   }

@@ -83,7 +83,7 @@ final class BulkPagesTest {
   }
 
   @Test
-  void filter_withBraces_standsInTheAddressAsItWasSent() throws Exception {
+  void filter_withBraces_isKeptInTheAddress() throws Exception {
     ReviewScene.Reviewer pia = scene.reviewer("Pia Example");
     MockHttpServletResponse answer = http.perform(
             get("/review/bulk?suspected={x}&about={y}", "{x}", "{y}").with(pia.signedIn()))

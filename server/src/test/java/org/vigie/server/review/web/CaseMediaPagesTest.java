@@ -37,7 +37,7 @@ import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
-/// What whoever holds a case sees of it, and that it is written down before.
+/// The media that the holder of a case sees, and that the ledger records each look before.
 @ServerTest
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class CaseMediaPagesTest {
@@ -164,7 +164,7 @@ final class CaseMediaPagesTest {
   }
 
   @Test
-  void film_behindAVeil_isABlankOfWhichNoByteIsTheFilms() throws Exception {
+  void film_behindAVeil_isABlankWithoutItsBytes() throws Exception {
     byte[] film = "a made-up film".getBytes(StandardCharsets.UTF_8);
     scene.noticed(
         "film-veiled",
@@ -235,7 +235,7 @@ final class CaseMediaPagesTest {
   }
 
   @Test
-  void snapshot_ofTheCaseThatComesNext_waitsUntilSomebodyHoldsIt() throws Exception {
+  void snapshot_ofTheNextCase_opensOnlyForItsHolder() throws Exception {
     scene.noticed("ahead-2", scene.snapshot("""
         "account": {"reference": "ahead-2"}"""));
     long id = scene.casesOf("ahead-2").getFirst();
@@ -262,7 +262,7 @@ final class CaseMediaPagesTest {
   }
 
   @Test
-  void snapshot_ofANotice_isReadOnlyByWhoeverHoldsTheCaseAndWrittenDown() throws Exception {
+  void snapshot_ofANotice_isReadOnlyByTheHolderAndRecorded() throws Exception {
     byte[] snapshot = """
         {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
          "before": [{"reference": "m-0", "account": "a-2", "sent_at": "2026-11-22T09:58:00Z",
@@ -298,8 +298,7 @@ final class CaseMediaPagesTest {
   }
 
   @Test
-  void media_sealedAheadOfANotice_isShownToWhoeverHoldsItsCaseAndNamedByNoOtherKey()
-      throws Exception {
+  void media_sealedAheadOfANotice_isShownToTheHolderAndNamedByNoOtherKey() throws Exception {
     byte[] picture = MadeUpMedia.png(91);
     String sealed = scene
         .http

@@ -26,7 +26,7 @@ import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
-/// What a reviewer is told before a decision, and asked twice.
+/// The facts that a reviewer sees before a decision, and the second confirmation.
 @ServerTest
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class DecidePagesTest {

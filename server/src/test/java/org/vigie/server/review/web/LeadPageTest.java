@@ -55,7 +55,7 @@ final class LeadPageTest {
   }
 
   @Test
-  void decision_thatCannotTakeEffect_isToldToLeads() throws Exception {
+  void decision_thatCannotTakeEffect_isShownToLeads() throws Exception {
     long id = scene.scanned(59, "xavier");
     scene.jdbc.sql("""
             insert into review.decision (decision_id, case_id, stage, state, rule, policy_revision,

@@ -25,7 +25,7 @@ import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.QueueName;
 
-/// What the policy calls things on the screens of reviewers, and how French is written.
+/// The policy's names on the screens of reviewers, and French spelling.
 final class PolicyWordsTest {
   private static final PolicyCatalogue POLICY = new PolicyCatalogue(
       new PolicyRevision(1),

@@ -79,7 +79,7 @@ final class ReachTest {
         .andExpect(status().isCreated());
   }
 
-  /// Claims whatever is next until all of some cases are claimed; returns those in their order.
+  /// Claims the next case until all of some cases are claimed; returns those in their order.
   private List<Long> claimed(List<Long> some) throws Exception {
     List<Long> found = new ArrayList<>();
     ReviewScene.Reviewer reviewer = scene.reviewer("Rita Reach");

@@ -24,7 +24,7 @@ import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
-/// Reviewers at their pages, from a scan to a decision that others are told of.
+/// Reviewers at their pages, from a scan to a published decision.
 @ServerTest
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class ReviewPagesTest {
@@ -36,7 +36,7 @@ final class ReviewPagesTest {
   }
 
   @Test
-  void scan_thatWaitsForAPerson_isDecidedOnThePagesAndTold() throws Exception {
+  void scan_thatNeedsAPerson_isDecidedOnThePagesAndPublished() throws Exception {
     long id = scene.scanned(51, "mallory <1>");
     ReviewScene.Reviewer anna = scene.reviewer("Anna Example");
     ReviewScene.Reviewer bruno = scene.reviewer("Bruno Example");
@@ -129,7 +129,7 @@ final class ReviewPagesTest {
   }
 
   @Test
-  void notice_aboutAnAccount_becomesACaseAndItsReporterIsTold() throws Exception {
+  void notice_aboutAnAccount_becomesACaseAndItsReporterIsNotified() throws Exception {
     Receipt receipt = scene.noticed("heidi", List.of());
     long id = scene.casesOf("heidi").getFirst();
     ReviewScene.Reviewer gil = scene.reviewer("Gil Example");
@@ -171,7 +171,7 @@ final class ReviewPagesTest {
   }
 
   @Test
-  void case_passedUp_isLeftToLeads() throws Exception {
+  void case_passedUp_isForLeadsOnly() throws Exception {
     long id = scene.scanned(56, "olivia");
     ReviewScene.Reviewer dora = scene.reviewer("Dora Example");
     String address = "/review/cases/" + id;
@@ -202,7 +202,7 @@ final class ReviewPagesTest {
   }
 
   @Test
-  void media_thatNobodyCouldRead_waitsForAPersonWhereThePolicySaysSo() throws Exception {
+  void media_unreadable_getsACaseIfThePolicySaysSo() throws Exception {
     byte[] unreadable = Arrays.copyOf(MadeUpMedia.png(57), 100);
     scene.scan("rupert", new byte[0], Surface.PUBLIC);
     scene.scan("sybil", unreadable, Surface.PUBLIC);

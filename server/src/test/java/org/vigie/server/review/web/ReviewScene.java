@@ -66,7 +66,7 @@ import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
 
-/// Reviewers, what they do at their pages, and cases made of what is scanned and reported.
+/// Reviewers, their acts on their pages, and cases made of scans and reports.
 public final class ReviewScene {
   private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
@@ -155,7 +155,7 @@ public final class ReviewScene {
     }
   }
 
-  /// Somebody who is really there, with a name.
+  /// A stored person, with a name.
   record Reviewer(PersonId id, RequestPostProcessor signedIn) {}
 
   Reviewer reviewer(String name) {
@@ -187,7 +187,7 @@ public final class ReviewScene {
     return http.perform(request).andReturn().getResponse();
   }
 
-  /// Scans media that matches a bank whose category waits for a person; returns the case.
+  /// Scans media that matches a bank whose category needs a person; returns the case.
   long scanned(int seed, String account) throws Exception {
     byte[] media = MadeUpMedia.png(seed);
     banks.add(ScanWorld.PETTY, Digest.of(DigestType.SHA256, media));
@@ -216,7 +216,7 @@ public final class ReviewScene {
     return found.group(1);
   }
 
-  /// Lets what was decided take effect now.
+  /// Lets the decision take effect now.
   void makeFinal(long id) {
     jdbc.sql("update review.decision set final_at = made_at where case_id = :case")
         .param("case", id)
@@ -259,7 +259,7 @@ public final class ReviewScene {
     return noticed(account, Optional.empty(), attachments);
   }
 
-  /// Sends a notice, perhaps by somebody who can be recognised.
+  /// Sends a notice, optionally with a contact.
   Receipt noticed(String account, Optional<Origin.Contact> contact, List<NewAttachment> attachments)
       throws Exception {
     Claim claim = new Claim(

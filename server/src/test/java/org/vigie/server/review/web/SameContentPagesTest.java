@@ -147,7 +147,7 @@ final class SameContentPagesTest {
   }
 
   @Test
-  void content_inTwoCategories_isSaidOnBothPages_andNotPutBeforeWhoeverOptedOut() throws Exception {
+  void content_inTwoCategories_isShownOnBothPages_exceptToPeopleWhoOptedOut() throws Exception {
     scene.banks.add(ScanWorld.PETTY, digest(404));
     scene.banks.add(ScanWorld.GRAVE, digest(404));
     scan(404, "two-categories", "message");

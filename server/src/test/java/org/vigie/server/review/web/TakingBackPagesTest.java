@@ -18,7 +18,7 @@ import org.vigie.server.review.Decisions;
 import org.vigie.server.review.Reversals;
 import org.vigie.server.scan.ScanWorld;
 
-/// What stays of a decision: for whoever takes it back, and for those who come later.
+/// A decision that was taken back: as its maker sees it, and as later reviewers do.
 @ServerTest
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class TakingBackPagesTest {
@@ -103,7 +103,7 @@ final class TakingBackPagesTest {
   }
 
   @Test
-  void decision_thatStands_isToldInFullAndItsAuthorIsOfferedNoClaim() throws Exception {
+  void decision_inForce_isShownInFullAndItsAuthorIsOfferedNoClaim() throws Exception {
     long id = scene.scanned(173, "zacharias");
     ReviewScene.Reviewer rob = scene.reviewer("Rob Example");
     ReviewScene.Reviewer sue = scene.reviewer("Sue Example");

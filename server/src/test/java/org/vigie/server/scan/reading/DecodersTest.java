@@ -21,7 +21,7 @@ import org.vigie.media.Deadline;
 import org.vigie.media.DecodingMemory;
 import org.vigie.server.scan.DecodingLane;
 
-/// Lanes: strangers never before scans, and nobody waits for ever.
+/// Lanes: strangers never before scans, and no caller waits for ever.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class DecodersTest {
   private static final Duration LONG = Duration.ofSeconds(50);
@@ -130,8 +130,8 @@ final class DecodersTest {
     for (Future<Optional<String>> stranger : strangers) {
       taken += stranger.get().isPresent() ? 1 : 0;
     }
-    // One at work and sixteen that wait; the others are told at once that it is too much. Some may
-    // have come only when there was room again.
+    // One at work and sixteen waiting; the others are refused at once. Some may have come only when
+    // there was room again.
     assertThat(taken).isBetween(17L, 100L);
   }
 

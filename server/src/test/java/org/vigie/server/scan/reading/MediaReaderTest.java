@@ -29,7 +29,7 @@ import org.vigie.server.scan.PictureReading.NoPicture;
 import org.vigie.server.scan.PictureReading.Picture;
 import org.vigie.server.scan.ScanOutcome.Cause;
 
-/// Whatever a decoder does, there are digests, and the picture has signals or a cause.
+/// For every outcome of a decoder there are digests, and the picture has signals or a cause.
 final class MediaReaderTest {
   private static final Media MEDIA = Media.of("abc".getBytes(StandardCharsets.UTF_8));
 

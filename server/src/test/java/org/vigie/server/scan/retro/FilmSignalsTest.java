@@ -31,7 +31,7 @@ import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.scan.Comparison;
-import org.vigie.server.scan.IdempotencyKey;
+import org.vigie.connector.IdempotencyKey;
 import org.vigie.server.scan.MediaSignal;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.PictureReading.NoPicture;

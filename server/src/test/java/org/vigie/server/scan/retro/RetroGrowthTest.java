@@ -29,7 +29,7 @@ import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.metering.ScanMeters;
 import org.vigie.server.scan.store.RetroProgress;
 
-/// What a retro-match costs, what it says of itself, and what starts it.
+/// The cost of a retro-match, its figures, and its causes.
 @ServerTest
 @Import(MovableClock.AsTheClock.class)
 @Timeout(120)

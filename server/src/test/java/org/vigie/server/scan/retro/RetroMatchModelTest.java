@@ -43,8 +43,8 @@ import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.ScanId;
 
 /// The retro-match of real banks against the naive way, which compares every kept scan with all
-/// banks after each change: whatever changes, passes, dies and starts again, a scan ends with
-/// all that it matches now, and with nothing that it never matched.
+/// banks after each change: after any changes, passes, crashes and restarts, a scan has all its
+/// present matches, and none that it never had.
 @ServerTest
 @Import(MovableClock.AsTheClock.class)
 final class RetroMatchModelTest {
@@ -71,7 +71,7 @@ final class RetroMatchModelTest {
     assertThat(world.gathered.get()).as("small indexes").isPositive();
   }
 
-  /// Thrown where a process would die: whatever its transaction did is undone.
+  /// Thrown where a process would die: its transaction is rolled back.
   private static final class Dies extends RuntimeException {
     private Dies() {
       super("a death that the test wants");
@@ -98,7 +98,7 @@ final class RetroMatchModelTest {
       }
     }
 
-    /// Returns what a process has after its start: nothing but what is in the tables.
+    /// Returns a fresh retro-match, as after a start: with the state in the tables only.
     private RetroMatch fresh() {
       int batch = 1 + content.random.nextInt(9);
       long most = content.oneOf(List.of(0L, 3L, 1_000L, 1_000L));

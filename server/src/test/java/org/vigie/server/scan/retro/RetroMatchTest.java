@@ -42,8 +42,8 @@ import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
 import org.vigie.server.scan.store.RetroStore;
 
-/// The retro-match against a naive model: whatever the order of scans, growth, steps and deaths
-/// of the process, every scan ends with every match, each found once.
+/// The retro-match against a naive model: for every order of scans, growth, steps and crashes,
+/// every scan ends with every match, each found once.
 @ServerTest
 @Import(ScanWorld.class)
 @RecordApplicationEvents
@@ -119,8 +119,8 @@ final class RetroMatchTest {
         .isZero();
   }
 
-  /// Steps until nothing is left to do. A step that did nothing is not the end: a pass also
-  /// waits for transactions of anybody in the database server, other databases included.
+  /// Steps until no work remains. A step without work is not the end: a pass also waits for other
+  /// transactions in the database server, also of other databases.
   private void finish() {
     RetroStore store = new RetroStore(jdbc, SignalTypes.installed());
     Eventually.holds(() -> {

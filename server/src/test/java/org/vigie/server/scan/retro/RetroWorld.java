@@ -51,8 +51,8 @@ import org.vigie.server.scan.comparing.SignalComparison;
 import org.vigie.server.scan.metering.ScanMeters;
 import org.vigie.server.scan.store.RetroStore;
 
-/// What tests of the retro-match with real banks share: a server whose chores the test does,
-/// step by step, and the naive way beside it.
+/// The shared parts of tests of the retro-match with real banks: a server whose chores the test
+/// runs step by step, and a naive model.
 final class RetroWorld {
   static final Caller CALLER = new Caller.Vigie();
   static final MatchTerms ALWAYS = new MatchTerms(31, 50, 1);
@@ -83,7 +83,7 @@ final class RetroWorld {
     quiesce(usual(1_000));
   }
 
-  /// Counts what is asked of the index of all banks.
+  /// Counts the queries of the index of all banks.
   private final class Counting implements KnownContent {
     @Override
     public boolean isReady() {
@@ -112,7 +112,7 @@ final class RetroWorld {
     return content;
   }
 
-  /// Returns what a process has after its start: nothing but what is in the tables.
+  /// Returns a fresh retro-match, as after a start: with the state in the tables only.
   RetroMatch usual(int batch) {
     return retro(transactions, batch, 1_000);
   }
@@ -138,7 +138,7 @@ final class RetroWorld {
         new RetroMatch.Limits(Duration.ofDays(30), batch, mostSignals));
   }
 
-  /// Steps until nothing is left to do.
+  /// Steps until no work remains.
   void quiesce(RetroMatch retro) {
     followed();
     Eventually.holds(() -> {
@@ -177,7 +177,7 @@ final class RetroWorld {
     return id;
   }
 
-  /// What a scan would match now, the naive way.
+  /// Returns the present matches of a scan, the naive way.
   Set<Long> matching(ScanId scan, MediaSignals media) {
     KnownContent.Selection selection = new KnownContent.Selection(Set.of(), scan.coin());
     return known.find(List.of(media.sought()), selection).contents().getFirst().matches().stream()

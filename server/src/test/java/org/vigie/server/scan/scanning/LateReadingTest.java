@@ -61,7 +61,7 @@ import org.vigie.server.scan.reading.BusyDecoders;
 import org.vigie.server.scan.reading.Decoders;
 import org.vigie.testkit.SyntheticPicture;
 
-/// What strangers sent while their lane was full is read when it no longer is.
+/// Files that strangers sent while their lane was full are read later.
 @ServerTest
 @Import(ScanWorld.class)
 @TestPropertySource(properties = "vigie.scan.deadline=60s")
@@ -134,8 +134,8 @@ final class LateReadingTest {
     return scans.find(late).orElseThrow();
   }
 
-  /// What matches late is kept, and shown with its case, like what matches at once; a stranger's
-  /// file that matches nothing is not.
+  /// A file with a late match is kept, and shown with its case, like one with a match at once; a
+  /// stranger's file without a match is not.
   @Test
   @Timeout(value = 120, unit = TimeUnit.SECONDS)
   void attachment_thatMatchesLate_isTheMediaOfItsCaseAndKept(
@@ -221,7 +221,7 @@ final class LateReadingTest {
     assertThat(LateReading.mostBytes(8L << 30)).isEqualTo(64L << 20);
   }
 
-  /// Until one more is told that it is too much.
+  /// Fills the lane until one more is refused.
   private void fill(ExecutorService callers, CountDownLatch release) throws InterruptedException {
     CountDownLatch full = new CountDownLatch(1);
     for (int i = 0; i < 20; i++) {

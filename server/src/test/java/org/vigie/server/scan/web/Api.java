@@ -31,7 +31,7 @@ final class Api {
     this.caller = new Caller.Key(new KeyId(key));
   }
 
-  /// What a call is answered with.
+  /// The answer to a call.
   record Answer(int status, JsonNode json) {
     String field() {
       return json.path("field").asString("");

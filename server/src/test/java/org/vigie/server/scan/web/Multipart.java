@@ -10,7 +10,7 @@ final class Multipart {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /// Returns a body with a picture and what is said about it.
+  /// Returns a body with a picture and its submission.
   static Multipart of(String submission, byte[] media) {
     return new Multipart().json(submission).media(media);
   }

@@ -216,7 +216,7 @@ final class ScanControllerTest {
     assertThat(stored).containsExactly("public r1 a1 m1 matched 256 " + media.length + " sha256");
   }
 
-  /// Returns what is sealed of the media of scans.
+  /// Returns the sealed media of scans.
   private List<String> sealed(JsonNode answer) {
     return jdbc.sql("""
             select o.sha256 || ' ' || o.media_type || ' ' || o.kind
@@ -234,7 +234,7 @@ final class ScanControllerTest {
   }
 
   @Test
-  void scan_whoseMediaSomebodyMayHaveToSee_isSealedWithIt() {
+  void scan_whoseMediaAPersonMayHaveToSee_isSealedWithIt() {
     byte[] matching = MadeUpMedia.png(16);
     banks.add(ScanWorld.GRAVE, Digest.of(DigestType.SHA256, matching));
     byte[] unreadable = Multipart.text("no picture, shared in public");

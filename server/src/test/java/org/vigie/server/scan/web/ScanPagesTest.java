@@ -25,7 +25,7 @@ import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 import tools.jackson.databind.JsonNode;
 
-/// What people see of scans, and the match debugger.
+/// The pages of scans, and the match debugger.
 @ServerTest
 @Import(ScanWorld.class)
 @TestPropertySource(properties = "vigie.scan.deadline=60s")

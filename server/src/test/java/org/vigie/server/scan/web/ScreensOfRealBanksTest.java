@@ -41,8 +41,7 @@ import org.vigie.server.scan.Media;
 import org.vigie.server.scan.SignalExtraction;
 import org.vigie.server.scan.retro.NearSignal;
 
-/// What people see where banks are real: why something does not match any more, and the panels
-/// of the first page.
+/// Screens with real banks: why content no longer matches, and the panels of the first page.
 @ServerTest
 @TestPropertySource(properties = "vigie.scan.deadline=60s")
 final class ScreensOfRealBanksTest {

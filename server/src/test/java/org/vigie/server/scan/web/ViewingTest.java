@@ -29,7 +29,7 @@ import org.vigie.server.access.TestCallers;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 
-/// Whoever sees a scan, a person or a bank's members is in the ledger.
+/// The ledger records everybody who sees a scan, a person or a bank's members.
 @ServerTest
 @Import(ScanWorld.class)
 @TestPropertySource(properties = "vigie.scan.deadline=60s")
