@@ -97,7 +97,9 @@ final class PagesTest {
   private static void checkLook(Page page, Look look) {
     assertThat(page.locator("html").getAttribute("lang")).as("%s", look).isEqualTo(look.language());
     assertThat(page.locator("h1").count()).as("one main heading, %s", look).isEqualTo(1);
-    assertThat(overflow(page)).as("pixels that stick out to the right, %s", look).isZero();
+    assertThat(overflow(page))
+        .as("pixels that stick out to the right, %s", look)
+        .isZero();
     assertThat(violations(page)).as("%s", look).isEmpty();
   }
 
@@ -113,7 +115,7 @@ final class PagesTest {
     AxeRunOptions options = new AxeRunOptions();
     options.setResultTypes(List.of("violations"));
     return new AxeBuilder(page)
-        .setLegacyMode(page.frames().size() == 1)
+            .setLegacyMode(page.frames().size() == 1)
             .options(options)
             .withTags(RULES)
             .analyze()
