@@ -193,7 +193,7 @@ final class LauncherTest extends LauncherRuns {
             "  a.B.left: no \"thing\" here",
             "  a.B.out: y: Assumption failed: no other thing",
             "1 passed, 2 failed, 2 skipped");
-    assertThat(builds(copy)).singleElement().asString().endsWith("verify -pl media");
+    assertThat(builds(copy)).singleElement().asString().endsWith("-T 2 verify -pl media");
     assertThat(run.status()).isEqualTo(7);
   }
 

@@ -16,6 +16,10 @@ final class Browsing implements AutoCloseable {
   private static final int HEIGHT = 900;
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+  /// Resolves when what has changed was laid out and drawn.
+  private static final String DRAWN = """
+      new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))""";
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -66,6 +70,14 @@ final class Browsing implements AutoCloseable {
     }
     keep(page, entry.fileName(), look);
     return page;
+  }
+
+  /// Shows an open page in another look of the same language, and keeps a screenshot.
+  void turn(Page page, Pages.Entry entry, Look look) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    page.setViewportSize(look.width(), HEIGHT);
+    page.evaluate(DRAWN);
+    keep(page, entry.fileName(), look);
   }
 
   /// Keeps a screenshot of a page.

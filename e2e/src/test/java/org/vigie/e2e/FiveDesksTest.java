@@ -1,6 +1,7 @@
 package org.vigie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.testkit.Step.step;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -83,39 +84,51 @@ final class FiveDesksTest {
         BrowserContext first = browsing.window(look);
         BrowserContext second = browsing.window(look);
         BrowserContext lead = browsing.window(look)) {
-      Page receipt = story.report(reporter);
-      Page portal = story.flag(hotline, flagger(look));
+      Page receipt = step("somebody reports", () -> story.report(reporter));
+      Page portal = step("a hotline reports", () -> story.flag(hotline, flagger(look)));
       String waiting = badge(receipt);
       String flagged = badge(portal);
 
       Page one = story.signIn(first, invite("one", Role.REVIEWER, look));
-      story.claim(one, story.reported());
-      story.note(one);
-      story.writeDecision(one);
-      story.decide(one, "t");
-      story.remove(one, story.flagged());
+      step("the first reviewer decides about the report", () -> {
+        story.claim(one, story.reported());
+        story.note(one);
+        story.writeDecision(one);
+        story.decide(one, "t");
+      });
+      step("and about the notice", () -> story.remove(one, story.flagged()));
       Page two = story.signIn(second, invite("two", Role.REVIEWER, look));
-      story.claim(two, story.reported());
-      assertThat(two.locator("main").textContent())
-          .as("the second reviewer does not see what the first decided")
-          .doesNotContain(name("one"))
-          .doesNotContain(EXPLANATION)
-          .doesNotContain(NOTE);
-      story.decide(two, "a");
-      story.remove(two, story.flagged());
-      assertThat(laterBadge(portal, flagged)).isNotEqualTo(flagged);
+      step("the second reviewer does not see the first decision", () -> {
+        story.claim(two, story.reported());
+        assertThat(two.locator("main").textContent())
+            .as("the second reviewer does not see what the first decided")
+            .doesNotContain(name("one"))
+            .doesNotContain(EXPLANATION)
+            .doesNotContain(NOTE);
+      });
+      step("and decides otherwise", () -> story.decide(two, "a"));
+      step("but the same about the notice", () -> story.remove(two, story.flagged()));
+      step(
+          "the hotline reads the answer",
+          () -> assertThat(laterBadge(portal, flagged)).isNotEqualTo(flagged));
       browsing.keep(portal, "five-desks-hotline-answer", look);
 
       Page head = story.signIn(lead, invite("lead", Role.LEAD, look));
-      story.claim(head, story.reported());
-      assertThat(head.locator("main").textContent()).contains(name("one"), name("two"), NOTE);
-      story.writeDecision(head);
-      story.decide(head, "t");
-      assertThat(laterBadge(receipt, waiting)).isNotEqualTo(waiting);
+      step("a lead sees both and decides", () -> {
+        story.claim(head, story.reported());
+        assertThat(head.locator("main").textContent()).contains(name("one"), name("two"), NOTE);
+        story.writeDecision(head);
+        story.decide(head, "t");
+      });
+      step(
+          "the reporter reads the answer",
+          () -> assertThat(laterBadge(receipt, waiting)).isNotEqualTo(waiting));
       browsing.keep(receipt, "five-desks-reporter-answer", look);
-      head.navigate(address("/review/lead"));
-      browsing.keep(head, "five-desks-lead", look);
-      assertThat(head.locator("main").textContent()).contains("50 %");
+      step("the lead sees how often the two agree", () -> {
+        head.navigate(address("/review/lead"));
+        browsing.keep(head, "five-desks-lead", look);
+        assertThat(head.locator("main").textContent()).contains("50 %");
+      });
     }
   }
 

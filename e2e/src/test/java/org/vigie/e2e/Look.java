@@ -1,6 +1,7 @@
 package org.vigie.e2e;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -20,6 +21,15 @@ record Look(String language, ColorScheme scheme, int width) {
         new Look("fr", ColorScheme.DARK, DESK),
         new Look("en", ColorScheme.DARK, DESK_AT_200_PERCENT),
         new Look("fr", ColorScheme.LIGHT, PHONE));
+  }
+
+  /// Returns the same looks, those of a language together.
+  static Stream<List<Look>> inEachLanguage() {
+    return all().map(Look::language).distinct().map(Look::in);
+  }
+
+  private static List<Look> in(String language) {
+    return all().filter(look -> look.language().equals(language)).toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vigie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.testkit.Step.step;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -49,20 +50,26 @@ final class ReportToDecisionTest {
     String account = "seller-" + look.language();
     try (BrowserContext reporter = browsing.window(look);
         BrowserContext reviewer = browsing.window(look)) {
-      Page receipt = reported(reporter, account, look);
+      Page receipt =
+          step("somebody reports in three clicks", () -> reported(reporter, account, look));
       String waiting = badge(receipt);
 
-      Page desk = signedIn(reviewer, "reviewer-" + look.language());
-      claim(desk, account);
+      Page desk =
+          step("a reviewer signs in", () -> signedIn(reviewer, "reviewer-" + look.language()));
+      step("the reviewer claims the case", () -> claim(desk, account));
       browsing.keep(desk, "journey-case", look);
-      assertThat(desk.locator("main").textContent()).contains(account);
-      desk.locator("[name=reference]").fill("Terms, section 7");
-      desk.locator("[name=explanation]").fill("The offer promises what it cannot give.");
-      desk.evaluate("document.activeElement.blur()");
-      decide(desk, "t");
+      step("the reviewer decides by keyboard", () -> {
+        assertThat(desk.locator("main").textContent()).contains(account);
+        desk.locator("[name=reference]").fill("Terms, section 7");
+        desk.locator("[name=explanation]").fill("The offer promises what it cannot give.");
+        desk.evaluate("document.activeElement.blur()");
+        decide(desk, "t");
+      });
       browsing.keep(desk, "journey-decided", look);
 
-      assertThat(laterBadge(receipt, waiting)).isNotEqualTo(waiting);
+      step(
+          "the reporter reads the answer",
+          () -> assertThat(laterBadge(receipt, waiting)).isNotEqualTo(waiting));
       browsing.keep(receipt, "journey-answer", look);
     }
   }
@@ -73,25 +80,34 @@ final class ReportToDecisionTest {
     String account = "buyer-" + look.language();
     try (BrowserContext reporter = browsing.window(look);
         BrowserContext reviewer = browsing.window(look)) {
-      Page receipt = reported(reporter, account, look);
+      Page receipt =
+          step("somebody reports in three clicks", () -> reported(reporter, account, look));
       String waiting = badge(receipt);
-      Page desk = signedIn(reviewer, "undo-" + look.language());
-      claim(desk, account);
+      Page desk = step("a reviewer signs in", () -> signedIn(reviewer, "undo-" + look.language()));
+      step("the reviewer claims the case", () -> claim(desk, account));
       String address = desk.url();
-      decide(desk, "a");
-      desk.keyboard().press("z");
-      desk.locator("[data-vanish]").waitFor(gone());
-      desk.waitForLoadState();
+      step("the reviewer decides and takes it back", () -> {
+        decide(desk, "a");
+        desk.keyboard().press("z");
+        desk.locator("[data-vanish]").waitFor(gone());
+        desk.waitForLoadState();
+      });
 
-      desk.navigate(address);
-      assertThat(desk.locator("form[data-keep], form[action$='/claim']").count())
-          .isPositive();
-      receipt.reload();
-      assertThat(badge(receipt)).isEqualTo(waiting);
-      if (desk.locator("form[data-keep]").count() == 0) {
-        desk.locator("form[action$='/claim'] button").click();
-      }
-      decide(desk, "a");
+      step("the case is still the reviewer's", () -> {
+        desk.navigate(address);
+        assertThat(desk.locator("form[data-keep], form[action$='/claim']").count())
+            .isPositive();
+      });
+      step("the reporter still waits", () -> {
+        receipt.reload();
+        assertThat(badge(receipt)).isEqualTo(waiting);
+      });
+      step("the reviewer decides again", () -> {
+        if (desk.locator("form[data-keep]").count() == 0) {
+          desk.locator("form[action$='/claim'] button").click();
+        }
+        decide(desk, "a");
+      });
     }
   }
 

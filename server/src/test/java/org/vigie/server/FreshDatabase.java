@@ -20,7 +20,7 @@ public final class FreshDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    PostgresAccess database = TestDatabase.create();
+    PostgresAccess database = TestDatabase.migrated();
     context
         .getEnvironment()
         .getPropertySources()
@@ -30,6 +30,8 @@ public final class FreshDatabase
                 "vigie.database.url", database.jdbcUrl(),
                 "vigie.database.user", database.user(),
                 "vigie.database.password", database.password(),
+                // Whoever is still served then is somebody whom a test has left waiting.
+                "server.shutdown", "immediate",
                 "vigie.evidence.blob-directory", TestDatabase.blobs().toString())));
     context.getBeanFactory().registerSingleton("keyRing", TestDatabase.keyRing());
     GenericApplicationContext beans = (GenericApplicationContext) context;

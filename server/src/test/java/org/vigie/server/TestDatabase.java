@@ -13,8 +13,10 @@ import org.vigie.platform.KeyRing;
 import org.vigie.platform.postgres.EmbeddedPostgres;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.platform.postgres.PostgresSettings;
+import org.vigie.server.operation.MigratedTables;
 
 /// Fresh databases on one PostgreSQL, which all tests of this JVM share and which ends with it.
+/// The tables of a server are made once, and copied with their database.
 public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final DataDirectory DIRECTORY = open();
@@ -22,9 +24,33 @@ public final class TestDatabase {
 
   private TestDatabase() {}
 
+  /// The database that others are copied from, made when the first is asked for.
+  private static final class Migrated {
+    static final String NAME = "migrated";
+
+    static {
+      MigratedTables.in(POSTGRES.createDatabase(NAME));
+    }
+
+    private Migrated() {}
+
+    static PostgresAccess copy() {
+      return POSTGRES.copyDatabase(NAME, nextName());
+    }
+  }
+
   /// Creates an empty database and returns how to reach it.
   public static PostgresAccess create() {
-    return POSTGRES.createDatabase("test_" + NUMBER.incrementAndGet());
+    return POSTGRES.createDatabase(nextName());
+  }
+
+  /// Creates a database with the tables of all modules, as after the first start of a server.
+  public static PostgresAccess migrated() {
+    return Migrated.copy();
+  }
+
+  private static String nextName() {
+    return "test_" + NUMBER.incrementAndGet();
   }
 
   /// Returns the keys of an installation.

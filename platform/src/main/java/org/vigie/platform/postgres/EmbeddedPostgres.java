@@ -74,19 +74,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
   ///
   /// @param name 1 to 63 of `a` to `z`, `0` to `9` and `_`, beginning with a letter
   /// @throws IllegalStateException if there is one of this name
-  public synchronized PostgresAccess createDatabase(String name) {
-    if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-      throw new IllegalArgumentException(
-          "not a name of a database, expected a-z, 0-9 and _: \"" + name + "\"");
-    }
+  public PostgresAccess createDatabase(String name) {
+    return createDatabase(name, "");
+  }
+
+  /// Makes a database with all that is in another, to which nobody may be connected.
+  ///
+  /// @param name like that of an empty one
+  /// @throws IllegalStateException if there is one of this name, or the other is not there or
+  // used
+  public PostgresAccess copyDatabase(String other, String name) {
+    checkName(other);
+    return createDatabase(name, " template " + Sql.identifier(other));
+  }
+
+  private synchronized PostgresAccess createDatabase(String name, String template) {
+    checkName(name);
     try (Connection connection = administratorConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("/* platform.create_database */ create database " + Sql.identifier(name)
-          + " owner " + Sql.identifier(user()));
+          + " owner " + Sql.identifier(user()) + template);
     } catch (SQLException e) {
       throw new IllegalStateException("the database " + name + " cannot be made", e);
     }
     return access(name);
+  }
+
+  private static void checkName(String name) {
+    if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+      throw new IllegalArgumentException(
+          "not a name of a database, expected a-z, 0-9 and _: \"" + name + "\"");
+    }
   }
 
   /// Returns a connection of the superuser, for acts that no other role may do.

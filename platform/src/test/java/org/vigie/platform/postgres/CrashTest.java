@@ -38,8 +38,14 @@ class CrashTest {
   private Path folder = Path.of("");
 
   @BeforeEach
-  void name() {
+  void prepare() throws IOException {
     folder = temporary.resolve("data");
+    PreparedData.copyTo(folder);
+  }
+
+  /// Has a test begin where nothing was made yet.
+  private void unprepared() {
+    folder = temporary.resolve("empty");
   }
 
   @AfterEach
@@ -116,6 +122,7 @@ class CrashTest {
 
   @Test
   void twoHosts_atOnce_areOneServerAndOneRefusal() throws Exception {
+    unprepared();
     try (Host one = Host.start(folder);
         Host two = Host.start(folder)) {
       List<String> lines = Stream.of(one.line(), two.line()).sorted().toList();
@@ -246,6 +253,7 @@ class CrashTest {
 
   @Test
   void initialisation_brokenOff_beginsAnew() throws IOException {
+    unprepared();
     try (DataDirectory directory = DataDirectory.open(folder)) {
       Path unfinished = directory.postgres().resolve("data.new/base");
       Files.createDirectories(unfinished);

@@ -89,6 +89,18 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void copyDatabase_ofOne_hasItsTablesAndIsApart() throws SQLException {
+    PostgresAccess made = postgres.createDatabase("made");
+    execute(made, "create table t as select 1 as n");
+    PostgresAccess copy = postgres.copyDatabase("made", "copied");
+    execute(copy, "insert into t values (2)");
+    assertThat(query(copy, "select sum(n) from t")).isEqualTo("3");
+    assertThat(query(made, "select sum(n) from t")).isEqualTo("1");
+    assertThat(query(copy, "select tableowner from pg_tables where tablename = 't'"))
+        .isEqualTo("vigie");
+  }
+
+  @Test
   void log_failedStatement_holdsNeitherStatementNorValue() throws Exception {
     assertThatThrownBy(() -> query(postgres.access(), "select 'geheimnis-4711'::int"))
         .hasMessageContaining("geheimnis-4711");

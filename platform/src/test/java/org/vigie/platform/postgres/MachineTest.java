@@ -26,6 +26,13 @@ class MachineTest {
   @TempDir
   Path temporary;
 
+  /// Opens a data directory as it is after its first start.
+  private DataDirectory prepared() throws IOException {
+    Path folder = temporary.resolve("d");
+    PreparedData.copyTo(folder);
+    return DataDirectory.open(folder);
+  }
+
   private static EmbeddedPostgres start(DataDirectory directory) {
     return EmbeddedPostgres.start(PostgresSettings.in(directory));
   }
@@ -80,7 +87,7 @@ class MachineTest {
   @Test
   void start_portGiven_listensThere() throws Exception {
     int port = FreePort.any();
-    try (DataDirectory directory = DataDirectory.open(temporary.resolve("d"));
+    try (DataDirectory directory = prepared();
         EmbeddedPostgres postgres =
             EmbeddedPostgres.start(PostgresSettings.in(directory).withPort(port))) {
       assertThat(postgres.jdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:" + port + "/vigie");
@@ -90,8 +97,7 @@ class MachineTest {
 
   @Test
   void start_clusterOfOtherMajor_isRefusedAndLeft() throws IOException {
-    try (DataDirectory directory = DataDirectory.open(temporary.resolve("d"))) {
-      start(directory).close();
+    try (DataDirectory directory = prepared()) {
       Path version = directory.postgres().resolve("data/PG_VERSION");
       Files.writeString(version, "17\n");
       assertThatThrownBy(() -> start(directory))
@@ -107,8 +113,7 @@ class MachineTest {
   @ParameterizedTest
   @ValueSource(strings = {"postgresql-vigie", "postgresql-administrator"})
   void start_passwordLost_isRefusedAndNoneIsMade(String name) throws IOException {
-    try (DataDirectory directory = DataDirectory.open(temporary.resolve("d"))) {
-      start(directory).close();
+    try (DataDirectory directory = prepared()) {
       Path key = directory.keys().resolve(name + ".key");
       Files.delete(key);
       assertThatThrownBy(() -> start(directory))
@@ -122,8 +127,7 @@ class MachineTest {
 
   @Test
   void start_passwordOfAnotherInstallation_isOneSentenceAndNoServerStays() throws IOException {
-    try (DataDirectory directory = DataDirectory.open(temporary.resolve("d"))) {
-      start(directory).close();
+    try (DataDirectory directory = prepared()) {
       Files.writeString(directory.keys().resolve("postgresql-vigie.key"), "0".repeat(64) + "\n");
       assertThatThrownBy(() -> start(directory))
           .isInstanceOf(PostgresUnavailableException.class)
@@ -135,8 +139,7 @@ class MachineTest {
 
   @Test
   void start_settingPostgresRefuses_saysWhatPostgresSaid() throws IOException {
-    try (DataDirectory directory = DataDirectory.open(temporary.resolve("d"))) {
-      start(directory).close();
+    try (DataDirectory directory = prepared()) {
       Files.writeString(directory.postgres().resolve("data/pg_hba.conf"), "nonsense\n");
       assertThatThrownBy(() -> start(directory))
           .isInstanceOf(PostgresUnavailableException.class)

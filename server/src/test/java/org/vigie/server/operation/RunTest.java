@@ -1,6 +1,7 @@
 package org.vigie.server.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.testkit.Step.step;
 
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
@@ -22,18 +23,15 @@ final class RunTest {
     Path data = root.resolve("data");
     try (LaunchedServer server = LaunchedServer.start(data)) {
       assertThat(status(server, "/health/ready")).isEqualTo(200);
-      secondStartIsRefused(data);
-      doctorAsksTheServer(server, data);
-      LaunchedServer.Ended added = run("keys", "add", "--name=gate", "--scope=scan", data);
-      assertThat(added.out()).matches("vigie_[a-z2-7]{12}_[a-z2-7]{52}\n");
-      assertThat(added.status()).isZero();
-      assertThat(run("keys", "list", data).out()).contains("\tgate\tscan\t1000\t");
-      backup(data);
+      step("a second start is refused", () -> secondStartIsRefused(data));
+      step("the doctor asks the server", () -> doctorAsksTheServer(server, data));
+      step("a key is added", () -> keyIsAdded(data));
+      step("a backup is made", () -> backup(data));
       assertThat(server.terminate()).isEqualTo(143);
     }
     assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
-    keyIsRevokedWithoutAServer(data);
-    restoredInstallationHasTheKey();
+    step("a key is revoked without a server", () -> keyIsRevokedWithoutAServer(data));
+    step("the restored installation has the key", this::restoredInstallationHasTheKey);
   }
 
   @Test
@@ -115,6 +113,13 @@ final class RunTest {
         .contains("fine      port        " + place + " is in use by this Vigie, which runs")
         .contains("fine      index       loaded; the server that runs is ready")
         .contains("fine      data        " + data + " holds a real installation");
+  }
+
+  private void keyIsAdded(Path data) throws Exception {
+    LaunchedServer.Ended added = run("keys", "add", "--name=gate", "--scope=scan", data);
+    assertThat(added.out()).matches("vigie_[a-z2-7]{12}_[a-z2-7]{52}\n");
+    assertThat(added.status()).isZero();
+    assertThat(run("keys", "list", data).out()).contains("\tgate\tscan\t1000\t");
   }
 
   private void secondStartIsRefused(Path data) throws Exception {
