@@ -98,12 +98,8 @@ final class StoredGrants implements Grants {
   }
 
   private GrantApproval approval(PersonId second, WaitingGrant waiting) {
-    return switch (agreements.consent(waiting.agreement(), second)) {
-      case GIVEN -> new GrantApproval.Approved(approvedGrant(second, waiting));
-      case SAME_PERSON -> new GrantApproval.SamePerson();
-      case BENEFICIARY, NOT_PERMITTED -> new GrantApproval.NotPermitted();
-      case SAME_ORIGIN -> new GrantApproval.SameOrigin();
-    };
+    return GrantApproval.refusal(agreements.consent(waiting.agreement(), second))
+        .orElseGet(() -> new GrantApproval.Approved(approvedGrant(second, waiting)));
   }
 
   private Grant approvedGrant(PersonId second, WaitingGrant waiting) {

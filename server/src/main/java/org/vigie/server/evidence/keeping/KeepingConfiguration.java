@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.blob.BlobStore;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Grants;
 import org.vigie.server.evidence.store.CustodyLog;
@@ -39,8 +40,11 @@ class KeepingConfiguration {
 
   @Bean
   Destructions destructions(
-      Retention retention, Grants grants, PlatformTransactionManager transactions) {
-    return new Destructions(retention, grants, new TransactionTemplate(transactions));
+      Retention retention,
+      Grants grants,
+      Agreements agreements,
+      PlatformTransactionManager transactions) {
+    return new Destructions(retention, grants, agreements, new TransactionTemplate(transactions));
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

@@ -129,7 +129,7 @@ class FlaggersController {
     FlaggerRegister.Change change = flaggers.verify(caller, organisation);
     return switch (change) {
       case DONE -> told(frame, redirect, change);
-      case NOTHING_TO_DO, NO_SUCH_KEY, SAME_PERSON, SAME_ORIGIN ->
+      case NOTHING_TO_DO, NO_SUCH_KEY, SAME_PERSON, SAME_ORIGIN, NOT_PERMITTED ->
         refused(frame, caller, organisation, change);
     };
   }

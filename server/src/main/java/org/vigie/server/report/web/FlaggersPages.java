@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Organisation;
@@ -86,13 +87,14 @@ public final class FlaggersPages {
   /// Returns why the viewer cannot verify what somebody has proposed; empty if they can, or there
   /// is nothing to verify.
   Optional<String> hindrance(Frame frame, Caller.Person viewer, Flagger.Check check) {
-    if (!(check instanceof Flagger.Check.Proposed(String by, var _))) {
+    if (!(check instanceof Flagger.Check.Proposed proposed)) {
       return Optional.empty();
     }
-    if (by.equals(viewer.reference())) {
+    Agreement agreement = proposed.agreement();
+    if (agreement.isRequester(viewer)) {
       return Optional.of(frame.text("report.flaggers.waits"));
     }
-    return Caller.of(by) instanceof Caller.Person proposer
+    return agreement.requester() instanceof Caller.Person proposer
         ? origins.hindrance(frame.texts(), viewer.id(), proposer.id())
         : Optional.empty();
   }
