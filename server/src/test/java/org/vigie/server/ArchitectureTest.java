@@ -20,6 +20,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.net.Socket;
 import java.net.URL;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,6 +81,9 @@ final class ArchitectureTest {
   /// Is a failure to get a connection, and asks nothing either.
   private static final String BUSY = "org.vigie.server.frame.LaneBusyException";
 
+  /// Reads and makes values of columns for all stores.
+  private static final String COLUMNS = "org.vigie.server.frame.Columns";
+
   @Test
   void sql_inModules_isOnlyInStores() {
     check(noClasses()
@@ -84,9 +92,28 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(OUTAGE)
         .and()
         .doNotHaveFullyQualifiedName(BUSY)
+        .and()
+        .doNotHaveFullyQualifiedName(COLUMNS)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql.."));
+  }
+
+  /// Rows of scans are the one exception: they change with the signals of a scan.
+  @Test
+  void moments_inRows_areReadAndWrittenByColumns() {
+    check(noClasses()
+        .that()
+        .resideInAnyPackage("..store..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.vigie.server.scan.store.ScanRows")
+        .should()
+        .accessClassesThat()
+        .belongToAnyOf(OffsetDateTime.class, Timestamp.class)
+        .orShould()
+        .callMethod(Instant.class, "atOffset", ZoneOffset.class)
+        .orShould()
+        .callMethod(ResultSet.class, "getTimestamp", String.class));
   }
 
   /// Configurations wire HTTP, and classes named `…Problems` give problem types their status.

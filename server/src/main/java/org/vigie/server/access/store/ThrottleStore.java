@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.Columns;
 
 /// Counts failed attempts to sign in, in the database, so that a restart forgives nothing.
 public final class ThrottleStore {
@@ -53,8 +54,8 @@ public final class ThrottleStore {
         .param("subject", subject)
         .param("limit", limit.free())
         .param("longest", limit.longest().toSeconds())
-        .param("now", Times.utc(now))
-        .param("forgotten", Times.utc(now.minus(limit.forgottenAfter())))
+        .param("now", Columns.utc(now))
+        .param("forgotten", Columns.utc(now.minus(limit.forgottenAfter())))
         .update();
     return taken == 1 ? Optional.empty() : Optional.of(freeAt(subject));
   }
@@ -75,7 +76,7 @@ public final class ThrottleStore {
             select free_at from access.sign_in_failure where subject_mark = :subject
             """)
         .param("subject", subject)
-        .query((row, number) -> Times.of(row, "free_at"))
+        .query((row, number) -> Columns.instant(row, "free_at"))
         .single();
   }
 
@@ -90,7 +91,7 @@ public final class ThrottleStore {
                set failures = greatest(failures - 1, 0),
                    free_at = case when last_at = :taken then last_at else free_at end
              where subject_mark = :subject
-            """).param("subject", subject).param("taken", Times.utc(takenAt)).update();
+            """).param("subject", subject).param("taken", Columns.utc(takenAt)).update();
   }
 
   /// Forgets the failures of an account that signed in.
@@ -108,7 +109,7 @@ public final class ThrottleStore {
             select count(*) from access.known_network where mark = :mark and seen_at > :since
             """)
             .param("mark", mark)
-            .param("since", Times.utc(since))
+            .param("since", Columns.utc(since))
             .query(Integer.class)
             .single()
         > 0;
@@ -120,7 +121,7 @@ public final class ThrottleStore {
             /* access.know_network */
             insert into access.known_network (mark, seen_at) values (:mark, :now)
             on conflict (mark) do update set seen_at = :now
-            """).param("mark", mark).param("now", Times.utc(now)).update();
+            """).param("mark", mark).param("now", Columns.utc(now)).update();
   }
 
   /// Removes older rows.
@@ -131,10 +132,10 @@ public final class ThrottleStore {
     jdbc.sql("""
             /* access.clean_attempts */
             delete from access.sign_in_failure where last_at < :before
-            """).param("before", Times.utc(failures)).update();
+            """).param("before", Columns.utc(failures)).update();
     jdbc.sql("""
             /* access.clean_known_networks */
             delete from access.known_network where seen_at < :before
-            """).param("before", Times.utc(known)).update();
+            """).param("before", Columns.utc(known)).update();
   }
 }

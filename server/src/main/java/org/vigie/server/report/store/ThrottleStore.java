@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.Columns;
 
 /// Counts requests from one network in the database, so that all processes count together.
 ///
@@ -39,7 +40,7 @@ public final class ThrottleStore {
              where t.due_at <= cast(:now as timestamptz) + :ahead * interval '1 second'
             """)
         .param("place", place)
-        .param("now", NoticeRows.utc(now))
+        .param("now", Columns.utc(now))
         .param("interval", rate.interval().toSeconds())
         .param("ahead", ahead.toSeconds())
         .update();
@@ -50,13 +51,13 @@ public final class ThrottleStore {
     return jdbc.sql(
             "/* report.due */ select due_at from report.throttle where place_digest = :place")
         .param("place", place)
-        .query((row, _) -> NoticeRows.instant(row, "due_at"))
+        .query((row, _) -> Columns.instant(row, "due_at"))
         .single();
   }
 
   private void forget(Instant now) {
     jdbc.sql("/* report.forget_places */ delete from report.throttle where due_at < :before")
-        .param("before", NoticeRows.utc(now.minus(FORGOTTEN_AFTER)))
+        .param("before", Columns.utc(now.minus(FORGOTTEN_AFTER)))
         .update();
   }
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
@@ -256,7 +256,7 @@ public final class CaseStore {
             """)
         .param("case", id.value())
         .param("most", MOST_SCANS)
-        .query((row, _) -> SourceColumns.read(row))
+        .query((row, _) -> SourceRows.read(row))
         .list();
   }
 
@@ -281,7 +281,7 @@ public final class CaseStore {
              order by added_at, evidence_id
             """)
         .param("case", id.value())
-        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .query((row, _) -> new EvidenceId(Columns.uuid(row, "evidence_id")))
         .list();
   }
 
@@ -294,14 +294,14 @@ public final class CaseStore {
         new QueueName(row.getString("queue")),
         new Subject(
             Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
-            Columns.text(row, "account"),
-            Columns.text(row, "room"),
-            Columns.text(row, "message")),
+            Columns.optionalText(row, "account"),
+            Columns.optionalText(row, "room"),
+            Columns.optionalText(row, "message")),
         new CategoryKey(row.getString("category")),
         Severity.valueOf(row.getString("severity")),
         row.getInt("priority"),
         Columns.instant(row, "opened_at"),
-        Columns.ifAny(row, "due_at"),
+        Columns.optionalInstant(row, "due_at"),
         List.of(),
         List.of(),
         row.getInt("seen"),

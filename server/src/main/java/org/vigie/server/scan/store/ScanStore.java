@@ -1,12 +1,12 @@
 package org.vigie.server.scan.store;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.Digest;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.scan.IdempotencyKey;
 import org.vigie.server.scan.Scan;
@@ -100,7 +100,7 @@ public final class ScanStore {
               (select scan_id from scan.scan where scanned_at < :moment
                 order by scanned_at limit :limit for update skip locked)
             """)
-        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .param("moment", Columns.utc(moment))
         .param("limit", limit)
         .update();
   }
@@ -119,7 +119,7 @@ public final class ScanStore {
             """)
         .param("outcome", query.outcome().orElse(null))
         .param("surface", query.surface().map(Surface::word).orElse(null))
-        .param("after", query.since().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+        .param("after", Columns.utc(query.since()))
         .param("before", query.before().map(ScanId::value).orElse(null))
         .param("limit", limit)
         .query((row, _) -> ScanRows.scan(row))
@@ -150,7 +150,7 @@ public final class ScanStore {
                    (select count(*) from scan.match where retro and found_at >= :since) as later
               from scan.scan where scanned_at >= :since
             """)
-        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("since", Columns.utc(since))
         .query((row, _) ->
             new ScanTally(row.getLong("scans"), row.getLong("matched"), row.getLong("later")))
         .single();

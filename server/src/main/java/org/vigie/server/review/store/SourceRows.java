@@ -3,6 +3,7 @@ package org.vigie.server.review.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseSource.FromNotice;
@@ -10,8 +11,8 @@ import org.vigie.server.review.cases.CaseSource.FromScan;
 import org.vigie.server.scan.ScanId;
 
 /// Rows of the table `review.case_source`.
-final class SourceColumns {
-  private SourceColumns() {}
+final class SourceRows {
+  private SourceRows() {}
 
   static String kind(CaseSource source) {
     return switch (source) {
