@@ -29,8 +29,7 @@ final class LanguageChoice implements HandlerInterceptor {
     return Arrays.stream(query == null ? new String[0] : query.split("&", -1))
         .filter(part -> part.startsWith(CHOICE))
         .map(part -> part.substring(CHOICE.length()))
-        .flatMap(
-            code -> Arrays.stream(Language.values()).filter(each -> each.code().equals(code)))
+        .flatMap(code -> Language.ofCode(code).stream())
         .findFirst();
   }
 }

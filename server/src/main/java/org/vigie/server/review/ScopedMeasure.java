@@ -1,9 +1,9 @@
 package org.vigie.server.review;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.frame.EnumWords;
 
 /// A measure with its scope, duration and countries.
 ///
@@ -25,7 +25,7 @@ public record ScopedMeasure(
 
     /// Returns the word in JSON: `content`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumWords.of(this);
     }
   }
 }

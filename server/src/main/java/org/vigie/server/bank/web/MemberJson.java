@@ -13,6 +13,7 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -54,7 +55,7 @@ record MemberJson(
         said.reference(),
         said.source(),
         said.category(),
-        Words.of(member.status()),
+        EnumWords.of(member.status()),
         said.note(),
         said.metadata().map(JSON::readTree).orElse(null),
         member.signals().stream().map(MemberJson::of).toList(),

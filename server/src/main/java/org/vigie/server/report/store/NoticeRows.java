@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Sha256;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
@@ -134,20 +134,17 @@ final class NoticeRows {
 
   static Claim claim(ResultSet row, List<ReportedMessage> reported) throws SQLException {
     return new Claim(
-        Ground.valueOf(row.getString("ground").toUpperCase(Locale.ROOT)),
+        EnumWords.stored(Ground.class, row.getString("ground")),
         new CategoryKey(row.getString("category")),
         row.getString("explanation"),
         reported,
-        Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+        EnumWords.stored(Surface.class, row.getString("surface")),
         row.getBoolean("good_faith"),
         language(row.getString("language")));
   }
 
   private static Language language(String code) {
-    return Arrays.stream(Language.values())
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElseThrow();
+    return Language.ofCode(code).orElseThrow();
   }
 
   static Notice.Progress progress(ResultSet row) throws SQLException {

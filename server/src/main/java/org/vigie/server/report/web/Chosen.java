@@ -2,6 +2,7 @@ package org.vigie.server.report.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Surface;
@@ -17,7 +18,7 @@ record Chosen(
     Reason reason, List<Category> offered, Category category, Ground ground, Surface surface) {
   /// Returns it; empty if there is no such reason.
   static Optional<Chosen> of(Where where, PolicyCatalogue policy) {
-    return Words.find(Reason.class, Reason::word, where.reason())
+    return EnumWords.find(Reason.class, where.reason())
         .flatMap(reason -> Optional.ofNullable(Reason.of(policy).get(reason))
             .map(offered -> of(where, reason, offered)));
   }
@@ -32,14 +33,14 @@ record Chosen(
         offered,
         category,
         ground(where, category),
-        Words.find(Surface.class, Surface::word, where.surface()).orElse(Surface.PUBLIC));
+        EnumWords.find(Surface.class, where.surface()).orElse(Surface.PUBLIC));
   }
 
   /// Child abuse is always a legal matter, and costs the reporter no name.
   private static Ground ground(Where where, Category category) {
     return SensitiveCategories.isChildAbuse(category)
         ? Ground.ILLEGAL
-        : Words.find(Ground.class, Ground::word, where.ground()).orElse(Ground.RULES);
+        : EnumWords.find(Ground.class, where.ground()).orElse(Ground.RULES);
   }
 
   boolean isChildAbuse() {

@@ -15,6 +15,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
@@ -65,7 +66,7 @@ public final class FlaggersPages {
             .map(each -> new Choice(each.id().value().toString(), each.name()))
             .toList(),
         Arrays.stream(Flagger.Status.values())
-            .map(each -> new Choice(each.name(), frame.texts().get("report.flagger.status", each)))
+            .map(each -> new Choice(EnumWords.of(each), frame.texts().get("report.flagger.status", each)))
             .toList(),
         policies.current().categories().stream()
             .map(each -> new Choice(each.key().value(), FormPages.name(frame, each)))

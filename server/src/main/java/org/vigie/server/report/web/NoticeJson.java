@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.MalformedSnapshotException;
 import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
@@ -80,15 +81,18 @@ record NoticeJson(
   /// @throws ProblemException naming the field that is not as it has to be
   Claim claim() {
     return new Claim(
-        Words.read(Ground.class, Ground::word, "ground", ground),
+        EnumWords.read(Ground.class, "ground", ground),
         categoryKey(),
         explanation == null ? "" : explanation,
         places(),
-        Words.read(Surface.class, Surface::word, "surface", surface),
+        EnumWords.read(Surface.class, "surface", surface),
         Boolean.TRUE.equals(goodFaith),
-        language == null
-            ? Language.EN
-            : Words.read(Language.class, Language::code, "language", language));
+        language == null ? Language.EN : languageOf(language));
+  }
+
+  private static Language languageOf(String code) {
+    return Language.ofCode(code)
+        .orElseThrow(() -> ProblemException.ofField("language", "This is one of: en, fr."));
   }
 
   private CategoryKey categoryKey() {

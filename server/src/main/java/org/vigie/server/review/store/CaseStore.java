@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.Surface;
@@ -293,7 +293,7 @@ public final class CaseStore {
         CaseState.valueOf(row.getString("state")),
         new QueueName(row.getString("queue")),
         new Subject(
-            Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+            EnumWords.stored(Surface.class, row.getString("surface")),
             Columns.optionalText(row, "account"),
             Columns.optionalText(row, "room"),
             Columns.optionalText(row, "message")),

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Surface;
 import org.vigie.server.review.CaseId;
@@ -250,7 +250,7 @@ public final class OpeningStore {
         .param("credit", credit)
         .param("case", id.value())
         .query((row, _) -> new Weight(
-            Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+            EnumWords.stored(Surface.class, row.getString("surface")),
             row.getBoolean("lane"),
             row.getInt("sources"),
             row.getInt("credit"),

@@ -1,10 +1,10 @@
 package org.vigie.server.review.web;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.cases.CaseState;
@@ -33,7 +33,7 @@ public record FilterForm(
   }
 
   static String word(CaseOrder order) {
-    return order.name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(order);
   }
 
   /// Returns whether no filter was sent.
@@ -50,7 +50,7 @@ public record FilterForm(
             given(category).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
             given(about)),
         given(sort)
-            .map(word -> choice(CaseOrder.values(), word.toUpperCase(Locale.ROOT), "sort"))
+            .map(word -> EnumWords.read(CaseOrder.class, "sort", word))
             .orElse(CaseOrder.PRIORITY));
   }
 

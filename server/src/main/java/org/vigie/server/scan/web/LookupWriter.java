@@ -2,13 +2,13 @@ package org.vigie.server.scan.web;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.Match;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.lookup.LookupFindings;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -108,6 +108,6 @@ final class LookupWriter {
     return policy
         .find(match.bank().category())
         .map(Category::severity)
-        .map(severity -> severity.name().toLowerCase(Locale.ROOT));
+        .map(Severity::word);
   }
 }

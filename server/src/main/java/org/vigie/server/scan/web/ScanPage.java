@@ -1,7 +1,6 @@
 package org.vigie.server.scan.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.frame.Frame;
@@ -77,7 +76,7 @@ public record ScanPage(Frame frame, Scan scan, PolicyCatalogue catalogue) implem
     return scan.comparison()
         .decision()
         .map(decision -> frame.text(
-            "scan.decision." + decision.confirmation().name().toLowerCase(Locale.ROOT),
+            "scan.decision." + decision.confirmation().word(),
             frame.text("scan.measure." + decision.measure().word())))
         .orElse(frame.text("scan.none"));
   }

@@ -141,7 +141,7 @@ final class FlaggersPageTest {
             .with(TestCallers.person(Role.LEAD))
             .with(csrf())
             .param("organisation", other.value().toString())
-            .param("status", "PARTNER")
+            .param("status", "partner")
             .param("awarder", "An agreement")
             .param("category", "phishing", "hate-speech")
             .param("from", "2026-01-01"))
@@ -151,7 +151,7 @@ final class FlaggersPageTest {
             .with(TestCallers.person(Role.LEAD))
             .with(csrf())
             .param("organisation", other.value().toString())
-            .param("status", "PARTNER"))
+            .param("status", "partner"))
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(containsString("Choose at least one category.")));
     http.perform(get("/flaggers").with(TestCallers.person(Role.LEGAL)))
