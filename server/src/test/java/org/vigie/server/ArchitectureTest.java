@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.domain.properties.HasName;
@@ -97,6 +98,27 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql.."));
+  }
+
+  /// Besides the words that others define: HMA's, HTTP's methods, and measures.
+  @Test
+  void words_ofEnums_areMadeByEnumWords() {
+    Assertions.assertThat(SERVER.stream()
+            .filter(not(resideInAnyPackage("org.vigie.server.hma..")))
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> calls(method, Enum.class, "name"))
+            .filter(method -> calls(method, String.class, "toLowerCase"))
+            .map(JavaMethod::getFullName))
+        .containsExactlyInAnyOrder(
+            "org.vigie.server.frame.EnumWords.of(java.lang.Enum)",
+            "org.vigie.server.policy.Measure.word()");
+  }
+
+  private static boolean calls(JavaMethod method, Class<?> owner, String name) {
+    return method.getMethodCallsFromSelf().stream()
+        .map(JavaCall::getTarget)
+        .anyMatch(target ->
+            target.getName().equals(name) && target.getOwner().isAssignableTo(owner));
   }
 
   /// Rows of scans are the one exception: they change with the signals of a scan.

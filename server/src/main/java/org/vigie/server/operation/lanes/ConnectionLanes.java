@@ -11,12 +11,12 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.LaneBusyException;
 
@@ -57,7 +57,7 @@ public final class ConnectionLanes extends AbstractDataSource
   }
 
   private static HikariDataSource pool(HikariDataSource pool, Lane lane, int share) {
-    pool.setPoolName(lane.name().toLowerCase(Locale.ROOT));
+    pool.setPoolName(EnumWords.of(lane));
     pool.setMaximumPoolSize(share);
     pool.setMinimumIdle(share);
     pool.setConnectionTimeout(patience(lane).toMillis());
