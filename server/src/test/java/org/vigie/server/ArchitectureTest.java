@@ -177,6 +177,17 @@ final class ArchitectureTest {
         .belongToAnyOf(Socket.class));
   }
 
+  /// Tomcat's reader is internal to it: see `docs/adr/0016-reader-of-forms.md`.
+  @Test
+  void forms_withFiles_haveOneReader() {
+    check(noClasses()
+        .that()
+        .haveNameNotMatching("org.vigie.server.frame.FormParts?(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.tomcat.util.http.fileupload.."));
+  }
+
   @Test
   void tables_thatLeave_haveOneWriter() {
     check(noClasses()
