@@ -1,10 +1,12 @@
 package org.vigie.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,12 +15,14 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.sql.ResultSet;
@@ -32,14 +36,23 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ApartTransactions;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The walls inside the modules of the server; those between them are in [ModulesTest].
 final class ArchitectureTest {
@@ -186,6 +199,55 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.tomcat.util.http.fileupload.."));
+  }
+
+  @Test
+  void files_thatLeave_areSentAsUntrusted() {
+    check(noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.vigie.server.frame.UntrustedContent")
+        .should()
+        .callConstructor(InputStreamResource.class, InputStream.class));
+  }
+
+  @Test
+  void json_always_isSetUpInOnePlace() {
+    check(noClasses()
+        .that()
+        .resideOutsideOfPackage("org.vigie.server.frame")
+        .should()
+        .callMethodWhere(JavaCall.Predicates.target(
+                HasOwner.Predicates.With.<JavaClass>owner(assignableTo(TokenStreamFactory.class)
+                    .or(assignableTo(ObjectMapper.class))))
+            .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching("builder|shared"))))
+        .orShould()
+        .callConstructor(JsonFactory.class)
+        .orShould()
+        .callConstructor(JsonMapper.class));
+  }
+
+  /// Besides transactions of their own, those with an isolation of their own, and those of commands
+  /// that run without the server's beans.
+  @Test
+  void transactions_always_areThoseOfTheServer() {
+    check(noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.(ApartTransactions|Exports|StoredApiKeys|EvidenceCheck|KeyRotation)")
+        .should()
+        .callConstructor(TransactionTemplate.class, PlatformTransactionManager.class));
+    check(noClasses().should().beAnnotatedWith(Transactional.class));
+    check(noMethods().should().beAnnotatedWith(Transactional.class));
+  }
+
+  @Test
+  void controllers_always_areNamedSo() {
+    check(classes()
+        .that()
+        .areAnnotatedWith(Controller.class)
+        .or()
+        .areAnnotatedWith(RestController.class)
+        .should()
+        .haveSimpleNameEndingWith("Controller"));
   }
 
   @Test

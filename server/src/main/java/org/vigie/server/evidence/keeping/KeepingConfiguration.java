@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.Agreements;
 import org.vigie.server.access.AccessLedger;
@@ -31,11 +30,11 @@ class KeepingConfiguration {
       HoldStore holds,
       CustodyLog custody,
       AccessLedger ledger,
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
       BlobRemoval removal,
       InstantSource clock) {
     return new Retention(
-        objects, holds, custody, ledger, new TransactionTemplate(transactions), removal, clock);
+        objects, holds, custody, ledger, transactions, removal, clock);
   }
 
   @Bean
@@ -43,8 +42,8 @@ class KeepingConfiguration {
       Retention retention,
       Grants grants,
       Agreements agreements,
-      PlatformTransactionManager transactions) {
-    return new Destructions(retention, grants, agreements, new TransactionTemplate(transactions));
+      TransactionOperations transactions) {
+    return new Destructions(retention, grants, agreements, transactions);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

@@ -9,12 +9,9 @@ import java.util.regex.Pattern;
 import org.vigie.server.evidence.MalformedSnapshotException;
 import org.vigie.server.evidence.MalformedSnapshotException.Defect;
 import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.frame.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads snapshots, strictly: `docs/formats/snapshot.md`.
 public final class SnapshotReader {
@@ -22,12 +19,6 @@ public final class SnapshotReader {
   private static final int LONGEST_THREAD = 20;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
   private static final Set<String> SURFACES = Set.of("public", "private", "encrypted");
-
-  private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build())
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
 
   private SnapshotReader() {}
 
@@ -56,7 +47,7 @@ public final class SnapshotReader {
     try {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-      return JSON.readTree(text);
+      return Json.strict().readTree(text);
     } catch (CharacterCodingException | JacksonException _) {
       throw new MalformedSnapshotException("", Defect.NO_JSON_OBJECT);
     }

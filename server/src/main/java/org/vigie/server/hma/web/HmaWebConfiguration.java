@@ -77,7 +77,7 @@ class HmaWebConfiguration {
   @Bean
   TestMatchCalls hmaTestMatchCalls(
       Contents contents, TestFinder finder, Coins coins, SignalTypeRatios ratios) {
-    return new TestMatchCalls(new MatchCalls(contents, finder, coins, ratios));
+    return new TestMatchCalls(new MatchCallsController(contents, finder, coins, ratios));
   }
 
   /// The calls that take a file.

@@ -28,7 +28,7 @@ import org.vigie.server.hma.vocabulary.HmaSignalType;
 /// Looks signals and content up.
 @RestController
 @RequestMapping("/hma/m")
-class MatchCalls {
+class MatchCallsController {
   /// Every bank and signal type takes part that is not switched off.
   private static final double NO_COIN = 0;
 
@@ -37,7 +37,7 @@ class MatchCalls {
   private final Coins coins;
   private final SignalTypeRatios ratios;
 
-  MatchCalls(Contents contents, SignalFinder finder, Coins coins, SignalTypeRatios ratios) {
+  MatchCallsController(Contents contents, SignalFinder finder, Coins coins, SignalTypeRatios ratios) {
     this.contents = contents;
     this.finder = finder;
     this.coins = coins;

@@ -19,10 +19,10 @@ import org.vigie.server.hma.vocabulary.HmaProblems;
 /// Makes signals.
 @RestController
 @RequestMapping("/hma/h/hash")
-class HashCalls {
+class HashCallsController {
   private final Contents contents;
 
-  HashCalls(Contents contents) {
+  HashCallsController(Contents contents) {
     this.contents = contents;
   }
 

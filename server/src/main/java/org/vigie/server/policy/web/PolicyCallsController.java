@@ -17,11 +17,11 @@ import org.vigie.server.policy.store.StoredRevision;
 
 /// The catalogue for programs.
 @RestController
-class PolicyCalls {
+class PolicyCallsController {
   private final Policies policies;
   private final PolicyRevisions revisions;
 
-  PolicyCalls(Policies policies, PolicyRevisions revisions) {
+  PolicyCallsController(Policies policies, PolicyRevisions revisions) {
     this.policies = policies;
     this.revisions = revisions;
   }
@@ -43,11 +43,11 @@ class PolicyCalls {
   }
 
   private PolicyAnswer answer(PolicyRevision number) {
-    StoredRevision stored = revisions.find(number).orElseThrow(PolicyCalls::noSuchRevision);
+    StoredRevision stored = revisions.find(number).orElseThrow(PolicyCallsController::noSuchRevision);
     return policies
         .find(number)
         .map(catalogue -> PolicyAnswer.of(stored.entry(), catalogue))
-        .orElseThrow(PolicyCalls::noSuchRevision);
+        .orElseThrow(PolicyCallsController::noSuchRevision);
   }
 
   /// Returns the problem with the number of a revision.

@@ -19,7 +19,7 @@ import org.vigie.server.hma.vocabulary.HmaProblems;
 /// are empty, every name is unknown, and creating one is refused.
 @RestController
 @RequestMapping("/hma/c")
-class ExchangeCalls {
+class ExchangeCallsController {
   private static final String NOT_BUILT =
       "Vigie does not fetch from exchanges: no exchange was made."
           + " Import lists on the page of a bank, or with POST /api/v1/banks/{name}/imports.";

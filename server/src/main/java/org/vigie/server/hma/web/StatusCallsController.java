@@ -13,13 +13,13 @@ import org.vigie.server.bank.KnownContent;
 
 /// The health of the server, and its calls.
 @RestController
-class StatusCalls {
+class StatusCallsController {
   private static final String ROOT = "/hma";
 
   private final KnownContent known;
   private final RequestMappingHandlerMapping handlers;
 
-  StatusCalls(
+  StatusCallsController(
       KnownContent known,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
     this.known = known;

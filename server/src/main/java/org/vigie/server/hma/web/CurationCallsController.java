@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 /// Banks.
 @RestController
 @RequestMapping("/hma/c")
-class CurationCalls {
+class CurationCallsController {
   private final HmaBanks banks;
 
-  CurationCalls(HmaBanks banks) {
+  CurationCallsController(HmaBanks banks) {
     this.banks = banks;
   }
 

@@ -31,11 +31,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// Signal types, content types and the index.
 @RestController
-class TypeCalls {
+class TypeCallsController {
   private final SignalTypeRatios ratios;
   private final IndexStates index;
 
-  TypeCalls(SignalTypeRatios ratios, IndexStates index) {
+  TypeCallsController(SignalTypeRatios ratios, IndexStates index) {
     this.ratios = ratios;
     this.index = index;
   }

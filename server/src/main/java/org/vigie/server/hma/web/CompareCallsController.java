@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Compares two signals with each other.
 @RestController
-class CompareCalls {
+class CompareCallsController {
   /// HMA's threshold for PDQ; banks may have other ones.
   private static final int PDQ_RADIUS = 31;
 

@@ -10,11 +10,11 @@ import org.vigie.server.access.OpenToAll;
 
 /// Describes the calls of this interface, where HMA does.
 @RestController
-class DocumentCalls {
+class DocumentCallsController {
   private final RequestMappingHandlerMapping handlers;
   private volatile @Nullable Map<String, Object> made;
 
-  DocumentCalls(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+  DocumentCallsController(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
     this.handlers = handlers;
   }
 

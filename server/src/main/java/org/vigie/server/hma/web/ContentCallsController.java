@@ -33,13 +33,13 @@ import tools.jackson.databind.JsonNode;
 /// The content of banks.
 @RestController
 @RequestMapping("/hma/c/bank/{name}")
-class ContentCalls {
+class ContentCallsController {
   private final HmaBanks banks;
   private final HmaContents members;
   private final Contents contents;
   private final Metadata metadata;
 
-  ContentCalls(HmaBanks banks, HmaContents members, Contents contents, Metadata metadata) {
+  ContentCallsController(HmaBanks banks, HmaContents members, Contents contents, Metadata metadata) {
     this.banks = banks;
     this.members = members;
     this.contents = contents;
