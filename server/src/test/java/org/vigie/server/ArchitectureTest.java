@@ -232,7 +232,7 @@ final class ArchitectureTest {
   void transactions_always_areThoseOfTheServer() {
     check(noClasses()
         .that()
-        .haveNameNotMatching(".*\\.(ApartTransactions|Exports|StoredApiKeys|EvidenceCheck|KeyRotation)")
+        .haveNameNotMatching(".*\\.(ApartTransactions|Exports|StoredApiKeys|EvidenceCheck|WrappingKeyRotation)")
         .should()
         .callConstructor(TransactionTemplate.class, PlatformTransactionManager.class));
     check(noClasses().should().beAnnotatedWith(Transactional.class));

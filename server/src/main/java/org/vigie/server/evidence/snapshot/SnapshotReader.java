@@ -23,7 +23,7 @@ public final class SnapshotReader {
   private SnapshotReader() {}
 
   public static Snapshot read(byte[] json) {
-    JsonMembers all = new JsonMembers("", tree(json));
+    SnapshotFields all = new SnapshotFields("", tree(json));
     if (all.number("version").orElse(0) != VERSION) {
       throw new MalformedSnapshotException("version", Defect.OTHER_VERSION);
     }
@@ -53,7 +53,7 @@ public final class SnapshotReader {
     }
   }
 
-  private static String surface(JsonMembers all) {
+  private static String surface(SnapshotFields all) {
     String surface = all.text("surface").orElseThrow(() -> all.missing("surface"));
     if (!SURFACES.contains(surface)) {
       throw new MalformedSnapshotException("surface", Defect.WRONG_VALUE);
@@ -61,13 +61,13 @@ public final class SnapshotReader {
     return surface;
   }
 
-  private static List<Snapshot.Message> thread(JsonMembers all, String name) {
+  private static List<Snapshot.Message> thread(SnapshotFields all, String name) {
     return all.objects(name, LONGEST_THREAD).stream()
         .map(SnapshotReader::message)
         .toList();
   }
 
-  private static Snapshot.Message message(JsonMembers message) {
+  private static Snapshot.Message message(SnapshotFields message) {
     message.checkNames(
         "reference", "account", "sent_at", "text", "media", "edited_at", "deleted_at");
     return new Snapshot.Message(
@@ -82,7 +82,7 @@ public final class SnapshotReader {
         message.time("deleted_at"));
   }
 
-  private static Snapshot.Media media(JsonMembers media) {
+  private static Snapshot.Media media(SnapshotFields media) {
     if (media.has("evidence")) {
       media.checkNames("evidence");
       return Snapshot.Media.Kept.of(media.uuid("evidence"));
@@ -91,7 +91,7 @@ public final class SnapshotReader {
     return new Snapshot.Media.NotKept(media.reference("reference"));
   }
 
-  private static Snapshot.Account account(JsonMembers account) {
+  private static Snapshot.Account account(SnapshotFields account) {
     account.checkNames(
         "reference", "name", "handle", "about", "created_at", "verified", "staff", "language");
     return new Snapshot.Account(
@@ -112,7 +112,7 @@ public final class SnapshotReader {
     return tag;
   }
 
-  private static Snapshot.Room room(JsonMembers room) {
+  private static Snapshot.Room room(SnapshotFields room) {
     room.checkNames("reference", "name", "topic", "members", "created_at");
     return new Snapshot.Room(
         room.reference("reference"),

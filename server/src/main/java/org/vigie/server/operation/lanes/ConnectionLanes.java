@@ -51,7 +51,7 @@ public final class ConnectionLanes extends AbstractDataSource
   /// @param whole says each time anew how the database is reached, and with how many connections
   public static ConnectionLanes of(Supplier<HikariDataSource> whole) {
     Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
-    ConnectionShares.of(whole.get().getMaximumPoolSize())
+    LaneShares.of(whole.get().getMaximumPoolSize())
         .forEach((lane, share) -> pools.put(lane, pool(whole.get(), lane, share)));
     return new ConnectionLanes(pools);
   }
