@@ -130,8 +130,8 @@ final class ArchitectureTest {
   private static boolean calls(JavaMethod method, Class<?> owner, String name) {
     return method.getMethodCallsFromSelf().stream()
         .map(JavaCall::getTarget)
-        .anyMatch(target ->
-            target.getName().equals(name) && target.getOwner().isAssignableTo(owner));
+        .anyMatch(
+            target -> target.getName().equals(name) && target.getOwner().isAssignableTo(owner));
   }
 
   /// Rows of scans are the one exception: they change with the signals of a scan.
@@ -216,9 +216,8 @@ final class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("org.vigie.server.frame")
         .should()
-        .callMethodWhere(JavaCall.Predicates.target(
-                HasOwner.Predicates.With.<JavaClass>owner(assignableTo(TokenStreamFactory.class)
-                    .or(assignableTo(ObjectMapper.class))))
+        .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.<JavaClass>owner(
+                assignableTo(TokenStreamFactory.class).or(assignableTo(ObjectMapper.class))))
             .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching("builder|shared"))))
         .orShould()
         .callConstructor(JsonFactory.class)
@@ -232,7 +231,8 @@ final class ArchitectureTest {
   void transactions_always_areThoseOfTheServer() {
     check(noClasses()
         .that()
-        .haveNameNotMatching(".*\\.(ApartTransactions|Exports|StoredApiKeys|EvidenceCheck|WrappingKeyRotation)")
+        .haveNameNotMatching(
+            ".*\\.(ApartTransactions|Exports|StoredApiKeys|EvidenceCheck|WrappingKeyRotation)")
         .should()
         .callConstructor(TransactionTemplate.class, PlatformTransactionManager.class));
     check(noClasses().should().beAnnotatedWith(Transactional.class));

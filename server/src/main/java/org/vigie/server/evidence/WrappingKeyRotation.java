@@ -47,7 +47,8 @@ public final class WrappingKeyRotation {
   ///
   /// @throws HsmUnavailableException if keys are in a hardware security module that cannot
   ///     be used
-  public static WrappingKeyRotation over(DataSource source, KeyRing keys, EvidenceSettings settings) {
+  public static WrappingKeyRotation over(
+      DataSource source, KeyRing keys, EvidenceSettings settings) {
     return new WrappingKeyRotation(
         source, AccessLedger.over(source), EvidenceKeys.of(settings, keys, new SecureRandom()));
   }

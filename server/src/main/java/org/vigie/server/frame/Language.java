@@ -35,7 +35,9 @@ public enum Language {
 
   /// Returns the language of a code. Returns empty if it is none of ours.
   public static Optional<Language> ofCode(@Nullable String code) {
-    return Arrays.stream(values()).filter(language -> language.code().equals(code)).findFirst();
+    return Arrays.stream(values())
+        .filter(language -> language.code().equals(code))
+        .findFirst();
   }
 
   /// Returns the screen language closest to what a browser asks for; English if none is.

@@ -1,6 +1,5 @@
 package org.vigie.server.frame;
 
-
 /// The tone of a state: a colour and a shape that go with its words, never instead of them.
 public enum Tone {
   /// A circle: a state that asks nothing of anybody.

@@ -133,7 +133,8 @@ final class EvidenceCommand implements Runnable {
 
     @Override
     public int run(OpenInstallation open) {
-      WrappingKeyRotation.Rotated rotated = WrappingKeyRotation.over(open.dataSource(), keys(open), open.vault())
+      WrappingKeyRotation.Rotated rotated = WrappingKeyRotation.over(
+              open.dataSource(), keys(open), open.vault())
           .run(new Caller.Vigie(), console().out()::println);
       console()
           .out()

@@ -137,8 +137,7 @@ public final class GrantStore {
   private static Row row(ResultSet row) throws SQLException {
     GrantRequest request = request(row);
     GrantId id = id(row);
-    Optional<PersonId> second =
-        Columns.optionalUuid(row, "second_person").map(PersonId::new);
+    Optional<PersonId> second = Columns.optionalUuid(row, "second_person").map(PersonId::new);
     Optional<Grant> grant = Columns.optionalInstant(row, "until")
         .map(until -> new Grant(
             id,

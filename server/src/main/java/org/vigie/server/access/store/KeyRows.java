@@ -46,7 +46,8 @@ final class KeyRows {
   }
 
   private static KeyLimits limits(ResultSet row) throws SQLException {
-    return new KeyLimits(Columns.optionalInstant(row, "expires_at"), networks(row), row.getBoolean("test"));
+    return new KeyLimits(
+        Columns.optionalInstant(row, "expires_at"), networks(row), row.getBoolean("test"));
   }
 
   private static KeyHistory history(ResultSet row) throws SQLException {

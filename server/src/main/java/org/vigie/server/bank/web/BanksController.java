@@ -152,8 +152,10 @@ class BanksController {
 
   private BankFormPage form(Frame frame, String action, BankForm form, FormErrors errors) {
     List<Choice> kinds = List.of(
-        new Choice(EnumWords.of(BankKind.POSITIVE), frame.texts().get("bank.kind", BankKind.POSITIVE)),
-        new Choice(EnumWords.of(BankKind.NEGATIVE), frame.texts().get("bank.kind", BankKind.NEGATIVE)));
+        new Choice(
+            EnumWords.of(BankKind.POSITIVE), frame.texts().get("bank.kind", BankKind.POSITIVE)),
+        new Choice(
+            EnumWords.of(BankKind.NEGATIVE), frame.texts().get("bank.kind", BankKind.NEGATIVE)));
     return new BankFormPage(frame, action, form, errors, kinds, categories(frame, form.category()));
   }
 

@@ -120,8 +120,8 @@ public final class Destructions {
 
   /// Refuses a request; the requester may withdraw. Returns false if it is no longer pending.
   public boolean refuse(Caller.Person by, GrantId id) {
-    return Boolean.TRUE.equals(transactions.execute(
-        _ -> find(id).map(waiting -> refused(by, waiting)).orElse(false)));
+    return Boolean.TRUE.equals(
+        transactions.execute(_ -> find(id).map(waiting -> refused(by, waiting)).orElse(false)));
   }
 
   private boolean refused(Caller.Person by, WaitingGrant waiting) {

@@ -33,8 +33,7 @@ class KeepingConfiguration {
       TransactionOperations transactions,
       BlobRemoval removal,
       InstantSource clock) {
-    return new Retention(
-        objects, holds, custody, ledger, transactions, removal, clock);
+    return new Retention(objects, holds, custody, ledger, transactions, removal, clock);
   }
 
   @Bean

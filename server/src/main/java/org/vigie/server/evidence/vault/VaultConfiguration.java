@@ -52,8 +52,7 @@ class VaultConfiguration {
       TransactionOperations transactions,
       ApplicationEventPublisher events,
       InstantSource clock) {
-    return new Recorder(
-        objects, custody, ledger, transactions, events, clock);
+    return new Recorder(objects, custody, ledger, transactions, events, clock);
   }
 
   @Bean

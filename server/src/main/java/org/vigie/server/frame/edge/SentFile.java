@@ -83,8 +83,7 @@ final class SentFile implements MultipartFile, Closeable {
     };
   }
 
-  private static SentFile onDisk(FormPart part, InputStream in, Path folder)
-      throws IOException {
+  private static SentFile onDisk(FormPart part, InputStream in, Path folder) throws IOException {
     Files.createDirectories(folder);
     Path path = Files.createTempFile(folder, "upload", ".part");
     FileChannel channel = FileChannel.open(

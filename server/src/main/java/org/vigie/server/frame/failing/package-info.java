@@ -1,4 +1,5 @@
-/// Answers requests that failed, as problems or error pages, and logs failures without the words of callers.
+/// Answers requests that failed, as problems or error pages, and logs failures without the words of
+// callers.
 @NullMarked
 package org.vigie.server.frame.failing;
 

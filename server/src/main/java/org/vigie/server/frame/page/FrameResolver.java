@@ -30,7 +30,8 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
   private final List<NavigationEntry> entries;
   private final FrameSettings settings;
 
-  public FrameResolver(MessageSource messages, List<NavigationEntry> entries, FrameSettings settings) {
+  public FrameResolver(
+      MessageSource messages, List<NavigationEntry> entries, FrameSettings settings) {
     this.messages = messages;
     this.entries =
         entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();

@@ -39,7 +39,8 @@ class ContentCallsController {
   private final Contents contents;
   private final Metadata metadata;
 
-  ContentCallsController(HmaBanks banks, HmaContents members, Contents contents, Metadata metadata) {
+  ContentCallsController(
+      HmaBanks banks, HmaContents members, Contents contents, Metadata metadata) {
     this.banks = banks;
     this.members = members;
     this.contents = contents;

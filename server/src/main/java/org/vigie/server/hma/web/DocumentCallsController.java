@@ -14,7 +14,8 @@ class DocumentCallsController {
   private final RequestMappingHandlerMapping handlers;
   private volatile @Nullable Map<String, Object> made;
 
-  DocumentCallsController(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+  DocumentCallsController(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
     this.handlers = handlers;
   }
 

@@ -37,7 +37,8 @@ class MatchCallsController {
   private final Coins coins;
   private final SignalTypeRatios ratios;
 
-  MatchCallsController(Contents contents, SignalFinder finder, Coins coins, SignalTypeRatios ratios) {
+  MatchCallsController(
+      Contents contents, SignalFinder finder, Coins coins, SignalTypeRatios ratios) {
     this.contents = contents;
     this.finder = finder;
     this.coins = coins;

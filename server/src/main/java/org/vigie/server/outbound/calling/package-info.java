@@ -1,4 +1,5 @@
-/// Carries out one call: lookup of the host, guarded connection, exchange, and the deadline that closes its sockets.
+/// Carries out one call: lookup of the host, guarded connection, exchange, and the deadline that
+// closes its sockets.
 @NullMarked
 package org.vigie.server.outbound.calling;
 

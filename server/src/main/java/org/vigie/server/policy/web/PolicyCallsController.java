@@ -43,7 +43,8 @@ class PolicyCallsController {
   }
 
   private PolicyAnswer answer(PolicyRevision number) {
-    StoredRevision stored = revisions.find(number).orElseThrow(PolicyCallsController::noSuchRevision);
+    StoredRevision stored =
+        revisions.find(number).orElseThrow(PolicyCallsController::noSuchRevision);
     return policies
         .find(number)
         .map(catalogue -> PolicyAnswer.of(stored.entry(), catalogue))

@@ -108,8 +108,8 @@ public final class FlaggerDeskStore {
             row.getInt("open")),
         by == null
             ? Optional.empty()
-            : Optional.of(new FlaggerMonth.Countersignature(
-                by, Columns.instant(row, "countersigned_at"))));
+            : Optional.of(
+                new FlaggerMonth.Countersignature(by, Columns.instant(row, "countersigned_at"))));
   }
 
   /// Keeps the count of a month as it stands; false if it is empty or was signed before.

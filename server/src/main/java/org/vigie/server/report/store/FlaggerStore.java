@@ -71,8 +71,7 @@ public final class FlaggerStore {
   private static Flagger.Check check(ResultSet row) throws SQLException {
     String proposer = row.getString("proposed_by");
     if (row.getString("ended_by") != null) {
-      return new Flagger.Check.Ended(
-          row.getString("ended_by"), Columns.instant(row, "ended_at"));
+      return new Flagger.Check.Ended(row.getString("ended_by"), Columns.instant(row, "ended_at"));
     }
     return row.getString("verified_by") == null
         ? new Flagger.Check.Proposed(proposer, Columns.instant(row, "proposed_at"))

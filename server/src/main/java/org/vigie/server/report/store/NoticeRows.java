@@ -154,7 +154,9 @@ final class NoticeRows {
   }
 
   static Notice.Forgotten forgotten(ResultSet row) throws SQLException {
-    return new Notice.Forgotten(Columns.optionalInstant(row, "reporter_forgotten_at"), Columns.optionalInstant(row, "forgotten_at"));
+    return new Notice.Forgotten(
+        Columns.optionalInstant(row, "reporter_forgotten_at"),
+        Columns.optionalInstant(row, "forgotten_at"));
   }
 
   private static Notice.Outcome outcome(ResultSet row) throws SQLException {
@@ -184,8 +186,7 @@ final class NoticeRows {
 
   static ReceivedFile file(ResultSet row) throws SQLException {
     return new ReceivedFile(
-        Columns.optionalText(row, "name").map(FileName::new),
-        Columns.optionalLong(row, "size"));
+        Columns.optionalText(row, "name").map(FileName::new), Columns.optionalLong(row, "size"));
   }
 
   static Circumstances circumstances(ResultSet row) throws SQLException {

@@ -38,9 +38,7 @@ public final class ReporterMeasureStore {
         .param("place", place)
         .param("limit", limit)
         .query((row, _) -> new ReporterMeasure(
-            Columns.uuid(row, "entry_id"),
-            row.getString("reporter"),
-            MisuseStore.misuse(row)))
+            Columns.uuid(row, "entry_id"), row.getString("reporter"), MisuseStore.misuse(row)))
         .list();
   }
 
@@ -71,8 +69,7 @@ public final class ReporterMeasureStore {
                 """)
             .param("entries", entries)
             .query((row, _) -> new Untold(
-                Columns.uuid(row, "entry_id"),
-                new ReporterMark(row.getString("reporter_mark"))))
+                Columns.uuid(row, "entry_id"), new ReporterMark(row.getString("reporter_mark"))))
             .list();
   }
 
@@ -85,8 +82,7 @@ public final class ReporterMeasureStore {
             """)
         .param("reporter", reporter.value())
         .query((row, _) -> new Untold(
-            Columns.uuid(row, "entry_id"),
-            new ReporterMark(row.getString("reporter_mark"))))
+            Columns.uuid(row, "entry_id"), new ReporterMark(row.getString("reporter_mark"))))
         .list();
   }
 

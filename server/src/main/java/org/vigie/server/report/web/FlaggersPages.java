@@ -66,7 +66,8 @@ public final class FlaggersPages {
             .map(each -> new Choice(each.id().value().toString(), each.name()))
             .toList(),
         Arrays.stream(Flagger.Status.values())
-            .map(each -> new Choice(EnumWords.of(each), frame.texts().get("report.flagger.status", each)))
+            .map(each ->
+                new Choice(EnumWords.of(each), frame.texts().get("report.flagger.status", each)))
             .toList(),
         policies.current().categories().stream()
             .map(each -> new Choice(each.key().value(), FormPages.name(frame, each)))

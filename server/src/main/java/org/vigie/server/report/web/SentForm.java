@@ -138,7 +138,10 @@ final class SentForm {
     InputStream in = part.open();
     if (trouble.isEmpty()) {
       try {
-        files.add(part.fileName().flatMap(FileName::sent), part.contentType(), parts.whole(upload.kept(in)));
+        files.add(
+            part.fileName().flatMap(FileName::sent),
+            part.contentType(),
+            parts.whole(upload.kept(in)));
       } catch (Upload.RefusedException e) {
         if (e.refusal() == Upload.Refusal.TOO_SLOW) {
           throw e;
@@ -157,8 +160,8 @@ final class SentForm {
       tooLong.add(new MalformedNoticeException(
           part.field(),
           Defect.TOO_LONG_TO_KEEP,
-          Optional.of(new MalformedNoticeException.Excess(
-              length, ClaimCheck.longest(part.field())))));
+          Optional.of(
+              new MalformedNoticeException.Excess(length, ClaimCheck.longest(part.field())))));
     } else if (fields.size() < MOST_FIELDS) {
       textBytes += bytes.length;
       fields.put(part.field(), new String(bytes, StandardCharsets.UTF_8));

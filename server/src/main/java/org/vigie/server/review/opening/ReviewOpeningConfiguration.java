@@ -45,8 +45,7 @@ class ReviewOpeningConfiguration {
       PolicyDecisions decisions,
       Policies policies,
       TransactionOperations transactions) {
-    return new ScanCases(
-        scans, opening, decisions, policies, transactions);
+    return new ScanCases(scans, opening, decisions, policies, transactions);
   }
 
   @Bean

@@ -27,8 +27,7 @@ class ArchiveConfiguration {
       ScanMeters meters,
       MediaKeeping keeping,
       MatchedAttachments attachments) {
-    return new ScanArchive(
-        store, transactions, events, meters, keeping, attachments);
+    return new ScanArchive(store, transactions, events, meters, keeping, attachments);
   }
 
   @Bean

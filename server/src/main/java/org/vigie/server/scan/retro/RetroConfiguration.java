@@ -38,8 +38,7 @@ class RetroConfiguration {
       InstantSource clock,
       ScanSettings settings) {
     RetroMatch.Limits limits = RetroMatch.Limits.usual(settings.keep());
-    return new RetroMatch(
-        store, transactions, comparison, known, growth, clock, limits);
+    return new RetroMatch(store, transactions, comparison, known, growth, clock, limits);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

@@ -75,8 +75,7 @@ final class MatchRows {
         Columns.optionalText(row, "transform").map(Dihedral::valueOf),
         new Doubt(row.getBoolean("disputed"), row.getBoolean("contradicted")),
         decision(row),
-        new Discovery(
-            Columns.instant(row, "found_at"), row.getBoolean("retro")));
+        new Discovery(Columns.instant(row, "found_at"), row.getBoolean("retro")));
     return new Row(match, silencer(row));
   }
 

@@ -100,7 +100,8 @@ public final class RetroStore {
     Optional<Instant> wantedSince = Columns.optionalInstant(row, "wanted_since");
     if (row.getLong("target_revision") > row.getLong("done_revision")) {
       long left = Math.max(0, row.getLong("scans") - row.getLong("compared"));
-      return new RetroProgress(true, left, Columns.optionalInstant(row, "growth_since").or(() -> wantedSince));
+      return new RetroProgress(
+          true, left, Columns.optionalInstant(row, "growth_since").or(() -> wantedSince));
     }
     return new RetroProgress(false, 0, wantedSince);
   }

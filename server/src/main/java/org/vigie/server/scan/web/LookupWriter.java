@@ -103,9 +103,6 @@ final class LookupWriter {
   }
 
   private Optional<String> severity(Match match) {
-    return policy
-        .find(match.bank().category())
-        .map(Category::severity)
-        .map(Severity::word);
+    return policy.find(match.bank().category()).map(Category::severity).map(Severity::word);
   }
 }

@@ -103,8 +103,7 @@ class ScanPagesController {
   }
 
   private static Optional<Surface> surface(String word) {
-    Optional<Surface> found =
-        EnumWords.find(Surface.class, word);
+    Optional<Surface> found = EnumWords.find(Surface.class, word);
     if (found.isEmpty() && !word.isEmpty()) {
       throw ProblemException.ofField("surface", "There is no such choice.");
     }

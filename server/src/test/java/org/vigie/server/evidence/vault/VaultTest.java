@@ -259,8 +259,9 @@ final class VaultTest extends EmptyVault {
     world.keeping.retention.destroy(new Caller.Vigie(), destroyed, "test");
     String before = wrappedBy(id);
     List<String> defects = new ArrayList<>();
-    WrappingKeyRotation.Rotated rotated =
-        WrappingKeyRotation.over(source, server.keys(), settings()).run(new Caller.Vigie(), defects::add);
+    WrappingKeyRotation.Rotated rotated = WrappingKeyRotation.over(
+            source, server.keys(), settings())
+        .run(new Caller.Vigie(), defects::add);
     assertThat(rotated.objects()).isOne();
     assertThat(defects).isEmpty();
     assertThat(wrappedBy(id)).isEqualTo(rotated.newest()).isNotEqualTo(before);
