@@ -1,6 +1,6 @@
 package org.vigie.connector;
 
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
 
 /// Where content was shared; the word in JSON is the name in small letters.
 public enum Surface {
@@ -13,6 +13,6 @@ public enum Surface {
 
   /// Returns the word in JSON: `public`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(this);
   }
 }

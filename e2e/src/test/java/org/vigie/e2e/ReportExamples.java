@@ -14,11 +14,14 @@ import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
+import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.PersonName;
+import org.vigie.server.access.Role;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Claim;
@@ -89,7 +92,7 @@ record ReportExamples(String receipt, String reporter, String notice) {
     people.setOrganisation(vigie, member, Optional.of(id));
     FlaggerRegister flaggers = context.getBean(FlaggerRegister.class);
     flaggers.propose(
-        new Caller.Person(member),
+        invite(people, Role.LEAD),
         new Flagger(
             id,
             Flagger.Status.TRUSTED_FLAGGER,
@@ -98,8 +101,18 @@ record ReportExamples(String receipt, String reporter, String notice) {
             LocalDate.of(2026, 1, 1),
             Optional.empty(),
             new Flagger.Check.Proposed("", Instant.EPOCH)));
-    flaggers.verify(new Caller.Person(new PersonId(UUID.randomUUID())), id);
+    flaggers.verify(invite(people, Role.LEGAL), id);
     return id;
+  }
+
+  private static Caller.Person invite(People people, Role role) {
+    return new Caller.Person(people
+        .invite(
+            new Caller.Vigie(),
+            new PersonName("Personne Exemple"),
+            new EmailAddress(UUID.randomUUID() + "@example.org"),
+            Set.of(role))
+        .orElseThrow());
   }
 
   private static Receipt send(ApplicationContext context, Origin origin) {

@@ -1,39 +1,58 @@
 package org.vigie.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URL;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.vigie.server.access.OpenToAll;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.ApartTransactions;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The walls inside the modules of the server; those between them are in [ModulesTest].
 final class ArchitectureTest {
@@ -76,6 +95,9 @@ final class ArchitectureTest {
   /// Is a failure to get a connection, and asks nothing either.
   private static final String BUSY = "org.vigie.server.frame.LaneBusyException";
 
+  /// Reads and makes values of columns for all stores.
+  private static final String COLUMNS = "org.vigie.server.frame.Columns";
+
   @Test
   void sql_inModules_isOnlyInStores() {
     check(noClasses()
@@ -84,9 +106,49 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(OUTAGE)
         .and()
         .doNotHaveFullyQualifiedName(BUSY)
+        .and()
+        .doNotHaveFullyQualifiedName(COLUMNS)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql.."));
+  }
+
+  /// Besides the words that others define: HMA's, HTTP's methods, and measures.
+  @Test
+  void words_ofEnums_areMadeByEnumWords() {
+    Assertions.assertThat(SERVER.stream()
+            .filter(not(resideInAnyPackage("org.vigie.server.hma..")))
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> calls(method, Enum.class, "name"))
+            .filter(method -> calls(method, String.class, "toLowerCase"))
+            .map(JavaMethod::getFullName))
+        .containsExactlyInAnyOrder(
+            "org.vigie.server.frame.EnumWords.of(java.lang.Enum)",
+            "org.vigie.server.policy.Measure.word()");
+  }
+
+  private static boolean calls(JavaMethod method, Class<?> owner, String name) {
+    return method.getMethodCallsFromSelf().stream()
+        .map(JavaCall::getTarget)
+        .anyMatch(
+            target -> target.getName().equals(name) && target.getOwner().isAssignableTo(owner));
+  }
+
+  /// Rows of scans are the one exception: they change with the signals of a scan.
+  @Test
+  void moments_inRows_areReadAndWrittenByColumns() {
+    check(noClasses()
+        .that()
+        .resideInAnyPackage("..store..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.vigie.server.scan.store.ScanRows")
+        .should()
+        .accessClassesThat()
+        .belongToAnyOf(OffsetDateTime.class, Timestamp.class)
+        .orShould()
+        .callMethod(Instant.class, "atOffset", ZoneOffset.class)
+        .orShould()
+        .callMethod(ResultSet.class, "getTimestamp", String.class));
   }
 
   /// Configurations wire HTTP, and classes named `…Problems` give problem types their status.
@@ -126,6 +188,66 @@ final class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .belongToAnyOf(Socket.class));
+  }
+
+  /// Tomcat's reader is internal to it: see `docs/adr/0019-reader-of-forms.md`.
+  @Test
+  void forms_withFiles_haveOneReader() {
+    check(noClasses()
+        .that()
+        .haveNameNotMatching("org.vigie.server.frame.FormParts?(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.tomcat.util.http.fileupload.."));
+  }
+
+  @Test
+  void files_thatLeave_areSentAsUntrusted() {
+    check(noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.vigie.server.frame.UntrustedContent")
+        .should()
+        .callConstructor(InputStreamResource.class, InputStream.class));
+  }
+
+  @Test
+  void json_always_isSetUpInOnePlace() {
+    check(noClasses()
+        .that()
+        .resideOutsideOfPackage("org.vigie.server.frame")
+        .should()
+        .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.<JavaClass>owner(
+                assignableTo(TokenStreamFactory.class).or(assignableTo(ObjectMapper.class))))
+            .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching("builder|shared"))))
+        .orShould()
+        .callConstructor(JsonFactory.class)
+        .orShould()
+        .callConstructor(JsonMapper.class));
+  }
+
+  /// Besides transactions of their own, those with an isolation of their own, and those of commands
+  /// that run without the server's beans.
+  @Test
+  void transactions_always_areThoseOfTheServer() {
+    check(noClasses()
+        .that()
+        .haveNameNotMatching(
+            ".*\\.(ApartTransactions|Exports|StoredApiKeys|EvidenceCheck|WrappingKeyRotation)")
+        .should()
+        .callConstructor(TransactionTemplate.class, PlatformTransactionManager.class));
+    check(noClasses().should().beAnnotatedWith(Transactional.class));
+    check(noMethods().should().beAnnotatedWith(Transactional.class));
+  }
+
+  @Test
+  void controllers_always_areNamedSo() {
+    check(classes()
+        .that()
+        .areAnnotatedWith(Controller.class)
+        .or()
+        .areAnnotatedWith(RestController.class)
+        .should()
+        .haveSimpleNameEndingWith("Controller"));
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// independent of the requester. [Agreements] checks the approver.
 ///
 /// A request without approval ends after [#WAIT]. It then lapses or takes effect, depending on its
-/// kind. Until then, its requester may withdraw it.
+/// kind; the proposal of a flagger gives no access, and stays pending. Until then, its requester
+/// may withdraw it.
 ///
 /// @param requester the caller who asked; the consent of Vigie and of operators needs no check
 /// @param requesterNeeds the permission that the requester must still have at the approval, if any

@@ -2,9 +2,9 @@ package org.vigie.server.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.frame.EnumWords;
 
 /// An API key as people see it: everything but its secrets.
 ///
@@ -39,7 +39,7 @@ public record ApiKey(
 
     /// Returns the word for it: `expires-soon`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWords.of(this);
     }
 
     public boolean counts() {

@@ -1,5 +1,7 @@
 package org.vigie.server.access;
 
+import java.util.Optional;
+
 /// How the approval of a grant ended.
 public sealed interface GrantApproval {
   /// The grant is in force from now on.
@@ -17,4 +19,14 @@ public sealed interface GrantApproval {
 
   /// No such request is pending: it was never made, lapsed, or was approved or revoked before.
   record NotWaiting() implements GrantApproval {}
+
+  /// Returns how an approval ends whose consent does not count; empty if it counts.
+  static Optional<GrantApproval> refusal(Agreement.Consent consent) {
+    return switch (consent) {
+      case GIVEN -> Optional.empty();
+      case SAME_PERSON -> Optional.of(new SamePerson());
+      case BENEFICIARY, NOT_PERMITTED -> Optional.of(new NotPermitted());
+      case SAME_ORIGIN -> Optional.of(new SameOrigin());
+    };
+  }
 }

@@ -2,6 +2,7 @@ package org.vigie.server.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.server.access.agreement.GrantRefusedException;
 
 /// Grants permission to open sealed evidence, and checks whether a grant is still in force.
 ///

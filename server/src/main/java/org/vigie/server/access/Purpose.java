@@ -1,7 +1,7 @@
 package org.vigie.server.access;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
 
 /// The purpose of a grant to open or destroy sealed evidence. It sets the permission that the
 /// holder must have, whether a second person has to approve, and the longest validity.
@@ -47,6 +47,6 @@ public enum Purpose {
 
   /// Returns the word in JSON and in custody entries: `review`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(this);
   }
 }

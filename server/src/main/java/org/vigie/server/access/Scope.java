@@ -1,9 +1,8 @@
 package org.vigie.server.access;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.frame.EnumWords;
 
 /// The uses of an API key; the words of `./vigie keys add --scope`.
 public enum Scope {
@@ -46,11 +45,11 @@ public enum Scope {
 
   /// Returns the word for it: `banks-write`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /// Returns the scope with that word, if there is one.
   public static Optional<Scope> ofWord(String word) {
-    return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findAny();
+    return EnumWords.find(Scope.class, word);
   }
 }

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.vigie.server.frame.document.DocumentedProblems;
 import org.vigie.server.frame.document.UnusedComponents;
 import org.vigie.server.frame.document.WordedDocument;
 
@@ -36,7 +37,7 @@ public final class ApiDocument implements OpenApiCustomizer {
   private final List<DocumentPart> last;
 
   /// @param last changes of modules, applied last
-  ApiDocument(
+  public ApiDocument(
       ProblemTypes types,
       DocumentedProblems problems,
       WordedDocument texts,

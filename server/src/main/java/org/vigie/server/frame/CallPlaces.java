@@ -16,7 +16,7 @@ public final class CallPlaces {
 
   /// @param mostOfAKey places that one key holds
   /// @param mostOfStrangers places that all calls without a valid key hold together
-  CallPlaces(int mostOfAKey, int mostOfStrangers) {
+  public CallPlaces(int mostOfAKey, int mostOfStrangers) {
     this.mostOfAKey = mostOfAKey;
     this.mostOfStrangers = mostOfStrangers;
   }

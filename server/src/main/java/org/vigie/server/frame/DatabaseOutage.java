@@ -42,7 +42,7 @@ public final class DatabaseOutage {
   }
 
   /// Returns whether a failure, or one of its causes, says that PostgreSQL's disk is full.
-  static boolean isDiskFull(Throwable failure) {
+  public static boolean isDiskFull(Throwable failure) {
     return Stream.iterate(failure, Throwable::getCause)
         .takeWhile(cause -> cause != null)
         .anyMatch(

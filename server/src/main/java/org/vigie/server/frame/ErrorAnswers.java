@@ -9,6 +9,11 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.vigie.server.frame.edge.RequestId;
+import org.vigie.server.frame.failing.ErrorPage;
+import org.vigie.server.frame.failing.Problems;
+import org.vigie.server.frame.page.FrameResolver;
+import org.vigie.server.frame.page.PageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes problems: a problem document for programs, `{"message": …}` for those of HMA, a page
@@ -19,7 +24,7 @@ public final class ErrorAnswers {
   private final TemplateEngine engine;
   private final JsonMapper json;
 
-  ErrorAnswers(FrameResolver frames, TemplateEngine engine, JsonMapper json) {
+  public ErrorAnswers(FrameResolver frames, TemplateEngine engine, JsonMapper json) {
     this.frames = frames;
     this.engine = engine;
     this.json = json;

@@ -4,7 +4,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Sentences about an act that was just done, which the next page shows.
 public final class FlashMessages {
-  static final String ATTRIBUTE = "notice";
+  public static final String ATTRIBUTE = "notice";
 
   private FlashMessages() {}
 

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
 /// The parts of a form with files, one after the other as they arrive.
@@ -21,7 +19,7 @@ public final class FormParts {
   private final BodyHold hold;
   private final FileItemIterator parts;
 
-  private FormParts(HttpServletRequest request) throws IOException, FileUploadException {
+  private FormParts(HttpServletRequest request) throws IOException {
     this.body = new ReceivedBody(request);
     this.hold = BodyHold.of(request);
     FileUpload upload = new FileUpload();
@@ -36,18 +34,18 @@ public final class FormParts {
 
   /// Reads the parts of a request's form, one after another.
   ///
-  /// @throws FileUploadException if the request is no form with files
-  public static FormParts of(HttpServletRequest request) throws IOException, FileUploadException {
-    return new FormParts(request);
+  /// @throws MalformedFormException if the request is no form with files
+  public static FormParts of(HttpServletRequest request) throws IOException {
+    return FormPart.reading(() -> new FormParts(request));
   }
 
-  public boolean hasNext() throws IOException, FileUploadException {
-    return parts.hasNext();
+  public boolean hasNext() throws IOException {
+    return FormPart.reading(parts::hasNext);
   }
 
   /// Returns the next part; skips the unread rest of the previous one.
-  public FileItemStream next() throws IOException, FileUploadException {
-    return parts.next();
+  public FormPart next() throws IOException {
+    return FormPart.reading(() -> new FormPart(parts.next()));
   }
 
   /// Returns a stream over a part that reads the whole of it into one array.

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.server.frame.page.LanguageLink;
+import org.vigie.server.frame.page.Place;
 
 /// The surroundings of every page's content; controllers take it as a parameter.
 ///

@@ -37,7 +37,7 @@ public final class JsonMistakes {
     return new ProblemException(problem.type(), problem.detail(), problem.fields());
   }
 
-  static Problem explain(JacksonException mistake) {
+  public static Problem explain(JacksonException mistake) {
     if (mistake instanceof DuplicateFieldException twice) {
       return Problem.ofField(twice.path(), "This field comes twice.");
     }
@@ -119,7 +119,7 @@ public final class JsonMistakes {
             .collect(Collectors.joining(", ", "No field has this name; there are: ", "."));
   }
 
-  static String expected(@Nullable Class<?> type) {
+  public static String expected(@Nullable Class<?> type) {
     return Optional.<Class<?>>ofNullable(type)
         .map(JsonMistakes::words)
         .map(words -> "This has to be " + words + ".")

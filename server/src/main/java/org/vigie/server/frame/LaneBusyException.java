@@ -19,7 +19,7 @@ public final class LaneBusyException extends SQLTransientConnectionException {
   }
 
   /// Returns whether a failure, or one of its causes, says so.
-  static boolean isCauseOf(Throwable failure) {
+  public static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof LaneBusyException) {
         return true;

@@ -1,6 +1,9 @@
 package org.vigie.server.frame;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A language of the screens.
 public enum Language {
@@ -28,6 +31,13 @@ public enum Language {
   /// Returns the code of the `lang` attribute: `en`, `fr`.
   public String code() {
     return locale.getLanguage();
+  }
+
+  /// Returns the language of a code. Returns empty if it is none of ours.
+  public static Optional<Language> ofCode(@Nullable String code) {
+    return Arrays.stream(values())
+        .filter(language -> language.code().equals(code))
+        .findFirst();
   }
 
   /// Returns the screen language closest to a browser's languages; English if none is.

@@ -25,7 +25,7 @@ public record Problem(
   }
 
   /// Returns the problem with one field of the request.
-  static Problem ofField(String field, String detail) {
+  public static Problem ofField(String field, String detail) {
     return new Problem(ProblemType.INVALID_FIELD, detail, Map.of("field", field));
   }
 

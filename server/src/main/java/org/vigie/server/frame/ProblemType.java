@@ -57,7 +57,7 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       "The server has no room left to store anything.");
 
   /// The types that any call can answer. Modules add theirs as beans.
-  static final List<ProblemType> OF_THE_FRAME = List.of(
+  public static final List<ProblemType> OF_THE_FRAME = List.of(
       MALFORMED_REQUEST,
       INVALID_FIELD,
       UNAUTHENTICATED,

@@ -1,7 +1,5 @@
 package org.vigie.server.frame;
 
-import java.util.Locale;
-
 /// The tone of a state: a colour and a shape that go with its words, never instead of them.
 public enum Tone {
   /// A circle: a state that asks nothing of anybody.
@@ -23,7 +21,7 @@ public enum Tone {
 
   /// Returns the class in `vigie.css`.
   public String look() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(this);
   }
 
   /// Returns the outline of the shape, in a square of 12 by 12.

@@ -2,6 +2,9 @@
 ///
 /// Uses no other module. Threads: any.
 ///
+/// Rooms: `edge` sees a request before any of it is read, `page` makes pages, `failing` answers
+/// requests that failed, `document` writes the API document, `settings` holds the settings.
+///
 /// **A page** is a public record that implements [Page] in `<module>.web`, and its template
 /// `src/main/jte/<module>/<record_in_small_letters>.jte`. Everything is computed in the record:
 /// ```

@@ -2,7 +2,7 @@ package org.vigie.server.operation;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.vigie.server.operation.lanes.ConnectionShares;
+import org.vigie.server.operation.lanes.LaneShares;
 
 /// Settings under `vigie.database`.
 ///
@@ -25,7 +25,7 @@ record DatabaseSettings(
     if (!url.isEmpty() && !url.startsWith(SCHEME)) {
       throw new IllegalArgumentException("it has to begin with jdbc:postgresql://");
     }
-    if (connections < ConnectionShares.LEAST || connections > MOST_CONNECTIONS) {
+    if (connections < LaneShares.LEAST || connections > MOST_CONNECTIONS) {
       throw new IllegalArgumentException("vigie.database.connections is 10 to 900, so that each"
           + " kind of work has at least one");
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.server.frame.Json;
 import org.vigie.server.operation.doctor.Check;
 import org.vigie.server.operation.doctor.ClockCheck;
 import org.vigie.server.operation.doctor.DiskCheck;
@@ -13,7 +14,6 @@ import org.vigie.server.operation.doctor.SandboxCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `./vigie doctor`.
 @Command(
@@ -106,6 +106,6 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static String line(Finding finding) {
-    return JsonMapper.shared().writeValueAsString(finding);
+    return Json.mapper().writeValueAsString(finding);
   }
 }

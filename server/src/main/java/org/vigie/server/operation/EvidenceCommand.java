@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.vigie.platform.KeyRing;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceCheck;
-import org.vigie.server.evidence.KeyRotation;
+import org.vigie.server.evidence.WrappingKeyRotation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +133,8 @@ final class EvidenceCommand implements Runnable {
 
     @Override
     public int run(OpenInstallation open) {
-      KeyRotation.Rotated rotated = KeyRotation.over(open.dataSource(), keys(open), open.vault())
+      WrappingKeyRotation.Rotated rotated = WrappingKeyRotation.over(
+              open.dataSource(), keys(open), open.vault())
           .run(new Caller.Vigie(), console().out()::println);
       console()
           .out()

@@ -11,11 +11,11 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.KeyHistory;
 import org.vigie.server.access.Network;
 import org.vigie.server.access.Scope;
+import org.vigie.server.frame.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `./vigie keys list`.
 @Command(
@@ -101,7 +101,7 @@ final class KeysList extends KeysCommand.AboutKeys {
     }
 
     String json() {
-      return JsonMapper.shared().writeValueAsString(this);
+      return Json.mapper().writeValueAsString(this);
     }
 
     String text() {

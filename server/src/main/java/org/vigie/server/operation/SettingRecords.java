@@ -16,19 +16,19 @@ final class SettingRecords {
       SERVER + "operation.HttpSettings",
       SERVER + "operation.DatabaseSettings",
       SERVER + "operation.DiskSettings",
-      SERVER + "frame.FrameSettings",
-      SERVER + "frame.ConnectionSettings",
-      SERVER + "frame.EdgeSettings",
+      SERVER + "frame.settings.FrameSettings",
+      SERVER + "frame.settings.ConnectionSettings",
+      SERVER + "frame.settings.EdgeSettings",
       SERVER + "messenger.MessengerSettings",
       SERVER + "access.AccessSettings",
       SERVER + "policy.revising.PolicySettings",
-      SERVER + "bank.BankSettings",
+      SERVER + "bank.settings.BankSettings",
       SERVER + "evidence.EvidenceSettings",
       SERVER + "scan.settings.ScanSettings",
       SERVER + "report.settings.ReportSettings",
       SERVER + "review.cases.ReviewSettings",
       SERVER + "review.viewing.ViewingSettings",
-      SERVER + "hma.HmaSettings");
+      SERVER + "hma.settings.HmaSettings");
 
   private SettingRecords() {}
 

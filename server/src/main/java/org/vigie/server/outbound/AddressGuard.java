@@ -6,6 +6,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.vigie.server.outbound.OutboundException.Cause;
+import org.vigie.server.outbound.calling.CallDeadline;
+import org.vigie.server.outbound.calling.HostLookup;
+import org.vigie.server.outbound.calling.PublicAddresses;
 
 /// Decides which addresses a call may go to. Threads: any.
 public final class AddressGuard {
@@ -37,7 +40,7 @@ public final class AddressGuard {
   /// Returns the addresses of a host, if all of them are allowed.
   ///
   /// @throws OutboundException if the host is not known, or has an address that is not allowed
-  List<InetAddress> addresses(String host, Deadline until) throws IOException {
+  public List<InetAddress> addresses(String host, CallDeadline until) throws IOException {
     List<InetAddress> addresses = found(host, until);
     if (!addresses.stream().allMatch(allowed)) {
       throw new OutboundException(Cause.NOT_PUBLIC);
@@ -45,7 +48,7 @@ public final class AddressGuard {
     return addresses;
   }
 
-  private List<InetAddress> found(String host, Deadline until) throws IOException {
+  private List<InetAddress> found(String host, CallDeadline until) throws IOException {
     try {
       return lookup.addresses(host, until);
     } catch (UnknownHostException e) {

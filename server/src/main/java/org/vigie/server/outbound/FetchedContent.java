@@ -1,5 +1,7 @@
 package org.vigie.server.outbound;
 
+import org.vigie.server.outbound.calling.HeldMemory;
+
 /// The content that a URL led to. Its memory counts until it is closed. Prints its size only.
 /// Threads: one at a time.
 public final class FetchedContent implements AutoCloseable {

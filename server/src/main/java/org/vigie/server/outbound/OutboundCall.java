@@ -9,6 +9,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
+import org.vigie.server.outbound.calling.Target;
 
 /// A request to a destination that an operator configured. Immutable. Prints its method only, as
 /// URLs and headers of destinations hold secrets.

@@ -7,6 +7,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.vigie.server.outbound.calling.CallDeadline;
 
 /// A call to another host failed.
 public final class OutboundException extends RuntimeException {
@@ -14,22 +15,22 @@ public final class OutboundException extends RuntimeException {
 
   private final Cause cause;
 
-  OutboundException(Cause cause) {
+  public OutboundException(Cause cause) {
     super(cause.sentence());
     this.cause = cause;
   }
 
-  OutboundException(Cause cause, Exception reason) {
+  public OutboundException(Cause cause, Exception reason) {
     super(cause.sentence(), reason);
     this.cause = cause;
   }
 
   /// Returns the failure that an error of the connection means, given the deadline of the call.
-  static OutboundException of(IOException error, Deadline until) {
+  static OutboundException of(IOException error, CallDeadline until) {
     return new OutboundException(cause(error, until), error);
   }
 
-  private static Cause cause(IOException error, Deadline until) {
+  private static Cause cause(IOException error, CallDeadline until) {
     if (until.isOver() || error instanceof SocketTimeoutException) {
       return Cause.TOO_SLOW;
     }

@@ -3,6 +3,11 @@ package org.vigie.server.outbound;
 import java.io.IOException;
 import java.time.Duration;
 import org.vigie.server.frame.MemoryBudget;
+import org.vigie.server.outbound.calling.CallDeadline;
+import org.vigie.server.outbound.calling.Connector;
+import org.vigie.server.outbound.calling.Exchange;
+import org.vigie.server.outbound.calling.HeldMemory;
+import org.vigie.server.outbound.calling.TrustedCertificates;
 
 /// Calls destinations that an operator configured, such as webhooks and exchanges. Sends each call
 /// once and follows no redirect. Threads: any; a call blocks until the deadline at the most.
@@ -29,7 +34,7 @@ public final class OutboundHttp {
   ///
   /// @throws OutboundException if there is none; the destination may have processed the call
   public OutboundAnswer send(OutboundCall call) {
-    Deadline until = Deadline.after(deadline);
+    CallDeadline until = CallDeadline.after(deadline);
     try (HeldMemory held = new HeldMemory(memory);
         Exchange exchange = connector.send(call.request(), until)) {
       return new OutboundAnswer(

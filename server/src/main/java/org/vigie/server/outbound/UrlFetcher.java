@@ -7,6 +7,12 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.outbound.OutboundException.Cause;
+import org.vigie.server.outbound.calling.CallDeadline;
+import org.vigie.server.outbound.calling.Connector;
+import org.vigie.server.outbound.calling.Exchange;
+import org.vigie.server.outbound.calling.HeldMemory;
+import org.vigie.server.outbound.calling.Target;
+import org.vigie.server.outbound.calling.TrustedCertificates;
 
 /// Fetches content from URLs that outsiders name. Threads: any; a call blocks until the deadline at
 /// the most.
@@ -50,7 +56,7 @@ public final class UrlFetcher {
   }
 
   private FetchedContent content(String url) {
-    Deadline until = Deadline.after(deadline);
+    CallDeadline until = CallDeadline.after(deadline);
     Target target = Target.parse(url);
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       Step step = step(target, until);
@@ -71,7 +77,7 @@ public final class UrlFetcher {
     record Redirected(String location) implements Step {}
   }
 
-  private Step step(Target target, Deadline until) {
+  private Step step(Target target, CallDeadline until) {
     try (Exchange exchange = connector.send(target.request("GET"), until)) {
       return answer(exchange);
     } catch (IOException e) {

@@ -9,7 +9,8 @@
 ///
 /// Uses: [UrlFetcher] for URLs of outsiders, [OutboundHttp] for operators' destinations.
 /// [OutboundHttp] serves connectors and exchanges to come; so far only tests use it. No other
-/// module opens connections to hosts that are named at run time. Threads: any; calls block.
+/// module opens connections to hosts that are named at run time. The room `calling` carries out
+/// one call. Threads: any; calls block.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame"})
 package org.vigie.server.outbound;

@@ -1,7 +1,7 @@
 package org.vigie.server.policy;
 
-import java.util.Locale;
 import java.util.Map;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Language;
 
 /// A deadline or minimum time that a legal regime sets, or the operator if the law names none.
@@ -26,7 +26,7 @@ public record Clock(
 
     /// Returns the word in YAML and JSON: `at-least`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWords.of(this);
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.vigie.server.policy;
 
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
 
 /// Whether a measure is taken at once or needs a person.
 public enum Confirmation {
@@ -9,6 +9,6 @@ public enum Confirmation {
 
   /// Returns the word in YAML and JSON: `human`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package org.vigie.server.policy;
 
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
 
 /// The severity of a category, the gravest last.
 public enum Severity {
@@ -11,6 +11,6 @@ public enum Severity {
 
   /// Returns the word in YAML and JSON: `high`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(this);
   }
 }

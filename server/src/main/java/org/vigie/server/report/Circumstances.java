@@ -46,8 +46,6 @@ public record Circumstances(
 
   private static Optional<Language> ours(String tag) {
     String code = Locale.forLanguageTag(tag).getLanguage();
-    return List.of(Language.values()).stream()
-        .filter(language -> language.code().equals(code))
-        .findFirst();
+    return Language.ofCode(code);
   }
 }

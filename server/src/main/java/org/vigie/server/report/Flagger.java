@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.access.Agreement;
+import org.vigie.server.access.Caller;
 import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.Permission;
 import org.vigie.server.policy.CategoryKey;
 
 /// The status of an organisation: its awarder, scope and dates.
@@ -39,7 +42,18 @@ public record Flagger(
     /// One person has proposed it.
     ///
     /// @param by the reference of a caller
-    record Proposed(String by, Instant at) implements Check {}
+    record Proposed(String by, Instant at) implements Check {
+      /// Returns the consent that it needs. The proposal stays pending until it is verified,
+      /// replaced or ended.
+      public Agreement agreement() {
+        return new Agreement(
+            Caller.of(by),
+            Optional.of(Permission.FLAGGERS_WRITE),
+            Permission.FLAGGERS_WRITE,
+            Optional.empty(),
+            at);
+      }
+    }
 
     /// A second person has verified it.
     record Verified(String proposedBy, String by, Instant at) implements Check {}

@@ -1,6 +1,6 @@
 package org.vigie.server.report;
 
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
 
 /// The ground of a notice: the law, or the rules of the messenger.
 public enum Ground {
@@ -11,6 +11,6 @@ public enum Ground {
 
   /// Returns the word in JSON: `illegal`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(this);
   }
 }

@@ -1,8 +1,8 @@
 package org.vigie.server.scan;
 
 import java.util.List;
-import java.util.Locale;
 import org.vigie.server.bank.BankRevision;
+import org.vigie.server.frame.EnumWords;
 
 /// The outcome of one scan. A scan that could not run is never [Clear].
 public sealed interface ScanOutcome {
@@ -60,7 +60,7 @@ public sealed interface ScanOutcome {
 
     /// Returns the part of a key of a sentence: `unknown-format`.
     public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWords.of(this);
     }
   }
 }

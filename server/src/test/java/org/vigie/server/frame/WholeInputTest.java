@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -115,10 +114,10 @@ final class WholeInputTest {
     FormParts parts = FormParts.of(request);
     byte[] media = {};
     while (parts.hasNext()) {
-      FileItemStream part = parts.next();
-      try (InputStream in = parts.whole(part.openStream())) {
+      FormPart part = parts.next();
+      try (InputStream in = parts.whole(part.open())) {
         byte[] bytes = in.readAllBytes();
-        media = part.isFormField() ? media : bytes;
+        media = part.isFile() ? bytes : media;
       }
     }
     return media;
@@ -151,9 +150,9 @@ final class WholeInputTest {
     FormParts parts = FormParts.of(request(body, announced));
     byte[] read = {};
     while (read.length == 0 && parts.hasNext()) {
-      FileItemStream part = parts.next();
-      try (InputStream in = parts.whole(part.openStream())) {
-        read = part.isFormField() ? read : in.readAllBytes();
+      FormPart part = parts.next();
+      try (InputStream in = parts.whole(part.open())) {
+        read = part.isFile() ? in.readAllBytes() : read;
       }
     }
     assertThat(read).isEqualTo(file);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.server.outbound.OutboundException.Cause;
+import org.vigie.server.outbound.calling.Connector;
 
 /// Certificates: of the name that was asked for, from an authority that is trusted.
 final class TlsNamesTest {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.server.outbound.OutboundException.Cause;
+import org.vigie.server.outbound.calling.PublicAddresses;
 
 /// Hosts and names that want more than to be fetched from.
 @SuppressWarnings("StringConcatToTextBlock") // the ends of HTTP lines have to be seen

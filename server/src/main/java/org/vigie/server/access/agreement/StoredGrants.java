@@ -13,7 +13,6 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantApproval;
 import org.vigie.server.access.GrantId;
-import org.vigie.server.access.GrantRefusedException;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.GrantStanding;
 import org.vigie.server.access.Grants;
@@ -98,12 +97,8 @@ final class StoredGrants implements Grants {
   }
 
   private GrantApproval approval(PersonId second, WaitingGrant waiting) {
-    return switch (agreements.consent(waiting.agreement(), second)) {
-      case GIVEN -> new GrantApproval.Approved(approvedGrant(second, waiting));
-      case SAME_PERSON -> new GrantApproval.SamePerson();
-      case BENEFICIARY, NOT_PERMITTED -> new GrantApproval.NotPermitted();
-      case SAME_ORIGIN -> new GrantApproval.SameOrigin();
-    };
+    return GrantApproval.refusal(agreements.consent(waiting.agreement(), second))
+        .orElseGet(() -> new GrantApproval.Approved(approvedGrant(second, waiting)));
   }
 
   private Grant approvedGrant(PersonId second, WaitingGrant waiting) {

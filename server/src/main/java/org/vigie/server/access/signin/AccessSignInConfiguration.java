@@ -20,7 +20,7 @@ import org.vigie.server.access.secrets.Sealing;
 import org.vigie.server.access.store.CredentialStore;
 import org.vigie.server.access.store.PasskeyStore;
 import org.vigie.server.access.store.PeopleStore;
-import org.vigie.server.access.store.ThrottleStore;
+import org.vigie.server.access.store.SignInThrottleStore;
 import org.vigie.server.frame.BackgroundWork;
 
 /// Wires the ways to sign in, and the throttle before them.
@@ -56,7 +56,7 @@ class AccessSignInConfiguration {
   }
 
   @Bean
-  SignInThrottle signInThrottle(ThrottleStore store, SignInMarks marks, InstantSource clock) {
+  SignInThrottle signInThrottle(SignInThrottleStore store, SignInMarks marks, InstantSource clock) {
     return new SignInThrottle(store, marks, clock);
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.EmailAddress;
-import org.vigie.server.access.store.ThrottleStore;
-import org.vigie.server.access.store.ThrottleStore.Limit;
+import org.vigie.server.access.store.SignInThrottleStore;
+import org.vigie.server.access.store.SignInThrottleStore.Limit;
 
 /// Slows down guessing of passwords and codes, and requests for passkeys, across restarts.
 ///
@@ -31,11 +31,11 @@ public final class SignInThrottle {
   /// People who change their mind have asked too, so the count is forgotten soon.
   private static final Limit PASSKEYS = Limit.of(100, Duration.ofMinutes(10));
 
-  private final ThrottleStore store;
+  private final SignInThrottleStore store;
   private final SignInMarks marks;
   private final InstantSource clock;
 
-  SignInThrottle(ThrottleStore store, SignInMarks marks, InstantSource clock) {
+  SignInThrottle(SignInThrottleStore store, SignInMarks marks, InstantSource clock) {
     this.store = store;
     this.marks = marks;
     this.clock = clock;

@@ -54,7 +54,7 @@ class AccessStoreConfiguration {
   }
 
   @Bean
-  ThrottleStore throttleStore(JdbcClient jdbc) {
-    return new ThrottleStore(jdbc);
+  SignInThrottleStore throttleStore(JdbcClient jdbc) {
+    return new SignInThrottleStore(jdbc);
   }
 }

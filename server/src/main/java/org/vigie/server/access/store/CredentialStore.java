@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 
 /// Passwords, authenticator apps and recovery codes.
 public final class CredentialStore {
@@ -43,7 +44,7 @@ public final class CredentialStore {
             """)
         .param("person", person.value())
         .param("encoded", stored.encodedPassword())
-        .param("at", Times.utc(at))
+        .param("at", Columns.utc(at))
         .update();
     jdbc.sql("""
             /* access.set_authenticator */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.Agreement;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 
 /// One-time links, by the digest of their secret.
 public final class EnrolmentStore {
@@ -48,9 +49,9 @@ public final class EnrolmentStore {
         .param("digest", digest)
         .param("person", text(link.person()))
         .param("issuedBy", link.issuedBy())
-        .param("clearedAt", link.cleared() ? Times.utc(createdAt) : null)
-        .param("createdAt", Times.utc(createdAt))
-        .param("expiresAt", Times.utc(expiresAt))
+        .param("clearedAt", link.cleared() ? Columns.utc(createdAt) : null)
+        .param("createdAt", Columns.utc(createdAt))
+        .param("expiresAt", Columns.utc(expiresAt))
         .update();
   }
 
@@ -62,7 +63,7 @@ public final class EnrolmentStore {
              where token_digest = :digest and used_at is null and expires_at > :now
             """)
         .param("digest", digest)
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .query(EnrolmentStore::open)
         .optional();
   }
@@ -77,7 +78,7 @@ public final class EnrolmentStore {
             returning *
             """)
         .param("person", person.value())
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .query(EnrolmentStore::open)
         .optional();
   }
@@ -102,7 +103,7 @@ public final class EnrolmentStore {
             """)
         .param("request", request)
         .param("agreedBy", agreedBy.orElse(null))
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .update();
   }
 
@@ -115,13 +116,13 @@ public final class EnrolmentStore {
   }
 
   private static OpenLink open(ResultSet row, int number) throws SQLException {
-    Instant createdAt = Times.of(row, "created_at");
-    boolean cleared = Times.ifAny(row, "cleared_at").isPresent();
+    Instant createdAt = Columns.instant(row, "created_at");
+    boolean cleared = Columns.optionalInstant(row, "cleared_at").isPresent();
     return new OpenLink(
-        Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
+        Columns.optionalUuid(row, "person_id").map(PersonId::new),
         new IssueStore.Issue(
             row.getString("issued_by"),
-            Optional.ofNullable(row.getString("agreed_by")),
+            Columns.optionalText(row, "agreed_by"),
             createdAt,
             createdAt.plus(Agreement.WAIT),
             cleared),
@@ -138,7 +139,7 @@ public final class EnrolmentStore {
                 """)
             .param("digest", digest)
             .param("person", person.value())
-            .param("now", Times.utc(now))
+            .param("now", Columns.utc(now))
             .update()
         == 1;
   }
@@ -153,7 +154,7 @@ public final class EnrolmentStore {
                 """)
             .param("digest", digest)
             .param("person", person.value())
-            .param("now", Times.utc(now))
+            .param("now", Columns.utc(now))
             .update()
         == 1;
   }

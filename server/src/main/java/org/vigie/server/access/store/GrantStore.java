@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.Grant;
@@ -16,6 +15,7 @@ import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.access.WaitingGrant;
+import org.vigie.server.frame.Columns;
 
 /// Grants to sealed evidence, which are never removed.
 public final class GrantStore {
@@ -44,8 +44,8 @@ public final class GrantStore {
         .param("reason", request.reason())
         .param("evidence", request.evidence().toArray(String[]::new))
         .param("seconds", request.validity().toSeconds())
-        .param("at", Times.utc(at))
-        .param("until", until.map(Times::utc).orElse(null))
+        .param("at", Columns.utc(at))
+        .param("until", until.map(Columns::utc).orElse(null))
         .update();
   }
 
@@ -57,7 +57,7 @@ public final class GrantStore {
              where until is null and revoked_at is null and asked_at > :since
              order by asked_at
             """)
-        .param("since", Times.utc(since))
+        .param("since", Columns.utc(since))
         .query((row, _) -> waiting(row))
         .list();
   }
@@ -72,7 +72,7 @@ public final class GrantStore {
              order by until, grant_id
             """)
         .param("purpose", purpose.name())
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .query((row, _) -> row(row).grant().stream())
         .list()
         .stream()
@@ -98,7 +98,7 @@ public final class GrantStore {
             """)
         .param("id", id.value())
         .param("second", second.value())
-        .param("until", Times.utc(until))
+        .param("until", Columns.utc(until))
         .update();
   }
 
@@ -125,21 +125,20 @@ public final class GrantStore {
                 """)
             .param("id", id.value())
             .param("by", by)
-            .param("at", Times.utc(at))
+            .param("at", Columns.utc(at))
             .update()
         == 1;
   }
 
   private static WaitingGrant waiting(ResultSet row) throws SQLException {
-    return new WaitingGrant(id(row), request(row), Times.of(row, "asked_at"));
+    return new WaitingGrant(id(row), request(row), Columns.instant(row, "asked_at"));
   }
 
   private static Row row(ResultSet row) throws SQLException {
     GrantRequest request = request(row);
     GrantId id = id(row);
-    Optional<PersonId> second =
-        Optional.ofNullable(row.getObject("second_person", UUID.class)).map(PersonId::new);
-    Optional<Grant> grant = Times.ifAny(row, "until")
+    Optional<PersonId> second = Columns.optionalUuid(row, "second_person").map(PersonId::new);
+    Optional<Grant> grant = Columns.optionalInstant(row, "until")
         .map(until -> new Grant(
             id,
             request.holder(),
@@ -148,16 +147,16 @@ public final class GrantStore {
             request.evidence(),
             until,
             second));
-    return new Row(grant, Times.ifAny(row, "revoked_at").isPresent());
+    return new Row(grant, Columns.optionalInstant(row, "revoked_at").isPresent());
   }
 
   private static GrantId id(ResultSet row) throws SQLException {
-    return new GrantId(row.getObject("grant_id", UUID.class));
+    return new GrantId(Columns.uuid(row, "grant_id"));
   }
 
   private static GrantRequest request(ResultSet row) throws SQLException {
     return new GrantRequest(
-        new PersonId(row.getObject("holder", UUID.class)),
+        new PersonId(Columns.uuid(row, "holder")),
         Purpose.valueOf(row.getString("purpose")),
         row.getString("reason"),
         Set.of((String[]) row.getArray("evidence").getArray()),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 
 /// The record of given access, with giver and receiver. Rows are only added.
 public final class IssueStore {
@@ -34,8 +35,8 @@ public final class IssueStore {
         .param("kind", kind.name())
         .param("issuedBy", issue.issuedBy())
         .param("agreedBy", issue.agreedBy().orElse(null))
-        .param("at", Times.utc(issue.at()))
-        .param("settledAt", Times.utc(issue.settledAt()))
+        .param("at", Columns.utc(issue.at()))
+        .param("settledAt", Columns.utc(issue.settledAt()))
         .param("inSight", issue.inSight())
         .update();
   }
@@ -51,8 +52,8 @@ public final class IssueStore {
              order by at desc, issue_id desc limit 1
             """)
         .param("holder", holder)
-        .param("at", Times.utc(at))
-        .param("since", Times.utc(since))
+        .param("at", Columns.utc(at))
+        .param("since", Columns.utc(since))
         .query(String.class)
         .optional();
   }
@@ -77,8 +78,8 @@ public final class IssueStore {
              group by issued_by
             """)
         .param("holder", holder)
-        .param("now", Times.utc(now))
-        .query((row, _) -> new Alone(row.getString("issued_by"), Times.of(row, "until")))
+        .param("now", Columns.utc(now))
+        .query((row, _) -> new Alone(row.getString("issued_by"), Columns.instant(row, "until")))
         .list();
   }
 
@@ -103,7 +104,7 @@ public final class IssueStore {
                           and roles.issue_id > newest.issue_id))
             """)
         .param("holder", holder)
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .query(Boolean.class)
         .single();
   }

@@ -17,6 +17,7 @@ import org.vigie.server.access.KeyName;
 import org.vigie.server.access.Network;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.secrets.KnownSecrets;
+import org.vigie.server.frame.Columns;
 
 /// Reads rows of API keys.
 final class KeyRows {
@@ -38,36 +39,37 @@ final class KeyRows {
         new KnownSecrets(
             row.getBytes("secret_digest"),
             row.getBytes("previous_digest"),
-            Times.ifAny(row, "previous_ends_at").orElse(Instant.MIN)),
+            Columns.optionalInstant(row, "previous_ends_at").orElse(Instant.MIN)),
         scopes(row),
         row.getInt("rate_per_second"),
         limits(row));
   }
 
   private static KeyLimits limits(ResultSet row) throws SQLException {
-    return new KeyLimits(Times.ifAny(row, "expires_at"), networks(row), row.getBoolean("test"));
+    return new KeyLimits(
+        Columns.optionalInstant(row, "expires_at"), networks(row), row.getBoolean("test"));
   }
 
   private static KeyHistory history(ResultSet row) throws SQLException {
-    Optional<String> network = Optional.ofNullable(row.getString("last_network"));
+    Optional<String> network = Columns.optionalText(row, "last_network");
     return new KeyHistory(
-        Times.of(row, "created_at"),
+        Columns.instant(row, "created_at"),
         row.getString("created_by"),
-        Times.ifAny(row, "last_used_at").map(at -> new KeyHistory.Use(at, network)),
+        Columns.optionalInstant(row, "last_used_at").map(at -> new KeyHistory.Use(at, network)),
         rotation(row),
-        Times.ifAny(row, "revoked_at"));
+        Columns.optionalInstant(row, "revoked_at"));
   }
 
   /// A use that was noted before the last rotation was one of a secret before the old one.
   private static Optional<KeyHistory.Rotation> rotation(ResultSet row) throws SQLException {
-    Optional<Instant> at = Times.ifAny(row, "rotated_at");
+    Optional<Instant> at = Columns.optionalInstant(row, "rotated_at");
     if (at.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new KeyHistory.Rotation(
         at.get(),
-        Times.of(row, "previous_ends_at"),
-        Times.ifAny(row, "previous_used_at").filter(use -> !use.isBefore(at.get()))));
+        Columns.instant(row, "previous_ends_at"),
+        Columns.optionalInstant(row, "previous_used_at").filter(use -> !use.isBefore(at.get()))));
   }
 
   private static Set<Scope> scopes(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.vigie.server.access.KeyRevocation;
 import org.vigie.server.access.Network;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.secrets.KnownSecrets;
+import org.vigie.server.frame.Columns;
 
 /// API keys in the database.
 ///
@@ -57,9 +58,9 @@ public final class KeyStore {
         .param("scopes", key.scopes().stream().map(Scope::word).sorted().toArray(String[]::new))
         .param("rate", key.ratePerSecond())
         .param("digest", digest)
-        .param("createdAt", Times.utc(key.history().createdAt()))
+        .param("createdAt", Columns.utc(key.history().createdAt()))
         .param("createdBy", key.history().createdBy())
-        .param("expiresAt", key.limits().expiresAt().map(Times::utc).orElse(null))
+        .param("expiresAt", key.limits().expiresAt().map(Columns::utc).orElse(null))
         .param(
             "networks", key.limits().networks().stream().map(Network::text).toArray(String[]::new))
         .param("test", key.limits().test())
@@ -83,9 +84,9 @@ public final class KeyStore {
             """)
             .param("id", id.value())
             .param("digest", secret.digest())
-            .param("oldEndsAt", Times.utc(secret.oldEndsAt()))
-            .param("expiresAt", secret.expiresAt().map(Times::utc).orElse(null))
-            .param("now", Times.utc(now))
+            .param("oldEndsAt", Columns.utc(secret.oldEndsAt()))
+            .param("expiresAt", secret.expiresAt().map(Columns::utc).orElse(null))
+            .param("now", Columns.utc(now))
             .update()
         == 1;
   }
@@ -96,7 +97,7 @@ public final class KeyStore {
             /* access.end_old_secret */
             update access.api_key set previous_ends_at = :now
              where key_id = :id and revoked_at is null and previous_ends_at > :now
-            """).param("id", id.value()).param("now", Times.utc(now)).update() == 1;
+            """).param("id", id.value()).param("now", Columns.utc(now)).update() == 1;
   }
 
   public KeyRevocation revoke(KeyId id, String by, Instant at) {
@@ -106,7 +107,7 @@ public final class KeyStore {
              where key_id = :id and revoked_at is null
             """)
         .param("id", id.value())
-        .param("at", Times.utc(at))
+        .param("at", Columns.utc(at))
         .param("by", by)
         .update();
     if (revoked == 1) {

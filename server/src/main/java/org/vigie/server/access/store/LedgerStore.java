@@ -16,6 +16,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.People;
 import org.vigie.server.access.ledger.LedgerEntry;
 import org.vigie.server.access.ledger.LedgerFilter;
+import org.vigie.server.frame.Columns;
 
 /// The ledger in the database, whose triggers refuse to change or delete an entry.
 public final class LedgerStore implements AccessLedger {
@@ -37,7 +38,7 @@ public final class LedgerStore implements AccessLedger {
             insert into access.ledger (at, caller, act, subject, detail)
             values (:at, :caller, :act, :subject, :detail)
             """)
-        .param("at", Times.utc(clock.instant()))
+        .param("at", Columns.utc(clock.instant()))
         .param("caller", caller.reference())
         .param("act", act.phrase())
         .param("subject", subject)
@@ -72,8 +73,8 @@ public final class LedgerStore implements AccessLedger {
         .param("caller", filter.caller())
         .param("act", filter.act())
         .param("subject", filter.subject())
-        .param("from", Times.utc(filter.from().map(LedgerStore::start).orElse(BEGINNING)))
-        .param("to", Times.utc(filter.to().map(day -> start(day.plusDays(1))).orElse(END)))
+        .param("from", Columns.utc(filter.from().map(LedgerStore::start).orElse(BEGINNING)))
+        .param("to", Columns.utc(filter.to().map(day -> start(day.plusDays(1))).orElse(END)))
         .param("limit", limit)
         .param("named", People.NAMED.toDays() + " days")
         .query(LedgerStore::entry)
@@ -87,9 +88,9 @@ public final class LedgerStore implements AccessLedger {
   private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
     return new LedgerEntry(
         row.getLong("entry_id"),
-        Times.of(row, "at"),
+        Columns.instant(row, "at"),
         row.getString("caller"),
-        Optional.ofNullable(row.getString("caller_name")),
+        Columns.optionalText(row, "caller_name"),
         issuer(row.getString("issued_by"), row.getString("issuer_name")),
         row.getString("act"),
         row.getString("subject"),

@@ -18,6 +18,7 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 
 /// Passkeys; a person's user handle is the 16 bytes of their identifier.
 public final class PasskeyStore implements UserCredentialRepository {
@@ -72,8 +73,8 @@ public final class PasskeyStore implements UserCredentialRepository {
         .param("eligible", passkey.isBackupEligible())
         .param("backup", passkey.isBackupState())
         .param("attestation", attestation(passkey).getBytes())
-        .param("created", Times.utc(passkey.getCreated()))
-        .param("used", Times.utc(passkey.getLastUsed()))
+        .param("created", Columns.utc(passkey.getCreated()))
+        .param("used", Columns.utc(passkey.getLastUsed()))
         .update();
   }
 
@@ -130,7 +131,7 @@ public final class PasskeyStore implements UserCredentialRepository {
     return ImmutableCredentialRecord.builder()
         .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
         .credentialId(new Bytes(row.getBytes("credential_id")))
-        .userEntityUserId(handle(new PersonId(row.getObject("person_id", UUID.class))))
+        .userEntityUserId(handle(new PersonId(Columns.uuid(row, "person_id"))))
         .label(row.getString("label"))
         .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
         .signatureCount(row.getLong("signature_count"))
@@ -141,8 +142,8 @@ public final class PasskeyStore implements UserCredentialRepository {
         .backupEligible(row.getBoolean("backup_eligible"))
         .backupState(row.getBoolean("backup_state"))
         .attestationObject(new Bytes(row.getBytes("attestation_object")))
-        .created(Times.of(row, "created_at"))
-        .lastUsed(Times.of(row, "last_used_at"))
+        .created(Columns.instant(row, "created_at"))
+        .lastUsed(Columns.instant(row, "last_used_at"))
         .build();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.EmailAddress;
@@ -17,6 +16,7 @@ import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.frame.Columns;
 
 /// People, their roles and organisations.
 ///
@@ -49,7 +49,7 @@ public final class PeopleStore {
             .param("id", id.value())
             .param("name", name.value())
             .param("email", email.value())
-            .param("at", Times.utc(at))
+            .param("at", Columns.utc(at))
             .update()
         == 1;
   }
@@ -161,7 +161,7 @@ public final class PeopleStore {
     jdbc.sql("""
             /* access.keep_guarded */
             update access.person set last_guarded_at = :until where person_id = :id
-            """).param("id", id.value()).param("until", Times.utc(until)).update();
+            """).param("id", id.value()).param("until", Columns.utc(until)).update();
   }
 
   /// Returns whether a person lost guarded roles after a moment.
@@ -172,7 +172,7 @@ public final class PeopleStore {
                             where person_id = :id and last_guarded_at > :moment)
             """)
         .param("id", id.value())
-        .param("moment", Times.utc(moment))
+        .param("moment", Columns.utc(moment))
         .query(Boolean.class)
         .single();
   }
@@ -196,7 +196,7 @@ public final class PeopleStore {
             /* access.disable_person */
             update access.person set disabled_at = :at
              where person_id = :id and disabled_at is null
-            """).param("id", id.value()).param("at", Times.utc(at)).update();
+            """).param("id", id.value()).param("at", Columns.utc(at)).update();
     endSessions(id);
     return disabled == 1;
   }
@@ -247,7 +247,7 @@ public final class PeopleStore {
              order by lower(name)
             """)
         .query((row, number) -> new Organisation(
-            new OrganisationId(row.getObject("organisation_id", UUID.class)),
+            new OrganisationId(Columns.uuid(row, "organisation_id")),
             row.getString("name"),
             Organisation.Kind.valueOf(row.getString("kind")),
             row.getString("country")))
@@ -265,26 +265,26 @@ public final class PeopleStore {
             .param("name", organisation.name())
             .param("kind", organisation.kind().name())
             .param("country", organisation.country())
-            .param("at", Times.utc(at))
+            .param("at", Columns.utc(at))
             .update()
         == 1;
   }
 
   private static Person person(ResultSet row, int number) throws SQLException {
     return new Person(
-        new PersonId(row.getObject("person_id", UUID.class)),
+        new PersonId(Columns.uuid(row, "person_id")),
         new PersonName(row.getString("name")),
         new EmailAddress(row.getString("email")),
         Arrays.stream((Object[]) row.getArray("roles").getArray())
             .map(role -> Role.valueOf((String) role))
             .collect(Collectors.toUnmodifiableSet()),
-        Optional.ofNullable(row.getObject("organisation_id", UUID.class)).map(OrganisationId::new),
+        Columns.optionalUuid(row, "organisation_id").map(OrganisationId::new),
         state(row),
-        Times.of(row, "created_at"));
+        Columns.instant(row, "created_at"));
   }
 
   private static Person.State state(ResultSet row) throws SQLException {
-    if (Times.ifAny(row, "disabled_at").isPresent()) {
+    if (Columns.optionalInstant(row, "disabled_at").isPresent()) {
       return Person.State.DISABLED;
     }
     return row.getBoolean("enrolled") ? Person.State.ACTIVE : Person.State.INVITED;

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Role;
+import org.vigie.server.frame.Columns;
 
 /// Requests for access, which are never removed.
 public final class RequestStore {
@@ -40,12 +41,12 @@ public final class RequestStore {
         .param("kind", request.change().kind().name())
         .param("person", request.person().value())
         .param("askedBy", request.askedBy())
-        .param("askedAt", Times.utc(request.askedAt()))
-        .param("dueAt", Times.utc(request.dueAt()))
+        .param("askedAt", Columns.utc(request.askedAt()))
+        .param("dueAt", Columns.utc(request.dueAt()))
         .param("roles", request.change().roles().stream().map(Role::name).toArray(String[]::new))
         .param("issuer", account.map(AccessRequest.SingleSignOn::issuer).orElse(null))
         .param("subject", account.map(AccessRequest.SingleSignOn::subject).orElse(null))
-        .param("endedAt", request.ended().map(end -> Times.utc(end.at())).orElse(null))
+        .param("endedAt", request.ended().map(end -> Columns.utc(end.at())).orElse(null))
         .param("ending", request.ended().map(end -> end.how().name()).orElse(null))
         .param("endedBy", request.ended().map(AccessRequest.Ended::by).orElse(null))
         .update();
@@ -97,7 +98,7 @@ public final class RequestStore {
             select * from access.access_request where ended_at is null and due_at <= :now
              order by due_at limit 1 for update skip locked
             """)
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .query(RequestStore::request)
         .optional();
   }
@@ -109,7 +110,7 @@ public final class RequestStore {
             update access.access_request
                set ended_at = :at, ending = :how, ended_by = :by where request_id = :id
             """)
-        .param("at", Times.utc(ended.at()))
+        .param("at", Columns.utc(ended.at()))
         .param("how", ended.how().name())
         .param("by", ended.by())
         .param("id", id)
@@ -126,19 +127,19 @@ public final class RequestStore {
                       ended_at desc, request_id
              limit 500
             """)
-        .param("moment", Times.utc(moment))
+        .param("moment", Columns.utc(moment))
         .query(RequestStore::request)
         .list();
   }
 
   private static AccessRequest request(ResultSet row, int number) throws SQLException {
     return new AccessRequest(
-        row.getObject("request_id", UUID.class),
+        Columns.uuid(row, "request_id"),
         change(row),
-        new PersonId(row.getObject("person_id", UUID.class)),
+        new PersonId(Columns.uuid(row, "person_id")),
         row.getString("asked_by"),
-        Times.of(row, "asked_at"),
-        Times.of(row, "due_at"),
+        Columns.instant(row, "asked_at"),
+        Columns.instant(row, "due_at"),
         ended(row));
   }
 
@@ -160,7 +161,7 @@ public final class RequestStore {
   }
 
   private static Optional<AccessRequest.Ended> ended(ResultSet row) throws SQLException {
-    Optional<Instant> at = Times.ifAny(row, "ended_at");
+    Optional<Instant> at = Columns.optionalInstant(row, "ended_at");
     return at.isEmpty()
         ? Optional.empty()
         : Optional.of(new AccessRequest.Ended(

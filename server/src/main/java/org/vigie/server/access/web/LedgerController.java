@@ -7,11 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,6 +26,7 @@ import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Texts;
+import org.vigie.server.frame.UntrustedContent;
 
 @Controller
 @RequestMapping("/ledger")
@@ -88,14 +85,7 @@ class LedgerController {
     LedgerFilter filter = query.filter();
     ledger.record(viewer, AccessAct.LEDGER_EXPORTED, "ledger", query.detail());
     LedgerCsv.Whole file = new LedgerCsv(ledger).of(filter);
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .contentLength(file.length())
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("ledger.csv").build().toString())
-        .body(new InputStreamResource(file.content()));
+    return UntrustedContent.file("ledger.csv", CSV, file.length(), file.content());
   }
 
   private List<LedgerPage.Row> rows(Texts texts, List<LedgerEntry> entries) {

@@ -28,6 +28,7 @@ import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.signin.SignInThrottle;
 import org.vigie.server.access.store.PasskeyStore;
+import org.vigie.server.frame.Json;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -49,7 +50,7 @@ final class Passkeys {
   private final PasskeyStore store;
   private final SignInThrottle throttle;
   private final JsonMapper json =
-      JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+      Json.mapper().rebuild().addModule(new WebauthnJacksonModule()).build();
 
   Passkeys(WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
     this.operations = operations;

@@ -19,12 +19,12 @@ import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.frame.DuplicateFieldException;
+import org.vigie.server.frame.Json;
 import org.vigie.server.frame.UniqueFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,11 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// specification.
 final class JsonMembers {
   private static final int LONGEST_TEXT = 1_000_000;
-  private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
-          .build())
-      .build();
+  private static final JsonMapper JSON = Json.boundedMapper(
+      StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build());
   private static final Set<String> FIELDS =
       Set.of("member", "source", "category", "status", "note", "metadata", "signals");
   private static final Set<String> SIGNAL_FIELDS = Set.of("type", "value", "quality");

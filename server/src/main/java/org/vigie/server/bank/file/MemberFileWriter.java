@@ -4,9 +4,9 @@ import java.io.OutputStream;
 import org.vigie.hashlist.EntryStatus;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.frame.Json;
 import org.vigie.server.frame.SpreadsheetCsv;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Writes members as files that an import reads back to the same.
 public abstract sealed class MemberFileWriter implements AutoCloseable {
@@ -15,8 +15,8 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
   /// @param bytes stays open
   public static MemberFileWriter to(OutputStream bytes, ImportForm form) {
     return switch (form) {
-      case HASH_LIST -> new Csv(bytes);
-      case JSON -> new Json(bytes);
+      case HASH_LIST -> new CsvFile(bytes);
+      case JSON -> new JsonFile(bytes);
     };
   }
 
@@ -31,10 +31,10 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
     return EntryStatus.valueOf(member.status().name()).word();
   }
 
-  private static final class Csv extends MemberFileWriter {
+  private static final class CsvFile extends MemberFileWriter {
     private final SpreadsheetCsv rows;
 
-    Csv(OutputStream bytes) {
+    CsvFile(OutputStream bytes) {
       rows = new SpreadsheetCsv(
           bytes,
           "signal_type",
@@ -70,13 +70,11 @@ public abstract sealed class MemberFileWriter implements AutoCloseable {
     }
   }
 
-  private static final class Json extends MemberFileWriter {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
+  private static final class JsonFile extends MemberFileWriter {
     private final JsonGenerator json;
 
-    Json(OutputStream bytes) {
-      json = MAPPER.createGenerator(bytes);
+    JsonFile(OutputStream bytes) {
+      json = Json.mapper().createGenerator(bytes);
       json.writeStartArray();
     }
 

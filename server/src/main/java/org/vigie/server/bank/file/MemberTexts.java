@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import org.vigie.hashlist.Flaw;
 import org.vigie.server.bank.MemberDescription;
+import org.vigie.server.frame.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The rules for the texts of a [MemberDescription].
 public final class MemberTexts {
@@ -22,8 +22,6 @@ public final class MemberTexts {
 
   /// The most characters of metadata.
   public static final int MAX_METADATA = 65_536;
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private MemberTexts() {}
 
@@ -56,7 +54,7 @@ public final class MemberTexts {
 
   private static boolean isObject(String json) {
     try {
-      JsonNode read = JSON.readTree(json);
+      JsonNode read = Json.mapper().readTree(json);
       return read.isObject() && isStorable(read) && UTF_8.newEncoder().canEncode(read.toString());
     } catch (JacksonException e) {
       return false;

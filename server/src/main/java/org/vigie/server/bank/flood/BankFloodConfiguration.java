@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.vigie.server.bank.BankSettings;
 import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.curating.StoredMembers;
+import org.vigie.server.bank.settings.BankSettings;
 
 /// Wires the flood guard.
 @Configuration(proxyBeanMethods = false)

@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
-import org.vigie.server.bank.BankSettings.FloodSettings;
 import org.vigie.server.bank.FloodGuard;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.bank.curating.StoredMembers;
+import org.vigie.server.bank.settings.BankSettings.FloodSettings;
 
 /// Counts matches in memory, in each process for itself. Threads: any.
 public final class FloodWatch implements FloodGuard {

@@ -11,11 +11,11 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.bank.BankSettings;
 import org.vigie.server.bank.Growth;
 import org.vigie.server.bank.IdleMembers;
 import org.vigie.server.bank.IndexStates;
 import org.vigie.server.bank.KnownContent;
+import org.vigie.server.bank.settings.BankSettings;
 import org.vigie.server.bank.store.SignalCounts;
 import org.vigie.server.bank.store.SignalValues;
 import org.vigie.server.frame.ReadinessCheck;

@@ -3,10 +3,8 @@ package org.vigie.server.bank.revising;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.BankRevised;
@@ -14,7 +12,6 @@ import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.index.ChangeFollower;
 import org.vigie.server.bank.store.Change;
 import org.vigie.server.bank.store.ChangeLog;
-import org.vigie.server.frame.ApartTransactions;
 
 /// Makes changes: each in a transaction, numbered, logged and published; returns when the index
 /// of this process has followed. Threads: any.
@@ -23,21 +20,23 @@ public final class Revisions {
   /// as the follower reaches it.
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final TransactionTemplate transactions;
+  private final TransactionOperations transactions;
   private final TransactionOperations apart;
   private final ChangeLog log;
   private final ApplicationEventPublisher events;
   private final AccessLedger ledger;
   private final ChangeFollower follower;
 
+  /// @param apart transactions of their own, for work that survives a rollback around it
   public Revisions(
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
+      TransactionOperations apart,
       ChangeLog log,
       ApplicationEventPublisher events,
       AccessLedger ledger,
       ChangeFollower follower) {
-    this.transactions = new TransactionTemplate(transactions);
-    this.apart = new ApartTransactions(transactions);
+    this.transactions = transactions;
+    this.apart = apart;
     this.log = log;
     this.events = events;
     this.ledger = ledger;

@@ -13,6 +13,7 @@ import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 
 /// The table of banks.

@@ -11,6 +11,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.frame.Columns;
 
 /// Reads the log for an index, and the state of the changed members. Each statement sees
 /// everything that is committed when it begins.
@@ -71,7 +72,7 @@ public final class ChangeFeed {
   private static LoggedChange change(ResultSet row, int number) throws SQLException {
     return new LoggedChange(
         row.getLong("revision"),
-        row.getObject("mark", UUID.class),
+        Columns.uuid(row, "mark"),
         new Change(
             Change.Kind.valueOf(row.getString("kind")),
             new BankId(row.getInt("bank_id")),

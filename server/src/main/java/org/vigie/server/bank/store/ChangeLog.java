@@ -1,9 +1,9 @@
 package org.vigie.server.bank.store;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.BankRevision;
+import org.vigie.server.frame.Columns;
 
 /// Appends to the log of changes.
 public final class ChangeLog {
@@ -34,7 +34,7 @@ public final class ChangeLog {
         .param("member", Columns.nullable(change.member()))
         .param("import", Columns.nullable(change.importId()))
         .param("grown", grown)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Columns.utc(clock.instant()))
         .param("caller", caller)
         .update();
     jdbc.sql("/* bank.notify */ select pg_notify(:channel, '')")

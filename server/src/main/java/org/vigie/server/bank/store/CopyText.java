@@ -3,6 +3,7 @@ package org.vigie.server.bank.store;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.bank.file.ImportRow;
+import org.vigie.server.frame.Columns;
 
 /// Rows in the text form of PostgreSQL's `COPY`: tabs between columns, `\N` for none.
 final class CopyText {

@@ -17,6 +17,7 @@ import org.vigie.server.bank.file.Import;
 import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportRow;
 import org.vigie.server.bank.file.MemberDefect;
+import org.vigie.server.frame.Columns;
 
 /* The rows of one import, in a temporary table of its transaction, and their way into the bank.
 

@@ -17,6 +17,7 @@ import org.vigie.server.bank.file.ImportForm;
 import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportReading;
 import org.vigie.server.bank.file.ImportTerms;
+import org.vigie.server.frame.Columns;
 
 /// The table of imports.
 public final class ImportStore {
@@ -173,7 +174,7 @@ public final class ImportStore {
         new BankId(row.getInt("bank_id")),
         terms(row),
         new ImportReading(
-            Optional.ofNullable(row.getString("list_form")).map(ListForm::valueOf),
+            Columns.optionalText(row, "list_form").map(ListForm::valueOf),
             LeftOutText.parse(row.getString("left_out"))),
         Import.State.valueOf(row.getString("state")),
         row.getLong("bytes"),
@@ -187,7 +188,7 @@ public final class ImportStore {
   }
 
   private static ImportTerms terms(ResultSet row) throws SQLException {
-    String type = Optional.ofNullable(row.getString("bare_type")).orElse("");
+    String type = Columns.optionalText(row, "bare_type").orElse("");
     return new ImportTerms(
         ImportForm.valueOf(row.getString("form")),
         ReadingTerms.of(type, row.getBoolean("skip_bad_lines")).orElseThrow());

@@ -22,6 +22,7 @@ import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.frame.Columns;
 
 /// The tables of members, their signals and their history.
 public final class MemberStore {
@@ -280,7 +281,7 @@ public final class MemberStore {
             row.getString("source"),
             row.getString("category"),
             row.getString("note"),
-            Optional.ofNullable(row.getString("metadata"))),
+            Columns.optionalText(row, "metadata")),
         signals,
         MemberStatus.valueOf(row.getString("status")),
         Columns.optionalInstant(row, "disabled_until"),

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.platform.DurableFiles;
-import org.vigie.server.bank.BankSettings;
 import org.vigie.server.bank.file.ImportId;
+import org.vigie.server.bank.settings.BankSettings;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 

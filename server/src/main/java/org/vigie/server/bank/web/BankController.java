@@ -37,6 +37,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.transfer.Exports;
 import org.vigie.server.bank.transfer.Imports;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -106,7 +107,7 @@ class BankController {
     List<Choice> statuses = new ArrayList<>();
     statuses.add(new Choice("", frame.text("bank.status.any")));
     for (MemberStatus status : MemberStatus.values()) {
-      statuses.add(new Choice(Words.of(status), frame.texts().get("bank.status", status)));
+      statuses.add(new Choice(EnumWords.of(status), frame.texts().get("bank.status", status)));
     }
     return new MemberFilter(
         text(search.status()),
@@ -179,7 +180,7 @@ class BankController {
       HttpServletResponse response)
       throws IOException {
     Bank bank = paths.bank(name);
-    ImportForm as = Words.parse(ImportForm.class, "form", form);
+    ImportForm as = EnumWords.read(ImportForm.class, "form", form);
     ImportCallsController.Downloads.head(response, bank, as);
     exports.write(bank, as, caller, response.getOutputStream());
   }

@@ -8,6 +8,7 @@ import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
@@ -37,7 +38,7 @@ public record BankForm(
   static BankForm of(Bank bank) {
     return new BankForm(
         bank.name().value(),
-        Words.of(bank.kind()),
+        EnumWords.of(bank.kind()),
         bank.category().value(),
         Integer.toString(bank.terms().radius()),
         Integer.toString(bank.terms().minQuality()),
@@ -81,7 +82,7 @@ public record BankForm(
   BankDraft draft() {
     return new BankDraft(
         new BankName(name),
-        Words.parse(BankKind.class, "kind", kind),
+        EnumWords.read(BankKind.class, "kind", kind),
         new CategoryKey(category),
         new MatchTerms(
             Integer.parseInt(radius),

@@ -9,6 +9,7 @@ import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -40,7 +41,7 @@ record BankJson(
   static BankJson of(Bank bank) {
     return new BankJson(
         bank.name().value(),
-        Words.of(bank.kind()),
+        EnumWords.of(bank.kind()),
         bank.category().value(),
         bank.terms().radius(),
         bank.terms().minQuality(),
@@ -58,7 +59,7 @@ record BankJson(
   BankDraft draft() {
     return new BankDraft(
         checked("name", name, BankName::new),
-        kind == null ? BankKind.POSITIVE : Words.parse(BankKind.class, "kind", kind),
+        kind == null ? BankKind.POSITIVE : EnumWords.read(BankKind.class, "kind", kind),
         checked("category", category, CategoryKey::new),
         terms(),
         verified != null && verified,

@@ -28,6 +28,7 @@ import org.vigie.server.bank.BankProblems;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -151,8 +152,10 @@ class BanksController {
 
   private BankFormPage form(Frame frame, String action, BankForm form, FormErrors errors) {
     List<Choice> kinds = List.of(
-        new Choice(Words.of(BankKind.POSITIVE), frame.texts().get("bank.kind", BankKind.POSITIVE)),
-        new Choice(Words.of(BankKind.NEGATIVE), frame.texts().get("bank.kind", BankKind.NEGATIVE)));
+        new Choice(
+            EnumWords.of(BankKind.POSITIVE), frame.texts().get("bank.kind", BankKind.POSITIVE)),
+        new Choice(
+            EnumWords.of(BankKind.NEGATIVE), frame.texts().get("bank.kind", BankKind.NEGATIVE)));
     return new BankFormPage(frame, action, form, errors, kinds, categories(frame, form.category()));
   }
 

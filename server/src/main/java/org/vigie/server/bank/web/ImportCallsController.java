@@ -35,6 +35,7 @@ import org.vigie.server.bank.file.ImportForm;
 import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.transfer.Exports;
 import org.vigie.server.bank.transfer.Imports;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 
@@ -163,7 +164,7 @@ class ImportCallsController {
       HttpServletResponse response)
       throws IOException {
     Bank bank = paths.bank(name);
-    ImportForm as = Words.parse(ImportForm.class, "form", form);
+    ImportForm as = EnumWords.read(ImportForm.class, "form", form);
     Downloads.head(response, bank, as);
     exports.write(bank, as, caller, response.getOutputStream());
   }

@@ -11,6 +11,7 @@ import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.HashListDefect;
 import org.vigie.hashlist.ListForm;
 import org.vigie.server.bank.file.Import;
+import org.vigie.server.frame.EnumWords;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -59,12 +60,12 @@ record ImportJson(
   static ImportJson of(Import each) {
     return new ImportJson(
         each.id().value(),
-        Words.of(each.terms().form()),
+        EnumWords.of(each.terms().form()),
         each.terms().reading().bareType().map(SignalType::id).orElse(null),
         each.terms().reading().skipBadLines(),
         each.reading().form().map(ListForm::word).orElse(null),
         leftOut(each),
-        Words.of(each.state()),
+        EnumWords.of(each.state()),
         each.bytes(),
         each.rowsRead(),
         each.outcome().added(),

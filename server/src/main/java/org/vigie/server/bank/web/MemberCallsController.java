@@ -30,6 +30,7 @@ import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.bank.store.MemberEvent;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -69,7 +70,7 @@ class MemberCallsController {
   record EventJson(String act, String reason, String at, String by, long revision) {
     static EventJson of(MemberEvent event) {
       return new EventJson(
-          Words.of(event.act()),
+          EnumWords.of(event.act()),
           event.reason(),
           event.at().toString(),
           event.by(),
@@ -101,7 +102,7 @@ class MemberCallsController {
   ResponseEntity<MemberJson> add(
       @PathVariable String name, @RequestBody MemberJson body, Caller caller) {
     Bank bank = paths.bank(name);
-    if (body.status() != null && !body.status().equals(Words.of(MemberStatus.ACTIVE))) {
+    if (body.status() != null && !body.status().equals(EnumWords.of(MemberStatus.ACTIVE))) {
       throw ProblemException.ofField("status", "A member is active when it is added.");
     }
     Member member = members.add(bank.id(), body.signals(types), body.description(), caller);
@@ -139,7 +140,7 @@ class MemberCallsController {
       @RequestBody StatusJson body,
       Caller caller) {
     Member member = paths.member(paths.bank(name), id);
-    MemberStatus to = Words.parse(
+    MemberStatus to = EnumWords.read(
         MemberStatus.class, "status", Optional.ofNullable(body.status()).orElse(""));
     Statuses.check(member.status(), to, false);
     StatusChange change;

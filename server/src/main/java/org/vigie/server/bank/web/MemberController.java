@@ -23,6 +23,7 @@ import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.StatusChange;
 import org.vigie.server.bank.curating.StoredMembers;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -130,7 +131,7 @@ class MemberController {
 
   private ResponseEntity<? extends Page> changed(
       Frame frame, Caller caller, Member member, String bank, Decision decision) {
-    MemberStatus to = Words.parse(MemberStatus.class, "status", decision.status());
+    MemberStatus to = EnumWords.read(MemberStatus.class, "status", decision.status());
     Statuses.check(member.status(), to, Viewer.may(Permission.FLOOD_DECIDE));
     if (decision.reason().isBlank() || decision.reason().length() > StatusChange.MAX_REASON) {
       FormErrors errors = FormErrors.NONE.with("reason", frame.text("bank.error.reason"));

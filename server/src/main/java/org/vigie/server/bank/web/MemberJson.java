@@ -13,11 +13,12 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
+import org.vigie.server.frame.EnumWords;
+import org.vigie.server.frame.Json;
 import org.vigie.server.frame.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A member as programs read and write it; the fields are those of
 /// `docs/formats/bank-members.md`, and Vigie's own fields are ignored when writing.
@@ -38,7 +39,6 @@ record MemberJson(
     @Nullable Integer version,
     @Nullable Instant addedAt,
     @Nullable String addedBy) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// A signal in its text form.
   @Schema(name = "MemberSignal")
@@ -54,9 +54,9 @@ record MemberJson(
         said.reference(),
         said.source(),
         said.category(),
-        Words.of(member.status()),
+        EnumWords.of(member.status()),
         said.note(),
-        said.metadata().map(JSON::readTree).orElse(null),
+        said.metadata().map(Json.mapper()::readTree).orElse(null),
         member.signals().stream().map(MemberJson::of).toList(),
         member.disabledUntil().orElse(null),
         member.version(),

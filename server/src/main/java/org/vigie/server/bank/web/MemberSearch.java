@@ -7,6 +7,7 @@ import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.MemberStatus;
 import org.vigie.server.bank.store.MemberQuery;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 
 /// The filter of members in an address.
@@ -19,7 +20,7 @@ record MemberSearch(
     @Nullable String signal) {
   MemberQuery query(SignalTypes types) {
     return new MemberQuery(
-        said(status).map(word -> Words.parse(MemberStatus.class, "status", word)),
+        said(status).map(word -> EnumWords.read(MemberStatus.class, "status", word)),
         said(member),
         said(source),
         said(signal).map(text -> signal(types, text)));

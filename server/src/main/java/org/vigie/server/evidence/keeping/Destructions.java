@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.GrantApproval;
 import org.vigie.server.access.GrantId;
@@ -29,11 +30,17 @@ public final class Destructions {
 
   private final Retention retention;
   private final Grants grants;
+  private final Agreements agreements;
   private final TransactionOperations transactions;
 
-  Destructions(Retention retention, Grants grants, TransactionOperations transactions) {
+  Destructions(
+      Retention retention,
+      Grants grants,
+      Agreements agreements,
+      TransactionOperations transactions) {
     this.retention = retention;
     this.grants = grants;
+    this.agreements = agreements;
     this.transactions = transactions;
   }
 
@@ -77,29 +84,34 @@ public final class Destructions {
   /// Agrees, as a second person, and destroys the object in the same transaction.
   public DestructionAgreement agree(Caller.Person second, GrantId id) {
     return Objects.requireNonNull(transactions.execute(_ -> find(id)
-        .map(request -> agreed(second, id, request))
+        .map(waiting -> agreed(second, waiting))
         .orElseGet(() -> new DestructionAgreement.NotAgreed(new GrantApproval.NotWaiting()))));
   }
 
   /// Locks the object before the grant, as every append to a chain does. Checks for holds first, so
   /// that an approval is not in vain.
-  private DestructionAgreement agreed(Caller.Person second, GrantId id, GrantRequest request) {
-    EvidenceId evidence = evidence(request);
+  private DestructionAgreement agreed(Caller.Person second, WaitingGrant waiting) {
+    EvidenceId evidence = evidence(waiting.request());
     retention.lockSealed(evidence);
+    return GrantApproval.refusal(agreements.consent(waiting.agreement(), second.id()))
+        .<DestructionAgreement>map(DestructionAgreement.NotAgreed::new)
+        .orElseGet(() -> destroyed(second, waiting, evidence));
+  }
+
+  private DestructionAgreement destroyed(
+      Caller.Person second, WaitingGrant waiting, EvidenceId evidence) {
     Retention.Act act = new Retention.Act(
         second,
-        Optional.of(id),
-        "asked by " + new Caller.Person(request.holder()).reference() + ": " + request.reason());
-    if (request.holder().equals(second.id())) {
-      return new DestructionAgreement.NotAgreed(new GrantApproval.SamePerson());
-    }
+        Optional.of(waiting.id()),
+        "asked by " + waiting.agreement().requester().reference() + ": "
+            + waiting.request().reason());
     List<Hold> holds = retention.holds(evidence);
     if (!holds.isEmpty()) {
       retention.append(
           act, evidence, CustodyAct.DESTRUCTION_REFUSED, EvidenceAct.EVIDENCE_DESTRUCTION_REFUSED);
       return new DestructionAgreement.Agreed(evidence, new Destruction.Refused(holds));
     }
-    GrantApproval approval = grants.approve(second, id);
+    GrantApproval approval = grants.approve(second, waiting.id());
     return approval instanceof GrantApproval.Approved
         ? new DestructionAgreement.Agreed(evidence, retention.destroy(act, evidence))
         : new DestructionAgreement.NotAgreed(approval);
@@ -107,17 +119,17 @@ public final class Destructions {
 
   /// Refuses a request; the requester may withdraw. Returns false if it is no longer pending.
   public boolean refuse(Caller.Person by, GrantId id) {
-    return Boolean.TRUE.equals(transactions.execute(
-        _ -> find(id).map(request -> refused(by, id, request)).orElse(false)));
+    return Boolean.TRUE.equals(
+        transactions.execute(_ -> find(id).map(waiting -> refused(by, waiting)).orElse(false)));
   }
 
-  private boolean refused(Caller.Person by, GrantId id, GrantRequest request) {
-    EvidenceId evidence = evidence(request);
+  private boolean refused(Caller.Person by, WaitingGrant waiting) {
+    EvidenceId evidence = evidence(waiting.request());
     retention.lockSealed(evidence);
-    boolean waited = grants.refuse(by, id);
+    boolean waited = grants.refuse(by, waiting.id());
     if (waited) {
       retention.append(
-          new Retention.Act(by, Optional.of(id), request.reason()),
+          new Retention.Act(by, Optional.of(waiting.id()), waiting.request().reason()),
           evidence,
           CustodyAct.DESTRUCTION_DECLINED,
           EvidenceAct.EVIDENCE_DESTRUCTION_DECLINED);
@@ -130,11 +142,10 @@ public final class Destructions {
     return find(id).isPresent();
   }
 
-  private Optional<GrantRequest> find(GrantId id) {
+  private Optional<WaitingGrant> find(GrantId id) {
     return grants.waiting().stream()
         .filter(each -> each.id().equals(id))
-        .map(WaitingGrant::request)
-        .filter(request -> request.purpose() == Purpose.DESTRUCTION)
+        .filter(each -> each.request().purpose() == Purpose.DESTRUCTION)
         .findFirst();
   }
 

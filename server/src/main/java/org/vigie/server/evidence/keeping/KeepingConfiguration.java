@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.Grants;
 import org.vigie.server.evidence.store.CustodyLog;
 import org.vigie.server.evidence.store.HoldStore;
@@ -30,17 +30,19 @@ class KeepingConfiguration {
       HoldStore holds,
       CustodyLog custody,
       AccessLedger ledger,
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
       BlobRemoval removal,
       InstantSource clock) {
-    return new Retention(
-        objects, holds, custody, ledger, new TransactionTemplate(transactions), removal, clock);
+    return new Retention(objects, holds, custody, ledger, transactions, removal, clock);
   }
 
   @Bean
   Destructions destructions(
-      Retention retention, Grants grants, PlatformTransactionManager transactions) {
-    return new Destructions(retention, grants, new TransactionTemplate(transactions));
+      Retention retention,
+      Grants grants,
+      Agreements agreements,
+      TransactionOperations transactions) {
+    return new Destructions(retention, grants, agreements, transactions);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

@@ -9,12 +9,9 @@ import java.util.regex.Pattern;
 import org.vigie.server.evidence.MalformedSnapshotException;
 import org.vigie.server.evidence.MalformedSnapshotException.Defect;
 import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.frame.Json;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads snapshots, strictly: `docs/formats/snapshot.md`.
 public final class SnapshotReader {
@@ -23,16 +20,10 @@ public final class SnapshotReader {
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
   private static final Set<String> SURFACES = Set.of("public", "private", "encrypted");
 
-  private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build())
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
-
   private SnapshotReader() {}
 
   public static Snapshot read(byte[] json) {
-    JsonMembers all = new JsonMembers("", tree(json));
+    SnapshotFields all = new SnapshotFields("", tree(json));
     if (all.number("version").orElse(0) != VERSION) {
       throw new MalformedSnapshotException("version", Defect.OTHER_VERSION);
     }
@@ -56,13 +47,13 @@ public final class SnapshotReader {
     try {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-      return JSON.readTree(text);
+      return Json.strict().readTree(text);
     } catch (CharacterCodingException | JacksonException _) {
       throw new MalformedSnapshotException("", Defect.NO_JSON_OBJECT);
     }
   }
 
-  private static String surface(JsonMembers all) {
+  private static String surface(SnapshotFields all) {
     String surface = all.text("surface").orElseThrow(() -> all.missing("surface"));
     if (!SURFACES.contains(surface)) {
       throw new MalformedSnapshotException("surface", Defect.WRONG_VALUE);
@@ -70,13 +61,13 @@ public final class SnapshotReader {
     return surface;
   }
 
-  private static List<Snapshot.Message> thread(JsonMembers all, String name) {
+  private static List<Snapshot.Message> thread(SnapshotFields all, String name) {
     return all.objects(name, LONGEST_THREAD).stream()
         .map(SnapshotReader::message)
         .toList();
   }
 
-  private static Snapshot.Message message(JsonMembers message) {
+  private static Snapshot.Message message(SnapshotFields message) {
     message.checkNames(
         "reference", "account", "sent_at", "text", "media", "edited_at", "deleted_at");
     return new Snapshot.Message(
@@ -91,7 +82,7 @@ public final class SnapshotReader {
         message.time("deleted_at"));
   }
 
-  private static Snapshot.Media media(JsonMembers media) {
+  private static Snapshot.Media media(SnapshotFields media) {
     if (media.has("evidence")) {
       media.checkNames("evidence");
       return Snapshot.Media.Kept.of(media.uuid("evidence"));
@@ -100,7 +91,7 @@ public final class SnapshotReader {
     return new Snapshot.Media.NotKept(media.reference("reference"));
   }
 
-  private static Snapshot.Account account(JsonMembers account) {
+  private static Snapshot.Account account(SnapshotFields account) {
     account.checkNames(
         "reference", "name", "handle", "about", "created_at", "verified", "staff", "language");
     return new Snapshot.Account(
@@ -121,7 +112,7 @@ public final class SnapshotReader {
     return tag;
   }
 
-  private static Snapshot.Room room(JsonMembers room) {
+  private static Snapshot.Room room(SnapshotFields room) {
     room.checkNames("reference", "name", "topic", "members", "created_at");
     return new Snapshot.Room(
         room.reference("reference"),

@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.GrantId;
 import org.vigie.server.evidence.CustodyAct;
 import org.vigie.server.evidence.CustodyEntry;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.custody.CustodyChain;
+import org.vigie.server.frame.Columns;
 
 /// The custody chains, whose triggers refuse to change or remove an entry.
 public final class CustodyStore {
@@ -43,7 +43,7 @@ public final class CustodyStore {
             """)
         .param("id", entry.evidence().value())
         .param("number", entry.number())
-        .param("at", Times.utc(entry.at()))
+        .param("at", Columns.utc(entry.at()))
         .param("act", entry.act().name())
         .param("caller", entry.caller())
         .param("grant", entry.grant().map(GrantId::value).orElse(null))
@@ -71,12 +71,12 @@ public final class CustodyStore {
 
   private static CustodyEntry entry(ResultSet row) throws SQLException {
     return new CustodyEntry(
-        new EvidenceId(row.getObject("evidence_id", UUID.class)),
+        new EvidenceId(Columns.uuid(row, "evidence_id")),
         row.getInt("number"),
-        Times.of(row, "at"),
+        Columns.instant(row, "at"),
         CustodyAct.valueOf(row.getString("act")),
         row.getString("caller"),
-        Optional.ofNullable(row.getObject("grant_id", UUID.class)).map(GrantId::new),
+        Columns.optionalUuid(row, "grant_id").map(GrantId::new),
         row.getString("reason"),
         row.getString("hash"));
   }

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.Hold;
 import org.vigie.server.evidence.HoldId;
+import org.vigie.server.frame.Columns;
 
 /// The holds. A hold is in force until it is released or expires; its row stays.
 public final class HoldStore {
@@ -31,8 +31,8 @@ public final class HoldStore {
         .param("source", hold.source())
         .param("reference", hold.reference())
         .param("by", hold.by())
-        .param("at", Times.utc(hold.at()))
-        .param("expires", Times.utc(hold.expires()))
+        .param("at", Columns.utc(hold.at()))
+        .param("expires", Columns.utc(hold.expires()))
         .update();
   }
 
@@ -46,7 +46,7 @@ public final class HoldStore {
              order by placed_at, hold_id
             """)
         .param("id", id.value())
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .query((row, _) -> hold(row))
         .list();
   }
@@ -67,19 +67,19 @@ public final class HoldStore {
                 """)
             .param("id", id.value())
             .param("by", by)
-            .param("at", Times.utc(at))
+            .param("at", Columns.utc(at))
             .update()
         == 1;
   }
 
   private static Hold hold(ResultSet row) throws SQLException {
     return new Hold(
-        new HoldId(row.getObject("hold_id", UUID.class)),
-        new EvidenceId(row.getObject("evidence_id", UUID.class)),
+        new HoldId(Columns.uuid(row, "hold_id")),
+        new EvidenceId(Columns.uuid(row, "evidence_id")),
         row.getString("source"),
         row.getString("reference"),
         row.getString("placed_by"),
-        Times.of(row, "placed_at"),
-        Times.ifAny(row, "expires_at"));
+        Columns.instant(row, "placed_at"),
+        Columns.optionalInstant(row, "expires_at"));
   }
 }

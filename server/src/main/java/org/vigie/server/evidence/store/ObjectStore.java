@@ -17,6 +17,7 @@ import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.custody.CustodyChain;
 import org.vigie.server.evidence.seal.WrappedKey;
+import org.vigie.server.frame.Columns;
 
 /// Sealed objects, whose rows are never removed.
 public final class ObjectStore {
@@ -60,11 +61,11 @@ public final class ObjectStore {
         .param("kind", said.kind().name())
         .param("media_type", said.mediaType())
         .param("source", said.source())
-        .param("keep_until", Times.utc(said.keepUntil()))
+        .param("keep_until", Columns.utc(said.keepUntil()))
         .param("length", object.length())
         .param("sha256", object.sha256())
         .param("blob", blob.sha256())
-        .param("sealed_at", Times.utc(object.sealedAt()))
+        .param("sealed_at", Columns.utc(object.sealedAt()))
         .param("wrapped_by", key.by())
         .param("wrapped_key", key.bytes())
         .param("custody_entries", CustodyChain.BEGINNING.entries())
@@ -144,7 +145,7 @@ public final class ObjectStore {
                  where evidence_id = :id and keep_until < :until
                 """)
             .param("id", id.value())
-            .param("until", Times.utc(until))
+            .param("until", Columns.utc(until))
             .update()
         == 1;
   }
@@ -155,7 +156,7 @@ public final class ObjectStore {
             /* evidence.destroy */
             update evidence.object set wrapped_by = null, wrapped_key = null, destroyed_at = :at
              where evidence_id = :id
-            """).param("id", id.value()).param("at", Times.utc(at)).update();
+            """).param("id", id.value()).param("at", Columns.utc(at)).update();
   }
 
   /// Returns expired objects without a hold, the longest expired first.
@@ -172,7 +173,7 @@ public final class ObjectStore {
                                   and (expires_at is null or expires_at > :now))
              order by keep_until limit :limit
             """)
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .param("resting", resting.stream().map(id -> id.value().toString()).toArray(String[]::new))
         .param("limit", limit)
         .query((row, _) -> id(row))
@@ -208,7 +209,7 @@ public final class ObjectStore {
         .param("state", filter.state().map(Enum::name).orElse(null))
         .param("source", filter.source().orElse(null))
         .param("held", filter.held())
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .param("before", filter.before().map(EvidenceId::value).orElse(null))
         .param("limit", limit)
         .query((row, _) -> object(row))
@@ -226,13 +227,13 @@ public final class ObjectStore {
                        and (h.expires_at is null or h.expires_at > :now)) as held
               from evidence.object where destroyed_at is null
             """)
-        .param("now", Times.utc(now))
+        .param("now", Columns.utc(now))
         .query((row, _) -> new EvidenceTally(row.getLong("sealed"), row.getLong("held")))
         .single();
   }
 
   private static StoredObject stored(ResultSet row) throws SQLException {
-    Optional<String> by = Optional.ofNullable(row.getString("wrapped_by"));
+    Optional<String> by = Columns.optionalText(row, "wrapped_by");
     byte[] key = row.getBytes("wrapped_key");
     return new StoredObject(
         object(row),
@@ -248,16 +249,16 @@ public final class ObjectStore {
             EvidenceKind.valueOf(row.getString("kind")),
             row.getString("media_type"),
             row.getString("source"),
-            Times.of(row, "keep_until")),
+            Columns.instant(row, "keep_until")),
         row.getLong("length"),
         row.getString("sha256"),
-        Times.of(row, "sealed_at"),
-        Times.ifAny(row, "destroyed_at").isPresent()
+        Columns.instant(row, "sealed_at"),
+        Columns.optionalInstant(row, "destroyed_at").isPresent()
             ? EvidenceObject.State.DESTROYED
             : EvidenceObject.State.SEALED);
   }
 
   private static EvidenceId id(ResultSet row) throws SQLException {
-    return new EvidenceId(row.getObject("evidence_id", UUID.class));
+    return new EvidenceId(Columns.uuid(row, "evidence_id"));
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.blob.BlobStore;
 import org.vigie.server.access.AccessLedger;
@@ -49,17 +49,16 @@ class VaultConfiguration {
       ObjectStore objects,
       CustodyLog custody,
       AccessLedger ledger,
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
       ApplicationEventPublisher events,
       InstantSource clock) {
-    return new Recorder(
-        objects, custody, ledger, new TransactionTemplate(transactions), events, clock);
+    return new Recorder(objects, custody, ledger, transactions, events, clock);
   }
 
   @Bean
   Discarding evidenceDiscarding(
-      ObjectStore objects, BlobStore blobs, PlatformTransactionManager transactions) {
-    return new Discarding(objects, blobs, new TransactionTemplate(transactions));
+      ObjectStore objects, BlobStore blobs, TransactionOperations transactions) {
+    return new Discarding(objects, blobs, transactions);
   }
 
   @Bean

@@ -1,10 +1,7 @@
 package org.vigie.server.evidence.web;
 
 import java.util.Map;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.vigie.server.evidence.EvidenceObject;
@@ -14,8 +11,9 @@ import org.vigie.server.evidence.ShownMedia;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.frame.UntrustedContent;
 
-/// Sends opened evidence so that a browser executes nothing of it, and stores nothing.
+/// Sends opened evidence to browsers, as [UntrustedContent].
 final class Sending {
   /// Shown as plain text.
   static final String SNAPSHOT = Snapshot.MEDIA_TYPE;
@@ -38,18 +36,17 @@ final class Sending {
   /// Sends it to be viewed.
   static ResponseEntity<Resource> shown(OpenedEvidence opened) {
     String type = opened.object().description().mediaType();
-    return answer(opened)
-        .contentType(type.equals(SNAPSHOT) ? PLAIN : MediaType.parseMediaType(type))
-        .body(new InputStreamResource(opened.content()));
+    return UntrustedContent.shown(
+        type.equals(SNAPSHOT) ? PLAIN : MediaType.parseMediaType(type),
+        opened.object().length(),
+        opened.content());
   }
 
   /// Sends it to be kept as a file.
   static ResponseEntity<Resource> file(OpenedEvidence opened) {
     String name = "evidence-" + opened.object().id().value() + ending(opened.object());
-    return answer(opened)
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(new InputStreamResource(opened.content()));
+    return UntrustedContent.file(
+        name, MediaType.APPLICATION_OCTET_STREAM, opened.object().length(), opened.content());
   }
 
   private static String ending(EvidenceObject object) {
@@ -62,20 +59,7 @@ final class Sending {
 
   /// Sends a veiled rendition.
   static ResponseEntity<Resource> rendition(Rendition rendition) {
-    return answer(rendition.length())
-        .contentType(MediaType.parseMediaType(Rendition.MEDIA_TYPE))
-        .body(new InputStreamResource(rendition.content()));
-  }
-
-  private static ResponseEntity.BodyBuilder answer(OpenedEvidence opened) {
-    return answer(opened.object().length());
-  }
-
-  private static ResponseEntity.BodyBuilder answer(long length) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header("X-Content-Type-Options", "nosniff")
-        .contentLength(length);
+    return UntrustedContent.shown(
+        MediaType.parseMediaType(Rendition.MEDIA_TYPE), rendition.length(), rendition.content());
   }
 }

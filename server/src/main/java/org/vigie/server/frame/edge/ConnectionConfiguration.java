@@ -11,8 +11,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.vigie.server.frame.ConnectionSettings;
 import org.vigie.server.frame.ErrorAnswers;
+import org.vigie.server.frame.settings.ConnectionSettings;
 
 /// Wires the bounds on connections.
 @Configuration(proxyBeanMethods = false)

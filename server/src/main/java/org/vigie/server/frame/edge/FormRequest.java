@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequest;
 import org.vigie.server.frame.BodyAllowance.Holding;
+import org.vigie.server.frame.FormPart;
 import org.vigie.server.frame.FormParts;
 
 /// A form with files, whose parts are read when the first of them is asked for.
@@ -69,28 +69,28 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
     }
   }
 
-  private void read(FormParts parts, FileItemStream part) throws IOException {
-    try (InputStream in = part.openStream()) {
-      if (part.isFormField()) {
-        readField(part, in);
+  private void read(FormParts parts, FormPart part) throws IOException {
+    try (InputStream in = part.open()) {
+      if (part.isFile()) {
+        files.add(part.field(), SentFile.read(part, parts.whole(in), holding));
       } else {
-        files.add(part.getFieldName(), SentFile.read(part, parts.whole(in), holding));
+        readField(part, in);
       }
     }
   }
 
   /// Fields are always in memory, also where files are not.
-  private void readField(FileItemStream part, InputStream in) throws IOException {
+  private void readField(FormPart part, InputStream in) throws IOException {
     int most = Math.min(MOST_FIELD_BYTES, MOST_TEXT_BYTES - textBytes);
     byte[] bytes = in.readNBytes(most + 1);
     if (bytes.length > most) {
-      throw BodyRefusedException.fieldTooLarge(part.getFieldName(), most);
+      throw BodyRefusedException.fieldTooLarge(part.field(), most);
     }
     textBytes += bytes.length;
     fields
-        .computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
+        .computeIfAbsent(part.field(), name -> new ArrayList<>())
         .add(new String(bytes, StandardCharsets.UTF_8));
-    types.put(part.getFieldName(), String.valueOf(part.getContentType()));
+    types.put(part.field(), String.valueOf(part.contentType()));
   }
 
   private Map<String, String[]> values() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.vigie.server.frame.RequestId;
 
 /// Gives every request an id: the caller's own if it sends a usable one. The answer, every problem
 /// document and every line of the log about the request name it.

@@ -11,10 +11,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.vigie.server.frame.BodyAllowance.Holding;
+import org.vigie.server.frame.FormPart;
 import org.vigie.server.frame.HeldBytes;
 
 /// A file of a form.
@@ -24,10 +24,10 @@ final class SentFile implements MultipartFile, Closeable {
   private final @Nullable String type;
   private final Content content;
 
-  private SentFile(FileItemStream part, Content content) {
-    this.field = part.getFieldName();
-    this.name = String.valueOf(part.getName());
-    this.type = part.getContentType();
+  private SentFile(FormPart part, Content content) {
+    this.field = part.field();
+    this.name = part.fileName().orElse("");
+    this.type = part.contentType();
     this.content = content;
   }
 
@@ -76,15 +76,14 @@ final class SentFile implements MultipartFile, Closeable {
   }
 
   /// Reads a part to its end.
-  static SentFile read(FileItemStream part, InputStream in, Holding holding) throws IOException {
+  static SentFile read(FormPart part, InputStream in, Holding holding) throws IOException {
     return switch (holding) {
       case Holding.Memory() -> new SentFile(part, new InMemory(in.readAllBytes()));
       case Holding.Disk(Path folder) -> onDisk(part, in, folder);
     };
   }
 
-  private static SentFile onDisk(FileItemStream part, InputStream in, Path folder)
-      throws IOException {
+  private static SentFile onDisk(FormPart part, InputStream in, Path folder) throws IOException {
     Files.createDirectories(folder);
     Path path = Files.createTempFile(folder, "upload", ".part");
     FileChannel channel = FileChannel.open(

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.Members;
-import org.vigie.server.hma.HmaSettings;
+import org.vigie.server.hma.settings.HmaSettings;
 import org.vigie.server.policy.CategoriesInUse;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;

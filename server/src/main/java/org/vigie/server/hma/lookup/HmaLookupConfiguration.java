@@ -6,8 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.hma.curating.HmaBanks;
@@ -25,9 +24,9 @@ class HmaLookupConfiguration {
   SignalTypeRatios hmaSignalTypeRatios(
       RatioStore store,
       AccessLedger ledger,
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
       InstantSource clock) {
-    return new SignalTypeRatios(store, ledger, new TransactionTemplate(transactions), clock);
+    return new SignalTypeRatios(store, ledger, transactions, clock);
   }
 
   @Bean

@@ -12,11 +12,11 @@ import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.frame.MemoryShare;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.UploadPaths;
-import org.vigie.server.hma.HmaSettings;
 import org.vigie.server.hma.hashing.Hashing;
 import org.vigie.server.hma.lookup.Coins;
 import org.vigie.server.hma.lookup.SignalTypeRatios;
 import org.vigie.server.hma.lookup.TestFinder;
+import org.vigie.server.hma.settings.HmaSettings;
 import org.vigie.server.hma.vocabulary.HmaProblems;
 import org.vigie.server.outbound.AddressGuard;
 import org.vigie.server.outbound.UrlFetcher;
@@ -77,7 +77,7 @@ class HmaWebConfiguration {
   @Bean
   TestMatchCalls hmaTestMatchCalls(
       Contents contents, TestFinder finder, Coins coins, SignalTypeRatios ratios) {
-    return new TestMatchCalls(new MatchCalls(contents, finder, coins, ratios));
+    return new TestMatchCalls(new MatchCallsController(contents, finder, coins, ratios));
   }
 
   /// The calls that take a file.

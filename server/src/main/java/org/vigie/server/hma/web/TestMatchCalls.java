@@ -15,16 +15,16 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
 
-/// Look-ups with test keys: as [MatchCalls], against the test bank only.
+/// Look-ups with test keys: as [MatchCallsController], against the test bank only.
 @ServesTestKeys
 @ResponseBody
 @Hidden
 @RequestMapping("/hma/m")
 class TestMatchCalls {
-  private final MatchCalls calls;
+  private final MatchCallsController calls;
 
   /// @param calls over the test bank
-  TestMatchCalls(MatchCalls calls) {
+  TestMatchCalls(MatchCallsController calls) {
     this.calls = calls;
   }
 
@@ -40,7 +40,7 @@ class TestMatchCalls {
 
   @GetMapping("/lookup")
   @Requires(Permission.SCAN)
-  Map<String, ?> lookup(MatchCalls.LookupQuery query) {
+  Map<String, ?> lookup(MatchCallsController.LookupQuery query) {
     return calls.lookup(query);
   }
 

@@ -11,12 +11,12 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.LaneBusyException;
 
@@ -52,13 +52,13 @@ public final class ConnectionLanes extends AbstractDataSource
   ///     connections
   public static ConnectionLanes of(Supplier<HikariDataSource> whole) {
     Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
-    ConnectionShares.of(whole.get().getMaximumPoolSize())
+    LaneShares.of(whole.get().getMaximumPoolSize())
         .forEach((lane, share) -> pools.put(lane, pool(whole.get(), lane, share)));
     return new ConnectionLanes(pools);
   }
 
   private static HikariDataSource pool(HikariDataSource pool, Lane lane, int share) {
-    pool.setPoolName(lane.name().toLowerCase(Locale.ROOT));
+    pool.setPoolName(EnumWords.of(lane));
     pool.setMaximumPoolSize(share);
     pool.setMinimumIdle(share);
     pool.setConnectionTimeout(patience(lane).toMillis());

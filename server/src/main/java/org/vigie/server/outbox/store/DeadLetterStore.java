@@ -2,12 +2,11 @@ package org.vigie.server.outbox.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.outbox.EffectId;
 import org.vigie.server.outbox.EffectKey;
 import org.vigie.server.outbox.EffectKind;
@@ -48,13 +47,13 @@ public final class DeadLetterStore {
 
   private static DeadLetter deadLetter(ResultSet row) throws SQLException {
     return new DeadLetter(
-        new EffectId(row.getObject("effect_id", UUID.class)),
+        new EffectId(Columns.uuid(row, "effect_id")),
         new EffectKind(row.getString("kind")),
         new EffectKey(row.getString("key")),
         row.getInt("attempts"),
         row.getString("failure"),
-        row.getTimestamp("added_at").toInstant(),
-        row.getTimestamp("ended_at").toInstant(),
+        Columns.instant(row, "added_at"),
+        Columns.instant(row, "ended_at"),
         row.getBoolean("overtaken"));
   }
 
@@ -67,7 +66,7 @@ public final class DeadLetterStore {
              where effect_id = :id and state = 'DEAD' returning kind
             """)
         .param("id", id.value())
-        .param("at", Timestamp.from(at))
+        .param("at", Columns.utc(at))
         .query((row, _) -> new EffectKind(row.getString("kind")))
         .optional();
   }
@@ -80,7 +79,7 @@ public final class DeadLetterStore {
              where effect_id = :id and state = 'DEAD' returning kind
             """)
         .param("id", id.value())
-        .param("at", Timestamp.from(at))
+        .param("at", Columns.utc(at))
         .query((row, _) -> new EffectKind(row.getString("kind")))
         .optional();
   }

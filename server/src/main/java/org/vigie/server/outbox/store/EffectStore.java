@@ -2,11 +2,11 @@ package org.vigie.server.outbox.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.outbox.Effect;
 import org.vigie.server.outbox.EffectId;
 import org.vigie.server.outbox.EffectKey;
@@ -32,7 +32,7 @@ public final class EffectStore {
             .param("kind", effect.kind().value())
             .param("key", effect.key().value())
             .param("payload", effect.payload())
-            .param("at", Timestamp.from(at))
+            .param("at", Columns.utc(at))
             .update()
         == 1;
   }
@@ -57,8 +57,8 @@ public final class EffectStore {
             returning *
             """)
         .param("kind", kind.value())
-        .param("now", Timestamp.from(now))
-        .param("until", Timestamp.from(until))
+        .param("now", Columns.utc(now))
+        .param("until", Columns.utc(until))
         .param("lease", lease)
         .query((row, _) -> new Claimed(effect(row), lease, row.getInt("attempts")))
         .optional();
@@ -66,7 +66,7 @@ public final class EffectStore {
 
   private static Effect effect(ResultSet row) throws SQLException {
     return new Effect(
-        new EffectId(row.getObject("effect_id", UUID.class)),
+        new EffectId(Columns.uuid(row, "effect_id")),
         new EffectKind(row.getString("kind")),
         new EffectKey(row.getString("key")),
         row.getString("payload"));
@@ -80,7 +80,7 @@ public final class EffectStore {
                set state = 'DELIVERED', payload = null, next_at = null, lease = null, ended_at = :at
              where effect_id = :id and lease = :lease
             """)
-            .param("at", Timestamp.from(at))
+            .param("at", Columns.utc(at))
             .param("id", claimed.effect().id().value())
             .param("lease", claimed.lease())
             .update()
@@ -95,7 +95,7 @@ public final class EffectStore {
              where effect_id = :id and lease = :lease
             """)
             .param("failure", failure)
-            .param("next", Timestamp.from(next))
+            .param("next", Columns.utc(next))
             .param("id", claimed.effect().id().value())
             .param("lease", claimed.lease())
             .update()
@@ -111,7 +111,7 @@ public final class EffectStore {
              where effect_id = :id and lease = :lease
             """)
             .param("failure", failure)
-            .param("at", Timestamp.from(at))
+            .param("at", Columns.utc(at))
             .param("id", claimed.effect().id().value())
             .param("lease", claimed.lease())
             .update()
@@ -129,8 +129,8 @@ public final class EffectStore {
              where (state in ('DELIVERED', 'GIVEN_UP') and ended_at < :delivered)
                 or (state = 'DEAD' and ended_at < :dead)
             """)
-        .param("delivered", Timestamp.from(delivered))
-        .param("dead", Timestamp.from(dead))
+        .param("delivered", Columns.utc(delivered))
+        .param("dead", Columns.utc(dead))
         .update();
   }
 }

@@ -7,8 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.policy.CategoriesInUse;
@@ -32,10 +31,10 @@ class PolicyRevisingConfiguration {
   @Bean
   RevisionLog policyRevisionLog(
       PolicyStore store,
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
       AccessLedger ledger,
       ApplicationEventPublisher events) {
-    return new RevisionLog(store, new TransactionTemplate(transactions), ledger, events);
+    return new RevisionLog(store, transactions, ledger, events);
   }
 
   @Bean

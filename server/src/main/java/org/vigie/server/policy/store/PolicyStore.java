@@ -5,12 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.PolicyRevision;
 
 /// The revisions in PostgreSQL. Threads: any.
@@ -64,7 +63,7 @@ public final class PolicyStore {
             .param("sha256", HexFormat.of().parseHex(entry.sha256()))
             .param("origin", entry.origin().name())
             .param("made_by", entry.madeBy())
-            .param("made_at", OffsetDateTime.ofInstant(entry.madeAt(), ZoneOffset.UTC))
+            .param("made_at", Columns.utc(entry.madeAt()))
             .param("note", entry.note())
             .update()
         == 1;
@@ -76,7 +75,7 @@ public final class PolicyStore {
         HexFormat.of().formatHex(row.getBytes("sha256")),
         RevisionOrigin.valueOf(row.getString("origin")),
         row.getString("made_by"),
-        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "made_at"),
         row.getString("note"));
   }
 

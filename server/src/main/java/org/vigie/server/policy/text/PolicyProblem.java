@@ -1,6 +1,6 @@
 package org.vigie.server.policy.text;
 
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
 
 /// One problem of a catalogue's text.
 ///
@@ -64,7 +64,7 @@ public record PolicyProblem(Defect defect, int line, int column, String path, St
 
     /// Returns the word in JSON and logs: `unknown-key`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWords.of(this);
     }
   }
 }

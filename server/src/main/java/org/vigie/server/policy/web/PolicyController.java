@@ -47,7 +47,8 @@ class PolicyController {
   @Look(Look.Kind.NOTHING_PERSONAL)
   PolicyRevisionPage revision(Frame frame, @PathVariable int number) {
     PolicyRevision revision = new PolicyRevision(number);
-    StoredRevision stored = revisions.find(revision).orElseThrow(PolicyCalls::noSuchRevision);
+    StoredRevision stored =
+        revisions.find(revision).orElseThrow(PolicyCallsController::noSuchRevision);
     PolicyRevision older = new PolicyRevision(number - 1);
     return new PolicyRevisionPage(
         frame,

@@ -1,11 +1,11 @@
 package org.vigie.server.report.answering;
 
 import java.util.UUID;
+import org.vigie.server.frame.Json;
 import org.vigie.server.outbox.Effect;
 import org.vigie.server.outbox.EffectId;
 import org.vigie.server.outbox.EffectKey;
 import org.vigie.server.outbox.EffectKind;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A mail to a reporter, as the payload of an effect. It is written when it is sent, so the outbox
 /// holds no address.
@@ -21,7 +21,7 @@ record ReporterMail(UUID notice, Kind kind) {
   }
 
   static ReporterMail of(Effect effect) {
-    return JsonMapper.shared().readValue(effect.payload(), ReporterMail.class);
+    return Json.mapper().readValue(effect.payload(), ReporterMail.class);
   }
 
   Effect effect() {
@@ -29,6 +29,6 @@ record ReporterMail(UUID notice, Kind kind) {
         EffectId.random(),
         EFFECT,
         new EffectKey("notice:" + notice),
-        JsonMapper.shared().writeValueAsString(this));
+        Json.mapper().writeValueAsString(this));
   }
 }

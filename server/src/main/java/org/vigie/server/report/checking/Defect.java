@@ -1,6 +1,6 @@
 package org.vigie.server.report.checking;
 
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
 
 /// A defect of a field of a notice.
 public enum Defect {
@@ -39,6 +39,6 @@ public enum Defect {
 
   /// Returns its stable name: `too-long`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 }

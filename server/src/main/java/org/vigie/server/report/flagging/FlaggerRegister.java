@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.Independence;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Scope;
@@ -22,7 +22,7 @@ import org.vigie.server.report.store.FlaggerStore;
 public final class FlaggerRegister {
   private final FlaggerStore store;
   private final ApiKeys keys;
-  private final Independence independence;
+  private final Agreements agreements;
   private final AccessLedger ledger;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -30,13 +30,13 @@ public final class FlaggerRegister {
   public FlaggerRegister(
       FlaggerStore store,
       ApiKeys keys,
-      Independence independence,
+      Agreements agreements,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
     this.keys = keys;
-    this.independence = independence;
+    this.agreements = agreements;
     this.ledger = ledger;
     this.transactions = transactions;
     this.clock = clock;
@@ -51,6 +51,8 @@ public final class FlaggerRegister {
     SAME_PERSON,
     /// One administrator alone gave both their access, less than a day ago.
     SAME_ORIGIN,
+    /// The verifier, or the proposer by now, lacks the permission.
+    NOT_PERMITTED,
     /// There is no key with this id, of the scope `flag` alone, that counts.
     NO_SUCH_KEY
   }
@@ -105,20 +107,25 @@ public final class FlaggerRegister {
 
   private Change verifyLocked(Caller.Person by, OrganisationId organisation) {
     Optional<Flagger> flagger = store.lock(organisation);
-    if (flagger.isEmpty()
-        || !(flagger.get().check() instanceof Flagger.Check.Proposed(String proposer, var _))) {
-      return Change.NOTHING_TO_DO;
+    return flagger.isPresent() && flagger.get().check() instanceof Flagger.Check.Proposed proposed
+        ? verify(by, organisation, proposed)
+        : Change.NOTHING_TO_DO;
+  }
+
+  private Change verify(
+      Caller.Person by, OrganisationId organisation, Flagger.Check.Proposed proposed) {
+    Change change =
+        switch (agreements.consent(proposed.agreement(), by.id())) {
+          case GIVEN -> Change.DONE;
+          case SAME_PERSON -> Change.SAME_PERSON;
+          case BENEFICIARY, NOT_PERMITTED -> Change.NOT_PERMITTED;
+          case SAME_ORIGIN -> Change.SAME_ORIGIN;
+        };
+    if (change == Change.DONE) {
+      store.verify(organisation, by.reference(), clock.instant());
+      ledger.record(by, ReportAct.FLAGGER_VERIFIED, reference(organisation));
     }
-    if (proposer.equals(by.reference())) {
-      return Change.SAME_PERSON;
-    }
-    if (Caller.of(proposer) instanceof Caller.Person person
-        && !independence.isBetween(person.id(), by.id())) {
-      return Change.SAME_ORIGIN;
-    }
-    store.verify(organisation, by.reference(), clock.instant());
-    ledger.record(by, ReportAct.FLAGGER_VERIFIED, reference(organisation));
-    return Change.DONE;
+    return change;
   }
 
   /// Ends a status.

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Agreements;
 import org.vigie.server.access.ApiKeys;
-import org.vigie.server.access.Independence;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.store.FlaggerDeskStore;
 import org.vigie.server.report.store.FlaggerStore;
@@ -18,11 +18,11 @@ class ReportFlaggingConfiguration {
   FlaggerRegister flaggerRegister(
       FlaggerStore store,
       ApiKeys keys,
-      Independence independence,
+      Agreements agreements,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new FlaggerRegister(store, keys, independence, ledger, transactions, clock);
+    return new FlaggerRegister(store, keys, agreements, ledger, transactions, clock);
   }
 
   @Bean

@@ -6,21 +6,21 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.report.settings.ReportSecret;
-import org.vigie.server.report.store.ThrottleStore;
+import org.vigie.server.report.store.FormThrottleStore;
 
 /// Throttles senders of many forms from one address, less if the browser has proved work. Addresses
 /// are kept as digests under a secret, for a day. Threads: any.
 public final class FormThrottle {
-  private static final ThrottleStore.Rate WORKED =
-      new ThrottleStore.Rate(Duration.ofMinutes(1), 20);
-  private static final ThrottleStore.Rate NOT_WORKED =
-      new ThrottleStore.Rate(Duration.ofMinutes(5), 4);
+  private static final FormThrottleStore.Rate WORKED =
+      new FormThrottleStore.Rate(Duration.ofMinutes(1), 20);
+  private static final FormThrottleStore.Rate NOT_WORKED =
+      new FormThrottleStore.Rate(Duration.ofMinutes(5), 4);
 
-  private final ThrottleStore store;
+  private final FormThrottleStore store;
   private final ReportSecret secret;
   private final InstantSource clock;
 
-  public FormThrottle(ThrottleStore store, ReportSecret secret, InstantSource clock) {
+  public FormThrottle(FormThrottleStore store, ReportSecret secret, InstantSource clock) {
     this.store = store;
     this.secret = secret;
     this.clock = clock;

@@ -2,10 +2,10 @@ package org.vigie.server.report.form;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.PolicyCatalogue;
@@ -36,7 +36,7 @@ public enum Reason {
 
   /// Returns the word in addresses: `child-abuse`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /// Returns the categories of each reason, in the order of the catalogue; a reason that has

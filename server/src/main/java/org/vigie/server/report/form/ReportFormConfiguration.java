@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.report.settings.ReportSecret;
-import org.vigie.server.report.store.ThrottleStore;
+import org.vigie.server.report.store.FormThrottleStore;
 
 /// Wires the pass and the throttle of the public form.
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +15,7 @@ class ReportFormConfiguration {
   }
 
   @Bean
-  FormThrottle formThrottle(ThrottleStore store, ReportSecret secret, InstantSource clock) {
+  FormThrottle formThrottle(FormThrottleStore store, ReportSecret secret, InstantSource clock) {
     return new FormThrottle(store, secret, clock);
   }
 

@@ -1,7 +1,7 @@
 package org.vigie.server.report.form;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.vigie.server.frame.EnumWords;
 
 /// A service that helps victims: `docs/support-services.md` names the source of the list.
 ///
@@ -27,7 +27,7 @@ public record SupportService(
     REMOVAL_ADULTS;
 
     static Audience ofWord(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return EnumWords.stored(Audience.class, word);
     }
   }
 }

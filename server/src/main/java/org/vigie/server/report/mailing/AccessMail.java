@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessRequested;
 import org.vigie.server.access.Person;
+import org.vigie.server.frame.Json;
 import org.vigie.server.outbox.Effect;
 import org.vigie.server.outbox.EffectId;
 import org.vigie.server.outbox.EffectKey;
 import org.vigie.server.outbox.EffectKind;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A mail about a request for access, as the payload of an effect, which is deleted on delivery.
 ///
@@ -28,7 +28,7 @@ record AccessMail(
   static final EffectKind EFFECT = new EffectKind("access-mail");
 
   static AccessMail of(Effect effect) {
-    return JsonMapper.shared().readValue(effect.payload(), AccessMail.class);
+    return Json.mapper().readValue(effect.payload(), AccessMail.class);
   }
 
   /// Returns the effect that mails one person about a request.
@@ -45,7 +45,7 @@ record AccessMail(
         EffectId.random(),
         EFFECT,
         new EffectKey("person:" + to.id().value()),
-        JsonMapper.shared().writeValueAsString(mail));
+        Json.mapper().writeValueAsString(mail));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.vigie.server.report.store;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.report.Accuracy;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.ReporterAccuracy;
@@ -52,7 +53,7 @@ public final class AccuracyStore {
              group by reporter_mark having count(*) >= :fewest
              order by decided desc, reporter_mark limit :most
             """)
-        .param("since", NoticeRows.utc(since))
+        .param("since", Columns.utc(since))
         .param("last", Accuracy.LAST)
         .param("fewest", fewest)
         .param("most", most)

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.report.FlaggerRecord;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
@@ -37,7 +37,7 @@ public final class FlaggerDeskStore {
             """)
         .param("organisation", organisation.value())
         .param("most", most)
-        .query((row, _) -> new NoticeId(row.getObject("notice_id", UUID.class)))
+        .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
         .list()
         .stream()
         .flatMap(id -> notices.find(id).stream())
@@ -108,8 +108,8 @@ public final class FlaggerDeskStore {
             row.getInt("open")),
         by == null
             ? Optional.empty()
-            : Optional.of(new FlaggerMonth.Countersignature(
-                by, NoticeRows.instant(row, "countersigned_at"))));
+            : Optional.of(
+                new FlaggerMonth.Countersignature(by, Columns.instant(row, "countersigned_at"))));
   }
 
   /// Keeps the present counts of a month; false if it is empty or was signed before.
@@ -129,7 +129,7 @@ public final class FlaggerDeskStore {
             .param("organisation", organisation.value())
             .param("month", Date.valueOf(month.atDay(1)))
             .param("by", by)
-            .param("at", NoticeRows.utc(at))
+            .param("at", Columns.utc(at))
             .param("from", month.atDay(1).atStartOfDay().atOffset(java.time.ZoneOffset.UTC))
             .param(
                 "to",

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
 
@@ -59,7 +59,7 @@ public final class FlaggerStore {
 
   private static Flagger flagger(ResultSet row) throws SQLException {
     return new Flagger(
-        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+        new OrganisationId(Columns.uuid(row, "organisation_id")),
         Flagger.Status.valueOf(row.getString("status")),
         row.getString("awarder"),
         categories(row),
@@ -71,13 +71,12 @@ public final class FlaggerStore {
   private static Flagger.Check check(ResultSet row) throws SQLException {
     String proposer = row.getString("proposed_by");
     if (row.getString("ended_by") != null) {
-      return new Flagger.Check.Ended(
-          row.getString("ended_by"), NoticeRows.instant(row, "ended_at"));
+      return new Flagger.Check.Ended(row.getString("ended_by"), Columns.instant(row, "ended_at"));
     }
     return row.getString("verified_by") == null
-        ? new Flagger.Check.Proposed(proposer, NoticeRows.instant(row, "proposed_at"))
+        ? new Flagger.Check.Proposed(proposer, Columns.instant(row, "proposed_at"))
         : new Flagger.Check.Verified(
-            proposer, row.getString("verified_by"), NoticeRows.instant(row, "verified_at"));
+            proposer, row.getString("verified_by"), Columns.instant(row, "verified_at"));
   }
 
   private static Set<CategoryKey> categories(ResultSet row) throws SQLException {
@@ -107,7 +106,7 @@ public final class FlaggerStore {
         .param("from", Date.valueOf(flagger.from()))
         .param("until", flagger.until().map(Date::valueOf).orElse(null))
         .param("by", by)
-        .param("at", NoticeRows.utc(at))
+        .param("at", Columns.utc(at))
         .update();
     putCategories(flagger);
   }
@@ -136,7 +135,7 @@ public final class FlaggerStore {
              where organisation_id = :organisation
             """)
         .param("by", by)
-        .param("at", NoticeRows.utc(at))
+        .param("at", Columns.utc(at))
         .param("organisation", organisation.value())
         .update();
   }
@@ -149,7 +148,7 @@ public final class FlaggerStore {
              where organisation_id = :organisation and ended_by is null
             """)
             .param("by", by)
-            .param("at", NoticeRows.utc(at))
+            .param("at", Columns.utc(at))
             .param("organisation", organisation.value())
             .update()
         == 1;
@@ -174,7 +173,7 @@ public final class FlaggerStore {
             select organisation_id from report.flagger_key where key_id = :key
             """)
         .param("key", key.value())
-        .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
+        .query((row, _) -> new OrganisationId(Columns.uuid(row, "organisation_id")))
         .optional();
   }
 

@@ -3,10 +3,10 @@ package org.vigie.server.report.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.ReporterTally;
@@ -38,7 +38,7 @@ public final class MisuseStore {
                 from report.notice where reporter_mark is not null and received_at >= :since
                group by reporter_mark having count(*) filter (where manifestly_unfounded) > 0)
             """ + WITH_LATEST + " order by unfounded desc, sender limit :most")
-        .param("since", NoticeRows.utc(since))
+        .param("since", Columns.utc(since))
         .param("most", MOST)
         .query((row, _) -> tally(row))
         .list();
@@ -55,7 +55,7 @@ public final class MisuseStore {
                group by reporter_mark)
             """ + WITH_LATEST)
         .param("reporter", reporter.value())
-        .param("since", NoticeRows.utc(since))
+        .param("since", Columns.utc(since))
         .query((row, _) -> tally(row))
         .optional();
   }
@@ -82,19 +82,18 @@ public final class MisuseStore {
   }
 
   static Misuse misuse(ResultSet row) throws SQLException {
-    OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
     return new Misuse(
         new ReporterMark(row.getString("reporter_mark")),
-        until == null
-            ? new Misuse.Measure.Warning()
-            : new Misuse.Measure.Suspension(until.toInstant()),
+        Columns.optionalInstant(row, "until")
+            .<Misuse.Measure>map(Misuse.Measure.Suspension::new)
+            .orElseGet(Misuse.Measure.Warning::new),
         row.getInt("number"),
         row.getInt("total"),
         Misuse.Gravity.valueOf(row.getString("gravity")),
         Misuse.Intent.valueOf(row.getString("intent")),
         row.getString("reason"),
         row.getString("by"),
-        NoticeRows.instant(row, "at"));
+        Columns.instant(row, "at"));
   }
 
   /// Returns until when a reporter is suspended now.
@@ -105,8 +104,8 @@ public final class MisuseStore {
              order by until desc limit 1
             """)
         .param("reporter", reporter.value())
-        .param("now", NoticeRows.utc(now))
-        .query((row, _) -> NoticeRows.instant(row, "until"))
+        .param("now", Columns.utc(now))
+        .query((row, _) -> Columns.instant(row, "until"))
         .optional();
   }
 
@@ -118,7 +117,7 @@ public final class MisuseStore {
                 where reporter_mark = :reporter and until is null and at >= :since)
             """)
         .param("reporter", reporter.value())
-        .param("since", NoticeRows.utc(since))
+        .param("since", Columns.utc(since))
         .query(Boolean.class)
         .single();
   }
@@ -137,14 +136,14 @@ public final class MisuseStore {
             values (:reporter, :until, :number, :total, :gravity, :intent, :reason, :by, :at)
             """)
         .param("reporter", misuse.reporter().value())
-        .param("until", until(misuse.measure()).map(NoticeRows::utc).orElse(null))
+        .param("until", until(misuse.measure()).map(Columns::utc).orElse(null))
         .param("number", misuse.number())
         .param("total", misuse.total())
         .param("gravity", misuse.gravity().name())
         .param("intent", misuse.intent().name())
         .param("reason", misuse.reason())
         .param("by", misuse.by())
-        .param("at", NoticeRows.utc(misuse.at()))
+        .param("at", Columns.utc(misuse.at()))
         .update();
   }
 

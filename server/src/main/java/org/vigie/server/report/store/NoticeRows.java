@@ -4,18 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.connector.IdempotencyKey;
@@ -29,6 +24,8 @@ import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Sha256;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Circumstances;
@@ -49,14 +46,6 @@ import org.vigie.server.report.intake.StoredNotice;
 /// Rows of the tables of notices.
 final class NoticeRows {
   private NoticeRows() {}
-
-  static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
 
   /// Returns the digest that finds the notice of a receipt.
   static byte[] digest(ReceiptCode code) {
@@ -92,7 +81,7 @@ final class NoticeRows {
     Map<String, @Nullable Object> row = new HashMap<>();
     Notice notice = stored.notice();
     row.put("notice_id", notice.id().value());
-    row.put("received_at", utc(notice.receivedAt()));
+    row.put("received_at", Columns.utc(notice.receivedAt()));
     row.put("caller", stored.caller().reference());
     row.put("idempotency_key", stored.key().map(IdempotencyKey::value).orElse(null));
     row.put("request_digest", stored.request().bytes());
@@ -139,16 +128,16 @@ final class NoticeRows {
   static Origin origin(ResultSet row) throws SQLException {
     return switch (row.getString("origin")) {
       case "form" ->
-        new Origin.Form(Optional.ofNullable(row.getString("contact_email"))
+        new Origin.Form(Columns.optionalText(row, "contact_email")
             .map(email -> new Origin.Contact(text(row, "contact_name"), email)));
       case "messenger" ->
         new Origin.Messenger(
-            new KeyId(row.getString("key_id")), Optional.ofNullable(row.getString("reporter")));
+            new KeyId(row.getString("key_id")), Columns.optionalText(row, "reporter"));
       case "flagger" ->
         new Origin.Flagger(
-            new OrganisationId(row.getObject("organisation_id", UUID.class)),
+            new OrganisationId(Columns.uuid(row, "organisation_id")),
             row.getBoolean("within_scope"),
-            Optional.ofNullable(row.getString("reference")));
+            Columns.optionalText(row, "reference"));
       default -> throw new IllegalStateException("a notice has an origin of no known kind");
     };
   }
@@ -165,7 +154,7 @@ final class NoticeRows {
     MessengerId messenger = new MessengerId(row.getString("messenger"));
     Surface surface = Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT));
     return new Claim(
-        Ground.valueOf(row.getString("ground").toUpperCase(Locale.ROOT)),
+        EnumWords.stored(Ground.class, row.getString("ground")),
         new CategoryKey(row.getString("category")),
         row.getString("explanation"),
         places(row, messenger, surface),
@@ -189,25 +178,19 @@ final class NoticeRows {
   }
 
   private static Language language(String code) {
-    return Arrays.stream(Language.values())
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElseThrow();
+    return Language.ofCode(code).orElseThrow();
   }
 
   static Notice.Progress progress(ResultSet row) throws SQLException {
     return row.getObject("decided_at") == null
         ? new Notice.Progress.Open()
-        : new Notice.Progress.Decided(instant(row, "decided_at"), outcome(row));
+        : new Notice.Progress.Decided(Columns.instant(row, "decided_at"), outcome(row));
   }
 
   static Notice.Forgotten forgotten(ResultSet row) throws SQLException {
-    return new Notice.Forgotten(ifAny(row, "reporter_forgotten_at"), ifAny(row, "forgotten_at"));
-  }
-
-  private static Optional<Instant> ifAny(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
+    return new Notice.Forgotten(
+        Columns.optionalInstant(row, "reporter_forgotten_at"),
+        Columns.optionalInstant(row, "forgotten_at"));
   }
 
   private static Notice.Outcome outcome(ResultSet row) throws SQLException {
@@ -231,24 +214,21 @@ final class NoticeRows {
   static Map<String, @Nullable Object> file(ReceivedFile file) {
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("name", file.name().map(FileName::value).orElse(null));
-    row.put("size", file.bytes().isPresent() ? file.bytes().getAsLong() : null);
+    row.put("size", Columns.nullable(file.bytes()));
     return row;
   }
 
   static ReceivedFile file(ResultSet row) throws SQLException {
-    Long size = row.getObject("size", Long.class);
     return new ReceivedFile(
-        Optional.ofNullable(row.getString("name")).map(FileName::new),
-        size == null ? OptionalLong.empty() : OptionalLong.of(size));
+        Columns.optionalText(row, "name").map(FileName::new), Columns.optionalLong(row, "size"));
   }
 
   static Circumstances circumstances(ResultSet row) throws SQLException {
-    Long members = row.getObject("members", Long.class);
     return new Circumstances(
         row.getBoolean("verified"),
         row.getBoolean("staff"),
-        members == null ? OptionalLong.empty() : OptionalLong.of(members),
-        Optional.ofNullable(row.getString("account_language")).map(NoticeRows::language));
+        Columns.optionalLong(row, "members"),
+        Columns.optionalText(row, "account_language").map(NoticeRows::language));
   }
 
   /// Reads the places of a notice, which are an array of arrays of account, room, message and

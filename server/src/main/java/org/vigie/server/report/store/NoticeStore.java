@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.IdempotencyKey;
@@ -14,6 +13,7 @@ import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
@@ -167,7 +167,7 @@ public final class NoticeStore {
             select evidence_id from report.attachment where scan_id = :scan limit 1
             """)
         .param("scan", scan.value())
-        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .query((row, _) -> new EvidenceId(Columns.uuid(row, "evidence_id")))
         .optional();
   }
 
@@ -227,7 +227,7 @@ public final class NoticeStore {
         .query((row, _) -> new Keyed(
             DigestType.SHA256.ofBytes(row.getBytes("request_digest")),
             id(row, "notice_id"),
-            NoticeRows.instant(row, "received_at"),
+            Columns.instant(row, "received_at"),
             duplicateOf(row)))
         .optional();
   }
@@ -260,7 +260,7 @@ public final class NoticeStore {
     Claim claim = NoticeRows.claim(row);
     return new Notice(
         id(row, "notice_id"),
-        NoticeRows.instant(row, "received_at"),
+        Columns.instant(row, "received_at"),
         NoticeRows.origin(row),
         claim,
         NoticeRows.evidence(row),
@@ -270,11 +270,11 @@ public final class NoticeStore {
   }
 
   private static NoticeId id(ResultSet row, String column) throws SQLException {
-    return new NoticeId(row.getObject(column, UUID.class));
+    return new NoticeId(Columns.uuid(row, column));
   }
 
   private static Optional<NoticeId> duplicateOf(ResultSet row) throws SQLException {
-    return Optional.ofNullable(row.getObject("duplicate_of", UUID.class)).map(NoticeId::new);
+    return Columns.optionalUuid(row, "duplicate_of").map(NoticeId::new);
   }
 
   /// Writes the outcome of a notice, unless it is there already.
@@ -293,7 +293,7 @@ public final class NoticeStore {
                     (cast(:founded as boolean), cast(:automated as boolean),
                      cast(:sentence as text), cast(:unfounded as boolean)))
             """)
-            .param("at", NoticeRows.utc(at))
+            .param("at", Columns.utc(at))
             .param("founded", outcome.founded())
             .param("automated", outcome.automated())
             .param("sentence", outcome.sentence())
@@ -324,7 +324,7 @@ public final class NoticeStore {
             select (select count(*) from report.notice where received_at >= :since) as received,
                    (select count(*) from report.notice where decided_at is null) as open
             """)
-        .param("since", NoticeRows.utc(since))
+        .param("since", Columns.utc(since))
         .query((row, _) -> new Count(row.getLong("received"), row.getLong("open")))
         .single();
   }

@@ -23,8 +23,8 @@ class ReportStoreConfiguration {
   }
 
   @Bean
-  ThrottleStore formThrottleStore(JdbcClient jdbc) {
-    return new ThrottleStore(jdbc);
+  FormThrottleStore formThrottleStore(JdbcClient jdbc) {
+    return new FormThrottleStore(jdbc);
   }
 
   @Bean

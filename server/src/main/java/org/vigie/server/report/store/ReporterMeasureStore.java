@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.access.KeyId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.report.ReporterMark;
 import org.vigie.server.report.reporters.ReporterMeasure;
 
@@ -38,7 +39,7 @@ public final class ReporterMeasureStore {
         .param("place", place)
         .param("limit", limit)
         .query((row, _) -> new ReporterMeasure(
-            row.getObject("entry_id", UUID.class),
+            Columns.uuid(row, "entry_id"),
             new MessengerId(row.getString("messenger")),
             row.getString("reporter"),
             MisuseStore.misuse(row)))
@@ -72,8 +73,7 @@ public final class ReporterMeasureStore {
                 """)
             .param("entries", entries)
             .query((row, _) -> new Untold(
-                row.getObject("entry_id", UUID.class),
-                new ReporterMark(row.getString("reporter_mark"))))
+                Columns.uuid(row, "entry_id"), new ReporterMark(row.getString("reporter_mark"))))
             .list();
   }
 
@@ -86,8 +86,7 @@ public final class ReporterMeasureStore {
             """)
         .param("reporter", reporter.value())
         .query((row, _) -> new Untold(
-            row.getObject("entry_id", UUID.class),
-            new ReporterMark(row.getString("reporter_mark"))))
+            Columns.uuid(row, "entry_id"), new ReporterMark(row.getString("reporter_mark"))))
         .list();
   }
 
@@ -96,6 +95,6 @@ public final class ReporterMeasureStore {
     return jdbc.sql("""
             /* report.tell_measure */
             update report.misuse set told_at = :at where entry_id = :entry and told_at is null
-            """).param("entry", entry).param("at", NoticeRows.utc(at)).update() == 1;
+            """).param("entry", entry).param("at", Columns.utc(at)).update() == 1;
   }
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.report.NoticeId;
 
 /// Deletes personal data of notices. Their rows stay, with the data that statistics count.
@@ -42,10 +42,10 @@ public final class RetentionStore {
 
   private List<NoticeId> due(String sql, Instant before, Set<NoticeId> resting, int limit) {
     return jdbc.sql(sql)
-        .param("before", NoticeRows.utc(before))
+        .param("before", Columns.utc(before))
         .param("resting", resting.stream().map(id -> id.value().toString()).toArray(String[]::new))
         .param("limit", limit)
-        .query((row, _) -> new NoticeId(row.getObject("notice_id", UUID.class)))
+        .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
         .list();
   }
 
@@ -56,7 +56,7 @@ public final class RetentionStore {
             select evidence_id from report.attachment where notice_id = :notice
             """)
         .param("notice", notice.value())
-        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .query((row, _) -> new EvidenceId(Columns.uuid(row, "evidence_id")))
         .list();
   }
 
@@ -73,8 +73,8 @@ public final class RetentionStore {
                    and decided_at <= :before
                 """)
             .param("notice", notice.value())
-            .param("before", NoticeRows.utc(before))
-            .param("at", NoticeRows.utc(at))
+            .param("before", Columns.utc(before))
+            .param("at", Columns.utc(at))
             .update()
         == 1;
     if (forgotten) {
@@ -98,8 +98,8 @@ public final class RetentionStore {
                    and reporter_forgotten_at is not null and decided_at <= :before
                 """)
             .param("notice", notice.value())
-            .param("before", NoticeRows.utc(before))
-            .param("at", NoticeRows.utc(at))
+            .param("before", Columns.utc(before))
+            .param("at", Columns.utc(at))
             .update()
         == 1;
     if (forgotten) {
@@ -124,6 +124,6 @@ public final class RetentionStore {
     return jdbc.sql("""
             /* report.forget_misuse */
             delete from report.misuse where at <= :before and coalesce(until, at) <= :before
-            """).params(Map.of("before", NoticeRows.utc(before))).update();
+            """).params(Map.of("before", Columns.utc(before))).update();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.connector.MessengerId;
 import org.vigie.connector.Surface;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
@@ -32,7 +33,7 @@ record Chosen(
 
   /// Returns it; empty if there is no such reason.
   static Optional<Chosen> of(Where where, PolicyCatalogue policy, Messengers messengers) {
-    return Words.find(Reason.class, Reason::word, where.reason())
+    return EnumWords.find(Reason.class, where.reason())
         .flatMap(reason -> Optional.ofNullable(Reason.of(policy).get(reason))
             .map(offered -> of(where, reason, offered, messengers)));
   }
@@ -49,14 +50,14 @@ record Chosen(
         category,
         ground(where, category),
         messengers.only().or(() -> messengers.find(where.messenger())),
-        Words.find(Surface.class, Surface::word, where.surface()).orElse(Surface.PUBLIC));
+        EnumWords.find(Surface.class, where.surface()).orElse(Surface.PUBLIC));
   }
 
   /// Child abuse is always a legal matter, and costs the reporter no name.
   private static Ground ground(Where where, Category category) {
     return SensitiveCategories.isChildAbuse(category)
         ? Ground.ILLEGAL
-        : Words.find(Ground.class, Ground::word, where.ground()).orElse(Ground.RULES);
+        : EnumWords.find(Ground.class, where.ground()).orElse(Ground.RULES);
   }
 
   boolean isChildAbuse() {

@@ -22,6 +22,7 @@ import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -112,7 +113,7 @@ class FlaggersController {
   private Flagger flagger(Map<String, String> typed, Set<String> categories) {
     return new Flagger(
         organisation(typed.getOrDefault("organisation", "")).orElseThrow(),
-        Words.read(Flagger.Status.class, Flagger.Status::name, "status", typed.get("status")),
+        EnumWords.read(Flagger.Status.class, "status", typed.get("status")),
         typed.getOrDefault("awarder", "").strip(),
         categories.stream().map(CategoryKey::new).collect(Collectors.toUnmodifiableSet()),
         date(typed, "from").orElseThrow(),
@@ -129,7 +130,7 @@ class FlaggersController {
     FlaggerRegister.Change change = flaggers.verify(caller, organisation);
     return switch (change) {
       case DONE -> told(frame, redirect, change);
-      case NOTHING_TO_DO, NO_SUCH_KEY, SAME_PERSON, SAME_ORIGIN ->
+      case NOTHING_TO_DO, NO_SUCH_KEY, SAME_PERSON, SAME_ORIGIN, NOT_PERMITTED ->
         refused(frame, caller, organisation, change);
     };
   }

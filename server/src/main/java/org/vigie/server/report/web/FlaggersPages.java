@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.Organisation;
@@ -14,6 +15,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Person;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Tone;
@@ -64,7 +66,8 @@ public final class FlaggersPages {
             .map(each -> new Choice(each.id().value().toString(), each.name()))
             .toList(),
         Arrays.stream(Flagger.Status.values())
-            .map(each -> new Choice(each.name(), frame.texts().get("report.flagger.status", each)))
+            .map(each ->
+                new Choice(EnumWords.of(each), frame.texts().get("report.flagger.status", each)))
             .toList(),
         policies.current().categories().stream()
             .map(each -> new Choice(each.key().value(), FormPages.name(frame, each)))
@@ -86,13 +89,14 @@ public final class FlaggersPages {
   /// Returns why the viewer cannot verify a proposal; empty if they can, or there is nothing to
   /// verify.
   Optional<String> hindrance(Frame frame, Caller.Person viewer, Flagger.Check check) {
-    if (!(check instanceof Flagger.Check.Proposed(String by, var _))) {
+    if (!(check instanceof Flagger.Check.Proposed proposed)) {
       return Optional.empty();
     }
-    if (by.equals(viewer.reference())) {
+    Agreement agreement = proposed.agreement();
+    if (agreement.isRequester(viewer)) {
       return Optional.of(frame.text("report.flaggers.waits"));
     }
-    return Caller.of(by) instanceof Caller.Person proposer
+    return agreement.requester() instanceof Caller.Person proposer
         ? origins.hindrance(frame.texts(), viewer.id(), proposer.id())
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package org.vigie.server.report.web;
 
-import java.util.Locale;
 import java.util.Map;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
@@ -36,7 +36,7 @@ final class MalformedTableException extends RuntimeException implements ProblemC
     }
 
     String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWords.of(this);
     }
   }
 

@@ -21,6 +21,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.frame.MayAnswer;
 import org.vigie.server.frame.ProblemException;
@@ -73,7 +74,7 @@ class MediaCallsController {
       throws IOException {
     Subject shared = new Subject(
         messengers.named("messenger", messenger.orElse(null)),
-        Words.read(Surface.class, Surface::word, "surface", surface),
+        EnumWords.read(Surface.class, "surface", surface),
         reference("room", room),
         reference("account", account),
         reference("message", message));

@@ -15,6 +15,7 @@ import org.vigie.connector.Surface;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.MalformedSnapshotException;
 import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.messenger.Messengers;
@@ -129,19 +130,22 @@ record NoticeJson(
   /// @param other the messenger of notices that name none
   Claim claim(Messengers messengers, @Nullable String other) {
     MessengerId named = messengers.named("messenger", messenger == null ? other : messenger);
-    Surface where = Words.read(Surface.class, Surface::word, "surface", surface);
+    Surface where = EnumWords.read(Surface.class, "surface", surface);
     return new Claim(
-        Words.read(Ground.class, Ground::word, "ground", ground),
+        EnumWords.read(Ground.class, "ground", ground),
         categoryKey(),
         explanation == null ? "" : explanation,
         places(named, where),
         named,
         where,
         Boolean.TRUE.equals(goodFaith),
-        language == null
-            ? Language.EN
-            : Words.read(Language.class, Language::code, "language", language),
+        language == null ? Language.EN : languageOf(language),
         answers());
+  }
+
+  private static Language languageOf(String code) {
+    return Language.ofCode(code)
+        .orElseThrow(() -> ProblemException.ofField("language", "This is one of: en, fr."));
   }
 
   private Map<Detail, String> answers() {

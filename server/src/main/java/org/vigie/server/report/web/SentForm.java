@@ -13,12 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
-import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
-import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
+import org.vigie.server.frame.FormPart;
 import org.vigie.server.frame.FormParts;
+import org.vigie.server.frame.MalformedFormException;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
@@ -73,7 +70,7 @@ final class SentForm {
       upload.complete();
     } catch (Upload.RefusedException e) {
       form.refuse(Trouble.valueOf(e.refusal().name()));
-    } catch (MalformedStreamException | FileUploadException | FileUploadIOException _) {
+    } catch (MalformedFormException _) {
       throw noForm();
     } catch (IOException e) {
       form.stopped(e);
@@ -124,24 +121,27 @@ final class SentForm {
     return refused.equals(ProblemType.TOO_MANY_REQUESTS) ? Trouble.BUSY : Trouble.TOO_SLOW;
   }
 
-  private void readParts(HttpServletRequest request) throws IOException, FileUploadException {
+  private void readParts(HttpServletRequest request) throws IOException {
     FormParts parts = FormParts.of(request);
     while (parts.hasNext()) {
-      FileItemStream part = parts.next();
-      if (part.isFormField()) {
-        readField(part, part.openStream());
-      } else {
+      FormPart part = parts.next();
+      if (part.isFile()) {
         readFile(parts, part);
+      } else {
+        readField(part, part.open());
       }
     }
   }
 
   /// A stream is not closed where reading it fails, as closing would read it to its end.
-  private void readFile(FormParts parts, FileItemStream part) throws IOException {
-    InputStream in = part.openStream();
+  private void readFile(FormParts parts, FormPart part) throws IOException {
+    InputStream in = part.open();
     if (trouble.isEmpty()) {
       try {
-        files.add(name(part), part.getContentType(), parts.whole(upload.kept(in)));
+        files.add(
+            part.fileName().flatMap(FileName::sent),
+            part.contentType(),
+            parts.whole(upload.kept(in)));
       } catch (Upload.RefusedException e) {
         if (e.refusal() == Upload.Refusal.TOO_SLOW) {
           throw e;
@@ -152,27 +152,19 @@ final class SentForm {
     upload.ignored(in).transferTo(OutputStream.nullOutputStream());
   }
 
-  private static Optional<FileName> name(FileItemStream part) {
-    try {
-      return FileName.sent(part.getName());
-    } catch (InvalidFileNameException _) {
-      return Optional.empty();
-    }
-  }
-
-  private void readField(FileItemStream part, InputStream in) throws IOException {
+  private void readField(FormPart part, InputStream in) throws IOException {
     int most = Math.min(MOST_FIELD_BYTES, MOST_TEXT_BYTES - textBytes);
     byte[] bytes = in.readNBytes(most + 1);
     if (bytes.length > most) {
       long length = characters(bytes, bytes.length) + characters(in);
       tooLong.add(new MalformedNoticeException(
-          part.getFieldName(),
+          part.field(),
           Defect.TOO_LONG_TO_KEEP,
-          Optional.of(new MalformedNoticeException.Excess(
-              length, ClaimCheck.longest(part.getFieldName())))));
+          Optional.of(
+              new MalformedNoticeException.Excess(length, ClaimCheck.longest(part.field())))));
     } else if (fields.size() < MOST_FIELDS) {
       textBytes += bytes.length;
-      fields.put(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8));
+      fields.put(part.field(), new String(bytes, StandardCharsets.UTF_8));
     }
   }
 

@@ -25,6 +25,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.ServesTestKeys;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.messenger.Messengers;
@@ -96,7 +97,7 @@ class TestNoticeCalls {
       @RequestParam String surface)
       throws IOException {
     messengers.named("messenger", messenger.orElse(null));
-    Words.read(Surface.class, Surface::word, "surface", surface);
+    EnumWords.read(Surface.class, "surface", surface);
     MessageDigest sha256 = sha256();
     long length = drained(new DigestInputStream(http.getInputStream(), sha256));
     if (length == 0) {

@@ -5,8 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
@@ -36,8 +35,8 @@ class ReviewCasesConfiguration {
 
   @Bean
   CaseTransactions caseTransactions(
-      AccessLedger ledger, InstantSource clock, PlatformTransactionManager transactions) {
-    return new CaseTransactions(ledger, clock, new TransactionTemplate(transactions));
+      AccessLedger ledger, InstantSource clock, TransactionOperations transactions) {
+    return new CaseTransactions(ledger, clock, transactions);
   }
 
   @Bean

@@ -6,8 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.IncompleteEventPublications;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.policy.Policies;
@@ -45,9 +44,8 @@ class ReviewOpeningConfiguration {
       CaseOpening opening,
       PolicyDecisions decisions,
       Policies policies,
-      PlatformTransactionManager transactions) {
-    return new ScanCases(
-        scans, opening, decisions, policies, new TransactionTemplate(transactions));
+      TransactionOperations transactions) {
+    return new ScanCases(scans, opening, decisions, policies, transactions);
   }
 
   @Bean
@@ -55,8 +53,8 @@ class ReviewOpeningConfiguration {
       Notices notices,
       Accuracies accuracies,
       CaseOpening opening,
-      PlatformTransactionManager transactions) {
-    return new NoticeCases(notices, accuracies, opening, new TransactionTemplate(transactions));
+      TransactionOperations transactions) {
+    return new NoticeCases(notices, accuracies, opening, transactions);
   }
 
   /// Escalates cases that have used 75 % of their deadline.

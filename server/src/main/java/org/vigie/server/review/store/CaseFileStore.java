@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
@@ -48,7 +49,7 @@ public final class CaseFileStore {
             row.getLong("waiting"),
             row.getLong("held"),
             Columns.instant(row, "oldest"),
-            Columns.ifAny(row, "due")))
+            Columns.optionalInstant(row, "due")))
         .list();
   }
 

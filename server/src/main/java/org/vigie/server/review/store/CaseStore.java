@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,8 @@ import org.vigie.connector.Surface;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
@@ -259,7 +260,7 @@ public final class CaseStore {
             """)
         .param("case", id.value())
         .param("most", MOST_SCANS)
-        .query((row, _) -> SourceColumns.read(row))
+        .query((row, _) -> SourceRows.read(row))
         .list();
   }
 
@@ -284,7 +285,7 @@ public final class CaseStore {
              order by added_at, evidence_id
             """)
         .param("case", id.value())
-        .query((row, _) -> new EvidenceId(row.getObject("evidence_id", UUID.class)))
+        .query((row, _) -> new EvidenceId(Columns.uuid(row, "evidence_id")))
         .list();
   }
 
@@ -300,7 +301,7 @@ public final class CaseStore {
         Severity.valueOf(row.getString("severity")),
         row.getInt("priority"),
         Columns.instant(row, "opened_at"),
-        Columns.ifAny(row, "due_at"),
+        Columns.optionalInstant(row, "due_at"),
         List.of(),
         List.of(),
         row.getInt("seen"),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Explanation;
 import org.vigie.server.policy.LegalGround;

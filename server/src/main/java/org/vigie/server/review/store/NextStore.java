@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.store.CaseStore.Claimant;

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,6 +15,8 @@ import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.CaseSource;
@@ -73,8 +74,8 @@ public final class OpeningStore {
               from review.case_source s join review.review_case c using (case_id)
              where s.source_id = :source and s.kind = :kind and c.category = :category
             """)
-        .param("source", SourceColumns.id(source))
-        .param("kind", SourceColumns.kind(source))
+        .param("source", SourceRows.id(source))
+        .param("kind", SourceRows.kind(source))
         .param("category", category.value())
         .query(OpeningStore::known)
         .list();
@@ -170,7 +171,7 @@ public final class OpeningStore {
         .param("category", first.category().value())
         .param("severity", route.severity().name())
         .param("priority", route.priority())
-        .param("lane", SourceColumns.lane(first.source()))
+        .param("lane", SourceRows.lane(first.source()))
         .param("opened_at", Columns.utc(first.source().at()))
         .param("due_at", Columns.utc(route.dueAt()))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
@@ -189,16 +190,16 @@ public final class OpeningStore {
             on conflict do nothing
             """)
         .param("case", id.value())
-        .param("kind", SourceColumns.kind(added.source()))
-        .param("source", SourceColumns.id(added.source()))
-        .param("lane", SourceColumns.lane(added.source()))
+        .param("kind", SourceRows.kind(added.source()))
+        .param("source", SourceRows.id(added.source()))
+        .param("lane", SourceRows.lane(added.source()))
         .param("credit", credit)
-        .param("room_members", Columns.number(added.roomMembers()))
+        .param("room_members", Columns.nullable(added.roomMembers()))
         .param("organisation", added.organisation().map(OrganisationId::value).orElse(null))
         .param("at", Columns.utc(added.source().at()))
         .update();
     count(id, rows);
-    added.members().forEach(member -> addMember(id, SourceColumns.id(added.source()), member));
+    added.members().forEach(member -> addMember(id, SourceRows.id(added.source()), member));
     added
         .evidence()
         .forEach(evidence -> addEvidence(id, evidence.value(), added.source().at()));
@@ -252,11 +253,11 @@ public final class OpeningStore {
         .param("credit", credit)
         .param("case", id.value())
         .query((row, _) -> new Weight(
-            Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+            EnumWords.stored(Surface.class, row.getString("surface")),
             row.getBoolean("lane"),
             row.getInt("sources"),
             row.getInt("credit"),
-            Columns.number(row, "room_members"),
+            Columns.optionalLong(row, "room_members"),
             Columns.instant(row, "opened_at")))
         .single();
   }

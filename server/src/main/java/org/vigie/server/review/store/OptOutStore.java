@@ -3,6 +3,7 @@ package org.vigie.server.review.store;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.queueing.OptOuts.OptOut;
 

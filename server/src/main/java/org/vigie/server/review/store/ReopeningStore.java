@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseId;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.viewing.Sight;
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.connector.MessengerId;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.cases.CaseState;
@@ -38,7 +39,7 @@ public record FilterForm(
   }
 
   static String word(CaseOrder order) {
-    return order.name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(order);
   }
 
   /// Returns whether no filter was sent.
@@ -56,7 +57,7 @@ public record FilterForm(
             messengerNamed(VerdictForm.said(messenger)),
             given(about)),
         given(sort)
-            .map(word -> choice(CaseOrder.values(), word.toUpperCase(Locale.ROOT), "sort"))
+            .map(word -> EnumWords.read(CaseOrder.class, "sort", word))
             .orElse(CaseOrder.PRIORITY));
   }
 

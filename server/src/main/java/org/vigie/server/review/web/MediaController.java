@@ -3,10 +3,7 @@ package org.vigie.server.review.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,6 +21,7 @@ import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.OpenedEvidence;
 import org.vigie.server.evidence.Rendition;
 import org.vigie.server.evidence.ShownMedia;
+import org.vigie.server.frame.UntrustedContent;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.viewing.CaseMedia;
@@ -59,9 +57,8 @@ class MediaController {
       throws IOException {
     Rendition rendition =
         media.rendition(viewer, id, evidence).orElseThrow(ReviewProblems::notHeld);
-    return answer(rendition.length())
-        .contentType(MediaType.parseMediaType(Rendition.MEDIA_TYPE))
-        .body(new InputStreamResource(rendition.content()));
+    return UntrustedContent.shown(
+        MediaType.parseMediaType(Rendition.MEDIA_TYPE), rendition.length(), rendition.content());
   }
 
   private ResponseEntity<Resource> original(PersonId viewer, CaseId id, EvidenceId evidence)
@@ -69,22 +66,11 @@ class MediaController {
     OpenedEvidence opened =
         media.open(viewer, id, evidence).orElseThrow(ReviewProblems::notHeld).begun();
     String type = opened.object().description().mediaType();
-    ResponseEntity.BodyBuilder answer = answer(opened.object().length());
-    if (ShownMedia.TYPES.contains(type)) {
-      answer.contentType(MediaType.parseMediaType(type));
-    } else {
-      answer
-          .contentType(MediaType.APPLICATION_OCTET_STREAM)
-          .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence\"");
-    }
-    return answer.body(new InputStreamResource(opened.content()));
-  }
-
-  private static ResponseEntity.BodyBuilder answer(long length) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .contentLength(length);
+    long length = opened.object().length();
+    return ShownMedia.TYPES.contains(type)
+        ? UntrustedContent.shown(MediaType.parseMediaType(type), length, opened.content())
+        : UntrustedContent.file(
+            "evidence", MediaType.APPLICATION_OCTET_STREAM, length, opened.content());
   }
 
   /// Reserves the case that the person is to get next, and returns the addresses of its pictures: a

@@ -4,8 +4,7 @@ import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.scan.SealedElsewhere;
 import org.vigie.server.scan.metering.ScanMeters;
@@ -23,13 +22,12 @@ class ArchiveConfiguration {
   @Bean
   ScanArchive scanArchive(
       ScanStore store,
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
       ApplicationEventPublisher events,
       ScanMeters meters,
       MediaKeeping keeping,
       MatchedAttachments attachments) {
-    return new ScanArchive(
-        store, new TransactionTemplate(transactions), events, meters, keeping, attachments);
+    return new ScanArchive(store, transactions, events, meters, keeping, attachments);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package org.vigie.server.scan.reading;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.vigie.media.Deadline;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.scan.DecodingLane;
 
 /// The threads that decode pictures, a few for each [DecodingLane]. Threads: any.
@@ -44,7 +44,7 @@ public final class Decoders implements AutoCloseable {
   }
 
   private static ThreadPoolExecutor pool(DecodingLane lane, int count, int waiting) {
-    String name = "decoder-" + lane.name().toLowerCase(Locale.ROOT) + "-";
+    String name = "decoder-" + EnumWords.of(lane) + "-";
     return new ThreadPoolExecutor(
         count,
         count,

@@ -4,8 +4,7 @@ import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.bank.Growth;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.policy.Policies;
@@ -32,15 +31,14 @@ class RetroConfiguration {
   @Bean
   RetroMatch retroMatch(
       RetroStore store,
-      PlatformTransactionManager transactions,
+      TransactionOperations transactions,
       RetroComparison comparison,
       KnownContent known,
       Growth growth,
       InstantSource clock,
       ScanSettings settings) {
     RetroMatch.Limits limits = RetroMatch.Limits.usual(settings.keep());
-    return new RetroMatch(
-        store, new TransactionTemplate(transactions), comparison, known, growth, clock, limits);
+    return new RetroMatch(store, transactions, comparison, known, growth, clock, limits);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

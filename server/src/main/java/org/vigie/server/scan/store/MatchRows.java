@@ -2,8 +2,6 @@ package org.vigie.server.scan.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.ContentMeasure;
@@ -43,7 +42,7 @@ final class MatchRows {
     row.put("transform", match.transform().map(Dihedral::name).orElse(null));
     row.put("disputed", match.doubt().disputed());
     row.put("contradicted", match.doubt().contradicted());
-    row.put("found_at", match.found().at().atOffset(ZoneOffset.UTC));
+    row.put("found_at", Columns.utc(match.found().at()));
     row.put("retro", match.found().retro());
     row.put("silenced_by_bank", by.map(each -> each.bank().value()).orElse(null));
     row.put("silenced_by_member", by.map(each -> each.member().value()).orElse(null));
@@ -75,11 +74,10 @@ final class MatchRows {
         new MemberId(row.getLong("member_id")),
         types.named(row.getString("signal_type")),
         row.getInt("distance"),
-        Optional.ofNullable(row.getString("transform")).map(Dihedral::valueOf),
+        Columns.optionalText(row, "transform").map(Dihedral::valueOf),
         new Doubt(row.getBoolean("disputed"), row.getBoolean("contradicted")),
         decision(row),
-        new Discovery(
-            row.getObject("found_at", OffsetDateTime.class).toInstant(), row.getBoolean("retro")));
+        new Discovery(Columns.instant(row, "found_at"), row.getBoolean("retro")));
     return new Row(match, silencer(row));
   }
 
@@ -95,7 +93,7 @@ final class MatchRows {
   private static PolicyDecision decision(ResultSet row) throws SQLException {
     return new PolicyDecision(
         new PolicyRevision(row.getInt("policy_revision")),
-        Optional.ofNullable(row.getString("severity")).map(Severity::valueOf),
+        Columns.optionalText(row, "severity").map(Severity::valueOf),
         ContentMeasure.valueOf(row.getString("measure")),
         Confirmation.valueOf(row.getString("confirmation")));
   }

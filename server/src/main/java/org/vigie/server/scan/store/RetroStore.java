@@ -3,8 +3,6 @@ package org.vigie.server.scan.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.MemberId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanMatch;
@@ -77,7 +76,7 @@ public final class RetroStore {
               wanted_since = coalesce(wanted_since, :now)
             """)
         .param("revision", revision.number())
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Columns.utc(now))
         .update();
   }
 
@@ -103,23 +102,19 @@ public final class RetroStore {
             row.getLong("target_revision"),
             row.getLong("done_revision"),
             row.getLong("barrier"),
-            Optional.ofNullable(row.getObject("reached", UUID.class)).map(ScanId::new),
+            Columns.optionalUuid(row, "reached").map(ScanId::new),
             progress(row)))
         .single();
   }
 
   private static RetroProgress progress(ResultSet row) throws SQLException {
-    Optional<Instant> wantedSince = instant(row, "wanted_since");
+    Optional<Instant> wantedSince = Columns.optionalInstant(row, "wanted_since");
     if (row.getLong("target_revision") > row.getLong("done_revision")) {
       long left = Math.max(0, row.getLong("scans") - row.getLong("compared"));
-      return new RetroProgress(true, left, instant(row, "growth_since").or(() -> wantedSince));
+      return new RetroProgress(
+          true, left, Columns.optionalInstant(row, "growth_since").or(() -> wantedSince));
     }
     return new RetroProgress(false, 0, wantedSince);
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 
   /// Counts the scans that a pass will compare.
@@ -132,7 +127,7 @@ public final class RetroStore {
              where bank_revision < :target and scanned_at >= :since
             """)
         .param("target", target.number())
-        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("since", Columns.utc(since))
         .query(Long.class)
         .single();
   }
@@ -177,7 +172,7 @@ public final class RetroStore {
     return jdbc.sql(NEXT)
         .param("reached", state.reached().map(ScanId::value).orElse(new UUID(0, 0)))
         .param("target", state.target())
-        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("since", Columns.utc(since))
         .param("limit", limit)
         .query((row, _) -> rows.sought(row))
         .list();
@@ -248,7 +243,7 @@ public final class RetroStore {
             select scan_id, member_id from scan.match
              where scan_id = any(:scans) and silenced_by_bank is null
             """).param("scans", ids(scans)).query(row -> {
-      ScanId scan = new ScanId(row.getObject("scan_id", UUID.class));
+      ScanId scan = new ScanId(Columns.uuid(row, "scan_id"));
       members
           .computeIfAbsent(scan, _ -> new HashSet<>())
           .add(new MemberId(row.getLong("member_id")));

@@ -1,7 +1,6 @@
 package org.vigie.server.scan.store;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +9,7 @@ import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 
@@ -125,7 +125,7 @@ public final class ScanStore {
               (select scan_id from scan.scan where scanned_at < :moment
                 order by scanned_at limit :limit for update skip locked)
             """)
-        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .param("moment", Columns.utc(moment))
         .param("limit", limit)
         .update();
   }
@@ -144,7 +144,7 @@ public final class ScanStore {
             """.formatted(SignalRows.SCANS))
         .param("outcome", query.outcome().orElse(null))
         .param("surface", query.surface().map(Surface::word).orElse(null))
-        .param("after", query.since().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+        .param("after", Columns.utc(query.since()))
         .param("before", query.before().map(ScanId::value).orElse(null))
         .param("limit", limit)
         .query((row, _) -> rows.scan(row))
@@ -175,7 +175,7 @@ public final class ScanStore {
                    (select count(*) from scan.match where retro and found_at >= :since) as later
               from scan.scan where scanned_at >= :since
             """)
-        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("since", Columns.utc(since))
         .query((row, _) ->
             new ScanTally(row.getLong("scans"), row.getLong("matched"), row.getLong("later")))
         .single();

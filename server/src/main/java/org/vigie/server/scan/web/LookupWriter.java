@@ -2,21 +2,19 @@ package org.vigie.server.scan.web;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.vigie.fingerprint.Dihedral;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.Match;
+import org.vigie.server.frame.Json;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.lookup.LookupFindings;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Writes the answer to a look-up: the matches alone, by the place of the signal.
 final class LookupWriter {
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int USUAL_BYTES = 512;
 
   private final JsonGenerator json;
@@ -29,7 +27,7 @@ final class LookupWriter {
 
   static byte[] write(LookupFindings found) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    try (JsonGenerator json = Json.mapper().createGenerator(bytes)) {
       new LookupWriter(json, found.policy()).writeAnswer(found);
     }
     return bytes.toByteArray();
@@ -105,9 +103,6 @@ final class LookupWriter {
   }
 
   private Optional<String> severity(Match match) {
-    return policy
-        .find(match.bank().category())
-        .map(Category::severity)
-        .map(severity -> severity.name().toLowerCase(Locale.ROOT));
+    return policy.find(match.bank().category()).map(Category::severity).map(Severity::word);
   }
 }

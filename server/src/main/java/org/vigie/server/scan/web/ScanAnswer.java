@@ -1,11 +1,10 @@
 package org.vigie.server.scan.web;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.fingerprint.Dihedral;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.scan.Comparison.SilencedMatch;
 import org.vigie.server.scan.PolicyDecision;
@@ -58,7 +57,7 @@ public record ScanAnswer(
           match.bank().name().value(),
           match.member().value(),
           match.bank().category().value(),
-          Words.of(match.decision().severity()),
+          match.decision().severity().map(Severity::word).orElse(null),
           match.signalType().id(),
           match.distance(),
           match.bank().radius(),
@@ -89,7 +88,7 @@ public record ScanAnswer(
   @JsonNaming(SnakeCaseStrategy.class)
   public record DecisionAnswer(String measure, String confirmation) {
     static DecisionAnswer of(PolicyDecision decision) {
-      return new DecisionAnswer(decision.measure().word(), Words.of(decision.confirmation()));
+      return new DecisionAnswer(decision.measure().word(), EnumWords.of(decision.confirmation()));
     }
   }
 
@@ -131,16 +130,5 @@ public record ScanAnswer(
             signal.quality().isPresent() ? signal.quality().getAsInt() : null,
             signal.type().scale().isExact() || picturesCompared))
         .toList();
-  }
-
-  /// Names of enums as JSON says them.
-  private static final class Words {
-    static String of(Enum<?> value) {
-      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static @Nullable String of(Optional<Severity> severity) {
-      return severity.map(Words::of).orElse(null);
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.vigie.server.scan.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.vigie.connector.Reference;
 import org.vigie.fingerprint.Dihedral;
@@ -92,7 +91,7 @@ public record ScanPage(
     return scan.comparison()
         .decision()
         .map(decision -> frame.text(
-            "scan.decision." + decision.confirmation().name().toLowerCase(Locale.ROOT),
+            "scan.decision." + decision.confirmation().word(),
             frame.text("scan.measure." + decision.measure().word())))
         .orElse(frame.text("scan.none"));
   }

@@ -2,7 +2,6 @@ package org.vigie.server.scan.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.ProblemException;
@@ -111,8 +111,7 @@ class ScanPagesController {
   }
 
   private static Optional<Surface> surface(String word) {
-    Optional<Surface> found =
-        Arrays.stream(Surface.values()).filter(each -> each.word().equals(word)).findFirst();
+    Optional<Surface> found = EnumWords.find(Surface.class, word);
     if (found.isEmpty() && !word.isEmpty()) {
       throw ProblemException.ofField("surface", "There is no such choice.");
     }

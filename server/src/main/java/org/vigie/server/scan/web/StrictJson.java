@@ -2,6 +2,7 @@ package org.vigie.server.scan.web;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.vigie.server.frame.Json;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import tools.jackson.core.JacksonException;
@@ -24,14 +25,12 @@ final class StrictJson implements AutoCloseable {
   private static final int LONGEST_NUMBER = 20;
   private static final int LONGEST_STRING = 1_024;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final JsonFactory FACTORY = JsonFactory.builder()
-      .streamReadConstraints(StreamReadConstraints.builder()
-          .maxNestingDepth(MOST_DEPTH)
-          .maxNameLength(LONGEST_NAME)
-          .maxNumberLength(LONGEST_NUMBER)
-          .maxStringLength(LONGEST_STRING)
-          .build())
-      .build();
+  private static final JsonFactory FACTORY = Json.bounded(StreamReadConstraints.builder()
+      .maxNestingDepth(MOST_DEPTH)
+      .maxNameLength(LONGEST_NAME)
+      .maxNumberLength(LONGEST_NUMBER)
+      .maxStringLength(LONGEST_STRING)
+      .build());
 
   private final JsonParser parser;
   private final String root;

@@ -1,12 +1,12 @@
 package org.vigie.server.scan.web;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.connector.MessengerId;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.messenger.Messengers;
 
@@ -78,10 +78,7 @@ final class SubmissionReader {
   private static Surface surface(StrictJson json) {
     String expected = "A surface is public, private or encrypted.";
     String word = json.text(expected);
-    return Arrays.stream(Surface.values())
-        .filter(each -> each.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> json.refused(expected));
+    return EnumWords.find(Surface.class, word).orElseThrow(() -> json.refused(expected));
   }
 
   private static Reference reference(StrictJson json) {

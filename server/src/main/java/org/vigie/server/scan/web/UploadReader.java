@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
-import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.connector.Subject;
+import org.vigie.server.frame.FormPart;
 import org.vigie.server.frame.FormParts;
+import org.vigie.server.frame.MalformedFormException;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.messenger.Messengers;
@@ -48,24 +46,24 @@ final class UploadReader {
     UploadReader reader = new UploadReader(maxMedia, messengers, check);
     try {
       reader.readParts(request);
-    } catch (MalformedStreamException | FileUploadException | FileUploadIOException e) {
+    } catch (MalformedFormException e) {
       throw malformed("The body is not a well-formed multipart form, or ends too early.");
     }
     return reader.upload();
   }
 
-  private void readParts(HttpServletRequest request) throws IOException, FileUploadException {
+  private void readParts(HttpServletRequest request) throws IOException {
     FormParts parts = FormParts.of(request);
     while (parts.hasNext()) {
-      FileItemStream part = parts.next();
-      try (InputStream in = parts.whole(part.openStream())) {
+      FormPart part = parts.next();
+      try (InputStream in = parts.whole(part.open())) {
         readPart(part, in);
       }
     }
   }
 
-  private void readPart(FileItemStream part, InputStream in) throws IOException {
-    switch (part.getFieldName()) {
+  private void readPart(FormPart part, InputStream in) throws IOException {
+    switch (part.field()) {
       case MEDIA -> readMedia(in);
       case SubmissionReader.PART -> readSubmission(part, in);
       default -> throw malformed("There is a part besides media and submission.");
@@ -84,9 +82,9 @@ final class UploadReader {
     }
   }
 
-  private void readSubmission(FileItemStream part, InputStream in) throws IOException {
+  private void readSubmission(FormPart part, InputStream in) throws IOException {
     checkFirst(subject == null, SubmissionReader.PART);
-    checkJson(part.getContentType());
+    checkJson(part.contentType());
     byte[] json = in.readNBytes(MOST_SUBMISSION_BYTES + 1);
     if (json.length > MOST_SUBMISSION_BYTES) {
       throw ProblemException.ofField(

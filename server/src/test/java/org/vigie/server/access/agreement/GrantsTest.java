@@ -21,7 +21,6 @@ import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Grant;
 import org.vigie.server.access.GrantApproval;
 import org.vigie.server.access.GrantId;
-import org.vigie.server.access.GrantRefusedException;
 import org.vigie.server.access.GrantRequest;
 import org.vigie.server.access.GrantStanding;
 import org.vigie.server.access.Grants;

@@ -20,7 +20,7 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.CallerAddress;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Sha256;
-import org.vigie.server.access.store.ThrottleStore;
+import org.vigie.server.access.store.SignInThrottleStore;
 
 /// The limits of an address before anybody has signed in.
 @ServerTest
@@ -64,7 +64,7 @@ final class SignInThrottleTest {
 
   private SignInThrottle throttle(AtomicReference<Instant> now) {
     SignInMarks marks = new SignInMarks(() -> new SecretKeySpec(new byte[32], "HmacSHA256"));
-    return new SignInThrottle(new ThrottleStore(jdbc), marks, now::get);
+    return new SignInThrottle(new SignInThrottleStore(jdbc), marks, now::get);
   }
 
   private static CallerAddress from(String address) {

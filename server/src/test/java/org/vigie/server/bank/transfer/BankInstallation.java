@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.platform.postgres.PostgresAccess;
@@ -27,8 +28,6 @@ import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
-import org.vigie.server.bank.BankSettings;
-import org.vigie.server.bank.BankSettings.FloodSettings;
 import org.vigie.server.bank.Banks;
 import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.curating.StoredBanks;
@@ -37,11 +36,14 @@ import org.vigie.server.bank.flood.FloodWatch;
 import org.vigie.server.bank.index.ChangeFollower;
 import org.vigie.server.bank.index.LoadedIndex;
 import org.vigie.server.bank.revising.Revisions;
+import org.vigie.server.bank.settings.BankSettings;
+import org.vigie.server.bank.settings.BankSettings.FloodSettings;
 import org.vigie.server.bank.store.BankStore;
 import org.vigie.server.bank.store.ChangeLog;
 import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.bank.store.MemberStore;
 import org.vigie.server.bank.store.SignalValues;
+import org.vigie.server.frame.ApartTransactions;
 import org.vigie.server.policy.CategoryKey;
 
 /// The banks of one process over a database, as the rooms' configurations wire them, without a
@@ -80,7 +82,8 @@ public final class BankInstallation implements AutoCloseable {
     follower = new ChangeFollower(database, values, known, directory, clock);
     PlatformTransactionManager transactions = new DataSourceTransactionManager(database);
     Revisions revisions = new Revisions(
-        transactions,
+        new TransactionTemplate(transactions),
+        new ApartTransactions(transactions),
         new ChangeLog(jdbc, clock),
         event -> published.add(event),
         (_, act, _, detail) -> ledger.add(act + " " + detail),

@@ -34,7 +34,7 @@ import org.vigie.server.evidence.CustodyEntry;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
-import org.vigie.server.evidence.KeyRotation;
+import org.vigie.server.evidence.WrappingKeyRotation;
 import org.vigie.server.evidence.custody.EvidenceGoneException;
 import org.vigie.server.evidence.keeping.Destruction;
 
@@ -259,8 +259,9 @@ final class VaultTest extends EmptyVault {
     world.keeping.retention.destroy(new Caller.Vigie(), destroyed, "test");
     String before = wrappedBy(id);
     List<String> defects = new ArrayList<>();
-    KeyRotation.Rotated rotated =
-        KeyRotation.over(source, server.keys(), settings()).run(new Caller.Vigie(), defects::add);
+    WrappingKeyRotation.Rotated rotated = WrappingKeyRotation.over(
+            source, server.keys(), settings())
+        .run(new Caller.Vigie(), defects::add);
     assertThat(rotated.objects()).isOne();
     assertThat(defects).isEmpty();
     assertThat(wrappedBy(id)).isEqualTo(rotated.newest()).isNotEqualTo(before);

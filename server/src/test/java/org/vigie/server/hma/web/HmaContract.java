@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.vigie.server.ServerTest;
 import org.vigie.server.bank.KnownContent;
 import org.vigie.server.frame.MemoryBudget;
-import org.vigie.server.hma.HmaSettings;
+import org.vigie.server.hma.settings.HmaSettings;
 import org.vigie.server.hma.web.HmaClient.Answer;
 import org.vigie.server.outbound.AddressGuard;
 import org.vigie.server.outbound.TestHost;

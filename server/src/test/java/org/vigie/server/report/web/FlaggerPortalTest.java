@@ -111,8 +111,8 @@ final class FlaggerPortalTest extends FlaggerScene {
     http.perform(get("/api/v1/flagger/notices/" + id).with(key))
         .andExpect(jsonPath("$.state").value("decided"));
     OrganisationId other = organisation("Curious Hotline");
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
-    flaggers.verify(SECOND, other);
+    flaggers.propose(first, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
+    flaggers.verify(second, other);
     http.perform(get("/flagger/notices/" + id).with(person(other)))
         .andExpect(status().isNotFound());
     http.perform(get("/api/v1/flagger/notices/" + id).with(key(other)))
@@ -170,8 +170,8 @@ final class FlaggerPortalTest extends FlaggerScene {
   @Test
   void month_countersigned_keepsItsNumbers() throws Exception {
     OrganisationId other = organisation("Signing Hotline");
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
-    flaggers.verify(SECOND, other);
+    flaggers.propose(first, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
+    flaggers.verify(second, other);
     RequestPostProcessor hers = person(other);
     http.perform(post("/flagger/notices")
             .with(hers)

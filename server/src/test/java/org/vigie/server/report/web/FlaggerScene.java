@@ -27,6 +27,7 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.TestPeople;
 import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
@@ -38,14 +39,14 @@ import org.vigie.server.report.flagging.FlaggerRegister;
 abstract class FlaggerScene {
   static final Caller VIGIE = new Caller.Vigie();
   static final CategoryKey PHISHING = new CategoryKey("phishing");
-  static final Caller.Person FIRST = new Caller.Person(new PersonId(UUID.randomUUID()));
-  static final Caller.Person SECOND = new Caller.Person(new PersonId(UUID.randomUUID()));
   static final String NOTICE = """
       {"ground": "illegal", "category": "%s", "explanation": "A made-up reason.",
        "surface": "public", "good_faith": true,
        "reported": [{"address": "https://chat.example.org/c/%s"}]}""";
   final MockMvc http;
   final FlaggerRegister flaggers;
+  final Caller.Person first;
+  final Caller.Person second;
   private final People people;
   private final ApiKeys keys;
 
@@ -58,13 +59,15 @@ abstract class FlaggerScene {
     this.flaggers = flaggers;
     this.people = people;
     this.keys = keys;
+    this.first = TestPeople.invite(people, Role.LEAD);
+    this.second = TestPeople.invite(people, Role.LEGAL);
   }
 
   @BeforeAll
   void makeHotline() {
     hotline = organisation("Made-up Hotline");
-    flaggers.propose(FIRST, proposal(hotline, LocalDate.of(2020, 1, 1), Optional.empty()));
-    flaggers.verify(SECOND, hotline);
+    flaggers.propose(first, proposal(hotline, LocalDate.of(2020, 1, 1), Optional.empty()));
+    flaggers.verify(second, hotline);
     key = key(hotline);
     person = person(hotline);
   }
@@ -89,7 +92,7 @@ abstract class FlaggerScene {
   RequestPostProcessor key(OrganisationId organisation) {
     KeyId id =
         keys.add(VIGIE, new KeyName("hotline"), Set.of(Scope.FLAG), 10).key().id();
-    assertThat(flaggers.bind(FIRST, organisation, id.value()))
+    assertThat(flaggers.bind(first, organisation, id.value()))
         .isEqualTo(FlaggerRegister.Change.DONE);
     return authentication(new CallerAuthentication(
         new Caller.Key(id), "key:" + id.value(), Scope.FLAG.permissions()));

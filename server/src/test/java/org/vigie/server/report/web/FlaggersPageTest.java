@@ -23,6 +23,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.access.TestPeople;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.flagging.FlaggerRegister;
@@ -31,19 +32,20 @@ import org.vigie.server.report.flagging.FlaggerRegister;
 @ServerTest
 final class FlaggersPageTest {
   private static final CategoryKey PHISHING = new CategoryKey("phishing");
-  private static final PersonId PROPOSER = new PersonId(UUID.randomUUID());
-  private static final Caller.Person FIRST = new Caller.Person(PROPOSER);
-  private static final Caller.Person SECOND = new Caller.Person(new PersonId(UUID.randomUUID()));
 
   private final MockMvc http;
   private final FlaggerRegister flaggers;
   private final People people;
+  private final Caller.Person first;
+  private final Caller.Person second;
 
   @Autowired
   FlaggersPageTest(MockMvc http, FlaggerRegister flaggers, People people) {
     this.http = http;
     this.flaggers = flaggers;
     this.people = people;
+    this.first = TestPeople.invite(people, Role.LEAD);
+    this.second = TestPeople.invite(people, Role.LEGAL);
   }
 
   private OrganisationId organisation(String name) {
@@ -75,14 +77,14 @@ final class FlaggersPageTest {
   @Test
   void status_proposed_isVerifiedByASecondPersonAndEndedByOne() throws Exception {
     OrganisationId other = organisation("Waiting Hotline");
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
+    flaggers.propose(first, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
     String verify = "/flaggers/" + other.value() + "/verify";
-    assertThat(page(PROPOSER))
+    assertThat(page(first.id()))
         .contains("You proposed this. Somebody else has to verify it.", "<td>Phishing</td>")
         .doesNotContain(verify);
     assertThat(page(new PersonId(UUID.randomUUID()))).contains(verify);
 
-    flaggers.verify(SECOND, other);
+    flaggers.verify(second, other);
     String end = "/flaggers/" + other.value() + "/end";
     http.perform(post(end).with(TestCallers.person(Role.LEAD)).with(csrf()))
         .andExpect(status().isFound());
@@ -95,15 +97,27 @@ final class FlaggersPageTest {
   @Test
   void status_proposed_countsOnlyOnceASecondPersonHasVerifiedIt() {
     OrganisationId other = organisation("Another Hotline");
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
+    flaggers.propose(first, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
 
     assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(FIRST, other)).isEqualTo(FlaggerRegister.Change.SAME_PERSON);
+    assertThat(flaggers.verify(first, other)).isEqualTo(FlaggerRegister.Change.SAME_PERSON);
     assertThat(flaggers.standing(other)).isEmpty();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(FlaggerRegister.Change.DONE);
+    assertThat(flaggers.verify(second, other)).isEqualTo(FlaggerRegister.Change.DONE);
     assertThat(flaggers.standing(other)).isPresent();
-    assertThat(flaggers.verify(SECOND, other)).isEqualTo(FlaggerRegister.Change.NOTHING_TO_DO);
-    assertThat(flaggers.end(FIRST, other)).isEqualTo(FlaggerRegister.Change.DONE);
+    assertThat(flaggers.verify(second, other)).isEqualTo(FlaggerRegister.Change.NOTHING_TO_DO);
+    assertThat(flaggers.end(first, other)).isEqualTo(FlaggerRegister.Change.DONE);
+    assertThat(flaggers.standing(other)).isEmpty();
+  }
+
+  @Test
+  void status_proposedByOrShownToSomebodyWithoutThePermission_isNotVerified() {
+    OrganisationId other = organisation("Unpermitted Hotline");
+    flaggers.propose(first, proposal(other, LocalDate.of(2020, 1, 1), Optional.empty()));
+
+    assertThat(flaggers.verify(TestPeople.invite(people, Role.REVIEWER), other))
+        .isEqualTo(FlaggerRegister.Change.NOT_PERMITTED);
+    people.setRoles(new Caller.Vigie(), first.id(), Set.of(Role.REVIEWER));
+    assertThat(flaggers.verify(second, other)).isEqualTo(FlaggerRegister.Change.NOT_PERMITTED);
     assertThat(flaggers.standing(other)).isEmpty();
   }
 
@@ -111,12 +125,12 @@ final class FlaggersPageTest {
   void status_beforeOrAfterItsDates_doesNotCount() {
     OrganisationId other = organisation("Former Hotline");
     flaggers.propose(
-        FIRST, proposal(other, LocalDate.of(2020, 1, 1), Optional.of(LocalDate.of(2020, 12, 31))));
-    flaggers.verify(SECOND, other);
+        first, proposal(other, LocalDate.of(2020, 1, 1), Optional.of(LocalDate.of(2020, 12, 31))));
+    flaggers.verify(second, other);
     assertThat(flaggers.standing(other)).isEmpty();
 
-    flaggers.propose(FIRST, proposal(other, LocalDate.of(2999, 1, 1), Optional.empty()));
-    flaggers.verify(SECOND, other);
+    flaggers.propose(first, proposal(other, LocalDate.of(2999, 1, 1), Optional.empty()));
+    flaggers.verify(second, other);
     assertThat(flaggers.standing(other)).isEmpty();
   }
 
@@ -127,7 +141,7 @@ final class FlaggersPageTest {
             .with(TestCallers.person(Role.LEAD))
             .with(csrf())
             .param("organisation", other.value().toString())
-            .param("status", "PARTNER")
+            .param("status", "partner")
             .param("awarder", "An agreement")
             .param("category", "phishing", "hate-speech")
             .param("from", "2026-01-01"))
@@ -137,7 +151,7 @@ final class FlaggersPageTest {
             .with(TestCallers.person(Role.LEAD))
             .with(csrf())
             .param("organisation", other.value().toString())
-            .param("status", "PARTNER"))
+            .param("status", "partner"))
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(containsString("Choose at least one category.")));
     http.perform(get("/flaggers").with(TestCallers.person(Role.LEGAL)))

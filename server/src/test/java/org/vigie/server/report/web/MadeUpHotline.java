@@ -21,6 +21,7 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
+import org.vigie.server.access.TestPeople;
 import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Flagger;
@@ -34,8 +35,8 @@ record MadeUpHotline(OrganisationId id, RequestPostProcessor key, RequestPostPro
     OrganisationId id = new OrganisationId(UUID.randomUUID());
     people.add(
         VIGIE, new Organisation(id, "Hotline " + id.value(), Organisation.Kind.HOTLINE, "FR"));
-    flaggers.propose(new Caller.Person(new PersonId(UUID.randomUUID())), proposal(id));
-    flaggers.verify(new Caller.Person(new PersonId(UUID.randomUUID())), id);
+    flaggers.propose(TestPeople.invite(people, Role.LEAD), proposal(id));
+    flaggers.verify(TestPeople.invite(people, Role.LEGAL), id);
     return new MadeUpHotline(id, key(flaggers, keys, id), person(people, id));
   }
 

@@ -36,6 +36,7 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.access.TestPeople;
 import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
@@ -52,8 +53,6 @@ import org.vigie.server.scan.MadeUpMedia;
 @TestPropertySource(properties = "vigie.report.quota.organisation=1MB")
 final class PortalFilesTest {
   private static final Caller VIGIE = new Caller.Vigie();
-  private static final Caller.Person FIRST = new Caller.Person(new PersonId(UUID.randomUUID()));
-  private static final Caller.Person SECOND = new Caller.Person(new PersonId(UUID.randomUUID()));
 
   private final MockMvc http;
   private final People people;
@@ -76,7 +75,7 @@ final class PortalFilesTest {
     OrganisationId hotline = new OrganisationId(UUID.randomUUID());
     people.add(VIGIE, new Organisation(hotline, "Filing Hotline", Organisation.Kind.HOTLINE, "FR"));
     flaggers.propose(
-        FIRST,
+        TestPeople.invite(people, Role.LEAD),
         new Flagger(
             hotline,
             Flagger.Status.TRUSTED_FLAGGER,
@@ -85,7 +84,7 @@ final class PortalFilesTest {
             LocalDate.of(2020, 1, 1),
             Optional.empty(),
             new Flagger.Check.Proposed("", Instant.EPOCH)));
-    flaggers.verify(SECOND, hotline);
+    flaggers.verify(TestPeople.invite(people, Role.LEGAL), hotline);
     PersonId id = people
         .invite(
             VIGIE,

@@ -1,0 +1,39 @@
+package org.vigie.server.frame.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.server.frame.Language;
+
+/// The address of the page that is shown, without host.
+///
+/// @param path such as `/banks`
+/// @param query as it was sent, without the question mark; may be empty
+public record Place(String path, String query) {
+  private static final String CHOICE = "lang=";
+
+  /// Of the form that led here; links do not repeat it.
+  private static final String FORM_TOKEN = "_csrf=";
+
+  /// Returns the requested path, also while an error is being answered.
+  static Place of(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (failed != null) {
+      return new Place(failed.toString(), "");
+    }
+    String query = request.getQueryString();
+    return new Place(request.getRequestURI(), query == null ? "" : query);
+  }
+
+  /// Returns the address of the same page in a language.
+  public String in(Language language) {
+    return Stream.concat(
+            Arrays.stream(query.split("&", -1))
+                .filter(part -> !part.isEmpty())
+                .filter(part -> !part.startsWith(CHOICE) && !part.startsWith(FORM_TOKEN)),
+            Stream.of(CHOICE + language.code()))
+        .collect(Collectors.joining("&", path + "?", ""));
+  }
+}

@@ -1,0 +1,6 @@
+/// Carries out one call: lookup of the host, guarded connection, exchange, and the deadline that
+// closes its sockets.
+@NullMarked
+package org.vigie.server.outbound.calling;
+
+import org.jspecify.annotations.NullMarked;

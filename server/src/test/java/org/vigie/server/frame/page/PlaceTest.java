@@ -1,0 +1,21 @@
+package org.vigie.server.frame.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.server.frame.Language;
+
+final class PlaceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'', /banks?lang=fr",
+    "page=2, /banks?page=2&lang=fr",
+    "lang=en, /banks?lang=fr",
+    "q=a%20b&lang=en&page=2, /banks?q=a%20b&page=2&lang=fr",
+    "slang=x, /banks?slang=x&lang=fr"
+  })
+  void address_inALanguage_keepsTheRestOfTheQuery(String query, String expected) {
+    assertThat(new Place("/banks", query).in(Language.FR)).isEqualTo(expected);
+  }
+}
