@@ -1,6 +1,6 @@
 package org.vigie.connector;
 
-import org.vigie.server.frame.EnumWords;
+import java.util.Locale;
 
 /// Where content was shared; the word in JSON is the name in small letters.
 public enum Surface {
@@ -13,6 +13,6 @@ public enum Surface {
 
   /// Returns the word in JSON: `public`.
   public String word() {
-    return EnumWords.of(this);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,5 @@
 package org.vigie.server.frame;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// The sections of the navigation: one for each job, in the order in which they stand.
@@ -31,6 +30,6 @@ public enum Section {
 
   /// Returns its name in identifiers of HTML: `known-content`.
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 }

@@ -1,9 +1,9 @@
 package org.vigie.server.policy;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.frame.EnumWords;
 
 /// A kind of measure against content, the mildest first.
 public enum ContentMeasure {
@@ -24,7 +24,7 @@ public enum ContentMeasure {
 
   /// Returns the word in YAML, JSON and columns of decisions: `age-restrict`.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /// Returns everything that it acts on.

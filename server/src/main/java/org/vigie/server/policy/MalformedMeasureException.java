@@ -1,6 +1,7 @@
 package org.vigie.server.policy;
 
-import java.util.Locale;
+import org.vigie.server.frame.EnumWords;
+
 
 /// A measure has a part that it cannot have.
 public final class MalformedMeasureException extends RuntimeException {
@@ -23,7 +24,7 @@ public final class MalformedMeasureException extends RuntimeException {
 
     /// Returns the name of the field: `duration`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumWords.of(this);
     }
   }
 
@@ -36,7 +37,7 @@ public final class MalformedMeasureException extends RuntimeException {
 
     /// Returns a stable name: `out-of-range`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWords.of(this);
     }
   }
 

@@ -1,9 +1,9 @@
 package org.vigie.server.policy;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.MalformedMeasureException.Defect;
 import org.vigie.server.policy.MalformedMeasureException.Part;
 import org.vigie.server.policy.Sanction.Restriction;
@@ -73,7 +73,7 @@ public sealed interface Measure {
 
     /// Returns the word in JSON: `content`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumWords.of(this);
     }
   }
 

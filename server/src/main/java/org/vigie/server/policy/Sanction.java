@@ -3,8 +3,8 @@ package org.vigie.server.policy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
+import org.vigie.server.frame.EnumWords;
 
 /// What the policy recommends against an account: nothing, or a [Restriction].
 public sealed interface Sanction {
@@ -32,7 +32,7 @@ public sealed interface Sanction {
 
     /// Returns the word in YAML, JSON and columns of decisions: `suspend`.
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumWords.of(this);
     }
   }
 

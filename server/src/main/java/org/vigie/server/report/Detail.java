@@ -3,10 +3,10 @@ package org.vigie.server.report;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.vigie.server.frame.EnumWords;
 
 /// The optional questions of the form, in their order; each is answered by one line of text.
 ///
@@ -21,7 +21,7 @@ public enum Detail {
 
   /// Returns its stable name, in forms, calls and rows.
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumWords.of(this);
   }
 
   /// Returns the key of the question in words.

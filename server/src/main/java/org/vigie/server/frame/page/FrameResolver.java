@@ -19,6 +19,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Language;
+import org.vigie.server.frame.Navigation;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.settings.FrameSettings;

@@ -152,7 +152,7 @@ final class NoticeRows {
 
   static Claim claim(ResultSet row) throws SQLException {
     MessengerId messenger = new MessengerId(row.getString("messenger"));
-    Surface surface = Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT));
+    Surface surface = EnumWords.stored(Surface.class, row.getString("surface"));
     return new Claim(
         EnumWords.stored(Ground.class, row.getString("ground")),
         new CategoryKey(row.getString("category")),

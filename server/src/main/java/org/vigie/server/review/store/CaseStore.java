@@ -311,10 +311,10 @@ public final class CaseStore {
   private static Subject subject(ResultSet row) throws SQLException {
     return new Subject(
         new MessengerId(row.getString("messenger")),
-        Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
-        Columns.text(row, "room").map(Reference::new),
-        Columns.text(row, "account").map(Reference::new),
-        Columns.text(row, "message").map(Reference::new));
+        EnumWords.stored(Surface.class, row.getString("surface")),
+        Columns.optionalText(row, "room").map(Reference::new),
+        Columns.optionalText(row, "account").map(Reference::new),
+        Columns.optionalText(row, "message").map(Reference::new));
   }
 
   static @Nullable String text(Optional<Reference> reference) {

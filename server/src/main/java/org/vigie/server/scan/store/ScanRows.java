@@ -24,6 +24,7 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.media.MediaFormat;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.scan.Comparison;
 import org.vigie.server.scan.MediaSignal;
@@ -109,7 +110,7 @@ final class ScanRows {
   private static Subject subject(ResultSet row) throws SQLException {
     return new Subject(
         new MessengerId(row.getString("messenger")),
-        Surface.valueOf(row.getString("surface").toUpperCase(Locale.ROOT)),
+        EnumWords.stored(Surface.class, row.getString("surface")),
         reference(row, "room"),
         reference(row, "account"),
         reference(row, "message"));

@@ -1,4 +1,4 @@
-package org.vigie.server.frame;
+package org.vigie.server.frame.page;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package org.vigie.server.frame;
+package org.vigie.server.frame.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
