@@ -132,14 +132,11 @@ final class ArchitectureTest {
             target -> target.getName().equals(name) && target.getOwner().isAssignableTo(owner));
   }
 
-  /// Rows of scans are the one exception: they change with the signals of a scan.
   @Test
   void moments_inRows_areReadAndWrittenByColumns() {
     check(noClasses()
         .that()
         .resideInAnyPackage("..store..")
-        .and()
-        .doNotHaveFullyQualifiedName("org.vigie.server.scan.store.ScanRows")
         .should()
         .accessClassesThat()
         .belongToAnyOf(OffsetDateTime.class, Timestamp.class)

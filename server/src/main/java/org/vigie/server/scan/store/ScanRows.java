@@ -2,14 +2,12 @@ package org.vigie.server.scan.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.connector.MessengerId;
 import org.vigie.connector.Reference;
@@ -24,6 +22,7 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.media.MediaFormat;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.scan.Comparison;
@@ -49,7 +48,7 @@ final class ScanRows {
     row.put("scan_id", scan.id().value());
     row.put("caller", scan.caller());
     row.put("size", scan.size());
-    row.put("scanned_at", scan.id().at().atOffset(ZoneOffset.UTC));
+    row.put("scanned_at", Columns.utc(scan.id().at()));
     putSubject(row, scan.subject());
     putPicture(row, scan.signals());
     putComparison(row, scan.comparison());
@@ -91,19 +90,19 @@ final class ScanRows {
   /// Returns a scan, but for its matches.
   Scan scan(ResultSet row) throws SQLException {
     return new Scan(
-        new ScanId(row.getObject("scan_id", UUID.class)),
+        new ScanId(Columns.uuid(row, "scan_id")),
         row.getString("caller"),
         subject(row),
         row.getLong("size"),
         mediaSignals(row),
         comparison(row),
-        Optional.ofNullable(row.getObject("media", UUID.class)).map(EvidenceId::new));
+        Columns.optionalUuid(row, "media").map(EvidenceId::new));
   }
 
   /// Returns the signals to compare when a scan is compared again.
   StoredSignals sought(ResultSet row) throws SQLException {
     return new StoredSignals(
-        new ScanId(row.getObject("scan_id", UUID.class)),
+        new ScanId(Columns.uuid(row, "scan_id")),
         signals.read(row).stream().flatMap(signal -> signal.sought().stream()).toList());
   }
 
