@@ -30,8 +30,8 @@ final class OutboxExamples {
 
   private static String make() {
     ApplicationContext context = RunningVigie.instance().context();
-    Effect effect = new Effect(
-        EffectId.random(), KIND, new EffectKey("case:" + UUID.randomUUID()), "made up");
+    Effect effect =
+        new Effect(EffectId.random(), KIND, new EffectKey("case:" + UUID.randomUUID()), "made up");
     context.getBean(Outbox.class).add(effect);
     awaitDeath(context.getBean(DeadLetters.class), effect);
     return "/outbox";

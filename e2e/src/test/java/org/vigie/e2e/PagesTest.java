@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every page, in both languages, light and dark, on a desk, at 200 % and on a phone. Two pages are
-/// checked at a time, each in a browser of its own. A page is fetched once in each language and then
-/// turned from look to look, as a person does who widens a window.
+/// Every page, in both languages, light and dark, on a desk, at 200 % and on a phone. Two pages
+/// are checked at a time, each in a browser of its own. A page is fetched once in each language
+/// and then turned from look to look, as a person does who widens a window.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)

@@ -2,7 +2,6 @@ package org.vigie.server.policy;
 
 import org.vigie.server.frame.EnumWords;
 
-
 /// A measure has a part that it cannot have.
 public final class MalformedMeasureException extends RuntimeException {
   private static final long serialVersionUID = 1L;

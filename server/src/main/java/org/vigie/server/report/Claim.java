@@ -48,15 +48,7 @@ public record Claim(
       boolean goodFaith,
       Language language) {
     this(
-        ground,
-        category,
-        explanation,
-        reported,
-        messenger,
-        surface,
-        goodFaith,
-        language,
-        Map.of());
+        ground, category, explanation, reported, messenger, surface, goodFaith, language, Map.of());
   }
 
   @Override

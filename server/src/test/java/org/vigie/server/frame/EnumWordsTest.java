@@ -29,8 +29,8 @@ final class EnumWordsTest {
   @Test
   void word_ofACaller_isRefusedWithAllWords() {
     assertThatThrownBy(() -> EnumWords.read(Kind.class, "kind", "other"))
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                e.problem().detail())
-            .isEqualTo("This is one of: plain, set-aside."));
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().detail()).isEqualTo("This is one of: plain, set-aside."));
   }
 }

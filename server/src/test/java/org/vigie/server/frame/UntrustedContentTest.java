@@ -33,7 +33,8 @@ final class UntrustedContentTest {
   }
 
   private static void assertHarmless(HttpHeaders headers) {
-    assertThat(headers.getFirst("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+    assertThat(headers.getFirst("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; sandbox");
     assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(headers.getCacheControl()).isEqualTo("no-store");
   }

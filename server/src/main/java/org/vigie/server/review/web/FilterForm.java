@@ -1,7 +1,6 @@
 package org.vigie.server.review.web;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;

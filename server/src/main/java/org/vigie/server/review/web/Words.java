@@ -3,8 +3,6 @@ package org.vigie.server.review.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vigie.connector.Reference;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;

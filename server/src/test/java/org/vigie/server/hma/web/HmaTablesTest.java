@@ -76,10 +76,7 @@ final class HmaTablesTest {
   @TestFactory
   Stream<DynamicTest> calls_fromElsewhereWithTheKeyInTheHeader_answerAsWritten() {
     return performed(
-        HmaWay.local().fromElsewhere("Bearer " + key),
-        "Calls",
-        "Errors",
-        "Intended differences");
+        HmaWay.local().fromElsewhere("Bearer " + key), "Calls", "Errors", "Intended differences");
   }
 
   @TestFactory
