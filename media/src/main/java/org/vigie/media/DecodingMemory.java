@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// The memory budget for pictures that are decoded at the same time, native memory included: each
-/// reserves the estimate of [LumaSource#memory] before it is decoded. Threads: any.
+/// reserves its estimate ([Frames#memory]) before it is decoded. Threads: any.
 public final class DecodingMemory {
   private static final int PIECE = 1 << 20;
   private static final Duration STEP = Duration.ofMillis(10);

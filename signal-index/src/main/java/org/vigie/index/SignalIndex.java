@@ -42,8 +42,7 @@ public final class SignalIndex {
   /// Returns an empty index.
   ///
   /// @param merger runs the merging of recent signals into larger tables: about a second of one
-  ///     core for a million signals, during searches and changes; one merge at a time for each
-  // type
+  ///     core for a million signals, during searches and changes; one merge at a time and type
   public SignalIndex(Executor merger) {
     this.merger = merger;
   }

@@ -81,8 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Makes a database with all that is in another, to which nobody may be connected.
   ///
   /// @param name like that of an empty one
-  /// @throws IllegalStateException if there is one of this name, or the other is not there or
-  // used
+  /// @throws IllegalStateException if the name is taken, or the other is missing or in use
   public PostgresAccess copyDatabase(String other, String name) {
     checkName(other);
     return createDatabase(name, " template " + Sql.identifier(other));

@@ -50,16 +50,27 @@ final class SeveralMessengersTest {
 
   private ResultActions scan(String submission, byte[] media) throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(text("--b\r\nContent-Disposition: form-data; name=\"submission\"\r\n"
-        + "Content-Type: application/json\r\n\r\n" + submission + "\r\n"));
-    body.writeBytes(text("--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a\"\r\n"
-        + "Content-Type: image/png\r\n\r\n"));
+    body.writeBytes(text(parts(submission).replace("\n", "\r\n")));
     body.writeBytes(media);
     body.writeBytes(text("\r\n--b--\r\n"));
     return http.perform(post("/api/v1/scans")
         .contentType("multipart/form-data; boundary=b")
         .content(body.toByteArray())
         .with(TestCallers.key(Scope.SCAN)));
+  }
+
+  private static String parts(String submission) {
+    return """
+        --b
+        Content-Disposition: form-data; name="submission"
+        Content-Type: application/json
+
+        %s
+        --b
+        Content-Disposition: form-data; name="media"; filename="a"
+        Content-Type: image/png
+
+        """.formatted(submission);
   }
 
   private static byte[] text(String text) {

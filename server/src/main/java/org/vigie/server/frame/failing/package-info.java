@@ -1,5 +1,4 @@
-/// Answers requests that failed, as problems or error pages, and logs failures without the words of
-// callers.
+/// Answers failed requests, as problems or error pages, and logs failures without text of callers.
 @NullMarked
 package org.vigie.server.frame.failing;
 

@@ -1,5 +1,4 @@
-/// Carries out one call: lookup of the host, guarded connection, exchange, and the deadline that
-// closes its sockets.
+/// Carries out one call: host look-up, guarded connection, exchange, and a deadline on its sockets.
 @NullMarked
 package org.vigie.server.outbound.calling;
 

@@ -82,7 +82,7 @@ class BulkController {
     List<Bulk.Chosen> chosen = chosen(cases);
     SentVerdict sent = form.read(policies.current());
     FormErrors errors = errors(chosen, sent, frame);
-    if (sent instanceof SentVerdict.Readable(Verdict verdict) && errors.isEmpty()) {
+    if (sent instanceof SentVerdict.Parsed(Verdict verdict) && errors.isEmpty()) {
       List<BulkForecast> forecasts =
           bulk.preview(caller.id(), chosen.stream().map(Bulk.Chosen::id).toList(), verdict);
       return views.preview(frame, form, verdict, forecasts);
@@ -125,8 +125,8 @@ class BulkController {
 
   private Optional<DecideOutcome.Malformed> defect(SentVerdict sent) {
     return switch (sent) {
-      case SentVerdict.Readable(Verdict verdict) -> bulk.defect(verdict);
-      case SentVerdict.Unreadable(DecideOutcome.Malformed defect) -> Optional.of(defect);
+      case SentVerdict.Parsed(Verdict verdict) -> bulk.defect(verdict);
+      case SentVerdict.Malformed(DecideOutcome.Malformed defect) -> Optional.of(defect);
     };
   }
 
@@ -142,7 +142,7 @@ class BulkController {
     List<Bulk.Chosen> chosen = chosen(cases);
     SentVerdict sent = form.read(policies.current());
     FormErrors errors = errors(chosen, sent, frame);
-    if (sent instanceof SentVerdict.Readable(Verdict verdict) && errors.isEmpty()) {
+    if (sent instanceof SentVerdict.Parsed(Verdict verdict) && errors.isEmpty()) {
       List<BulkOutcome> outcomes = bulk.decide(caller.id(), chosen, verdict);
       return views.result(frame, outcomes);
     }

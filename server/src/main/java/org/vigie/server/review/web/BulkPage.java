@@ -27,7 +27,7 @@ public record BulkPage(
   /// The filter of the person.
   ///
   /// @param suspected the suspected category
-  /// @param the account
+  /// @param about the account
   public record Filter(String queue, String suspected, String about) {}
 
   /// The choices of the filter.

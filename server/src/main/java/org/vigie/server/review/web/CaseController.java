@@ -188,9 +188,9 @@ class CaseController {
 
   private DecideOutcome outcome(PersonId reviewer, CaseId id, VerdictForm form) {
     return switch (form.read(policies.current())) {
-      case SentVerdict.Readable(Verdict verdict) ->
+      case SentVerdict.Parsed(Verdict verdict) ->
         desk.decide(reviewer, id, form.seen(), verdict, form.confirmation());
-      case SentVerdict.Unreadable(DecideOutcome.Malformed defect) -> defect;
+      case SentVerdict.Malformed(DecideOutcome.Malformed defect) -> defect;
     };
   }
 

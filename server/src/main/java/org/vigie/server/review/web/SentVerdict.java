@@ -6,10 +6,10 @@ import org.vigie.server.review.deciding.DecideOutcome;
 /// A verdict as a form sent it.
 sealed interface SentVerdict {
   /// It is a verdict; the policy may not allow it.
-  record Readable(Verdict verdict) implements SentVerdict {}
+  record Parsed(Verdict verdict) implements SentVerdict {}
 
   /// One of its measures does not exist.
   ///
   /// @param defect with the field of the form
-  record Unreadable(DecideOutcome.Malformed defect) implements SentVerdict {}
+  record Malformed(DecideOutcome.Malformed defect) implements SentVerdict {}
 }

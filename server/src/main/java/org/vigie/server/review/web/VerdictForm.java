@@ -60,9 +60,9 @@ public record VerdictForm(
   /// Returns the verdict.
   SentVerdict read(PolicyCatalogue policy) {
     try {
-      return new SentVerdict.Readable(verdict(policy));
+      return new SentVerdict.Parsed(verdict(policy));
     } catch (MalformedMeasureException e) {
-      return new SentVerdict.Unreadable(
+      return new SentVerdict.Malformed(
           new DecideOutcome.Malformed(field(e.part()), e.defect().word()));
     }
   }

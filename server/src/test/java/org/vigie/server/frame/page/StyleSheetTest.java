@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ final class StyleSheetTest {
 
   @Test
   void sheet_thatTheBrowserHas_isNotSentAgain() throws Exception {
-    String tag = http.perform(get(linked())).andReturn().getResponse().getHeader(HttpHeaders.ETAG);
+    String tag = Objects.requireNonNull(
+        http.perform(get(linked())).andReturn().getResponse().getHeader(HttpHeaders.ETAG));
 
     http.perform(get(StyleSheet.PATH).header(HttpHeaders.IF_NONE_MATCH, tag))
         .andExpect(status().isNotModified());

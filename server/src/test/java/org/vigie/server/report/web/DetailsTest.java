@@ -29,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// `docs/extending.md` says that a new one touches.
 @ServerTest
 final class DetailsTest {
-  private static final String NOTICE = """
-      {"ground": "rules", "category": "scams-and-fraud", "surface": "public",
-       "reported": [{"room": "details", "message": "17"}], "details": {"%s": "%s"}}""";
 
   private final MockMvc http;
   private final Notices notices;
@@ -44,10 +41,17 @@ final class DetailsTest {
     this.json = json;
   }
 
+  private static String notice(String word, String text) {
+    return """
+      {"ground": "rules", "category": "scams-and-fraud", "surface": "public",
+       "reported": [{"room": "details", "message": "17"}], "details": {"%s": "%s"}}"""
+        .formatted(word, text);
+  }
+
   private ResultActions send(String word, String text) throws Exception {
     return http.perform(post("/api/v1/notices")
         .contentType(MediaType.APPLICATION_JSON)
-        .content(NOTICE.formatted(word, text))
+        .content(notice(word, text))
         .with(TestCallers.key(Scope.NOTICES)));
   }
 

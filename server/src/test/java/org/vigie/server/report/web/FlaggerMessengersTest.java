@@ -32,16 +32,20 @@ final class FlaggerMessengersTest extends FlaggerScene {
       phishing,One,https://chat.example.org/c/41,forum
       phishing,Two,https://chat.example.org/c/42,
       """;
-  private static final String XARF = """
-      {"xarf_version": "4.1.0", "report_id": "%s", "timestamp": "2026-11-01T10:00:00Z",
-       "reporter": {"org": "Made Up", "contact": "a@example.org", "domain": "example.org"},
-       "sender": {"org": "Made Up", "contact": "a@example.org", "domain": "example.org"},
-       "source_identifier": "chat.example.org", "category": "content", "type": "phishing",
-       "url": "https://chat.example.org/x/1"}""";
 
   @Autowired
   FlaggerMessengersTest(MockMvc http, FlaggerRegister flaggers, People people, ApiKeys keys) {
     super(http, flaggers, people, keys);
+  }
+
+  private static String xarf(UUID id) {
+    return """
+      {"xarf_version": "4.1.0", "report_id": "%s", "timestamp": "2026-11-01T10:00:00Z",
+       "reporter": {"org": "Made Up", "contact": "a@example.org", "domain": "example.org"},
+       "sender": {"org": "Made Up", "contact": "a@example.org", "domain": "example.org"},
+       "source_identifier": "chat.example.org", "category": "content", "type": "phishing",
+       "url": "https://chat.example.org/x/1"}"""
+        .formatted(id);
   }
 
   private ResultActions send(String query, MediaType type, String body) throws Exception {
@@ -85,7 +89,7 @@ final class FlaggerMessengersTest extends FlaggerScene {
 
   @Test
   void xarf_isOfTheMessengerOfTheCall() throws Exception {
-    String report = XARF.formatted(UUID.randomUUID());
+    String report = xarf(UUID.randomUUID());
     send("", MediaType.APPLICATION_JSON, report).andExpect(status().isUnprocessableContent());
     send("&messenger=forum", MediaType.APPLICATION_JSON, report)
         .andExpect(status().isOk());

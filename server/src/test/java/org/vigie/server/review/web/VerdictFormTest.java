@@ -45,7 +45,7 @@ final class VerdictFormTest {
   }
 
   private static List<Measure> measures(SentVerdict sent) {
-    Verdict verdict = ((SentVerdict.Readable) sent).verdict();
+    Verdict verdict = ((SentVerdict.Parsed) sent).verdict();
     return ((Verdict.Violation) verdict).measures();
   }
 
@@ -92,6 +92,6 @@ final class VerdictFormTest {
       String field,
       String defect) {
     assertThat(read("violation", content, account, room, days, countries))
-        .isEqualTo(new SentVerdict.Unreadable(new DecideOutcome.Malformed(field, defect)));
+        .isEqualTo(new SentVerdict.Malformed(new DecideOutcome.Malformed(field, defect)));
   }
 }
