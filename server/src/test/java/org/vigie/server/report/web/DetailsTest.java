@@ -44,8 +44,7 @@ final class DetailsTest {
   private static String notice(String word, String text) {
     return """
       {"ground": "rules", "category": "scams-and-fraud", "surface": "public",
-       "reported": [{"room": "details", "message": "17"}], "details": {"%s": "%s"}}"""
-        .formatted(word, text);
+       "reported": [{"room": "details", "message": "17"}], "details": {"%s": "%s"}}""".formatted(word, text);
   }
 
   private ResultActions send(String word, String text) throws Exception {

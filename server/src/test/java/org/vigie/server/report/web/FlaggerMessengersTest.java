@@ -44,8 +44,7 @@ final class FlaggerMessengersTest extends FlaggerScene {
        "reporter": {"org": "Made Up", "contact": "a@example.org", "domain": "example.org"},
        "sender": {"org": "Made Up", "contact": "a@example.org", "domain": "example.org"},
        "source_identifier": "chat.example.org", "category": "content", "type": "phishing",
-       "url": "https://chat.example.org/x/1"}"""
-        .formatted(id);
+       "url": "https://chat.example.org/x/1"}""".formatted(id);
   }
 
   private ResultActions send(String query, MediaType type, String body) throws Exception {
