@@ -100,7 +100,10 @@ final class FilmSignalsTest {
     assertThat(store.find(id).orElseThrow().signals()).as("seed %d", seed).isEqualTo(film);
     ScanQuery all =
         new ScanQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    assertThat(store.list(all, 1).getFirst().signals()).isEqualTo(film);
+    assertThat(store.list(all, 1_000))
+        .filteredOn(scan -> scan.id().equals(id))
+        .extracting(Scan::signals)
+        .containsExactly(film);
     assertThat(world.transactions.<List<Scan>>execute(_ -> world.store.hold(List.of(id))))
         .extracting(Scan::signals)
         .containsExactly(film);

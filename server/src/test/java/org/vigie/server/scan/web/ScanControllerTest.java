@@ -206,9 +206,9 @@ final class ScanControllerTest {
 
     List<String> stored = jdbc.sql("""
             select surface || ' ' || room || ' ' || account || ' ' || message || ' ' || outcome
-                || ' ' || length(pdq) || ' ' || size || ' ' || m.signal_type
-            from scan.scan s join scan.match m using (scan_id)
-            where scan_id = cast(? as uuid)
+                || ' ' || length(g.value) || ' ' || size || ' ' || m.signal_type
+            from scan.scan s join scan.match m using (scan_id) join scan.signal g using (scan_id)
+            where scan_id = cast(? as uuid) and g.signal_type = 'pdq'
             """)
         .param(answer.path("scan_id").asString())
         .query(String.class)
