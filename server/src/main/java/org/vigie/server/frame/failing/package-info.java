@@ -1,5 +1,4 @@
-/// Answers requests that failed, as problems or error pages, and logs failures without the words of
-// callers.
+/// Answers requests that failed, as problems or pages, and logs failures without words of callers.
 @NullMarked
 package org.vigie.server.frame.failing;
 

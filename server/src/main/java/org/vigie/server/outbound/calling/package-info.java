@@ -1,5 +1,4 @@
-/// Carries out one call: lookup of the host, guarded connection, exchange, and the deadline that
-// closes its sockets.
+/// Carries out one call: lookup of the host, guarded connection, exchange, and deadline.
 @NullMarked
 package org.vigie.server.outbound.calling;
 
