@@ -172,6 +172,7 @@ final class ReviewPagesTest {
 
   @Test
   void case_passedUp_isForLeadsOnly() throws Exception {
+    scene.scanned(58, "trent, who is next for a person who passed up");
     long id = scene.scanned(56, "olivia");
     ReviewScene.Reviewer dora = scene.reviewer("Dora Example");
     String address = "/review/cases/" + id;
