@@ -221,8 +221,15 @@ final class LateReadingTest {
     assertThat(LateReading.mostBytes(8L << 30)).isEqualTo(64L << 20);
   }
 
-  /// Fills the lane until one more is refused.
+  /// Occupies the thread of the lane, and then its queue until one more is refused. The other way
+  /// round, an idle thread could still take one from the full queue, and leave a place.
   private void fill(ExecutorService callers, CountDownLatch release) throws InterruptedException {
+    CountDownLatch busy = new CountDownLatch(1);
+    callers.execute(() -> BusyDecoders.run(decoders, DecodingLane.STRANGERS, LONG, _ -> {
+      busy.countDown();
+      return awaited(release);
+    }));
+    assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
     CountDownLatch full = new CountDownLatch(1);
     for (int i = 0; i < 20; i++) {
       callers.execute(() -> {
