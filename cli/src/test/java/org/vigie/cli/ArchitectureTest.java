@@ -39,6 +39,14 @@ final class ArchitectureTest {
           ""));
 
   @ArchTest
+  static final ArchRule CONNECTORS_NEED_ONLY_THE_JDK = classes()
+      .that()
+      .resideInAPackage("org.vigie.connector..")
+      .should()
+      .onlyDependOnClassesThat(resideInAnyPackage(
+          "org.vigie.connector..", "java.lang..", "java.util..", "org.jspecify..", ""));
+
+  @ArchTest
   static final ArchRule INDEX_NEEDS_ONLY_THE_JDK_AND_FINGERPRINT = classes()
       .that()
       .resideInAPackage("org.vigie.index..")

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -192,9 +193,32 @@ final class LauncherTest extends LauncherRuns {
             "SKIPPED, so not checked here:",
             "  a.B.left: no \"thing\" here",
             "  a.B.out: y: Assumption failed: no other thing",
-            "1 passed, 2 failed, 2 skipped");
+            "1 passed, 2 failed, 2 skipped",
+            "the build failed (status 7)");
     assertThat(builds(copy)).singleElement().asString().endsWith("-T 2 verify -pl media");
     assertThat(run.status()).isEqualTo(7);
+  }
+
+  @Test
+  void test_thatStopsEarly_endsWithTheModulesThatWereNotTested() throws Exception {
+    String stopping = """
+        mkdir -p media/target/surefire-reports
+        echo '<testcase name="good" classname="a.B"/>' > media/target/surefire-reports/TEST-a.xml
+        exit 1""";
+    Path copy = copyWithFakes(stopping);
+    for (String module : List.of("cli", "media", "server")) {
+      Path tests = Files.createDirectories(copy.resolveSibling(module + "/src/test/java"));
+      Files.createFile(tests.resolve("ATest.java"));
+    }
+    Path shared = Files.createDirectories(copy.resolveSibling("shared/src/test/java"));
+    Files.createFile(shared.resolve("Shared.java"));
+    for (String kind : List.of("-o", "--quick")) {
+      Run run = run(copy, "test", kind);
+      assertThat(run.out()).contains("1 passed, 0 failed, 0 skipped\n");
+      assertThat(run.out().lines().toList().getLast())
+          .isEqualTo("the build failed (status 1); not tested: cli, server");
+      assertThat(run.status()).isEqualTo(1);
+    }
   }
 
   @Test

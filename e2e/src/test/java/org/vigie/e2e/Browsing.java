@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,10 +50,12 @@ final class Browsing implements AutoCloseable {
     return browser.newContext(options(look).setJavaScriptEnabled(false));
   }
 
+  /// Motion is reduced: a check in the middle of a transition would see a colour of neither look.
   private static Browser.NewContextOptions options(Look look) {
     return new Browser.NewContextOptions()
         .setLocale(look.language())
         .setColorScheme(look.scheme())
+        .setReducedMotion(ReducedMotion.REDUCE)
         .setViewportSize(look.width(), HEIGHT);
   }
 

@@ -31,8 +31,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every page, in both languages, light and dark, on a desk, at 200 % and on a phone. Two pages
-/// are checked at a time, each in a browser of its own. A page is fetched once in each language
-/// and then turned from look to look, as a person does who widens a window.
+/// are checked at a time, each in a browser of its own. The test fetches a page once in each
+/// language, and then changes colours and width in place. [MenuTest] opens the menu of narrow
+/// screens.
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)

@@ -22,21 +22,26 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -196,13 +201,32 @@ final class ArchitectureTest {
         .resideInAPackage("org.apache.tomcat.util.http.fileupload.."));
   }
 
+  private static final String UNTRUSTED = "org.vigie.server.frame.UntrustedContent";
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  /// The name of the header is a constant, which the compiler copies, so this is searched for in
+  /// sources.
+  private static final Pattern DISPOSITION =
+      Pattern.compile("CONTENT_DISPOSITION|\"Content-Disposition\"", Pattern.CASE_INSENSITIVE);
+
   @Test
-  void files_thatLeave_areSentAsUntrusted() {
+  void files_thatLeave_areSentAsUntrusted() throws IOException {
     check(noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("org.vigie.server.frame.UntrustedContent")
+        .doNotHaveFullyQualifiedName(UNTRUSTED)
         .should()
-        .callConstructor(InputStreamResource.class, InputStream.class));
+        .callConstructor(InputStreamResource.class, InputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(ContentDisposition.class));
+    Path allowed = SOURCES.resolve(UNTRUSTED.replace('.', '/') + ".java");
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Assertions.assertThat(DISPOSITION.matcher(Files.readString(file)).find())
+            .as("%s names the header", file)
+            .isEqualTo(file.equals(allowed));
+      }
+    }
   }
 
   @Test

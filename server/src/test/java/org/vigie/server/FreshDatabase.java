@@ -30,7 +30,7 @@ public final class FreshDatabase
                 "vigie.database.url", database.jdbcUrl(),
                 "vigie.database.user", database.user(),
                 "vigie.database.password", database.password(),
-                // Whoever is still served then is somebody whom a test has left waiting.
+                // Calls that are open at the end are those that a test has left waiting.
                 "server.shutdown", "immediate",
                 "vigie.evidence.blob-directory", TestDatabase.blobs().toString())));
     context.getBeanFactory().registerSingleton("keyRing", TestDatabase.keyRing());

@@ -1,5 +1,6 @@
 package org.vigie.server;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -12,11 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,17 +31,40 @@ final class RoomsTest {
   private static final String BEGIN = "<!-- rooms: written by RoomsTest -->\n";
   private static final String END = "<!-- end of rooms -->";
 
-  /// How many public types of root packages may have no user in another module, besides those to
-  /// come: parts of values that others use.
-  private static final int UNUSED = 10;
-
-  /// Types for enforcement, appeals, orders and exchanges to come: decisions, facts, holds and
-  /// calls to hosts that operators name.
-  private static final Predicate<String> TO_COME = Pattern.compile(
-          "org\\.vigie\\.server\\.(review\\.\\w+|outbound\\.Outbound(Http|Call|Answer)"
-              + "|outbox\\.RetryPolicy|bank\\.MemberSetAside|evidence\\.(EvidenceSealed|Hold|HoldId)"
-              + "|policy\\.PolicyRevised)")
-      .asMatchPredicate();
+  /// The public types of root packages that no other module uses yet, each with the module to come
+  /// that needs it, or with its user outside the modules.
+  private static final Map<String, String> USED_ELSEWHERE = Map.ofEntries(
+      // used where ArchUnit does not look: in lambdas, in a catch clause, outside the server
+      entry("access.Role", "the demonstration and tests of pages give people roles"),
+      entry("bank.IndexNotLoadedException", "what KnownContent throws"),
+      entry("evidence.CustodyAct", "part of CustodyEntry"),
+      entry("frame.ApiDocument", "modules add to the API document by lambdas"),
+      entry("frame.DuplicateFieldException", "bank catches it"),
+      entry("frame.MalformedFormException", "scan and report catch it"),
+      entry("report.Ground", "review shows it as an enum of any kind"),
+      entry("frame.BodyHold", "the room of the edge makes it for the readers of bodies"),
+      entry("operation.Main", "the launcher starts it"),
+      // for modules to come
+      entry("bank.MemberSetAside", "exchange: tells the source of the list"),
+      entry("evidence.EvidenceSealed", "order: counts what was sealed for an order"),
+      entry("evidence.Hold", "order: holds what an authority wants preserved"),
+      entry("evidence.HoldId", "order: releases a hold"),
+      entry("outbound.OutboundAnswer", "enforcement: what a messenger answers to a measure"),
+      entry("outbound.OutboundCall", "enforcement: a measure that is sent to a messenger"),
+      entry("outbound.OutboundHttp", "enforcement: sends measures to messengers"),
+      entry("outbox.RetryPolicy", "enforcement: retries measures in a rhythm of its own"),
+      entry("policy.PolicyRevised", "transparency: dates the rules that it reports on"),
+      entry("review.CaseId", "appeal: names the case that is decided again"),
+      entry("review.DecidedAs", "transparency: counts decisions by role"),
+      entry("review.Decider", "enforcement: a statement of reasons says if a person decided"),
+      entry("review.Decision", "enforcement: carries out its measures"),
+      entry("review.DecisionId", "appeal: names the decision that is contested"),
+      entry("review.DecisionMade", "enforcement: begins with it"),
+      entry("review.DecisionReversed", "enforcement: undoes what it did"),
+      entry("review.Decisions", "appeal: reads the decision that is contested"),
+      entry("review.Reversals", "appeal and order: reverse decisions"),
+      entry("review.Stage", "transparency: counts first and second decisions"),
+      entry("review.Verdict", "transparency: counts findings"));
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -66,16 +90,17 @@ final class RoomsTest {
   }
 
   @Test
-  void publicTypes_ofRootPackages_areUsedByOtherModules() {
+  void publicTypes_ofRootPackages_areUsedByOtherModulesOrNamedHere() {
     Set<String> unused = CLASSES.stream()
         .filter(RoomsTest::isRoot)
         .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
         .filter(Predicate.not(RoomsTest::isUsedByAnotherModule))
-        .map(JavaClass::getName)
-        .filter(Predicate.not(TO_COME))
+        .map(type -> type.getName().substring(SERVER.length() + 1))
         .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(unused).hasSizeLessThanOrEqualTo(UNUSED);
+    assertThat(unused)
+        .as("a type that nobody uses belongs in a room; one that is used leaves this list")
+        .isEqualTo(USED_ELSEWHERE.keySet());
   }
 
   /// A type inside another one counts as that one.

@@ -34,8 +34,9 @@ final class SchemasTest {
   private static final Pattern JAVA_COMMENT = Pattern.compile("(?m)^\\s*//.*$");
 
   /// Words that only SQL has, or that name its objects: a message key has neither.
-  private static final Pattern SQL = Pattern.compile(
-      "(?i)\\b(?:from|join|into|update|table|select|references|nextval|search_path)\\b");
+  private static final Pattern SQL =
+      Pattern.compile("(?i)\\b(?:from|join|into|update|table|select|references|nextval|search_path"
+          + "|truncate|alter|call|lock|sequence)\\b");
 
   @Test
   void sql_ofAModule_namesNoOtherSchema() throws IOException {
@@ -79,7 +80,12 @@ final class SchemasTest {
             "set search_path to scan, evidence",
             "select nextval('evidence.number')",
             "update \"evidence\".\"object\" set kind = null",
-            "insert into evidence . object values (1)"))
+            "insert into evidence . object values (1)",
+            "truncate evidence.object",
+            "alter index evidence.object_by_time rename to other",
+            "call evidence.sweep()",
+            "lock evidence.object in share mode",
+            "drop sequence evidence.number"))
         .allSatisfy(sql -> assertThat(foreign("scan", file, sql)).as(sql).isNotEmpty());
     assertThat(List.of(
             "-- evidence.object holds it\nalter table scan.scan add column media uuid",

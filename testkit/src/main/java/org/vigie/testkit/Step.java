@@ -4,6 +4,9 @@ import java.util.concurrent.Callable;
 
 /// A part of a long story: where it fails, what failed begins with its name.
 public final class Step {
+  /// By which JUnit's assumptions skip a test. JUnit is not on the class path of the testkit.
+  private static final String ABORTED = "org.opentest4j.TestAbortedException";
+
   private Step() {}
 
   /// What a step does that yields nothing.
@@ -17,7 +20,7 @@ public final class Step {
     try {
       return work.call();
     } catch (Exception | AssertionError e) {
-      throw new AssertionError(name + ": " + e.getMessage(), e);
+      throw failure(name, e);
     }
   }
 
@@ -26,7 +29,19 @@ public final class Step {
     try {
       work.run();
     } catch (Exception | AssertionError e) {
-      throw new AssertionError(name + ": " + e.getMessage(), e);
+      throw failure(name, e);
     }
+  }
+
+  /// A test that is skipped within a step stays skipped, and an interrupted thread interrupted.
+  private static AssertionError failure(String name, Throwable cause) {
+    if (cause instanceof RuntimeException skipped
+        && skipped.getClass().getName().equals(ABORTED)) {
+      throw skipped;
+    }
+    if (cause instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return new AssertionError(name + ": " + cause.getMessage(), cause);
   }
 }

@@ -6,6 +6,7 @@ import static org.vigie.testkit.Step.step;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 final class StepTest {
   @Test
@@ -22,6 +23,25 @@ final class StepTest {
         .isInstanceOf(AssertionError.class)
         .hasMessage("the letter is read: it is wet")
         .hasCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void step_thatIsSkipped_skipsTheTest() {
+    TestAbortedException skipped = new TestAbortedException("no such program here");
+    assertThatThrownBy(() -> step("the program runs", () -> {
+          throw skipped;
+        }))
+        .isSameAs(skipped);
+  }
+
+  @Test
+  void step_thatIsInterrupted_leavesTheThreadInterrupted() {
+    assertThatThrownBy(() -> step("the mail arrives", () -> {
+          throw new InterruptedException();
+        }))
+        .isInstanceOf(AssertionError.class)
+        .hasCauseInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// A browser executes and stores nothing of what strangers sent, shown or as a file.
 final class UntrustedContentTest {
@@ -30,6 +31,20 @@ final class UntrustedContentTest {
     assertHarmless(headers);
     assertThat(headers.getFirst(HttpHeaders.CONTENT_DISPOSITION))
         .isEqualTo("attachment; filename=\"evidence\"");
+  }
+
+  @Test
+  void file_thatIsWrittenWhileItIsSent_hasTheSameHead() {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+
+    UntrustedContent.beginFile(response, "bank.csv", MediaType.TEXT_PLAIN);
+
+    HttpHeaders headers = new HttpHeaders();
+    response.getHeaderNames().forEach(name -> headers.set(name, response.getHeader(name)));
+    assertHarmless(headers);
+    assertThat(headers.getContentType()).isEqualTo(MediaType.TEXT_PLAIN);
+    assertThat(headers.getFirst(HttpHeaders.CONTENT_DISPOSITION))
+        .isEqualTo("attachment; filename=\"bank.csv\"");
   }
 
   private static void assertHarmless(HttpHeaders headers) {

@@ -36,7 +36,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes and checks passkeys. A challenge waits in the session, for one answer.
+/// Makes and checks passkeys. A challenge waits in the session, for one answer. Answers of browsers
+/// are read strictly: a field that comes twice refuses the passkey.
 ///
 /// Source: Web Authentication Level 3, sections 7.1 and 7.2, which the library checks.
 final class Passkeys {
@@ -50,7 +51,7 @@ final class Passkeys {
   private final PasskeyStore store;
   private final SignInThrottle throttle;
   private final JsonMapper json =
-      Json.mapper().rebuild().addModule(new WebauthnJacksonModule()).build();
+      Json.strict().rebuild().addModule(new WebauthnJacksonModule()).build();
 
   Passkeys(WebAuthnRelyingPartyOperations operations, PasskeyStore store, SignInThrottle throttle) {
     this.operations = operations;

@@ -54,7 +54,7 @@ public final class MemberTexts {
 
   private static boolean isObject(String json) {
     try {
-      JsonNode read = Json.mapper().readTree(json);
+      JsonNode read = Json.strict().readTree(json);
       return read.isObject() && isStorable(read) && UTF_8.newEncoder().canEncode(read.toString());
     } catch (JacksonException e) {
       return false;

@@ -10,10 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +38,7 @@ import org.vigie.server.bank.transfer.Imports;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.frame.ProblemType;
+import org.vigie.server.frame.UntrustedContent;
 
 @RestController
 @RequestMapping("/api/v1/banks/{name}")
@@ -171,13 +172,16 @@ class ImportCallsController {
 
   /// The head of a file that is downloaded.
   static final class Downloads {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
     private Downloads() {}
 
     static void head(HttpServletResponse response, Bank bank, ImportForm form) {
       boolean json = form == ImportForm.JSON;
-      response.setContentType(json ? "application/json" : "text/csv;charset=UTF-8");
-      String file = bank.name().value() + (json ? ".json" : ".csv");
-      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+      UntrustedContent.beginFile(
+          response,
+          bank.name().value() + (json ? ".json" : ".csv"),
+          json ? MediaType.APPLICATION_JSON : CSV);
     }
   }
 }

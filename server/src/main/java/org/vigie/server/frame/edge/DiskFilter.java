@@ -55,7 +55,7 @@ public final class DiskFilter extends OncePerRequestFilter {
   private static Problem refusal() {
     return new Problem(
             ProblemType.DISK_FULL,
-            "The disk of this server is full. Nothing was read or stored; whoever runs it has to make room.")
+            "The disk of this server is full. Nothing was read or stored; its operator has to make room.")
         .retryAfter(60);
   }
 }

@@ -9,7 +9,7 @@ import org.vigie.server.frame.ProblemType;
 final class DiskFull {
   static final Problem PROBLEM = new Problem(
           ProblemType.DISK_FULL,
-          "The disk of this server is full. Nothing was stored; whoever runs it has to make room.")
+          "The disk of this server is full. Nothing was stored; its operator has to make room.")
       .retryAfter(60);
 
   private DiskFull() {}

@@ -17,10 +17,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.WebContentGenerator;
+import org.vigie.fingerprint.Digest;
+import org.vigie.fingerprint.DigestType;
 
 /// The style sheet of all pages: the sheets of the modules, joined when the server starts.
 ///
@@ -45,7 +46,7 @@ final class StyleSheet extends WebContentGenerator implements HttpRequestHandler
   private StyleSheet(String text) {
     super(METHOD_GET, METHOD_HEAD);
     this.text = text.getBytes(StandardCharsets.UTF_8);
-    this.digest = DigestUtils.md5DigestAsHex(this.text);
+    this.digest = Digest.of(DigestType.SHA256, this.text).text();
   }
 
   /// Reads and joins the sheets.
@@ -60,11 +61,16 @@ final class StyleSheet extends WebContentGenerator implements HttpRequestHandler
     try {
       Resource[] sheets = new PathMatchingResourcePatternResolver().getResources(SHEETS_OF_MODULES);
       return Arrays.stream(sheets)
-          .filter(sheet -> !address(sheet).contains("/style/frame/"))
+          .filter(sheet -> FRAME.stream().noneMatch(name -> isFrame(sheet, name)))
           .sorted(Comparator.comparing(StyleSheet::address));
     } catch (IOException e) {
       throw new UncheckedIOException("the style sheets cannot be listed", e);
     }
+  }
+
+  /// The folder of an installation may be called so, too: only the end tells a sheet of the frame.
+  private static boolean isFrame(Resource sheet, String name) {
+    return address(sheet).endsWith("/style/frame/" + name + ".css");
   }
 
   private static String address(Resource sheet) {

@@ -12,7 +12,7 @@ final class ReviewProblems {
   static ProblemException notHeld() {
     return new ProblemException(
         ProblemType.FORBIDDEN,
-        "Only whoever holds a case opens its evidence, and only that of the case.",
+        "Only the reviewer who holds a case opens its evidence, and only that of the case.",
         Map.of());
   }
 

@@ -161,8 +161,17 @@ final class FieldImportsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"a\":\"\\ud800\"}", "{\"a\":1e999999}", "{\"a\":\"\\u0000\"}"})
-  void metadata_thatCannotBeStored_isABadLineAndNoFailure(String metadata) {
+  @ValueSource(
+      strings = {
+        "{\"a\":\"\\ud800\"}",
+        "{\"a\":1e999999}",
+        "{\"a\":\"\\u0000\"}",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":{\"b\":1,\"b\":1}}",
+        "{\"a\":1} {}",
+        "{\"a\":1}]"
+      })
+  void metadata_thatCannotBeStoredAsItIs_isABadLineAndNoFailure(String metadata) {
     String list =
         "signal_type,value,metadata\nmd5," + MD5 + ",\"" + metadata.replace("\"", "\"\"") + "\"\n";
     Import refused = imported(terms("", false), list.getBytes(StandardCharsets.UTF_8));

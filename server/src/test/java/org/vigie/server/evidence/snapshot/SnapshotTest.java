@@ -89,6 +89,7 @@ final class SnapshotTest {
         "\"version\": 1 | \"version\": \"1\" | version | WRONG_TYPE",
         "\"version\": 1 | \"version\": 1.0 | version | WRONG_TYPE",
         "\"version\": 1 | \"version\": 1, \"version\": 1 | `` | NO_JSON_OBJECT",
+        "\"text\": \"hello\" | \"text\": \"hello\", \"text\": \"\" | `` | NO_JSON_OBJECT",
         "\"version\": 1 | \"version\": 1, \"more\": 1 | more | UNKNOWN_MEMBER",
         "\"taken_at\" | \"takenAt\" | takenAt | UNKNOWN_MEMBER",
         "\"public\" | \"secret\" | surface | WRONG_VALUE",
@@ -123,8 +124,16 @@ final class SnapshotTest {
 
   @Test
   void read_whatIsNoObject_isRefused() throws IOException {
-    for (String text :
-        List.of("", "[]", "null", "1", "{", example() + "{}", "\uFEFF" + example())) {
+    for (String text : List.of(
+        "",
+        "[]",
+        "null",
+        "1",
+        "{",
+        example() + "{}",
+        example() + "1",
+        example() + "]",
+        "\uFEFF" + example())) {
       assertRefused(text, "", Defect.NO_JSON_OBJECT);
     }
     byte[] latin = "{\"version\":1,\"\u00e9\":1}".getBytes(StandardCharsets.ISO_8859_1);

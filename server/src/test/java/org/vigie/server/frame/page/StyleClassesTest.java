@@ -15,20 +15,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Style sheets and pages name the same classes, and sheets stay small enough to be read.
+/// Checks that every class of a page has a rule, that every rule has a class on some page, and that
+/// sheets stay short.
 final class StyleClassesTest {
   private static final Path MAIN = Path.of("src/main");
   private static final Path SHEETS = MAIN.resolve("resources/style");
   private static final int MOST_LINES = 300;
 
-  /// What pages name for nobody but the tests: the pictures for cameras.
+  /// Classes that only tests look for: the pictures for cameras.
   private static final Set<String> MARKS = Set.of("qr");
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern DECLARATIONS = Pattern.compile("\\{[^{}]*}");
   private static final Pattern CLASS = Pattern.compile("\\.([a-z][a-z0-9-]*)");
 
-  /// What a template writes as classes, with the expressions inside.
+  /// The classes that a template names, with the expressions inside.
   private static final Pattern WRITTEN =
       Pattern.compile("\\b(?:class|look)\\s*=\\s*\"((?:\\$\\{[^}]*}|[^\"])*)\"");
 

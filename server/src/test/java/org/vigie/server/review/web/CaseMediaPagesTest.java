@@ -282,7 +282,7 @@ final class CaseMediaPagesTest {
     scene.send(address + "/claim", hal);
 
     assertThat(scene.open(address, ida).getContentAsString())
-        .contains("Whoever holds the case")
+        .contains("Only the reviewer who holds the case")
         .doesNotContain("made up");
     String evidence = scene
         .jdbc
