@@ -4,8 +4,7 @@
 //
 // data-link, data-account, data-room and data-message name the reported content, and data-messenger
 // its messenger if there are several; data-label is the text of the link. Nothing is loaded or sent
-// before a visitor opens the link, which works
-// without this script too: /report?link=…
+// before a visitor opens the link, which works without this script too: /report?link=…
 
 (() => {
   const script = document.currentScript;

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 public record MessengerId(String value) {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
+  /// The messenger of servers whose operator names none, and of all that was stored before
+  /// messengers had names.
+  public static final MessengerId MAIN = new MessengerId("main");
+
   public MessengerId {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(

@@ -1,13 +1,11 @@
 package org.vigie.server.messenger;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.frame.ProblemException;
-import org.vigie.server.frame.ProblemType;
 
 /// The messengers that this server serves: one or more, in the operator's order.
 ///
@@ -37,27 +35,31 @@ public record Messengers(List<MessengerId> all) {
         : Optional.of(messenger.value());
   }
 
-  /// Finds the messenger with a name.
-  public Optional<MessengerId> find(String name) {
-    return all.stream().filter(each -> each.value().equals(name)).findFirst();
-  }
-
   /// Returns the messenger that a request names, or the only one if it names none.
   ///
   /// @param field where the request names it: `submission.messenger`
-  /// @param name as it was sent; null if the field is missing
+  /// @param name as it was sent; null if the field is missing, which an empty name means too
   /// @throws ProblemException if there is no such messenger, or none of several is named
   public MessengerId named(String field, @Nullable String name) {
-    Optional<MessengerId> found = name == null ? only() : find(name);
-    return found.orElseThrow(() -> refusal(field, name == null));
+    boolean missing = name == null || name.isEmpty();
+    return sought(name).orElseThrow(() -> refusal(field, missing));
+  }
+
+  /// Finds the messenger with a name.
+  ///
+  /// @param name null or empty for the only one
+  public Optional<MessengerId> sought(@Nullable String name) {
+    return name == null || name.isEmpty() ? only() : find(name);
+  }
+
+  private Optional<MessengerId> find(String name) {
+    return all.stream().filter(each -> each.value().equals(name)).findFirst();
   }
 
   private ProblemException refusal(String field, boolean missing) {
     String names = all.stream().map(MessengerId::value).collect(Collectors.joining(", "));
-    return new ProblemException(
-        ProblemType.INVALID_FIELD,
-        (missing ? "This field is missing; it is one of: " : "This is one of: ") + names + ".",
-        Map.of(
-            "field", field, "messengers", all.stream().map(MessengerId::value).toList()));
+    return ProblemException.ofField(
+        field,
+        (missing ? "This field is missing; it is one of: " : "This is one of: ") + names + ".");
   }
 }

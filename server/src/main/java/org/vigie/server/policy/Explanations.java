@@ -15,16 +15,13 @@ import org.vigie.server.frame.Texts;
 public record Explanations(Texts texts) {
   /// Returns why a decision was made, for the person concerned.
   ///
-  /// @param policy under which it is shown; it names the category
-  public String explanation(
-      PolicyCatalogue policy, CategoryKey category, LegalGround ground, Explanation explanation) {
+  /// @param policy under which the decision was made; it names the category
+  public String explanation(PolicyCatalogue policy, CategoryKey category, Explanation explanation) {
     return switch (explanation) {
       case Explanation.Written(String text) -> text;
       case Explanation.Match(Resemblance how) ->
-        texts.get(
-            "explanation.match." + how + kind(ground.illegal()),
-            policy.name(category, texts.language()),
-            ground.reference());
+        // a rule of the policy is a clause of the terms: only people say that a law is broken
+        texts.get("explanation.match." + how, policy.name(category, texts.language()));
     };
   }
 

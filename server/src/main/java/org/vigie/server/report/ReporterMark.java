@@ -11,7 +11,8 @@ import org.vigie.server.access.Sha256;
 /// @param value SHA-256, 64 lowercase hex digits
 public record ReporterMark(String value) {
   /// Returns the mark of a sender; empty if the sender gave no name. Equal names of reporters in
-  /// two messengers are two reporters.
+  /// two messengers are two reporters. A reporter in [MessengerId#MAIN] has the mark from before
+  /// messengers had names.
   ///
   /// @param about the messenger of what is reported
   public static Optional<ReporterMark> of(Origin origin, MessengerId about) {
@@ -21,11 +22,14 @@ public record ReporterMark(String value) {
       case Origin.Messenger messenger ->
         messenger
             .reporter()
-            .map(reporter ->
-                digest("messenger", messenger.key().value() + " " + about + " " + reporter));
+            .map(reporter -> digest(kind(about), messenger.key().value() + " " + reporter));
       case Origin.Flagger flagger ->
         Optional.of(digest("organisation", flagger.organisation().value().toString()));
     };
+  }
+
+  private static String kind(MessengerId about) {
+    return about.equals(MessengerId.MAIN) ? "messenger" : "messenger " + about;
   }
 
   private static ReporterMark digest(String kind, String text) {

@@ -60,8 +60,16 @@ public record MediaSignal(
     return quality.orElse(SoughtSignal.FULL_QUALITY);
   }
 
-  /// Returns the signals to compare, one an orientation.
+  /// Returns whether its type is installed.
+  public boolean isComparable() {
+    return !(original() instanceof OpaqueSignal);
+  }
+
+  /// Returns the signals to compare, one an orientation; none if its type is not installed.
   public List<SoughtSignal> sought() {
+    if (!isComparable()) {
+      return List.of();
+    }
     if (orientations.size() == 1) {
       return List.of(new SoughtSignal(original(), comparedQuality(), Optional.empty()));
     }

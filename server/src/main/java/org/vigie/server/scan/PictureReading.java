@@ -20,10 +20,12 @@ public sealed interface PictureReading {
       }
     }
 
-    /// Returns the signal that says most: the first of those with the highest quality.
+    /// Returns the signal that says most: the first of those with the highest quality, of those
+    /// that can be compared if there are any.
     public MediaSignal best() {
       return signals.stream()
-          .max(Comparator.comparingInt(MediaSignal::comparedQuality))
+          .max(Comparator.comparing(MediaSignal::isComparable)
+              .thenComparingInt(MediaSignal::comparedQuality))
           .orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.MessengerId;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
 import org.vigie.fingerprint.Digest;
@@ -25,16 +26,22 @@ public record ScanRequest(
   }
 
   /// Returns a digest of everything that is submitted: equal for equal submissions.
+  ///
+  /// The messenger stands behind the digests, which are equally long for all media, and is left
+  /// out where it is [MessengerId#MAIN]: digests that were stored before messengers had names
+  /// stay those of the same submissions.
   public Digest digest(Media media) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(subject.messenger().value());
       out.writeUTF(subject.surface().name());
       write(out, subject.room());
       write(out, subject.account());
       write(out, subject.message());
       for (Digest digest : media.digests()) {
         out.write(digest.bytes());
+      }
+      if (!subject.messenger().equals(MessengerId.MAIN)) {
+        out.writeUTF(subject.messenger().value());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory does not fail", e);

@@ -10,7 +10,7 @@ import org.vigie.connector.Surface;
 /// Subjects for tests, of the only messenger where a test names no other.
 public final class MadeUpSubjects {
   /// The messenger of servers whose operator names none.
-  public static final MessengerId MAIN = new MessengerId("main");
+  public static final MessengerId MAIN = MessengerId.MAIN;
 
   public static final Messengers ONLY = new Messengers(List.of(MAIN));
 

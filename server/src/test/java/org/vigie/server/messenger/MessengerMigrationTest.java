@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.vigie.connector.MessengerId;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.KeyId;
@@ -18,6 +19,10 @@ import org.vigie.server.report.ReporterMark;
 @Tag("slow")
 final class MessengerMigrationTest {
   private static final KeyId KEY = new KeyId("aaaaaaaaaaaa");
+
+  /// SHA-256 of `reporter messenger:aaaaaaaaaaaa user 1`.
+  private static final String MARK_OF_BEFORE =
+      "64f60c879d9478c6c658c9c6250c337ea3161ee973460d04e2df478737ea436e";
 
   private final DriverManagerDataSource database = database();
   private final JdbcClient jdbc = JdbcClient.create(database);
@@ -69,21 +74,25 @@ final class MessengerMigrationTest {
         insert into report.notice (notice_id, received_at, caller, request_digest, code_digest,
             origin, key_id, reporter, reporter_mark, ground, category, explanation, surface,
             good_faith, language)
-        values (gen_random_uuid(), now(), 'key', '', '', 'messenger', :key, 'user 1', 'before',
+        values (gen_random_uuid(), now(), 'key', '', '', 'messenger', :key, 'user 1', :mark,
             'rules', 'violence', '', 'public', false, 'en')
-        """).param("key", KEY.value()).update();
+        """).param("key", KEY.value()).param("mark", MARK_OF_BEFORE).update();
     jdbc.sql("""
         insert into report.misuse (reporter_mark, number, total, gravity, intent, reason, by, at)
-        values ('before', 1, 1, 'LOW', 'CARELESS', '', 'person', now())
-        """).update();
+        values (:mark, 1, 1, 'LOW', 'CARELESS', '', 'person', now())
+        """).param("mark", MARK_OF_BEFORE).update();
     Origin origin = new Origin.Messenger(KEY, Optional.of("user 1"));
-    String mark = ReporterMark.of(origin, MadeUpSubjects.MAIN).orElseThrow().value();
 
     migrate("report", "latest");
 
     assertThat(one("select messenger from report.notice")).isEqualTo("main");
-    assertThat(one("select reporter_mark from report.notice")).isEqualTo(mark);
-    assertThat(one("select reporter_mark from report.misuse")).isEqualTo(mark);
+    assertThat(one("select reporter_mark from report.notice")).isEqualTo(MARK_OF_BEFORE);
+    assertThat(one("select reporter_mark from report.misuse")).isEqualTo(MARK_OF_BEFORE);
+    assertThat(ReporterMark.of(origin, MadeUpSubjects.MAIN))
+        .contains(new ReporterMark(MARK_OF_BEFORE));
+    assertThat(ReporterMark.of(origin, new MessengerId("forum")))
+        .isPresent()
+        .isNotEqualTo(Optional.of(new ReporterMark(MARK_OF_BEFORE)));
   }
 
   @Test
@@ -93,7 +102,8 @@ final class MessengerMigrationTest {
     jdbc.sql("""
         insert into scan.scan (scan_id, caller, request_digest, surface, size, md5, sha1, sha256,
             outcome, bank_revision, policy_revision, scanned_at)
-        values (gen_random_uuid(), 'key', '', 'public', 1, '', '', '', 'clear', 1, 1, now())
+        values (gen_random_uuid(), 'key', '', 'public', 1, decode(repeat('01', 16), 'hex'),
+            decode(repeat('02', 20), 'hex'), decode(repeat('03', 32), 'hex'), 'clear', 1, 1, now())
         """).update();
 
     migrate("scan", "latest");

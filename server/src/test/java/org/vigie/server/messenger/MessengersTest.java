@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.frame.ProblemException;
@@ -17,6 +18,7 @@ final class MessengersTest {
   @Test
   void named_ofOneMessenger_needNotBeSaid() {
     assertThat(ONE.named("messenger", null)).isEqualTo(CHAT);
+    assertThat(ONE.named("messenger", "")).isEqualTo(CHAT);
     assertThat(ONE.named("messenger", "chat")).isEqualTo(CHAT);
   }
 
@@ -27,19 +29,19 @@ final class MessengersTest {
 
   @Test
   void named_missingOfSeveral_isRefusedWithTheirNames() {
-    ProblemException refusal =
-        catchThrowableOfType(ProblemException.class, () -> TWO.named("submission.messenger", null));
+    for (@Nullable String none : new @Nullable String[] {null, ""}) {
+      ProblemException refusal = catchThrowableOfType(
+          ProblemException.class, () -> TWO.named("submission.messenger", none));
 
-    assertThat(refusal.problem().detail())
-        .isEqualTo("This field is missing; it is one of: chat, forum.");
-    assertThat(refusal.fields())
-        .containsEntry("field", "submission.messenger")
-        .containsEntry("messengers", List.of("chat", "forum"));
+      assertThat(refusal.problem().detail())
+          .isEqualTo("This field is missing; it is one of: chat, forum.");
+      assertThat(refusal.fields()).containsEntry("field", "submission.messenger");
+    }
   }
 
   @Test
   void named_unknown_isRefusedWithTheirNames() {
-    for (String name : List.of("", "main", "Chat", "chat ")) {
+    for (String name : List.of(" ", "main", "Chat", "chat ")) {
       ProblemException refusal =
           catchThrowableOfType(ProblemException.class, () -> ONE.named("messenger", name));
 

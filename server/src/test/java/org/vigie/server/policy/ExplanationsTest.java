@@ -90,10 +90,11 @@ final class ExplanationsTest {
 
   private static Stream<String> explained(Explanations by) {
     return Arrays.stream(Resemblance.values())
-        .flatMap(how -> Stream.of(LAW, TERMS)
-            .flatMap(ground -> Stream.of(
-                by.explanation(POLICY, SPAM, ground, new Explanation.Match(how)),
-                by.ground(POLICY, ground))));
+        .flatMap(how -> Stream.of(
+            by.explanation(POLICY, SPAM, new Explanation.Match(how)),
+            by.explanation(POLICY, HATE, new Explanation.Match(how)),
+            by.ground(POLICY, LAW),
+            by.ground(POLICY, TERMS)));
   }
 
   private static Stream<String> drafted(Explanations by) {
@@ -139,7 +140,7 @@ final class ExplanationsTest {
         language == Language.EN ? Locale.ROOT : language.locale(),
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     Stream<String> ofFacts = Stream.of(
-            grounded("match", Resemblance.values()),
+            named("match", Resemblance.values()),
             grounded("draft", Occasion.values()),
             Stream.of("draft.several", "strikes", "ground.law", "ground.terms", "days", "measures"),
             MEASURES.stream().map(measure -> "measure." + measure.word()).distinct(),
@@ -169,18 +170,18 @@ final class ExplanationsTest {
     Explanation identical = new Explanation.Match(Resemblance.IDENTICAL);
     Explanation similar = new Explanation.Match(Resemblance.SIMILAR);
 
-    assertThat(english.explanation(POLICY, SPAM, TERMS, identical))
+    assertThat(english.explanation(POLICY, SPAM, identical))
         .contains("“Unwanted advertising”, which our terms forbid", "identical to content")
         .doesNotContain("imilar");
-    assertThat(english.explanation(POLICY, SPAM, LAW, similar))
-        .contains("which the law forbids (Code pénal, art. 1)", "similar to content")
+    assertThat(english.explanation(POLICY, SPAM, similar))
+        .contains("which our terms forbid", "similar to content")
         .contains("looks almost the same")
         .doesNotContain("identical");
-    assertThat(french.explanation(POLICY, SPAM, TERMS, identical))
+    assertThat(french.explanation(POLICY, SPAM, identical))
         .contains("Publicité non sollicitée", "nos conditions", "identique à un contenu")
         .doesNotContain("emblable");
-    assertThat(french.explanation(POLICY, SPAM, LAW, similar))
-        .contains("la loi interdit (Code pénal, art. 1)", "semblable à un contenu")
+    assertThat(french.explanation(POLICY, SPAM, similar))
+        .contains("que nos conditions interdisent", "semblable à un contenu")
         .contains("presque la même apparence")
         .doesNotContain("dentique");
   }
@@ -189,7 +190,7 @@ final class ExplanationsTest {
   void wordsOfAReviewer_areShownAsTheyAre() {
     Explanation written = new Explanation.Written("C’est {0} : « ça ».");
 
-    assertThat(explanations(Language.EN).explanation(POLICY, SPAM, TERMS, written))
+    assertThat(explanations(Language.EN).explanation(POLICY, SPAM, written))
         .isEqualTo("C’est {0} : « ça ».");
   }
 

@@ -3,6 +3,7 @@ package org.vigie.server.scan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.connector.Surface;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
@@ -31,6 +32,34 @@ public final class MadeUpPolicies implements Policies {
       new ReviewRules(
           0, List.of(), StrikeRules.USUAL, 1_000, Optional.of(new CategoryKey(PETTY)), List.of()));
 
+  private volatile PolicyCatalogue current = CATALOGUE;
+
+  /// Makes a revision in which a category has another name in each language.
+  public void rename(String key, String name) {
+    List<Category> renamed = CATALOGUE.categories().stream()
+        .map(each -> each.key().value().equals(key) ? named(each, name) : each)
+        .toList();
+    current = new PolicyCatalogue(new PolicyRevision(8), renamed, List.of(), CATALOGUE.review());
+  }
+
+  /// Goes back to the catalogue that tests begin with.
+  public void restore() {
+    current = CATALOGUE;
+  }
+
+  private static Category named(Category category, String name) {
+    return new Category(
+        category.key(),
+        Map.of(Language.EN, name, Language.FR, name),
+        category.dsaCategory(),
+        category.dsaKeywords(),
+        category.severity(),
+        category.matching(),
+        category.measures(),
+        category.exact(),
+        category.perceptual());
+  }
+
   private static Category category(
       String key, Severity severity, ContentMeasure measure, Confirmation exact) {
     return new Category(
@@ -47,11 +76,13 @@ public final class MadeUpPolicies implements Policies {
 
   @Override
   public PolicyCatalogue current() {
-    return CATALOGUE;
+    return current;
   }
 
   @Override
   public Optional<PolicyCatalogue> find(PolicyRevision revision) {
-    return Optional.of(CATALOGUE).filter(each -> each.revision().equals(revision));
+    return Stream.of(CATALOGUE, current)
+        .filter(each -> each.revision().equals(revision))
+        .findFirst();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.connector.MessengerId;
 import org.vigie.connector.Reference;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -19,6 +20,9 @@ import org.vigie.server.report.attachments.AttachmentVault;
 import org.vigie.server.report.checking.NewNotice;
 
 /// A digest of everything that a notice says: equal for equal notices.
+///
+/// What is new in notices stands at the end, by its name, and only where it is said: digests that
+/// were stored before stay those of the same notices.
 final class RequestDigest {
   private final DataOutputStream out;
 
@@ -42,7 +46,6 @@ final class RequestDigest {
     write(claim.ground().word());
     write(claim.category().value());
     write(claim.explanation());
-    write(claim.messenger().value());
     write(claim.surface().word());
     write(claim.language().code());
     out.writeBoolean(claim.goodFaith());
@@ -59,6 +62,10 @@ final class RequestDigest {
       for (Digest digest : attachment.media().digests()) {
         out.write(digest.bytes());
       }
+    }
+    if (!claim.messenger().equals(MessengerId.MAIN)) {
+      write("messenger"); // the name of no detail, and of no kind of attachment
+      write(claim.messenger().value());
     }
   }
 

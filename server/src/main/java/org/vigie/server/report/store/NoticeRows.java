@@ -165,13 +165,14 @@ final class NoticeRows {
         details(row));
   }
 
-  /// Reads the details of a notice, which are an array of arrays of name and text.
+  /// Reads the details of a notice, which are an array of arrays of name and text. An answer to a
+  /// question that is no longer asked is left out.
   private static Map<Detail, String> details(ResultSet row) throws SQLException {
     Map<Detail, String> said = new EnumMap<>(Detail.class);
     Array details = row.getArray("details");
     if (details != null) {
       for (String[] detail : (String[][]) details.getArray()) {
-        said.put(Detail.find(detail[0]).orElseThrow(), detail[1]);
+        Detail.find(detail[0]).ifPresent(known -> said.put(known, detail[1]));
       }
     }
     return said;

@@ -185,7 +185,7 @@ public final class NoticeStore {
   }
 
   /// Serialises the search for duplicates in a category until this transaction ends, and returns
-  /// returns the first open notice of it that names all these places in the same messenger.
+  /// the first open notice of it that names all these places in the same messenger.
   public Optional<NoticeId> lockAndFindOpen(Claim claim) {
     jdbc.sql("""
             /* report.lock_category */

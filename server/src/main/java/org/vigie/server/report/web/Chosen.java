@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.connector.MessengerId;
+import org.vigie.connector.Reference;
+import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.messenger.Messengers;
@@ -21,7 +23,7 @@ import org.vigie.server.report.form.Reason;
 /// Missing answers have defaults.
 ///
 /// @param offered the categories of the reason
-/// @param messenger empty if there are several and none of them is chosen
+/// @param messenger empty if an unknown one is named, or none of several
 record Chosen(
     Reason reason,
     List<Category> offered,
@@ -49,7 +51,7 @@ record Chosen(
         offered,
         category,
         ground(where, category),
-        messengers.only().or(() -> messengers.find(where.messenger())),
+        messengers.sought(where.messenger()),
         EnumWords.find(Surface.class, where.surface()).orElse(Surface.PUBLIC));
   }
 
@@ -73,9 +75,10 @@ record Chosen(
   }
 
   /// Returns everything that is wrong with where the content is.
-  List<MalformedNoticeException> mistakes(SentPlace place) {
-    List<MalformedNoticeException> all = new ArrayList<>();
-    if (messenger.isEmpty()) {
+  List<MalformedNoticeException> mistakes(Where where) {
+    SentPlace place = where.sentPlace();
+    List<MalformedNoticeException> all = new ArrayList<>(unknown(where));
+    if (messenger.isEmpty() && all.isEmpty()) {
       all.add(new MalformedNoticeException("messenger", Defect.MISSING));
     }
     if (place.isEmpty()) {
@@ -86,6 +89,25 @@ record Chosen(
     return List.copyOf(all);
   }
 
+  /// Returns the mistake of naming a messenger that there is not.
+  List<MalformedNoticeException> unknown(Where where) {
+    return messenger.isEmpty() && !where.messenger().isEmpty()
+        ? List.of(new MalformedNoticeException("messenger", Defect.UNKNOWN))
+        : List.of();
+  }
+
+  /// Returns a place that stands for the sent one, with which the rest of a notice is checked while
+  /// its own place has mistakes. It is never stored.
+  ReportedContent standIn() {
+    Subject subject = new Subject(
+        messenger.orElse(MessengerId.MAIN),
+        surface,
+        Optional.empty(),
+        Optional.of(new Reference("unknown")),
+        Optional.empty());
+    return new ReportedContent(subject, Optional.empty());
+  }
+
   /// Returns what is reported.
   ///
   /// @throws MalformedNoticeException if no messenger is chosen, or a reference is none
@@ -93,10 +115,8 @@ record Chosen(
     if (place.isEmpty()) {
       throw new MalformedNoticeException(PLACE, Defect.MISSING);
     }
-    return place.in(PLACE, namedMessenger(), surface);
-  }
-
-  MessengerId namedMessenger() {
-    return messenger.orElseThrow(() -> new MalformedNoticeException("messenger", Defect.MISSING));
+    MessengerId named =
+        messenger.orElseThrow(() -> new MalformedNoticeException("messenger", Defect.MISSING));
+    return place.in(PLACE, named, surface);
   }
 }

@@ -68,7 +68,7 @@ public final class FormPages {
         filled(where, chosen),
         categories(frame, chosen),
         grounds(frame, chosen),
-        messengers(frame, messengers),
+        chosen.messenger().isEmpty() ? choices(frame, messengers) : messengers(frame, messengers),
         Stream.of(Surface.values())
             .map(
                 surface -> new Choice(surface.word(), frame.texts().get("report.surface", surface)))
@@ -105,12 +105,14 @@ public final class FormPages {
 
   /// Returns the messengers to choose from, none of them chosen; empty if there is only one.
   static List<Choice> messengers(Frame frame, Messengers messengers) {
-    return messengers.areSeveral()
-        ? Stream.concat(
-                Stream.of(new Choice("", frame.text("report.messenger.choose"))),
-                messengers.all().stream().map(each -> new Choice(each.value(), each.value())))
-            .toList()
-        : List.of();
+    return messengers.areSeveral() ? choices(frame, messengers) : List.of();
+  }
+
+  private static List<Choice> choices(Frame frame, Messengers messengers) {
+    return Stream.concat(
+            Stream.of(new Choice("", frame.text("report.messenger.choose"))),
+            messengers.all().stream().map(each -> new Choice(each.value(), each.value())))
+        .toList();
   }
 
   private static List<Choice> grounds(Frame frame, Chosen chosen) {

@@ -57,7 +57,7 @@ final class Mistakes {
   private static String lastOf(String field) {
     String last = field.replaceAll(".*\\.", "").replaceAll("\\[.*", "");
     return switch (last) {
-      case "address", "reported" -> "link";
+      case "address", "reported", "link" -> "link";
       case "account",
           "room",
           "message",

@@ -129,7 +129,8 @@ record NoticeJson(
   ///
   /// @param other the messenger of notices that name none
   Claim claim(Messengers messengers, @Nullable String other) {
-    MessengerId named = messengers.named("messenger", messenger == null ? other : messenger);
+    boolean said = messenger != null && !messenger.isEmpty();
+    MessengerId named = messengers.named("messenger", said ? messenger : other);
     Surface where = EnumWords.read(Surface.class, "surface", surface);
     return new Claim(
         EnumWords.read(Ground.class, "ground", ground),

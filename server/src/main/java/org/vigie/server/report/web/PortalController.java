@@ -132,11 +132,7 @@ class PortalController {
         typed.getOrDefault("explanation", "").replace("\r\n", "\n"),
         where.surface().isEmpty() ? "public" : where.surface(),
         typed.containsKey("good_faith"),
-        new NoticeJson.Sent(
-            where.messenger().isEmpty() ? null : where.messenger(),
-            frame.texts().language().code(),
-            place,
-            reference));
+        new NoticeJson.Sent(where.messenger(), frame.texts().language().code(), place, reference));
   }
 
   @GetMapping("/notices/{id}")
@@ -163,8 +159,7 @@ class PortalController {
       if (items.isEmpty() || items.size() > FlaggerBatch.MOST) {
         return again(notRead(frame, caller, "size"));
       }
-      FlaggerBatch.Manner manner =
-          FlaggerBatch.Manner.inMessenger(messenger.isEmpty() ? null : messenger);
+      FlaggerBatch.Manner manner = FlaggerBatch.Manner.inMessenger(messenger);
       FlaggerBatch.Answer answer = batch.send(caller, flagger, manner, items);
       return Answers.page(
           page(frame, caller, Map.of(), FormErrors.NONE, Optional.of(result(frame, answer))));

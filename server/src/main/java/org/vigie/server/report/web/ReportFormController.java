@@ -46,8 +46,8 @@ class ReportFormController {
   ResponseEntity<? extends Page> where(Frame frame, HttpServletRequest request) {
     Where where = where(request);
     return Chosen.of(where, policies.current(), messengers)
-        .<ResponseEntity<? extends Page>>map(
-            chosen -> Answers.page(pages.where(frame, where, chosen, FormErrors.NONE)))
+        .<ResponseEntity<? extends Page>>map(chosen -> Answers.page(
+            pages.where(frame, where, chosen, Mistakes.errors(frame, chosen.unknown(where)))))
         .orElseGet(() -> Answers.page(pages.reasons(frame, where)));
   }
 
@@ -59,7 +59,7 @@ class ReportFormController {
     if (chosen.isEmpty()) {
       return Answers.page(pages.reasons(frame, where));
     }
-    List<MalformedNoticeException> mistakes = chosen.get().mistakes(where.sentPlace());
+    List<MalformedNoticeException> mistakes = chosen.get().mistakes(where);
     if (!mistakes.isEmpty()) {
       return Answers.page(
           HttpStatus.UNPROCESSABLE_CONTENT,

@@ -27,6 +27,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.attachments.FileShare;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewNotice;
@@ -137,10 +138,7 @@ class ReportSendController {
     }
     boolean worked = pass.get().isProvenBy(attempt.form().field("nonce"));
     try {
-      NewNotice notice = notice(attempt, chosen, pass.get());
-      List<MalformedNoticeException> mistakes = Stream.concat(
-              attempt.form().defects().stream(), intake.mistakes(notice).stream())
-          .toList();
+      List<MalformedNoticeException> mistakes = mistakes(attempt, chosen, pass.get());
       if (!mistakes.isEmpty()) {
         return refused(attempt, chosen, mistakes);
       }
@@ -153,22 +151,37 @@ class ReportSendController {
     }
   }
 
+  /// Returns everything that is wrong: what was too much to be read, then the place, then the rest.
+  private List<MalformedNoticeException> mistakes(Attempt attempt, Chosen chosen, FormPass pass) {
+    List<MalformedNoticeException> ofPlace = chosen.mistakes(attempt.where());
+    ReportedContent place =
+        ofPlace.isEmpty() ? chosen.reported(attempt.where().sentPlace()) : chosen.standIn();
+    return Stream.of(
+            attempt.form().defects(),
+            ofPlace,
+            intake.mistakes(notice(attempt, chosen, pass, place)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /// Takes the text even if no more files are accepted.
   private ResponseEntity<? extends Page> receive(Attempt attempt, Chosen chosen, FormPass pass)
       throws IOException {
     FileShare share = gate.quotas().of(attempt.address());
-    IntakeOutcome outcome = intake.receive(notice(attempt, chosen, pass), share);
+    ReportedContent place = chosen.reported(attempt.where().sentPlace());
+    IntakeOutcome outcome = intake.receive(notice(attempt, chosen, pass, place), share);
     return answer(attempt, chosen, outcome, share.isSpent() ? ReceiptController.WITHOUT_FILES : "");
   }
 
-  private static NewNotice notice(Attempt attempt, Chosen chosen, FormPass pass) {
+  private static NewNotice notice(
+      Attempt attempt, Chosen chosen, FormPass pass, ReportedContent place) {
     SendPage.Said said = attempt.said();
     Claim claim = new Claim(
         chosen.ground(),
         chosen.category().key(),
         said.explanation(),
-        List.of(chosen.reported(attempt.where().sentPlace())),
-        chosen.namedMessenger(),
+        List.of(place),
+        place.subject().messenger(),
         chosen.surface(),
         said.goodFaith(),
         attempt.frame().texts().language(),

@@ -30,7 +30,6 @@ import org.vigie.server.scan.Scans;
 /// A scan that a crashed process left unfinished is redelivered; a scan that is redelivered
 /// changes nothing.
 class ScanCases {
-
   private final Scans scans;
   private final CaseOpening opening;
   private final PolicyDecisions decisions;

@@ -210,6 +210,7 @@ final class CaseViews {
 
   private CasePage.DecisionRow decision(CaseFile.PastDecision past, Words words) {
     Decision decision = past.decision();
+    Words then = wording.of(decision, words);
     String by =
         switch (decision.decider()) {
           case Decider.Reviewer reviewer -> name(reviewer.person());
@@ -220,10 +221,10 @@ final class CaseViews {
     return new CasePage.DecisionRow(
         words.texts().time(decision.madeAt()),
         by,
-        words.verdict(decision.verdict()),
+        then.verdict(decision.verdict()),
         new Badge(tone, words.texts().get("review.decision", past.standing())),
         decision.verdict() instanceof Verdict.Violation violation
-            ? grounds(violation, words)
+            ? grounds(violation, then)
             : List.of());
   }
 

@@ -5,6 +5,7 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
+import org.vigie.server.review.Decision;
 
 /// Finds the words for a page: under the policy that holds, at the time it is asked for.
 final class Wording {
@@ -20,6 +21,11 @@ final class Wording {
 
   Words in(Frame frame) {
     return new Words(frame.texts(), policies.current(), messengers, clock.instant());
+  }
+
+  /// Returns the words of a decision: under the policy under which it was made.
+  Words of(Decision decision, Words words) {
+    return words.under(policies.find(decision.decider().revision()).orElseGet(policies::current));
   }
 
   PolicyCatalogue policy() {

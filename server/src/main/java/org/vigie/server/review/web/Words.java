@@ -24,6 +24,11 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
   /// A state in words.
   public record Badge(Tone tone, String text) {}
 
+  /// Returns the words under another revision.
+  Words under(PolicyCatalogue revision) {
+    return new Words(texts, revision, messengers, now);
+  }
+
   /// Returns the legal texts.
   Explanations explanations() {
     return new Explanations(texts);
@@ -99,8 +104,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
 
   /// Returns why a decision found a violation, for the person concerned.
   String explanation(Verdict.Violation violation) {
-    return explanations()
-        .explanation(policy, violation.category(), violation.ground(), violation.explanation());
+    return explanations().explanation(policy, violation.category(), violation.explanation());
   }
 
   String verdict(Verdict verdict) {

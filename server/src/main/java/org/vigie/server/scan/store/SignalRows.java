@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.fingerprint.Signal;
 import org.vigie.fingerprint.SignalType;
 import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.scan.MediaSignal;
+import org.vigie.server.scan.OpaqueSignal;
 
 /// Rows of the table `scan.signal`. All signals of a scan are written, and read, by one statement:
 /// each column is an array in the order of the slots.
@@ -31,7 +37,10 @@ final class SignalRows {
                array_agg(value order by slot) as signal_values
           from scan.signal where scan_id = s.scan_id) signals""";
 
+  private static final Logger log = LoggerFactory.getLogger(SignalRows.class);
+
   private final SignalTypes types;
+  private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
   SignalRows(SignalTypes types) {
     this.types = types;
@@ -69,9 +78,8 @@ final class SignalRows {
     return bytes.toByteArray();
   }
 
-  /// Returns the signals of one of the [#SCANS], in the order of their slots.
-  ///
-  /// @throws org.vigie.fingerprint.MalformedSignalException if a type is no longer installed
+  /// Returns the signals of one of the [#SCANS], in the order of their slots; those of a type that
+  /// is not installed as [OpaqueSignal]s.
   List<MediaSignal> read(ResultSet row) throws SQLException {
     String[] ids = (String[]) row.getArray("signal_types").getArray();
     Long[] frames = (Long[]) row.getArray("frames_micros").getArray();
@@ -82,17 +90,32 @@ final class SignalRows {
     for (int i = 0; i < ids.length; i++) {
       signals.add(new MediaSignal(
           Optional.ofNullable(frames[i]).map(at -> Duration.of(at, ChronoUnit.MICROS)),
-          orientations(types.named(ids[i]), values[i], orientations[i].intValue()),
+          orientations(ids[i], values[i], orientations[i].intValue()),
           qualities[i] == null ? OptionalInt.empty() : OptionalInt.of(qualities[i].intValue())));
     }
     return signals;
   }
 
-  private static List<Signal> orientations(SignalType type, byte[] value, int count) {
+  private List<Signal> orientations(String id, byte[] value, int count) {
+    Function<byte[], Signal> reader = reader(id);
     int length = value.length / count;
     return IntStream.range(0, count)
         .mapToObj(
-            place -> type.ofBytes(Arrays.copyOfRange(value, place * length, (place + 1) * length)))
+            place -> reader.apply(Arrays.copyOfRange(value, place * length, (place + 1) * length)))
         .toList();
+  }
+
+  private Function<byte[], Signal> reader(String id) {
+    Optional<SignalType> installed = types.find(id);
+    if (installed.isPresent()) {
+      return installed.get()::ofBytes;
+    }
+    if (missing.add(id)) {
+      log.atWarn()
+          .addKeyValue("event", "scan.signal_type_missing")
+          .addKeyValue("type", id)
+          .log("stored signals of a type that is not installed are compared with nothing");
+    }
+    return bytes -> OpaqueSignal.of(types.named(id), bytes);
   }
 }

@@ -1,7 +1,8 @@
 /// All SQL of `scan`, in the schema `scan`.
 ///
 /// ```
-/// scan            one row a scan: who, where, signals, outcome
+/// scan            one row a scan: who, where, outcome
+///  ├─ signal      its signals, in the order in which they were made
 ///  └─ match       its matches, silenced and later ones included
 /// ```
 @NullMarked

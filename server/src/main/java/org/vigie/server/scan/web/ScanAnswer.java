@@ -128,7 +128,7 @@ public record ScanAnswer(
             signal.type().id(),
             signal.original().text(),
             signal.quality().isPresent() ? signal.quality().getAsInt() : null,
-            signal.type().scale().isExact() || picturesCompared))
+            signal.isComparable() && (signal.type().scale().isExact() || picturesCompared)))
         .toList();
   }
 }

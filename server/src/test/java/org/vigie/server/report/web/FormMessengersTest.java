@@ -45,11 +45,14 @@ final class FormMessengersTest extends FormScene {
 
   @Test
   void form_thatNamesNone_isAskedAgainAtEachStep() throws Exception {
-    for (String named : new String[] {"", "&messenger=main"}) {
+    for (String named : new String[] {"", "&messenger="}) {
       HttpResponse<String> page = get(SEND + named);
       assertThat(page.statusCode()).isEqualTo(422);
       assertThat(page.body()).contains("Messenger: please fill this in.");
     }
+    HttpResponse<String> unknown = get(SEND + "&messenger=main");
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("Messenger: please choose one of the list.");
     Map<String, String> form = form(SEND + "&messenger=forum");
     form.remove("messenger");
     HttpResponse<String> sent = send(form);

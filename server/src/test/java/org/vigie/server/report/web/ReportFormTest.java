@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.connector.MessengerId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
@@ -150,7 +151,9 @@ final class ReportFormTest extends FormScene {
     form.put("good_faith", "true");
     form.put(detail.word(), "x".repeat(Detail.LONGEST + 1));
 
-    assertThat(send(form).body()).contains("id=\"" + detail.word() + "-error\"");
+    assertThat(send(form).body())
+        .contains("id=\"" + detail.word() + "-error\"", ">Not needed.<")
+        .doesNotContain("(not needed)");
   }
 
   @Test
@@ -203,6 +206,56 @@ final class ReportFormTest extends FormScene {
             "this is no e-mail address",
             "needs your confirmation")
         .contains("x".repeat(12_034));
+  }
+
+  /// A link that is too long to be kept is not called missing, and hides nothing.
+  @Test
+  void legalNotice_withDefectsOfItsPlaceToo_namesThemAll() throws Exception {
+    Map<String, String> form = legal();
+    form.put("link", "https://chat.example.org/" + "x".repeat(300_000));
+    form.put("account", "a".repeat(1_000));
+    form.put("email", "nobody");
+    HttpResponse<String> answer = send(form);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Link: this is too long. It had 300,025 characters")
+        .contains("Account: this is too long. It has 1,000 characters")
+        .contains("Your e-mail address: this is no e-mail address.")
+        .doesNotContain("please fill this in");
+  }
+
+  @Test
+  void link_ofAMessengerThatThereIsNot_isAskedAgainAtTheSecondStep() throws Exception {
+    String named = "reason=scam&account=a-1&messenger=";
+    for (String step : new String[] {"/report/where?", "/report/send?"}) {
+      assertThat(get(step + named + "forum").body())
+          .contains("Messenger: please choose one of the list.")
+          .contains("<option value=\"main\">main</option>");
+    }
+    assertThat(get("/report/send?" + named + "forum").statusCode()).isEqualTo(422);
+    Map<String, String> form = form("/report/send?" + named + "main");
+    assertThat(form).doesNotContainKey("messenger");
+    form.put("messenger", "forum");
+    HttpResponse<String> sent = send(form);
+    assertThat(sent.statusCode()).isEqualTo(422);
+    assertThat(sent.body()).contains("Messenger: please choose one of the list.");
+    form.put("messenger", "main");
+    assertThat(received(send(form)).claim().messenger()).isEqualTo(MessengerId.MAIN);
+  }
+
+  @Test
+  void detail_thatIsNoLongerAsked_isLeftOut() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    form.put("seen", "yesterday");
+    Notice notice = received(send(form));
+    jdbc.sql("insert into report.detail values (?, 'weather', 'rain')")
+        .param(notice.id().value())
+        .update();
+
+    assertThat(notices.find(notice.id()).orElseThrow().claim().details())
+        .isEqualTo(Map.of(Detail.SEEN, "yesterday"));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.vigie.server.report.Notice.Progress.Decided;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.MadeUpMedia;
+import org.vigie.server.scan.MadeUpPolicies;
 import org.vigie.server.scan.ScanWorld;
 
 /// The facts that a reviewer sees before a decision, and the second confirmation.
@@ -33,10 +34,12 @@ final class DecidePagesTest {
   private static final Pattern CONFIRMED = Pattern.compile("name=\"confirmed\" value=\"([^\"]+)\"");
 
   private final ReviewScene scene;
+  private final MadeUpPolicies policies;
 
   @Autowired
-  DecidePagesTest(ReviewScene scene) {
+  DecidePagesTest(ReviewScene scene, MadeUpPolicies policies) {
     this.scene = scene;
+    this.policies = policies;
   }
 
   @Test
@@ -135,6 +138,25 @@ final class DecidePagesTest {
         .doesNotContain("identical");
     assertThat(scene.open(address + "?lang=fr", vera).getContentAsString())
         .contains("semblable à un contenu", "presque la même apparence");
+  }
+
+  @Test
+  void decisionOfThePolicy_onceItsCategoryIsRenamed_keepsItsWords() throws Exception {
+    byte[] media = MadeUpMedia.png(9_311);
+    scene.banks.add(ScanWorld.GRAVE, Digest.of(DigestType.SHA256, media));
+    scene.scan("renata", media, Surface.PUBLIC);
+    Eventually.holds(() -> !scene.casesOf("renata").isEmpty());
+    String address = "/review/cases/" + scene.casesOf("renata").getFirst();
+
+    policies.rename(MadeUpPolicies.GRAVE, "Another name");
+    try {
+      assertThat(scene.open(address, scene.reviewer("Rita Example")).getContentAsString())
+          .contains("falls under “Category grave-content”")
+          .contains("It breaks the terms – Category grave-content")
+          .contains("Another name");
+    } finally {
+      policies.restore();
+    }
   }
 
   @Test

@@ -138,7 +138,8 @@ final class ReviewPagesTest {
     MockHttpServletResponse page = scene.open(address, gil);
     assertThat(page.getContentAsString())
         .contains("It is &lt;rude&gt;.", "[[what it shows or says]]")
-        .contains("When did you see it?", "at &lt;noon&gt;");
+        .contains("When did you see it?", "at &lt;noon&gt;")
+        .doesNotContainIgnoringCase("not needed");
     scene.send(address + "/decide", gil, "version", ReviewScene.version(page), "verdict", "none");
     scene
         .jdbc

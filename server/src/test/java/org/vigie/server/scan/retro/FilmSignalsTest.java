@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +148,46 @@ final class FilmSignalsTest {
     assertThat(next)
         .contains(
             new StoredSignals(scan, film.sought()), new StoredSignals(still, picture.sought()));
+  }
+
+  /// A plug-in that was taken away leaves its signals behind.
+  @Test
+  void signal_ofATypeThatIsNotInstalled_isShownAndHoldsNothingUp() {
+    RandomContent content = new RandomContent(16);
+    Bank bank = world.bank("GONE", BankKind.POSITIVE, new Bank.MatchTerms(31, 0, 1));
+    MediaSignals film = film(content, 4);
+    ScanId scan = world.scan(film, content);
+    MediaSignals after = film(content, 4);
+    ScanId next = world.scan(after, content);
+    world
+        .jdbc
+        .sql("update scan.signal set signal_type = 'gone' where scan_id = ? and slot = 4")
+        .param(scan.value())
+        .update();
+
+    Set<Long> added = new HashSet<>();
+    for (Signal frame : List.of(film.all().get(5).original(), after.all().get(4).original())) {
+      added.add(world
+          .members
+          .add(
+              bank.id(), List.of(MemberSignal.of(frame)), MemberDescription.NONE, RetroWorld.CALLER)
+          .id()
+          .value());
+    }
+    world.quiesce(world.usual(50));
+
+    assertThat(Stream.of(scan, next).flatMap(each -> world.stored(each).stream()))
+        .containsExactlyInAnyOrderElementsOf(added);
+    MediaSignals read = store.find(scan).orElseThrow().signals();
+    assertThat(read.all()).hasSameSizeAs(film.all());
+    assertThat(read.all().get(4).type().id()).isEqualTo("gone");
+    assertThat(read.all().get(4).original().bytes())
+        .isEqualTo(film.all().get(4).original().bytes());
+    assertThat(read.sought())
+        .hasSize(film.sought().size() - film.all().get(4).orientations().size());
+    ScanQuery all =
+        new ScanQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(store.list(all, 1_000)).extracting(Scan::id).contains(next, scan);
   }
 
   @Test
