@@ -66,25 +66,25 @@ class DemoConfiguration {
 
   /// The town uses the first messenger of the server.
   @Bean
-  MessengerId town(Messengers messengers) {
+  MessengerId townMessenger(Messengers messengers) {
     return messengers.all().getFirst();
   }
 
   @Bean
-  TownPosts townPosts(ApiKeys keys, Scanner scanner, MessengerId town) {
-    return new TownPosts(keys, scanner, town, random());
+  TownPosts townPosts(ApiKeys keys, Scanner scanner, MessengerId messenger) {
+    return new TownPosts(keys, scanner, messenger, random());
   }
 
   @Bean
   Town.TownNotices townNotices(
-      Intake intake, TownTalks talks, TownHotline hotline, MessengerId town) {
-    return new Town.TownNotices(new TownReports(intake, town, random()), talks, hotline);
+      Intake intake, TownTalks talks, TownHotline hotline, MessengerId messenger) {
+    return new Town.TownNotices(new TownReports(intake, messenger, random()), talks, hotline);
   }
 
   @Bean
   TownTalks townTalks(
-      Intake intake, MediaIntake media, ApiKeys keys, MessengerId town, TownClock clock) {
-    return new TownTalks(intake, media, keys, town, clock);
+      Intake intake, MediaIntake media, ApiKeys keys, MessengerId messenger, TownClock clock) {
+    return new TownTalks(intake, media, keys, messenger, clock);
   }
 
   @Bean
@@ -93,9 +93,9 @@ class DemoConfiguration {
       FlaggerDesk desk,
       Intake intake,
       TownPeople people,
-      MessengerId town,
+      MessengerId messenger,
       TownClock clock) {
-    return new TownHotline(flaggers, desk, intake, people, town, clock);
+    return new TownHotline(flaggers, desk, intake, people, messenger, clock);
   }
 
   @Bean
