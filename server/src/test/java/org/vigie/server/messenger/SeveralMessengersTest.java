@@ -1,7 +1,7 @@
 package org.vigie.server.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -124,12 +124,11 @@ final class SeveralMessengersTest {
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.type").value("/problems/invalid-field"))
         .andExpect(jsonPath("$.field").value("submission.messenger"))
-        .andExpect(jsonPath("$.messengers", contains("chat", "forum")))
         .andExpect(jsonPath("$.detail").value("This field is missing; it is one of: chat, forum."));
     scan("""
         {"messenger": "main", "surface": "public", "account": "acc-refused"}""", known(2))
         .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.messengers", contains("chat", "forum")));
+        .andExpect(jsonPath("$.detail").value("This is one of: chat, forum."));
 
     assertThat(jdbc.sql("select count(*) from scan.scan where account = 'acc-refused'")
             .query(Integer.class)
@@ -157,7 +156,7 @@ final class SeveralMessengersTest {
       send(notice(named, "acc-unnamed"))
           .andExpect(status().isBadRequest())
           .andExpect(jsonPath("$.field").value("messenger"))
-          .andExpect(jsonPath("$.messengers", contains("chat", "forum")));
+          .andExpect(jsonPath("$.detail", endsWith("ne of: chat, forum.")));
     }
   }
 
