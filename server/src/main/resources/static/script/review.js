@@ -22,6 +22,36 @@ function move(step) {
   }
 }
 
+// A key meant for the case before must not decide the one that has just appeared.
+const PAUSE_MS = 1000;
+onEachPage(() => {
+  const form = document.querySelector("form[data-keep]");
+  setTimeout(() => form?.setAttribute("data-ready", ""), PAUSE_MS);
+});
+
+/** @param {HTMLElement} part */
+const isReady = (part) => part.closest("form[data-keep]:not([data-ready])") === null;
+
+/** @param {HTMLElement | null | undefined} part
+ * @param {KeyboardEvent} event */
+function press(part, event) {
+  if (part) {
+    event.preventDefault();
+    if (isReady(part)) {
+      use(part);
+    }
+  }
+  return part !== null && part !== undefined;
+}
+
+// Confirming has a key of its own, which works while somebody types, too.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat
+      && !document.querySelector("dialog[open]")) {
+    press(keyed().find((each) => each.dataset.key === "Ctrl-Enter"), event);
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   const held = event.ctrlKey || event.altKey || event.metaKey || event.repeat;
   if (held || event.defaultPrevented || isTyping(event.target) || document.querySelector("dialog[open]")) {
@@ -38,10 +68,7 @@ document.addEventListener("keydown", (event) => {
   }
   const part = keyed().find((each) => each.dataset.key === event.key)
     ?? (event.key === "n" ? document.getElementById("note") : null);
-  if (part) {
-    event.preventDefault();
-    use(part);
-  } else if (event.key === "j" || event.key === "k") {
+  if (!press(part, event) && (event.key === "j" || event.key === "k")) {
     move(event.key === "j" ? 1 : -1);
   }
 });
@@ -98,4 +125,24 @@ onEachPage(() => {
     }
     walk.hidden = false;
   }
+});
+
+// The button bears the measures of the fields, and is named again when they change.
+const NAMED = ["content", "account", "room", "days", "countries"];
+document.addEventListener("change", async (event) => {
+  const field = event.target;
+  const form = field instanceof HTMLElement ? field.closest("form") : null;
+  const button = form?.querySelector("[data-bears]");
+  if (!(form instanceof HTMLFormElement) || !(button instanceof HTMLButtonElement)
+      || !NAMED.includes(field?.getAttribute("name") ?? "")) {
+    return;
+  }
+  const sent = new FormData(form);
+  const asked = new URLSearchParams(NAMED.map((name) => [name, String(sent.get(name) ?? "")]));
+  button.disabled = true;
+  const answer = await fetch(`${button.dataset.bears}?${asked}`, { headers: { Accept: "application/json" } });
+  const { words, mark } = await answer.json();
+  button.querySelector("span")?.replaceChildren(words);
+  button.value = `violation|${mark}`;
+  button.disabled = mark === "";
 });

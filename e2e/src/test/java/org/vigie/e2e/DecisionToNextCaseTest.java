@@ -126,7 +126,7 @@ final class DecisionToNextCaseTest {
   private static void decide(Page page) {
     String before = address(page);
     page.waitForLoadState();
-    page.keyboard().press("a");
+    new Keyboard(page).decide("a");
     page.waitForURL(url -> !url.startsWith(before));
   }
 

@@ -237,7 +237,7 @@ final class FiveDesksTest {
     }
 
     void decide(Page desk, String key) {
-      desk.keyboard().press(key);
+      new Keyboard(desk).decide(key);
       desk.locator("[data-vanish]").waitFor();
       desk.waitForLoadState();
     }

@@ -25,6 +25,12 @@ record Keyboard(Page page) {
     page.keyboard().press(key);
   }
 
+  /// Presses a key that decides a case, once the case has been there for long enough to take it.
+  void decide(String key) {
+    page.locator("form[data-keep][data-ready]").waitFor();
+    page.keyboard().press(key);
+  }
+
   /// Moves to a field, and replaces its text.
   void write(String selector, String text) {
     reach(selector);

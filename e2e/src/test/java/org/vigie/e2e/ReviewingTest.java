@@ -56,8 +56,8 @@ final class ReviewingTest {
       page.keyboard().press("u");
       page.waitForFunction("() => " + FILTER + " === 'grayscale(1)'");
 
-      for (String key : new String[] {"a", "Enter"}) {
-        page.keyboard().press(key);
+      for (String key : new String[] {"a", "Control+Enter"}) {
+        new Keyboard(page).decide(key);
         page.waitForURL(DECIDED);
         browsing.keep(page, "reviewing-decided-" + key, look);
         page.keyboard().press("z");
@@ -66,6 +66,41 @@ final class ReviewingTest {
             .as("the case is held again")
             .isOne();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void enter_pressedAgainAndAgain_claimsAndDecidesNothing(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      FilmCase.in(window.newPage(), "hasty-" + look);
+      Page page = browsing.open(window, page("/review"), look);
+      page.keyboard().press("Enter");
+      page.waitForURL(CASE);
+      page.keyboard().press("Control+Enter");
+      page.keyboard().press("b");
+      page.locator("form[data-keep][data-ready]").waitFor();
+      page.keyboard().press("Enter");
+      page.keyboard().press("Enter");
+      page.reload();
+
+      assertThat(page.url()).matches(CASE);
+      assertThat(page.locator("form[data-keep]").count()).as("still held").isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void measures_changed_areBorneByTheButton(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = browsing.open(window, page("/review/cases/{id}"), look);
+      page.locator("#content").selectOption("label");
+      page.locator("#account").selectOption("ban");
+
+      String words = look.language().equals("fr")
+          ? "Étiqueter et bannir le compte"
+          : "Label and ban the account";
+      page.locator("[data-bears]:enabled", new Page.LocatorOptions().setHasText(words)).waitFor();
     }
   }
 
@@ -127,7 +162,7 @@ final class ReviewingTest {
       List<String> shown = page.locator(".keys[open] dt kbd").allTextContents();
 
       assertThat(shown)
-          .contains("Enter", "a", "t", "s", "e", "r", "u", "g", "1", "9", "n", "j", "k");
+          .contains("Ctrl-Enter", "a", "t", "s", "e", "r", "u", "g", "1", "9", "n", "j", "k");
       assertThat(page.locator("main button kbd, main .veil kbd").allTextContents())
           .as("every key beside a button is in the list")
           .allSatisfy(key -> assertThat(shown).contains(key));

@@ -3,6 +3,7 @@ package org.vigie.server.policy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.MalformedMeasureException.Defect;
 import org.vigie.server.policy.MalformedMeasureException.Part;
@@ -108,6 +109,13 @@ public sealed interface Measure {
       case OnContent(var kind, var _, var _) -> kind.touches();
       case OnAccount _, OnRoom _ -> Set.of(on());
     };
+  }
+
+  /// Returns a text that equal measures share, and others do not.
+  default String mark() {
+    String countries = where().countries().stream().sorted().collect(Collectors.joining(","));
+    String time = duration().map(Duration::toString).orElse("");
+    return on() + ":" + word() + ":" + time + ":" + countries;
   }
 
   /// Returns whether it changes anything.

@@ -158,6 +158,9 @@ public final class ReviewWorld implements AutoCloseable {
   public final List<Object> told = Collections.synchronizedList(new ArrayList<>());
   public final Set<PersonId> leads = Collections.synchronizedSet(new HashSet<>());
 
+  /// People who have not looked at the media of their cases.
+  public final Set<PersonId> unseeing = Collections.synchronizedSet(new HashSet<>());
+
   /// The circumstances in notices of every account and room.
   public volatile Circumstances circumstances = Circumstances.UNKNOWN;
 
@@ -215,6 +218,7 @@ public final class ReviewWorld implements AutoCloseable {
         decisions,
         others,
         outlooks,
+        (reviewer, _) -> unseeing.contains(reviewer),
         SETTINGS.undo(),
         transactions);
   }
@@ -372,11 +376,19 @@ public final class ReviewWorld implements AutoCloseable {
     jdbc.sql("truncate review.review_case cascade").update();
     told.clear();
     leads.clear();
+    unseeing.clear();
     circumstances = Circumstances.UNKNOWN;
   }
 
   public Bulk bulk() {
-    return new Bulk(desk, cases, access, outlooks, wellness, this::now);
+    return new Bulk(
+        desk,
+        cases,
+        access,
+        outlooks,
+        wellness,
+        (reviewer, _) -> unseeing.contains(reviewer),
+        this::now);
   }
 
   /// Reverses decisions, and publishes to this world the reversals and reopened notices.

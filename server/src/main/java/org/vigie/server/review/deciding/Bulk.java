@@ -33,6 +33,7 @@ public final class Bulk {
   private final CaseAccess access;
   private final Outlooks outlooks;
   private final Wellness wellness;
+  private final MediaLooks looks;
   private final InstantSource clock;
 
   public Bulk(
@@ -41,12 +42,14 @@ public final class Bulk {
       CaseAccess access,
       Outlooks outlooks,
       Wellness wellness,
+      MediaLooks looks,
       InstantSource clock) {
     this.desk = desk;
     this.cases = cases;
     this.access = access;
     this.outlooks = outlooks;
     this.wellness = wellness;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -81,7 +84,10 @@ public final class Bulk {
     if (access.isBarred(claimant, found)) {
       return Optional.of(BulkSkip.CONFLICT);
     }
-    return obstacle(found, verdict);
+    return obstacle(found, verdict)
+        .or(() -> Optional.of(BulkSkip.NOT_LOOKED_AT)
+            .filter(_ -> Ruling.plain(found.version(), verdict).isTerminal())
+            .filter(_ -> looks.areMissing(claimant.person(), found)));
   }
 
   private boolean isFree(PersonId person, Case found) {
@@ -161,6 +167,7 @@ public final class Bulk {
       case DecideOutcome.Decided decided -> new BulkOutcome.Decided(decided.decision(), before);
       case DecideOutcome.Lost _ -> new BulkOutcome.Skipped(id, BulkSkip.CHANGED);
       case DecideOutcome.Malformed _ -> new BulkOutcome.Skipped(id, BulkSkip.NOT_FITTING);
+      case DecideOutcome.NotLookedAt _ -> new BulkOutcome.Skipped(id, BulkSkip.NOT_LOOKED_AT);
       case DecideOutcome.Unconfirmed _ -> new BulkOutcome.Skipped(id, BulkSkip.CAUTION);
     };
   }

@@ -16,6 +16,8 @@ public enum BulkSkip {
   SECOND_REVIEWER,
   /// A measure would touch an account or a room that calls for caution.
   CAUTION,
+  /// A measure closes an account or a room for good, and the person has not looked at the media.
+  NOT_LOOKED_AT,
   /// The verdict does not fit it: it has no account or room that a measure is for.
   NOT_FITTING,
   /// It has changed since it was looked at.

@@ -36,14 +36,11 @@ public interface Desk {
 
   /// Decides a case that calls for no caution.
   default DecideOutcome decide(PersonId reviewer, CaseId id, long version, Verdict verdict) {
-    return decide(reviewer, id, version, verdict, Optional.empty());
+    return decide(reviewer, id, Ruling.plain(version, verdict));
   }
 
   /// Decides a case.
-  ///
-  /// @param confirmed [Impact#mark] of the impact that the person confirmed a second time
-  DecideOutcome decide(
-      PersonId reviewer, CaseId id, long version, Verdict verdict, Optional<String> confirmed);
+  DecideOutcome decide(PersonId reviewer, CaseId id, Ruling ruling);
 
   /// Takes a decision back that is not final; false when it is too late.
   default boolean undo(PersonId reviewer, DecisionId id) {

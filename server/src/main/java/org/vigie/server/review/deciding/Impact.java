@@ -2,7 +2,6 @@ package org.vigie.server.review.deciding;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.vigie.server.policy.Measure;
@@ -21,12 +20,6 @@ public record Impact(Set<Caution> cautions, List<Measure> measures) {
   /// measures, and another one for any others.
   public String mark() {
     String reasons = cautions.stream().sorted().map(Enum::name).collect(joining(","));
-    return measures.stream().map(Impact::mark).sorted().collect(joining(";", reasons + ";", ""));
-  }
-
-  private static String mark(Measure measure) {
-    String countries = measure.where().countries().stream().sorted().collect(joining(","));
-    String time = measure.duration().map(Duration::toString).orElse("");
-    return measure.on() + ":" + measure.word() + ":" + time + ":" + countries;
+    return measures.stream().map(Measure::mark).sorted().collect(joining(";", reasons + ";", ""));
   }
 }

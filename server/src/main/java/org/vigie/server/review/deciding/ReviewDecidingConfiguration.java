@@ -20,6 +20,7 @@ import org.vigie.server.review.quality.Sampling;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.NextStore;
+import org.vigie.server.review.viewing.CaseMedia;
 import org.vigie.server.review.viewing.Wellness;
 
 /// Wires the desk, and the work that makes decisions take effect.
@@ -52,10 +53,18 @@ class ReviewDecidingConfiguration {
       DecisionStore decisions,
       CaseAccess access,
       Outlooks outlooks,
+      CaseMedia media,
       ReviewSettings settings,
       CaseTransactions transactions) {
     return new ReviewDesk(
-        claiming, cases, decisions, access, outlooks, settings.undo(), transactions);
+        claiming,
+        cases,
+        decisions,
+        access,
+        outlooks,
+        media::isUnseen,
+        settings.undo(),
+        transactions);
   }
 
   @Bean
@@ -65,8 +74,9 @@ class ReviewDecidingConfiguration {
       CaseAccess access,
       Outlooks outlooks,
       Wellness wellness,
+      CaseMedia media,
       InstantSource clock) {
-    return new Bulk(desk, cases, access, outlooks, wellness, clock);
+    return new Bulk(desk, cases, access, outlooks, wellness, media::isUnseen, clock);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.review.CaseId;
@@ -27,6 +28,7 @@ public final class ReviewDesk implements Desk {
   private final DecisionStore decisions;
   private final CaseAccess access;
   private final Outlooks outlooks;
+  private final MediaLooks looks;
   private final Duration undo;
   private final CaseTransactions transactions;
 
@@ -39,6 +41,7 @@ public final class ReviewDesk implements Desk {
       DecisionStore decisions,
       CaseAccess access,
       Outlooks outlooks,
+      MediaLooks looks,
       Duration undo,
       CaseTransactions transactions) {
     this.claiming = claiming;
@@ -46,6 +49,7 @@ public final class ReviewDesk implements Desk {
     this.decisions = decisions;
     this.access = access;
     this.outlooks = outlooks;
+    this.looks = looks;
     this.undo = undo;
     this.transactions = transactions;
   }
@@ -86,46 +90,64 @@ public final class ReviewDesk implements Desk {
   }
 
   @Override
-  public DecideOutcome decide(
-      PersonId reviewer, CaseId id, long version, Verdict verdict, Optional<String> confirmed) {
+  public DecideOutcome decide(PersonId reviewer, CaseId id, Ruling ruling) {
     return transactions.inTransaction(() -> {
-      Optional<Case> held = cases.lock(id).filter(found -> found.version() == version);
+      Optional<Case> held =
+          cases.lock(id).filter(found -> found.version() == ruling.version());
       if (held.isEmpty() || !access.holds(reviewer, id, transactions.now())) {
         return new DecideOutcome.Lost();
       }
       PolicyCatalogue policy = outlooks.policy();
       return new VerdictCheck(policy, held.get().subject(), held.get().notices())
-          .defect(verdict)
+          .defect(ruling.verdict())
           .<DecideOutcome>map(defect -> defect)
-          .or(() -> unconfirmed(held.get(), verdict, confirmed))
+          .or(() -> notLookedAt(reviewer, held.get(), ruling))
+          .or(() -> unconfirmed(held.get(), ruling))
           .orElseGet(() ->
-              decided(held.get(), new Decider.Reviewer(reviewer, policy.revision()), verdict));
+              decided(held.get(), new Decider.Reviewer(reviewer, policy.revision()), ruling));
     });
   }
 
-  private Optional<DecideOutcome> unconfirmed(
-      Case held, Verdict verdict, Optional<String> confirmed) {
+  private Optional<DecideOutcome> notLookedAt(PersonId reviewer, Case held, Ruling ruling) {
+    boolean blind = ruling.isTerminal()
+        && ruling.waiver().isEmpty()
+        && looks.areMissing(reviewer, held);
+    return blind ? Optional.of(new DecideOutcome.NotLookedAt()) : Optional.empty();
+  }
+
+  private Optional<DecideOutcome> unconfirmed(Case held, Ruling ruling) {
     return outlooks
         .of(held)
-        .impact(verdict)
-        .filter(impact -> !confirmed.equals(Optional.of(impact.mark())))
+        .impact(ruling.verdict())
+        .filter(impact -> !ruling.confirmed().equals(Optional.of(impact.mark())))
         .map(DecideOutcome.Unconfirmed::new);
   }
 
-  private DecideOutcome decided(Case held, Decider.Reviewer reviewer, Verdict verdict) {
+  private DecideOutcome decided(Case held, Decider.Reviewer reviewer, Ruling ruling) {
     Instant now = transactions.now();
     Decision decision = new Decision(
         new DecisionId(UUID.randomUUID()),
         held.id(),
         held.stage(),
         reviewer,
-        verdict,
+        ruling.verdict(),
         now,
         now.plus(undo));
     decisions.insert(decision, DecisionStore.State.PENDING);
     decisions.move(held.id(), CaseState.CLAIMED, CaseState.PENDING, held.stage());
-    transactions.record(reviewer.person(), ReviewAct.CASE_DECIDED, held.id());
+    record(reviewer.person(), held, ruling);
     return new DecideOutcome.Decided(decision);
+  }
+
+  /// A reason not to look is recorded where it was needed: anybody can send one.
+  private void record(PersonId reviewer, Case held, Ruling ruling) {
+    boolean blind = ruling.isTerminal() && looks.areMissing(reviewer, held);
+    Optional<LookWaiver> waiver = ruling.waiver().filter(_ -> blind);
+    transactions.record(
+        new Caller.Person(reviewer),
+        waiver.isPresent() ? ReviewAct.CASE_DECIDED_UNSEEN : ReviewAct.CASE_DECIDED,
+        held.id().reference(),
+        waiver.map(LookWaiver::word).orElse(""));
   }
 
   @Override

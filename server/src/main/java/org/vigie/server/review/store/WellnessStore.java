@@ -51,6 +51,19 @@ public final class WellnessStore {
         .single();
   }
 
+  /// Returns whether a person has seen media of a case without a veil.
+  public boolean hasSeenSharp(PersonId person, CaseId id) {
+    return jdbc.sql("""
+            /* review.has_seen_sharp */
+            select exists (select 1 from review.exposure
+                            where person_id = :person and case_id = :case and sight <> 'VEILED')
+            """)
+        .param("person", person.value())
+        .param("case", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Returns the exposure of a person since a moment by minute, newest first.
   public List<Minute> since(PersonId person, Instant moment) {
     return jdbc.sql("""

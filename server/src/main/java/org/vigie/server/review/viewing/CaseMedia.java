@@ -132,6 +132,12 @@ public final class CaseMedia {
         .toList();
   }
 
+  /// Returns whether a case has media of which the person has seen none without a veil.
+  public boolean isUnseen(PersonId viewer, Case subject) {
+    return subject.evidence().stream().anyMatch(evidence::isMedia)
+        && !wellness.hasSeenSharp(viewer, subject.id());
+  }
+
   private boolean isPicture(EvidenceId object) {
     return evidence.picture(object).isPresent();
   }

@@ -36,6 +36,11 @@ public final class Wellness {
     return store.hasSeenVeiled(person, id);
   }
 
+  /// Returns whether a person has seen media of a case without a veil.
+  boolean hasSeenSharp(PersonId person, CaseId id) {
+    return store.hasSeenSharp(person, id);
+  }
+
   static int points(Severity severity, Sight sight) {
     int full = points(severity);
     int veiled = Math.max(1, full / VEIL);

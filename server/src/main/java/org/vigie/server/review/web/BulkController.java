@@ -126,6 +126,7 @@ class BulkController {
   private Optional<DecideOutcome.Malformed> defect(SentVerdict sent) {
     return switch (sent) {
       case SentVerdict.Parsed(Verdict verdict) -> bulk.defect(verdict);
+      case SentVerdict.Misnamed _ -> Optional.of(CaseController.MISNAMED);
       case SentVerdict.Malformed(DecideOutcome.Malformed defect) -> Optional.of(defect);
     };
   }

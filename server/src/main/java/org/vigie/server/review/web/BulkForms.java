@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Sanction;
@@ -24,21 +25,23 @@ final class BulkForms {
 
   /// Returns the form; only categories are offered that are not grave.
   static DecideForm form(Optional<VerdictFields> sent, Words words) {
-    List<Choice> categories = words.policy().categories().stream()
+    Stream<Choice> categories = words.policy().categories().stream()
         .filter(each -> each.severity().compareTo(Severity.HIGH) < 0)
-        .map(each -> new Choice(each.key().value(), words.category(each.key())))
-        .toList();
+        .map(each -> new Choice(each.key().value(), words.category(each.key())));
+    Choice open = new Choice("", words.texts().get("review.choose"));
     VerdictFields fields = sent.orElseGet(() -> empty(words));
     return new DecideForm(
         fields,
         new Offer(
-            categories,
+            Stream.concat(Stream.of(open), categories).toList(),
             List.of(),
             MeasureChoices.content(words),
             MeasureChoices.sanctions(words),
             List.of(),
             List.of()),
         new Advice(List.of(), List.of()),
+        DecideForms.namedOrNot(fields.measures(), words),
+        List.of(),
         Optional.empty());
   }
 
@@ -53,6 +56,7 @@ final class BulkForms {
             "",
             ""),
         new ReasonFields("terms", "", words.explanations().draftForSeveral()),
+        "",
         List.of());
   }
 

@@ -30,6 +30,7 @@ import org.vigie.server.review.Verdict;
 import org.vigie.server.review.deciding.ClaimOutcome;
 import org.vigie.server.review.deciding.DecideOutcome;
 import org.vigie.server.review.deciding.Desk;
+import org.vigie.server.review.deciding.Ruling;
 import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.queueing.CaseNote;
 import org.vigie.server.review.queueing.Cases;
@@ -39,6 +40,10 @@ import org.vigie.server.review.queueing.Cases;
 @RequestMapping("/review/cases/{id}")
 class CaseController {
   private static final int MOST_REASON = 200;
+
+  /// The button named measures that the fields do not have.
+  static final DecideOutcome.Malformed MISNAMED =
+      new DecideOutcome.Malformed("content", "misnamed");
 
   private final Cases cases;
   private final Desk desk;
@@ -176,6 +181,10 @@ class CaseController {
       }
       case DecideOutcome.Malformed malformed ->
         again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors(malformed, frame)));
+      case DecideOutcome.NotLookedAt _ -> {
+        FormErrors errors = FormErrors.NONE.with("waiver", frame.text("review.waiver.needed"));
+        yield again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors));
+      }
       case DecideOutcome.Unconfirmed unconfirmed ->
         again(
             frame,
@@ -189,7 +198,11 @@ class CaseController {
   private DecideOutcome outcome(PersonId reviewer, CaseId id, VerdictForm form) {
     return switch (form.read(policies.current())) {
       case SentVerdict.Parsed(Verdict verdict) ->
-        desk.decide(reviewer, id, form.seen(), verdict, form.confirmation());
+        desk.decide(
+            reviewer,
+            id,
+            new Ruling(form.seen(), verdict, form.confirmation(), form.lookWaiver()));
+      case SentVerdict.Misnamed _ -> MISNAMED;
       case SentVerdict.Malformed(DecideOutcome.Malformed defect) -> defect;
     };
   }

@@ -219,9 +219,26 @@ public record CasePage(
 
   /// The form that a case is decided with.
   ///
+  /// @param named the measures of the fields, which the button bears
+  /// @param waivers the reasons not to look at the media, where one is needed
   /// @param confirmation of a verdict that has to be confirmed a second time
   public record DecideForm(
-      VerdictFields fields, Offer offer, Advice advice, Optional<Confirmation> confirmation) {}
+      VerdictFields fields,
+      Offer offer,
+      Advice advice,
+      NamedMeasures named,
+      List<Choice> waivers,
+      Optional<Confirmation> confirmation) {
+    public DecideForm {
+      waivers = List.copyOf(waivers);
+    }
+  }
+
+  /// Measures as a button bears them.
+  ///
+  /// @param words `Remove and suspend for 30 days`
+  /// @param mark which tells these measures from others
+  public record NamedMeasures(String words, String mark) {}
 
   /// The facts to know before deciding.
   ///
@@ -247,12 +264,14 @@ public record CasePage(
   /// The values of the fields of a verdict.
   ///
   /// @param version of the case
+  /// @param waiver why the person has not looked at the media; may be empty
   /// @param unfounded the notices that are manifestly unfounded
   public record VerdictFields(
       long version,
       FindingFields finding,
       MeasureFields measures,
       ReasonFields reasons,
+      String waiver,
       List<String> unfounded) {
     public VerdictFields {
       unfounded = List.copyOf(unfounded);
@@ -260,7 +279,7 @@ public record CasePage(
 
     /// Returns the same with other unfounded notices.
     VerdictFields with(List<String> otherUnfounded) {
-      return new VerdictFields(version, finding, measures, reasons, otherUnfounded);
+      return new VerdictFields(version, finding, measures, reasons, waiver, otherUnfounded);
     }
   }
 

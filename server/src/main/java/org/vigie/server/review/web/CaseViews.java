@@ -72,6 +72,8 @@ final class CaseViews {
     Words words = wording.in(frame);
     Case subject = file.subject();
     Standing standing = standing(file, viewer, words);
+    VerdictFields fields = before.sent.orElseGet(() -> forms.fields(file, words));
+    boolean waives = !fields.waiver().isEmpty() || before.errors.has("waiver");
     return new CasePage(
         frame,
         CaseRow.of(subject, words),
@@ -81,9 +83,11 @@ final class CaseViews {
         sources.of(file, words, Optional.of(viewer).filter(_ -> standing.sees())),
         past(file, words),
         new DecideForm(
-            before.sent.orElseGet(() -> forms.fields(file, words)),
+            fields,
             DecideForms.offer(subject, words),
             DecideForms.advice(file, words),
+            DecideForms.namedOrNot(fields.measures(), words),
+            DecideForms.waivers(waives, words),
             before.unconfirmed.map(
                 what -> DecideForms.confirmation(file, what.impact(), what.button(), words))),
         before.errors,

@@ -1,6 +1,7 @@
 package org.vigie.server.review.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.MalformedMeasureException;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Measure.Scope;
 import org.vigie.server.policy.Occasion;
@@ -21,6 +23,7 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.deciding.Caution;
 import org.vigie.server.review.deciding.Impact;
+import org.vigie.server.review.deciding.LookWaiver;
 import org.vigie.server.review.deciding.Outlook;
 import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.web.CasePage.Advice;
@@ -28,6 +31,7 @@ import org.vigie.server.review.web.CasePage.Confirmation;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.FindingFields;
 import org.vigie.server.review.web.CasePage.MeasureFields;
+import org.vigie.server.review.web.CasePage.NamedMeasures;
 import org.vigie.server.review.web.CasePage.Offer;
 import org.vigie.server.review.web.CasePage.ReasonFields;
 import org.vigie.server.review.web.CasePage.VerdictFields;
@@ -76,6 +80,7 @@ final class DecideForms {
             said.ground().illegal() ? "law" : "terms",
             said.ground().reference(),
             words.explanation(said)),
+        "",
         List.of());
   }
 
@@ -125,7 +130,36 @@ final class DecideForms {
             law.isPresent() ? "law" : "terms",
             law.orElseGet(() -> reader(file.outlook(), words).category(one.category())),
             explanation(file, reader(file.outlook(), words))),
+        "",
         List.of());
+  }
+
+  /// Returns the measures of the fields as the button bears them.
+  ///
+  /// @throws MalformedMeasureException if one of them does not exist
+  static NamedMeasures named(MeasureFields fields, Words words) {
+    List<Measure> measures = SentMeasures.of(fields);
+    return new NamedMeasures(words.button(measures), SentMeasures.mark(measures));
+  }
+
+  /// Returns the same where a measure may not exist: a button without a mark is answered with the
+  /// defect.
+  static NamedMeasures namedOrNot(MeasureFields fields, Words words) {
+    try {
+      return named(fields, words);
+    } catch (MalformedMeasureException e) {
+      return new NamedMeasures(words.texts().get("review.button.wrong"), "");
+    }
+  }
+
+  /// Returns the reasons not to look at the media; none unless one is needed or was sent.
+  static List<Choice> waivers(boolean needed, Words words) {
+    return needed
+        ? Arrays.stream(LookWaiver.values())
+            .map(each -> new Choice(
+                each.word(), words.texts().get("review.waiver." + each.word())))
+            .toList()
+        : List.of();
   }
 
   private static Sanction recommended(CaseFile file) {

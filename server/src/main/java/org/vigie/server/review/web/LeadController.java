@@ -203,9 +203,10 @@ class LeadController {
   }
 
   static List<Choice> verdicts(Words words) {
+    Choice open = new Choice("", words.texts().get("review.choose"));
     Choice none = new Choice(NO_VIOLATION, words.texts().get("review.verdict.none"));
     return Stream.concat(
-            Stream.of(none),
+            Stream.of(open, none),
             words.policy().categories().stream()
                 .map(each -> new Choice(each.key().value(), words.category(each.key()))))
         .toList();
@@ -220,6 +221,10 @@ class LeadController {
       RedirectAttributes redirect,
       @PathVariable UUID decision,
       @RequestParam(defaultValue = "") String verdict) {
+    if (verdict.isEmpty()) {
+      FlashMessages.add(redirect, frame.text("review.notice.nothing-chosen"));
+      return "redirect:/review/lead";
+    }
     boolean judged = quality.judge(caller.id(), new DecisionId(decision), category(verdict));
     FlashMessages.add(
         redirect, frame.text(judged ? "review.notice.judged" : "review.notice.judged-before"));

@@ -8,6 +8,9 @@ sealed interface SentVerdict {
   /// It is a verdict; the policy may not allow it.
   record Parsed(Verdict verdict) implements SentVerdict {}
 
+  /// The button named other measures than the fields have.
+  record Misnamed() implements SentVerdict {}
+
   /// One of its measures does not exist.
   ///
   /// @param defect with the field of the form

@@ -25,11 +25,14 @@ import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.deciding.DecideOutcome;
+import org.vigie.server.review.deciding.LookWaiver;
+import org.vigie.server.review.web.CasePage.MeasureFields;
 
 /// The fields of the form that a reviewer sent. It has as many components as the form has fields.
 ///
 /// @param version of the case that they saw, if it is one case
-/// @param verdict which button: `none`, `violation`, `remove` or `remove-and-ban`
+/// @param verdict which button: `none`, `remove`, `remove-and-ban`, or `violation` with the mark of the
+///     measures that it named
 /// @param confirmed the button, a bar, and the mark of the confirmed impact; instead of `verdict`
 /// @param keywords of the category; if none is chosen, the first one
 /// @param content a measure of the policy
@@ -37,6 +40,7 @@ import org.vigie.server.review.deciding.DecideOutcome;
 /// @param days for how long account or room are suspended
 /// @param countries in which the measure for content holds; empty for everywhere
 /// @param ground `law` or `terms`
+/// @param waiver the word of a [LookWaiver]
 /// @param unfounded notices that are manifestly so; only if there is no violation
 public record VerdictForm(
     @Nullable Long version,
@@ -52,14 +56,21 @@ public record VerdictForm(
     @Nullable String ground,
     @Nullable String reference,
     @Nullable String explanation,
+    @Nullable String waiver,
     @Nullable List<UUID> unfounded) {
   private static final String NONE = "none";
   private static final String REMOVED = ContentMeasure.QUARANTINE.word();
-  private static final int MOST_DIGITS = 4;
+  private static final String VIOLATION = "violation";
 
   /// Returns the verdict.
   SentVerdict read(PolicyCatalogue policy) {
     try {
+      if (isMisnamed()) {
+        return new SentVerdict.Misnamed();
+      }
+      if (!button().equals(NONE) && said(category).isEmpty()) {
+        return new SentVerdict.Malformed(new DecideOutcome.Malformed("category", "missing"));
+      }
       return new SentVerdict.Parsed(verdict(policy));
     } catch (MalformedMeasureException e) {
       return new SentVerdict.Malformed(
@@ -76,13 +87,29 @@ public record VerdictForm(
   }
 
   private Verdict verdict(PolicyCatalogue policy) {
+    String none = Sanction.Kind.NONE.word();
     return switch (button()) {
       case NONE -> new Verdict.NoViolation(Set.copyOf(manifestlyUnfounded()));
-      case "violation" -> violation(policy, said(content), said(account));
-      case "remove" -> violation(policy, REMOVED, said(account));
-      case "remove-and-ban" -> violation(policy, REMOVED, Sanction.Kind.BAN.word());
+      case VIOLATION -> violation(policy, measures());
+      case "remove" -> violation(policy, new MeasureFields(REMOVED, none, none, "", said(countries)));
+      case "remove-and-ban" ->
+        violation(
+            policy,
+            new MeasureFields(REMOVED, Sanction.Kind.BAN.word(), none, "", said(countries)));
       default -> throw ProblemException.ofField("verdict", "There is no such choice.");
     };
+  }
+
+  private MeasureFields measures() {
+    return new MeasureFields(
+        said(content), said(account), said(room), said(days), said(countries));
+  }
+
+  /// Returns whether the button named other measures than the fields have: the person changed them,
+  /// and no script renamed the button.
+  private boolean isMisnamed() {
+    String[] parts = said(verdict).split("\\|", 2);
+    return parts.length == 2 && !parts[1].equals(SentMeasures.mark(SentMeasures.of(measures())));
   }
 
   /// Returns the version of the case that they saw; one that no case has, where none was sent.
@@ -92,7 +119,7 @@ public record VerdictForm(
 
   /// Returns which button was pressed, perhaps the time before.
   String button() {
-    return verdict == null ? said(confirmed).split("\\|", 2)[0] : verdict;
+    return (verdict == null ? said(confirmed) : verdict).split("\\|", 2)[0];
   }
 
   /// Returns the mark of the impact that the person confirms a second time.
@@ -113,7 +140,7 @@ public record VerdictForm(
     return !button().equals(NONE) && !manifestlyUnfounded().isEmpty();
   }
 
-  private Verdict violation(PolicyCatalogue policy, String onContent, String onAccount) {
+  private Verdict violation(PolicyCatalogue policy, MeasureFields chosen) {
     if (!CategoryKey.isWellFormed(said(category))) {
       throw ProblemException.ofField("category", "There is no such choice.");
     }
@@ -121,7 +148,7 @@ public record VerdictForm(
     return new Verdict.Violation(
         key,
         keywords(policy.find(key)),
-        measures(onContent, onAccount),
+        SentMeasures.of(chosen),
         new LegalGround(said(ground).equals("law"), said(reference).strip()),
         new Explanation.Written(said(explanation).strip()));
   }
@@ -135,36 +162,9 @@ public record VerdictForm(
     return fitting.isEmpty() ? known.stream().limit(1).toList() : fitting;
   }
 
-  private List<Measure> measures(String onContent, String onAccount) {
-    Measure ofContent = Measure.of(Scope.CONTENT, onContent, Optional.empty(), places());
-    return Stream.of(
-            Optional.of(ofContent),
-            restriction(Scope.ACCOUNT, onAccount),
-            restriction(Scope.ROOM, said(room)))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private Optional<Measure> restriction(Scope on, String word) {
-    if (word.isEmpty() || word.equals(Sanction.Kind.NONE.word())) {
-      return Optional.empty();
-    }
-    boolean timed = word.equals(Sanction.Kind.SUSPEND.word());
-    return Optional.of(Measure.of(on, word, timed ? length() : Optional.empty(), Set.of()));
-  }
-
-  private Optional<Duration> length() {
-    String text = said(days).strip();
-    return text.matches("[0-9]{1," + MOST_DIGITS + "}")
-        ? Optional.of(Duration.ofDays(Integer.parseInt(text)))
-        : Optional.empty();
-  }
-
-  private Set<String> places() {
-    return Arrays.stream(said(countries).split("[\\s,;]+", -1))
-        .filter(code -> !code.isEmpty())
-        .map(code -> code.toUpperCase(Locale.ROOT))
-        .collect(Collectors.toSet());
+  /// Returns why the person has not looked at the media, where they say so.
+  Optional<LookWaiver> lookWaiver() {
+    return LookWaiver.of(said(waiver));
   }
 
   /// Returns the sent values, to be shown again.
@@ -172,9 +172,9 @@ public record VerdictForm(
     return new CasePage.VerdictFields(
         seen(),
         new CasePage.FindingFields(said(category), Optional.ofNullable(keywords).orElse(List.of())),
-        new CasePage.MeasureFields(
-            said(content), said(account), said(room), said(days), said(countries)),
+        measures(),
         new CasePage.ReasonFields(said(ground), said(reference), said(explanation)),
+        said(waiver),
         manifestlyUnfounded().stream().map(notice -> notice.value().toString()).toList());
   }
 

@@ -1,14 +1,19 @@
 package org.vigie.server.review.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.connector.Reference;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Explanations;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.Verdict;
@@ -105,6 +110,25 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
   /// Returns why a decision found a violation, for the person concerned.
   String explanation(Verdict.Violation violation) {
     return explanations().explanation(policy, violation.category(), violation.explanation());
+  }
+
+  /// Returns measures as a button bears them: `Remove and suspend for 30 days`.
+  String button(Collection<Measure> measures) {
+    String all = measures.stream()
+        .filter(Measure::acts)
+        .map(this::act)
+        .reduce((some, one) -> texts.get("review.button.and", some, one))
+        .orElseGet(() -> texts.get("review.button.none"));
+    return all.substring(0, 1).toUpperCase(texts.language().locale()) + all.substring(1);
+  }
+
+  private String act(Measure measure) {
+    long days = measure.duration().map(Duration::toDays).orElse(0L);
+    String what = texts.get("review.button." + measure.on() + "." + measure.word(), days);
+    Set<String> countries = measure.where().countries();
+    return countries.isEmpty()
+        ? what
+        : texts.get("review.button.in", what, countries.stream().sorted().collect(joining(", ")));
   }
 
   String verdict(Verdict verdict) {

@@ -148,13 +148,17 @@ final class OutlookTest {
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.CLAIMED);
     Verdict nothing = with(new Measure.OnContent(ContentMeasure.NONE));
     assertThat(WORLD.outlooks.of(WORLD.get(id)).impact(nothing)).isEmpty();
-    assertThat(WORLD.desk.decide(ANNA, id, version, removal, Optional.of(ofRemoval.mark())))
+    assertThat(WORLD.desk.decide(
+            ANNA,
+            id,
+            new Ruling(version, removal, Optional.of(ofRemoval.mark()), Optional.empty())))
         .isInstanceOf(DecideOutcome.Decided.class);
   }
 
   private static Impact unconfirmed(CaseId id, Verdict verdict, Optional<String> confirmed) {
     DecideOutcome outcome =
-        WORLD.desk.decide(ANNA, id, WORLD.get(id).version(), verdict, confirmed);
+        WORLD.desk.decide(
+            ANNA, id, new Ruling(WORLD.get(id).version(), verdict, confirmed, Optional.empty()));
     return ((DecideOutcome.Unconfirmed) outcome).impact();
   }
 

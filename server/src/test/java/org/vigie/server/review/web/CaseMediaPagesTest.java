@@ -81,6 +81,69 @@ final class CaseMediaPagesTest {
   }
 
   @Test
+  void ban_beforeTheMediaWasSeen_isRefusedWithTheWaysOut_andDecidedAfterALook() throws Exception {
+    long id = scene.scanned(9_320, "ned");
+    ReviewScene.Reviewer fay = scene.reviewer("Fay Example");
+    String evidence = scene
+        .jdbc
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+    String address = "/review/cases/" + id;
+    scene.send(address + "/claim", fay);
+    MockHttpServletResponse page = scene.open(address, fay);
+    assertThat(page.getContentAsString()).doesNotContain("name=\"waiver\"");
+    String version = ReviewScene.version(page);
+    scene.open(address + "/media/" + evidence + "?veiled=true", fay);
+
+    MockHttpServletResponse refused = ban(fay, address, version);
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString())
+        .contains("Look at the media, or choose why", "value=\"blurred-is-enough\"")
+        .doesNotContain("checked name=\"waiver\"");
+    assertThat(scene.state(id)).isEqualTo("CLAIMED");
+
+    scene.open(address + "/media/" + evidence, fay);
+    assertThat(ban(fay, address, version).getStatus()).isEqualTo(302);
+    assertThat(scene.state(id)).isIn("PENDING", "DECIDED");
+  }
+
+  private MockHttpServletResponse ban(ReviewScene.Reviewer by, String address, String version)
+      throws Exception {
+    return scene.send(
+        address + "/decide",
+        by,
+        "version",
+        version,
+        "verdict",
+        "remove-and-ban",
+        "category",
+        "petty-content",
+        "ground",
+        "terms",
+        "reference",
+        "4.2",
+        "explanation",
+        "Made up.");
+  }
+
+  @Test
+  void button_bearsItsMeasures_inBothLanguages() throws Exception {
+    ReviewScene.Reviewer fay = scene.reviewer("Fay Example");
+    String asked = "/review/button?content=quarantine&account=suspend&days=30&countries=fr,de";
+
+    assertThat(scene.open(asked, fay).getContentAsString())
+        .contains("Remove in DE, FR and suspend for 30 days", "ACCOUNT:suspend:PT720H:");
+    assertThat(scene.open(asked + "&lang=fr", fay).getContentAsString())
+        .contains("Retirer en DE, FR et suspendre pour 30 jours");
+    assertThat(scene.open("/review/button?content=none", fay).getContentAsString())
+        .contains("Record a violation without a measure");
+    assertThat(scene.open("/review/button?content=none&account=suspend", fay).getContentAsString())
+        .contains("\"mark\":\"\"");
+  }
+
+  @Test
   void media_ofACase_isKeptForAYearAtLeast() throws Exception {
     long id = scene.scanned(58, "ursula");
     String evidence = scene

@@ -63,12 +63,12 @@ final class DecidePagesTest {
     String version = ReviewScene.version(page);
 
     MockHttpServletResponse unfilled =
-        decide(vera, address, version, "verdict", "remove", "Parce que [[quoi]].");
+        decide(vera, address, version, "verdict", "violation", "Parce que [[quoi]].");
     assertThat(unfilled.getStatus()).isEqualTo(422);
     assertThat(unfilled.getContentAsString())
         .contains("Replace what stands in double brackets: [[quoi]]");
     MockHttpServletResponse asked =
-        decide(vera, address, version, "verdict", "remove", "Une insulte.");
+        decide(vera, address, version, "verdict", "violation", "Une insulte.");
     assertThat(asked.getStatus()).isEqualTo(422);
     assertThat(asked.getContentAsString())
         .contains(
@@ -101,6 +101,8 @@ final class DecidePagesTest {
         value,
         "category",
         "petty-content",
+        "content",
+        "quarantine",
         "account",
         "suspend",
         "days",

@@ -40,6 +40,7 @@ final class VerdictFormTest {
         "terms",
         "4",
         "Made up.",
+        null,
         List.of());
     return form.read(ReviewWorld.POLICY);
   }
@@ -93,5 +94,27 @@ final class VerdictFormTest {
       String defect) {
     assertThat(read("violation", content, account, room, days, countries))
         .isEqualTo(new SentVerdict.Malformed(new DecideOutcome.Malformed(field, defect)));
+  }
+
+  @Test
+  void button_thatNamesOtherMeasuresThanTheFields_isMisnamed() {
+    String mark = SentMeasures.mark(List.of(
+        new Measure.OnContent(ContentMeasure.LABEL),
+        new Measure.OnAccount(new Sanction.Suspension(7))));
+
+    assertThat(read("violation|" + mark, "label", "suspend", null, "7", null))
+        .isInstanceOf(SentVerdict.Parsed.class);
+    assertThat(read("violation|" + mark, "label", "suspend", null, "8", null))
+        .isInstanceOf(SentVerdict.Misnamed.class);
+    assertThat(read("violation|" + mark, "label", "ban", null, "7", null))
+        .isInstanceOf(SentVerdict.Misnamed.class);
+    assertThat(read("violation|" + mark, "label", "suspend", null, "x", null))
+        .isInstanceOf(SentVerdict.Malformed.class);
+  }
+
+  @Test
+  void remove_leavesAccountAndRoomAlone_whateverTheFieldsSay() {
+    assertThat(measures(read("remove", "label", "ban", "ban", "7", null)))
+        .containsExactly(new Measure.OnContent(ContentMeasure.QUARANTINE));
   }
 }
