@@ -31,12 +31,14 @@ function begun(address) {
   return picture;
 }
 
-/** @param {string} token */
-async function begin(token) {
+/** @param {string} token
+ * @param {string} within the filter that the next case has to fit */
+async function begin(token, within) {
   const page = pages;
   const answer = await fetch("/review/ahead", {
     method: "POST",
     headers: { Accept: "application/json", "X-CSRF-TOKEN": token },
+    body: new URLSearchParams({ within }),
   });
   const addresses = answer.ok ? await answer.json() : [];
   if (page === pages) {
@@ -50,7 +52,8 @@ onEachPage(() => {
   pages++;
   clearTimeout(timer);
   const token = document.querySelector("form[data-keep] [name=_csrf]");
-  if (token instanceof HTMLInputElement) {
-    timer = setTimeout(() => begin(token.value).catch(() => waiting.clear()), CALM_MILLIS);
+  const within = document.querySelector("form[data-keep] [name=within]");
+  if (token instanceof HTMLInputElement && within instanceof HTMLInputElement) {
+    timer = setTimeout(() => begin(token.value, within.value).catch(() => waiting.clear()), CALM_MILLIS);
   }
 });

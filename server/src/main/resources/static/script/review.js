@@ -116,7 +116,7 @@ onEachPage(() => {
   }
   const walk = document.querySelector(".walk");
   const list = JSON.parse(sessionStorage.getItem(LIST) ?? "[]");
-  const here = list.indexOf(location.pathname);
+  const here = list.findIndex((/** @type {string} */ each) => each.split("?")[0] === location.pathname);
   if (walk instanceof HTMLElement && here >= 0) {
     for (const link of walk.querySelectorAll("a")) {
       const there = list[here + (link.dataset.key === "j" ? 1 : -1)];

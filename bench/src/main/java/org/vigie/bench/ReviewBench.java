@@ -129,7 +129,7 @@ final class ReviewBench implements Callable<Integer> {
     for (long next = begin; next < end; next += pace * 1_000_000L) {
       await(next);
       long start = System.nanoTime();
-      ClaimOutcome outcome = desk.claimNext(person, Optional.empty());
+      ClaimOutcome outcome = desk.claimNext(person);
       waits.add(System.nanoTime() - start);
       if (!(outcome instanceof ClaimOutcome.Claimed claimed)) {
         throw new IllegalStateException("no case was left; begin with more by --size");

@@ -93,7 +93,7 @@ final class TownReviews {
   private void work(Resident reviewer) {
     PersonId person = people.find(reviewer).id();
     for (int number = 0; number < AT_A_SITTING; number++) {
-      if (!(office.desk().claimNext(person, Optional.empty())
+      if (!(office.desk().claimNext(person)
           instanceof ClaimOutcome.Claimed claimed)) {
         return;
       }

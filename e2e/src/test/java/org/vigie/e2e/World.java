@@ -124,7 +124,7 @@ record World(
     Desk desk = context.getBean(Desk.class);
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      if (desk.claimNext(person, Optional.empty()) instanceof ClaimOutcome.Claimed claimed) {
+      if (desk.claimNext(person) instanceof ClaimOutcome.Claimed claimed) {
         return "/review/cases/" + claimed.claimed().id().value();
       }
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

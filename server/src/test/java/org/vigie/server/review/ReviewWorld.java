@@ -367,7 +367,7 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public CaseId next(PersonId person) {
-    return ((ClaimOutcome.Claimed) desk.claimNext(person, Optional.empty()))
+    return ((ClaimOutcome.Claimed) desk.claimNext(person))
         .claimed()
         .id();
   }

@@ -9,7 +9,7 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseTransactions;
-import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
@@ -48,7 +48,7 @@ public final class Claiming {
     this.transactions = transactions;
   }
 
-  ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue) {
+  ClaimOutcome claimNext(PersonId reviewer, CaseQuery within) {
     Wellness.Need need = wellness.need(reviewer, transactions.now());
     if (need.breakUntil().isPresent()) {
       return new ClaimOutcome.BreakDue(need.breakUntil().get());
@@ -56,21 +56,22 @@ public final class Claiming {
     Claimant claimant = access.claimant(reviewer, need.spared());
     return transactions.inTransaction(() -> {
       Instant until = lockEnd();
-      return next.claim(claimant, queue, transactions.now(), until)
+      return next.claim(claimant, within.inAnyState(), transactions.now(), until)
           .<ClaimOutcome>map(id -> claimed(reviewer, id, until))
           .orElseGet(ClaimOutcome.NothingWaits::new);
     });
   }
 
-  Optional<Case> reserve(PersonId reviewer) {
+  Optional<Case> reserve(PersonId reviewer, CaseQuery within) {
     Wellness.Need need = wellness.need(reviewer, transactions.now());
     if (need.breakUntil().isPresent()) {
       next.forget(reviewer);
       return Optional.empty();
     }
     Claimant claimant = access.claimant(reviewer, need.spared());
-    return transactions.inTransaction(
-        () -> next.reserve(claimant, transactions.now(), lockEnd()).map(this::get));
+    return transactions.inTransaction(() -> next.reserve(
+            claimant, within.inAnyState(), transactions.now(), lockEnd())
+        .map(this::get));
   }
 
   /// Returns when a claim that is made now expires.

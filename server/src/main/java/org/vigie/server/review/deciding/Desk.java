@@ -6,18 +6,25 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
-import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.CaseQuery;
 
 /// The desk of a reviewer, who claims, releases, skips, decides and takes back. Threads: any.
 public interface Desk {
+  /// Claims the next of all cases.
+  default ClaimOutcome claimNext(PersonId reviewer) {
+    return claimNext(reviewer, CaseQuery.ALL);
+  }
+
   /// Claims the next case that this person may and can decide, for ten minutes; empty when there
   /// is none.
-  ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue);
+  ///
+  /// @param within the cases to choose from; their state does not count
+  ClaimOutcome claimNext(PersonId reviewer, CaseQuery within);
 
   /// Reserves the case that this person would get next, so that it can be fetched while they
   /// work on another; empty when there is none, or a break is due. It still waits, and others
   /// are handed other cases first.
-  Optional<Case> reserve(PersonId reviewer);
+  Optional<Case> reserve(PersonId reviewer, CaseQuery within);
 
   /// Claims one case.
   ClaimOutcome claim(PersonId reviewer, CaseId id);

@@ -16,7 +16,7 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
-import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
@@ -55,13 +55,13 @@ public final class ReviewDesk implements Desk {
   }
 
   @Override
-  public ClaimOutcome claimNext(PersonId reviewer, Optional<QueueName> queue) {
-    return claiming.claimNext(reviewer, queue);
+  public ClaimOutcome claimNext(PersonId reviewer, CaseQuery within) {
+    return claiming.claimNext(reviewer, within);
   }
 
   @Override
-  public Optional<Case> reserve(PersonId reviewer) {
-    return claiming.reserve(reviewer);
+  public Optional<Case> reserve(PersonId reviewer, CaseQuery within) {
+    return claiming.reserve(reviewer, within);
   }
 
   @Override

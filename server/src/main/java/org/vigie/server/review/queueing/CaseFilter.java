@@ -1,6 +1,7 @@
 package org.vigie.server.review.queueing;
 
 import java.util.Optional;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 
 /// A filter of cases, and their order.

@@ -15,6 +15,7 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
@@ -74,6 +75,11 @@ public final class Cases {
   /// Returns cases.
   public List<Case> search(CaseFilter filter, int offset, int limit) {
     return files.search(filter, false, offset, limit);
+  }
+
+  /// Counts cases.
+  public long count(CaseQuery query) {
+    return files.count(query);
   }
 
   /// Returns cases that may be decided in bulk: neither grave ones nor ones that need a second

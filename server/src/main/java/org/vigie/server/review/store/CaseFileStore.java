@@ -13,6 +13,7 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.QueueName;
@@ -21,7 +22,6 @@ import org.vigie.server.review.queueing.CaseFile.EndedMember;
 import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseNote;
 import org.vigie.server.review.queueing.CaseOrder;
-import org.vigie.server.review.queueing.CaseQuery;
 import org.vigie.server.review.queueing.QueueState;
 
 /// Queues, lists of cases, notes and the presence of viewers.
@@ -74,28 +74,14 @@ public final class CaseFileStore {
   ///
   /// @param plain whether to return only cases that can be decided in bulk
   public List<Case> search(CaseFilter filter, boolean plain, int offset, int limit) {
-    CaseQuery query = filter.query();
+    QueryConditions conditions = QueryConditions.of(filter.query());
     return jdbc.sql("""
             /* review.search */
-            select * from review.review_case
-             where (cast(:queue as text) is null or queue = :queue)
-               and (cast(:state as text) is null or state = :state)
-               and (cast(:category as text) is null or category = :category)
-               and (cast(:messenger as text) is null or messenger = :messenger)
-               and (cast(:about as text) is null or account ilike :about or room ilike :about
-                    or message ilike :about or case_id = :number
-                    or case_id in (select s.case_id from review.case_source s
-                                    where s.source_id = :source))
-               and (not :plain or (severity in ('LOW', 'MEDIUM') and stage = 'FIRST'))
+            select c.* from review.review_case c
+             where %s and (not :plain or (c.severity in ('LOW', 'MEDIUM') and c.stage = 'FIRST'))
              order by %s offset :offset limit :limit
-            """.formatted(order(filter.order())))
-        .param("queue", query.queue().map(QueueName::value).orElse(null))
-        .param("state", query.state().map(Enum::name).orElse(null))
-        .param("category", query.category().map(CategoryKey::value).orElse(null))
-        .param("messenger", query.messenger().map(MessengerId::value).orElse(null))
-        .param("about", query.about().map(CaseFileStore::containing).orElse(null))
-        .param("number", query.about().flatMap(CaseFileStore::number).orElse(null), Types.BIGINT)
-        .param("source", query.about().flatMap(CaseFileStore::identifier).orElse(null), Types.OTHER)
+            """.formatted(conditions.sql(), order(filter.order())))
+        .params(conditions.parameters())
         .param("plain", plain)
         .param("offset", offset)
         .param("limit", limit)
@@ -103,18 +89,14 @@ public final class CaseFileStore {
         .list();
   }
 
-  private static String containing(String text) {
-    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-  }
-
-  private static Optional<Long> number(String text) {
-    return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
-  }
-
-  private static Optional<UUID> identifier(String text) {
-    return text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
+  /// Counts cases.
+  public long count(CaseQuery query) {
+    QueryConditions conditions = QueryConditions.of(query);
+    return jdbc.sql("/* review.count */ select count(*) from review.review_case c where "
+            + conditions.sql())
+        .params(conditions.parameters())
+        .query(Long.class)
+        .single();
   }
 
   /// Cases are numbered in the order in which they opened.

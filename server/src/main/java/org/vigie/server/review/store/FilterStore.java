@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseOrder;
-import org.vigie.server.review.queueing.CaseQuery;
 
 /// Filters that people keep, by name.
 public final class FilterStore {

@@ -7,7 +7,7 @@ import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.store.CaseStore.Claimant;
 
 /// Finds the next case for a person.
@@ -51,16 +51,18 @@ public final class NextStore {
   /// Claims the case that is reserved for the claimant, otherwise the first unreserved case,
   /// otherwise the first open case. Empty if there is none that they may decide. Skips cases that
   /// another transaction is claiming.
+  ///
+  /// @param within the cases to choose from, in any state
   public Optional<CaseId> claim(
-      Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
-    return claimReserved(claimant, queue, now, until)
-        .or(() -> claim(UNRESERVED, claimant, queue, now, until))
-        .or(() -> claim("true", claimant, queue, now, until));
+      Claimant claimant, CaseQuery within, Instant now, Instant until) {
+    return claimReserved(claimant, within, now, until)
+        .or(() -> claim(UNRESERVED, claimant, within, now, until))
+        .or(() -> claim("true", claimant, within, now, until));
   }
 
   private Optional<CaseId> claimReserved(
-      Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
-    return with(claimant, queue, now, jdbc.sql("""
+      Claimant claimant, CaseQuery within, Instant now, Instant until) {
+    return with(claimant, within, now, jdbc.sql("""
             /* review.claim_reserved */
             with mine as (delete from review.reservation where person_id = :person
                           returning case_id, until)
@@ -69,18 +71,18 @@ public final class NextStore {
                                  order by mine.until desc limit 1)
                and %s and %s
             returning c.case_id
-            """.formatted(CLAIMED, ofQueue(queue), FITS)))
+            """.formatted(CLAIMED, QueryConditions.of(within).sql(), FITS)))
         .param("until", Columns.utc(until))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .optional();
   }
 
   private Optional<CaseId> claim(
-      String which, Claimant claimant, Optional<QueueName> queue, Instant now, Instant until) {
-    return with(claimant, queue, now, jdbc.sql("""
+      String which, Claimant claimant, CaseQuery within, Instant now, Instant until) {
+    return with(claimant, within, now, jdbc.sql("""
             /* review.claim_next */
             update review.review_case %s where case_id = (%s) returning case_id
-            """.formatted(CLAIMED, first(which, queue))))
+            """.formatted(CLAIMED, first(which, within))))
         .param("until", Columns.utc(until))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .optional();
@@ -88,9 +90,10 @@ public final class NextStore {
 
   /// Reserves the first unreserved open case, and releases the claimant's earlier reservation.
   /// Empty if there is none.
-  public Optional<CaseId> reserve(Claimant claimant, Instant now, Instant until) {
+  public Optional<CaseId> reserve(
+      Claimant claimant, CaseQuery within, Instant now, Instant until) {
     forget(claimant.person());
-    return with(claimant, Optional.empty(), now, jdbc.sql("""
+    return with(claimant, within, now, jdbc.sql("""
             /* review.reserve */
             insert into review.reservation (case_id, person_id, until)
             select next.case_id, :person, :until from (%s) next
@@ -98,8 +101,7 @@ public final class NextStore {
                set person_id = excluded.person_id, until = excluded.until
              where reservation.until <= :now
             returning case_id
-            """.formatted(
-                first(UNRESERVED, Optional.empty()))))
+            """.formatted(first(UNRESERVED, within))))
         .param("until", Columns.utc(until))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .optional();
@@ -127,29 +129,25 @@ public final class NextStore {
         .single();
   }
 
-  private static String first(String which, Optional<QueueName> queue) {
+  private static String first(String which, CaseQuery within) {
     return """
         select c.case_id from review.review_case c where %s and %s and %s
          order by c.priority desc, c.case_id limit 1 for update skip locked
-        """.formatted(ofQueue(queue), which, FITS);
-  }
-
-  private static String ofQueue(Optional<QueueName> queue) {
-    return queue.isPresent() ? "c.queue = :queue" : "true";
+        """.formatted(QueryConditions.of(within).sql(), which, FITS);
   }
 
   private static JdbcClient.StatementSpec with(
       Claimant claimant,
-      Optional<QueueName> queue,
+      CaseQuery within,
       Instant now,
       JdbcClient.StatementSpec statement) {
     return statement
+        .params(QueryConditions.of(within).parameters())
         .param("person", claimant.person().value())
         .param(
             "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
         .param("lead", claimant.lead())
         .param("spared", claimant.spared())
-        .param("queue", queue.map(QueueName::value).orElse(null))
         .param("now", Columns.utc(now));
   }
 }

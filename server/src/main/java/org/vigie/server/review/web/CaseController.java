@@ -66,12 +66,13 @@ class CaseController {
       Frame frame,
       Caller.Person caller,
       @PathVariable long id,
-      @RequestParam Optional<UUID> decided)
+      @RequestParam Optional<UUID> decided,
+      @RequestParam(defaultValue = "") String within)
       throws IOException {
     Optional<Undo> undoable = decided
         .flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)))
         .map(made -> Undo.of(made, cases, Optional.of(id)));
-    CaseViews.Before before = CaseViews.Before.undoable(undoable);
+    CaseViews.Before before = CaseViews.Before.undoable(undoable).within(Within.of(within));
     return views.page(frame, file(id, caller.id()), caller.id(), before);
   }
 
@@ -82,10 +83,14 @@ class CaseController {
   @PostMapping("/claim")
   @Requires(Permission.CASES_DECIDE)
   String claim(
-      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String within) {
     ClaimOutcome outcome = desk.claim(caller.id(), new CaseId(id));
     Claims.refusal(outcome).ifPresent(key -> FlashMessages.add(redirect, frame.text(key)));
-    return "redirect:" + Claims.address(new CaseId(id));
+    return "redirect:" + Within.of(within).address(Claims.address(new CaseId(id)));
   }
 
   /// Keeps the case for ten more minutes; 409 when it is lost. A script calls this while the person
@@ -101,19 +106,27 @@ class CaseController {
   @PostMapping("/release")
   @Requires(Permission.CASES_DECIDE)
   String release(
-      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String within) {
     desk.release(caller.id(), new CaseId(id));
     FlashMessages.add(redirect, frame.text("review.notice.released"));
-    return "redirect:/review";
+    return "redirect:" + Within.of(within).list();
   }
 
   /// Leaves the case to a lead, and leads to the next one.
   @PostMapping("/pass-up")
   @Requires(Permission.CASES_DECIDE)
   String passUp(
-      Frame frame, Caller.Person caller, RedirectAttributes redirect, @PathVariable long id) {
+      Frame frame,
+      Caller.Person caller,
+      RedirectAttributes redirect,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String within) {
     desk.passUp(caller.id(), new CaseId(id));
-    return next(frame, caller, redirect, Optional.empty());
+    return next(frame, caller, redirect, Within.of(within));
   }
 
   @PostMapping("/skip")
@@ -123,20 +136,19 @@ class CaseController {
       Caller.Person caller,
       RedirectAttributes redirect,
       @PathVariable long id,
-      @RequestParam(defaultValue = "") String reason) {
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String within) {
     String shortened = reason.substring(0, Math.min(MOST_REASON, reason.length()));
     desk.skip(caller.id(), new CaseId(id), shortened);
-    return next(frame, caller, redirect, Optional.empty());
+    return next(frame, caller, redirect, Within.of(within));
   }
 
-  /// Claims the next case of any queue, and leads there.
+  /// Claims the next case within the filter, and leads there.
   private String next(
-      Frame frame, Caller.Person caller, RedirectAttributes redirect, Optional<Decision> made) {
-    ClaimOutcome outcome = desk.claimNext(caller.id(), Optional.empty());
+      Frame frame, Caller.Person caller, RedirectAttributes redirect, Within within) {
+    ClaimOutcome outcome = desk.claimNext(caller.id(), within.query());
     Claims.refusal(outcome).ifPresent(key -> FlashMessages.add(redirect, frame.text(key)));
-    made.ifPresent(
-        decision -> redirect.addAttribute("decided", decision.id().value().toString()));
-    return "redirect:" + Claims.address(outcome);
+    return "redirect:" + Claims.address(outcome, within);
   }
 
   @PostMapping("/notes")
@@ -146,7 +158,8 @@ class CaseController {
       Caller.Person caller,
       RedirectAttributes redirect,
       @PathVariable long id,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String within) {
     CaseFile file = file(id, caller.id());
     boolean fits = !note.isBlank() && note.length() <= CaseNote.MOST;
     if (fits) {
@@ -154,7 +167,7 @@ class CaseController {
     }
     FlashMessages.add(
         redirect, frame.text(fits ? "review.notice.noted" : "review.notice.note-length"));
-    return "redirect:" + Claims.address(file.subject().id());
+    return "redirect:" + Within.of(within).address(Claims.address(file.subject().id()));
   }
 
   /// Decides, and leads to the next case.
@@ -166,24 +179,28 @@ class CaseController {
       Caller.Person caller,
       RedirectAttributes redirect,
       @PathVariable long id,
-      @ModelAttribute VerdictForm form)
+      @ModelAttribute VerdictForm form,
+      @RequestParam(defaultValue = "") String within)
       throws IOException {
+    Within filter = Within.of(within);
     if (form.isContradictory()) {
       FormErrors errors = FormErrors.NONE.with("unfounded", frame.text("review.unfounded.wrong"));
-      return again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors));
+      return again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors).within(filter));
     }
     return switch (outcome(caller.id(), new CaseId(id), form)) {
-      case DecideOutcome.Decided decided ->
-        next(frame, caller, redirect, Optional.of(decided.decision()));
+      case DecideOutcome.Decided decided -> {
+        redirect.addAttribute("decided", decided.decision().id().value().toString());
+        yield next(frame, caller, redirect, filter);
+      }
       case DecideOutcome.Lost _ -> {
         FlashMessages.add(redirect, frame.text("review.notice.lost"));
-        yield "redirect:" + Claims.address(new CaseId(id));
+        yield "redirect:" + filter.address(Claims.address(new CaseId(id)));
       }
       case DecideOutcome.Malformed malformed ->
-        again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors(malformed, frame)));
+        again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors(malformed, frame)).within(filter));
       case DecideOutcome.NotLookedAt _ -> {
         FormErrors errors = FormErrors.NONE.with("waiver", frame.text("review.waiver.needed"));
-        yield again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors));
+        yield again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors).within(filter));
       }
       case DecideOutcome.Unconfirmed unconfirmed ->
         again(
@@ -191,7 +208,8 @@ class CaseController {
             caller,
             id,
             CaseViews.Before.unconfirmed(
-                form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
+                    form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button()))
+                .within(filter));
     };
   }
 

@@ -14,6 +14,7 @@ import org.vigie.server.review.web.Words.Badge;
 /// @param standing whether the person may decide, and otherwise why not
 /// @param present names of others who have it open
 /// @param undoable the decision that the person has just made, here or elsewhere
+/// @param within the filter that the next case has to fit
 public record CasePage(
     Frame frame,
     CaseRow row,
@@ -24,7 +25,9 @@ public record CasePage(
     Past past,
     DecideForm form,
     FormErrors errors,
-    Optional<Undo> undoable)
+    Optional<Undo> undoable,
+    Within within,
+    Chips chips)
     implements Page {
   public CasePage {
     facts = List.copyOf(facts);

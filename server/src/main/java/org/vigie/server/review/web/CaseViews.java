@@ -47,21 +47,32 @@ final class CaseViews {
   /// @param sent the values of a form that was refused
   /// @param undoable a decision that they can take back
   /// @param unconfirmed the impact that they have to confirm a second time
+  /// @param within the filter that they work within
   record Before(
       Optional<VerdictFields> sent,
       FormErrors errors,
       Optional<Undo> undoable,
-      Optional<Unconfirmed> unconfirmed) {
+      Optional<Unconfirmed> unconfirmed,
+      Within within) {
+    private static final Within NO_FILTER = Within.of("");
+
     static Before undoable(Optional<Undo> decision) {
-      return new Before(Optional.empty(), FormErrors.NONE, decision, Optional.empty());
+      return new Before(
+          Optional.empty(), FormErrors.NONE, decision, Optional.empty(), NO_FILTER);
     }
 
     static Before refused(VerdictFields sent, FormErrors errors) {
-      return new Before(Optional.of(sent), errors, Optional.empty(), Optional.empty());
+      return new Before(
+          Optional.of(sent), errors, Optional.empty(), Optional.empty(), NO_FILTER);
     }
 
     static Before unconfirmed(VerdictFields sent, Unconfirmed what) {
-      return new Before(Optional.of(sent), FormErrors.NONE, Optional.empty(), Optional.of(what));
+      return new Before(
+          Optional.of(sent), FormErrors.NONE, Optional.empty(), Optional.of(what), NO_FILTER);
+    }
+
+    Before within(Within filter) {
+      return new Before(sent, errors, undoable, unconfirmed, filter);
     }
   }
 
@@ -91,7 +102,19 @@ final class CaseViews {
             before.unconfirmed.map(
                 what -> DecideForms.confirmation(file, what.impact(), what.button(), words))),
         before.errors,
-        before.undoable);
+        before.undoable,
+        before.within,
+        chips(file, before.within, words));
+  }
+
+  /// Taking a part of the filter away leads to the same case.
+  private static Chips chips(CaseFile file, Within within, Words words) {
+    String here = Claims.address(file.subject().id());
+    return Chips.of(
+        within.query(),
+        Optional.empty(),
+        part -> new Within(within.filter().without(part)).address(here),
+        words);
   }
 
   private String name(PersonId person) {

@@ -13,11 +13,11 @@ public final class Claims {
     return "/review/cases/" + id.value();
   }
 
-  /// Returns the address of the claimed case, or of the queues.
-  static String address(ClaimOutcome outcome) {
+  /// Returns the address of the claimed case, or of the list.
+  static String address(ClaimOutcome outcome, Within within) {
     return outcome instanceof ClaimOutcome.Claimed claimed
-        ? address(claimed.claimed().id())
-        : "/review";
+        ? within.address(address(claimed.claimed().id()))
+        : within.list();
   }
 
   /// Returns the key of the sentence that says why nothing was claimed.

@@ -10,11 +10,11 @@ import org.vigie.connector.MessengerId;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseOrder;
-import org.vigie.server.review.queueing.CaseQuery;
 
 /// A filter in an address or a form.
 ///
@@ -26,6 +26,10 @@ public record FilterForm(
     @Nullable String messenger,
     @Nullable String about,
     @Nullable String sort) {
+  static FilterForm of(CaseQuery query) {
+    return of(new CaseFilter(query, CaseOrder.PRIORITY));
+  }
+
   static FilterForm of(CaseFilter filter) {
     CaseQuery query = filter.query();
     return new FilterForm(
@@ -85,6 +89,19 @@ public record FilterForm(
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow(() -> ProblemException.ofField(field, "There is no such choice."));
+  }
+
+  /// Returns the same without one of its parts.
+  ///
+  /// @param part the name of its parameter
+  FilterForm without(String part) {
+    return new FilterForm(
+        part.equals("queue") ? "" : queue,
+        part.equals("state") ? "" : state,
+        part.equals("category") ? "" : category,
+        part.equals("messenger") ? "" : messenger,
+        part.equals("about") ? "" : about,
+        sort);
   }
 
   /// Returns the address of a page of its results.

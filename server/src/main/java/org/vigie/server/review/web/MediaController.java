@@ -78,8 +78,8 @@ class MediaController {
   @PostMapping("/review/ahead")
   @ResponseBody
   @Requires(Permission.CASES_DECIDE)
-  List<String> ahead(Caller.Person caller) {
-    return desk.reserve(caller.id())
+  List<String> ahead(Caller.Person caller, @RequestParam(defaultValue = "") String within) {
+    return desk.reserve(caller.id(), Within.of(within).query())
         .map(next -> media.ahead(caller.id(), next).stream()
             .map(evidence -> address(next.id(), evidence))
             .toList())

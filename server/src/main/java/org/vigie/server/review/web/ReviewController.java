@@ -26,6 +26,7 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.deciding.ClaimOutcome;
 import org.vigie.server.review.deciding.Desk;
@@ -63,8 +64,7 @@ class ReviewController {
       @ModelAttribute FilterForm sent,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam Optional<UUID> decided) {
-    CaseFilter wanted = sent.saysNothing() ? filters.last(caller.id()) : sent.read();
-    filters.use(caller.id(), wanted);
+    CaseFilter wanted = sent.saysNothing() ? CaseFilter.WAITING : sent.read();
     FilterForm filter = FilterForm.of(wanted);
     Words words = wording.in(frame);
     int offset = Math.clamp(page, 0, MOST_PAGES) * PAGE;
@@ -85,7 +85,14 @@ class ReviewController {
             .map(kept -> new ReviewPage.KeptRow(
                 kept.getKey(), FilterForm.of(kept.getValue()).address(0)))
             .toList(),
-        !wanted.equals(CaseFilter.ALL));
+        Within.of(wanted.query()),
+        chips(wanted, filter, words));
+  }
+
+  private Chips chips(CaseFilter wanted, FilterForm filter, Words words) {
+    CaseQuery open = wanted.query().in(CaseState.OPEN);
+    long hidden = cases.count(CaseQuery.ALL.in(CaseState.OPEN)) - cases.count(open);
+    return Chips.of(wanted.query(), Optional.of(hidden), part -> filter.without(part).address(0), words);
   }
 
   private static List<CaseRow> rows(List<Case> some, Words words) {
@@ -131,17 +138,20 @@ class ReviewController {
         "");
   }
 
-  /// Claims the next case that waits, of one queue or of all.
+  /// Claims the next case that waits.
+  ///
+  /// @param within the filter that it has to fit
   @PostMapping("/review/next")
   @Requires(Permission.CASES_DECIDE)
   String next(
       Frame frame,
       Caller.Person caller,
       RedirectAttributes redirect,
-      @RequestParam(defaultValue = "") String queue) {
-    ClaimOutcome outcome = desk.claimNext(caller.id(), FilterForm.queueNamed(queue));
+      @RequestParam(defaultValue = "") String within) {
+    Within filter = Within.of(within);
+    ClaimOutcome outcome = desk.claimNext(caller.id(), filter.query());
     Claims.refusal(outcome).ifPresent(key -> FlashMessages.add(redirect, frame.text(key)));
-    return "redirect:" + Claims.address(outcome);
+    return "redirect:" + Claims.address(outcome, filter);
   }
 
   /// Takes a decision back, and returns to its case.
@@ -154,13 +164,16 @@ class ReviewController {
       Caller.Person caller,
       RedirectAttributes redirect,
       @PathVariable UUID id,
-      @RequestParam Optional<Long> instead) {
+      @RequestParam Optional<Long> instead,
+      @RequestParam(defaultValue = "") String within) {
+    Within filter = Within.of(within);
     Optional<CaseId> subject = cases
         .undoable(caller.id(), new DecisionId(id))
         .filter(decision -> desk.undo(caller.id(), decision.id(), instead.map(CaseId::new)))
         .map(Decision::subject);
     String told = subject.isPresent() ? "review.notice.undone" : "review.notice.too-late";
     FlashMessages.add(redirect, frame.text(told));
-    return "redirect:" + subject.map(Claims::address).orElse("/review");
+    return "redirect:"
+        + subject.map(found -> filter.address(Claims.address(found))).orElse(filter.list());
   }
 }

@@ -13,7 +13,7 @@ import org.vigie.server.review.queueing.QueueState;
 ///
 /// @param undoable the decision that the person has just made and can take back
 /// @param kept the filters that the person gave a name
-/// @param narrowed whether the filter leaves something out, or has another order than usual
+/// @param within the filter, for the next case
 public record ReviewPage(
     Frame frame,
     List<QueueRow> queues,
@@ -24,7 +24,8 @@ public record ReviewPage(
     Pager pager,
     Optional<Undo> undoable,
     List<KeptRow> kept,
-    boolean narrowed)
+    Within within,
+    Chips chips)
     implements Page {
   public ReviewPage {
     queues = List.copyOf(queues);
@@ -34,13 +35,16 @@ public record ReviewPage(
   }
 
   /// A queue in words.
+  ///
+  /// @param within the filter for its next case
   public record QueueRow(
       String name,
       String title,
       String waiting,
       String held,
       Moment oldest,
-      Optional<Moment> due) {}
+      Optional<Moment> due,
+      Within within) {}
 
   static QueueRow row(QueueState queue, Words words) {
     return new QueueRow(
@@ -49,7 +53,8 @@ public record ReviewPage(
         words.texts().number(queue.waiting()),
         words.texts().number(queue.held()),
         words.texts().moment(queue.oldest(), words.now()),
-        queue.due().map(due -> words.texts().moment(due, words.now())));
+        queue.due().map(due -> words.texts().moment(due, words.now())),
+        Within.of("queue=" + queue.name().value()));
   }
 
   /// A filter with a name.

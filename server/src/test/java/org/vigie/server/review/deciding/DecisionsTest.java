@@ -112,7 +112,7 @@ final class DecisionsTest {
     assertThat(WORLD.get(id).stage()).isEqualTo(Stage.SECOND);
     assertThat(WORLD.told).isEmpty();
     assertThat(WORLD.desk.claim(ANNA, id)).isEqualTo(new ClaimOutcome.Conflict());
-    assertThat(WORLD.desk.claimNext(ANNA, Optional.empty()))
+    assertThat(WORLD.desk.claimNext(ANNA))
         .isEqualTo(new ClaimOutcome.NothingWaits());
 
     WORLD.decideFinally(BRUNO, id, ReviewWorld.violation(ReviewWorld.TWICE));

@@ -136,7 +136,7 @@ final class DeskModelTest {
           .filter(each -> fits(each, person))
           .or(() -> first(each -> fits(each, person) && !isForOthers(each, person)))
           .or(() -> first(each -> fits(each, person)));
-      ClaimOutcome outcome = WORLD.desk.claimNext(person, Optional.empty());
+      ClaimOutcome outcome = WORLD.desk.claimNext(person);
       assertThat(
               outcome instanceof ClaimOutcome.Claimed claimed
                   ? Optional.of(claimed.claimed().id())
@@ -174,7 +174,7 @@ final class DeskModelTest {
       reserved.remove(person);
       Optional<ModelCase> expected =
           first(each -> fits(each, person) && !isForOthers(each, person));
-      assertThat(WORLD.desk.reserve(person).map(Case::id)).isEqualTo(expected.map(each -> each.id));
+      assertThat(WORLD.desk.reserve(person, CaseQuery.ALL).map(Case::id)).isEqualTo(expected.map(each -> each.id));
       expected.ifPresent(each -> {
         reserved.values().removeIf(lapsed -> lapsed.next() == each);
         reserved.put(person, new Reservation(each, WORLD.now().plus(LOCK)));
@@ -362,7 +362,7 @@ final class DeskModelTest {
       List<Future<Optional<Case>>> reserved = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         PersonId person = ReviewWorld.person(100 + i);
-        reserved.add(threads.submit(() -> WORLD.desk.reserve(person)));
+        reserved.add(threads.submit(() -> WORLD.desk.reserve(person, CaseQuery.ALL)));
       }
       int count = 0;
       for (int i = 0; i < 8; i++) {
@@ -380,7 +380,7 @@ final class DeskModelTest {
 
   private static int claimAll(PersonId person, Map<CaseId, PersonId> held) {
     int claimed = 0;
-    while (WORLD.desk.claimNext(person, Optional.empty()) instanceof ClaimOutcome.Claimed next) {
+    while (WORLD.desk.claimNext(person) instanceof ClaimOutcome.Claimed next) {
       assertThat(held.putIfAbsent(next.claimed().id(), person)).isNull();
       claimed++;
     }

@@ -184,7 +184,7 @@ final class CasesTest {
             person, Optional.of(new OrganisationId(organisation)), true, false)));
 
     assertThat(theirs.claim(ANNA, id)).isEqualTo(new ClaimOutcome.Conflict());
-    assertThat(theirs.claimNext(ANNA, Optional.empty())).isEqualTo(new ClaimOutcome.NothingWaits());
+    assertThat(theirs.claimNext(ANNA)).isEqualTo(new ClaimOutcome.NothingWaits());
     assertThat(WORLD.next(ANNA)).isEqualTo(id);
   }
 

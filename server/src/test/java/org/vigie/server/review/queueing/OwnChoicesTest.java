@@ -42,7 +42,7 @@ final class OwnChoicesTest {
   }
 
   private static Optional<CaseId> next(PersonId person) {
-    return WORLD.desk.claimNext(person, Optional.empty()) instanceof ClaimOutcome.Claimed claimed
+    return WORLD.desk.claimNext(person) instanceof ClaimOutcome.Claimed claimed
         ? Optional.of(claimed.claimed().id())
         : Optional.empty();
   }
@@ -105,14 +105,12 @@ final class OwnChoicesTest {
   }
 
   @Test
-  void filters_usedAndNamed_areThoseOfThePersonAlone() {
-    filters.use(ANNA, ofAccount("a"));
+  void filters_named_areThoseOfThePersonAlone() {
     filters.keep(ANNA, "mine", ofAccount("b"));
     filters.keep(ANNA, "mine", ofAccount("c"));
 
-    assertThat(filters.last(ANNA)).isEqualTo(ofAccount("a"));
     assertThat(filters.named(ANNA)).containsOnlyKeys("mine").containsValue(ofAccount("c"));
-    assertThat(filters.last(BRUNO)).isEqualTo(CaseFilter.WAITING);
+    assertThat(filters.named(BRUNO)).isEmpty();
     filters.forget(ANNA, "mine");
     assertThat(filters.named(ANNA)).isEmpty();
   }

@@ -38,7 +38,7 @@ final class WellnessTest {
     WORLD.pass(Duration.ofMinutes(5));
     WORLD.wellness.saw(emma, grave, Severity.CRITICAL, Sight.SHARP, WORLD.now());
     ClaimOutcome rest = new ClaimOutcome.BreakDue(WORLD.now().plus(Duration.ofMinutes(15)));
-    assertThat(WORLD.desk.claimNext(emma, Optional.empty())).isEqualTo(rest);
+    assertThat(WORLD.desk.claimNext(emma)).isEqualTo(rest);
     assertThat(WORLD.desk.claim(emma, petty)).isEqualTo(rest);
 
     WORLD.pass(Duration.ofMinutes(15));

@@ -84,7 +84,7 @@ final class ReachTest {
     List<Long> found = new ArrayList<>();
     ReviewScene.Reviewer reviewer = scene.reviewer("Rita Reach");
     while (found.size() < some.size()
-        && desk.claimNext(reviewer.id(), Optional.empty()) instanceof ClaimOutcome.Claimed next) {
+        && desk.claimNext(reviewer.id()) instanceof ClaimOutcome.Claimed next) {
       CaseId id = next.claimed().id();
       if (some.contains(id.value())) {
         found.add(id.value());
