@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -112,7 +113,8 @@ public final class BenchServer implements AutoCloseable {
   private boolean isReady() throws InterruptedException {
     try {
       return send(HttpRequest.newBuilder(uri("/health/ready")).build()).statusCode() == 200;
-    } catch (IOException e) {
+    } catch (IOException _) {
+      // Until it is ready, the server refuses connections or closes them unanswered.
       return false;
     }
   }
@@ -168,14 +170,17 @@ public final class BenchServer implements AutoCloseable {
         .mapToLong(line -> KILO
             * Long.parseLong(line.substring(RESIDENT.length()).replace("kB", "").strip()))
         .findFirst()
-        .orElse(0);
+        .orElseThrow(() -> new IllegalStateException("the kernel does not tell the memory"));
   }
 
-  /// Returns the number of established connections to the server's port.
+  /// Returns the number of established connections to the server's port. A kernel without IPv6 has
+  /// no table of it.
   public int connections() {
     String local = ":%04X".formatted(port);
     return (int) Stream.of("/proc/net/tcp", "/proc/net/tcp6")
-        .flatMap(table -> lines(Path.of(table)))
+        .map(Path::of)
+        .filter(Files::exists)
+        .flatMap(BenchServer::lines)
         .map(line -> line.strip().split(" +", 5))
         .filter(cells -> cells[1].endsWith(local) && cells[3].equals(ESTABLISHED))
         .count();
@@ -184,8 +189,8 @@ public final class BenchServer implements AutoCloseable {
   private static Stream<String> lines(Path file) {
     try {
       return Files.readAllLines(file).stream();
-    } catch (IOException _) {
-      return Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a table of the kernel cannot be read: " + file, e);
     }
   }
 
@@ -209,8 +214,13 @@ public final class BenchServer implements AutoCloseable {
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException gone) {
-          return FileVisitResult.CONTINUE;
+        public FileVisitResult visitFileFailed(Path file, IOException failure)
+            throws IOException {
+          if (failure instanceof NoSuchFileException) {
+            // The server deleted it during the walk.
+            return FileVisitResult.CONTINUE;
+          }
+          throw failure;
         }
       });
     } catch (IOException e) {

@@ -25,7 +25,6 @@ import org.vigie.hashlist.LeftOut;
 import org.vigie.hashlist.ListForm;
 import org.vigie.hashlist.ReadingTerms;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
@@ -36,6 +35,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberQuery;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.testkit.Eventually;
 
 /// Imports of the lists in `src/test/vectors/lists`, as people bring them, and of damaged ones.
 @Tag("slow")

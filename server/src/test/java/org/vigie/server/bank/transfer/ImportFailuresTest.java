@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.file.Import;
 import org.vigie.server.bank.file.ImportForm;
 import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberQuery;
+import org.vigie.testkit.Eventually;
 
 /// Files whose import, or process, fails.
 @Tag("slow")

@@ -29,7 +29,6 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.hashlist.BadLine;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.Member;
@@ -45,6 +44,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.bank.store.MemberQuery;
+import org.vigie.testkit.Eventually;
 
 @Tag("slow")
 final class ImportsTest {
