@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// A Vigie of its own in a directory of its own, started as everybody starts it.
@@ -197,36 +196,38 @@ public final class BenchServer implements AutoCloseable {
   /// Returns the bytes of the files in the data directory, without the database's log of changes,
   /// which it keeps within bounds.
   public long disk() {
-    AtomicLong bytes = new AtomicLong();
+    Sizes sizes = new Sizes();
     try {
-      Files.walkFileTree(data, new SimpleFileVisitor<>() {
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-          return directory.endsWith("pg_wal")
-              ? FileVisitResult.SKIP_SUBTREE
-              : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-          bytes.addAndGet(attributes.size());
-          return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure)
-            throws IOException {
-          if (failure instanceof NoSuchFileException) {
-            // The server deleted it during the walk.
-            return FileVisitResult.CONTINUE;
-          }
-          throw failure;
-        }
-      });
+      Files.walkFileTree(data, sizes);
     } catch (IOException e) {
       throw new UncheckedIOException("the data directory cannot be read", e);
     }
-    return bytes.get();
+    return sizes.bytes;
+  }
+
+  /// Adds up the sizes of files, without the database's log of changes.
+  private static final class Sizes extends SimpleFileVisitor<Path> {
+    private long bytes;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      return directory.endsWith("pg_wal") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      bytes += attributes.size();
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        // The server deleted it during the walk.
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
   }
 
   @Override

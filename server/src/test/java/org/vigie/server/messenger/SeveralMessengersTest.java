@@ -30,7 +30,7 @@ import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.testkit.Eventually;
 
-/// A server of two messengers, over HTTP: what is sent names one of them, and keeps to it.
+/// A server of two messengers, over HTTP: each request names one of them, and affects no other.
 @ServerTest
 @Import(ScanWorld.class)
 @TestPropertySource(properties = {"vigie.messengers.names=chat,forum", "vigie.scan.deadline=60s"})
