@@ -39,7 +39,8 @@ final class RawConnection implements AutoCloseable {
   }
 
   /// Returns the status of the answer, "no answer" if none arrives in time, or "closed". The
-  /// benchmark counts all three: a server may keep a harmful caller waiting or close the connection.
+  /// benchmark counts all three: a server may keep a harmful caller waiting or close the
+  /// connection.
   String answer(Duration patience) throws IOException {
     try {
       socket.setSoTimeout((int) patience.toMillis());

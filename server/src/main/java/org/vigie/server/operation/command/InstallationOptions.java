@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.platform.OwnUser;
 import org.vigie.server.operation.installation.Installation;
-import org.vigie.server.operation.settings.Settings;
 import picocli.CommandLine.Option;
 
 /// Which installation a command is about; every command has these options.

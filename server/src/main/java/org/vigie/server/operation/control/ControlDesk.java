@@ -53,8 +53,7 @@ public final class ControlDesk implements AutoCloseable {
       Path folder, OpenInstallation installation, HttpSettings listensOn, CommandLines commands)
       throws IOException {
     ControlSocket socket = ControlSocket.in(folder);
-    ControlDesk desk =
-        new ControlDesk(socket, socket.listen(), installation, listensOn, commands);
+    ControlDesk desk = new ControlDesk(socket, socket.listen(), installation, listensOn, commands);
     Thread.ofVirtual().name("control").start(desk::serve);
     return desk;
   }

@@ -2,7 +2,6 @@ package org.vigie.server.operation.control;
 
 import java.io.IOException;
 import java.util.List;
-import org.vigie.server.operation.console.ExitStatus;
 import org.vigie.server.operation.installation.OpenInstallation;
 
 /// Something to be done in an installation, whether or not a server is running in it.
@@ -13,6 +12,6 @@ public interface Errand {
 
   /// Does it.
   ///
-  /// @return an [ExitStatus]
+  /// @return an `ExitStatus`
   int run(OpenInstallation installation) throws IOException;
 }

@@ -9,7 +9,6 @@ import org.vigie.platform.DataDirectoryInUseException;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.evidence.EvidenceSettings;
 import org.vigie.server.operation.console.Console;
-import org.vigie.server.operation.console.ExitStatus;
 import org.vigie.server.operation.console.RefusedException;
 import org.vigie.server.operation.database.Database;
 import org.vigie.server.operation.installation.Installation;
@@ -19,7 +18,7 @@ import org.vigie.server.operation.settings.Settings;
 
 /// Performs errands: this process, or the server that holds the installation.
 public sealed interface Errands {
-  /// Has an errand done and returns its [ExitStatus].
+  /// Has an errand done and returns its `ExitStatus`.
   ///
   /// @param asked the installation it is about
   int run(Installation asked, Errand errand, Console console) throws IOException;

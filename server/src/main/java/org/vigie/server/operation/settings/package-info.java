@@ -1,4 +1,5 @@
-/// Reads the settings of a run from options, environment and file, and checks them before the start.
+/// Reads the settings of a run from options, environment and file, and checks them before the
+/// start.
 @NullMarked
 package org.vigie.server.operation.settings;
 

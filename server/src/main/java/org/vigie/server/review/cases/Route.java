@@ -9,8 +9,4 @@ import org.vigie.server.policy.Severity;
 /// @param priority higher comes first; see `Routing`
 /// @param dueAt the earliest deadline, if there is one
 public record Route(
-    QueueName queue,
-    Severity severity,
-    int priority,
-    Instant openedAt,
-    Optional<Instant> dueAt) {}
+    QueueName queue, Severity severity, int priority, Instant openedAt, Optional<Instant> dueAt) {}

@@ -106,6 +106,8 @@ class EvidenceTerm implements EvidenceRetention, ClaimListener {
   private void keep(Case decided, Verdict verdict) {
     Instant now = clock.instant();
     keep(decided.id(), decided.category(), decided.material().evidence(), now);
-    verdict.violated().ifPresent(found -> keep(decided.id(), found, decided.material().evidence(), now));
+    verdict
+        .violated()
+        .ifPresent(found -> keep(decided.id(), found, decided.material().evidence(), now));
   }
 }

@@ -31,7 +31,9 @@ public record CaseRow(
         Words.named(one.subject().account()),
         words.messengers().shown(one.subject().messenger()),
         words.texts().moment(one.route().openedAt(), words.now()),
-        one.material().seen() > 1 ? words.texts().get("review.seen.row", one.material().seen()) : "",
+        one.material().seen() > 1
+            ? words.texts().get("review.seen.row", one.material().seen())
+            : "",
         words.left(one));
   }
 }

@@ -118,7 +118,8 @@ final class CaseViews {
   private static String seen(Case one, Words words) {
     String times = words.texts().get("review.seen", one.material().seen());
     return one.material().sources().size() < one.material().seen()
-        ? times + " – " + words.texts().get("review.seen.newest", one.material().sources().size())
+        ? times + " – "
+            + words.texts().get("review.seen.newest", one.material().sources().size())
         : times;
   }
 

@@ -165,9 +165,11 @@ final class DecideForms {
 
   /// Content that no scan could read resembles no known content.
   private static Occasion occasion(Case one, PolicyCatalogue policy) {
-    boolean scanned = one.material().sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
+    boolean scanned =
+        one.material().sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
     boolean unread = policy.review().unreadable().equals(Optional.of(one.category()));
-    boolean reported = one.material().sources().stream().anyMatch(CaseSource.FromNotice.class::isInstance);
+    boolean reported =
+        one.material().sources().stream().anyMatch(CaseSource.FromNotice.class::isInstance);
     if (scanned && !unread) {
       return Occasion.KNOWN;
     }

@@ -65,7 +65,11 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
     String last = texts.time(same.getLast().id().at());
     return subject.material().sources().size() < subject.material().seen()
         ? texts.get(
-            "review.seen.of-newest", same.size(), first, last, subject.material().sources().size())
+            "review.seen.of-newest",
+            same.size(),
+            first,
+            last,
+            subject.material().sources().size())
         : texts.get("review.seen.together", same.size(), first, last);
   }
 
