@@ -51,7 +51,7 @@ final class SourceViews {
     Sightings sightings = new Sightings(one, scans(one), words.texts());
     List<EvidenceObject> sealed = sealed(one);
     return new CasePage.Evidence(
-        scans(sightings, ended(file)),
+        sources(sightings, ended(file)),
         notices(one, words.texts()),
         media(sightings, sealed, holder),
         snapshots(one, holder, words.texts()),
@@ -79,7 +79,7 @@ final class SourceViews {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<ScanSource> scans(Sightings sightings, Set<Long> ended) {
+  private static List<ScanSource> sources(Sightings sightings, Set<Long> ended) {
     return Sightings.groups(
             sightings.scans(), scan -> sameness(scan, matches(scan, sightings, ended)))
         .stream()
