@@ -94,7 +94,8 @@ public final class ReviewDesk implements Desk {
         return new DecideOutcome.Lost();
       }
       PolicyCatalogue policy = outlooks.policy();
-      return new VerdictCheck(policy, held.get().subject(), held.get().notices())
+      return new VerdictCheck(
+              policy, held.get().subject(), held.get().material().notices())
           .defect(verdict)
           .<DecideOutcome>map(defect -> defect)
           .or(() -> unconfirmed(held.get(), verdict, confirmed))

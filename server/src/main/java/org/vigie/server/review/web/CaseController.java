@@ -177,13 +177,13 @@ class CaseController {
       case DecideOutcome.Malformed malformed ->
         again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors(malformed, frame)));
       case DecideOutcome.Unconfirmed unconfirmed ->
-        again(
-            frame,
-            caller,
-            id,
-            CaseViews.Before.unconfirmed(
-                form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button())));
+        again(frame, caller, id, before(unconfirmed, form));
     };
+  }
+
+  private static CaseViews.Before before(DecideOutcome.Unconfirmed unconfirmed, VerdictForm form) {
+    return CaseViews.Before.unconfirmed(
+        form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button()));
   }
 
   private DecideOutcome outcome(PersonId reviewer, CaseId id, VerdictForm form) {
