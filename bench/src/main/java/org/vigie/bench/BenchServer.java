@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// A Vigie of its own in a directory of its own, started as everybody starts it.
@@ -112,7 +112,8 @@ public final class BenchServer implements AutoCloseable {
   private boolean isReady() throws InterruptedException {
     try {
       return send(HttpRequest.newBuilder(uri("/health/ready")).build()).statusCode() == 200;
-    } catch (IOException e) {
+    } catch (IOException _) {
+      // Until it is ready, the server refuses connections or closes them unanswered.
       return false;
     }
   }
@@ -168,14 +169,17 @@ public final class BenchServer implements AutoCloseable {
         .mapToLong(line -> KILO
             * Long.parseLong(line.substring(RESIDENT.length()).replace("kB", "").strip()))
         .findFirst()
-        .orElse(0);
+        .orElseThrow(() -> new IllegalStateException("the kernel does not tell the memory"));
   }
 
-  /// Returns the number of established connections to the server's port.
+  /// Returns the number of established connections to the server's port. A kernel without IPv6 has
+  /// no table of it.
   public int connections() {
     String local = ":%04X".formatted(port);
     return (int) Stream.of("/proc/net/tcp", "/proc/net/tcp6")
-        .flatMap(table -> lines(Path.of(table)))
+        .map(Path::of)
+        .filter(Files::exists)
+        .flatMap(BenchServer::lines)
         .map(line -> line.strip().split(" +", 5))
         .filter(cells -> cells[1].endsWith(local) && cells[3].equals(ESTABLISHED))
         .count();
@@ -184,39 +188,46 @@ public final class BenchServer implements AutoCloseable {
   private static Stream<String> lines(Path file) {
     try {
       return Files.readAllLines(file).stream();
-    } catch (IOException _) {
-      return Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a table of the kernel cannot be read: " + file, e);
     }
   }
 
   /// Returns the bytes of the files in the data directory, without the database's log of changes,
   /// which it keeps within bounds.
   public long disk() {
-    AtomicLong bytes = new AtomicLong();
+    Sizes sizes = new Sizes();
     try {
-      Files.walkFileTree(data, new SimpleFileVisitor<>() {
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-          return directory.endsWith("pg_wal")
-              ? FileVisitResult.SKIP_SUBTREE
-              : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-          bytes.addAndGet(attributes.size());
-          return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException gone) {
-          return FileVisitResult.CONTINUE;
-        }
-      });
+      Files.walkFileTree(data, sizes);
     } catch (IOException e) {
       throw new UncheckedIOException("the data directory cannot be read", e);
     }
-    return bytes.get();
+    return sizes.bytes;
+  }
+
+  /// Adds up the sizes of files, without the database's log of changes.
+  private static final class Sizes extends SimpleFileVisitor<Path> {
+    private long bytes;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      return directory.endsWith("pg_wal") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      bytes += attributes.size();
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        // The server deleted it during the walk.
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
   }
 
   @Override

@@ -123,24 +123,27 @@ final class HttpBench implements Callable<Integer> {
     warmUp(load);
     for (int round = 1; round <= rounds; round++) {
       double alone = bareRate(index, needles, BATCH);
-      Load.Result result = busy(load);
-      figures("look-ups of " + BATCH + " PDQ signals, half of them known")
-          .with("round", Integer.valueOf(round))
-          .with("signals_a_cpu_second", result.perCpuSecond() * BATCH)
-          .with("index_alone_a_cpu_second", alone)
-          .with("share_of_index", result.perCpuSecond() * BATCH / alone)
-          .with("goal_share_of_index", .5)
-          .with("signals_a_wall_second", result.perWallSecond() * BATCH)
-          .with("server_cores", result.cores())
-          .with("p50_ms", result.percentile(.5))
-          .with("p99_ms", result.percentile(.99))
-          .print(out);
+      printSignals(round, alone, busy(load));
     }
     for (int batch : LARGER_BATCHES) {
       figures("the index alone, batches of " + batch)
           .with("signals_a_cpu_second", bareRate(index, needles, batch))
           .print(out);
     }
+  }
+
+  private void printSignals(int round, double alone, Load.Result result) {
+    figures("look-ups of " + BATCH + " PDQ signals, half of them known")
+        .with("round", Integer.valueOf(round))
+        .with("signals_a_cpu_second", result.perCpuSecond() * BATCH)
+        .with("index_alone_a_cpu_second", alone)
+        .with("share_of_index", result.perCpuSecond() * BATCH / alone)
+        .with("goal_share_of_index", .5)
+        .with("signals_a_wall_second", result.perWallSecond() * BATCH)
+        .with("server_cores", result.cores())
+        .with("p50_ms", result.percentile(.5))
+        .with("p99_ms", result.percentile(.99))
+        .print(out);
   }
 
   private double bareRate(SignalIndex index, List<PdqSignal> needles, int batch) {
@@ -168,6 +171,11 @@ final class HttpBench implements Callable<Integer> {
         answer -> requireContains(answer, "\"outcome\":\"clear\""));
     warmUp(load);
     Load.Result most = busy(load);
+    printMost(most, bytes);
+    printHalf(load.atPace(most.perWallSecond() / 2, measuring.length().multipliedBy(4)));
+  }
+
+  private void printMost(Load.Result most, int bytes) {
     figures("scans of a 1-megapixel JPEG, one after another")
         .with("file_bytes", Integer.valueOf(bytes))
         .with("scans_a_cpu_second", most.perCpuSecond())
@@ -178,7 +186,9 @@ final class HttpBench implements Callable<Integer> {
         .with("p50_ms", most.percentile(.5))
         .with("p99_ms", most.percentile(.99))
         .print(out);
-    Load.Result half = load.atPace(most.perWallSecond() / 2, measuring.length().multipliedBy(4));
+  }
+
+  private void printHalf(Load.Result half) {
     figures("scans of a 1-megapixel JPEG at half of that rate")
         .with("scans_a_wall_second", half.perWallSecond())
         .with("server_cores", half.cores())

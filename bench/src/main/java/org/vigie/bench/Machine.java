@@ -1,6 +1,7 @@
 package org.vigie.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public final class Machine {
           .findFirst()
           .orElse(System.getProperty("os.arch"));
     } catch (IOException e) {
-      return System.getProperty("os.arch");
+      throw new UncheckedIOException("a table of the kernel cannot be read: " + cpuInfo, e);
     }
   }
 }

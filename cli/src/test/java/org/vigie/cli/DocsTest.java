@@ -30,7 +30,7 @@ class DocsTest {
   private static final Pattern INLINE_CODE = Pattern.compile("`[^`\n]*`");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]\n]*\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
-  /// The first column of a table; what stands in parentheses tells homonyms apart.
+  /// The first column of a table; words in parentheses tell homonyms apart.
   private static final Pattern WORDS = Pattern.compile("(?m)^\\| (?!Word \\||-)([^|]+) \\|");
 
   private static final Pattern SEVERAL = Pattern.compile(", ");

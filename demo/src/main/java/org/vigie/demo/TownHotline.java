@@ -102,13 +102,27 @@ final class TownHotline {
 
   private void send(int number, Album album) {
     byte[] picture = album.sent(picture(number), number);
+    try {
+      intake.receive(new NewNotice(
+          people.find(Resident.INES),
+          Optional.empty(),
+          new Origin.Flagger(LANTERN, true),
+          claim(number),
+          List.of(new NewAttachment(
+              EvidenceKind.ATTACHMENT, "image/jpeg", () -> new ByteArrayInputStream(picture)))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a notice of the hotline was not stored", e);
+    }
+  }
+
+  private Claim claim(int number) {
     Subject subject = new Subject(
         town,
         Surface.PUBLIC,
         Optional.of(Room.OLD_PHOTOGRAPHS.reference()),
         Optional.of(new Reference("lurker-" + number % 11)),
         Optional.of(new Reference("hotline-message-" + number)));
-    Claim claim = new Claim(
+    return new Claim(
         Ground.ILLEGAL,
         ABUSE,
         "Found by a caller of the hotline in a public channel. Synthetic picture, like all here.",
@@ -117,17 +131,6 @@ final class TownHotline {
         Surface.PUBLIC,
         true,
         Language.FR);
-    try {
-      intake.receive(new NewNotice(
-          people.find(Resident.INES),
-          Optional.empty(),
-          new Origin.Flagger(LANTERN, true),
-          claim,
-          List.of(new NewAttachment(
-              EvidenceKind.ATTACHMENT, "image/jpeg", () -> new ByteArrayInputStream(picture)))));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a notice of the hotline was not stored", e);
-    }
   }
 
   private static int picture(int number) {

@@ -2,10 +2,8 @@ package org.vigie.e2e;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationContext;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
@@ -26,6 +24,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.transfer.Imports;
 import org.vigie.server.policy.Policies;
+import org.vigie.testkit.Eventually;
 
 /// A bank with imports that have ended, with and without bad lines, and with a member that is
 /// disabled for good. Made when first asked for.
@@ -36,7 +35,6 @@ import org.vigie.server.policy.Policies;
 /// @param disabled path of the member
 record BankExamples(String bank, String skipped, String refused, String disabled) {
   private static final Caller VIGIE = new Caller.Vigie();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// Output of sha256sum, with three lines damaged by copying.
   private static final String DAMAGED = """
@@ -95,13 +93,7 @@ record BankExamples(String bank, String skipped, String refused, String disabled
     ImportTerms terms = new ImportTerms(ImportForm.HASH_LIST, reading);
     byte[] bytes = DAMAGED.getBytes(StandardCharsets.US_ASCII);
     ImportId id = imports.start(bank, terms, new ByteArrayInputStream(bytes), VIGIE);
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!imports.find(id).map(Import::state).orElseThrow().isFinal()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("the import has not ended");
-      }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    Eventually.holds(() -> imports.find(id).map(Import::state).orElseThrow().isFinal());
     return id;
   }
 }

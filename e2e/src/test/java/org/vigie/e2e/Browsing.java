@@ -17,7 +17,7 @@ final class Browsing implements AutoCloseable {
   private static final int HEIGHT = 900;
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-  /// Resolves when what has changed was laid out and drawn.
+  /// Resolves when all changes were laid out and drawn.
   private static final String DRAWN = """
       new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))""";
 

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +26,13 @@ import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.deciding.Desk;
+import org.vigie.testkit.Eventually;
 
 /// A case with a synthetic film, which the invented person holds.
 ///
 /// @param address of its page
 /// @param evidence the film's name in the ledger
 record FilmCase(String address, String evidence) {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// Records two seconds of a canvas that turns from red to blue.
   private static final String RECORD = """
@@ -63,7 +62,7 @@ record FilmCase(String address, String evidence) {
     ApplicationContext context = RunningVigie.instance().context();
     report(context, account, film);
     JdbcClient jdbc = context.getBean(JdbcClient.class);
-    long id = caseOf(browser, jdbc, account);
+    long id = caseOf(jdbc, account);
     context.getBean(Desk.class).claim(RunningVigie.instance().world().person(), new CaseId(id));
     String evidence = jdbc.sql("select evidence_id from review.case_evidence where case_id = :case")
         .param("case", id)
@@ -104,19 +103,11 @@ record FilmCase(String address, String evidence) {
     }
   }
 
-  private static long caseOf(Page browser, JdbcClient jdbc, String account) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      Optional<Long> found = jdbc.sql(
-              "select case_id from review.review_case where account = :account")
-          .param("account", account)
-          .query(Long.class)
-          .optional();
-      if (found.isPresent()) {
-        return found.get();
-      }
-      browser.waitForTimeout(50);
-    }
-    throw new IllegalStateException("no case has opened for the film");
+  private static long caseOf(JdbcClient jdbc, String account) {
+    return Eventually.found(
+        () -> jdbc.sql("select case_id from review.review_case where account = :account")
+            .param("account", account)
+            .query(Long.class)
+            .optional());
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
@@ -50,8 +49,10 @@ import org.vigie.server.evidence.NewEvidence;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Policies;
+import org.vigie.server.review.CaseId;
 import org.vigie.server.review.deciding.ClaimOutcome;
 import org.vigie.server.review.deciding.Desk;
+import org.vigie.testkit.Eventually;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 
@@ -77,7 +78,6 @@ record World(
     String evidence,
     String openCase) {
   private static final Caller VIGIE = new Caller.Vigie();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LIST =
       "signal_type,value,member\npdq," + "0123456789abcdef".repeat(4) + ",m1\n";
   private static final SyntheticPicture PICTURE = new SyntheticPicture(256, 256, 1);
@@ -122,14 +122,14 @@ record World(
         .getBean(People.class)
         .setRoles(VIGIE, person, Set.of(Role.ADMINISTRATOR, Role.REVIEWER, Role.LEGAL));
     Desk desk = context.getBean(Desk.class);
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      if (desk.claimNext(person) instanceof ClaimOutcome.Claimed claimed) {
-        return "/review/cases/" + claimed.claimed().id().value();
-      }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-    throw new IllegalStateException("no case has opened for the scan");
+    CaseId claimed = Eventually.found(() -> claimNext(desk, person));
+    return "/review/cases/" + claimed.value();
+  }
+
+  private static Optional<CaseId> claimNext(Desk desk, PersonId person) {
+    return desk.claimNext(person) instanceof ClaimOutcome.Claimed claimed
+        ? Optional.of(claimed.claimed().id())
+        : Optional.empty();
   }
 
   private static Bank bank(ApplicationContext context) {

@@ -1,6 +1,6 @@
 package org.vigie.fingerprint;
 
-/// How signals of a type are compared, and what a distance between two of them means. Equal
+/// The way to compare signals of a type, and the meaning of a distance between two. Equal
 /// signals have distance 0 on every scale.
 ///
 /// Programs that show or judge a match switch over the scale of its [SignalType], so that a new

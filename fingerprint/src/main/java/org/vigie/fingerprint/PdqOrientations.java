@@ -6,7 +6,7 @@ import java.util.List;
 /// computing one.
 ///
 /// @param signals one for each [Dihedral], in the order of that enum
-/// @param quality 0 (featureless) to 100, the same whichever way the picture is turned
+/// @param quality 0 (featureless) to 100, the same in every orientation
 public record PdqOrientations(List<PdqSignal> signals, int quality) {
   public PdqOrientations {
     signals = List.copyOf(signals);

@@ -2,7 +2,7 @@ package org.vigie.media;
 
 import org.vigie.fingerprint.LumaPlane;
 
-/// What reading the first frame of a media file came to: the picture, if it is one.
+/// The outcome of reading the first frame of a media file: the picture, or a cause.
 public sealed interface DecodeOutcome {
   /// A picture.
   ///

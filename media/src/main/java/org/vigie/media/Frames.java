@@ -32,11 +32,11 @@ public interface Frames extends AutoCloseable {
   /// frame, nothing more is asked for.
   FrameOutcome next();
 
-  /// Ends the work on the file, and gives back what it took.
+  /// Ends the work on the file, and frees its memory.
   @Override
   void close();
 
-  /// What asking for the next frame came to.
+  /// The outcome of asking for the next frame.
   sealed interface FrameOutcome permits Frame, FrameOutcome.End, DecodeOutcome.Undecodable {
     /// There are no more frames.
     record End() implements FrameOutcome {}

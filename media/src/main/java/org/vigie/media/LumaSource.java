@@ -1,6 +1,6 @@
 package org.vigie.media;
 
-/// Turns a media file into what a perceptual hash reads: frames, of which a still picture has one.
+/// Turns a media file into frames for a perceptual hash; a still picture has one frame.
 ///
 /// Threads: any. Implementations keep nothing of one file for the next. One that decodes in another
 /// process is given the file, and answers the planes.

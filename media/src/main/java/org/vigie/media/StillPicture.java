@@ -47,7 +47,7 @@ final class StillPicture implements Frames {
     return size.rows();
   }
 
-  /// What is wrong with a file, decoding it says.
+  /// Returns 0 for a malformed file; decoding it names the defect.
   @Override
   public long memory() {
     try {
@@ -82,10 +82,10 @@ final class StillPicture implements Frames {
   }
 
   /// This is the edge at which everything that a decoder throws at a stranger's bytes becomes an
-  /// outcome. Decoders that are not ours throw what they please, so every [RuntimeException] is
+  /// outcome. Decoders that are not ours may throw anything, so every [RuntimeException] is
   /// taken for a malformed file, and so is a stack that a file made too deep. An
-  /// [OutOfMemoryError] is not: what a file can make us allocate is bounded by the cap and by
-  /// its own length, so it says that the heap is too small for the settings, and a picture must
+  /// [OutOfMemoryError] is not: the cap and the file's own length bound its allocations, so the
+  /// error says that the heap is too small for the settings, and a picture must
   /// not be called malformed for that.
   static <O> O guarded(Attempt<O> work, Function<Undecodable, O> otherwise) {
     try {

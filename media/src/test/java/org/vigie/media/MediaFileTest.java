@@ -18,7 +18,8 @@ import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Decoded;
 import org.vigie.media.Frames.FrameOutcome;
 
-/// A file on a disk gives what the same bytes in memory give, and a still picture is one frame.
+/// A file on a disk and the same bytes in memory give equal results, and a still picture is one
+/// frame.
 final class MediaFileTest {
   private final LumaSource source = LumaSources.inProcess();
 

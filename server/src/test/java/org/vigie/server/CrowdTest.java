@@ -38,7 +38,7 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.keys.KeyGate;
-import org.vigie.server.bank.Eventually;
+import org.vigie.testkit.Eventually;
 import org.vigie.testkit.PictureFile;
 import org.vigie.testkit.SyntheticPicture;
 

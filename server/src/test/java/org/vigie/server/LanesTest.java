@@ -30,9 +30,9 @@ import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.keys.KeyGate;
 import org.vigie.server.access.web.EndedSession;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.operation.lanes.ConnectionLanes;
+import org.vigie.testkit.Eventually;
 
 /// One kind of work cannot take the connections of another, and answers name a database that is
 /// slow or gone.

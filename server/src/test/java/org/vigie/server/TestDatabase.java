@@ -13,7 +13,7 @@ import org.vigie.platform.KeyRing;
 import org.vigie.platform.postgres.EmbeddedPostgres;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.platform.postgres.PostgresSettings;
-import org.vigie.server.operation.MigratedTables;
+import org.vigie.server.operation.database.MigratedTables;
 
 /// Fresh databases on one PostgreSQL, which all tests of this JVM share and which ends with it.
 /// The tables of a server are made once, and copied with their database.

@@ -2,20 +2,20 @@ package org.vigie.testkit;
 
 import java.util.concurrent.Callable;
 
-/// A part of a long story: where it fails, what failed begins with its name.
+/// A part of a long story; its failure begins with its name.
 public final class Step {
-  /// By which JUnit's assumptions skip a test. JUnit is not on the class path of the testkit.
+  /// The exception by which JUnit's assumptions skip a test. JUnit is not on the class path here.
   private static final String ABORTED = "org.opentest4j.TestAbortedException";
 
   private Step() {}
 
-  /// What a step does that yields nothing.
+  /// The work of a step without a result.
   @FunctionalInterface
   public interface Work {
     void run() throws Exception;
   }
 
-  /// Takes a step that yields something.
+  /// Takes a step and returns its result.
   public static <T> T step(String name, Callable<T> work) {
     try {
       return work.call();

@@ -94,9 +94,10 @@ final class Bystanders implements AutoCloseable {
           failures.count(status);
         }
       } catch (IOException _) {
+        // An outcome: under attack the server may refuse, close or leave a connection.
         failures.count("no answer");
-      } catch (InterruptedException _) {
-        over = true;
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted while a bystander asked", e);
       }
     }
 

@@ -1,5 +1,7 @@
 package org.vigie.bench.doors;
 
+import java.io.IOException;
+
 /// An entrance, and the worst attack of one caller there.
 ///
 /// @param name as SECURITY.md names the door
@@ -11,6 +13,6 @@ record Door(String name, String who, Attack attack) {
     /// Does everything and returns when the last answer is there.
     ///
     /// @param answers counts how each act ended
-    void run(Answers answers) throws Exception;
+    void run(Answers answers) throws IOException, InterruptedException;
   }
 }

@@ -1,6 +1,8 @@
 package org.vigie.bench.doors;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -20,12 +22,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doors",
     mixinStandardHelpOptions = true,
-    header = "Measures what one caller can cost a server, and what others feel meanwhile.",
+    header = "Measures the cost of one harmful caller, to the server and to other callers.",
     description = {
-      "Starts a server with an empty PostgreSQL and opens one door after the other, each in",
-      "the worst way we know, while a messenger goes on scanning pictures, a probe asks for",
-      "readiness and a person opens the report form. The first line of each is without an",
-      "attack. Callers run in this process, on the same processors as the server."
+      "Starts a server with an empty PostgreSQL and attacks one entrance after another with the",
+      "worst attack that we know. Meanwhile a messenger scans pictures, a probe asks for",
+      "readiness and a person opens the report form. The first line is without an attack.",
+      "All callers run in this process, on the same processors as the server."
     })
 public final class DoorsBench implements Callable<Integer> {
   private static final int PICTURES = 16;
@@ -48,7 +50,7 @@ public final class DoorsBench implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException, InterruptedException {
     Machine.figures().print(out);
     try (BenchServer server = BenchServer.start(Path.of(System.getProperty("vigie.launcher")))) {
       Messenger messenger = new Messenger(server, server.addKey("scan"));
@@ -58,34 +60,39 @@ public final class DoorsBench implements Callable<Integer> {
       Door quiet = new Door("quiet", "nobody", answers -> LockSupport.parkNanos(QUIET_NANOS));
       // The first time warms the server up.
       open(quiet, server, messenger);
-      Stream.of(List.of(quiet), new StrangersDoors(server).all(), keys.all(), persons.all())
+      List<Door> doors = Stream.of(
+              List.of(quiet), new StrangersDoors(server).all(), keys.all(), persons.all())
           .flatMap(List::stream)
           .filter(door -> door.name().contains(only))
-          .forEach(door -> print(door, server, messenger));
+          .toList();
+      for (Door door : doors) {
+        open(door, server, messenger).print(out);
+      }
     }
     return 0;
   }
 
-  private void print(Door door, BenchServer server, Messenger messenger) {
-    try {
-      open(door, server, messenger).print(out);
-    } catch (Exception e) {
-      throw new IllegalStateException("the door could not be tried: " + door.name(), e);
-    }
-  }
-
-  private static Figures open(Door door, BenchServer server, Messenger messenger) throws Exception {
+  private static Figures open(Door door, BenchServer server, Messenger messenger)
+      throws InterruptedException {
     Answers answers = new Answers();
     Figures figures = Figures.of("doors", door.name()).with("who", door.who());
     try (Bystanders bystanders =
             new Bystanders(messenger::next, server.uri("/health/ready"), server.uri("/report"));
         Meter meter = Meter.of(server)) {
-      door.attack().run(answers);
+      run(door, answers);
       settle(server);
       Cost cost = meter.read();
       bystanders.leave();
       figures.with("answers", answers.text());
       return bystanders.addTo(cost.addTo(figures));
+    }
+  }
+
+  private static void run(Door door, Answers answers) throws InterruptedException {
+    try {
+      door.attack().run(answers);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the attack could not be made at: " + door.name(), e);
     }
   }
 
@@ -107,7 +114,7 @@ public final class DoorsBench implements Callable<Integer> {
     private final List<byte[]> forms;
     private final AtomicInteger number = new AtomicInteger();
 
-    private Messenger(BenchServer server, String key) throws java.io.IOException {
+    private Messenger(BenchServer server, String key) throws IOException {
       this.server = server;
       this.key = key;
       byte[][] made = new byte[PICTURES][];

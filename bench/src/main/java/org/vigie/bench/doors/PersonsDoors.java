@@ -92,7 +92,7 @@ final class PersonsDoors {
   }
 
   /// Sends texts of the policy that are nothing but brackets.
-  private void checkPolicies(Answers answers) throws Exception {
+  private void checkPolicies(Answers answers) throws IOException, InterruptedException {
     String token = Browser.group(Browser.TOKEN, browser.get("/policy/edit").body());
     Crowd.of(EXPORTS, n -> () -> {
       Map<String, String> fields = Map.of("_csrf", token, "text", "[".repeat(100_000));

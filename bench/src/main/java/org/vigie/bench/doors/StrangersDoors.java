@@ -1,6 +1,7 @@
 package org.vigie.bench.doors;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class StrangersDoors {
   }
 
   /// Guesses as a browser would send it, each guess about another account.
-  private void guessPasswords(Answers answers) throws Exception {
+  private void guessPasswords(Answers answers) throws IOException, InterruptedException {
     Browser browser = new Browser(server, 1);
     String token = Browser.group(Browser.TOKEN, browser.get("/sign-in").body());
     Crowd.of(ATTEMPTS, attempt -> () -> {
@@ -119,7 +120,7 @@ final class StrangersDoors {
     });
   }
 
-  private static String sendAll(RawConnection connection, byte[] begin) {
+  private static String sendAll(RawConnection connection, byte[] begin) throws IOException {
     try {
       connection.send(begin);
       byte[] some = new byte[64 * 1024];
@@ -127,7 +128,7 @@ final class StrangersDoors {
         connection.send(some);
       }
       connection.send(new byte[(UPLOAD_BYTES - begin.length) % some.length]);
-    } catch (IOException _) {
+    } catch (SocketException _) {
       // The server has closed its side; its answer may still be readable.
     }
     return connection.answer(PATIENCE);
@@ -145,7 +146,7 @@ final class StrangersDoors {
     });
   }
 
-  private void reportRandomFiles(Answers answers) throws Exception {
+  private void reportRandomFiles(Answers answers) throws IOException, InterruptedException {
     SplittableRandom random = new SplittableRandom(7);
     for (int n = 0; n < FILE_FORMS; n++) {
       Form form = new Form().fields(filledForm());
@@ -208,7 +209,8 @@ final class StrangersDoors {
         LockSupport.parkNanos(100_000_000);
       }
       return connection.answer(PATIENCE);
-    } catch (IOException _) {
+    } catch (SocketException _) {
+      // An outcome: the server closes connections that are too slow.
       return "closed";
     }
   }

@@ -11,7 +11,7 @@ import org.vigie.platform.DataDirectory;
 import org.vigie.platform.DurableFiles;
 
 /// A data directory as it is after its first start, made once and copied for every test that is
-/// not about that start: `initdb` takes longer than most of what they are about.
+/// not about that start: `initdb` takes longer than most of these tests.
 final class PreparedData {
   private static final Path MADE = make();
 

@@ -7,7 +7,7 @@ import org.springframework.security.core.GrantedAuthority;
 ///
 /// @param order within the section
 /// @param textKey of the link's words
-/// @param authority what one needs to open the page, and so to see the link
+/// @param authority needed to open the page, and so to see the link
 public record NavigationEntry(
     Section section, int order, String textKey, String path, GrantedAuthority authority) {
   /// By section, and then as each section says.

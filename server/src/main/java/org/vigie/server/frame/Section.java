@@ -16,7 +16,7 @@ public enum Section {
   LEGAL,
   /// Organisations and people who report.
   PARTNERS,
-  /// People, keys, policy and the record of what was done.
+  /// People, keys, policy and the record of acts.
   ADMINISTRATION,
   /// The viewer's own things, which stand beside their name.
   ACCOUNT;

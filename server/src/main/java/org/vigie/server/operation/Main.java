@@ -6,6 +6,11 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.vigie.server.operation.command.OperationCommand;
+import org.vigie.server.operation.console.Console;
+import org.vigie.server.operation.console.ExitStatus;
+import org.vigie.server.operation.console.RealErr;
+import org.vigie.server.operation.control.Errands;
 
 /// The start and end of the process: the only class that knows its streams and exit status.
 public final class Main {

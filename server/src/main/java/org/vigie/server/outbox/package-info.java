@@ -3,7 +3,7 @@
 ///
 /// A module writes an [Effect] in the transaction of the change that causes it, and has an
 /// [EffectHandler] for its kind. After the commit the handler delivers the effect at least once,
-/// whichever process dies when. A failed delivery is retried with back-off; an effect that runs
+/// also if processes crash. A failed delivery is retried with back-off; an effect that runs
 /// out of attempts becomes a dead letter, which an operator replays or gives up.
 ///
 /// Invariants: an effect is delivered only if its transaction committed; of two effects with one

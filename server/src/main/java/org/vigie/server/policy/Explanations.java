@@ -36,7 +36,7 @@ public record Explanations(Texts texts) {
             rule.law().orElse("")));
   }
 
-  /// Returns the draft for several cases, whatever their category.
+  /// Returns the draft for several cases of any categories.
   public String draftForSeveral() {
     return texts.get("explanation.draft.several");
   }
@@ -91,8 +91,8 @@ public record Explanations(Texts texts) {
         .orElse("");
   }
 
-  /// Returns the sentence that tells a reporter the outcome. It is stored with the notice, as the
-  /// proof of what was told.
+  /// Returns the sentence that tells a reporter the outcome. It is stored with the notice and
+  /// proves the wording.
   public String finding(NoticeFinding finding) {
     return texts.get("explanation.finding", finding);
   }

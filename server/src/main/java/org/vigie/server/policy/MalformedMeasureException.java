@@ -27,7 +27,7 @@ public final class MalformedMeasureException extends RuntimeException {
     }
   }
 
-  /// What is wrong with a part.
+  /// The kinds of defects of a part.
   public enum Defect {
     UNKNOWN,
     MISSING,
@@ -45,7 +45,7 @@ public final class MalformedMeasureException extends RuntimeException {
     return part;
   }
 
-  /// Returns what is wrong with it.
+  /// Returns the kind of its defect.
   public Defect defect() {
     return defect;
   }

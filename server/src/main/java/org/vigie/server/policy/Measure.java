@@ -84,7 +84,7 @@ public sealed interface Measure {
   /// Returns where it holds.
   Territory where();
 
-  /// Returns what it is against. A decision has at most one measure for each scope.
+  /// Returns its scope. A decision has at most one measure for each scope.
   default Scope on() {
     return switch (this) {
       case OnContent _ -> Scope.CONTENT;

@@ -1,6 +1,6 @@
 package org.vigie.server.policy;
 
-/// What a decision says about a notice, as its reporter is told.
+/// The finding of a decision about a notice; its reporter is told.
 public enum NoticeFinding {
   /// A measure was taken.
   FOUNDED,

@@ -1,6 +1,6 @@
 package org.vigie.server.policy;
 
-/// What made people look at content.
+/// The reason for looking at content.
 public enum Occasion {
   /// A scan found known content.
   KNOWN,

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.vigie.server.frame.EnumWords;
 
-/// What the policy recommends against an account: nothing, or a [Restriction].
+/// The policy's recommendation about an account: nothing, or a [Restriction].
 public sealed interface Sanction {
   /// The longest suspension, in days.
   int LONGEST = 3_660;

@@ -10,8 +10,8 @@ import org.vigie.server.frame.EnumWords;
 
 /// The optional questions of the form, in their order; each is answered by one line of text.
 ///
-/// Form, call, check, table, deletion and case page all read this list: `docs/extending.md` says
-/// what a new question touches.
+/// Form, call, check, table, deletion and case page all read this list: `docs/extending.md` lists
+/// the files that a new question touches.
 public enum Detail {
   /// When the reporter saw the content.
   SEEN;
@@ -34,7 +34,7 @@ public enum Detail {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
-  /// Reads what was typed.
+  /// Reads the answers that were typed.
   ///
   /// @param value returns the value of a field by its word, the empty text where there is none
   public static Map<Detail, String> read(UnaryOperator<String> value) {

@@ -14,7 +14,7 @@ public record ReporterMark(String value) {
   /// two messengers are two reporters. A reporter in [MessengerId#MAIN] has the mark from before
   /// messengers had names.
   ///
-  /// @param about the messenger of what is reported
+  /// @param about the messenger of the reported content
   public static Optional<ReporterMark> of(Origin origin, MessengerId about) {
     return switch (origin) {
       case Origin.Form form ->

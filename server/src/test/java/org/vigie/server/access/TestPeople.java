@@ -3,7 +3,7 @@ package org.vigie.server.access;
 import java.util.Set;
 import java.util.UUID;
 
-/// Stores invented people, for tests in which it counts what the database says of them.
+/// Stores invented people, for tests that depend on their rows in the database.
 public final class TestPeople {
   private TestPeople() {}
 

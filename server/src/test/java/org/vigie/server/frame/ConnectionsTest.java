@@ -18,7 +18,7 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.keys.KeyGate;
-import org.vigie.server.bank.Eventually;
+import org.vigie.testkit.Eventually;
 
 /// Strangers who open connections and say half a sentence, on a server of 64 connections, where
 /// no deadline helps. Addresses other than 127.0.0.1 count as networks.

@@ -16,7 +16,7 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.keys.KeyGate;
-import org.vigie.server.bank.Eventually;
+import org.vigie.testkit.Eventually;
 
 /// A key whose calls are slow, and strangers, leave the other keys their places.
 @ServerTest

@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/// A browser executes and stores nothing of what strangers sent, shown or as a file.
+/// A browser executes and stores no content of strangers, on a page or as a file.
 final class UntrustedContentTest {
   @Test
   void content_shown_isSandboxedAndNotStored() {

@@ -26,7 +26,7 @@ public final class MadeUpSubjects {
     return new Subject(MAIN, surface, named(room), named(account), Optional.empty());
   }
 
-  /// Returns what has the same names in another messenger.
+  /// Returns the subject with the same references in another messenger.
   public static Subject in(MessengerId messenger, Subject subject) {
     return new Subject(
         messenger, subject.surface(), subject.room(), subject.account(), subject.message());

@@ -15,7 +15,7 @@ import org.vigie.server.access.KeyId;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReporterMark;
 
-/// What was stored before there were several messengers belongs to `main`.
+/// Rows from before there were several messengers belong to `main`.
 @Tag("slow")
 final class MessengerMigrationTest {
   private static final KeyId KEY = new KeyId("aaaaaaaaaaaa");

@@ -25,12 +25,12 @@ import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.testkit.Eventually;
 
-/// A server of two messengers, over HTTP: what is sent names one of them, and keeps to it.
+/// A server of two messengers, over HTTP: each request names one of them, and affects no other.
 @ServerTest
 @Import(ScanWorld.class)
 @TestPropertySource(properties = {"vigie.messengers.names=chat,forum", "vigie.scan.deadline=60s"})

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.server.bank.Eventually;
+import org.vigie.testkit.Eventually;
 import org.vigie.testkit.LaunchedServer;
 
 /// A real server on a real disk that runs full: 320 MB in memory, for which the test has to be

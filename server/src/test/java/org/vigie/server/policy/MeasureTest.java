@@ -18,7 +18,7 @@ import org.vigie.server.policy.MalformedMeasureException.Defect;
 import org.vigie.server.policy.MalformedMeasureException.Part;
 import org.vigie.server.policy.Measure.Scope;
 
-/// Measures, their words and what each of them does.
+/// Measures, their words and their effects.
 final class MeasureTest {
   private static final Territory ABROAD = new Territory(Set.of("DE", "FR"));
 

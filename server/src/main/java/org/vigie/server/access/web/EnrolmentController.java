@@ -112,23 +112,34 @@ class EnrolmentController {
     if (!credentials.isCurrent(app, code)) {
       return again(frame, request, token, person, "code", "access.error.code");
     }
-    EncodedPassword encoded;
-    try {
-      encoded = credentials.encode(password);
-    } catch (HashingBusyException _) {
+    Optional<EncodedPassword> encoded = encoded(password);
+    if (encoded.isEmpty()) {
       return busy(frame, request, token, person);
     }
-    Optional<List<String>> codes = enrolling.byPassword(token, person, encoded, app, code);
+    Optional<List<String>> codes = enrolling.byPassword(token, person, encoded.get(), app, code);
     if (codes.isEmpty()) {
       return again(frame, request, token, person, "code", "access.error.code");
     }
     sessions.signIn(request, person.id(), Sessions.Method.PASSWORD);
-    return Forms.page(new ShownOncePage(
+    return Forms.page(recoveryCodes(frame, codes.get()));
+  }
+
+  /// Returns the encoded password; empty if the server is busy with others.
+  private Optional<EncodedPassword> encoded(String password) {
+    try {
+      return Optional.of(credentials.encode(password));
+    } catch (HashingBusyException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static ShownOncePage recoveryCodes(Frame frame, List<String> codes) {
+    return new ShownOncePage(
         frame,
         frame.text("access.recovery-codes.title"),
         frame.text("access.recovery-codes.sentence"),
-        codes.get(),
-        "/"));
+        codes,
+        "/");
   }
 
   @PostMapping(path = "/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -27,6 +27,7 @@ public record PeoplePage(
     kinds = List.copyOf(kinds);
   }
 
+  /// A person who may sign in.
   public record Row(
       String path,
       String name,
@@ -39,6 +40,7 @@ public record PeoplePage(
   /// A role that can be given.
   public record RoleBox(String value, String label, String hint, boolean checked) {}
 
+  /// An organisation of flaggers or of other outsiders.
   public record OrganisationRow(String name, String kind, String country) {}
 
   /// The typed fields of the form.

@@ -15,31 +15,18 @@ import org.vigie.server.bank.BankId;
 /// A file of members on its way into a bank. All of it counts, or nothing; bad lines are skipped
 /// only on request.
 ///
+/// @param caller the reference of the caller who sent the file
 /// @param terms the terms of reading the file
 /// @param reading the format that was recognised
-/// @param bytes the length of the file
-/// @param rowsRead the sound rows read so far; a row may have several values
-/// @param outcome the numbers of its members; zeros unless it is done
-/// @param badLines the first defects; empty unless it was refused, or is done without them
-/// @param defects the number of all defects, also those not in `badLines`
 public record Import(
     ImportId id,
     BankId bank,
+    String caller,
     ImportTerms terms,
     ImportReading reading,
     State state,
-    long bytes,
-    long rowsRead,
-    Outcome outcome,
-    List<BadLine> badLines,
-    long defects,
-    Instant startedAt,
-    Optional<Instant> finishedAt,
-    String caller) {
-  public Import {
-    badLines = List.copyOf(badLines);
-  }
-
+    Progress progress,
+    Defects defects) {
   private static final Set<String> OF_WHOLE_FILE = Stream.concat(
           Stream.of(HashListDefect.values()), Stream.of(MemberDefect.values()))
       .filter(LineDefect::isOfWholeList)
@@ -50,8 +37,8 @@ public record Import(
   public boolean wouldSkip() {
     return state == State.REFUSED
         && !terms.reading().skipBadLines()
-        && defects <= SkipLimit.of(rowsRead, defects)
-        && badLines.stream().map(bad -> bad.flaw().defect()).noneMatch(this::isOfWholeFile);
+        && defects.count <= SkipLimit.of(progress.rowsRead, defects.count)
+        && defects.first.stream().map(bad -> bad.flaw().defect()).noneMatch(this::isOfWholeFile);
   }
 
   /// Members as JSON, which have no form of hash list, break off at a field that comes twice.
@@ -62,7 +49,7 @@ public record Import(
 
   /// Returns the number of skipped bad lines.
   public long skipped() {
-    return state == State.DONE ? defects : 0;
+    return state == State.DONE ? defects.count : 0;
   }
 
   /// The state of an import.
@@ -81,6 +68,28 @@ public record Import(
     /// Returns whether it has ended, which stays so.
     public boolean isFinal() {
       return this != QUEUED && this != RUNNING;
+    }
+  }
+
+  /// The progress through the file.
+  ///
+  /// @param bytes the length of the file
+  /// @param rowsRead the sound rows read so far; a row may have several values
+  /// @param outcome the numbers of its members; zeros unless the import is done
+  public record Progress(
+      long bytes,
+      long rowsRead,
+      Outcome outcome,
+      Instant startedAt,
+      Optional<Instant> finishedAt) {}
+
+  /// The bad lines of the file.
+  ///
+  /// @param first the first of them; empty unless the import was refused, or is done without them
+  /// @param count the number of all, also of those not in `first`
+  public record Defects(List<BadLine> first, long count) {
+    public Defects {
+      first = List.copyOf(first);
     }
   }
 

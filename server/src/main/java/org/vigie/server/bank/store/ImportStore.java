@@ -172,19 +172,23 @@ public final class ImportStore {
     return new Import(
         new ImportId(row.getLong("import_id")),
         new BankId(row.getInt("bank_id")),
+        row.getString("caller"),
         terms(row),
         new ImportReading(
             Columns.optionalText(row, "list_form").map(ListForm::valueOf),
             LeftOutText.parse(row.getString("left_out"))),
         Import.State.valueOf(row.getString("state")),
+        progress(row),
+        new Import.Defects(BadLines.parse(row.getString("bad_lines")), row.getLong("defects")));
+  }
+
+  private static Import.Progress progress(ResultSet row) throws SQLException {
+    return new Import.Progress(
         row.getLong("bytes"),
         row.getLong("rows_read"),
         new Import.Outcome(row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")),
-        BadLines.parse(row.getString("bad_lines")),
-        row.getLong("defects"),
         Columns.instant(row, "started_at"),
-        Columns.optionalInstant(row, "finished_at"),
-        row.getString("caller"));
+        Columns.optionalInstant(row, "finished_at"));
   }
 
   private static ImportTerms terms(ResultSet row) throws SQLException {

@@ -136,7 +136,7 @@ final class ImportRun {
     store.lock(file.id());
     Import before = store.find(file.id()).orElseThrow();
     return before.state().isFinal()
-        ? new Revised<>(before.outcome(), revisions.current())
+        ? new Revised<>(before.progress().outcome(), revisions.current())
         : staged(file);
   }
 

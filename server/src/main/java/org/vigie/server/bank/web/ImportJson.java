@@ -66,16 +66,16 @@ record ImportJson(
         each.reading().form().map(ListForm::word).orElse(null),
         leftOut(each),
         EnumWords.of(each.state()),
-        each.bytes(),
-        each.rowsRead(),
-        each.outcome().added(),
-        each.outcome().changed(),
-        each.outcome().unchanged(),
+        each.progress().bytes(),
+        each.progress().rowsRead(),
+        each.progress().outcome().added(),
+        each.progress().outcome().changed(),
+        each.progress().outcome().unchanged(),
         each.skipped(),
-        each.defects(),
-        each.badLines().stream().map(BadLineJson::of).toList(),
-        each.startedAt(),
-        each.finishedAt().orElse(null));
+        each.defects().count(),
+        each.defects().first().stream().map(BadLineJson::of).toList(),
+        each.progress().startedAt(),
+        each.progress().finishedAt().orElse(null));
   }
 
   private static Map<String, Long> leftOut(Import each) {

@@ -59,19 +59,19 @@ public record ImportRowView(
         each.skipped() > 0 ? Tone.WAITING : tone(each.state()),
         each.state().isFinal(),
         each.state() == Import.State.DONE,
-        texts.number(each.rowsRead()),
-        texts.number(each.outcome().added()),
-        texts.number(each.outcome().changed()),
-        texts.number(each.outcome().unchanged()),
-        texts.number(each.defects()),
+        texts.number(each.progress().rowsRead()),
+        texts.number(each.progress().outcome().added()),
+        texts.number(each.progress().outcome().changed()),
+        texts.number(each.progress().outcome().unchanged()),
+        texts.number(each.defects().count()),
         each.reading()
             .form()
             .map(form -> texts.get("bank.import.form." + form.word()))
             .orElse(null),
         leftOut(each, texts),
-        each.badLines().stream().map(bad -> DefectRow.of(bad, texts)).toList(),
+        each.defects().first().stream().map(bad -> DefectRow.of(bad, texts)).toList(),
         each.wouldSkip(),
-        texts.time(each.startedAt()));
+        texts.time(each.progress().startedAt()));
   }
 
   private static List<String> leftOut(Import each, Texts texts) {

@@ -27,7 +27,7 @@ import org.vigie.server.frame.failing.FailedRequests;
 import org.vigie.server.frame.settings.EdgeSettings;
 import org.vigie.server.frame.settings.FrameSettings;
 
-/// Wires what happens to a request before it is read, in this order.
+/// Wires the steps before a request is read, in this order.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({FrameSettings.class, EdgeSettings.class})
 class FrameEdgeConfiguration {
@@ -75,7 +75,7 @@ class FrameEdgeConfiguration {
     return before(new DiskFilter(disk, answers), DISK);
   }
 
-  /// Behind the filter that measures requests, which would count what passes it as failures.
+  /// Behind the filter that measures requests, which would count exceptions as failures of its own.
   @Bean
   FilterRegistrationBean<FailedFilters> failedFilters(FailedRequests failures) {
     return before(new FailedFilters(failures), FAILURES);
@@ -91,8 +91,8 @@ class FrameEdgeConfiguration {
     return before(new VisitFilter(visits, answers::write), VISITS);
   }
 
-  /// One page for every two cores: the others, and half of what the database has, are for scans
-  /// and for people at work.
+  /// One page for every two cores: the other cores, and half of the database's connections, are for
+  /// scans and for people at work.
   @Bean
   Visits visits(VisitorNetwork networks, MeterRegistry meters) {
     return new Visits(

@@ -89,7 +89,7 @@ final class StyleSheet extends WebContentGenerator implements HttpRequestHandler
     }
   }
 
-  /// Returns what pages link to: the path and, as the query, the digest of the text.
+  /// Returns the target of links: the path and, as the query, the digest of the text.
   String address() {
     return PATH + "?" + digest;
   }

@@ -21,8 +21,8 @@ import org.vigie.server.report.checking.NewNotice;
 
 /// A digest of everything that a notice says: equal for equal notices.
 ///
-/// What is new in notices stands at the end, by its name, and only where it is said: digests that
-/// were stored before stay those of the same notices.
+/// Newer fields come last, with their names, and only if the notice has them. So earlier digests
+/// still equal those of the same notices.
 final class RequestDigest {
   private final DataOutputStream out;
 

@@ -87,7 +87,7 @@ public final class MisuseRegister {
 
   /// Returns the latest measure against a sender, while it counts.
   ///
-  /// @param about the messenger of what they report
+  /// @param about the messenger of the reported content
   public Optional<Misuse> current(Origin origin, MessengerId about) {
     return ReporterMark.of(origin, about)
         .flatMap(mark -> store.history(mark).stream().findFirst())

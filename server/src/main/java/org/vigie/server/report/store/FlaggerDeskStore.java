@@ -44,7 +44,7 @@ public final class FlaggerDeskStore {
         .toList();
   }
 
-  /// Finds a notice, of whichever organisation.
+  /// Finds a notice of any organisation.
   public Optional<Notice> find(NoticeId notice) {
     return notices.find(notice);
   }

@@ -108,7 +108,7 @@ record Chosen(
     return new ReportedContent(subject, Optional.empty());
   }
 
-  /// Returns what is reported.
+  /// Returns the reported content.
   ///
   /// @throws MalformedNoticeException if no messenger is chosen, or a reference is none
   ReportedContent reported(SentPlace place) {

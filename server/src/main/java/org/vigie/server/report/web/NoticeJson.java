@@ -117,7 +117,7 @@ record NoticeJson(
       PlaceJson place,
       @Nullable String reference) {}
 
-  /// Reads what it says.
+  /// Reads the claim.
   ///
   /// @throws ProblemException naming the field that is not as it has to be
   /// @throws MalformedNoticeException naming a reference that is none
@@ -125,7 +125,7 @@ record NoticeJson(
     return claim(messengers, null);
   }
 
-  /// Reads what it says.
+  /// Reads the claim.
   ///
   /// @param other the messenger of notices that name none
   Claim claim(Messengers messengers, @Nullable String other) {

@@ -10,7 +10,7 @@ import org.vigie.server.frame.Tone;
 /// The receipt of a notice and its state, for anybody who knows the code.
 ///
 /// @param address of this page, in full
-/// @param messenger of what was reported; empty where there is only one
+/// @param messenger of the reported content; empty where there is only one
 /// @param outcome of the notice, once it is decided
 /// @param files that came with the notice; empty if they are no longer known
 /// @param remarks further remarks for the reporter: that files were not taken, that they were

@@ -151,7 +151,8 @@ class ReportSendController {
     }
   }
 
-  /// Returns everything that is wrong: what was too much to be read, then the place, then the rest.
+  /// Returns all mistakes: first of parts that were too large to read, then of the place, then the
+  /// rest.
   private List<MalformedNoticeException> mistakes(Attempt attempt, Chosen chosen, FormPass pass) {
     List<MalformedNoticeException> ofPlace = chosen.mistakes(attempt.where());
     ReportedContent place =

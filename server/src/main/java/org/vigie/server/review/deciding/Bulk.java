@@ -107,7 +107,7 @@ public final class Bulk {
     if (found.stage() != Stage.FIRST || SecondReview.isWanted(policy, found, verdict)) {
       return Optional.of(BulkSkip.SECOND_REVIEWER);
     }
-    if (new VerdictCheck(policy, found.subject(), found.notices())
+    if (new VerdictCheck(policy, found.subject(), found.material().notices())
         .defect(verdict)
         .isPresent()) {
       return Optional.of(BulkSkip.NOT_FITTING);
@@ -118,7 +118,7 @@ public final class Bulk {
   /// A category that the policy does not know counts as grave, as it does for queues.
   private static boolean isGrave(Case found, Verdict verdict, PolicyCatalogue policy) {
     Set<Severity> grave = Set.of(Severity.HIGH, Severity.CRITICAL);
-    return grave.contains(found.severity())
+    return grave.contains(found.route().severity())
         || verdict
             .violated()
             .map(key -> policy.find(key).map(Category::severity).orElse(Severity.HIGH))

@@ -120,7 +120,7 @@ public final class Claiming {
   }
 
   private static boolean isGrave(Case wanted) {
-    return wanted.severity().compareTo(Severity.HIGH) >= 0;
+    return wanted.route().severity().compareTo(Severity.HIGH) >= 0;
   }
 
   boolean keep(PersonId reviewer, CaseId id) {

@@ -25,7 +25,7 @@ final class NoticeOutcomes implements ReporterNotifier {
 
   @Override
   public void tell(Case decided, Decision decision) {
-    decided.sources().stream()
+    decided.material().sources().stream()
         .filter(FromNotice.class::isInstance)
         .map(source -> ((FromNotice) source).notice())
         .forEach(notice -> tell(notice, decision));

@@ -52,8 +52,8 @@ public final class Outlooks {
     return new Outlook(
         strikes,
         days,
-        rules.strikes().recommended(one.category(), one.severity(), strikes),
-        circumstances.apply(List.copyOf(one.notices())),
+        rules.strikes().recommended(one.category(), one.route().severity(), strikes),
+        circumstances.apply(List.copyOf(one.material().notices())),
         rules.largeRoom());
   }
 }

@@ -98,7 +98,8 @@ public final class ReviewDesk implements Desk {
         return new DecideOutcome.Lost();
       }
       PolicyCatalogue policy = outlooks.policy();
-      return new VerdictCheck(policy, held.get().subject(), held.get().notices())
+      return new VerdictCheck(
+              policy, held.get().subject(), held.get().material().notices())
           .defect(ruling.verdict())
           .<DecideOutcome>map(defect -> defect)
           .or(() -> notLookedAt(reviewer, held.get(), ruling))

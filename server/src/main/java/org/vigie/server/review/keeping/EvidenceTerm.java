@@ -75,7 +75,7 @@ class EvidenceTerm implements EvidenceRetention, ClaimListener {
   /// Keeps the evidence of a claimed case.
   @Override
   public void claimed(Case found) {
-    keep(found.id(), found.category(), found.evidence(), clock.instant());
+    keep(found.id(), found.category(), found.material().evidence(), clock.instant());
   }
 
   private void keep(CaseId id, CategoryKey category, List<EvidenceId> evidence, Instant from) {
@@ -105,7 +105,9 @@ class EvidenceTerm implements EvidenceRetention, ClaimListener {
   /// Keeps it for the suspected and for the found category.
   private void keep(Case decided, Verdict verdict) {
     Instant now = clock.instant();
-    keep(decided.id(), decided.category(), decided.evidence(), now);
-    verdict.violated().ifPresent(found -> keep(decided.id(), found, decided.evidence(), now));
+    keep(decided.id(), decided.category(), decided.material().evidence(), now);
+    verdict
+        .violated()
+        .ifPresent(found -> keep(decided.id(), found, decided.material().evidence(), now));
   }
 }

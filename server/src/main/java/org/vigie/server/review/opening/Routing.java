@@ -77,6 +77,7 @@ final class Routing {
         queue(facts, rule, severity),
         severity,
         priority(facts, severity),
+        facts.openedAt,
         rule.clock()
             .flatMap(policy::clock)
             .map(clock -> clock.term().end(facts.openedAt, ZoneOffset.UTC)));

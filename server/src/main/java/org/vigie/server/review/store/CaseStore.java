@@ -21,9 +21,11 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseMaterial;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.Route;
 
 /// Cases and their holders. Each update names the state that the case must have, so that only one
 /// of two concurrent updates succeeds.
@@ -230,21 +232,8 @@ public final class CaseStore {
   }
 
   private Case complete(Case bare) {
-    return new Case(
-        bare.id(),
-        bare.version(),
-        bare.state(),
-        bare.queue(),
-        bare.subject(),
-        bare.category(),
-        bare.severity(),
-        bare.priority(),
-        bare.openedAt(),
-        bare.dueAt(),
-        sources(bare.id()),
-        evidence(bare.id()),
-        bare.seen(),
-        bare.stage());
+    return bare.with(new CaseMaterial(
+        sources(bare.id()), evidence(bare.id()), bare.material().seen()));
   }
 
   private List<CaseSource> sources(CaseId id) {
@@ -294,17 +283,20 @@ public final class CaseStore {
         new CaseId(row.getLong("case_id")),
         row.getLong("version"),
         CaseState.valueOf(row.getString("state")),
-        new QueueName(row.getString("queue")),
+        Stage.valueOf(row.getString("stage")),
         subject(row),
         new CategoryKey(row.getString("category")),
+        route(row),
+        CaseMaterial.unread(row.getInt("seen")));
+  }
+
+  private static Route route(ResultSet row) throws SQLException {
+    return new Route(
+        new QueueName(row.getString("queue")),
         Severity.valueOf(row.getString("severity")),
         row.getInt("priority"),
         Columns.instant(row, "opened_at"),
-        Columns.optionalInstant(row, "due_at"),
-        List.of(),
-        List.of(),
-        row.getInt("seen"),
-        Stage.valueOf(row.getString("stage")));
+        Columns.optionalInstant(row, "due_at"));
   }
 
   private static Subject subject(ResultSet row) throws SQLException {

@@ -70,6 +70,14 @@ public final class DecisionStore {
   public void insert(Decision decision, State state) {
     Optional<Violation> violation =
         decision.verdict() instanceof Violation found ? Optional.of(found) : Optional.empty();
+    insert(decision, state, violation);
+    violation.ifPresent(found -> insert(decision.id(), found.measures()));
+    if (decision.verdict() instanceof NoViolation none) {
+      none.manifestlyUnfounded().forEach(notice -> insert(decision.id(), notice));
+    }
+  }
+
+  private void insert(Decision decision, State state, Optional<Violation> violation) {
     jdbc.sql("""
             /* review.insert_decision */
             insert into review.decision (decision_id, case_id, stage, state, person_id, rule,
@@ -95,10 +103,6 @@ public final class DecisionStore {
         .param("made_at", Columns.utc(decision.madeAt()))
         .param("final_at", Columns.utc(decision.finalAt()))
         .update();
-    violation.ifPresent(found -> insert(decision.id(), found.measures()));
-    if (decision.verdict() instanceof NoViolation none) {
-      none.manifestlyUnfounded().forEach(notice -> insert(decision.id(), notice));
-    }
   }
 
   private static String written(Violation violation) {

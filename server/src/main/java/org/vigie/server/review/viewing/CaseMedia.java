@@ -69,7 +69,7 @@ public final class CaseMedia {
       boolean hadVeil =
           covered && isPicture(object) && wellness.hasSeenVeiled(viewer, subject.id());
       Sight sight = hadVeil ? Sight.UNVEILED : Sight.SHARP;
-      wellness.saw(viewer, subject.id(), subject.severity(), sight, transactions.now());
+      wellness.saw(viewer, subject.id(), subject.route().severity(), sight, transactions.now());
       if (covered) {
         transactions.record(
             new Caller.Person(viewer), ReviewAct.MEDIA_UNVEILED, object.reference());
@@ -84,14 +84,14 @@ public final class CaseMedia {
       throws IOException {
     Optional<Seen> seen = seen(viewer, id, object)
         .or(() -> next(viewer, id, object))
-        .filter(found -> found.subject().evidence().contains(object));
+        .filter(found -> found.subject().material().evidence().contains(object));
     Optional<EvidenceObject> sealed = evidence.find(object);
     if (seen.isEmpty() || sealed.isEmpty()) {
       return Optional.empty();
     }
     Case subject = seen.get().subject();
     if (isPicture(object)) {
-      wellness.saw(viewer, id, subject.severity(), Sight.VEILED, transactions.now());
+      wellness.saw(viewer, id, subject.route().severity(), Sight.VEILED, transactions.now());
     }
     int blur = Math.max(1, viewings.of(viewer).of(subject.category()).blur());
     return Optional.of(evidence.rendition(seen.get().reason(viewer), sealed.get(), blur));
@@ -124,7 +124,7 @@ public final class CaseMedia {
       return List.of();
     }
     Set<String> contents = new HashSet<>();
-    return next.evidence().stream()
+    return next.material().evidence().stream()
         .flatMap(object -> evidence.picture(object).stream())
         .filter(object -> contents.add(object.sha256()))
         .map(EvidenceObject::id)
@@ -143,7 +143,7 @@ public final class CaseMedia {
   }
 
   private Optional<Seen> seen(PersonId viewer, CaseId id, EvidenceId object) {
-    return seen(viewer, id).filter(seen -> seen.subject().evidence().contains(object));
+    return seen(viewer, id).filter(seen -> seen.subject().material().evidence().contains(object));
   }
 
   /// Reads the snapshots of a case, oldest first, for the person who holds or judges it; none for
@@ -152,7 +152,7 @@ public final class CaseMedia {
     Optional<Seen> seen = seen(viewer, id);
     List<Snapshot> read = new ArrayList<>();
     if (seen.isPresent()) {
-      for (EvidenceId object : seen.get().subject().evidence()) {
+      for (EvidenceId object : seen.get().subject().material().evidence()) {
         if (evidence.isSnapshot(object)) {
           try (OpenedEvidence opened = evidence.open(seen.get().reason(viewer), object)) {
             read.add(Snapshot.read(opened.content().readAllBytes()));

@@ -185,7 +185,7 @@ class CaseController {
     Within filter = Within.of(within);
     if (form.isContradictory()) {
       FormErrors errors = FormErrors.NONE.with("unfounded", frame.text("review.unfounded.wrong"));
-      return again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors).within(filter));
+      return again(frame, caller, id, refused(form, errors, filter));
     }
     return switch (outcome(caller.id(), new CaseId(id), form)) {
       case DecideOutcome.Decided decided -> {
@@ -197,20 +197,23 @@ class CaseController {
         yield "redirect:" + filter.address(Claims.address(new CaseId(id)));
       }
       case DecideOutcome.Malformed malformed ->
-        again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors(malformed, frame)).within(filter));
+        again(frame, caller, id, refused(form, errors(malformed, frame), filter));
       case DecideOutcome.NotLookedAt _ -> {
         FormErrors errors = FormErrors.NONE.with("waiver", frame.text("review.waiver.needed"));
-        yield again(frame, caller, id, CaseViews.Before.refused(form.fields(), errors).within(filter));
+        yield again(frame, caller, id, refused(form, errors, filter));
       }
       case DecideOutcome.Unconfirmed unconfirmed ->
-        again(
-            frame,
-            caller,
-            id,
-            CaseViews.Before.unconfirmed(
-                    form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button()))
-                .within(filter));
+        again(frame, caller, id, before(unconfirmed, form).within(filter));
     };
+  }
+
+  private static CaseViews.Before before(DecideOutcome.Unconfirmed unconfirmed, VerdictForm form) {
+    return CaseViews.Before.unconfirmed(
+        form.fields(), new CaseViews.Unconfirmed(unconfirmed.impact(), form.button()));
+  }
+
+  private static CaseViews.Before refused(VerdictForm form, FormErrors errors, Within filter) {
+    return CaseViews.Before.refused(form.fields(), errors).within(filter);
   }
 
   private DecideOutcome outcome(PersonId reviewer, CaseId id, VerdictForm form) {

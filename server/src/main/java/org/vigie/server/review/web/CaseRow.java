@@ -25,13 +25,15 @@ public record CaseRow(
     return new CaseRow(
         one.id().value(),
         words.category(one.category()),
-        words.severity(one.severity()),
+        words.severity(one.route().severity()),
         words.state(one.state()),
-        words.queue(one.queue()),
+        words.queue(one.route().queue()),
         Words.named(one.subject().account()),
         words.messengers().shown(one.subject().messenger()),
-        words.texts().moment(one.openedAt(), words.now()),
-        one.seen() > 1 ? words.texts().get("review.seen.row", one.seen()) : "",
+        words.texts().moment(one.route().openedAt(), words.now()),
+        one.material().seen() > 1
+            ? words.texts().get("review.seen.row", one.material().seen())
+            : "",
         words.left(one));
   }
 }

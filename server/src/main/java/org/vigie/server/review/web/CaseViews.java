@@ -125,9 +125,9 @@ final class CaseViews {
     Subject subject = one.subject();
     return Stream.of(
             fact("category", Optional.of(words.category(one.category())), words),
-            fact("queue", Optional.of(words.queue(one.queue())), words),
-            fact("opened", Optional.of(words.texts().time(one.openedAt())), words),
-            fact("due", one.dueAt().map(due -> due(one, due, words)), words),
+            fact("queue", Optional.of(words.queue(one.route().queue())), words),
+            fact("opened", Optional.of(words.texts().time(one.route().openedAt())), words),
+            fact("due", one.route().dueAt().map(due -> due(one, due, words)), words),
             fact("seen", Optional.of(seen(one, words)), words),
             fact("messenger", words.messengers().shown(subject.messenger()), words),
             fact(
@@ -143,9 +143,10 @@ final class CaseViews {
 
   /// Returns the number of sightings, and whether only some are listed.
   private static String seen(Case one, Words words) {
-    String times = words.texts().get("review.seen", one.seen());
-    return one.sources().size() < one.seen()
-        ? times + " – " + words.texts().get("review.seen.newest", one.sources().size())
+    String times = words.texts().get("review.seen", one.material().seen());
+    return one.material().sources().size() < one.material().seen()
+        ? times + " – "
+            + words.texts().get("review.seen.newest", one.material().sources().size())
         : times;
   }
 

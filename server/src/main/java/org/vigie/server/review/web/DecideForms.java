@@ -199,9 +199,11 @@ final class DecideForms {
 
   /// Content that no scan could read resembles no known content.
   private static Occasion occasion(Case one, PolicyCatalogue policy) {
-    boolean scanned = one.sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
+    boolean scanned =
+        one.material().sources().stream().anyMatch(CaseSource.FromScan.class::isInstance);
     boolean unread = policy.review().unreadable().equals(Optional.of(one.category()));
-    boolean reported = one.sources().stream().anyMatch(CaseSource.FromNotice.class::isInstance);
+    boolean reported =
+        one.material().sources().stream().anyMatch(CaseSource.FromNotice.class::isInstance);
     if (scanned && !unread) {
       return Occasion.KNOWN;
     }
@@ -212,7 +214,7 @@ final class DecideForms {
   static Advice advice(CaseFile file, Words words) {
     Outlook outlook = file.outlook();
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("severity", words.severity(file.subject().severity()).text(), words));
+    facts.add(fact("severity", words.severity(file.subject().route().severity()).text(), words));
     if (file.subject().subject().account().isPresent()) {
       facts.add(fact(
           "strikes",
@@ -303,7 +305,7 @@ final class DecideForms {
   }
 
   private static List<Choice> notices(Case one, Words words) {
-    return one.sources().stream()
+    return one.material().sources().stream()
         .filter(CaseSource.FromNotice.class::isInstance)
         .map(source -> ((CaseSource.FromNotice) source))
         .map(notice -> new Choice(

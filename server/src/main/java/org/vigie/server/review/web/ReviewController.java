@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FlashMessages;
@@ -78,13 +79,8 @@ class ReviewController {
         choices(queues, words),
         rows(found.subList(0, Math.min(PAGE, found.size())), words),
         pager(filter, page, found.size() > PAGE),
-        decided
-            .flatMap(id -> cases.undoable(caller.id(), new DecisionId(id)))
-            .map(one -> Undo.of(one, cases, Optional.empty())),
-        filters.named(caller.id()).entrySet().stream()
-            .map(kept -> new ReviewPage.KeptRow(
-                kept.getKey(), FilterForm.of(kept.getValue()).address(0)))
-            .toList(),
+        decided.flatMap(id -> undo(caller.id(), new DecisionId(id))),
+        kept(caller.id()),
         Within.of(wanted.query()),
         chips(wanted, filter, words));
   }
@@ -92,7 +88,19 @@ class ReviewController {
   private Chips chips(CaseFilter wanted, FilterForm filter, Words words) {
     CaseQuery open = wanted.query().in(CaseState.OPEN);
     long hidden = cases.count(CaseQuery.ALL.in(CaseState.OPEN)) - cases.count(open);
-    return Chips.of(wanted.query(), Optional.of(hidden), part -> filter.without(part).address(0), words);
+    return Chips.of(
+        wanted.query(), Optional.of(hidden), part -> filter.without(part).address(0), words);
+  }
+
+  private Optional<Undo> undo(PersonId reviewer, DecisionId decided) {
+    return cases.undoable(reviewer, decided).map(one -> Undo.of(one, cases, Optional.empty()));
+  }
+
+  private List<ReviewPage.KeptRow> kept(PersonId reviewer) {
+    return filters.named(reviewer).entrySet().stream()
+        .map(kept ->
+            new ReviewPage.KeptRow(kept.getKey(), FilterForm.of(kept.getValue()).address(0)))
+        .toList();
   }
 
   private static List<CaseRow> rows(List<Case> some, Words words) {

@@ -63,9 +63,13 @@ record Sightings(Case subject, List<Scan> scans, Texts texts) {
   private String sentence(List<Scan> same) {
     String first = texts.time(same.getFirst().id().at());
     String last = texts.time(same.getLast().id().at());
-    return subject.sources().size() < subject.seen()
+    return subject.material().sources().size() < subject.material().seen()
         ? texts.get(
-            "review.seen.of-newest", same.size(), first, last, subject.sources().size())
+            "review.seen.of-newest",
+            same.size(),
+            first,
+            last,
+            subject.material().sources().size())
         : texts.get("review.seen.together", same.size(), first, last);
   }
 

@@ -22,12 +22,14 @@ import org.vigie.server.review.viewing.Veil;
 import org.vigie.server.review.viewing.Viewings;
 import org.vigie.server.review.web.CasePage.MatchRow;
 import org.vigie.server.review.web.CasePage.MediaView;
+import org.vigie.server.review.web.CasePage.NoticeSource;
 import org.vigie.server.review.web.CasePage.ScanSource;
+import org.vigie.server.review.web.CasePage.SnapshotView;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanMatch;
 import org.vigie.server.scan.Scans;
 
-/// Puts into words why there is a case.
+/// Describes the scans, notices and evidence of a case in words.
 final class SourceViews {
   private final Scans scans;
   private final NoticeViews notices;
@@ -46,36 +48,60 @@ final class SourceViews {
   /// @param holder the viewer, if they hold the case
   CasePage.Evidence of(CaseFile file, Words words, Optional<PersonId> holder) throws IOException {
     Case one = file.subject();
-    Set<Long> ended = file.ended().stream()
-        .map(member -> member.member().value())
-        .collect(Collectors.toUnmodifiableSet());
-    List<EvidenceObject> sealed = one.evidence().stream()
-        .flatMap(id -> vault.find(id).stream())
-        .filter(object -> object.state() == EvidenceObject.State.SEALED)
-        .toList();
-    List<Scan> seen = one.sources().stream()
+    Sightings sightings = new Sightings(one, scans(one), words.texts());
+    List<EvidenceObject> sealed = sealed(one);
+    return new CasePage.Evidence(
+        sources(sightings, ended(file)),
+        notices(one, words.texts()),
+        media(sightings, sealed, holder),
+        snapshots(one, holder, words.texts()),
+        !sealed.isEmpty());
+  }
+
+  private List<Scan> scans(Case one) {
+    return one.material().sources().stream()
         .flatMap(source -> source instanceof FromScan scan ? Stream.of(scan) : Stream.empty())
         .flatMap(source -> scans.find(source.scan()).stream())
         .toList();
-    Sightings sightings = new Sightings(one, seen, words.texts());
+  }
+
+  private List<EvidenceObject> sealed(Case one) {
+    return one.material().evidence().stream()
+        .flatMap(id -> vault.find(id).stream())
+        .filter(object -> object.state() == EvidenceObject.State.SEALED)
+        .toList();
+  }
+
+  /// Returns the numbers of the matched members that have ended since.
+  private static Set<Long> ended(CaseFile file) {
+    return file.ended().stream()
+        .map(member -> member.member().value())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<ScanSource> sources(Sightings sightings, Set<Long> ended) {
+    return Sightings.groups(
+            sightings.scans(), scan -> sameness(scan, matches(scan, sightings, ended)))
+        .stream()
+        .map(same -> scan(same, matches(same.getFirst(), sightings, ended), sightings))
+        .toList();
+  }
+
+  private List<NoticeSource> notices(Case one, Texts texts) {
+    return one.material().sources().stream()
+        .flatMap(source -> source instanceof FromNotice notice ? Stream.of(notice) : Stream.empty())
+        .flatMap(source -> notices.find(source.notice(), texts).stream())
+        .toList();
+  }
+
+  private List<SnapshotView> snapshots(Case one, Optional<PersonId> holder, Texts texts)
+      throws IOException {
     List<Snapshot> snapshots =
         holder.isPresent() ? media.snapshots(holder.get(), one.id()) : List.of();
-    return new CasePage.Evidence(
-        Sightings.groups(seen, scan -> sameness(scan, matches(scan, one, ended, words.texts())))
-            .stream()
-            .map(same -> scan(same, matches(same.getFirst(), one, ended, words.texts()), sightings))
-            .toList(),
-        one.sources().stream()
-            .flatMap(
-                source -> source instanceof FromNotice notice ? Stream.of(notice) : Stream.empty())
-            .flatMap(source -> notices.find(source.notice(), words.texts()).stream())
-            .toList(),
-        media(sightings, sealed, holder),
-        snapshots.stream()
-            .distinct()
-            .map(snapshot -> SnapshotViews.of(snapshot, words.texts()))
-            .toList(),
-        !sealed.isEmpty());
+    return snapshots.stream()
+        .distinct()
+        .map(snapshot -> SnapshotViews.of(snapshot, texts))
+        .toList();
   }
 
   /// Returns the key under which scans show as one: their matches or, without matches, the bytes of
@@ -120,10 +146,10 @@ final class SourceViews {
         sightings.ofContent(object.sha256(), copies));
   }
 
-  private static List<MatchRow> matches(Scan scan, Case one, Set<Long> ended, Texts texts) {
+  private static List<MatchRow> matches(Scan scan, Sightings sightings, Set<Long> ended) {
     return scan.comparison().matches().stream()
-        .filter(match -> match.bank().category().equals(one.category()))
-        .map(match -> match(match, ended.contains(match.member().value()), texts))
+        .filter(match -> match.bank().category().equals(sightings.subject().category()))
+        .map(match -> match(match, ended.contains(match.member().value()), sightings.texts()))
         .toList();
   }
 

@@ -84,7 +84,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
   /// Returns how long the clock of a case that waits still runs; empty if it has none.
   Optional<Badge> left(Case one) {
     return one.state() == CaseState.OPEN || one.state() == CaseState.CLAIMED
-        ? one.dueAt().map(due -> left(one.openedAt(), due))
+        ? one.route().dueAt().map(due -> left(one.route().openedAt(), due))
         : Optional.empty();
   }
 

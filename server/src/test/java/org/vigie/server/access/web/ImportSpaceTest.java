@@ -24,7 +24,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.people.Enrolments;
-import org.vigie.server.bank.Eventually;
+import org.vigie.testkit.Eventually;
 
 /// Only a signed-in list manager, on the page of imports, may send a file that is larger than forms
 /// are, on real connections. Files of imports go to disk; everything else counts as memory of

@@ -27,7 +27,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.server.ServerTest;
-import org.vigie.server.bank.Eventually;
+import org.vigie.testkit.Eventually;
 
 /// Many who try passwords at once take few threads and no connection from the others.
 @ServerTest

@@ -17,13 +17,13 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.Signal;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankRevision;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.SoughtSignal;
 import org.vigie.server.bank.transfer.BankInstallation;
 import org.vigie.server.frame.ReadinessCheck;
+import org.vigie.testkit.Eventually;
 
 /// The behaviour when the log cannot be followed.
 @Tag("slow")

@@ -29,7 +29,6 @@ import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.Banks;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.curating.StoredBanks;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.bank.flood.FloodWatch;
@@ -45,6 +44,7 @@ import org.vigie.server.bank.store.MemberStore;
 import org.vigie.server.bank.store.SignalValues;
 import org.vigie.server.frame.ApartTransactions;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.testkit.Eventually;
 
 /// The banks of one process over a database, as the rooms' configurations wire them, without a
 /// server around them. Several over one database are several processes.

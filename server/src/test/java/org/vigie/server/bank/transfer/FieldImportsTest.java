@@ -25,7 +25,6 @@ import org.vigie.hashlist.LeftOut;
 import org.vigie.hashlist.ListForm;
 import org.vigie.hashlist.ReadingTerms;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
@@ -36,6 +35,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberQuery;
 import org.vigie.server.frame.ProblemException;
+import org.vigie.testkit.Eventually;
 
 /// Imports of the lists in `src/test/vectors/lists`, as people bring them, and of damaged ones.
 @Tag("slow")
@@ -67,8 +67,8 @@ final class FieldImportsTest {
   void list_ofTheField_becomesMembersWithAllTheirDigests(
       String file, ImportForm form, ListForm readAs, int members, String types) throws IOException {
     Import done = imported(ImportTerms.strict(form), Files.readAllBytes(LISTS.resolve(file)));
-    assertThat(done.badLines()).isEmpty();
-    assertThat(done.outcome()).isEqualTo(new Import.Outcome(members, 0, 0));
+    assertThat(done.defects().first()).isEmpty();
+    assertThat(done.progress().outcome()).isEqualTo(new Import.Outcome(members, 0, 0));
     assertThat(done.reading().form()).contains(readAs);
     assertThat(members())
         .hasSize(members)
@@ -82,7 +82,7 @@ final class FieldImportsTest {
     String sha1 = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
     byte[] list = "md5,sha1\n%s,%s\n".formatted(MD5, sha1).getBytes(StandardCharsets.UTF_8);
     Import done = imported(terms("", false), list);
-    assertThat(done.rowsRead()).isEqualTo(1);
+    assertThat(done.progress().rowsRead()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -92,13 +92,13 @@ final class FieldImportsTest {
     byte[] list = Files.readAllBytes(LISTS.resolve("list-sha256-without-prefix.txt"));
     Import refused = imported(terms("", skip), list);
     assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
-    assertThat(refused.badLines())
+    assertThat(refused.defects().first())
         .extracting(bad -> bad.line() + " " + bad.flaw().defect())
         .containsExactly("1 bare-not-pdq");
     assertThat(members()).isEmpty();
 
     Import done = imported(terms("sha256", skip), list);
-    assertThat(done.outcome()).isEqualTo(new Import.Outcome(20, 0, 0));
+    assertThat(done.progress().outcome()).isEqualTo(new Import.Outcome(20, 0, 0));
   }
 
   @Test
@@ -107,9 +107,9 @@ final class FieldImportsTest {
         + ",c,\nmd5," + MD5 + ",d,one\nsha1,da39a3ee5e6b4b0d3255bfef95601890afd80709,d,two\n";
     Import done = imported(terms("", true), list.getBytes(StandardCharsets.UTF_8));
     assertThat(done.state()).isEqualTo(Import.State.DONE);
-    assertThat(done.outcome()).isEqualTo(new Import.Outcome(3, 0, 0));
+    assertThat(done.progress().outcome()).isEqualTo(new Import.Outcome(3, 0, 0));
     assertThat(done.skipped()).isEqualTo(2);
-    assertThat(done.badLines()).extracting(BadLine::line).containsExactly(3L, 6L);
+    assertThat(done.defects().first()).extracting(BadLine::line).containsExactly(3L, 6L);
     assertThat(vigie.ledger).last().asString().endsWith(" skipped=2");
 
     Import strict = imported(terms("", false), list.getBytes(StandardCharsets.UTF_8));
@@ -124,7 +124,7 @@ final class FieldImportsTest {
     ImportTerms skipping = new ImportTerms(ImportForm.JSON, terms("", true).reading());
     Import done = imported(skipping, (good + bad + good).getBytes(StandardCharsets.UTF_8));
     assertThat(done.state()).isEqualTo(Import.State.DONE);
-    assertThat(done.badLines())
+    assertThat(done.defects().first())
         .extracting(line -> line.line() + " " + line.flaw().defect())
         .containsExactly("2 not-pdq");
     Import broken = imported(skipping, (good + good + "{").getBytes(StandardCharsets.UTF_8));
@@ -148,7 +148,7 @@ final class FieldImportsTest {
   void fileThatListsOneContentOften_isNotTooMuch() {
     String list = (MD5 + "\n").repeat(Members.MAX_SIGNALS + 1);
     Import done = imported(terms("", false), list.getBytes(StandardCharsets.UTF_8));
-    assertThat(done.outcome()).isEqualTo(new Import.Outcome(1, 0, 0));
+    assertThat(done.progress().outcome()).isEqualTo(new Import.Outcome(1, 0, 0));
   }
 
   @Test
@@ -176,7 +176,7 @@ final class FieldImportsTest {
         "signal_type,value,metadata\nmd5," + MD5 + ",\"" + metadata.replace("\"", "\"\"") + "\"\n";
     Import refused = imported(terms("", false), list.getBytes(StandardCharsets.UTF_8));
     assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
-    assertThat(refused.badLines())
+    assertThat(refused.defects().first())
         .extracting(line -> line.flaw().defect())
         .containsExactly("metadata-not-an-object");
   }

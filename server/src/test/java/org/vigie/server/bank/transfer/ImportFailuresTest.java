@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.file.Import;
 import org.vigie.server.bank.file.ImportForm;
 import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberQuery;
+import org.vigie.testkit.Eventually;
 
 /// Files whose import, or process, fails.
 @Tag("slow")
@@ -48,7 +48,7 @@ final class ImportFailuresTest {
     }
     ImportId id = vigie.imports.start(
         bank, ImportTerms.strict(ImportForm.HASH_LIST), bytes(list.toString()), CALLER);
-    Eventually.holds(() -> vigie.imports.find(id).orElseThrow().rowsRead() >= 20_000);
+    Eventually.holds(() -> vigie.imports.find(id).orElseThrow().progress().rowsRead() >= 20_000);
     vigie.cutConnectionsOf("copy staged");
     vigie.cutConnectionsOf("staged_member");
     Eventually.holds(() -> vigie.imports.find(id).orElseThrow().state().isFinal());
@@ -142,7 +142,7 @@ final class ImportFailuresTest {
       run(own, "drop trigger unwell on bank.import");
 
       ends(own, id, Import.State.REFUSED);
-      assertThat(own.imports.find(id).orElseThrow().badLines()).hasSize(1);
+      assertThat(own.imports.find(id).orElseThrow().defects().first()).hasSize(1);
     }
   }
 

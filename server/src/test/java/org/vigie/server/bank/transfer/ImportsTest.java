@@ -29,7 +29,6 @@ import org.vigie.fingerprint.PdqSignal;
 import org.vigie.fingerprint.Signal;
 import org.vigie.hashlist.BadLine;
 import org.vigie.server.bank.Bank;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.Match;
 import org.vigie.server.bank.Member;
@@ -45,6 +44,7 @@ import org.vigie.server.bank.file.ImportId;
 import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.store.MemberEvent;
 import org.vigie.server.bank.store.MemberQuery;
+import org.vigie.testkit.Eventually;
 
 @Tag("slow")
 final class ImportsTest {
@@ -75,8 +75,8 @@ final class ImportsTest {
         """.formatted(PDQ, MD5));
 
     assertThat(done.state()).isEqualTo(Import.State.DONE);
-    assertThat(done.outcome()).isEqualTo(new Import.Outcome(2, 0, 0));
-    assertThat(done.rowsRead()).isEqualTo(3);
+    assertThat(done.progress().outcome()).isEqualTo(new Import.Outcome(2, 0, 0));
+    assertThat(done.progress().rowsRead()).isEqualTo(3);
     assertThat(matches(DIGEST)).singleElement().satisfies(match -> {
       assertThat(match.disputed()).isTrue();
       Member member = vigie.members.get(match.member());
@@ -104,7 +104,7 @@ final class ImportsTest {
         md5,00000000000000000000000000000000,case-3,
         """.formatted(MD5, PDQ));
 
-    assertThat(again.outcome()).isEqualTo(new Import.Outcome(1, 1, 1));
+    assertThat(again.progress().outcome()).isEqualTo(new Import.Outcome(1, 1, 1));
     Member first = vigie.members.get(matches(DIGEST).getFirst().member());
     assertThat(first.description().note()).isEqualTo("second");
     assertThat(first.description().source()).isEqualTo("IWF");
@@ -142,8 +142,8 @@ final class ImportsTest {
     Import first = imported(ImportForm.HASH_LIST, MD5 + "\n");
     Import second = imported(ImportForm.HASH_LIST, "# again\n" + MD5 + "\n" + MD5 + "\n");
 
-    assertThat(first.outcome()).isEqualTo(new Import.Outcome(1, 0, 0));
-    assertThat(second.outcome()).isEqualTo(new Import.Outcome(0, 0, 1));
+    assertThat(first.progress().outcome()).isEqualTo(new Import.Outcome(1, 0, 0));
+    assertThat(second.progress().outcome()).isEqualTo(new Import.Outcome(0, 0, 1));
   }
 
   @Test
@@ -157,8 +157,8 @@ final class ImportsTest {
         """.formatted(MD5));
 
     assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
-    assertThat(refused.defects()).isEqualTo(3);
-    assertThat(refused.badLines())
+    assertThat(refused.defects().count()).isEqualTo(3);
+    assertThat(refused.defects().first())
         .extracting(BadLine::line, bad -> bad.flaw().defect(), BadLine::reason)
         .containsExactly(
             tuple(
@@ -186,7 +186,7 @@ final class ImportsTest {
 
     for (Import refused : List.of(many, longer)) {
       assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
-      assertThat(refused.badLines())
+      assertThat(refused.defects().first())
           .extracting(BadLine::line, bad -> bad.flaw().defect())
           .containsExactly(tuple(1L, "member-too-large"));
     }
@@ -196,8 +196,8 @@ final class ImportsTest {
   void list_withManyBadLines_tellsAHundredAndHowManyThereAre() {
     Import refused = imported(ImportForm.HASH_LIST, "zz\n".repeat(250));
 
-    assertThat(refused.badLines()).hasSize(100);
-    assertThat(refused.defects()).isEqualTo(250);
+    assertThat(refused.defects().first()).hasSize(100);
+    assertThat(refused.defects().count()).isEqualTo(250);
   }
 
   @ParameterizedTest
@@ -218,7 +218,7 @@ final class ImportsTest {
     Import refused = imported(ImportForm.JSON, json.replace("%s", MD5));
 
     assertThat(refused.state()).isEqualTo(Import.State.REFUSED);
-    assertThat(refused.badLines())
+    assertThat(refused.defects().first())
         .extracting(BadLine::line, BadLine::reason)
         .contains(tuple(line, reason));
   }
@@ -229,7 +229,7 @@ final class ImportsTest {
 
     Import done = imported(ImportForm.JSON, one.formatted("a", MD5) + one.formatted("b", MD5));
 
-    assertThat(done.outcome()).isEqualTo(new Import.Outcome(2, 0, 0));
+    assertThat(done.progress().outcome()).isEqualTo(new Import.Outcome(2, 0, 0));
     assertThat(matches(DIGEST)).hasSize(2);
   }
 
@@ -246,8 +246,8 @@ final class ImportsTest {
     Bank other = freshBank();
     Import done = imported(other, form, file.toString(StandardCharsets.UTF_8));
 
-    assertThat(done.badLines()).isEmpty();
-    assertThat(done.outcome()).isEqualTo(new Import.Outcome(40, 0, 0));
+    assertThat(done.defects().first()).isEmpty();
+    assertThat(done.progress().outcome()).isEqualTo(new Import.Outcome(40, 0, 0));
     assertThat(said(other)).isEqualTo(said(bank));
   }
 

@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.platform.blob.BlobAddress;
 import org.vigie.platform.blob.BlobStore;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.evidence.vault.EmptyVault;
+import org.vigie.testkit.Eventually;
 
 /// Blobs of destroyed objects are removed after the commit, by a thread that holds no connection.
 final class BlobRemovalTest extends EmptyVault {

@@ -23,8 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.vigie.server.ServerTest;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.frame.Lane;
+import org.vigie.testkit.Eventually;
 
 /// Strangers with a session that they invented wait like other strangers, and cost the database
 /// nothing.

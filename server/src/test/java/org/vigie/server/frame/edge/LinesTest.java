@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.server.bank.Eventually;
+import org.vigie.testkit.Eventually;
 
 final class LinesTest {
   private static final Duration LONG = Duration.ofMinutes(1);

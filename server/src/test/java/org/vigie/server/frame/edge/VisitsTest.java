@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.ProblemCause;
+import org.vigie.testkit.Eventually;
 
 /// Twice as many visitors of one network as the line has room for.
 final class VisitsTest {

@@ -25,8 +25,8 @@ import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every optional question of the form is asked, taken from programs, stored and documented: what
-/// `docs/extending.md` says that a new one touches.
+/// Every optional question of the form is asked, taken from programs, stored and documented, as
+/// `docs/extending.md` lists for a new one.
 @ServerTest
 final class DetailsTest {
 

@@ -125,7 +125,7 @@ final class DeskModelTest {
     void open() {
       boolean twice = random.nextBoolean();
       CaseId id = WORLD.open(twice ? ReviewWorld.TWICE : ReviewWorld.PETTY);
-      model.put(id, new ModelCase(id, WORLD.get(id).priority(), twice));
+      model.put(id, new ModelCase(id, WORLD.get(id).route().priority(), twice));
     }
 
     void claimNext() {

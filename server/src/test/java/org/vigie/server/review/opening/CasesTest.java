@@ -56,21 +56,21 @@ final class CasesTest {
 
     assertThat(WORLD.open(source)).isEmpty();
     assertThat(WORLD.get(id).version()).isEqualTo(version);
-    assertThat(WORLD.get(id).sources()).hasSize(1);
+    assertThat(WORLD.get(id).material().sources()).hasSize(1);
   }
 
   @Test
   void sources_aboutOneAccountAndCategory_areOneCaseWhileItWaits() {
     CaseId id = WORLD.open(WORLD.notice(ReviewWorld.PETTY, "mallory", false)).orElseThrow();
-    int before = WORLD.get(id).priority();
+    int before = WORLD.get(id).route().priority();
 
     assertThat(WORLD.open(WORLD.notice(ReviewWorld.PETTY, "mallory", false))).contains(id);
     assertThat(WORLD.open(WORLD.notice(ReviewWorld.GRAVE, "mallory", false)).orElseThrow())
         .isNotEqualTo(id);
     assertThat(WORLD.open(WORLD.notice(ReviewWorld.PETTY, "trudy", false)).orElseThrow())
         .isNotEqualTo(id);
-    assertThat(WORLD.get(id).sources()).hasSize(2);
-    assertThat(WORLD.get(id).priority()).isEqualTo(before + 30);
+    assertThat(WORLD.get(id).material().sources()).hasSize(2);
+    assertThat(WORLD.get(id).route().priority()).isEqualTo(before + 30);
 
     WORLD.desk.claim(ANNA, id);
     assertThat(WORLD.open(WORLD.notice(ReviewWorld.PETTY, "mallory", false)).orElseThrow())
@@ -86,12 +86,12 @@ final class CasesTest {
     Case pairs = WORLD.get(WORLD.open(ReviewWorld.TWICE));
 
     assertThat(List.of(petty, grave, unknown, lane, pairs))
-        .extracting(each -> each.queue().value())
+        .extracting(each -> each.route().queue().value())
         .containsExactly("low", "critical", "high", "trusted-flaggers", "in-pairs");
-    assertThat(grave.dueAt()).contains(grave.openedAt().plus(Duration.ofHours(24)));
-    assertThat(petty.dueAt()).isEmpty();
-    assertThat(grave.priority()).isGreaterThan(lane.priority());
-    assertThat(lane.priority()).isGreaterThan(petty.priority());
+    assertThat(grave.route().dueAt()).contains(grave.route().openedAt().plus(Duration.ofHours(24)));
+    assertThat(petty.route().dueAt()).isEmpty();
+    assertThat(grave.route().priority()).isGreaterThan(lane.route().priority());
+    assertThat(lane.route().priority()).isGreaterThan(petty.route().priority());
   }
 
   @Test
@@ -103,12 +103,12 @@ final class CasesTest {
     CaseId wrong = WORLD.open(notice("wrong", new Accuracy(100, 0))).orElseThrow();
     CaseId right = WORLD.open(notice("right", new Accuracy(100, 100))).orElseThrow();
     CaseId unknown = WORLD.open(notice("unknown", Accuracy.UNKNOWN)).orElseThrow();
-    int usual = WORLD.get(unknown).priority();
+    int usual = WORLD.get(unknown).route().priority();
 
-    assertThat(WORLD.get(right).priority()).isEqualTo(usual + 218);
-    assertThat(WORLD.get(wrong).priority()).isEqualTo(usual - 218);
+    assertThat(WORLD.get(right).route().priority()).isEqualTo(usual + 218);
+    assertThat(WORLD.get(wrong).route().priority()).isEqualTo(usual - 218);
     WORLD.open(notice("wrong", new Accuracy(10, 10)));
-    assertThat(WORLD.get(wrong).priority())
+    assertThat(WORLD.get(wrong).route().priority())
         .as("its most accurate source counts, and that there are two")
         .isEqualTo(usual + 120 + 30);
   }

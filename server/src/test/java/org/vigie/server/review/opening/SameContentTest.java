@@ -112,8 +112,8 @@ final class SameContentTest {
         .collect(Collectors.toSet());
     assertThat(cases).hasSize(1);
     Case one = WORLD.get(cases.iterator().next());
-    assertThat(one.seen()).isEqualTo(260);
-    assertThat(one.sources()).hasSize(100);
+    assertThat(one.material().seen()).isEqualTo(260);
+    assertThat(one.material().sources()).hasSize(100);
   }
 
   @Test
@@ -186,8 +186,8 @@ final class SameContentTest {
     for (int i = 0; i < 40; i++) {
       assertThat(see(Sighting.of(7).source(new EvidenceId(UUID.randomUUID())))).isEqualTo(id);
     }
-    assertThat(WORLD.get(id).evidence()).hasSize(CaseOpening.MOST_COPIES);
-    assertThat(WORLD.get(id).seen()).isEqualTo(41);
+    assertThat(WORLD.get(id).material().evidence()).hasSize(CaseOpening.MOST_COPIES);
+    assertThat(WORLD.get(id).material().seen()).isEqualTo(41);
   }
 
   @Test
@@ -197,7 +197,7 @@ final class SameContentTest {
     SeenContent content = SeenContent.of(source.members());
     assertThat(WORLD.transactions.inTransaction(() -> WORLD.opening.open(source, content)))
         .isEmpty();
-    assertThat(WORLD.get(id).seen()).isEqualTo(1);
+    assertThat(WORLD.get(id).material().seen()).isEqualTo(1);
   }
 
   @Test
@@ -213,7 +213,7 @@ final class SameContentTest {
         cases.add(each.get());
       }
       assertThat(cases).hasSize(1);
-      assertThat(WORLD.get(cases.iterator().next()).seen()).isEqualTo(80);
+      assertThat(WORLD.get(cases.iterator().next()).material().seen()).isEqualTo(80);
     }
   }
 
@@ -251,7 +251,7 @@ final class SameContentTest {
       }
       seen.merge(actual, 1, Integer::sum);
     }
-    seen.forEach((id, times) -> assertThat(WORLD.get(id).seen()).isEqualTo(times));
+    seen.forEach((id, times) -> assertThat(WORLD.get(id).material().seen()).isEqualTo(times));
   }
 
   private static Sighting random(Random random) {

@@ -194,7 +194,7 @@ final class CaseReversalsTest {
         new ReopeningStore(WORLD.jdbc), reversals, Set::copyOf, WORLD.transactions);
   }
 
-  /// All that an appeal needs: what was decided, on which ground, by whom, and whether it counts.
+  /// An appeal needs the measures, their ground, the decider, and whether the decision counts.
   @Test
   void appeal_readsTheDecisionByItsId_andHasItReversed() {
     CaseId id = WORLD.open(ReviewWorld.PETTY);

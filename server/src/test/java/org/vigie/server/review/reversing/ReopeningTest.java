@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.BankId;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberWithdrawn;
 import org.vigie.server.bank.MembersEnded;
@@ -23,6 +22,7 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.store.ReopeningStore;
+import org.vigie.testkit.Eventually;
 
 /// Members that end and live again at the same time.
 @Tag("slow")

@@ -26,7 +26,6 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.NewEvidence;
@@ -36,6 +35,7 @@ import org.vigie.server.evidence.keeping.Retention;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.testkit.Eventually;
 
 /// The media that the holder of a case sees, and that the ledger records each look before.
 @ServerTest

@@ -18,7 +18,6 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notice.Progress.Decided;
 import org.vigie.server.report.Origin;
@@ -26,6 +25,7 @@ import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.MadeUpPolicies;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.testkit.Eventually;
 
 /// The facts that a reviewer sees before a decision, and the second confirmation.
 @ServerTest

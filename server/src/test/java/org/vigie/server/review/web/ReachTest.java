@@ -14,11 +14,11 @@ import org.springframework.http.MediaType;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.deciding.ClaimOutcome;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.testkit.Eventually;
 
 /// From the number of members that a messenger sends with a notice to the order of cases.
 @ServerTest

@@ -18,11 +18,11 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.web.CallerAuthentication;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.testkit.Eventually;
 
 /// Reviewers at their pages, from a scan to a published decision.
 @ServerTest

@@ -40,7 +40,6 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.web.CallerAuthentication;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Snapshot;
 import org.vigie.server.frame.Language;
@@ -65,6 +64,7 @@ import org.vigie.server.scan.Media;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
+import org.vigie.testkit.Eventually;
 
 /// Reviewers, their acts on their pages, and cases made of scans and reports.
 public final class ReviewScene {

@@ -17,12 +17,12 @@ import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.ScanRequest;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.testkit.Eventually;
 
 /// Content that was seen many times is looked at once, and where it is in another case, both say
 /// so.

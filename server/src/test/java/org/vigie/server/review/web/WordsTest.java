@@ -23,8 +23,10 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseMaterial;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.Route;
 
 /// How times and clocks are put into words.
 final class WordsTest {
@@ -46,17 +48,11 @@ final class WordsTest {
         new CaseId(1),
         1,
         state,
-        new QueueName("high"),
+        Stage.FIRST,
         MadeUpSubjects.nowhere(Surface.PUBLIC),
         new CategoryKey("made-up"),
-        Severity.HIGH,
-        0,
-        OPENED,
-        Optional.of(DUE),
-        List.of(),
-        List.of(),
-        1,
-        Stage.FIRST);
+        new Route(new QueueName("high"), Severity.HIGH, 0, OPENED, Optional.of(DUE)),
+        CaseMaterial.unread(1));
   }
 
   @ParameterizedTest

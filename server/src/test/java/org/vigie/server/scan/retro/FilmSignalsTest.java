@@ -30,7 +30,6 @@ import org.vigie.media.MediaFormat;
 import org.vigie.server.ServerTest;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankKind;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
@@ -46,6 +45,7 @@ import org.vigie.server.scan.store.RetroStore;
 import org.vigie.server.scan.store.ScanQuery;
 import org.vigie.server.scan.store.ScanStore;
 import org.vigie.server.scan.store.StoredSignals;
+import org.vigie.testkit.Eventually;
 
 /// Media with several signals of one type, as the frames of a film have: stored, read, matched
 /// later and deleted like a picture with one.

@@ -17,7 +17,6 @@ import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
@@ -28,6 +27,7 @@ import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.metering.ScanMeters;
 import org.vigie.server.scan.store.RetroProgress;
+import org.vigie.testkit.Eventually;
 
 /// The cost of a retro-match, its figures, and its causes.
 @ServerTest

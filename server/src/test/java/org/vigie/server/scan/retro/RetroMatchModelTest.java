@@ -29,7 +29,6 @@ import org.vigie.server.bank.Bank.MatchTerms;
 import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankId;
 import org.vigie.server.bank.BankKind;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.bank.MemberSignal;
@@ -41,6 +40,7 @@ import org.vigie.server.bank.file.ImportTerms;
 import org.vigie.server.bank.transfer.Imports;
 import org.vigie.server.scan.MediaSignals;
 import org.vigie.server.scan.ScanId;
+import org.vigie.testkit.Eventually;
 
 /// The retro-match of real banks against the naive way, which compares every kept scan with all
 /// banks after each change: after any changes, passes, crashes and restarts, a scan has all its

@@ -27,7 +27,6 @@ import org.vigie.fingerprint.SignalTypes;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.bank.BankRevised;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.scan.MadeUpBanks;
 import org.vigie.server.scan.Media;
@@ -41,6 +40,7 @@ import org.vigie.server.scan.ScanWorld;
 import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
 import org.vigie.server.scan.store.RetroStore;
+import org.vigie.testkit.Eventually;
 
 /// The retro-match against a naive model: for every order of scans, growth, steps and crashes,
 /// every scan ends with every match, each found once.

@@ -26,7 +26,6 @@ import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.Banks;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.Findings;
 import org.vigie.server.bank.GrownContent;
 import org.vigie.server.bank.Growth;
@@ -50,6 +49,7 @@ import org.vigie.server.scan.archive.ScanArchive;
 import org.vigie.server.scan.comparing.SignalComparison;
 import org.vigie.server.scan.metering.ScanMeters;
 import org.vigie.server.scan.store.RetroStore;
+import org.vigie.testkit.Eventually;
 
 /// The shared parts of tests of the retro-match with real banks: a server whose chores the test
 /// runs step by step, and a naive model.

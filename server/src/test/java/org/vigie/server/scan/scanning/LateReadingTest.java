@@ -24,7 +24,6 @@ import org.vigie.fingerprint.PdqHasher;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Vault;
@@ -59,6 +58,7 @@ import org.vigie.server.scan.Scanner;
 import org.vigie.server.scan.Scans;
 import org.vigie.server.scan.reading.BusyDecoders;
 import org.vigie.server.scan.reading.Decoders;
+import org.vigie.testkit.Eventually;
 import org.vigie.testkit.SyntheticPicture;
 
 /// Files that strangers sent while their lane was full are read later.

@@ -25,7 +25,7 @@ import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.ScanOutcome.Cause;
 
-/// The table `scan.signal`: what its migration takes over, and how it is read.
+/// The table `scan.signal`: its migration and its reading.
 final class SignalTableTest {
   private static final String MADE_UP_SCANS = """
       insert into scan.scan (scan_id, caller, request_digest, surface, size, outcome,

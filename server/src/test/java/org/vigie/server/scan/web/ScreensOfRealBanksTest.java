@@ -27,7 +27,6 @@ import org.vigie.server.bank.BankDraft;
 import org.vigie.server.bank.BankKind;
 import org.vigie.server.bank.BankName;
 import org.vigie.server.bank.Banks;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
@@ -40,6 +39,7 @@ import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.Media;
 import org.vigie.server.scan.SignalExtraction;
 import org.vigie.server.scan.retro.NearSignal;
+import org.vigie.testkit.Eventually;
 
 /// Screens with real banks: why content no longer matches, and the panels of the first page.
 @ServerTest

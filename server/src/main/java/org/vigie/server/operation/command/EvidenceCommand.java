@@ -1,0 +1,152 @@
+package org.vigie.server.operation.command;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.platform.KeyRing;
+import org.vigie.server.access.Caller;
+import org.vigie.server.evidence.EvidenceCheck;
+import org.vigie.server.evidence.WrappingKeyRotation;
+import org.vigie.server.operation.console.Console;
+import org.vigie.server.operation.console.ExitStatus;
+import org.vigie.server.operation.control.Errand;
+import org.vigie.server.operation.control.Errands;
+import org.vigie.server.operation.installation.OpenInstallation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `./vigie evidence`: the vault, whether or not the server runs.
+@Command(
+    name = "evidence",
+    mixinStandardHelpOptions = true,
+    header = "Check the sealed evidence, and change the key that seals it.",
+    description = {
+      "",
+      "  ./vigie evidence verify",
+      "  ./vigie evidence rotate-keys",
+      "",
+      "Works whether or not the server runs. Nothing of the evidence is shown.",
+      ""
+    })
+final class EvidenceCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli injects it before anything else happens
+  private CommandSpec command;
+
+  static CommandLine commandLine(Console console, Errands errands) {
+    return new CommandLine(new EvidenceCommand())
+        .addSubcommand(new Verify(console, errands))
+        .addSubcommand(new RotateKeys(console, errands));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(command.commandLine(), "say what to do: verify or rotate-keys");
+  }
+
+  /// A command about the vault.
+  abstract static class AboutEvidence implements Callable<Integer>, Errand {
+    private final Console console;
+    private final Errands errands;
+
+    @Mixin
+    private InstallationOptions installation = new InstallationOptions();
+
+    AboutEvidence(Console console, Errands errands) {
+      this.console = console;
+      this.errands = errands;
+    }
+
+    Console console() {
+      return console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      return errands.run(installation.installation(), this, console);
+    }
+
+    static KeyRing keys(OpenInstallation open) {
+      return new KeyRing(open.directory(), new SecureRandom());
+    }
+  }
+
+  /// `./vigie evidence verify`.
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      header = "Read everything again that is sealed.",
+      description = {
+        "",
+        "Unwraps each data key, unseals each object to its end, compares it with its digests, and",
+        "computes each custody chain again. Each defect is a line that names the object.",
+        "",
+        "Exit status: 0 if all is as it was sealed, 1 if anything is not.",
+        ""
+      })
+  static final class Verify extends AboutEvidence {
+    Verify(Console console, Errands errands) {
+      super(console, errands);
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of("evidence", "verify");
+    }
+
+    @Override
+    public int run(OpenInstallation open) throws IOException {
+      EvidenceCheck.Findings findings = EvidenceCheck.over(
+              open.dataSource(), keys(open), open.vault())
+          .run(console().out()::println);
+      console()
+          .out()
+          .printf(
+              "%d sealed, %d destroyed, %d defects, %d blobs of no object%n",
+              findings.objects(), findings.destroyed(), findings.defects(), findings.orphans());
+      return findings.defects() == 0 ? ExitStatus.DONE : ExitStatus.WORRYING;
+    }
+  }
+
+  /// `./vigie evidence rotate-keys`.
+  @Command(
+      name = "rotate-keys",
+      mixinStandardHelpOptions = true,
+      header = "Make a new key, and wrap the data key of each object by it.",
+      description = {
+        "",
+        "The content is not sealed again: each object has a data key of its own, and only that is",
+        "wrapped anew. Older keys stay in keys/; a backup of the database may still need them.",
+        "",
+        "Exit status: 0 if every data key was wrapped again, 1 if one could not be unwrapped.",
+        ""
+      })
+  static final class RotateKeys extends AboutEvidence {
+    RotateKeys(Console console, Errands errands) {
+      super(console, errands);
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of("evidence", "rotate-keys");
+    }
+
+    @Override
+    public int run(OpenInstallation open) {
+      WrappingKeyRotation.Rotated rotated = WrappingKeyRotation.over(
+              open.dataSource(), keys(open), open.vault())
+          .run(new Caller.Vigie(), console().out()::println);
+      console()
+          .out()
+          .printf(
+              "%s: %d data keys wrapped again, %d could not be unwrapped%n",
+              rotated.newest(), rotated.objects(), rotated.defects());
+      return rotated.defects() == 0 ? ExitStatus.DONE : ExitStatus.WORRYING;
+    }
+  }
+}
