@@ -134,7 +134,7 @@ public final class CaseMedia {
 
   /// Returns whether a case has media of which the person has seen none without a veil.
   public boolean isUnseen(PersonId viewer, Case subject) {
-    return subject.evidence().stream().anyMatch(evidence::isMedia)
+    return subject.material().evidence().stream().anyMatch(evidence::isMedia)
         && !wellness.hasSeenSharp(viewer, subject.id());
   }
 

@@ -32,6 +32,7 @@ import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 
 /// The acts of reviewers, step by step against a naive model, and all at once.

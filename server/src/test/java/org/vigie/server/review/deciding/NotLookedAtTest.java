@@ -55,10 +55,12 @@ final class NotLookedAtTest {
     return WORLD.desk.decide(ANNA, id, ruling);
   }
 
-  private static List<String> ledger() {
+  private static List<String> ledger(CaseId id) {
     return WORLD
         .jdbc
-        .sql("select act || ' ' || detail from access.ledger where act like '%DECIDED%'")
+        .sql("select act || ' ' || detail from access.ledger"
+            + " where act like 'case decided%' and subject = :case")
+        .param("case", id.reference())
         .query(String.class)
         .list();
   }
@@ -70,7 +72,7 @@ final class NotLookedAtTest {
 
     assertThat(decide(id, BAN, Optional.empty())).isInstanceOf(DecideOutcome.NotLookedAt.class);
     assertThat(WORLD.desk.keep(ANNA, id)).as("still held").isTrue();
-    assertThat(ledger()).isEmpty();
+    assertThat(ledger(id)).isEmpty();
   }
 
   @ParameterizedTest
@@ -78,15 +80,17 @@ final class NotLookedAtTest {
   void ban_withAReasonNotToLook_isDecidedAndTheReasonIsInTheLedger(LookWaiver waiver) {
     WORLD.unseeing.add(ANNA);
 
-    assertThat(decide(held(), BAN, Optional.of(waiver))).isInstanceOf(DecideOutcome.Decided.class);
-    assertThat(ledger()).containsExactly("CASE_DECIDED_UNSEEN " + waiver.word());
+    CaseId id = held();
+    assertThat(decide(id, BAN, Optional.of(waiver))).isInstanceOf(DecideOutcome.Decided.class);
+    assertThat(ledger(id)).containsExactly("case decided unseen " + waiver.word());
   }
 
   @Test
   void ban_byWhoHasLooked_needsNoReason_andOneThatIsSentIsNotRecorded() {
-    assertThat(decide(held(), BAN, Optional.of(LookWaiver.TEXT_IS_ENOUGH)))
+    CaseId id = held();
+    assertThat(decide(id, BAN, Optional.of(LookWaiver.TEXT_IS_ENOUGH)))
         .isInstanceOf(DecideOutcome.Decided.class);
-    assertThat(ledger()).containsExactly("CASE_DECIDED ");
+    assertThat(ledger(id)).containsExactly("case decided ");
   }
 
   @Test

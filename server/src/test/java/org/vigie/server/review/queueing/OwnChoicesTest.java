@@ -14,6 +14,7 @@ import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.deciding.ClaimOutcome;

@@ -125,10 +125,10 @@ final class TakingBackPagesTest {
     assertThat(scene.open("/review/cases/" + id, sue).getContentAsString()).contains(claim);
     for (String about : new String[] {"ZACH", Long.toString(id)}) {
       assertThat(scene.open("/review?about=" + about, sue).getContentAsString())
-          .contains("href=\"/review/cases/" + id + "\"");
+          .contains("href=\"/review/cases/" + id + "?within=about%3D");
     }
     assertThat(scene.open("/review?about=z_ch%25", sue).getContentAsString())
-        .doesNotContain("href=\"/review/cases/" + id + "\"");
+        .doesNotContain("href=\"/review/cases/" + id + "?");
   }
 
   @Test
