@@ -39,7 +39,8 @@ public final class FreshDatabase
     context
         .getEnvironment()
         .getPropertySources()
-        .addLast(new MapPropertySource("migrated already", Map.of("spring.flyway.enabled", "false")));
+        .addLast(
+            new MapPropertySource("migrated already", Map.of("spring.flyway.enabled", "false")));
     context.getBeanFactory().registerSingleton("keyRing", TestDatabase.keyRing());
     context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     GenericApplicationContext beans = (GenericApplicationContext) context;

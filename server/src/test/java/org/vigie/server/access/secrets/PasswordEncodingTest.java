@@ -27,7 +27,9 @@ final class PasswordEncodingTest {
 
   private static byte[] hashed(byte[] salt, int length) throws Exception {
     PBEKeySpec spec = new PBEKeySpec(PASSWORD.toCharArray(), salt, 210_000, length * 8);
-    return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
+    return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+        .generateSecret(spec)
+        .getEncoded();
   }
 
   @Test
