@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Organisation;
@@ -236,10 +237,15 @@ final class FiveDesksTest {
       keyboard.reach("form[action$='/skip'] button");
     }
 
+    /// Decides, and lets the time pass in which that could be taken back: [ReportToDecisionTest] waits
+    /// for it.
     void decide(Page desk, String key) {
       desk.keyboard().press(key);
       desk.locator("[data-vanish]").waitFor();
       desk.waitForLoadState();
+      bean(JdbcClient.class)
+          .sql("update review.decision set final_at = now() where state = 'PENDING'")
+          .update();
     }
   }
 
