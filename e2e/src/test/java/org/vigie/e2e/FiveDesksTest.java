@@ -240,8 +240,8 @@ final class FiveDesksTest {
       keyboard.reach("form[action$='/skip'] button");
     }
 
-    /// Decides, and lets the time pass in which that could be taken back: [ReportToDecisionTest] waits
-    /// for it.
+    /// Decides, and skips the time in which that could be taken back; [ReportToDecisionTest] waits
+    /// for its end.
     void decide(Page desk, String key) {
       desk.keyboard().press(key);
       desk.locator("[data-vanish]").waitFor();

@@ -2,7 +2,8 @@
 ///
 /// [Pages] lists every page; a new page needs a line there, or [PagesTest] fails.
 /// `./vigie test -Dvigie.screenshots` keeps screenshots under `e2e/target/screenshots`. Without a
-/// Chromium on the machine these tests are skipped, which the closing line of `./vigie test` counts.
+/// Chromium on the machine these tests are skipped, which the closing line of
+/// `./vigie test` counts.
 @NullMarked
 package org.vigie.e2e;
 

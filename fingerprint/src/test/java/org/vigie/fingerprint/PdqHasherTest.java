@@ -129,9 +129,8 @@ class PdqHasherTest {
       hasher.hash(colour);
     };
     // Given to the assertion, the stream would be run to its end first.
-    boolean smallOnce = Stream.generate(() -> Allocation.by(both))
-        .limit(50_000)
-        .anyMatch(bytes -> bytes < 500);
+    boolean smallOnce =
+        Stream.generate(() -> Allocation.by(both)).limit(50_000).anyMatch(bytes -> bytes < 500);
     assertThat(smallOnce)
         .as("500 bytes for two results; vectors are objects until their code is compiled")
         .isTrue();

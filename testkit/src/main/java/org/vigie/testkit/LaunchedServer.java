@@ -80,10 +80,8 @@ public final class LaunchedServer implements AutoCloseable {
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = builder(List.of(words));
     builder.environment().put("VIGIE_JAVA_OPTIONS", SHORT);
-    Process process = builder
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile())
-        .start();
+    Process process =
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     await(process, MOST_MINUTES);
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
