@@ -48,7 +48,7 @@ public final class NativeBytes implements AutoCloseable {
 
   /// Allocates bytes that the caller closes.
   ///
-  /// @param freed called once, right after the memory was freed
+  /// @param freed called once, right after the memory was freed or could not be allocated
   public static NativeBytes allocate(long size, Runnable freed) {
     Arena arena = Arena.ofShared();
     try {
@@ -58,6 +58,7 @@ public final class NativeBytes implements AutoCloseable {
       });
     } catch (RuntimeException | Error e) {
       arena.close();
+      freed.run();
       throw e;
     }
   }
