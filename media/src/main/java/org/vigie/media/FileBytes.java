@@ -25,7 +25,8 @@ final class FileBytes {
   private FileBytes(MemorySegment file, ByteOrder order) {
     this.file = file;
     this.order = order;
-    if (file.heapBase().orElse(null) instanceof byte[] whole && whole.length == file.byteSize()) {
+    Object base = file.heapBase().orElse(file);
+    if (base instanceof byte[] whole && whole.length == file.byteSize()) {
       this.window = whole;
       this.windowed = whole.length;
     } else {

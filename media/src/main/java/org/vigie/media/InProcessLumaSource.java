@@ -99,8 +99,7 @@ final class InProcessLumaSource implements LumaSource {
     deadline.check();
     Supplier<PictureReader> readers = () -> reader(source.format(), new Progress(deadline));
     PictureSize size = readers.get().size(source.file());
-    Optional<Undecodable> refusal =
-        PictureLimits.refusal(size, source.file().byteSize(), settings);
+    Optional<Undecodable> refusal = PictureLimits.refusal(size, source.file().byteSize(), settings);
     return refusal.isPresent()
         ? refusal.get()
         : new OpenOutcome.Opened(new StillPicture(source, size, readers, deadline));

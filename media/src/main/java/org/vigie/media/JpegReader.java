@@ -21,8 +21,8 @@ final class JpegReader implements PictureReader {
     return JpegFile.frame(file, progress).size();
   }
 
-  /// A copy of the kept parts of the file, the scaled picture twice and, for several scans, all coefficients
-  /// at full size.
+  /// A copy of the kept parts of the file, the scaled picture twice and, for several scans, all
+  /// coefficients at full size.
   @Override
   public long memory(MemorySegment file, PictureSize size) throws UndecodableException {
     JpegFile jpeg = JpegFile.begin(file, progress);
@@ -33,7 +33,8 @@ final class JpegReader implements PictureReader {
   }
 
   @Override
-  public LumaPlane read(MemorySegment file, PictureSize size) throws UndecodableException, IOException {
+  public LumaPlane read(MemorySegment file, PictureSize size)
+      throws UndecodableException, IOException {
     try (Arena arena = Arena.ofConfined()) {
       JpegFile jpeg = JpegFile.read(file, arena, progress);
       return jpeg.isEndless() ? endless(jpeg) : decoder.decode(jpeg, progress);

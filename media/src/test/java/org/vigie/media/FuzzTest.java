@@ -58,7 +58,8 @@ class FuzzTest {
     try {
       PictureSize size = reader.size(file.segment());
       if (PictureLimits.refusal(size, file.size(), SMALL).isEmpty()) {
-        assertThat((long) reader.read(file.segment(), size).width()).isLessThanOrEqualTo(size.width());
+        assertThat((long) reader.read(file.segment(), size).width())
+            .isLessThanOrEqualTo(size.width());
       }
     } catch (UndecodableException | IOException e) {
       assertThat(e.getMessage()).isNotBlank();

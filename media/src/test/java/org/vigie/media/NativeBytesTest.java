@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,7 @@ final class NativeBytesTest {
         for (int reader = 0; reader < 20; reader++) {
           reads.add(threads.submit(() -> isReadOrFreed(MediaFile.of(bytes))));
         }
-        threads.submit(bytes::close);
+        threads.execute(bytes::close);
       }
       for (Future<Boolean> read : reads) {
         assertThat(read.get()).isTrue();
@@ -79,7 +80,7 @@ final class NativeBytesTest {
   }
 
   private static boolean isReadOrFreed(MediaFile.Held file) throws IOException {
-    var hold = file.hold();
+    Optional<NativeBytes.Hold> hold = file.hold();
     if (hold.isEmpty()) {
       return true;
     }

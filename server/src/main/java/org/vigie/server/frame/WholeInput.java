@@ -86,8 +86,7 @@ public final class WholeInput extends FilterInputStream {
   }
 
   /// Returns memory that begins with the bytes that have come, which are no longer counted besides.
-  private NativeBytes begun(Pieces pieces, byte[] buffer, int count, long size)
-      throws IOException {
+  private NativeBytes begun(Pieces pieces, byte[] buffer, int count, long size) throws IOException {
     NativeBytes all = hold.allocate(size);
     long at = pieces.copyTo(all.segment());
     copy(buffer, all, at, (int) (count - at));

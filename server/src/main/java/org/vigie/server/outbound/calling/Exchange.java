@@ -132,8 +132,7 @@ public final class Exchange implements AutoCloseable {
   /// @param memory counts bytes twice, as pieces and put together
   private static NativeBytes unannounced(InputStream body, int maxBytes, HeldMemory memory)
       throws IOException {
-    WholeInput whole =
-        new WholeInput(memory.counted(body), () -> -1, memory.countedAlready());
+    WholeInput whole = new WholeInput(memory.counted(body), () -> -1, memory.countedAlready());
     NativeBytes content = whole.readWhole(maxBytes + 1);
     if (content.size() > maxBytes) {
       content.close();

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.media.NativeBytes;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.frame.BodyHold;
 import org.vigie.server.frame.HeldBytes;
 import org.vigie.server.frame.WholeInput;
 import org.vigie.server.report.checking.Defect;
@@ -17,7 +18,7 @@ import org.vigie.server.report.checking.FileName;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
 
-/// The files that come with a form, read into memory within bounds. The memory is that of the request.
+/// The files that come with a form, read within bounds into memory that is the request's.
 final class SentFiles {
   static final String FIELD = "attachments";
   static final int MOST = 3;
@@ -58,7 +59,7 @@ final class SentFiles {
     return switch (in) {
       case HeldBytes held -> held.bytes();
       case WholeInput whole -> whole.readWhole(maxFile + 1);
-      default -> throw new IllegalArgumentException("files are of forms");
+      default -> new WholeInput(in, () -> -1, BodyHold.UNCOUNTED).readWhole(maxFile + 1);
     };
   }
 

@@ -20,8 +20,9 @@ import org.vigie.server.scan.reading.MediaReader;
 /// Threads: any.
 ///
 /// The queue is in memory and bounded. It holds media after the end of its request, where the
-/// memory of bodies goes on counting it, until it was read or the reading stops. Media that does not fit, or is queued when the process ends,
-/// stays unscannable and sealed, and a person looks at it.
+/// memory of bodies goes on counting it, until it was read or the reading stops. Media that does
+/// not fit, or is queued when the process ends, stays unscannable and sealed, and a person looks
+/// at it.
 final class LateReading {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(20);
