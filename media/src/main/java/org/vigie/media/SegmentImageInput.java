@@ -23,7 +23,7 @@ final class SegmentImageInput extends ImageInputStreamImpl {
   @Override
   public int read(byte[] into, int offset, int length) {
     bitOffset = 0;
-    int count = (int) Math.clamp(segment.byteSize() - streamPos, 0, length);
+    int count = Math.clamp(segment.byteSize() - streamPos, 0, length);
     if (length > 0 && count == 0) {
       return -1;
     }

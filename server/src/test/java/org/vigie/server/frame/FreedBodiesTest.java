@@ -37,9 +37,9 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.keys.KeyGate;
-import org.vigie.server.bank.Eventually;
 import org.vigie.server.scan.MadeUpMedia;
 import org.vigie.server.scan.ScanWorld;
+import org.vigie.testkit.Eventually;
 
 /// Memory of bodies outside the heap is freed however a request ends, and not before the last
 /// decoder is done with it. It counts until it is freed, so that a count of zero says that it is.
