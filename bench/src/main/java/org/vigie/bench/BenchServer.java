@@ -3,7 +3,6 @@ package org.vigie.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,12 +18,16 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A Vigie of its own in a directory of its own, started as everybody starts it.
 public final class BenchServer implements AutoCloseable {
   private static final long START_SECONDS = 300;
   private static final long STOP_SECONDS = 60;
+  private static final Pattern READY =
+      Pattern.compile("Vigie is ready after [0-9.]+ s: http://localhost:([0-9]+)");
   private static final String RESIDENT = "VmRSS:";
   private static final int KILO = 1024;
 
@@ -33,8 +36,8 @@ public final class BenchServer implements AutoCloseable {
 
   private final Path launcher;
   private final Path data;
-  private final int port;
   private final Process process;
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
   private final CompletableFuture<URI> enrolmentLink = new CompletableFuture<>();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,35 +50,37 @@ public final class BenchServer implements AutoCloseable {
     }
   }
 
-  private BenchServer(Path launcher, Path data, int port, Process process) {
+  private BenchServer(Path launcher, Path data, Process process) {
     this.launcher = launcher;
     this.data = data;
-    this.port = port;
     this.process = process;
   }
 
   /// Starts a server and waits until it is ready.
   public static BenchServer start(Path launcher) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("vigie-bench");
-    int port = freePort();
     Process process = new ProcessBuilder(
-            launcher.toString(), "run", "--data", data.toString(), "--port", "" + port)
+            launcher.toString(), "run", "--data", data.toString(), "--port=0")
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
     // The server ends with this process.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-    BenchServer server = new BenchServer(launcher, data, port, process);
+    BenchServer server = new BenchServer(launcher, data, process);
     Thread.ofPlatform().daemon().start(server::passOnErrors);
     server.awaitReady();
     return server;
   }
 
-  /// Copies the server's standard error to this process, and keeps the link that it prints for the
-  /// first administrator.
+  /// Copies the server's standard error to this process, and keeps the port that it names and the
+  /// link that it prints for the first administrator.
   private void passOnErrors() {
     try (BufferedReader lines = process.errorReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         System.err.println(line);
+        Matcher ready = READY.matcher(line);
+        if (ready.matches()) {
+          port.complete(Integer.valueOf(ready.group(1)));
+        }
         if (line.contains("/enrol/")) {
           enrolmentLink.complete(URI.create(line.strip()));
         }
@@ -88,12 +93,6 @@ public final class BenchServer implements AutoCloseable {
   /// Returns the link by which the first administrator signs up.
   public URI enrolmentLink() {
     return enrolmentLink.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private void awaitReady() throws IOException, InterruptedException {
@@ -111,7 +110,8 @@ public final class BenchServer implements AutoCloseable {
 
   private boolean isReady() throws InterruptedException {
     try {
-      return send(HttpRequest.newBuilder(uri("/health/ready")).build()).statusCode() == 200;
+      return port.isDone()
+          && send(HttpRequest.newBuilder(uri("/health/ready")).build()).statusCode() == 200;
     } catch (IOException _) {
       // Until it is ready, the server refuses connections or closes them unanswered.
       return false;
@@ -119,11 +119,11 @@ public final class BenchServer implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return port.join();
   }
 
   public URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create("http://127.0.0.1:" + port() + path);
   }
 
   public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
@@ -175,7 +175,7 @@ public final class BenchServer implements AutoCloseable {
   /// Returns the number of established connections to the server's port. A kernel without IPv6 has
   /// no table of it.
   public int connections() {
-    String local = ":%04X".formatted(port);
+    String local = ":%04X".formatted(port());
     return (int) Stream.of("/proc/net/tcp", "/proc/net/tcp6")
         .map(Path::of)
         .filter(Files::exists)

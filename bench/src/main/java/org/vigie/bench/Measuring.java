@@ -19,9 +19,8 @@ final class Measuring {
   @Option(
       names = "--warm-up",
       defaultValue = "3",
-      converter = AtLeastOne.class,
       description = "How long the same is done before each measurement, in seconds; by a server,"
-          + " four times as long (default: ${DEFAULT-VALUE}).")
+          + " four times as long; 0 for no warm-up (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   /// Returns how long one measurement lasts.

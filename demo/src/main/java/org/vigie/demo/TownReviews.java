@@ -116,7 +116,7 @@ final class TownReviews {
   }
 
   private void look(PersonId person, Case held) {
-    for (EvidenceId evidence : held.evidence()) {
+    for (EvidenceId evidence : held.material().evidence()) {
       try (OpenedEvidence opened =
           office.media().open(person, held.id(), evidence).orElseThrow()) {
         opened.content().readAllBytes();

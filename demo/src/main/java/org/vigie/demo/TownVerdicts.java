@@ -36,8 +36,9 @@ final class TownVerdicts {
   }
 
   Verdict of(Case looked, RandomGenerator random) {
-    if (!looked.notices().isEmpty() && looked.notices().stream().allMatch(this::isFromCrank)) {
-      return new Verdict.NoViolation(looked.notices());
+    if (!looked.material().notices().isEmpty()
+        && looked.material().notices().stream().allMatch(this::isFromCrank)) {
+      return new Verdict.NoViolation(looked.material().notices());
     }
     return isNothing(random) ? new Verdict.NoViolation() : violation(looked);
   }

@@ -9,27 +9,44 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// A browser that is open during one test class.
+/// A browser that one test class uses at a time; the next takes it over, with none of its windows.
+///
+/// Screenshots are for people only, and take a third of the time of a page: `-Dvigie.screenshots`
+/// keeps them.
 final class Browsing implements AutoCloseable {
   private static final int HEIGHT = 900;
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final boolean SCREENSHOTS_KEPT = isSet("vigie.screenshots");
+  private static final Queue<Browsing> IDLE = new ConcurrentLinkedQueue<>();
 
   /// Resolves when all changes were laid out and drawn.
   private static final String DRAWN = """
       new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))""";
 
-  private final Playwright playwright;
   private final Browser browser;
+  private final Map<Look, BrowserContext> shared = new HashMap<>();
 
-  private Browsing(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private Browsing(Browser browser) {
     this.browser = browser;
   }
 
+  private static boolean isSet(String property) {
+    return !"false".equals(System.getProperty(property, "false"));
+  }
+
+  /// Returns a browser that nobody uses, or else starts one.
   static Browsing start() {
+    Browsing idle = IDLE.poll();
+    return idle == null ? launch() : idle;
+  }
+
+  private static Browsing launch() {
     Playwright playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Browser browser = playwright
@@ -37,12 +54,21 @@ final class Browsing implements AutoCloseable {
         .launch(new BrowserType.LaunchOptions()
             .setExecutablePath(Chromium.find().orElseThrow())
             .setArgs(Chromium.ARGUMENTS));
-    return new Browsing(playwright, browser);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(playwright::close));
+    return new Browsing(browser);
   }
 
   /// Opens an empty window for one look.
   BrowserContext window(Look look) {
     return browser.newContext(options(look));
+  }
+
+  /// Returns a window for one look in which nobody is signed in, the same each time: opening one
+  /// takes longer than most pages. Only pages that keep nothing but cookies may share it.
+  BrowserContext sharedWindow(Look look) {
+    BrowserContext window = shared.computeIfAbsent(look, this::window);
+    window.clearCookies();
+    return window;
   }
 
   /// Opens an empty window in which no script runs.
@@ -59,7 +85,7 @@ final class Browsing implements AutoCloseable {
         .setViewportSize(look.width(), HEIGHT);
   }
 
-  /// Opens a page and keeps a screenshot.
+  /// Opens a page, and keeps a screenshot if asked to.
   Page open(BrowserContext window, Pages.Entry entry, Look look) {
     Map<String, String> headers = new HashMap<>();
     entry.role().ifPresent(role -> headers.put(TestSession.HEADER, role.name()));
@@ -75,7 +101,7 @@ final class Browsing implements AutoCloseable {
     return page;
   }
 
-  /// Shows an open page in another look of the same language, and keeps a screenshot.
+  /// Shows an open page in another look of the same language, and keeps a screenshot if asked to.
   void turn(Page page, Pages.Entry entry, Look look) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
     page.setViewportSize(look.width(), HEIGHT);
@@ -83,16 +109,20 @@ final class Browsing implements AutoCloseable {
     keep(page, entry.fileName(), look);
   }
 
-  /// Keeps a screenshot of a page.
+  /// Keeps a screenshot of a page if asked to.
   void keep(Page page, String name, Look look) {
-    page.screenshot(new Page.ScreenshotOptions()
-        .setFullPage(true)
-        .setPath(SCREENSHOTS.resolve(name).resolve(look + ".png")));
+    if (SCREENSHOTS_KEPT) {
+      page.screenshot(new Page.ScreenshotOptions()
+          .setFullPage(true)
+          .setPath(SCREENSHOTS.resolve(name).resolve(look + ".png")));
+    }
   }
 
+  /// Closes the windows that are left, and leaves the browser to others.
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    shared.clear();
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    IDLE.add(this);
   }
 }

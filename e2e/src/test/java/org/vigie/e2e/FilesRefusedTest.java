@@ -60,7 +60,7 @@ final class FilesRefusedTest {
       assertThat(PagesTest.overflow(page))
           .as("pixels that stick out to the right")
           .isZero();
-      assertThat(PagesTest.violations(page)).isEmpty();
+      assertThat(Accessibility.violations(page)).isEmpty();
       page.locator("#send").click();
       page.waitForURL(RECEIPT);
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
@@ -56,9 +57,12 @@ record FilmCase(String address, String evidence) {
         return btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join(""));
       }""";
 
-  /// Makes the film in a browser, reports it, and claims the case that opens.
+  /// The film once it was recorded, which takes as long as the film.
+  private static final AtomicReference<byte[]> FILM = new AtomicReference<>();
+
+  /// Reports the film, made in a browser at the first call, and claims the case that opens.
   static FilmCase in(Page browser, String account) {
-    byte[] film = Base64.getDecoder().decode((String) browser.evaluate(RECORD));
+    byte[] film = FILM.updateAndGet(made -> made == null ? record(browser) : made);
     ApplicationContext context = RunningVigie.instance().context();
     report(context, account, film);
     JdbcClient jdbc = context.getBean(JdbcClient.class);
@@ -69,6 +73,10 @@ record FilmCase(String address, String evidence) {
         .query(String.class)
         .single();
     return new FilmCase("/review/cases/" + id, "evidence:" + evidence);
+  }
+
+  private static byte[] record(Page browser) {
+    return Base64.getDecoder().decode((String) browser.evaluate(RECORD));
   }
 
   private static void report(ApplicationContext context, String account, byte[] film) {

@@ -46,7 +46,7 @@ final class MenuTest {
   @MethodSource("narrow")
   void menu_byKeyboard_isAccessibleFitsAndIsClosedByEscape(Look look) {
     try (BrowserContext window = browsing.window(look)) {
-      checkMenu(window, look, page -> assertThat(PagesTest.violations(page)).isEmpty());
+      checkMenu(window, look, page -> assertThat(Accessibility.violations(page)).isEmpty());
     }
   }
 

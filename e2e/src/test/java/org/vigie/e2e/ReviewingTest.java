@@ -128,7 +128,7 @@ final class ReviewingTest {
       page.locator("#palette[open]").waitFor();
       browsing.keep(page, "reviewing-palette", look);
       assertThat(page.locator("#palette-list [role=option]").count()).isGreaterThan(10);
-      assertThat(PagesTest.violations(page)).isEmpty();
+      assertThat(Accessibility.violations(page)).isEmpty();
       page.keyboard().press("Escape");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("unveil");
 

@@ -3,6 +3,8 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.lang.foreign.MemorySegment;
+
 /// The headers of a BMP: OS/2's of 12 bytes, or any of Windows' from 40 bytes on.
 record BmpHeader(FileBytes file, long length) {
   static final int RGB = 0;
@@ -15,7 +17,7 @@ record BmpHeader(FileBytes file, long length) {
   private static final int FILE_HEADER = 14;
   private static final int MASKS = 54;
 
-  static BmpHeader read(byte[] bytes) throws UndecodableException {
+  static BmpHeader read(MemorySegment bytes) throws UndecodableException {
     FileBytes file = FileBytes.littleEndian(bytes);
     long length = file.u32(FILE_HEADER);
     need(length == CORE || length >= INFO, "this BMP header is not read");

@@ -3,6 +3,7 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.lang.foreign.MemorySegment;
 import org.vigie.fingerprint.LumaPlane;
 
 /// BMP: 1 to 32 bits a pixel, plain, run-length coded or with channel masks; alpha ignored.
@@ -17,17 +18,17 @@ final class BmpReader implements PictureReader {
   }
 
   @Override
-  public PictureSize size(byte[] file) throws UndecodableException {
+  public PictureSize size(MemorySegment file) throws UndecodableException {
     return BmpHeader.read(file).size();
   }
 
   @Override
-  public long memory(byte[] file, PictureSize size) {
+  public long memory(MemorySegment file, PictureSize size) {
     return 3 * size.pixels();
   }
 
   @Override
-  public LumaPlane read(byte[] bytes, PictureSize size) throws UndecodableException {
+  public LumaPlane read(MemorySegment bytes, PictureSize size) throws UndecodableException {
     BmpHeader header = BmpHeader.read(bytes);
     int bits = header.bits();
     int compression = header.compression();
@@ -52,10 +53,11 @@ final class BmpReader implements PictureReader {
   private LumaPlane indexed(BmpHeader header, PictureSize size) throws UndecodableException {
     long stride = stride(header);
     PictureRows rows = new PictureRows(size, SampleLayout.indexed(header.bits(), header.palette()));
+    byte[] row = new byte[rowBytes(header, size)];
     for (int y = 0; y < size.rows(); y++) {
       progress.row();
-      int from = (int) rowAt(header, size, stride, y);
-      rows.put(y, 0, 1, size.columns(), header.file().array(), from);
+      header.file().copy(rowAt(header, size, stride, y), row, 0, row.length);
+      rows.put(y, 0, 1, size.columns(), row, 0);
     }
     return IndexedPlane.complete(size, rows.samples(), header.palette());
   }
@@ -66,21 +68,22 @@ final class BmpReader implements PictureReader {
     masks.verify();
     int pixelBytes = header.bits() / Byte.SIZE;
     byte[] rgb = new byte[Math.toIntExact(3 * size.pixels())];
+    byte[] row = new byte[rowBytes(header, size)];
     int to = 0;
     for (int y = 0; y < size.rows(); y++) {
       progress.row();
-      int from = (int) rowAt(header, size, stride, y);
-      for (int x = 0; x < size.columns(); x++, to += 3, from += pixelBytes) {
-        masks.split(pixel(header.file().array(), from, pixelBytes), rgb, to);
+      header.file().copy(rowAt(header, size, stride, y), row, 0, row.length);
+      for (int from = 0; from < row.length; from += pixelBytes, to += 3) {
+        masks.split(pixel(row, from, pixelBytes), rgb, to);
       }
     }
     return LumaPlane.ofRgb(size.columns(), size.rows(), rgb);
   }
 
-  private static long pixel(byte[] file, int at, int pixelBytes) {
+  private static long pixel(byte[] row, int at, int pixelBytes) {
     long pixel = 0;
     for (int i = pixelBytes - 1; i >= 0; i--) {
-      pixel = pixel << Byte.SIZE | file[at + i] & 0xff;
+      pixel = pixel << Byte.SIZE | row[at + i] & 0xff;
     }
     return pixel;
   }
@@ -89,6 +92,11 @@ final class BmpReader implements PictureReader {
   private static long stride(BmpHeader header) throws UndecodableException {
     header.file().require(header.pixels(), header.storedBytes(), "the pixels");
     return header.stride();
+  }
+
+  /// Returns the bytes of a row without its padding.
+  private static int rowBytes(BmpHeader header, PictureSize size) throws UndecodableException {
+    return Math.toIntExact(Math.ceilDiv(size.width() * header.bits(), Byte.SIZE));
   }
 
   private static long rowAt(BmpHeader header, PictureSize size, long stride, int y)

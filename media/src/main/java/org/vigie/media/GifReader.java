@@ -2,7 +2,7 @@ package org.vigie.media;
 
 import static org.vigie.media.UndecodableException.check;
 
-import java.util.Arrays;
+import java.lang.foreign.MemorySegment;
 import org.vigie.fingerprint.LumaPlane;
 
 /// GIF: the first frame on its canvas, transparency ignored.
@@ -30,7 +30,7 @@ final class GifReader implements PictureReader {
   }
 
   @Override
-  public PictureSize size(byte[] file) throws UndecodableException {
+  public PictureSize size(MemorySegment file) throws UndecodableException {
     FileBytes bytes = FileBytes.littleEndian(file);
     long at = frameAt(bytes);
     return new PictureSize(
@@ -39,12 +39,12 @@ final class GifReader implements PictureReader {
   }
 
   @Override
-  public long memory(byte[] file, PictureSize size) {
-    return 2 * size.pixels() + 2L * file.length;
+  public long memory(MemorySegment file, PictureSize size) {
+    return 2 * size.pixels();
   }
 
   @Override
-  public LumaPlane read(byte[] file, PictureSize canvas) throws UndecodableException {
+  public LumaPlane read(MemorySegment file, PictureSize canvas) throws UndecodableException {
     FileBytes bytes = FileBytes.littleEndian(file);
     int flags = bytes.u8(SCREEN + 4);
     Palette palette = table(bytes, flags, AFTER_SCREEN);
@@ -81,11 +81,12 @@ final class GifReader implements PictureReader {
   private byte[] indices(FileBytes file, long at, PictureSize size) throws UndecodableException {
     int symbolBits = file.u8(at);
     check(symbolBits >= 1 && symbolBits <= 8, "the LZW code size is out of range");
-    byte[] codes = subBlocks(file, at + 1);
-    if (size.pixels() > (long) codes.length * Byte.SIZE / (symbolBits + 1) * Lzw.MAX_STRING) {
+    long codeBytes = Math.min(subBlocksEnd(file, at + 1), file.length()) - at - 1;
+    if (size.pixels() > codeBytes * Byte.SIZE / (symbolBits + 1) * Lzw.MAX_STRING) {
       throw tooShort(file, at + 1);
     }
     byte[] indices = new byte[Math.toIntExact(size.pixels())];
+    GifSubBlocks codes = new GifSubBlocks(file, at + 1);
     if (Lzw.gif(codes, symbolBits, indices, progress) < indices.length) {
       throw tooShort(file, at + 1);
     }
@@ -118,22 +119,6 @@ final class GifReader implements PictureReader {
 
   private static int tableBytes(int flags) {
     return (flags & HAS_TABLE) == 0 ? 0 : 3 << (flags & 7) + 1;
-  }
-
-  /// Returns the bytes of the sub-blocks that begin at `at`, joined, as far as the file goes.
-  private byte[] subBlocks(FileBytes file, long at) throws UndecodableException {
-    int end = (int) Math.min(subBlocksEnd(file, at), file.length());
-    byte[] joined = new byte[end - (int) at];
-    int filled = 0;
-    int from = (int) at;
-    while (from < end) {
-      progress.step();
-      int length = Math.min(file.u8(from), end - from - 1);
-      System.arraycopy(file.array(), from + 1, joined, filled, length);
-      filled += length;
-      from += length + 1;
-    }
-    return Arrays.copyOf(joined, filled);
   }
 
   /// Returns the end of the sub-blocks that begin at `at`: beyond the file if it ends in them.

@@ -1,12 +1,13 @@
 package org.vigie.media;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /// The format by its first bytes: names on files and declared media types are not asked.
 final class ImageHeader {
   private ImageHeader() {}
 
-  static Optional<MediaFormat> sniff(byte[] file) {
+  static Optional<MediaFormat> sniff(MemorySegment file) {
     FileBytes bytes = FileBytes.bigEndian(file);
     for (MediaFormat format : MediaFormat.values()) {
       if (begins(bytes, format)) {

@@ -3,6 +3,8 @@ package org.vigie.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.media.DecodeOutcome.Cause;
@@ -29,58 +31,78 @@ final class InProcessLumaSource implements LumaSource {
     this.jpeg = natives ? new LeptonicaJpegDecoder() : new JdkJpegDecoder();
   }
 
-  /// A file on a disk is read whole, once its first bytes are those of a picture.
+  /// A file in memory is held until its frames are closed. A file on a disk is read whole, once its
+  /// first bytes are those of a picture.
   @Override
   public OpenOutcome open(MediaFile file, Deadline deadline) {
     if (file.size() == 0) {
       return new Undecodable(Cause.EMPTY, "the file has no bytes");
     }
     try {
-      Optional<MediaFormat> format = ImageHeader.sniff(first(file));
-      return format.isEmpty()
-          ? new Undecodable(Cause.UNKNOWN_FORMAT, "the first bytes are of no format read here")
-          : open(file, format.get(), deadline);
+      return switch (file) {
+        case MediaFile.Held held -> open(held, deadline);
+        case MediaFile.Stored stored -> open(stored, deadline);
+      };
     } catch (IOException e) {
       throw new UncheckedIOException("a media file cannot be read", e);
     }
   }
 
-  private static byte[] first(MediaFile file) throws IOException {
-    if (file instanceof MediaFile.Held held) {
-      return held.bytes();
+  private OpenOutcome open(MediaFile.Held file, Deadline deadline) {
+    Optional<NativeBytes.Hold> hold = file.hold();
+    if (hold.isPresent()) {
+      return open(file.segment(), hold.get(), deadline);
     }
-    try (InputStream in = file.open()) {
-      return in.readNBytes(FIRST_BYTES);
+    if (deadline.hasPassed()) {
+      return new Undecodable(Cause.DEADLINE_PASSED, "the deadline passed before it was opened");
     }
+    throw new IllegalStateException("the file was freed before it was opened");
   }
 
-  private OpenOutcome open(MediaFile file, MediaFormat format, Deadline deadline)
-      throws IOException {
+  private OpenOutcome open(MediaFile.Stored file, Deadline deadline) throws IOException {
+    try (InputStream in = file.open()) {
+      byte[] first = in.readNBytes(FIRST_BYTES);
+      if (ImageHeader.sniff(MemorySegment.ofArray(first)).isEmpty()) {
+        return unknown();
+      }
+    }
     if (file.size() > MOST_BYTES) {
       return new Undecodable(Cause.UNSUPPORTED, "a picture of so many bytes is not read");
     }
-    byte[] bytes = all(file);
-    return StillPicture.guarded(() -> opened(bytes, format, deadline), none -> none);
+    byte[] bytes = Files.readAllBytes(file.path());
+    return open(MemorySegment.ofArray(bytes), NativeBytes.Hold.NONE, deadline);
   }
 
-  private static byte[] all(MediaFile file) throws IOException {
-    if (file instanceof MediaFile.Held held) {
-      return held.bytes();
-    }
-    try (InputStream in = file.open()) {
-      return in.readAllBytes();
+  private static Undecodable unknown() {
+    return new Undecodable(Cause.UNKNOWN_FORMAT, "the first bytes are of no format read here");
+  }
+
+  /// Lets go of the file unless it is opened.
+  private OpenOutcome open(MemorySegment file, NativeBytes.Hold hold, Deadline deadline) {
+    boolean opened = false;
+    try {
+      OpenOutcome outcome = ImageHeader.sniff(file)
+          .map(format -> StillPicture.<OpenOutcome>guarded(
+              () -> opened(new StillPicture.Source(file, format, hold), deadline), none -> none))
+          .orElseGet(InProcessLumaSource::unknown);
+      opened = outcome instanceof OpenOutcome.Opened;
+      return outcome;
+    } finally {
+      if (!opened) {
+        hold.close();
+      }
     }
   }
 
-  private OpenOutcome opened(byte[] file, MediaFormat format, Deadline deadline)
+  private OpenOutcome opened(StillPicture.Source source, Deadline deadline)
       throws UndecodableException {
     deadline.check();
-    Supplier<PictureReader> readers = () -> reader(format, new Progress(deadline));
-    PictureSize size = readers.get().size(file);
-    Optional<Undecodable> refusal = PictureLimits.refusal(size, file.length, settings);
+    Supplier<PictureReader> readers = () -> reader(source.format(), new Progress(deadline));
+    PictureSize size = readers.get().size(source.file());
+    Optional<Undecodable> refusal = PictureLimits.refusal(size, source.file().byteSize(), settings);
     return refusal.isPresent()
         ? refusal.get()
-        : new OpenOutcome.Opened(new StillPicture(file, format, size, readers, deadline));
+        : new OpenOutcome.Opened(new StillPicture(source, size, readers, deadline));
   }
 
   /// Returns the reader for one file of a format.

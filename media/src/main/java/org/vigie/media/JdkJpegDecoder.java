@@ -1,8 +1,8 @@
 package org.vigie.media;
 
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +11,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.vigie.fingerprint.LumaPlane;
 
 /// The JDK's own libjpeg, for platforms without ours: samples as stored, at full size.
@@ -41,11 +40,10 @@ final class JdkJpegDecoder implements JpegDecoder {
     return jpeg.isRgb() ? Rasters.rgb(raster) : Rasters.grey(raster);
   }
 
-  private Raster raster(byte[] bytes) throws UndecodableException, IOException {
+  private Raster raster(MemorySegment bytes) throws UndecodableException, IOException {
     AtomicBoolean warned = new AtomicBoolean();
     ImageReader reader = provider.createReaderInstance();
-    try (ImageInputStream input =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream input = new SegmentImageInput(bytes)) {
       reader.addIIOReadWarningListener((source, warning) -> warned.set(true));
       reader.setInput(input, true, true);
       Raster raster = reader.readRaster(0, null);

@@ -3,7 +3,8 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
-import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// A JPEG cut down to the segments that its picture needs.
@@ -29,6 +30,9 @@ final class JpegFile {
    *   number is bounded, for large pictures more than for small ones; encoders write about ten.
    */
 
+  /// The most bytes that are looked through between two questions for the deadline.
+  private static final int PIECE = 1 << 16;
+
   private static final int MAX_SCANS = 64;
   private static final long MAX_SCANNED_PIXELS = 2_000_000_000;
   private static final long MOST_TABLE_BYTES = 1 << 20;
@@ -36,6 +40,9 @@ final class JpegFile {
   private static final int[] JFIF = {
     0xff, 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
   };
+
+  /// A JFIF segment that is longer than its own, and an end.
+  private static final int MADE_UP_BYTES = JFIF.length + 2;
 
   private static final int RST0 = 0xd0;
   private static final int RST7 = 0xd7;
@@ -51,7 +58,7 @@ final class JpegFile {
 
   private final FileBytes file;
   private final Progress progress;
-  private final ByteArrayOutputStream kept;
+  private final KeptBytes kept;
   private @Nullable JpegFrame frame;
   private int adobeTransform = -1;
   private boolean jfif;
@@ -61,15 +68,16 @@ final class JpegFile {
   private long tableBytes;
   private long at = 2;
 
-  private JpegFile(byte[] bytes, int keep, Progress progress) {
+  /// @param keep for the kept parts
+  private JpegFile(MemorySegment bytes, MemorySegment keep, Progress progress) {
     this.progress = progress;
     this.file = FileBytes.bigEndian(bytes);
-    this.kept = new ByteArrayOutputStream(keep);
+    this.kept = new KeptBytes(keep);
   }
 
   /// Reads as far as the frame.
-  static JpegFrame frame(byte[] bytes, Progress progress) throws UndecodableException {
-    JpegFile jpeg = new JpegFile(bytes, 0, progress);
+  static JpegFrame frame(MemorySegment bytes, Progress progress) throws UndecodableException {
+    JpegFile jpeg = new JpegFile(bytes, MemorySegment.NULL, progress);
     while (true) {
       int marker = jpeg.nextMarker();
       check(marker != EOI && marker != SOS, "the picture begins before its frame");
@@ -81,8 +89,8 @@ final class JpegFile {
   }
 
   /// Reads as far as the first scan.
-  static JpegFile begin(byte[] bytes, Progress progress) throws UndecodableException {
-    JpegFile jpeg = new JpegFile(bytes, 0, progress);
+  static JpegFile begin(MemorySegment bytes, Progress progress) throws UndecodableException {
+    JpegFile jpeg = new JpegFile(bytes, MemorySegment.NULL, progress);
     int marker = jpeg.nextMarker();
     while (marker != EOI && marker != SOS) {
       if (isFrame(marker)) {
@@ -106,8 +114,12 @@ final class JpegFile {
   }
 
   /// Reads all of it.
-  static JpegFile read(byte[] bytes, Progress progress) throws UndecodableException {
-    JpegFile jpeg = new JpegFile(bytes, bytes.length + JFIF.length, progress);
+  ///
+  /// @param arena in which the kept parts are copied
+  static JpegFile read(MemorySegment bytes, Arena arena, Progress progress)
+      throws UndecodableException {
+    MemorySegment keep = arena.allocate(bytes.byteSize() + MADE_UP_BYTES);
+    JpegFile jpeg = new JpegFile(bytes, keep, progress);
     jpeg.keepMarker(SOI);
     int marker = jpeg.nextMarker();
     while (marker != EOI) {
@@ -139,8 +151,8 @@ final class JpegFile {
   }
 
   /// Returns the file that the decoder is given.
-  byte[] bytes() {
-    return kept.toByteArray();
+  MemorySegment bytes() {
+    return kept.filled();
   }
 
   int width() throws UndecodableException {
@@ -215,9 +227,7 @@ final class JpegFile {
   private void keepJfif(long start) {
     if (file.has(start + 2, "JFIF\0") && !jfif) {
       jfif = true;
-      for (int b : JFIF) {
-        kept.write(b);
-      }
+      kept.add(JFIF);
     }
   }
 
@@ -254,15 +264,17 @@ final class JpegFile {
   ///
   /// @param mayEnd whether the file may end here instead
   private void skipEntropy(boolean mayEnd) throws UndecodableException {
-    byte[] array = file.array();
-    int i = (int) at;
-    while (i < array.length - 1) {
-      progress.step();
-      if (array[i] != -1) {
-        i++;
+    long last = file.length() - 1L;
+    long i = at;
+    while (i < last) {
+      long end = Math.min(i + PIECE, last);
+      i = file.find(0xff, i, end);
+      if (i == end) {
+        progress.row();
         continue;
       }
-      int next = array[i + 1] & 0xff;
+      progress.step();
+      int next = file.u8(i + 1);
       if (next != 0 && next != 0xff && (next < RST0 || next > RST7)) {
         at = i;
         return;
@@ -273,13 +285,13 @@ final class JpegFile {
       throw UndecodableException.truncated("the file ends in a scan");
     }
     endless = true;
-    at = withoutZeros(array, (int) at);
+    at = withoutZeros(at);
   }
 
   /// Returns the end of the file without the zeros there, except one that belongs to a 0xFF.
-  private static int withoutZeros(byte[] array, int from) {
-    int end = array.length;
-    while (end > from && array[end - 1] == 0 && array[end - 2] != -1) {
+  private long withoutZeros(long from) throws UndecodableException {
+    long end = file.length();
+    while (end > from && file.u8(end - 1) == 0 && file.u8(end - 2) != 0xff) {
       end--;
     }
     return end;
@@ -314,12 +326,11 @@ final class JpegFile {
 
   private void keep(int marker, long from, long to) {
     keepMarker(marker);
-    kept.write(file.array(), (int) from, (int) (to - from));
+    kept.add(file.part(from, to - from));
   }
 
   private void keepMarker(int marker) {
-    kept.write(0xff);
-    kept.write(marker);
+    kept.add(0xff, marker);
   }
 
   private static boolean isFrame(int marker) {

@@ -1,6 +1,8 @@
 package org.vigie.media;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.vigie.fingerprint.LumaPlane;
 
 /// JPEG: sequential and progressive, 8 bits, Huffman-coded; one to four components.
@@ -15,25 +17,28 @@ final class JpegReader implements PictureReader {
   }
 
   @Override
-  public PictureSize size(byte[] file) throws UndecodableException {
+  public PictureSize size(MemorySegment file) throws UndecodableException {
     return JpegFile.frame(file, progress).size();
   }
 
-  /// The kept parts of the file, the scaled picture twice and, for several scans, all coefficients
-  /// at full size.
+  /// A copy of the kept parts of the file, the scaled picture twice and, for several scans, all
+  /// coefficients at full size.
   @Override
-  public long memory(byte[] file, PictureSize size) throws UndecodableException {
+  public long memory(MemorySegment file, PictureSize size) throws UndecodableException {
     JpegFile jpeg = JpegFile.begin(file, progress);
     long reduction = decoder.reduces() ? jpeg.reduction() : 1;
     long scaled = 8 * size.pixels() / (reduction * reduction);
     long coefficients = jpeg.isBuffered() ? 2L * jpeg.components() * size.pixels() : 0;
-    return 2L * file.length + scaled + coefficients;
+    return file.byteSize() + scaled + coefficients;
   }
 
   @Override
-  public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException, IOException {
-    JpegFile jpeg = JpegFile.read(file, progress);
-    return jpeg.isEndless() ? endless(jpeg) : decoder.decode(jpeg, progress);
+  public LumaPlane read(MemorySegment file, PictureSize size)
+      throws UndecodableException, IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      JpegFile jpeg = JpegFile.read(file, arena, progress);
+      return jpeg.isEndless() ? endless(jpeg) : decoder.decode(jpeg, progress);
+    }
   }
 
   /// Decodes a file that ends in its scan: any complaint of the decoder is about the missing end.

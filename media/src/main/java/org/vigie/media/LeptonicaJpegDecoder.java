@@ -2,6 +2,8 @@ package org.vigie.media;
 
 import static org.vigie.media.UndecodableException.check;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import org.bytedeco.leptonica.PIX;
 import org.bytedeco.leptonica.global.leptonica;
 import org.vigie.fingerprint.LumaPlane;
@@ -20,15 +22,15 @@ final class LeptonicaJpegDecoder implements JpegDecoder {
 
   @Override
   public LumaPlane decode(JpegFile jpeg, Progress progress) throws UndecodableException {
-    byte[] bytes = jpeg.bytes();
+    ByteBuffer bytes = jpeg.bytes().asByteBuffer();
     int hint = jpeg.isCmyk() ? 0 : leptonica.L_JPEG_READ_LUMINANCE;
     int reduction = jpeg.reduction();
     progress.row();
-    int[] warnings = new int[1];
-    PIX pix = leptonica.pixReadMemJpeg(bytes, bytes.length, 0, reduction, warnings, hint);
+    IntBuffer warnings = IntBuffer.allocate(1);
+    PIX pix = leptonica.pixReadMemJpeg(bytes, bytes.limit(), 0, reduction, warnings, hint);
     check(pix != null, "libjpeg found the picture damaged");
     try {
-      check(warnings[0] == 0, "libjpeg found the picture damaged");
+      check(warnings.get(0) == 0, "libjpeg found the picture damaged");
       return Leptonica.plane(
           pix,
           new PictureSize(

@@ -8,7 +8,8 @@ public interface LumaSource {
   /// Opens a file and reads its header. All work on its frames ends when the deadline passes, and
   /// reading rows of a plane throws [DeadlinePassedException] from then on.
   ///
-  /// @param file neither changed nor kept after its frames are closed
+  /// @param file neither changed nor kept after its frames are closed; one in memory is held
+  ///     until they are, so that its owner may go before the work ends
   /// @throws java.io.UncheckedIOException if the file cannot be read from its disk
   OpenOutcome open(MediaFile file, Deadline deadline);
 

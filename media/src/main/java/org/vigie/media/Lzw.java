@@ -13,6 +13,9 @@ final class Lzw {
   private static final int MOST_BITS = 12;
   private static final int MOST_CODES = 1 << MOST_BITS;
 
+  /// At least the longest sub-block of a GIF.
+  private static final int BUFFER = 1 << 11;
+
   /// The most bytes that one code can stand for.
   static final int MAX_STRING = MOST_CODES;
 
@@ -23,13 +26,22 @@ final class Lzw {
   private final int[] length = new int[MOST_CODES];
 
   private final Progress progress;
-  private byte[] in = {};
+  private final byte[] in = new byte[BUFFER];
+  private Codes source = into -> 0;
   private int end;
   private int at;
   private int bits;
   private int bitCount;
   private int width;
   private int codes;
+
+  /// The packed bytes, in pieces.
+  interface Codes {
+    /// Fills an array from its beginning, as far as the next piece goes.
+    ///
+    /// @return the number of filled bytes; 0 at the end
+    int next(byte[] into) throws UndecodableException;
+  }
 
   private Lzw(int symbolBits, boolean highBitFirst, Progress progress) {
     this.progress = progress;
@@ -38,13 +50,13 @@ final class Lzw {
     this.firstWidth = symbolBits + 1;
   }
 
-  /// Unpacks GIF's form of `in`.
+  /// Unpacks GIF's form.
   ///
   /// @param symbolBits 1 to 8, bits of one symbol of the picture
   /// @return the number of filled bytes of `out`
-  static int gif(byte[] in, int symbolBits, byte[] out, Progress progress)
+  static int gif(Codes in, int symbolBits, byte[] out, Progress progress)
       throws UndecodableException {
-    return new Lzw(symbolBits, false, progress).decode(in, 0, in.length, out);
+    return new Lzw(symbolBits, false, progress).decode(in, out);
   }
 
   /// Returns an unpacker for TIFF's variant, for one strip or tile after another.
@@ -52,13 +64,13 @@ final class Lzw {
     return new Lzw(Byte.SIZE, true, progress);
   }
 
-  /// Unpacks `in[from .. end - 1]`.
+  /// Unpacks codes from the first on.
   ///
   /// @return the number of filled bytes of `out`
-  int decode(byte[] packed, int from, int to, byte[] out) throws UndecodableException {
-    in = packed;
-    at = from;
-    end = to;
+  int decode(Codes packed, byte[] out) throws UndecodableException {
+    source = packed;
+    at = 0;
+    end = 0;
     bits = 0;
     bitCount = 0;
     reset();
@@ -118,9 +130,9 @@ final class Lzw {
   }
 
   /// Returns the next code, or -1 at the end.
-  private int nextCode() {
+  private int nextCode() throws UndecodableException {
     while (bitCount < width) {
-      if (at == end) {
+      if (at == end && !refill()) {
         return -1;
       }
       int octet = in[at++] & 0xff;
@@ -135,5 +147,11 @@ final class Lzw {
     int code = bits & mask;
     bits >>>= width;
     return code;
+  }
+
+  private boolean refill() throws UndecodableException {
+    at = 0;
+    end = source.next(in);
+    return end > 0;
   }
 }

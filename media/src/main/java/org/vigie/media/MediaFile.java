@@ -1,17 +1,25 @@
 package org.vigie.media;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A media file: where its bytes are. A decoder takes a file from wherever it is; one in another
 /// process takes a path. Prints its size only.
 public sealed interface MediaFile {
   /// Takes bytes that are in memory already; they are not copied, and must not change.
-  static MediaFile of(byte[] bytes) {
-    return new Held(bytes);
+  static MediaFile.Held of(byte[] bytes) {
+    return new Held(MemorySegment.ofArray(bytes), null);
+  }
+
+  /// Takes bytes outside the heap; they are not copied, and must not change. Who owns them frees
+  /// them.
+  static MediaFile.Held of(NativeBytes bytes) {
+    return new Held(bytes.segment(), bytes);
   }
 
   /// Takes a file on a disk, which must not change while it is used.
@@ -27,32 +35,41 @@ public sealed interface MediaFile {
   /// Opens the bytes, from the first on.
   InputStream open() throws IOException;
 
-  /// A file in memory.
+  /// A file in memory, in the heap or outside.
   final class Held implements MediaFile {
-    private final byte[] bytes;
+    private final MemorySegment segment;
+    private final @Nullable NativeBytes owned;
 
-    private Held(byte[] bytes) {
-      this.bytes = bytes;
+    private Held(MemorySegment segment, @Nullable NativeBytes owned) {
+      this.segment = segment;
+      this.owned = owned;
     }
 
     @Override
     public long size() {
-      return bytes.length;
+      return segment.byteSize();
     }
 
+    /// Opens the bytes, from the first on. Reading throws [IllegalStateException] once they are
+    /// freed.
     @Override
     public InputStream open() {
-      return new ByteArrayInputStream(bytes);
+      return new SegmentStream(segment);
     }
 
     /// Returns the bytes themselves, not a copy.
-    byte[] bytes() {
-      return bytes;
+    MemorySegment segment() {
+      return segment;
+    }
+
+    /// Keeps the bytes from being freed; empty if they are freed.
+    public Optional<NativeBytes.Hold> hold() {
+      return owned == null ? Optional.of(NativeBytes.Hold.NONE) : owned.hold();
     }
 
     @Override
     public String toString() {
-      return "Held[" + bytes.length + " bytes]";
+      return "Held[" + size() + " bytes]";
     }
   }
 

@@ -26,7 +26,7 @@ final class Palette {
   static Palette rgb(FileBytes file, long at, int count) throws UndecodableException {
     byte[] rgb = new byte[3 * SIZE];
     file.require(at, 3L * count, "the palette");
-    System.arraycopy(file.array(), (int) at, rgb, 0, 3 * count);
+    file.copy(at, rgb, 0, 3 * count);
     return new Palette(rgb, count);
   }
 

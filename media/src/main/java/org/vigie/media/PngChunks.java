@@ -3,6 +3,7 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.lang.foreign.MemorySegment;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -30,12 +31,12 @@ final class PngChunks {
   private long dataAt;
   private long at = SIGNATURE;
 
-  private PngChunks(byte[] file, Progress progress) {
+  private PngChunks(MemorySegment file, Progress progress) {
     this.file = FileBytes.bigEndian(file);
     this.progress = progress;
   }
 
-  static PngChunks read(byte[] file, Progress progress) throws UndecodableException {
+  static PngChunks read(MemorySegment file, Progress progress) throws UndecodableException {
     PngChunks chunks = new PngChunks(file, progress);
     while (!chunks.atData()) {
       progress.step();
@@ -110,7 +111,7 @@ final class PngChunks {
 
   private void verifyChecksum(long length) throws UndecodableException {
     CRC32 checksum = new CRC32();
-    checksum.update(file.array(), (int) at + 4, (int) length + 4);
+    checksum.update(file.buffer(at + 4, length + 4));
     check(checksum.getValue() == file.u32(at + HEAD + length), "a chunk's checksum is wrong");
   }
 
@@ -189,8 +190,7 @@ final class PngChunks {
       if (inflater.finished() || isOver()) {
         throw chunks.tooShort();
       }
-      int length = (int) chunks.dataThere(next);
-      inflater.setInput(chunks.file.array(), (int) next + HEAD, length);
+      inflater.setInput(chunks.file.buffer(next + HEAD, chunks.dataThere(next)));
       next += chunks.file.u32(next) + FRAMING;
     }
 

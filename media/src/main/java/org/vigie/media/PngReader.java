@@ -3,6 +3,7 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.lang.foreign.MemorySegment;
 import java.util.zip.DataFormatException;
 import org.vigie.fingerprint.LumaPlane;
 
@@ -35,7 +36,7 @@ final class PngReader implements PictureReader {
   }
 
   @Override
-  public PictureSize size(byte[] file) throws UndecodableException {
+  public PictureSize size(MemorySegment file) throws UndecodableException {
     FileBytes bytes = FileBytes.bigEndian(file);
     check(bytes.u32(8) == 13 && bytes.has(12, "IHDR"), "the first chunk is no IHDR");
     PictureSize size = new PictureSize(bytes.u32(HEADER), bytes.u32(HEADER + 4));
@@ -44,12 +45,12 @@ final class PngReader implements PictureReader {
   }
 
   @Override
-  public long memory(byte[] file, PictureSize size) {
+  public long memory(MemorySegment file, PictureSize size) {
     return 3 * size.pixels() + 16 * size.width();
   }
 
   @Override
-  public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException {
+  public LumaPlane read(MemorySegment file, PictureSize size) throws UndecodableException {
     PngChunks chunks = PngChunks.read(file, progress);
     SampleLayout layout = chunks.layout();
     if (layout.rowBytes(size.width()) * size.height()

@@ -2,17 +2,18 @@ package org.vigie.media;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.vigie.fingerprint.LumaPlane;
 import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Undecodable;
 
 /// A file of a still picture, of which the header is read. The picture is decoded, once, when its
 /// frame is asked for.
 final class StillPicture implements Frames {
-  private final byte[] file;
-  private final MediaFormat format;
+  private final Source source;
   private final PictureSize size;
   private final Supplier<PictureReader> readers;
   private final Deadline deadline;
@@ -20,21 +21,21 @@ final class StillPicture implements Frames {
 
   /// @param readers makes a reader for this file
   StillPicture(
-      byte[] file,
-      MediaFormat format,
-      PictureSize size,
-      Supplier<PictureReader> readers,
-      Deadline deadline) {
-    this.file = file;
-    this.format = format;
+      Source source, PictureSize size, Supplier<PictureReader> readers, Deadline deadline) {
+    this.source = source;
     this.size = size;
     this.readers = readers;
     this.deadline = deadline;
   }
 
+  /// The file of a picture.
+  ///
+  /// @param hold keeps the file in memory until the picture is closed
+  record Source(MemorySegment file, MediaFormat format, NativeBytes.Hold hold) {}
+
   @Override
   public MediaFormat format() {
-    return format;
+    return source.format();
   }
 
   @Override
@@ -51,7 +52,7 @@ final class StillPicture implements Frames {
   @Override
   public long memory() {
     try {
-      return readers.get().memory(file, size);
+      return readers.get().memory(source.file(), size);
     } catch (UndecodableException e) {
       return 0;
     }
@@ -68,12 +69,13 @@ final class StillPicture implements Frames {
 
   private FrameOutcome frame() throws UndecodableException, IOException {
     deadline.check();
-    return new Frame(Duration.ZERO, new TimedPlane(readers.get().read(file, size), deadline));
+    LumaPlane plane = readers.get().read(source.file(), size);
+    return new Frame(Duration.ZERO, new TimedPlane(plane, deadline));
   }
 
   @Override
   public void close() {
-    // the file and the plane are memory
+    source.hold().close();
   }
 
   /// Work on the bytes of a file.

@@ -3,6 +3,7 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ record TiffDirectory(FileBytes file, Map<Integer, Long> entries) {
         || file.has(0, "MM\0+");
   }
 
-  static TiffDirectory read(byte[] bytes) throws UndecodableException {
+  static TiffDirectory read(MemorySegment bytes) throws UndecodableException {
     FileBytes file = FileBytes.bigEndian(bytes).has(0, "II")
         ? FileBytes.littleEndian(bytes)
         : FileBytes.bigEndian(bytes);

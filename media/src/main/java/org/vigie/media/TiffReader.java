@@ -3,6 +3,7 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import org.vigie.fingerprint.LumaPlane;
 
@@ -27,12 +28,12 @@ final class TiffReader implements PictureReader {
   }
 
   @Override
-  public PictureSize size(byte[] file) throws UndecodableException {
+  public PictureSize size(MemorySegment file) throws UndecodableException {
     return TiffDirectory.read(file).size();
   }
 
   @Override
-  public long memory(byte[] file, PictureSize size) throws UndecodableException {
+  public long memory(MemorySegment file, PictureSize size) throws UndecodableException {
     TiffDirectory directory = TiffDirectory.read(file);
     TiffSegments segments = TiffSegments.of(directory);
     SampleLayout layout = layout(directory);
@@ -41,7 +42,7 @@ final class TiffReader implements PictureReader {
   }
 
   @Override
-  public LumaPlane read(byte[] file, PictureSize size) throws UndecodableException {
+  public LumaPlane read(MemorySegment file, PictureSize size) throws UndecodableException {
     TiffDirectory directory = TiffDirectory.read(file);
     SampleLayout layout = layout(directory);
     TiffCodec codec = TiffCodec.of(directory.value(TiffDirectory.COMPRESSION, 1));

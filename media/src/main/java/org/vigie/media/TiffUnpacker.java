@@ -28,34 +28,34 @@ final class TiffUnpacker implements AutoCloseable {
   /// Unpacks a segment of the file into a new array.
   ///
   /// @param size the unpacked size; no more is allocated than the length allows
-  byte[] unpack(byte[] file, long from, long length, long size) throws UndecodableException {
+  byte[] unpack(FileBytes file, long from, long length, long size) throws UndecodableException {
     check(size <= length * codec.mostOutOfOne(), "a strip or tile is too short to hold its pixels");
     need(size <= MOST_BYTES, "strips or tiles this large are not read");
     byte[] out = new byte[Math.toIntExact(size)];
-    int filled = unpack(file, (int) from, (int) (from + length), out);
+    int filled = unpack(file, from, from + length, out);
     check(filled == out.length, "a strip or tile ends before its pixels");
     return out;
   }
 
-  /// Fills `out` from `file[from .. end - 1]` and returns the number of filled bytes.
-  private int unpack(byte[] file, int from, int end, byte[] out) throws UndecodableException {
+  /// Fills `out` from the bytes `from` to `end - 1` and returns the number of filled bytes.
+  private int unpack(FileBytes file, long from, long end, byte[] out) throws UndecodableException {
     return switch (codec) {
       case PLAIN -> copy(file, from, end, out);
-      case LZW -> lzw.decode(file, from, end, out);
+      case LZW -> lzw.decode(new Strip(file, from, end), out);
       case DEFLATE -> inflate(file, from, end, out);
       case PACK_BITS -> unpackBits(file, from, end, out);
     };
   }
 
-  private static int copy(byte[] file, int from, int end, byte[] out) {
-    int count = Math.min(end - from, out.length);
-    System.arraycopy(file, from, out, 0, count);
+  private static int copy(FileBytes file, long from, long end, byte[] out) {
+    int count = (int) Math.min(end - from, out.length);
+    file.copy(from, out, 0, count);
     return count;
   }
 
-  private int inflate(byte[] file, int from, int end, byte[] out) throws UndecodableException {
+  private int inflate(FileBytes file, long from, long end, byte[] out) throws UndecodableException {
     inflater.reset();
-    inflater.setInput(file, from, end - from);
+    inflater.setInput(file.buffer(from, end - from));
     int filled = 0;
     int count = 1;
     try {
@@ -70,26 +70,47 @@ final class TiffUnpacker implements AutoCloseable {
     return filled;
   }
 
-  private int unpackBits(byte[] file, int from, int end, byte[] out) {
+  private int unpackBits(FileBytes file, long from, long end, byte[] out)
+      throws UndecodableException {
     int filled = 0;
-    int at = from;
+    long at = from;
     while (at < end - 1 && filled < out.length) {
       progress.step();
-      int code = file[at++];
+      int code = (byte) file.u8(at++);
       int count = Math.min(code < 0 ? 1 - code : code + 1, out.length - filled);
       if (code == Byte.MIN_VALUE) {
         continue;
       }
       if (code < 0) {
-        Arrays.fill(out, filled, filled + count, file[at++]);
+        Arrays.fill(out, filled, filled + count, (byte) file.u8(at++));
       } else {
-        count = Math.min(count, end - at);
-        System.arraycopy(file, at, out, filled, count);
+        count = (int) Math.min(count, end - at);
+        file.copy(at, out, filled, count);
         at += count;
       }
       filled += count;
     }
     return filled;
+  }
+
+  /// The packed bytes of a strip or tile.
+  private static final class Strip implements Lzw.Codes {
+    private final FileBytes file;
+    private final long end;
+    private long at;
+
+    private Strip(FileBytes file, long from, long end) {
+      this.file = file;
+      this.at = from;
+      this.end = end;
+    }
+
+    @Override
+    public int next(byte[] into) {
+      int count = copy(file, at, end, into);
+      at += count;
+      return count;
+    }
   }
 
   @Override

@@ -40,7 +40,7 @@ record TiffUnpacking(
   private byte[] unpack(long column, long row) throws UndecodableException {
     long rowBytes = layout.rowBytes(segments.width());
     byte[] bytes = unpacker.unpack(
-        file().array(),
+        file(),
         segments.offset(column, row),
         segments.length(column, row),
         rowBytes * segments.storedRows(row));

@@ -2,6 +2,8 @@ package org.vigie.media;
 
 import static org.vigie.media.UndecodableException.check;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ record WebpFrame(FileBytes file, long at, long length, int left, int top, Pictur
   private static final int LOSSLESS_SIGNATURE = 0x2f;
 
   /// Returns the size of the canvas, or of the only frame if there is no canvas.
-  static PictureSize canvas(byte[] bytes) throws UndecodableException {
+  static PictureSize canvas(MemorySegment bytes) throws UndecodableException {
     FileBytes file = FileBytes.littleEndian(bytes);
     if (file.has(FIRST_CHUNK, "VP8X")) {
       return new PictureSize(file.u24(24) + 1L, file.u24(27) + 1L);
@@ -31,7 +33,7 @@ record WebpFrame(FileBytes file, long at, long length, int left, int top, Pictur
   }
 
   /// Finds the first frame.
-  static WebpFrame first(byte[] bytes, PictureSize canvas) throws UndecodableException {
+  static WebpFrame first(MemorySegment bytes, PictureSize canvas) throws UndecodableException {
     FileBytes file = FileBytes.littleEndian(bytes);
     file.require(CHUNK_HEADER, file.u32(4), "the picture");
     WebpFrame frame = find(file, FIRST_CHUNK, file.u32(4) + CHUNK_HEADER, canvas);
@@ -46,15 +48,19 @@ record WebpFrame(FileBytes file, long at, long length, int left, int top, Pictur
   }
 
   /// Returns a file of the frame alone: no profile, alpha, animation or metadata.
-  byte[] bare() {
+  ///
+  /// @param arena in which it is made
+  ByteBuffer bare(Arena arena) {
     int padded = Math.toIntExact(length + length % 2);
-    return ByteBuffer.allocate(FIRST_CHUNK + CHUNK_HEADER + padded)
+    return arena
+        .allocate(FIRST_CHUNK + CHUNK_HEADER + padded)
+        .asByteBuffer()
         .order(ByteOrder.LITTLE_ENDIAN)
         .put("RIFF".getBytes(StandardCharsets.US_ASCII))
         .putInt(4 + CHUNK_HEADER + padded)
         .put("WEBP".getBytes(StandardCharsets.US_ASCII))
-        .put(file.array(), (int) at, CHUNK_HEADER + (int) length)
-        .array();
+        .put(file.buffer(at, CHUNK_HEADER + length))
+        .rewind();
   }
 
   private static @Nullable WebpFrame find(FileBytes file, long from, long end, PictureSize canvas)

@@ -3,6 +3,9 @@ package org.vigie.media;
 import static org.vigie.media.UndecodableException.check;
 import static org.vigie.media.UndecodableException.need;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import org.bytedeco.leptonica.PIX;
 import org.bytedeco.leptonica.global.leptonica;
 import org.vigie.fingerprint.LumaPlane;
@@ -23,33 +26,39 @@ final class WebpReader implements PictureReader {
   }
 
   @Override
-  public PictureSize size(byte[] file) throws UndecodableException {
+  public PictureSize size(MemorySegment file) throws UndecodableException {
     return WebpFrame.canvas(file);
   }
 
   /// libwebp's own copy, its output, leptonica's and ours do not all exist at the same time.
   @Override
-  public long memory(byte[] file, PictureSize size) {
-    return 11 * size.pixels() + 2L * file.length;
+  public long memory(MemorySegment file, PictureSize size) {
+    return 11 * size.pixels() + 2 * file.byteSize();
   }
 
   @Override
-  public LumaPlane read(byte[] file, PictureSize canvas) throws UndecodableException {
+  public LumaPlane read(MemorySegment file, PictureSize canvas) throws UndecodableException {
     need(available, "WebP is not read without the native library");
     WebpFrame frame = WebpFrame.first(file, canvas);
     return PlacedPlane.place(canvas, frame.left(), frame.top(), decode(frame), 0);
   }
 
   private LumaPlane decode(WebpFrame frame) throws UndecodableException {
-    byte[] bytes = frame.bare();
-    progress.row();
-    PIX pix = leptonica.pixReadMemWebP(bytes, bytes.length);
-    check(pix != null, "libwebp found the picture damaged");
+    PIX pix = picture(frame);
     try {
-      PictureSize size = frame.size();
-      return Leptonica.plane(pix, size, Integer.SIZE, progress);
+      return Leptonica.plane(pix, frame.size(), Integer.SIZE, progress);
     } finally {
       leptonica.pixDestroy(pix);
+    }
+  }
+
+  private PIX picture(WebpFrame frame) throws UndecodableException {
+    try (Arena arena = Arena.ofConfined()) {
+      ByteBuffer bytes = frame.bare(arena);
+      progress.row();
+      PIX pix = leptonica.pixReadMemWebP(bytes, bytes.limit());
+      check(pix != null, "libwebp found the picture damaged");
+      return pix;
     }
   }
 }

@@ -45,18 +45,21 @@ class FuzzTest {
   void read_damaged_file_throws_nothing_unforeseen(
       @ForAll("files") byte[] file, @ForAll long seed) {
     byte[] damaged = damage(file, new Random(seed));
-    ImageHeader.sniff(damaged)
-        .ifPresent(
-            format -> readUnguarded(source.reader(format, new Progress(Deadline.NONE)), damaged));
+    try (NativeBytes held = Outcomes.held(damaged)) {
+      ImageHeader.sniff(held.segment())
+          .ifPresent(
+              format -> readUnguarded(source.reader(format, new Progress(Deadline.NONE)), held));
+    }
   }
 
   /// Without the edge that takes every runtime exception for a malformed file: our own readers
   /// throw none.
-  private static void readUnguarded(PictureReader reader, byte[] file) {
+  private static void readUnguarded(PictureReader reader, NativeBytes file) {
     try {
-      PictureSize size = reader.size(file);
-      if (PictureLimits.refusal(size, file.length, SMALL).isEmpty()) {
-        assertThat((long) reader.read(file, size).width()).isLessThanOrEqualTo(size.width());
+      PictureSize size = reader.size(file.segment());
+      if (PictureLimits.refusal(size, file.size(), SMALL).isEmpty()) {
+        assertThat((long) reader.read(file.segment(), size).width())
+            .isLessThanOrEqualTo(size.width());
       }
     } catch (UndecodableException | IOException e) {
       assertThat(e.getMessage()).isNotBlank();

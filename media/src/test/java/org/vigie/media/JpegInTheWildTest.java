@@ -9,6 +9,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.IIOImage;
@@ -143,7 +144,7 @@ class JpegInTheWildTest {
         .u8(0xff, 0xd8)
         .bytes(Arrays.copyOfRange(photo, jfif, photo.length))
         .toArray();
-    assertThat(FileBytes.bigEndian(photo).has(6, "JFIF")).isTrue();
+    assertThat(FileBytes.bigEndian(MemorySegment.ofArray(photo)).has(6, "JFIF")).isTrue();
     assertThat(Outcomes.samples(Outcomes.decode(source, bare)))
         .isEqualTo(Outcomes.samples(Outcomes.decode(source, photo)));
   }

@@ -2,6 +2,7 @@ package org.vigie.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.media.DecodeOutcome.Cause;
 import org.vigie.media.DecodeOutcome.Decoded;
@@ -11,12 +12,22 @@ import org.vigie.media.DecodeOutcome.Undecodable;
 final class Outcomes {
   private Outcomes() {}
 
-  static DecodeOutcome decode(LumaSource source, byte[] file) {
-    return source.decode(MediaFile.of(file));
+  /// Returns a copy outside the heap.
+  static NativeBytes held(byte[] file) {
+    NativeBytes held = NativeBytes.allocate(file.length, () -> {});
+    held.segment().copyFrom(MemorySegment.ofArray(file));
+    return held;
   }
 
+  static DecodeOutcome decode(LumaSource source, byte[] file) {
+    return decode(source, file, Deadline.NONE);
+  }
+
+  /// Decodes a file outside the heap, which is freed before the outcome is returned.
   static DecodeOutcome decode(LumaSource source, byte[] file, Deadline deadline) {
-    return source.decode(MediaFile.of(file), deadline);
+    try (NativeBytes held = held(file)) {
+      return source.decode(MediaFile.of(held), deadline);
+    }
   }
 
   /// Returns the memory that decoding a file is said to take; 0 if it is refused at its header.

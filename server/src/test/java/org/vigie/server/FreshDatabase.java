@@ -16,6 +16,9 @@ import org.vigie.server.operation.lanes.ConnectionLanes;
 /// Gives every application context of a test a database of its own, with the lanes of an
 /// installation, and the keys of one. A thread that asks for a second connection while it holds
 /// one is refused.
+///
+/// The tables are there already, so that Flyway looks at none unless a test sets
+/// `spring.flyway.enabled`, and passwords are hashed [quickly][QuickPasswords].
 public final class FreshDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
@@ -33,7 +36,13 @@ public final class FreshDatabase
                 // Calls that are open at the end are those that a test has left waiting.
                 "server.shutdown", "immediate",
                 "vigie.evidence.blob-directory", TestDatabase.blobs().toString())));
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource("migrated already", Map.of("spring.flyway.enabled", "false")));
     context.getBeanFactory().registerSingleton("keyRing", TestDatabase.keyRing());
+    context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     GenericApplicationContext beans = (GenericApplicationContext) context;
     Environment environment = context.getEnvironment();
     beans.registerBean(

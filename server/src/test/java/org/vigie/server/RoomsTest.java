@@ -43,7 +43,6 @@ final class RoomsTest {
       entry("frame.MalformedFormException", "scan and report catch it"),
       entry("report.Ground", "review shows it as an enum of any kind"),
       entry("scan.OpaqueSignal", "one of the signals of MediaSignal"),
-      entry("frame.BodyHold", "the room of the edge makes it for the readers of bodies"),
       entry("operation.Main", "the launcher starts it"),
       // for modules to come
       entry("bank.MemberSetAside", "exchange: tells the source of the list"),

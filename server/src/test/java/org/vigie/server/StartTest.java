@@ -6,9 +6,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
+/// Starts as an installation does for the second time: Flyway checks the tables.
 @ServerTest
+@TestPropertySource(properties = "spring.flyway.enabled=true")
 final class StartTest {
   private final MockMvc http;
 

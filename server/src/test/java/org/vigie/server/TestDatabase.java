@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.vigie.platform.DataDirectory;
@@ -16,26 +19,38 @@ import org.vigie.platform.postgres.PostgresSettings;
 import org.vigie.server.operation.database.MigratedTables;
 
 /// Fresh databases on one PostgreSQL, which all tests of this JVM share and which ends with it.
-/// The tables of a server are made once, and copied with their database.
+/// The tables of a server are made once, and copied with their database, each copy while the test
+/// before still runs.
 public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final DataDirectory DIRECTORY = open();
   private static final EmbeddedPostgres POSTGRES = start(DIRECTORY);
+  private static final ExecutorService COPYING = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().daemon().name("database-copies").factory());
 
   private TestDatabase() {}
 
   /// The database that others are copied from, made when the first is asked for.
   private static final class Migrated {
     static final String NAME = "migrated";
+    private static CompletableFuture<PostgresAccess> next;
 
     static {
       MigratedTables.in(POSTGRES.createDatabase(NAME));
+      next = begun();
     }
 
     private Migrated() {}
 
-    static PostgresAccess copy() {
-      return POSTGRES.copyDatabase(NAME, nextName());
+    /// Returns a copy that nobody uses, and begins to make the next one.
+    static synchronized PostgresAccess copy() {
+      PostgresAccess copy = next.join();
+      next = begun();
+      return copy;
+    }
+
+    private static CompletableFuture<PostgresAccess> begun() {
+      return CompletableFuture.supplyAsync(() -> POSTGRES.copyDatabase(NAME, nextName()), COPYING);
     }
   }
 

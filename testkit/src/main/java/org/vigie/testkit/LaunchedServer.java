@@ -19,6 +19,9 @@ public final class LaunchedServer implements AutoCloseable {
   private static final Path LAUNCHER = Path.of("..", "vigie").toAbsolutePath().normalize();
   private static final int MOST_MINUTES = 3;
 
+  /// A command ends before the second compiler gains anything.
+  private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
   private final Process process;
   private final int port;
 
@@ -75,10 +78,10 @@ public final class LaunchedServer implements AutoCloseable {
   public static Ended run(Path folder, String... words) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = builder(List.of(words))
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile())
-        .start();
+    ProcessBuilder builder = builder(List.of(words));
+    builder.environment().put("VIGIE_JAVA_OPTIONS", SHORT);
+    Process process =
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     await(process, MOST_MINUTES);
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }

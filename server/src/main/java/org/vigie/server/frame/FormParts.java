@@ -48,7 +48,7 @@ public final class FormParts {
     return FormPart.reading(() -> new FormPart(parts.next()));
   }
 
-  /// Returns a stream over a part that reads the whole of it into one array.
+  /// Returns a stream over a part that reads the whole of it into memory outside the heap.
   ///
   /// @param content of the part, or a stream over it that says how much is available
   public WholeInput whole(InputStream content) {

@@ -1,23 +1,22 @@
 package org.vigie.server.frame;
 
-import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import org.vigie.media.MediaFile;
+import org.vigie.media.NativeBytes;
 
-/// A stream over bytes that are held in memory already. A reader that needs them all takes the
-/// array instead of a second copy, so that a body is held once. Threads: one at a time.
-public final class HeldBytes extends ByteArrayInputStream {
-  /// @param bytes not copied; must not change any more
-  public HeldBytes(byte[] bytes) {
-    super(bytes);
+/// A stream over bytes that are held outside the heap already. A reader that needs them all takes
+/// [#bytes] instead of a copy, so that a body is held once. Threads: one at a time.
+public final class HeldBytes extends FilterInputStream {
+  private final NativeBytes bytes;
+
+  /// @param bytes not copied; must not change any more, nor be freed while the stream is read
+  public HeldBytes(NativeBytes bytes) {
+    super(MediaFile.of(bytes).open());
+    this.bytes = bytes;
   }
 
-  /// Returns the array itself and leaves the stream at its end; no copy unless a part of the
-  /// stream has been read before.
-  @Override
-  public synchronized byte[] readAllBytes() {
-    if (pos > 0) {
-      return super.readAllBytes();
-    }
-    pos = count;
-    return buf;
+  /// Returns the bytes themselves, from the first on, however much of the stream was read.
+  public NativeBytes bytes() {
+    return bytes;
   }
 }

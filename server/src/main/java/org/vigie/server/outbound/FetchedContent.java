@@ -1,22 +1,20 @@
 package org.vigie.server.outbound;
 
-import org.vigie.server.outbound.calling.HeldMemory;
+import org.vigie.media.NativeBytes;
 
-/// The content that a URL led to. Its memory counts until it is closed. Prints its size only.
-/// Threads: one at a time.
+/// The content that a URL led to, outside the heap. Its memory counts until it is closed, and as
+/// long as other work holds it. Prints its size only. Threads: one at a time.
 public final class FetchedContent implements AutoCloseable {
-  private final byte[] bytes;
+  private final NativeBytes bytes;
   private final String mediaType;
-  private final HeldMemory memory;
 
-  FetchedContent(byte[] bytes, String mediaType, HeldMemory memory) {
+  FetchedContent(NativeBytes bytes, String mediaType) {
     this.bytes = bytes;
     this.mediaType = mediaType;
-    this.memory = memory;
   }
 
-  /// Returns the content itself, not a copy.
-  public byte[] bytes() {
+  /// Returns the content itself, not a copy; it is freed when this is closed.
+  public NativeBytes bytes() {
     return bytes;
   }
 
@@ -27,11 +25,11 @@ public final class FetchedContent implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "FetchedContent[" + bytes.length + " bytes]";
+    return "FetchedContent[" + bytes.size() + " bytes]";
   }
 
   @Override
   public void close() {
-    memory.close();
+    bytes.close();
   }
 }

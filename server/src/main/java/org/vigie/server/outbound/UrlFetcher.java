@@ -103,8 +103,7 @@ public final class UrlFetcher {
   private FetchedContent content(Exchange exchange) throws IOException {
     HeldMemory held = new HeldMemory(memory);
     try {
-      byte[] bytes = exchange.bytes(maxBytes, held);
-      return new FetchedContent(bytes, exchange.mediaType(), held);
+      return new FetchedContent(exchange.content(maxBytes, held), exchange.mediaType());
     } catch (IOException | RuntimeException | Error e) {
       held.close();
       throw e;

@@ -5,10 +5,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// A connection on which a test sends raw bytes.
 record RawCall(Socket socket) implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
+
+  /// The end of a problem or a page, and of its chunks.
+  private static final Pattern END = Pattern.compile("(}|</html>)\\s*(\r\n0)?\\s*$");
 
   static RawCall to(int port) throws IOException {
     return of(new Socket(InetAddress.getLoopbackAddress(), port));
@@ -48,7 +52,7 @@ record RawCall(Socket socket) implements AutoCloseable {
   String answer() throws IOException {
     StringBuilder answer = new StringBuilder();
     byte[] piece = new byte[8192];
-    while (answer.indexOf("\r\n\r\n") < 0 || !answer.toString().endsWith("}")) {
+    while (!isEnough(answer.toString())) {
       int length = socket.getInputStream().read(piece);
       if (length < 0) {
         break;
@@ -56,6 +60,12 @@ record RawCall(Socket socket) implements AutoCloseable {
       answer.append(new String(piece, 0, length, StandardCharsets.UTF_8));
     }
     return answer.toString();
+  }
+
+  /// Problems and pages show where they end; the server may keep the connection for longer, to take
+  /// the rest of a body.
+  private static boolean isEnough(String answer) {
+    return answer.contains("\r\n\r\n") && END.matcher(answer).find();
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.vigie.media.NativeBytes;
 
 /// How much memory a file takes while it is read out of a request.
 final class WholeInputTest {
@@ -35,6 +38,7 @@ final class WholeInputTest {
   private static final String END = "\r\n--b--\r\n";
 
   private final Held held = new Held();
+  private long atTheEnd;
 
   /// Counts as the server does: bytes as they are received, and memory held besides.
   private static final class Held implements BodyHold {
@@ -42,6 +46,7 @@ final class WholeInputTest {
     private long peak;
     private long limit = Long.MAX_VALUE;
     private boolean refused;
+    private final Set<NativeBytes> allocated = new HashSet<>();
 
     @Override
     public void take(long bytes) throws IOException {
@@ -56,6 +61,31 @@ final class WholeInputTest {
     @Override
     public void giveBack(long bytes) {
       now -= bytes;
+    }
+
+    @Override
+    public NativeBytes allocate(long size) throws IOException {
+      take(size);
+      NativeBytes memory = NativeBytes.allocate(size, () -> giveBack(size));
+      allocated.add(memory);
+      return memory;
+    }
+
+    @Override
+    public void free(NativeBytes memory) {
+      assertThat(allocated.remove(memory)).isTrue();
+      memory.close();
+    }
+  }
+
+  /// Returns a copy of memory, which is then freed.
+  private byte[] bytes(NativeBytes memory) throws IOException {
+    try (InputStream in = new HeldBytes(memory)) {
+      return in.readAllBytes();
+    } finally {
+      assertThat(held.allocated).as("only the result is left").containsOnly(memory);
+      atTheEnd = held.now;
+      held.free(memory);
     }
   }
 
@@ -110,13 +140,13 @@ final class WholeInputTest {
     return body.toByteArray();
   }
 
-  private static byte[] media(MockHttpServletRequest request) throws Exception {
+  private byte[] media(MockHttpServletRequest request) throws Exception {
     FormParts parts = FormParts.of(request);
     byte[] media = {};
     while (parts.hasNext()) {
       FormPart part = parts.next();
-      try (InputStream in = parts.whole(part.open())) {
-        byte[] bytes = in.readAllBytes();
+      try (WholeInput in = parts.whole(part.open())) {
+        byte[] bytes = bytes(in.readWhole(Integer.MAX_VALUE - 8));
         media = part.isFile() ? bytes : media;
       }
     }
@@ -129,7 +159,8 @@ final class WholeInputTest {
     byte[] file = file(size);
     assertThat(media(request(form(FIELD + FILE, file, END), true))).isEqualTo(file);
     assertThat(held.peak).isLessThan(size + size / 8 + 2 * PIECE);
-    assertThat(held.now).as("only what was received").isLessThan(size + 1_000);
+    assertThat(atTheEnd).as("only what was received").isLessThan(size + 1_000);
+    assertThat(held.now).as("no file that is freed").isLessThan(1_000);
   }
 
   static Stream<Arguments> otherForms() {
@@ -151,13 +182,14 @@ final class WholeInputTest {
     byte[] read = {};
     while (read.length == 0 && parts.hasNext()) {
       FormPart part = parts.next();
-      try (InputStream in = parts.whole(part.open())) {
-        read = part.isFile() ? in.readAllBytes() : read;
+      try (WholeInput in = parts.whole(part.open())) {
+        read = part.isFile() ? bytes(in.readWhole(Integer.MAX_VALUE - 8)) : read;
       }
     }
     assertThat(read).isEqualTo(file);
     assertThat(held.peak).isBetween(2L * file.length, 2L * body.length + 2 * PIECE);
-    assertThat(held.now).isLessThanOrEqualTo(body.length);
+    assertThat(atTheEnd).isLessThanOrEqualTo(body.length);
+    assertThat(held.now).isLessThanOrEqualTo(body.length - file.length);
   }
 
   @Test
@@ -165,6 +197,7 @@ final class WholeInputTest {
     held.limit = 1_000_000;
     MockHttpServletRequest request = request(form(FILE, file(2_000_000), END), true);
     assertThatThrownBy(() -> media(request)).isInstanceOf(IOException.class).hasMessage("no room");
+    assertThat(held.allocated).isEmpty();
     assertThat(held.peak).as("before the array of its size is made").isLessThan(300_000);
   }
 
@@ -173,7 +206,7 @@ final class WholeInputTest {
   void body_thatIsAFile_isHeldOnce(int size) throws IOException {
     byte[] file = file(size);
     try (WholeInput in = WholeInput.of(request(file, true))) {
-      assertThat(in.readNBytes(6_000_000)).isEqualTo(file);
+      assertThat(bytes(in.readWhole(6_000_000))).isEqualTo(file);
     }
     assertThat(held.peak).isLessThan(size + size / 8 + 2 * PIECE);
   }
@@ -183,7 +216,7 @@ final class WholeInputTest {
   void bytes_upToANumber_leaveTheOthersInTheStream(int most) throws IOException {
     byte[] file = file(1_000_000);
     try (WholeInput in = WholeInput.of(request(file, true))) {
-      assertThat(in.readNBytes(most)).isEqualTo(Arrays.copyOf(file, most));
+      assertThat(bytes(in.readWhole(most))).isEqualTo(Arrays.copyOf(file, most));
       assertThat(in.read()).isEqualTo(most == file.length ? -1 : file[most] & 0xFF);
     }
   }

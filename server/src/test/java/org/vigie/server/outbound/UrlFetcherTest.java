@@ -90,7 +90,7 @@ final class UrlFetcherTest {
     host.answers(answer);
     FetchedContent content = fetcher.fetch(host.url("/a%20b?c=d"));
     assertThat(content.mediaType()).isEqualTo("image/png");
-    assertThat(content.bytes()).isEqualTo(ascii("hello"));
+    assertThat(Fetched.bytes(content)).isEqualTo(ascii("hello"));
     assertThat(host.requests()).containsExactly("GET /a%20b?c=d HTTP/1.1");
   }
 
@@ -98,7 +98,7 @@ final class UrlFetcherTest {
   void redirect_toTheSameHost_isFollowed() {
     host.answers("HTTP/1.1 302 Found\r\nLocation: ../b\r\n\r\n")
         .answers("HTTP/1.1 200 OK\r\n\r\nhello");
-    assertThat(fetcher.fetch(host.url("/x/y")).bytes()).isEqualTo(ascii("hello"));
+    assertThat(Fetched.bytes(fetcher.fetch(host.url("/x/y")))).isEqualTo(ascii("hello"));
     assertThat(host.requests()).containsExactly("GET /x/y HTTP/1.1", "GET /b HTTP/1.1");
   }
 
@@ -156,7 +156,7 @@ final class UrlFetcherTest {
     assertThat(refusedAnswer("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1_001)))
         .isEqualTo(Cause.TOO_LARGE);
     host.answers("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1_000));
-    assertThat(fetcher.fetch(host.url("/x")).bytes()).hasSize(1_000);
+    assertThat(Fetched.bytes(fetcher.fetch(host.url("/x")))).hasSize(1_000);
   }
 
   @ParameterizedTest
@@ -192,7 +192,7 @@ final class UrlFetcherTest {
     String body = "x".repeat(900);
     host.answers("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + body);
     try (FetchedContent content = fetcher.fetch(host.url("/x"))) {
-      assertThat(content.bytes()).hasSize(900);
+      assertThat(Fetched.bytes(content)).hasSize(900);
       assertThat(budget.held()).isEqualTo(900);
       assertThat(refusedAnswer("HTTP/1.1 200 OK\r\n\r\n" + body)).isEqualTo(Cause.BUSY);
       assertThat(budget.held()).isEqualTo(900);
@@ -200,7 +200,7 @@ final class UrlFetcherTest {
     assertThat(budget.held()).isZero();
     host.answers("HTTP/1.1 200 OK\r\n\r\n" + body);
     try (FetchedContent content = fetcher.fetch(host.url("/x"))) {
-      assertThat(content.bytes()).hasSize(900);
+      assertThat(Fetched.bytes(content)).hasSize(900);
       assertThat(budget.held()).isEqualTo(1_800);
     }
     assertThat(budget.held()).isZero();

@@ -167,8 +167,7 @@ public final class ReviewWorld implements AutoCloseable {
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   public ReviewWorld() {
-    this(TestDatabase.create());
-    migrate();
+    this(TestDatabase.migrated());
   }
 
   /// Wires a world over an empty database that other processes will use.

@@ -36,6 +36,7 @@ public final class ChangeFollower {
   private final Condition followed = following.newCondition();
   private @Nullable IndexWriter writer;
   private volatile boolean stopping;
+  private volatile @Nullable ChangeSession waiting;
   private volatile Instant upToDate;
 
   /// @param snapshots the folder of snapshots; may be empty or missing
@@ -60,9 +61,14 @@ public final class ChangeFollower {
     thread.start();
   }
 
-  /// Ends the thread, and saves the changes since the last snapshot.
+  /// Ends the thread without waiting for the next poll, and saves the changes since the last
+  /// snapshot.
   public void stop() {
     stopping = true;
+    ChangeSession idle = waiting;
+    if (idle != null) {
+      idle.abort();
+    }
     try {
       thread.join();
       saver.close();
@@ -112,13 +118,16 @@ public final class ChangeFollower {
       try (ChangeSession session = ChangeSession.open(database, values)) {
         follow(session);
       } catch (RuntimeException | Error e) {
-        log.atWarn().setMessage("bank changes cannot be read").setCause(e).log();
-        pause();
+        retryAfter(e);
       }
     }
   }
 
-  private void pause() {
+  private void retryAfter(Throwable failure) {
+    if (stopping) {
+      return; // the session was aborted
+    }
+    log.atWarn().setMessage("bank changes cannot be read").setCause(failure).log();
     try {
       TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
     } catch (InterruptedException e) {
@@ -136,8 +145,17 @@ public final class ChangeFollower {
         locked(() -> current.step(feed));
       } else {
         saver.saveIfWorthIt(current);
-        session.await(POLL);
+        awaitIdle(session);
       }
+    }
+  }
+
+  private void awaitIdle(ChangeSession session) {
+    waiting = session;
+    try {
+      session.await(POLL);
+    } finally {
+      waiting = null;
     }
   }
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// A connection that reads the log of changes and is notified of new ones.
 ///
 /// Any failure is a `DataAccessException`; the caller then opens another session. Threads: one at
-/// a time.
+/// a time, except for [#abort].
 public final class ChangeSession implements AutoCloseable {
   /// How long the database may be silent while it owes an answer. A connection that a firewall
   /// has forgotten never says that it is broken. Waiting for notifications has its own bound.
@@ -57,6 +57,15 @@ public final class ChangeSession implements AutoCloseable {
   public void await(Duration patience) {
     try {
       notifications.await(patience);
+    } catch (SQLException e) {
+      throw broken(e);
+    }
+  }
+
+  /// Breaks the connection, so that a call that waits on another thread fails at once.
+  public void abort() {
+    try {
+      connection.abort(Runnable::run);
     } catch (SQLException e) {
       throw broken(e);
     }

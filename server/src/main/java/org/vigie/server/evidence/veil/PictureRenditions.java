@@ -1,10 +1,13 @@
 package org.vigie.server.evidence.veil;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Arrays;
 import org.vigie.fingerprint.LumaPlane;
 import org.vigie.media.DecodingMemory;
+import org.vigie.media.NativeBytes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Grant;
 import org.vigie.server.evidence.EvidenceObject;
@@ -21,6 +24,7 @@ import org.vigie.server.evidence.Vault;
 final class PictureRenditions implements Renditions {
   private static final int[] LONG_SIDES = {32, 20, 12, 8};
   private static final long LONGEST = 64L << 20;
+  private static final int BUFFER = 1 << 14;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Rendition BLANK = new Rendition(blank());
 
@@ -49,17 +53,22 @@ final class PictureRenditions implements Renditions {
   private Rendition of(
       Caller caller, EvidenceObject object, Grant grant, int strength, DecodingMemory.Taken taken)
       throws IOException {
-    try (taken) {
-      return decoder
-          .rendition(content(caller, object, grant), longSide(strength))
-          .map(Rendition::new)
-          .orElse(BLANK);
+    try (NativeBytes file = NativeBytes.allocate(object.length(), taken::close)) {
+      read(file.segment(), caller, object, grant);
+      return decoder.rendition(file, longSide(strength)).map(Rendition::new).orElse(BLANK);
     }
   }
 
-  private byte[] content(Caller caller, EvidenceObject object, Grant grant) throws IOException {
+  private void read(MemorySegment file, Caller caller, EvidenceObject object, Grant grant)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
     try (OpenedEvidence opened = vault.veil(caller, object.id(), grant).begun()) {
-      return opened.content().readAllBytes();
+      InputStream in = opened.content();
+      long filled = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        MemorySegment.copy(MemorySegment.ofArray(buffer), 0, file, filled, read);
+        filled += read;
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import org.vigie.media.DecodingMemory;
 import org.vigie.media.Frames;
 import org.vigie.media.LumaSource;
 import org.vigie.media.MediaFile;
+import org.vigie.media.NativeBytes;
 import org.vigie.media.OpenOutcome;
 
 /// Decodes pictures for their renditions, within time and memory of its own, so that looking at
@@ -30,13 +31,14 @@ final class RenditionDecoder {
   /// Returns the PNG file of a rendition; empty if the picture cannot be decoded, or not within the
   /// time or the memory.
   ///
+  /// @param file may be closed when this returns: work that goes on holds it
   /// @param longSide the samples of the longer side
-  public Optional<byte[]> rendition(byte[] file, int longSide) {
+  public Optional<byte[]> rendition(NativeBytes file, int longSide) {
     return threads.within(deadline -> made(file, longSide, deadline)).flatMap(made -> made);
   }
 
   /// Turns a failure of a decoder into a missing rendition.
-  private Optional<byte[]> made(byte[] file, int longSide, Deadline deadline) {
+  private Optional<byte[]> made(NativeBytes file, int longSide, Deadline deadline) {
     try {
       return source.open(MediaFile.of(file), deadline) instanceof OpenOutcome.Opened(Frames frames)
           ? made(frames, longSide, deadline)

@@ -8,9 +8,12 @@ import org.vigie.server.frame.Lane;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.frame.MemoryShare;
 
-/// The memory in which bodies of requests are held, all together: a body that would exceed it is
-/// read no further, so that no number of callers ends the process. Bodies of strangers take at most
-/// half of it: the rest is for calls with a key and to people who are signed in. Threads: any.
+/// The memory in which bodies of requests are held, all together, files outside the heap and the
+/// rest within: a body that would exceed it is read no further, so that no number of callers ends
+/// the process. A file counts until it is freed, also where its request has ended.
+///
+/// Bodies of strangers take at most half of it: the rest is for calls with a key and to people who
+/// are signed in. Threads: any.
 public final class BodyMemory implements MemoryBudget {
   private static final int SHARE_OF_STRANGERS = 2;
 

@@ -4,6 +4,9 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -13,6 +16,7 @@ import org.apache.tomcat.util.http.parser.MediaType;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.vigie.media.NativeBytes;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.BodyHold;
 import org.vigie.server.frame.Lane;
@@ -54,7 +58,7 @@ public final class BodyWatch extends ValveBase {
       getNext().invoke(request, response);
     } finally {
       received.setInputBuffer(source);
-      watched.giveBack();
+      watched.end();
     }
     if (readable && !request.isAsync()) {
       unread.passOver(request, response, watched.bytes, watched.ended);
@@ -73,6 +77,7 @@ public final class BodyWatch extends ValveBase {
     private final BodyLimits.Limit limit;
     private final boolean counted;
     private final long begin = nanoTime.getAsLong();
+    private final Set<NativeBytes> allocated = new HashSet<>();
     private long bytes;
     private long held;
 
@@ -148,6 +153,23 @@ public final class BodyWatch extends ValveBase {
       held -= less;
     }
 
+    /// The memory gives itself back when it is freed, which may be after the end of the request.
+    @Override
+    public NativeBytes allocate(long size) throws IOException {
+      take(size);
+      held -= size;
+      MemoryBudget mine = budget();
+      NativeBytes memory = NativeBytes.allocate(size, () -> mine.giveBack(size));
+      allocated.add(memory);
+      return memory;
+    }
+
+    @Override
+    public void free(NativeBytes memory) {
+      allocated.remove(memory);
+      memory.close();
+    }
+
     private void checkPace() throws IOException {
       Duration since = Duration.ofNanos(nanoTime.getAsLong() - begin);
       if (since.compareTo(limit.deadline()) > 0 || limits.pace().isTooSlow(since, bytes)) {
@@ -161,8 +183,12 @@ public final class BodyWatch extends ValveBase {
     }
 
     /// Releases the memory that a handler took for the body.
-    private void giveBack() {
-      giveBack(held);
+    private void end() {
+      try {
+        List.copyOf(allocated).forEach(this::free);
+      } finally {
+        giveBack(held);
+      }
     }
 
     @Override

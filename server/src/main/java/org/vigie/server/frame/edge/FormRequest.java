@@ -14,6 +14,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequest;
 import org.vigie.server.frame.BodyAllowance.Holding;
+import org.vigie.server.frame.BodyHold;
 import org.vigie.server.frame.FormPart;
 import org.vigie.server.frame.FormParts;
 
@@ -24,6 +25,7 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
   private static final int MOST_TEXT_BYTES = 1 << 18;
 
   private final Holding holding;
+  private final BodyHold hold;
   private final MultiValueMap<String, MultipartFile> files = new LinkedMultiValueMap<>();
   private final Map<String, List<String>> fields = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
@@ -33,6 +35,7 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
   FormRequest(HttpServletRequest request, Holding holding) {
     super(request);
     this.holding = holding;
+    this.hold = BodyHold.of(request);
   }
 
   /// A form that cannot be read to its end has no parts at all.
@@ -72,7 +75,7 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
   private void read(FormParts parts, FormPart part) throws IOException {
     try (InputStream in = part.open()) {
       if (part.isFile()) {
-        files.add(part.field(), SentFile.read(part, parts.whole(in), holding));
+        files.add(part.field(), SentFile.read(part, parts.whole(in), holding, hold));
       } else {
         readField(part, in);
       }

@@ -12,7 +12,8 @@ import org.springframework.web.multipart.MultipartResolver;
 /// Gives handlers the parts of forms with files, which are read on a handler's first access: after
 /// the gates of `access`, and never for a caller who may not send them.
 ///
-/// Files are held in memory, counted by [BodyMemory], so that no media is ever on disk unencrypted.
+/// Files are held outside the heap, counted by [BodyMemory], so that no media is ever on disk in
+/// plain.
 /// Paths with a [org.vigie.server.frame.BodyAllowance] for files without media hold them on disk.
 public final class Forms implements MultipartResolver {
   private static final Logger LOG = LoggerFactory.getLogger(Forms.class);

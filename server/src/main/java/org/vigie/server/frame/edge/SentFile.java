@@ -13,22 +13,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import org.vigie.media.NativeBytes;
 import org.vigie.server.frame.BodyAllowance.Holding;
+import org.vigie.server.frame.BodyHold;
 import org.vigie.server.frame.FormPart;
 import org.vigie.server.frame.HeldBytes;
+import org.vigie.server.frame.WholeInput;
 
 /// A file of a form.
 final class SentFile implements MultipartFile, Closeable {
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
   private final String field;
   private final String name;
   private final @Nullable String type;
   private final Content content;
+  private final BodyHold hold;
 
-  private SentFile(FormPart part, Content content) {
+  private SentFile(FormPart part, Content content, BodyHold hold) {
     this.field = part.field();
     this.name = part.fileName().orElse("");
     this.type = part.contentType();
     this.content = content;
+    this.hold = hold;
   }
 
   /// The place of the bytes.
@@ -38,8 +45,8 @@ final class SentFile implements MultipartFile, Closeable {
     long size() throws IOException;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // read, never compared
-  private record InMemory(byte[] bytes) implements Content {
+  /// Bytes that the request frees.
+  private record InMemory(NativeBytes bytes) implements Content {
     @Override
     public InputStream open() {
       return new HeldBytes(bytes);
@@ -47,7 +54,7 @@ final class SentFile implements MultipartFile, Closeable {
 
     @Override
     public long size() {
-      return bytes.length;
+      return bytes.size();
     }
 
     @Override
@@ -76,14 +83,18 @@ final class SentFile implements MultipartFile, Closeable {
   }
 
   /// Reads a part to its end.
-  static SentFile read(FormPart part, InputStream in, Holding holding) throws IOException {
+  ///
+  /// @param hold counts the arrays into which files are copied
+  static SentFile read(FormPart part, WholeInput in, Holding holding, BodyHold hold)
+      throws IOException {
     return switch (holding) {
-      case Holding.Memory() -> new SentFile(part, new InMemory(in.readAllBytes()));
-      case Holding.Disk(Path folder) -> onDisk(part, in, folder);
+      case Holding.Memory() -> new SentFile(part, new InMemory(in.readWhole(MOST)), hold);
+      case Holding.Disk(Path folder) -> onDisk(part, in, folder, hold);
     };
   }
 
-  private static SentFile onDisk(FormPart part, InputStream in, Path folder) throws IOException {
+  private static SentFile onDisk(FormPart part, InputStream in, Path folder, BodyHold hold)
+      throws IOException {
     Files.createDirectories(folder);
     Path path = Files.createTempFile(folder, "upload", ".part");
     FileChannel channel = FileChannel.open(
@@ -93,7 +104,7 @@ final class SentFile implements MultipartFile, Closeable {
         StandardOpenOption.DELETE_ON_CLOSE);
     try {
       in.transferTo(Channels.newOutputStream(channel));
-      return new SentFile(part, new OnDisk(channel));
+      return new SentFile(part, new OnDisk(channel), hold);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -129,9 +140,10 @@ final class SentFile implements MultipartFile, Closeable {
     }
   }
 
-  /// Returns the array in memory itself, not a copy.
+  /// Returns a copy in the heap, which counts as the body does: for files without media.
   @Override
   public byte[] getBytes() throws IOException {
+    hold.take(getSize());
     try (InputStream in = content.open()) {
       return in.readAllBytes();
     }

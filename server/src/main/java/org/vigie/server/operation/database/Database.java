@@ -61,6 +61,8 @@ public sealed interface Database extends AutoCloseable {
       this.start = start;
     }
 
+    /// Begins to start it, and returns at once.
+    ///
     /// @param connections that the server opens; commands and backups come beside them
     public static Embedded startIn(DataDirectory directory, int connections) {
       PostgresSettings settings = PostgresSettings.in(directory);

@@ -3,9 +3,11 @@ package org.vigie.server.outbound.calling;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -14,11 +16,15 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
+import org.vigie.media.NativeBytes;
+import org.vigie.server.frame.WholeInput;
 import org.vigie.server.outbound.OutboundException;
 import org.vigie.server.outbound.OutboundException.Cause;
 
 /// One request and its answer, over a connection that ends with it. Threads: one at a time.
 public final class Exchange implements AutoCloseable {
+  private static final int BUFFER = 1 << 14;
+
   private final Watchdog watchdog;
   private final CloseableHttpClient client;
   private final ClassicHttpResponse answer;
@@ -82,6 +88,57 @@ public final class Exchange implements AutoCloseable {
     return body.getContentLength() < 0
         ? unannounced(memory.counted(body.getContent()), maxBytes)
         : announced(body.getContent(), (int) body.getContentLength(), memory);
+  }
+
+  /// Reads the body to its end, as it was sent, into memory outside the heap.
+  ///
+  /// @param memory counts the bytes, until the content is freed
+  /// @throws OutboundException if there are more than `maxBytes`, or there is no memory for them
+  public NativeBytes content(int maxBytes, HeldMemory memory) throws IOException {
+    HttpEntity body = answer.getEntity();
+    long length = body == null ? 0 : body.getContentLength();
+    if (length > maxBytes) {
+      throw new OutboundException(Cause.TOO_LARGE);
+    }
+    if (length < 0) {
+      return unannounced(Objects.requireNonNull(body).getContent(), maxBytes, memory);
+    }
+    memory.take(length);
+    NativeBytes content = memory.allocate(length);
+    try {
+      if (body != null) {
+        fill(content.segment(), body.getContent());
+      }
+      return content;
+    } catch (IOException | RuntimeException | Error e) {
+      content.close();
+      throw e;
+    }
+  }
+
+  private static void fill(MemorySegment content, InputStream body) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long filled = 0;
+    while (filled < content.byteSize()) {
+      int read = body.read(buffer, 0, (int) Math.min(BUFFER, content.byteSize() - filled));
+      if (read < 0) {
+        throw new EOFException("the body is shorter than announced");
+      }
+      MemorySegment.copy(MemorySegment.ofArray(buffer), 0, content, filled, read);
+      filled += read;
+    }
+  }
+
+  /// @param memory counts bytes twice, as pieces and put together
+  private static NativeBytes unannounced(InputStream body, int maxBytes, HeldMemory memory)
+      throws IOException {
+    WholeInput whole = new WholeInput(memory.counted(body), () -> -1, memory.countedAlready());
+    NativeBytes content = whole.readWhole(maxBytes + 1);
+    if (content.size() > maxBytes) {
+      content.close();
+      throw new OutboundException(Cause.TOO_LARGE);
+    }
+    return content;
   }
 
   /// Reads the body into one array, without pieces in between.

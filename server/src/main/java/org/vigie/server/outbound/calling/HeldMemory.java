@@ -3,6 +3,8 @@ package org.vigie.server.outbound.calling;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.vigie.media.NativeBytes;
+import org.vigie.server.frame.BodyHold;
 import org.vigie.server.frame.MemoryBudget;
 import org.vigie.server.outbound.OutboundException;
 import org.vigie.server.outbound.OutboundException.Cause;
@@ -45,6 +47,32 @@ public final class HeldMemory implements AutoCloseable {
           take((long) PIECES_AND_WHOLE * read);
         }
         return read;
+      }
+    };
+  }
+
+  /// Allocates memory for content that is counted already; closing it closes this as well.
+  NativeBytes allocate(long size) {
+    return NativeBytes.allocate(size, this::close);
+  }
+
+  /// Allocates memory for bytes that were counted as they were read.
+  BodyHold countedAlready() {
+    return new BodyHold() {
+      @Override
+      public void take(long bytes) {}
+
+      @Override
+      public void giveBack(long bytes) {}
+
+      @Override
+      public NativeBytes allocate(long size) {
+        return HeldMemory.this.allocate(size);
+      }
+
+      @Override
+      public void free(NativeBytes bytes) {
+        bytes.close();
       }
     };
   }

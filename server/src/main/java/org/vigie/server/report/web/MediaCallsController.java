@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
+import org.vigie.media.NativeBytes;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
@@ -78,20 +79,20 @@ class MediaCallsController {
         reference("room", room),
         reference("account", account),
         reference("message", message));
-    byte[] media = whole(http, most + 1);
-    if (media.length == 0) {
+    NativeBytes media = whole(http, most + 1);
+    if (media.size() == 0) {
       throw ProblemException.ofField("body", "There is no media in the body.");
     }
     NewAttachment attachment =
         new NewAttachment(EvidenceKind.MEDIA, http.getContentType(), () -> new HeldBytes(media));
     return ResponseEntity.status(HttpStatus.CREATED)
         .header("Cache-Control", "no-store")
-        .body(SealedMediaAnswer.of(seal(caller, shared, attachment, media.length)));
+        .body(SealedMediaAnswer.of(seal(caller, shared, attachment, media.size())));
   }
 
   /// Media that is too large is refused without being counted.
   private EvidenceObject seal(
-      Caller.Key caller, Subject shared, NewAttachment attachment, int length) throws IOException {
+      Caller.Key caller, Subject shared, NewAttachment attachment, long length) throws IOException {
     FileShare share = quotas.of(caller.id());
     if (length <= most && !share.take(length)) {
       throw ReportProblems.overQuota(share.untilTomorrow());
@@ -108,9 +109,9 @@ class MediaCallsController {
     }
   }
 
-  private static byte[] whole(HttpServletRequest http, int bytes) throws IOException {
+  private static NativeBytes whole(HttpServletRequest http, int bytes) throws IOException {
     try (WholeInput in = WholeInput.of(http)) {
-      return in.readNBytes(bytes);
+      return in.readWhole(bytes);
     }
   }
 

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.media.NativeBytes;
 import org.vigie.server.evidence.EvidenceKind;
+import org.vigie.server.frame.BodyHold;
 import org.vigie.server.frame.HeldBytes;
+import org.vigie.server.frame.WholeInput;
 import org.vigie.server.report.checking.Defect;
 import org.vigie.server.report.checking.FileName;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
 
-/// The files that come with a form, read into memory within bounds.
+/// The files that come with a form, read within bounds into memory that is the request's.
 final class SentFiles {
   static final String FIELD = "attachments";
   static final int MOST = 3;
@@ -40,10 +43,10 @@ final class SentFiles {
       }
       return;
     }
-    byte[] bytes = held(in);
-    if (in.read() >= 0) {
+    NativeBytes bytes = held(in);
+    if (bytes.size() > maxFile) {
       defects.add(Defect.TOO_LARGE);
-    } else if (bytes.length > 0) {
+    } else if (bytes.size() > 0) {
       files.add(new NewAttachment(
           EvidenceKind.ATTACHMENT,
           mediaType == null ? "" : mediaType,
@@ -52,10 +55,12 @@ final class SentFiles {
     }
   }
 
-  private byte[] held(InputStream in) throws IOException {
-    return in instanceof HeldBytes held && held.available() <= maxFile
-        ? held.readAllBytes()
-        : in.readNBytes(maxFile);
+  private NativeBytes held(InputStream in) throws IOException {
+    return switch (in) {
+      case HeldBytes held -> held.bytes();
+      case WholeInput whole -> whole.readWhole(maxFile + 1);
+      default -> new WholeInput(in, () -> -1, BodyHold.UNCOUNTED).readWhole(maxFile + 1);
+    };
   }
 
   /// Returns the limits that the files exceed, each once.

@@ -55,7 +55,8 @@ public final class Decoders implements AutoCloseable {
   }
 
   /// Runs work on one of the threads of a lane. Work that is running at its deadline ends when it
-  /// next checks the deadline; work that is still queued is never begun.
+  /// next checks the deadline, after this has returned: so it holds the memory that it reads.
+  /// Queued work is never begun.
   ///
   /// @param limit how long the work may wait and take
   /// @return empty if it took longer, or the queue is full

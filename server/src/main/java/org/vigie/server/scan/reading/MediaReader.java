@@ -33,8 +33,6 @@ import org.vigie.server.scan.SignalExtraction;
 /// memory and the processors. Work that passes its deadline ends at its next row.
 public final class MediaReader implements SignalExtraction {
   private static final Logger log = LoggerFactory.getLogger(SignalExtraction.class);
-  private static final int WARM_UP_SIDE = 512;
-  private static final int WARM_UP_ROUNDS = 20;
 
   private final LumaSource source;
   private final Decoders decoders;
@@ -83,32 +81,16 @@ public final class MediaReader implements SignalExtraction {
   void beginWarmUp() {
     Thread.ofPlatform().daemon().name("scan-warm-up").start(() -> {
       try {
-        warmUp();
+        WarmUp.once();
       } finally {
         warm = true;
       }
     });
   }
 
-  private static void warmUp() {
-    LumaPlane plane = LumaPlane.ofGrey(WARM_UP_SIDE, WARM_UP_SIDE, stripes());
-    PdqHasher hasher = new PdqHasher();
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      hasher.hashOrientations(plane);
-    }
-  }
-
   /// Returns whether the warm-up has finished.
   boolean isWarm() {
     return warm;
-  }
-
-  private static byte[] stripes() {
-    byte[] grey = new byte[WARM_UP_SIDE * WARM_UP_SIDE];
-    for (int i = 0; i < grey.length; i++) {
-      grey[i] = (byte) (i * 7);
-    }
-    return grey;
   }
 
   /// Turns a failure of a decoder into a cause, so that a hostile file never looks clear.

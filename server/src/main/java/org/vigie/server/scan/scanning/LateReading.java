@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import org.vigie.media.NativeBytes;
 import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.scan.DecodingLane;
 import org.vigie.server.scan.Media;
@@ -18,8 +19,10 @@ import org.vigie.server.scan.reading.MediaReader;
 /// Reads pictures of strangers that missed their deadline, one after another, once there is time.
 /// Threads: any.
 ///
-/// The queue is in memory and bounded. Media that does not fit, or is queued when the process ends,
-/// stays unscannable and sealed, and a person looks at it.
+/// The queue is in memory and bounded. It holds media after the end of its request, where the
+/// memory of bodies goes on counting it, until it was read or the reading stops. Media that does
+/// not fit, or is queued when the process ends, stays unscannable and sealed, and a person looks
+/// at it.
 final class LateReading {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -49,7 +52,11 @@ final class LateReading {
     return Math.min(MOST_BYTES, heap / PART_OF_HEAP);
   }
 
-  private record Pending(Scan scan, Media media, int tries) {}
+  private record Pending(Scan scan, Media media, NativeBytes.Hold hold, int tries) {
+    Pending again() {
+      return new Pending(scan, media, hold, tries + 1);
+    }
+  }
 
   void start() {
     work.start();
@@ -57,11 +64,19 @@ final class LateReading {
 
   void stop() throws InterruptedException {
     work.stop();
+    for (Pending left = next(); left != null; left = next()) {
+      left.hold.close();
+    }
   }
 
   /// Queues a scan whose picture was not read in time; returns false if there is no room.
   boolean offer(Scan scan, Media media) {
-    return offer(new Pending(scan, media, 0));
+    NativeBytes.Hold hold = media.hold();
+    boolean queued = offer(new Pending(scan, media, hold, 0));
+    if (!queued) {
+      hold.close();
+    }
+    return queued;
   }
 
   private synchronized boolean offer(Pending one) {
@@ -92,14 +107,25 @@ final class LateReading {
     if (next == null) {
       return false;
     }
+    boolean again = false;
+    try {
+      again = !isRead(next) && next.tries < MOST_TRIES && offer(next.again());
+    } finally {
+      if (!again) {
+        next.hold.close();
+      }
+    }
+    return true;
+  }
+
+  private boolean isRead(Pending next) {
     MediaSignals signals = reader.extract(next.media, DecodingLane.LATER, LONGEST);
     if (signals.picture().equals(new NoPicture(Cause.DEADLINE_PASSED))) {
-      var _ = next.tries < MOST_TRIES && offer(new Pending(next.scan, next.media, next.tries + 1));
-    } else {
-      Scan scan = next.scan;
-      archive.complete(scan.with(
-          signals, comparison.compare(scan.id(), signals, scan.subject().surface())));
+      return false;
     }
+    Scan scan = next.scan;
+    archive.complete(
+        scan.with(signals, comparison.compare(scan.id(), signals, scan.subject().surface())));
     return true;
   }
 }

@@ -1,26 +1,39 @@
 package org.vigie.server.bank.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.vigie.server.bank.transfer.BankInstallation.CALLER;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vigie.fingerprint.DigestType;
 import org.vigie.fingerprint.Signal;
+import org.vigie.fingerprint.SignalTypes;
+import org.vigie.platform.postgres.PostgresAccess;
+import org.vigie.server.TestDatabase;
 import org.vigie.server.bank.Bank;
 import org.vigie.server.bank.BankRevision;
 import org.vigie.server.bank.KnownContent.Selection;
 import org.vigie.server.bank.MemberDescription;
 import org.vigie.server.bank.MemberSignal;
 import org.vigie.server.bank.SoughtSignal;
+import org.vigie.server.bank.store.ChangeSession;
+import org.vigie.server.bank.store.SignalValues;
 import org.vigie.server.bank.transfer.BankInstallation;
 import org.vigie.server.frame.ReadinessCheck;
 import org.vigie.testkit.Eventually;
@@ -76,6 +89,21 @@ final class ChangeFollowerTest {
             select count(*) from pg_stat_activity
              where datname = current_database() and wait_event_type = 'Lock'
                and query like '%bank.changes_after%'""").query(Long.class).single() > 0;
+  }
+
+  @Test
+  @Timeout(120)
+  void session_aborted_endsAWaitOfAnotherThreadAtOnce() throws Exception {
+    PostgresAccess access = TestDatabase.create();
+    DataSource database =
+        new DriverManagerDataSource(access.jdbcUrl(), access.user(), access.password());
+    SignalValues values = new SignalValues(SignalTypes.installed());
+    try (ExecutorService follower = Executors.newSingleThreadExecutor()) {
+      ChangeSession session = ChangeSession.open(database, values);
+      Future<?> wait = follower.submit(() -> session.await(Duration.ofDays(1)));
+      session.abort();
+      assertThatThrownBy(wait::get).hasCauseInstanceOf(DataAccessException.class);
+    }
   }
 
   private static void logSomethingUnknown(BankInstallation vigie, Bank bank) {

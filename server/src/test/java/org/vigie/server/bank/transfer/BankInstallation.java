@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -112,14 +111,9 @@ public final class BankInstallation implements AutoCloseable {
 
   /// Starts over an empty database, with the snapshots that lie in a folder.
   public static BankInstallation empty(Path directory) {
-    PostgresAccess access = TestDatabase.create();
+    PostgresAccess access = TestDatabase.migrated();
     DataSource database =
         new DriverManagerDataSource(access.jdbcUrl(), access.user(), access.password());
-    Flyway.configure()
-        .dataSource(database)
-        .locations("classpath:db/migration/bank")
-        .load()
-        .migrate();
     return new BankInstallation(database, directory).loaded();
   }
 

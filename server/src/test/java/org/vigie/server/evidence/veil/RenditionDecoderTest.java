@@ -19,12 +19,13 @@ import org.vigie.media.DecodingMemory;
 import org.vigie.media.Frames;
 import org.vigie.media.LumaSource;
 import org.vigie.media.MediaFile;
+import org.vigie.media.NativeBytes;
 import org.vigie.media.OpenOutcome;
 import org.vigie.server.MadeUpFrames;
 
 final class RenditionDecoderTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final byte[] FILE = {1};
+  private static final NativeBytes FILE = NativeBytes.collected(1);
   private static final long MEGABYTE = 1 << 20;
   private static final Frames.Frame PICTURE =
       new Frames.Frame(Duration.ZERO, LumaPlane.ofGrey(8, 8, new byte[64]));

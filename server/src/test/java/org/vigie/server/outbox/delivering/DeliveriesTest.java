@@ -31,7 +31,7 @@ import org.vigie.server.outbox.RetryPolicy;
 
 /// Each effect is delivered or becomes a dead letter, in order per key.
 final class DeliveriesTest {
-  private final OutboxWorld world = OutboxWorld.migrated(TestDatabase.create());
+  private final OutboxWorld world = new OutboxWorld(TestDatabase.migrated());
 
   @AfterEach
   void close() {
