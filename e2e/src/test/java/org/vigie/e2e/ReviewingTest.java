@@ -86,6 +86,8 @@ final class ReviewingTest {
 
       assertThat(page.url()).matches(CASE);
       assertThat(page.locator("form[data-keep]").count()).as("still held").isOne();
+      page.keyboard().press("r");
+      page.waitForURL("**/review");
     }
   }
 

@@ -11,6 +11,9 @@ public interface Banks {
   /// Returns every open bank, by name.
   List<Bank> list();
 
+  /// Returns every closed bank, those closed last first.
+  List<Bank> closed();
+
   /// Returns an open bank.
   Optional<Bank> find(BankName name);
 
@@ -35,9 +38,15 @@ public interface Banks {
   ///     one, or [BankProblems#NAME_TAKEN]
   Bank edit(BankId id, int version, BankDraft draft, Caller caller);
 
-  /// Closes a bank: it never matches again, its members and their history stay, its name is
-  /// free.
+  /// Closes a bank: it matches no more, its members and their history stay, its name is free.
   ///
   /// @throws ProblemException of type [BankProblems#CHANGED_MEANWHILE]
   void close(BankId id, int version, Caller caller);
+
+  /// Opens a closed bank again, with its members as they were. Publishes [MembersLive] if they are
+  /// a reason for measures.
+  ///
+  /// @throws ProblemException of type [BankProblems#NO_SUCH_BANK] if it is not closed, of type
+  ///     [BankProblems#CHANGED_MEANWHILE], or [BankProblems#NAME_TAKEN] if an open bank has its name
+  Bank reopen(BankId id, int version, Caller caller);
 }

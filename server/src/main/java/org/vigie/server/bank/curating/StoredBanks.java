@@ -99,8 +99,30 @@ public final class StoredBanks implements Banks {
     });
   }
 
+  @Override
+  public List<Bank> closed() {
+    return store.closed();
+  }
+
+  @Override
+  public Bank reopen(BankId id, int version, Caller caller) {
+    return unlessNameIsTaken(() -> revisions.change(() -> {
+      Bank before = current(store.lockClosed(id), version);
+      store.reopen(id);
+      if (finds(before.kind(), before.terms())) {
+        revisions.publish(new MembersLive(id));
+      }
+      boolean grown = before.kind() == BankKind.POSITIVE;
+      return revised(id, Change.ofMembers(id), BankAct.BANK_REOPENED, caller, grown);
+    }));
+  }
+
   private Bank locked(BankId id, int version) {
-    Bank current = store.lock(id).orElseThrow(BankProblems::noSuchBank);
+    return current(store.lock(id), version);
+  }
+
+  private static Bank current(Optional<Bank> locked, int version) {
+    Bank current = locked.orElseThrow(BankProblems::noSuchBank);
     if (current.version() != version) {
       throw BankProblems.changedMeanwhile(current.version());
     }

@@ -8,6 +8,7 @@ public enum BankAct implements Act {
   BANK_CREATED,
   BANK_CHANGED,
   BANK_CLOSED,
+  BANK_REOPENED,
   BANK_EXPORTED,
   MEMBER_ADDED,
   /// Its description was changed; earlier versions recorded every change of a member so.

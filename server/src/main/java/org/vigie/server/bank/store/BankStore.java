@@ -52,6 +52,29 @@ public final class BankStore {
             select * from bank.bank where bank_id = :id and closed_at is null for no key update""").param("id", id.value()).query(BankStore::bank).optional();
   }
 
+  /// Returns every closed bank, those closed last first.
+  public List<Bank> closed() {
+    return jdbc.sql("""
+            /* bank.closed */
+            select * from bank.bank where closed_at is not null order by closed_at desc, bank_id""").query(BankStore::bank).list();
+  }
+
+  /// Locks a closed bank until the transaction ends.
+  public Optional<Bank> lockClosed(BankId id) {
+    return jdbc.sql("""
+            /* bank.lock_closed */
+            select * from bank.bank where bank_id = :id and closed_at is not null for no key update""").param("id", id.value()).query(BankStore::bank).optional();
+  }
+
+  /// Opens a closed bank that the caller has locked.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException if an open bank has its name
+  public void reopen(BankId id) {
+    jdbc.sql("""
+            /* bank.reopen */
+            update bank.bank set closed_at = null, version = version + 1 where bank_id = :id""").param("id", id.value()).update();
+  }
+
   /// Adds an empty bank.
   ///
   /// @throws org.springframework.dao.DuplicateKeyException if an open bank has the name

@@ -41,6 +41,7 @@ import org.vigie.server.policy.PolicyCatalogue;
 @RequestMapping("/banks")
 class BanksController {
   private static final int SET_ASIDE = 100;
+  private static final int CLOSED = 50;
   private static final Map<ProblemType, String> FIELDS = Map.of(
       BankProblems.NAME_TAKEN, "name",
       BankProblems.CHANGED_MEANWHILE, "version",
@@ -68,12 +69,21 @@ class BanksController {
     return new BanksPage(
         frame,
         open.stream().map(bank -> BankRow.of(bank, catalogue, frame.texts())).toList(),
+        banks.closed().stream()
+            .limit(CLOSED)
+            .map(bank -> closed(BankRow.of(bank, catalogue, frame.texts()), bank.id()))
+            .toList(),
         members.setAside(SET_ASIDE).stream()
             .filter(member -> names.containsKey(member.bank()))
             .map(member ->
                 MemberRow.of(member, names.getOrDefault(member.bank(), ""), frame.texts()))
             .toList(),
         Viewer.may(Permission.BANKS_WRITE));
+  }
+
+  private static BanksPage.ClosedRow closed(BankRow row, BankId id) {
+    return new BanksPage.ClosedRow(
+        id.value(), row.version(), row.name(), row.category(), row.members());
   }
 
   @GetMapping("/new")
@@ -113,6 +123,7 @@ class BanksController {
         draft -> banks.edit(id, form.version(), draft, caller));
   }
 
+  /// Closes a bank whose name the person typed.
   @PostMapping("/{name}/close")
   @Requires(Permission.BANKS_WRITE)
   String close(
@@ -120,10 +131,37 @@ class BanksController {
       Caller caller,
       @PathVariable String name,
       @RequestParam int version,
+      @RequestParam(defaultValue = "") String typed,
       RedirectAttributes redirect) {
-    banks.close(paths.bank(name).id(), version, caller);
+    Bank bank = paths.bank(name);
+    if (!typed.strip().equals(bank.name().value())) {
+      FlashMessages.add(redirect, frame.text("bank.notice.not-closed", name));
+      return "redirect:/banks/" + name;
+    }
+    banks.close(bank.id(), version, caller);
     FlashMessages.add(redirect, frame.text("bank.notice.closed", name));
     return "redirect:/banks";
+  }
+
+  @PostMapping("/closed/{id}/reopen")
+  @Requires(Permission.BANKS_WRITE)
+  String reopen(
+      Frame frame,
+      Caller caller,
+      @PathVariable int id,
+      @RequestParam int version,
+      RedirectAttributes redirect) {
+    try {
+      String name = banks.reopen(new BankId(id), version, caller).name().value();
+      FlashMessages.add(redirect, frame.text("bank.notice.reopened", name));
+      return "redirect:/banks/" + name;
+    } catch (ProblemException e) {
+      if (e.type() != BankProblems.NAME_TAKEN) {
+        throw e;
+      }
+      FlashMessages.add(redirect, frame.text("bank.notice.name-taken"));
+      return "redirect:/banks";
+    }
   }
 
   private interface Saving {

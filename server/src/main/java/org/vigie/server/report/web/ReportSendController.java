@@ -81,6 +81,16 @@ class ReportSendController {
           form.field("email"),
           !form.field("good_faith").isEmpty());
     }
+
+    /// Returns whether nobody could act on it: it leads to no content, brings none, and describes
+    /// none.
+    boolean isEmpty() {
+      return where.link().isEmpty()
+          && where.message().isEmpty()
+          && form.field("explanation").isBlank()
+          && form.defects().isEmpty()
+          && form.files().isEmpty();
+    }
   }
 
   private ResponseEntity<? extends Page> send(Attempt attempt) throws IOException {
@@ -135,6 +145,13 @@ class ReportSendController {
     Optional<FormPass> pass = gate.passes().read(attempt.form().field("pass"));
     if (pass.isEmpty()) {
       return again(attempt, chosen, "report.problem.expired");
+    }
+    if (attempt.isEmpty()) {
+      String sentence = attempt.frame().text("report.problem.nothing");
+      FormErrors errors = FormErrors.NONE.with("explanation", sentence);
+      return Answers.page(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          pages.send(attempt.frame(), attempt.where(), chosen, attempt.said(), errors));
     }
     boolean worked = pass.get().isProvenBy(attempt.form().field("nonce"));
     try {

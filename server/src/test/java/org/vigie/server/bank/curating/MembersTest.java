@@ -217,6 +217,46 @@ final class MembersTest {
   }
 
   @Test
+  void bank_closedAndReopened_findsItsMembersAgain() {
+    Bank bank = vigie.bank(known);
+    MemberId member = add(bank, pdq).id();
+    vigie.banks.close(bank.id(), current(bank), CALLER);
+    assertThat(vigie.banks.closed()).extracting(Bank::id).first().isEqualTo(bank.id());
+
+    Bank again = vigie.banks.reopen(bank.id(), current(bank), CALLER);
+
+    assertThat(again.name()).isEqualTo(bank.name());
+    assertThat(found(pdq).matches()).singleElement().satisfies(match -> assertThat(match.member())
+        .isEqualTo(member));
+    assertThat(vigie.published).contains(new MembersLive(bank.id()));
+    assertThat(vigie.members.ended(List.of(member))).isEmpty();
+    assertThat(vigie.banks.closed()).extracting(Bank::id).doesNotContain(bank.id());
+  }
+
+  @Test
+  void bank_whoseNameIsTakenMeanwhile_staysClosed() {
+    Bank bank = vigie.bank(known);
+    vigie.banks.close(bank.id(), current(bank), CALLER);
+    vigie.bank(known);
+
+    assertThatThrownBy(() -> vigie.banks.reopen(bank.id(), current(bank), CALLER))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(BankProblems.NAME_TAKEN));
+    assertThat(vigie.banks.closed()).extracting(Bank::id).contains(bank.id());
+  }
+
+  @Test
+  void bank_thatIsOpen_cannotBeReopened() {
+    Bank bank = vigie.bank(known);
+
+    assertThatThrownBy(() -> vigie.banks.reopen(bank.id(), current(bank), CALLER))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(BankProblems.NO_SUCH_BANK));
+  }
+
+  @Test
   void bank_editedFromAnOldVersion_isRefused() {
     Bank bank = vigie.bank(known);
     edit(bank, new MatchTerms(20, 50, 1));

@@ -9,10 +9,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -325,6 +329,45 @@ final class BanksWebTest {
         .getResponse()
         .getContentAsString();
     assertThat(shown).contains("more than 128 of its bits are set");
+  }
+
+  @Test
+  void bank_isClosedOnlyByItsTypedName_andReopenedFromTheList() throws Exception {
+    String page = shown("/banks/" + name);
+    String version = page.replaceAll("(?s).*/close\".*?name=\"version\" value=\"(\\d+)\".*", "$1");
+    assertThat(page).contains("Close " + name, "Type " + name + " to close it");
+    close(version, name.toLowerCase(Locale.ROOT)).andExpect(redirectedUrl("/banks/" + name));
+    assertThat(shown("/banks")).contains("/banks/" + name + "\"");
+
+    close(version, name).andExpect(redirectedUrl("/banks"));
+    String banks = shown("/banks");
+    assertThat(banks).contains("Closed banks", "Reopen " + name);
+    Matcher reopen = Pattern.compile(
+            "(?s)action=\"(/banks/closed/\\d+/reopen)\".*?name=\"version\" value=\"(\\d+)\"")
+        .matcher(banks);
+    assertThat(reopen.find()).isTrue();
+    http.perform(post(reopen.group(1))
+            .with(TestCallers.person(Role.LIST_MANAGER))
+            .with(csrf())
+            .param("version", reopen.group(2)))
+        .andExpect(redirectedUrl("/banks/" + name));
+    assertThat(shown("/banks/" + name)).contains(name);
+  }
+
+  private ResultActions close(String version, String typed) throws Exception {
+    return http.perform(post("/banks/" + name + "/close")
+        .with(TestCallers.person(Role.LIST_MANAGER))
+        .with(csrf())
+        .param("version", version)
+        .param("typed", typed));
+  }
+
+  private String shown(String address) throws Exception {
+    return http.perform(get(address).with(TestCallers.person(Role.LIST_MANAGER)))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test

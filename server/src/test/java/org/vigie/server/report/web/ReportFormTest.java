@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,25 @@ final class ReportFormTest extends FormScene {
         .POST(HttpRequest.BodyPublishers.ofString("code=" + code))
         .build();
     return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void form_withNothingToFind_isAskedForALinkAFileOrASentence() throws Exception {
+    String nothing = "/report/send?reason=child-abuse&surface=PUBLIC&account=somebody";
+    Map<String, String> form = form(nothing);
+    form.put("good_faith", "true");
+    HttpResponse<String> refused = send(form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Add one of the three").contains("explanation-error");
+
+    assertThat(received(send(form, List.of("made up"))).claim().explanation()).isEmpty();
+    Map<String, String> described = form(nothing);
+    described.put("good_faith", "true");
+    described.put("explanation", "They write to children.");
+    assertThat(received(send(described)).claim().explanation()).startsWith("They write");
+    Map<String, String> linked = form(CHILD);
+    linked.put("good_faith", "true");
+    assertThat(received(send(linked)).claim().explanation()).isEmpty();
   }
 
   @Test
