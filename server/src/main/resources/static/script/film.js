@@ -31,7 +31,8 @@ function time(seconds, digits) {
  * @param {HTMLVideoElement} film */
 async function length(film) {
   if (!Number.isFinite(film.duration)) {
-    const known = once(film, "durationchange");
+    // The end of this seek must not be taken for that of the next one.
+    const known = Promise.all([once(film, "durationchange"), once(film, "seeked")]);
     film.currentTime = Number.MAX_SAFE_INTEGER;
     await known;
   }

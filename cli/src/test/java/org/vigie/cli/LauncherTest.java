@@ -195,7 +195,7 @@ final class LauncherTest extends LauncherRuns {
             "  a.B.out: y: Assumption failed: no other thing",
             "1 passed, 2 failed, 2 skipped",
             "the build failed (status 7)");
-    assertThat(builds(copy)).singleElement().asString().endsWith("-T 2 verify -pl media");
+    assertThat(builds(copy)).singleElement().asString().endsWith("-T 3 verify -pl media");
     assertThat(run.status()).isEqualTo(7);
   }
 
@@ -212,11 +212,13 @@ final class LauncherTest extends LauncherRuns {
     }
     Path shared = Files.createDirectories(copy.resolveSibling("shared/src/test/java"));
     Files.createFile(shared.resolve("Shared.java"));
+    Path slow = Files.createDirectories(copy.resolveSibling("slow-tests"));
+    Files.writeString(slow.resolve("pom.xml"), "<dependenciesToScan>\n");
     for (String kind : List.of("-o", "--quick")) {
       Run run = run(copy, "test", kind);
       assertThat(run.out()).contains("1 passed, 0 failed, 0 skipped\n");
       assertThat(run.out().lines().toList().getLast())
-          .isEqualTo("the build failed (status 1); not tested: cli, server");
+          .isEqualTo("the build failed (status 1); not tested: cli, server, slow-tests");
       assertThat(run.status()).isEqualTo(1);
     }
   }
@@ -229,7 +231,7 @@ final class LauncherTest extends LauncherRuns {
     assertThat(builds(copy))
         .singleElement()
         .asString()
-        .contains("test -pl !e2e,!demo -DexcludedGroups=slow")
+        .contains("test -pl !slow-tests,!e2e,!demo -DexcludedGroups=slow")
         .endsWith(" -o");
     assertThat(run.status()).isZero();
   }
