@@ -166,7 +166,7 @@ final class ReviewPagesTest {
     assertThat(scene.open("/review?about=nobody", anna).getContentAsString())
         .contains("No case fits.");
     assertThat(scene
-            .send("/review/next", scene.reviewer("Carla"), "queue", "empty")
+            .send("/review/next", scene.reviewer("Carla"), "within", "queue=empty")
             .getRedirectedUrl())
         .isEqualTo("/review");
   }
