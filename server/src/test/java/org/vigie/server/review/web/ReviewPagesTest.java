@@ -168,7 +168,7 @@ final class ReviewPagesTest {
     assertThat(scene
             .send("/review/next", scene.reviewer("Carla"), "within", "queue=empty")
             .getRedirectedUrl())
-        .isEqualTo("/review");
+        .isEqualTo("/review?queue=empty");
   }
 
   @Test
