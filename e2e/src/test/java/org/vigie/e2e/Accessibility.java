@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Checks pages by axe-core.
 ///
-/// The script is put into a page once, and only what it found leaves the browser: the results of
-/// rules that hold are most of what it would tell. No page has a frame, which would need the script
+/// The script is put into a page once, and only its findings leave the browser: most results are of
+/// rules that hold. No page has a frame, which would need the script
 /// in each; one that gets some is refused.
 final class Accessibility {
   private static final String SCRIPT = "() => {" + AxeBuilder.getAxeScript() + "}";
@@ -34,7 +34,7 @@ final class Accessibility {
 
   private Accessibility() {}
 
-  /// Returns what is not accessible on a page as it is now.
+  /// Returns the findings on a page as it is now.
   static List<String> violations(Page page) {
     if (page.frames().size() > 1) {
       throw new AssertionError("its frames would not be checked: " + page.url());

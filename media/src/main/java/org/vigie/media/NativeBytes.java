@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Bytes in memory outside the heap, zero until they are written.
 ///
-/// They belong to whoever allocates and closes them. Work that may outlive its owner, such as a
+/// Their owner allocates and closes them. Work that may outlive its owner, such as a
 /// decoder that has passed its deadline, takes a [Hold] before it reads. The memory is freed as
 /// soon as it is closed and no hold is left, in the thread that lets go last. So it is never freed
 /// during a read, also not during a native call, of which the JVM knows nothing. A read without a
