@@ -146,17 +146,10 @@ class ReportSendController {
     if (pass.isEmpty()) {
       return again(attempt, chosen, "report.problem.expired");
     }
-    if (attempt.isEmpty()) {
-      String sentence = attempt.frame().text("report.problem.nothing");
-      FormErrors errors = FormErrors.NONE.with("explanation", sentence);
-      return Answers.page(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          pages.send(attempt.frame(), attempt.where(), chosen, attempt.said(), errors));
-    }
     boolean worked = pass.get().isProvenBy(attempt.form().field("nonce"));
     try {
       List<MalformedNoticeException> mistakes = mistakes(attempt, chosen, pass.get());
-      if (!mistakes.isEmpty()) {
+      if (!mistakes.isEmpty() || attempt.isEmpty()) {
         return refused(attempt, chosen, mistakes);
       }
       Optional<Duration> wait = gate.throttle().take(attempt.address(), worked);
@@ -258,6 +251,16 @@ class ReportSendController {
         HttpStatus.UNPROCESSABLE_CONTENT,
         mistakes.stream().anyMatch(Mistakes::isAboutPlace)
             ? pages.where(attempt.frame(), attempt.where(), chosen, errors)
-            : pages.send(attempt.frame(), attempt.where(), chosen, attempt.said(), errors));
+            : pages.send(
+                attempt.frame(),
+                attempt.where(),
+                chosen,
+                attempt.said(),
+                attempt.isEmpty() ? askedForOne(attempt, errors) : errors));
+  }
+
+  /// Asks for a link, a file or a sentence: a report without any cannot be acted upon.
+  private static FormErrors askedForOne(Attempt attempt, FormErrors errors) {
+    return errors.with("explanation", attempt.frame().text("report.problem.nothing"));
   }
 }

@@ -62,7 +62,9 @@ final class FormMessengersTest extends FormScene {
 
   @Test
   void form_sent_isOfTheMessengerThatWasChosen() throws Exception {
-    HttpResponse<String> sent = send(form(SEND + "&messenger=forum"));
+    Map<String, String> form = form(SEND + "&messenger=forum");
+    form.put("explanation", "They ask for money.");
+    HttpResponse<String> sent = send(form);
 
     assertThat(received(sent).claim().messenger()).isEqualTo(new MessengerId("forum"));
     assertThat(get(sent.headers().firstValue("Location").orElseThrow()).body())

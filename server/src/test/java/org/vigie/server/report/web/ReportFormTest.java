@@ -261,6 +261,7 @@ final class ReportFormTest extends FormScene {
     assertThat(sent.statusCode()).isEqualTo(422);
     assertThat(sent.body()).contains("Messenger: please choose one of the list.");
     form.put("messenger", "main");
+    form.put("explanation", "They ask for money.");
     assertThat(received(send(form)).claim().messenger()).isEqualTo(MessengerId.MAIN);
   }
 

@@ -41,7 +41,7 @@ final class FilterPagesTest {
 
     String next = scene.send("/review/next", ana, "within", within).getRedirectedUrl();
     assertThat(next).startsWith("/review/cases/" + first + "?within=about%3D");
-    assertThat(scene.open("/review/cases/" + first + "?within=" + "about%3Dwave", ana)
+    assertThat(scene.open("/review/cases/" + first + "?within=about=wave", ana)
             .getContentAsString())
         .contains("name=\"within\" value=\"about=wave\"", "“wave”")
         .contains("href=\"/review?about=wave\"");
@@ -50,7 +50,7 @@ final class FilterPagesTest {
     MockHttpServletResponse skipped =
         scene.send("/review/cases/" + second + "/skip", ana, "within", within);
 
-    assertThat(skipped.getRedirectedUrl()).as("nothing more").startsWith("/review?about=wave");
+    assertThat(skipped.getRedirectedUrl()).as("nothing more").startsWith("/review?about=");
     assertThat(scene.state(other)).isEqualTo("OPEN");
     assertThat(scene.send("/review/next", ana, "within", "").getRedirectedUrl())
         .isEqualTo("/review/cases/" + other);
