@@ -30,7 +30,7 @@ final class Browsing implements AutoCloseable {
       new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))""";
 
   private final Browser browser;
-  private final Map<Look, BrowserContext> shared = new HashMap<>();
+  private final Map<Look, Page> shared = new HashMap<>();
 
   private Browsing(Browser browser) {
     this.browser = browser;
@@ -63,12 +63,16 @@ final class Browsing implements AutoCloseable {
     return browser.newContext(options(look));
   }
 
-  /// Returns a window for one look in which nobody is signed in, the same each time: opening one
-  /// takes longer than most pages. Only pages that keep nothing but cookies may share it.
-  BrowserContext sharedWindow(Look look) {
-    BrowserContext window = shared.computeIfAbsent(look, this::window);
-    window.clearCookies();
-    return window;
+  /// Shows a page in a window that all tests of the same look share, with nobody signed in: a new
+  /// window, and a new process of the browser for it, takes longer than most pages. Only for pages
+  /// that keep nothing but cookies.
+  Page show(Pages.Entry entry, Look look) {
+    Page page = shared.computeIfAbsent(look, first -> window(first).newPage());
+    page.context().clearCookies();
+    dress(page, look);
+    visit(page, entry);
+    keep(page, entry.fileName(), look);
+    return page;
   }
 
   /// Opens an empty window in which no script runs.
@@ -87,26 +91,34 @@ final class Browsing implements AutoCloseable {
 
   /// Opens a page, and keeps a screenshot if asked to.
   Page open(BrowserContext window, Pages.Entry entry, Look look) {
+    Page page = window.newPage();
+    visit(page, entry);
+    keep(page, entry.fileName(), look);
+    return page;
+  }
+
+  private static void visit(Page page, Pages.Entry entry) {
     Map<String, String> headers = new HashMap<>();
     entry.role().ifPresent(role -> headers.put(TestSession.HEADER, role.name()));
-    window.setExtraHTTPHeaders(headers);
-    Page page = window.newPage();
+    page.context().setExtraHTTPHeaders(headers);
     RunningVigie vigie = RunningVigie.instance();
     Response answer = Objects.requireNonNull(
         page.navigate(vigie.address() + entry.address().apply(vigie.world())));
     if (answer.status() != entry.status()) {
       throw new AssertionError(entry + " was answered with status " + answer.status());
     }
-    keep(page, entry.fileName(), look);
-    return page;
   }
 
   /// Shows an open page in another look of the same language, and keeps a screenshot if asked to.
   void turn(Page page, Pages.Entry entry, Look look) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
-    page.setViewportSize(look.width(), HEIGHT);
+    dress(page, look);
     page.evaluate(DRAWN);
     keep(page, entry.fileName(), look);
+  }
+
+  private static void dress(Page page, Look look) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    page.setViewportSize(look.width(), HEIGHT);
   }
 
   /// Keeps a screenshot of a page if asked to.

@@ -10,10 +10,11 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The browser of this machine; none is ever downloaded. Tests that need it are extended by this
-/// class, and are skipped if there is none.
+/// class, and are skipped if there is none. The shell comes first: it draws no window of its own,
+/// so the pages of all tests take less than half of the processor time.
 final class Chromium implements ExecutionCondition {
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
   /// Offline, without a sandbox of its own (tests may run as root in a container), and without
   /// anything that changes from one run to the next.
@@ -31,7 +32,7 @@ final class Chromium implements ExecutionCondition {
     return find()
         .map(path -> ConditionEvaluationResult.enabled("the browser is " + path))
         .orElseGet(() -> ConditionEvaluationResult.disabled(
-            "no Chromium in PATH: install it (Debian: apt-get install chromium)"));
+            "no Chromium in PATH: install it (Debian: apt-get install chromium-headless-shell)"));
   }
 
   /// Returns the first of the known names that is in the path.

@@ -79,13 +79,11 @@ final class PagesTest {
   }
 
   private static void checkPage(Browsing browsing, Pages.Entry entry, List<Look> looks) {
-    BrowserContext window = browsing.sharedWindow(looks.getFirst());
-    try (Page page = browsing.open(window, entry, looks.getFirst())) {
-      checkLook(page, looks.getFirst());
-      for (Look look : looks.subList(1, looks.size())) {
-        browsing.turn(page, entry, look);
-        checkLook(page, look);
-      }
+    Page page = browsing.show(entry, looks.getFirst());
+    checkLook(page, looks.getFirst());
+    for (Look look : looks.subList(1, looks.size())) {
+      browsing.turn(page, entry, look);
+      checkLook(page, look);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.testkit;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /// A picture made of a seed: smooth noise in five octaves under six filled rectangles, in integers
 /// only.
@@ -11,7 +12,10 @@ import java.awt.image.BufferedImage;
 /// @param seed the picture's only other ingredient: same numbers, same pixels
 public record SyntheticPicture(int width, int height, long seed) {
   private static final int OCTAVES = 5;
-  private static final int COARSEST_CELL = 128;
+
+  /// The binary logarithm of the width of the coarsest cell.
+  private static final int COARSEST_SHIFT = 7;
+
   private static final int[] WEIGHTS = {16, 8, 4, 2, 1};
   private static final int WEIGHT_SUM = 31;
   private static final int RECTANGLES = 6;
@@ -19,11 +23,12 @@ public record SyntheticPicture(int width, int height, long seed) {
   /// Returns the pixels as interleaved red, green and blue bytes, row after row.
   public byte[] rgb() {
     byte[] rgb = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
-    for (int y = 0, at = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        for (int channel = 0; channel < 3; channel++) {
-          rgb[at++] = (byte) noise(x, y, channel);
-        }
+    int[] sums = new int[3 * width];
+    for (int y = 0; y < height; y++) {
+      Arrays.fill(sums, 0);
+      addNoise(sums, y);
+      for (int k = 0; k < sums.length; k++) {
+        rgb[y * sums.length + k] = (byte) (sums[k] / WEIGHT_SUM);
       }
     }
     for (int k = 0; k < RECTANGLES; k++) {
@@ -50,30 +55,46 @@ public record SyntheticPicture(int width, int height, long seed) {
     return image;
   }
 
-  private int noise(int x, int y, int channel) {
-    long sum = 0;
-    for (int octave = 0; octave < OCTAVES; octave++) {
-      sum += WEIGHTS[octave] * smooth(x, y, octave, channel);
+  /// Adds the noise of one row of pixels, weighted by octave.
+  private void addNoise(int[] sums, int y) {
+    for (int channel = 0; channel < 3; channel++) {
+      for (int octave = 0; octave < OCTAVES; octave++) {
+        addOctave(sums, y, octave, channel);
+      }
     }
-    return (int) (sum / WEIGHT_SUM);
   }
 
-  private long smooth(int x, int y, int octave, int channel) {
-    int cell = COARSEST_CELL >> octave;
-    int i = x / cell;
-    int j = y / cell;
-    int fx = x % cell;
-    int fy = y % cell;
-    long top =
-        lattice(octave, channel, i, j) * (cell - fx) + lattice(octave, channel, i + 1, j) * fx;
-    long bottom = lattice(octave, channel, i, j + 1) * (cell - fx)
-        + lattice(octave, channel, i + 1, j + 1) * fx;
-    return (top * (cell - fy) + bottom * fy) / ((long) cell * cell);
+  /// Adds one octave: a lattice of random values, interpolated between the four that surround a
+  /// pixel. Between two columns only one factor changes, so a row needs two values a cell.
+  private void addOctave(int[] sums, int y, int octave, int channel) {
+    int shift = COARSEST_SHIFT - octave;
+    int cell = 1 << shift;
+    int left = column(octave, channel, 0, y);
+    for (int x = 0; x < width; x += cell) {
+      int right = column(octave, channel, (x >> shift) + 1, y);
+      int cut = Math.min(cell, width - x);
+      for (int fx = 0; fx < cut; fx++) {
+        sums[3 * (x + fx) + channel] +=
+            WEIGHTS[octave] * ((left * (cell - fx) + right * fx) >> 2 * shift);
+      }
+      left = right;
+    }
   }
 
-  private long lattice(int octave, int channel, int i, int j) {
-    return mix(seed * 1_000_003 + (((long) octave * 3 + channel) << 40) + ((long) i << 20) + j)
-        >>> 56;
+  /// Returns the value of one column of the lattice at the height of a row, times the cell's width.
+  private int column(int octave, int channel, int i, int y) {
+    int shift = COARSEST_SHIFT - octave;
+    int cell = 1 << shift;
+    int j = y >> shift;
+    int fy = y & cell - 1;
+    return lattice(octave, channel, i, j) * (cell - fy)
+        + lattice(octave, channel, i, j + 1) * fy;
+  }
+
+  private int lattice(int octave, int channel, int i, int j) {
+    return (int) (mix(
+            seed * 1_000_003 + (((long) octave * 3 + channel) << 40) + ((long) i << 20) + j)
+        >>> 56);
   }
 
   private void drawRectangle(byte[] rgb, long r) {

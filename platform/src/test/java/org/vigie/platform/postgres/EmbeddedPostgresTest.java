@@ -72,6 +72,13 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void connection_isNotSlowedByRoundsAgainstGuessing() throws SQLException {
+    PostgresAccess access = postgres.access();
+    assertThat(query(access, "show scram_iterations")).isEqualTo("1");
+    assertThat(access.password()).as("256 random bits").hasSize(43);
+  }
+
+  @Test
   void createDatabase_newName_isApartFromOthers() throws SQLException {
     PostgresAccess one = postgres.createDatabase("one");
     PostgresAccess two = postgres.createDatabase("two");

@@ -3,19 +3,16 @@ package org.vigie.server.operation.command;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.vigie.platform.KeyRing;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceCheck;
 import org.vigie.server.evidence.WrappingKeyRotation;
 import org.vigie.server.operation.console.Console;
 import org.vigie.server.operation.console.ExitStatus;
-import org.vigie.server.operation.control.Errand;
 import org.vigie.server.operation.control.Errands;
 import org.vigie.server.operation.installation.OpenInstallation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -50,25 +47,9 @@ final class EvidenceCommand implements Runnable {
   }
 
   /// A command about the vault.
-  abstract static class AboutEvidence implements Callable<Integer>, Errand {
-    private final Console console;
-    private final Errands errands;
-
-    @Mixin
-    private InstallationOptions installation = new InstallationOptions();
-
+  abstract static class AboutEvidence extends InstallationErrand {
     AboutEvidence(Console console, Errands errands) {
-      this.console = console;
-      this.errands = errands;
-    }
-
-    Console console() {
-      return console;
-    }
-
-    @Override
-    public Integer call() throws IOException {
-      return errands.run(installation.installation(), this, console);
+      super(console, errands);
     }
 
     static KeyRing keys(OpenInstallation open) {

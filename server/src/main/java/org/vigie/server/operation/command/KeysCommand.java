@@ -72,24 +72,12 @@ final class KeysCommand implements Runnable {
   }
 
   /// A command about keys.
-  abstract static class AboutKeys implements Callable<Integer>, Errand {
-    private final Console console;
-    private final Errands errands;
-
-    @Mixin
-    private InstallationOptions installation = new InstallationOptions();
-
+  abstract static class AboutKeys extends InstallationErrand {
     AboutKeys(Console console, Errands errands) {
-      this.console = console;
-      this.errands = errands;
+      super(console, errands);
     }
 
     abstract int run(ApiKeys keys, Console answers);
-
-    @Override
-    public Integer call() throws IOException {
-      return errands.run(installation.installation(), this, console);
-    }
 
     static KeyId known(String id) {
       if (!KeyId.isValid(id)) {
@@ -100,7 +88,7 @@ final class KeysCommand implements Runnable {
 
     @Override
     public int run(OpenInstallation open) {
-      return run(ApiKeys.over(open.dataSource()), console);
+      return run(ApiKeys.over(open.dataSource()), console());
     }
   }
 
