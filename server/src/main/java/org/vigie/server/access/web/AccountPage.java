@@ -1,9 +1,12 @@
 package org.vigie.server.access.web;
 
 import java.util.List;
+import org.vigie.server.frame.Choice;
+import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Zones;
 
 /// A person's own ways to sign in, and their sessions.
 ///
@@ -24,6 +27,17 @@ public record AccountPage(
     implements Page {
   /// The address to sign in again and come back.
   public static final String SIGN_IN_AGAIN = "/sign-in?problem=again&then=/account";
+
+  /// Returns the first choice of a time zone: that of the browser.
+  public List<Choice> zoneOfBrowser() {
+    return List.of(
+        new Choice("", frame.text("access.zone.browser")), new Choice("UTC", "UTC"));
+  }
+
+  /// Returns the other choices, by region.
+  public List<ChoiceGroup> zones() {
+    return Zones.choices();
+  }
 
   public AccountPage {
     passkeys = List.copyOf(passkeys);

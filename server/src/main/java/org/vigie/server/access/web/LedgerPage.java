@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 
@@ -32,7 +33,7 @@ public record LedgerPage(
   /// @param issuer who gave the caller their access, in words; empty if that is long ago
   public record Row(
       String number,
-      String at,
+      Moment at,
       Named caller,
       String issuer,
       ActText act,

@@ -3,6 +3,7 @@ package org.vigie.server.frame.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.frame.failing.FailedRequests;
 import org.vigie.server.frame.settings.FrameSettings;
 
@@ -85,12 +87,22 @@ class FramePageConfiguration {
       MessageSource messages,
       List<NavigationEntry> entries,
       StyleSheet styles,
-      FrameSettings settings) {
-    return new FrameResolver(messages, entries, styles, settings);
+      FrameSettings settings,
+      CountedToDo waiting) {
+    return new FrameResolver(messages, entries, styles, settings, waiting);
   }
 
   @Bean
-  WebMvcConfigurer pages(TemplateEngine engine, FrameResolver frames, FailedRequests failures) {
+  CountedToDo countedToDo(List<Waiting> kinds, InstantSource clock) {
+    return new CountedToDo(kinds, clock);
+  }
+
+  @Bean
+  WebMvcConfigurer pages(
+      TemplateEngine engine,
+      FrameResolver frames,
+      FailedRequests failures,
+      CountedToDo waiting) {
     return new WebMvcConfigurer() {
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -110,6 +122,7 @@ class FramePageConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LanguageChoice());
+        registry.addInterceptor(new ActsCountAgain(waiting));
       }
     };
   }

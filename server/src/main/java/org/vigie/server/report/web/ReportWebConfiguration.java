@@ -9,11 +9,13 @@ import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
 import org.vigie.server.frame.UploadPaths;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.attachments.UploadQuotas;
@@ -116,5 +118,16 @@ class ReportWebConfiguration {
   NavigationEntry portalEntry() {
     return new NavigationEntry(
         Section.PARTNERS, 30, "report.portal.title", "/flagger", Permission.FLAG);
+  }
+
+  @Bean
+  Waiting flaggersToVerify(FlaggerRegister register) {
+    return new Waiting(
+        45,
+        Permission.FLAGGERS_WRITE,
+        "report.waiting.flaggers",
+        "/flaggers",
+        "/flaggers",
+        Viewer.counting(register::verifiable));
   }
 }

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.store.CaseStore.Claimant;
@@ -126,6 +127,26 @@ public final class NextStore {
         .param("person", person.value())
         .param("now", Columns.utc(now))
         .query((row, _) -> row.getBoolean("reserved"))
+        .single();
+  }
+
+  /// Counts the open cases that a claimant may be handed, the most urgent first, up to a number,
+  /// with the first deadline among them.
+  public Waiting.Count waiting(Claimant claimant, int most) {
+    return jdbc.sql("""
+            /* review.waiting_for */
+            select count(*) as cases, min(w.due_at) as due
+              from (select c.due_at from review.review_case c where %s
+                     order by c.priority desc, c.case_id limit :most) w
+            """.formatted(FITS))
+        .param("person", claimant.person().value())
+        .param(
+            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
+        .param("lead", claimant.lead())
+        .param("spared", claimant.spared())
+        .param("most", most)
+        .query((row, _) ->
+            new Waiting.Count(row.getLong("cases"), Columns.optionalInstant(row, "due")))
         .single();
   }
 
