@@ -137,7 +137,7 @@ final class ReviewingTest {
       page.keyboard().press("Control+k");
       page.keyboard().type(look.language().equals("fr") ? "comment les" : "how media");
       assertThat(page.locator("#palette-list [role=option]").count())
-          .as("that, and the cases about it")
+          .as("that, and a search")
           .isEqualTo(2);
       page.keyboard().press("Enter");
       page.waitForURL(Pattern.compile(".*/review/settings$"));
@@ -161,7 +161,8 @@ final class ReviewingTest {
       Page page = browsing.open(window, page("/review/cases/{id}"), look);
       page.keyboard().press("?");
       browsing.keep(page, "reviewing-keys", look);
-      List<String> shown = page.locator(".keys[open] dt kbd").allTextContents();
+      page.locator("#palette[open]").waitFor();
+      List<String> shown = page.locator("#palette-list kbd").allTextContents();
 
       assertThat(shown)
           .contains("Ctrl-Enter", "a", "t", "s", "e", "r", "u", "g", "1", "9", "n", "j", "k");

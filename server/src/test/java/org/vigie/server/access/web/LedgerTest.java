@@ -31,6 +31,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.ledger.AccessAct;
 import org.vigie.server.frame.Language;
+import org.vigie.server.frame.page.Identifier;
 import org.vigie.server.frame.Texts;
 
 /// The acts of the ledger, and the page that shows them.
@@ -141,7 +142,7 @@ final class LedgerTest {
     ledger.record(VIGIE, AccessAct.ROLES_CHANGED, subject, "from=LEAD to=LEAD,REVIEWER");
     assertThat(page("fr", Map.of("subject", subject)))
         .contains(">Rôles modifiés</td>", ">from=LEAD<", ">to=LEAD,REVIEWER<")
-        .contains("<a href=\"/people/" + subject.substring(7) + "\">")
+        .contains("<a href=\"/people/" + subject.substring(7) + "\" title=\"" + subject + "\">")
         .doesNotContain(">roles changed");
   }
 
@@ -177,7 +178,8 @@ final class LedgerTest {
     for (Map.Entry<String, String> each : pages.entrySet()) {
       ledger.record(VIGIE, Forgotten.SOMETHING_FORGOTTEN, each.getKey());
       assertThat(page("en", Map.of("subject", each.getKey())))
-          .contains("<a href=\"" + each.getValue() + "\">" + each.getKey() + "</a>");
+          .contains("<a href=\"" + each.getValue() + "\" title=\"" + each.getKey() + "\">"
+              + Identifier.shortened(each.getKey()) + "</a>");
     }
   }
 

@@ -1,4 +1,4 @@
-package org.vigie.server.frame;
+package org.vigie.server.frame.page;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;

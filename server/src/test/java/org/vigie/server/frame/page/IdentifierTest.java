@@ -1,4 +1,4 @@
-package org.vigie.server.frame;
+package org.vigie.server.frame.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

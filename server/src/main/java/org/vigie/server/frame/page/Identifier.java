@@ -1,4 +1,4 @@
-package org.vigie.server.frame;
+package org.vigie.server.frame.page;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
