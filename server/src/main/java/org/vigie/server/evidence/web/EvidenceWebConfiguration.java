@@ -83,7 +83,7 @@ class EvidenceWebConfiguration {
         10,
         "evidence.navigation.requests",
         "/evidence/grants",
-        Permission.EVIDENCE_GRANT);
+        Permission.GRANTS_READ);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -24,13 +25,13 @@ public final class CountedToDo implements ToDo {
   private static final Logger LOG = LoggerFactory.getLogger(CountedToDo.class);
   private static final int MOST_KEPT = 1_000;
 
-  private final List<Waiting> kinds;
+  private final Supplier<List<Waiting>> kinds;
   private final InstantSource clock;
   private final Map<Object, Kept> kept = new ConcurrentHashMap<>();
 
-  public CountedToDo(List<Waiting> kinds, InstantSource clock) {
-    this.kinds =
-        kinds.stream().sorted(Comparator.comparingInt(Waiting::order)).toList();
+  /// @param kinds asked for when a page is written, as their modules need more than the frame does
+  public CountedToDo(Supplier<List<Waiting>> kinds, InstantSource clock) {
+    this.kinds = kinds;
     this.clock = clock;
   }
 
@@ -67,13 +68,14 @@ public final class CountedToDo implements ToDo {
   private List<Item> counted(Authentication viewer) {
     List<Item> items = new ArrayList<>();
     boolean answers = true;
-    for (Waiting kind : kinds) {
+    for (Waiting kind : kinds.get()) {
       if (mayDo(viewer, kind)) {
         Answer answer = answers ? count(kind, viewer) : Answer.SILENCE;
         answers = answer.more();
         items.add(new Item(kind, answer.count()));
       }
     }
+    items.sort(Comparator.comparingInt(item -> item.what().order()));
     return List.copyOf(items);
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -93,8 +94,8 @@ class FramePageConfiguration {
   }
 
   @Bean
-  CountedToDo countedToDo(List<Waiting> kinds, InstantSource clock) {
-    return new CountedToDo(kinds, clock);
+  CountedToDo countedToDo(ObjectProvider<Waiting> kinds, InstantSource clock) {
+    return new CountedToDo(() -> kinds.stream().toList(), clock);
   }
 
   @Bean

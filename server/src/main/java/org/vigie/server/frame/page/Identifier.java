@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /// The short form of long identifiers, which lists show: the first eight characters of those with
 /// hexadecimal digits. The page has the whole one beside it.
 public final class Identifier {
-  /// Such as `person:00000000-0000-4000-8000-000000000001`, or 64 hexadecimal digits.
+  /// Such as `asked-by=person:00000000-0000-4000-8000-000000000001`, or 64 hexadecimal digits.
   private static final Pattern LONG = Pattern.compile(
-      "((?:[a-z-]+:)?)([0-9a-f]{8})(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,})");
+      "((?:[a-z-]+[:=])*)([0-9a-f]{8})(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,})");
 
   private Identifier() {}
 

@@ -32,7 +32,7 @@ class DeadLettersController {
   }
 
   @GetMapping
-  @Requires(Permission.OUTBOX_WRITE)
+  @Requires(Permission.OUTBOX_READ)
   @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<DeadLettersPage> list(Frame frame) {
     return ResponseEntity.ok(new DeadLettersPage(

@@ -1,6 +1,8 @@
 package org.vigie.server.outbox.web;
 
 import java.util.List;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
@@ -8,6 +10,11 @@ import org.vigie.server.frame.Page;
 public record DeadLettersPage(Frame frame, List<Row> rows) implements Page {
   public DeadLettersPage {
     rows = List.copyOf(rows);
+  }
+
+  /// Returns whether the viewer may change anything here; others only read.
+  public boolean mayChange() {
+    return Viewer.may(Permission.OUTBOX_WRITE);
   }
 
   /// One dead letter.

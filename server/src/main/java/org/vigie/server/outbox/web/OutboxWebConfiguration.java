@@ -20,7 +20,7 @@ class OutboxWebConfiguration {
   @Bean
   NavigationEntry outboxEntry() {
     return new NavigationEntry(
-        Section.ADMINISTRATION, 60, "outbox.dead.title", "/outbox", Permission.OUTBOX_WRITE);
+        Section.ADMINISTRATION, 60, "outbox.dead.title", "/outbox", Permission.OUTBOX_READ);
   }
 
   @Bean

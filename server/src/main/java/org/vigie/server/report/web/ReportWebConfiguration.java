@@ -105,13 +105,13 @@ class ReportWebConfiguration {
   @Bean
   NavigationEntry reportersEntry() {
     return new NavigationEntry(
-        Section.PARTNERS, 20, "report.reporters.title", "/reporters", Permission.CASES_LEAD);
+        Section.PARTNERS, 20, "report.reporters.title", "/reporters", Permission.REPORTERS_READ);
   }
 
   @Bean
   NavigationEntry flaggersEntry() {
     return new NavigationEntry(
-        Section.PARTNERS, 10, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_WRITE);
+        Section.PARTNERS, 10, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_READ);
   }
 
   @Bean

@@ -35,7 +35,7 @@ final class CountedToDoTest {
   }
 
   private CountedToDo counted(Waiting... kinds) {
-    return new CountedToDo(List.of(kinds), now::get);
+    return new CountedToDo(() -> List.of(kinds), now::get);
   }
 
   private static List<Long> numbers(List<ToDo.Item> items) {

@@ -12,6 +12,8 @@ final class IdentifierTest {
     assertThat(Identifier.shortened(UUID)).isEqualTo("01234567…");
     assertThat(Identifier.shortened("person:" + UUID)).isEqualTo("person:01234567…");
     assertThat(Identifier.own("person:" + UUID)).isEqualTo(UUID);
+    assertThat(Identifier.shortened("asked-by=person:" + UUID))
+        .isEqualTo("asked-by=person:01234567…");
     assertThat(Identifier.shortened("0123456789abcdef".repeat(4))).isEqualTo("01234567…");
   }
 
