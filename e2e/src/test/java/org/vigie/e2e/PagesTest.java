@@ -183,7 +183,7 @@ final class PagesTest {
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
 
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
     }
   }
 

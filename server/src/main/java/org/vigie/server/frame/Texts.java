@@ -3,6 +3,7 @@ package org.vigie.server.frame;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,17 +25,20 @@ public final class Texts {
   private final Language language;
   private final MessageSource messages;
   private final ZoneId zone;
+  private final InstantSource clock;
 
   /// Texts with times in UTC, for readers whose zone is not known.
   public Texts(Language language, MessageSource messages) {
-    this(language, messages, ZoneOffset.UTC);
+    this(language, messages, ZoneOffset.UTC, InstantSource.system());
   }
 
   /// @param zone in which times are shown
-  public Texts(Language language, MessageSource messages, ZoneId zone) {
+  /// @param clock from which distances are measured
+  public Texts(Language language, MessageSource messages, ZoneId zone, InstantSource clock) {
     this.language = language;
     this.messages = messages;
     this.zone = zone;
+    this.clock = clock;
   }
 
   /// Returns the zone in which times are shown.
@@ -118,6 +122,11 @@ public final class Texts {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
         .withLocale(language.locale())
         .format(day);
+  }
+
+  /// Returns a moment for a list, as seen from now.
+  public Moment moment(Instant at) {
+    return moment(at, clock.instant());
   }
 
   /// Returns a moment for a list: how far away it is, or its day where that is more than a month.

@@ -69,8 +69,8 @@ final class TextsTest {
 
   @Test
   void moment_inTheZoneOfTheReader_namesIt() {
-    Texts paris = new Texts(Language.EN, messages, ZoneId.of("Europe/Paris"));
-    assertThat(paris.moment(NOW.minusSeconds(7_200), NOW))
+    Texts paris = new Texts(Language.EN, messages, ZoneId.of("Europe/Paris"), () -> NOW);
+    assertThat(paris.moment(NOW.minusSeconds(7_200)))
         .isEqualTo(new Moment("2 hours ago", "1 Mar 2026, 11:00 CET", "2026-03-01T10:00:00Z"));
     assertThat(new Texts(Language.EN, messages).moment(NOW.minus(Duration.ofDays(40)), NOW))
         .isEqualTo(new Moment("20 Jan 2026", "20 Jan 2026, 12:00 UTC", "2026-01-20T12:00:00Z"));
@@ -104,7 +104,7 @@ final class TextsTest {
     MockHttpServletResponse refused = choose("Europe/Atlantis");
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString())
-        .contains("href=\"#zone\"", "Time zone: choose one of the list.");
+        .contains("href=\"#zone\"", "<b>Show times in</b>: Choose one of the list.");
   }
 
   private MockHttpServletResponse choose(String zone) throws Exception {

@@ -263,8 +263,8 @@ class AccountController {
         .map(passkey -> new AccountPage.PasskeyRow(
             passkey.getCredentialId().toBase64UrlString(),
             passkey.getLabel(),
-            frame.texts().time(passkey.getCreated()),
-            frame.texts().time(passkey.getLastUsed())))
+            frame.texts().moment(passkey.getCreated()),
+            frame.texts().moment(passkey.getLastUsed())))
         .toList();
   }
 
@@ -273,8 +273,8 @@ class AccountController {
     return sessions.of(person.id(), request).stream()
         .map(session -> new AccountPage.SessionRow(
             session.handle(),
-            frame.texts().time(session.since()),
-            frame.texts().time(session.lastUsed()),
+            frame.texts().moment(session.since()),
+            frame.texts().moment(session.lastUsed()),
             frame.texts().get("access.method", session.method()),
             session.present()))
         .toList();

@@ -5,6 +5,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Zones;
 
@@ -47,11 +48,11 @@ public record AccountPage(
   /// A passkey.
   ///
   /// @param id the identifier of the passkey, in base64url
-  public record PasskeyRow(String id, String label, String created, String lastUsed) {}
+  public record PasskeyRow(String id, String label, Moment created, Moment lastUsed) {}
 
   /// A session.
   ///
   /// @param present whether it is the session in which the page was asked for
   public record SessionRow(
-      String handle, String since, String lastUsed, String method, boolean present) {}
+      String handle, Moment since, Moment lastUsed, String method, boolean present) {}
 }

@@ -89,8 +89,9 @@ class FramePageConfiguration {
       List<NavigationEntry> entries,
       StyleSheet styles,
       FrameSettings settings,
-      CountedToDo waiting) {
-    return new FrameResolver(messages, entries, styles, settings, waiting);
+      CountedToDo waiting,
+      InstantSource clock) {
+    return new FrameResolver(messages, entries, styles, settings, waiting, clock);
   }
 
   @Bean

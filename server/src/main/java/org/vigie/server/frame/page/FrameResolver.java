@@ -1,6 +1,7 @@
 package org.vigie.server.frame.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,14 +33,17 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
   private final StyleSheet styles;
   private final FrameSettings settings;
   private final ToDo waiting;
+  private final InstantSource clock;
 
   public FrameResolver(
       MessageSource messages,
       List<NavigationEntry> entries,
       StyleSheet styles,
       FrameSettings settings,
-      ToDo waiting) {
+      ToDo waiting,
+      InstantSource clock) {
     this.messages = messages;
+    this.clock = clock;
     this.waiting = waiting;
     this.entries = List.copyOf(entries);
     this.styles = styles;
@@ -75,7 +79,7 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
     Place place = Place.of(request);
     return new Frame(
         new Texts(
-            Language.of(RequestContextUtils.getLocale(request)), messages, ViewerZone.of(request)),
+            Language.of(RequestContextUtils.getLocale(request)), messages, ViewerZone.of(request), clock),
         place,
         viewer.map(Authentication::getName),
         new Navigation(

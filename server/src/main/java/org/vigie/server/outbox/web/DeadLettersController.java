@@ -46,7 +46,7 @@ class DeadLettersController {
         letter.key().value(),
         frame.texts().number(letter.attempts()),
         letter.failure(),
-        frame.texts().time(letter.diedAt()),
+        frame.texts().moment(letter.diedAt()),
         letter.overtaken());
   }
 

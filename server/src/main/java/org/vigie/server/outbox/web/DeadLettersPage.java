@@ -4,6 +4,7 @@ import java.util.List;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 
 /// The effects that are no longer retried.
@@ -27,6 +28,6 @@ public record DeadLettersPage(Frame frame, List<Row> rows) implements Page {
       String key,
       String attempts,
       String failure,
-      String diedAt,
+      Moment diedAt,
       boolean overtaken) {}
 }
