@@ -63,6 +63,11 @@ final class Browsing implements AutoCloseable {
     return browser.newContext(options(look));
   }
 
+  /// Opens an empty window for one look, in a time zone.
+  BrowserContext windowIn(String zone, Look look) {
+    return browser.newContext(options(look).setTimezoneId(zone));
+  }
+
   /// Returns a window for one look in which nobody is signed in, the same each time: opening one
   /// takes longer than most pages. Only pages that keep nothing but cookies may share it.
   BrowserContext sharedWindow(Look look) {

@@ -26,8 +26,8 @@
 /// field shows its own. On success, redirect (`redirect:/banks`) with a [FlashMessages] sentence.
 ///
 /// **Parts**: `frame.table` (on narrow screens the cells of a row stand below each other, each with
-/// the name of its column; write `thead` and `tbody`, `class="number"` for figures, `class="line"`
-/// for cells that must not wrap), `frame.moment` ([Moment]), `frame.identifier` (shortened, with a
+/// the name of its column; write `thead` and `tbody`, `class="number"` for figures,
+/// `class="line"` for cells that must not wrap), `frame.moment` ([Moment]), `frame.identifier` (shortened, with a
 /// button that copies it), `frame.badge` (a [Tone] and words), `frame.pager` ([Pager]),
 /// `frame.empty`, `frame.progress`. In plain HTML: `<dl class="facts">` with one `<div>` for
 /// each `dt` and `dd`, `<div class="panels">` of `<section class="panel">`, `<span

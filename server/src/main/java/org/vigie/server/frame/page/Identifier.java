@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class Identifier {
   /// Such as `asked-by=person:00000000-0000-4000-8000-000000000001`, or 64 hexadecimal digits.
   private static final Pattern LONG = Pattern.compile(
-      "((?:[a-z-]+[:=])*)([0-9a-f]{8})(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,})");
+      "((?:[a-z-]+[:=])*)([0-9a-f]{8})(?:(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{8,})");
 
   private Identifier() {}
 

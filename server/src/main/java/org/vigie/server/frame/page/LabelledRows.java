@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// Writes the head and body of a table so that each cell of the body names its column, in
 /// `data-label`. On narrow screens the style sheet puts the cells of a row below each other, with
-/// these names. Works on the HTML of our templates only: no cell holds a table, all text is escaped.
+/// these names. Works on the HTML of our templates only: no cell holds a table, and all text is
+/// escaped.
 public final class LabelledRows {
   private static final Pattern HEAD = Pattern.compile("<thead>(.*?)</thead>", Pattern.DOTALL);
   private static final Pattern COLUMN =

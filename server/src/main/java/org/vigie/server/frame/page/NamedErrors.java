@@ -28,7 +28,8 @@ final class NamedErrors {
   /// Finds the legend of a group of choices, or else the label of a single field.
   private static Optional<String> label(String html, String field) {
     String id = Pattern.quote(field);
-    return find(html, "<fieldset[^>]* data-field=\"" + id + "\"[^>]*>\\s*<legend[^>]*>(.*?)</legend>")
+    String group = "<fieldset[^>]* data-field=\"" + id + "\"[^>]*>";
+    return find(html, group + "\\s*<legend[^>]*>(.*?)</legend>")
         .or(() -> find(html, "<label[^>]* for=\"" + id + "\"[^>]*>(.*?)</label>"));
   }
 
