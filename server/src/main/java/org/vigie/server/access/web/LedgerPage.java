@@ -1,5 +1,6 @@
 package org.vigie.server.access.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.Choice;
@@ -39,9 +40,12 @@ public record LedgerPage(
       ActText act,
       Named subject,
       String detail) {
-    /// Returns the pairs of the detail; each stays on one line.
+    /// Returns the pairs of the detail, without the page if that is the subject.
     public List<String> details() {
-      return detail.isEmpty() ? List.of() : List.of(detail.split(" ", -1));
+      return Arrays.stream(detail.split(" ", -1))
+          .filter(pair -> !pair.isEmpty())
+          .filter(pair -> !pair.replaceFirst("=", ":").equals(subject.reference()))
+          .toList();
     }
   }
 
