@@ -94,8 +94,7 @@ final class TownReviews {
   private void work(Resident reviewer) {
     PersonId person = people.find(reviewer).id();
     for (int number = 0; number < AT_A_SITTING; number++) {
-      if (!(office.desk().claimNext(person)
-          instanceof ClaimOutcome.Claimed claimed)) {
+      if (!(office.desk().claimNext(person) instanceof ClaimOutcome.Claimed claimed)) {
         return;
       }
       decide(person, claimed.claimed());
@@ -112,8 +111,7 @@ final class TownReviews {
           .decide(
               person,
               held.id(),
-              new Ruling(
-                  held.version(), verdict, Optional.of(impact.mark()), Optional.empty()));
+              new Ruling(held.version(), verdict, Optional.of(impact.mark()), Optional.empty()));
     }
     if (!(outcome instanceof DecideOutcome.Decided)) {
       throw new IllegalStateException("a decision of the town was not taken: " + outcome);

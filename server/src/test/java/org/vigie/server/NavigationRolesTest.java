@@ -146,8 +146,7 @@ final class NavigationRolesTest {
 
   @ParameterizedTest
   @EnumSource
-  void section_thatARoleSees_leadsToItsFirstPageAndShowsTheOthersThere(Role role)
-      throws Exception {
+  void section_thatARoleSees_leadsToItsFirstPageAndShowsTheOthersThere(Role role) throws Exception {
     List<NavigationEntry> visible = entries.stream()
         .filter(entry -> role.permissions().stream().anyMatch(entry.authority()::equals))
         .toList();
@@ -159,7 +158,8 @@ final class NavigationRolesTest {
           .toList();
       if (section.textKey().isPresent() && !paths.isEmpty()) {
         String page = page(role, paths.getFirst());
-        assertThat(page).contains("class=\"job-name\" href=\"" + paths.getFirst() + "\" aria-current");
+        assertThat(page)
+            .contains("class=\"job-name\" href=\"" + paths.getFirst() + "\" aria-current");
         assertThat(PAGE_HERE.matcher(page).results().map(hit -> hit.group(1)).toList())
             .isEqualTo(paths.size() > 1 ? paths : List.of());
       }

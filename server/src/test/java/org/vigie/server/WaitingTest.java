@@ -121,7 +121,11 @@ final class WaitingTest {
     PersonId second = person(Role.LEGAL);
     assertThat(page(second, "/?lang=en")).contains("Nothing waits for you.");
     GrantId asked = grants.ask(new GrantRequest(
-        asker, Purpose.LEGAL, "file 1", Set.of("evidence:" + UUID.randomUUID()), Duration.ofHours(1)));
+        asker,
+        Purpose.LEGAL,
+        "file 1",
+        Set.of("evidence:" + UUID.randomUUID()),
+        Duration.ofHours(1)));
 
     assertThat(page(second, "/?lang=en"))
         .containsSubsequence(

@@ -16,8 +16,16 @@ public final class Zones {
 
   private static final String UTC = "UTC";
   private static final List<String> REGIONS = List.of(
-      "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/",
-      "Europe/", "Indian/", "Pacific/");
+      "Africa/",
+      "America/",
+      "Antarctica/",
+      "Arctic/",
+      "Asia/",
+      "Atlantic/",
+      "Australia/",
+      "Europe/",
+      "Indian/",
+      "Pacific/");
 
   /// The identifiers of zones, by region, in order.
   private static final Map<String, List<String>> ALL = ZoneId.getAvailableZoneIds().stream()
@@ -33,7 +41,8 @@ public final class Zones {
     if (id.equals(UTC)) {
       return Optional.of(ZoneOffset.UTC);
     }
-    return REGIONS.stream().anyMatch(id::startsWith) && ZoneId.getAvailableZoneIds().contains(id)
+    return REGIONS.stream().anyMatch(id::startsWith)
+            && ZoneId.getAvailableZoneIds().contains(id)
         ? Optional.of(ZoneId.of(id))
         : Optional.empty();
   }

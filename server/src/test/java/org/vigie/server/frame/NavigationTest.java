@@ -30,12 +30,7 @@ final class NavigationTest {
 
   private static ToDo.Item item(String place, long number) {
     Waiting kind = new Waiting(
-        1,
-        new SimpleGrantedAuthority("read"),
-        "key",
-        place,
-        place,
-        _ -> Waiting.Count.of(number));
+        1, new SimpleGrantedAuthority("read"), "key", place, place, _ -> Waiting.Count.of(number));
     return new ToDo.Item(kind, Optional.of(Waiting.Count.of(number)));
   }
 

@@ -62,8 +62,7 @@ final class TextsTest {
     "P9D, in 9 days, dans 9 jours"
   })
   void distance_ofAMoment_isInItsLargestUnit(Duration apart, String english, String french) {
-    assertThat(new Texts(Language.EN, messages).distance(NOW.plus(apart), NOW))
-        .isEqualTo(english);
+    assertThat(new Texts(Language.EN, messages).distance(NOW.plus(apart), NOW)).isEqualTo(english);
     assertThat(new Texts(Language.FR, messages).distance(NOW.plus(apart), NOW)).isEqualTo(french);
   }
 
@@ -78,9 +77,8 @@ final class TextsTest {
   }
 
   private String page(Cookie... cookies) throws Exception {
-    return http.perform(get("/account?lang=en")
-            .cookie(cookies)
-            .with(TestCallers.person(person, Role.REVIEWER)))
+    return http.perform(
+            get("/account?lang=en").cookie(cookies).with(TestCallers.person(person, Role.REVIEWER)))
         .andReturn()
         .getResponse()
         .getContentAsString();

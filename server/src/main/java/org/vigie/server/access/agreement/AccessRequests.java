@@ -153,8 +153,7 @@ public final class AccessRequests {
   /// Counts the requests that a person may approve, with the first one to take effect by itself.
   public Waiting.Count approvable(PersonId approver) {
     List<AccessRequest> own = store.pending(MOST_CONSIDERED).stream()
-        .filter(each ->
-            agreements.consent(each.agreement(), approver) == Agreement.Consent.GIVEN)
+        .filter(each -> agreements.consent(each.agreement(), approver) == Agreement.Consent.GIVEN)
         .toList();
     return new Waiting.Count(own.size(), own.stream().map(AccessRequest::dueAt).findFirst());
   }

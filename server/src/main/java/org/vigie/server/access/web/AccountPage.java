@@ -31,8 +31,7 @@ public record AccountPage(
 
   /// Returns the first choice of a time zone: that of the browser.
   public List<Choice> zoneOfBrowser() {
-    return List.of(
-        new Choice("", frame.text("access.zone.browser")), new Choice("UTC", "UTC"));
+    return List.of(new Choice("", frame.text("access.zone.browser")), new Choice("UTC", "UTC"));
   }
 
   /// Returns the other choices, by region.

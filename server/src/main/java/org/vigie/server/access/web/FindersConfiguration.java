@@ -32,7 +32,8 @@ class FindersConfiguration {
         .sorted()
         .map(role -> texts.get("access.role", role))
         .collect(Collectors.joining(", "));
-    return new Finder.Found(person.name().value(), roles, "/people/" + person.id().value());
+    return new Finder.Found(
+        person.name().value(), roles, "/people/" + person.id().value());
   }
 
   @Bean
@@ -42,13 +43,15 @@ class FindersConfiguration {
         Permission.KEYS_READ,
         "access.keys.title",
         sought -> keys.all().stream()
-            .filter(key -> sought.isIn(key.name().value()) || key.id().value().equals(sought.words()))
+            .filter(
+                key -> sought.isIn(key.name().value()) || key.id().value().equals(sought.words()))
             .limit(Finder.MOST)
             .map(FindersConfiguration::found)
             .toList());
   }
 
   private static Finder.Found found(ApiKey key) {
-    return new Finder.Found(key.name().value(), key.id().value(), "/keys/" + key.id().value());
+    return new Finder.Found(
+        key.name().value(), key.id().value(), "/keys/" + key.id().value());
   }
 }

@@ -1,8 +1,8 @@
 package org.vigie.server.access.web;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -96,10 +96,7 @@ public final class ImportStore {
                                    where i.bank_id = b.bank_id
                                    order by i.import_id desc limit 1) last
              where b.closed_at is null and last.finished_at > :since
-               and last.state in ('REFUSED', 'FAILED', 'INTERRUPTED')""")
-        .param("since", Columns.utc(since))
-        .query(Long.class)
-        .single();
+               and last.state in ('REFUSED', 'FAILED', 'INTERRUPTED')""").param("since", Columns.utc(since)).query(Long.class).single();
   }
 
   /// Notes how an import has ended, which stays so.

@@ -92,7 +92,8 @@ class BankWebConfiguration {
         sought -> banks.list().stream()
             .filter(bank -> sought.isIn(bank.name().value()))
             .limit(Finder.MOST)
-            .map(bank -> new Finder.Found(bank.name().value(), "", "/banks/" + bank.name().value()))
+            .map(bank -> new Finder.Found(
+                bank.name().value(), "", "/banks/" + bank.name().value()))
             .toList());
   }
 

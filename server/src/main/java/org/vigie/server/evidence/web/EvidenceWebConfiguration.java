@@ -97,8 +97,7 @@ class EvidenceWebConfiguration {
         Viewer.counting(person -> approvable(grants, agreements, person)));
   }
 
-  private static Waiting.Count approvable(
-      Grants grants, Agreements agreements, PersonId approver) {
+  private static Waiting.Count approvable(Grants grants, Agreements agreements, PersonId approver) {
     List<Agreement> own = grants.waiting().stream()
         .filter(each -> each.request().purpose().needsTwoPeople())
         .limit(MOST_CONSIDERED)

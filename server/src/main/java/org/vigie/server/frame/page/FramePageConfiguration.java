@@ -101,10 +101,7 @@ class FramePageConfiguration {
 
   @Bean
   WebMvcConfigurer pages(
-      TemplateEngine engine,
-      FrameResolver frames,
-      FailedRequests failures,
-      CountedToDo waiting) {
+      TemplateEngine engine, FrameResolver frames, FailedRequests failures, CountedToDo waiting) {
     return new WebMvcConfigurer() {
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {

@@ -79,7 +79,10 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
     Place place = Place.of(request);
     return new Frame(
         new Texts(
-            Language.of(RequestContextUtils.getLocale(request)), messages, ViewerZone.of(request), clock),
+            Language.of(RequestContextUtils.getLocale(request)),
+            messages,
+            ViewerZone.of(request),
+            clock),
         place,
         viewer.map(Authentication::getName),
         new Navigation(

@@ -20,8 +20,8 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.ToDo;
 
-/// Shows each viewer what waits for them, and the panels that they may see. A viewer who may see none is redirected to the
-/// first page that they may open.
+/// Shows each viewer what waits for them, and the panels that they may see. A viewer who may see
+/// none is redirected to the first page that they may open.
 @Controller
 class HomeController {
   private final List<HomePanel> panels;

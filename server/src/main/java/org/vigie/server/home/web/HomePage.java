@@ -16,8 +16,8 @@ import org.vigie.server.frame.Waiting;
 ///
 /// @param tasks the most urgent first
 /// @param steps open steps of a new installation; empty once all are done
-public record HomePage(
-    Frame frame, List<Task> tasks, List<HomePanel.View> panels, List<Step> steps) implements Page {
+public record HomePage(Frame frame, List<Task> tasks, List<HomePanel.View> panels, List<Step> steps)
+    implements Page {
   public HomePage {
     tasks = List.copyOf(tasks);
     panels = List.copyOf(panels);

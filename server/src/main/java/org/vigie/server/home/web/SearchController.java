@@ -33,24 +33,21 @@ class SearchController {
   SearchPage search(Frame frame, @RequestParam(defaultValue = "") String q) {
     String words = q.strip();
     boolean searchable = isSearchable(words);
-    return new SearchPage(
-        frame, words, searchable, searchable ? found(frame, words) : List.of());
+    return new SearchPage(frame, words, searchable, searchable ? found(frame, words) : List.of());
   }
 
   /// A single digit may be the number of a case.
   private static boolean isSearchable(String words) {
     boolean enough = words.length() >= SHORTEST || words.matches("[0-9]");
-    return enough
-        && words.length() <= LONGEST
-        && words.chars().noneMatch(Character::isISOControl);
+    return enough && words.length() <= LONGEST && words.chars().noneMatch(Character::isISOControl);
   }
 
   private List<SearchPage.Group> found(Frame frame, String words) {
     Finder.Sought sought = new Finder.Sought(words, frame.texts());
     return finders.stream()
         .filter(finder -> Viewer.may(finder.authority()))
-        .map(finder -> new SearchPage.Group(
-            frame.text(finder.titleKey()), finder.finding().find(sought)))
+        .map(finder ->
+            new SearchPage.Group(frame.text(finder.titleKey()), finder.finding().find(sought)))
         .filter(group -> !group.found().isEmpty())
         .toList();
   }

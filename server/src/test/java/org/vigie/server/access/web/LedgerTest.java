@@ -31,8 +31,8 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.ledger.AccessAct;
 import org.vigie.server.frame.Language;
-import org.vigie.server.frame.page.Identifier;
 import org.vigie.server.frame.Texts;
+import org.vigie.server.frame.page.Identifier;
 
 /// The acts of the ledger, and the page that shows them.
 @ServerTest

@@ -79,7 +79,8 @@ final class CountedToDoTest {
           throw new IllegalStateException("broken");
         }),
         kind(2, "read", _ -> count()));
-    assertThat(counted.of(viewer)).extracting(ToDo.Item::count)
+    assertThat(counted.of(viewer))
+        .extracting(ToDo.Item::count)
         .containsExactly(Optional.empty(), Optional.of(Waiting.Count.of(1)));
   }
 

@@ -33,8 +33,7 @@ final class LabelledRowsTest {
 
   @Test
   void quote_inTheNameOfAColumn_staysInside() {
-    assertThat(LabelledRows.labelled(
-            "<thead><tr><th>A \"b\"</th></tr></thead><tr><td>1</td></tr>"))
+    assertThat(LabelledRows.labelled("<thead><tr><th>A \"b\"</th></tr></thead><tr><td>1</td></tr>"))
         .contains("<td data-label=\"A &quot;b&quot;\">1");
   }
 

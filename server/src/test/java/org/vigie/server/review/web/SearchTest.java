@@ -30,10 +30,8 @@ final class SearchTest {
   }
 
   private String found(String words, Role role) throws Exception {
-    return http.perform(get("/search")
-            .param("q", words)
-            .param("lang", "en")
-            .with(TestCallers.person(role)))
+    return http.perform(
+            get("/search").param("q", words).param("lang", "en").with(TestCallers.person(role)))
         .andReturn()
         .getResponse()
         .getContentAsString();

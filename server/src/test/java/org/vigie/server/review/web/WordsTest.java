@@ -77,7 +77,8 @@ final class WordsTest {
     Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     assertThat(french.moment(OPENED, now))
-        .isEqualTo(new Moment("il y a 46 heures", "20 nov. 2026 12:00 UTC", "2026-11-20T12:00:00Z"));
+        .isEqualTo(
+            new Moment("il y a 46 heures", "20 nov. 2026 12:00 UTC", "2026-11-20T12:00:00Z"));
     assertThat(french.moment(Instant.parse("2025-12-31T23:59:59.5Z"), now).text())
         .isEqualTo("31 déc. 2025");
   }
