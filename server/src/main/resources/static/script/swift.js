@@ -26,7 +26,7 @@ function show(page, address) {
   // Those that are there already do not begin again; a page of another kind may bring its own.
   scripts.forEach((script) => import(script ?? ""));
   scrollTo(0, 0);
-  document.getElementById("content")?.focus({ preventScroll: true });
+  document.getElementById("main")?.focus({ preventScroll: true });
   tellShown();
 }
 

@@ -63,6 +63,11 @@ final class Browsing implements AutoCloseable {
     return browser.newContext(options(look));
   }
 
+  /// Opens an empty window for one look, in a time zone.
+  BrowserContext windowIn(String zone, Look look) {
+    return browser.newContext(options(look).setTimezoneId(zone));
+  }
+
   /// Shows a page in a window that all tests of the same look share, with nobody signed in: a new
   /// window, and a new process of the browser for it, takes longer than most pages. Only for pages
   /// that keep nothing but cookies.

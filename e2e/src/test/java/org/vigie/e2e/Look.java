@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// @param language its code, `en` or `fr`
 /// @param width of the window, in CSS pixels
 record Look(String language, ColorScheme scheme, int width) {
-  private static final int DESK = 1280;
+  static final int DESK = 1280;
   private static final int DESK_AT_200_PERCENT = 640;
   private static final int PHONE = 320;
 
@@ -26,6 +26,11 @@ record Look(String language, ColorScheme scheme, int width) {
   /// Returns the same looks, those of a language together.
   static Stream<List<Look>> inEachLanguage() {
     return all().map(Look::language).distinct().map(Look::in);
+  }
+
+  /// Returns the same look in another width.
+  Look wide(int other) {
+    return new Look(language, scheme, other);
   }
 
   private static List<Look> in(String language) {

@@ -9,6 +9,7 @@ import org.vigie.server.access.Role;
 final class Pages {
   static final List<Entry> PAGES = List.of(
       Entry.of("/", Role.LIST_MANAGER),
+      Entry.of("/search", world -> "/search?q=a-", Role.LEAD),
       Entry.open("/problems"),
       Entry.open("/problems/{slug}", world -> "/problems/invalid-field"),
       Entry.open("/sign-in"),

@@ -37,6 +37,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class PagesTest {
   private static final int BROWSERS = 2;
 
+  /// In CSS pixels: between the looks, on which the layout alone is checked.
+  private static final int LARGE_PHONE = 420;
+
   /// Pages whose handlers answer programs, too, and so with anything.
   private static final Set<String> FOR_PROGRAMS_TOO = Set.of("/api/docs");
 
@@ -85,6 +88,9 @@ final class PagesTest {
       browsing.turn(page, entry, look);
       checkLook(page, look);
     }
+    Look phone = looks.getLast().wide(LARGE_PHONE);
+    browsing.turn(page, entry, phone);
+    assertThat(Layout.faults(page)).as("%s", phone).isEmpty();
   }
 
   private static void checkLook(Page page, Look look) {
@@ -93,6 +99,9 @@ final class PagesTest {
     assertThat(overflow(page))
         .as("pixels that stick out to the right, %s", look)
         .isZero();
+    if (look.width() >= Look.DESK) {
+      assertThat(Layout.faults(page)).as("%s", look).isEmpty();
+    }
     assertThat(Accessibility.violations(page)).as("%s", look).isEmpty();
   }
 
@@ -145,11 +154,18 @@ final class PagesTest {
   private static void checkDefects(Browsing browsing) {
     try (BrowserContext window = browsing.window(Look.all().findFirst().orElseThrow())) {
       Page page = window.newPage();
-      page.setContent("<main><img src='data:,'><p style='color: #eee'>pale</p></main>");
+      page.setContent("<main><img src='data:,'><p style='color: #eee'>pale</p>"
+          + "<div style='overflow: hidden'><a href='#'>clipped</a></div>"
+          + "<div class='table' style='width: 9em; overflow: auto'><p style='width: 12em'>wide</p>"
+          + "</div><p style='width: 200vw'>sideways</p></main>");
 
       assertThat(Accessibility.violations(page))
           .anyMatch(found -> found.startsWith("image-alt: "))
           .anyMatch(found -> found.startsWith("color-contrast: "));
+      assertThat(Layout.faults(page))
+          .anyMatch(found -> found.startsWith("the page scrolls sideways"))
+          .anyMatch(found -> found.startsWith("columns are cut off"))
+          .anyMatch(found -> found.startsWith("the ring is clipped"));
     }
   }
 
@@ -165,7 +181,7 @@ final class PagesTest {
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
 
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
     }
   }
 
@@ -178,6 +194,7 @@ final class PagesTest {
     Look look = Look.all().findFirst().orElseThrow();
     try (BrowserContext window = browsing.window(look)) {
       Page page = browsing.open(window, Pages.PAGES.getFirst(), look);
+      page.locator(".account summary").click();
       page.locator(".languages a[hreflang=fr]").click();
       page.navigate(RunningVigie.instance().address() + "/problems");
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.server.access.Role;
 
 /// A reviewer at work, by keyboard alone, in a real browser.
 @ExtendWith(Chromium.class)
@@ -102,7 +103,8 @@ final class ReviewingTest {
       String words = look.language().equals("fr")
           ? "Étiqueter et bannir le compte"
           : "Label and ban the account";
-      page.locator("[data-bears]:enabled", new Page.LocatorOptions().setHasText(words)).waitFor();
+      page.locator("[data-bears]:enabled", new Page.LocatorOptions().setHasText(words))
+          .waitFor();
     }
   }
 
@@ -137,7 +139,7 @@ final class ReviewingTest {
       page.keyboard().press("Control+k");
       page.keyboard().type(look.language().equals("fr") ? "comment les" : "how media");
       assertThat(page.locator("#palette-list [role=option]").count())
-          .as("that, and the cases about it")
+          .as("that, and a search")
           .isEqualTo(2);
       page.keyboard().press("Enter");
       page.waitForURL(Pattern.compile(".*/review/settings$"));
@@ -161,13 +163,43 @@ final class ReviewingTest {
       Page page = browsing.open(window, page("/review/cases/{id}"), look);
       page.keyboard().press("?");
       browsing.keep(page, "reviewing-keys", look);
-      List<String> shown = page.locator(".keys[open] dt kbd").allTextContents();
+      page.locator("#palette[open]").waitFor();
+      List<String> shown = page.locator("#palette-list kbd").allTextContents();
 
       assertThat(shown)
-          .contains("Ctrl-Enter", "a", "t", "s", "e", "r", "u", "g", "1", "9", "n", "j", "k");
+          .contains("Ctrl-Enter", "a", "t", "s", "e", "r", "u", "g", "1", "9", "n")
+          .as("without a list, j and k lead nowhere")
+          .doesNotContain("j", "k");
       assertThat(page.locator("main button kbd, main .veil kbd").allTextContents())
           .as("every key beside a button is in the list")
           .allSatisfy(key -> assertThat(shown).contains(key));
+
+      FilmCase.in(window.newPage(), "keys-" + look);
+      page.navigate(RunningVigie.instance().address() + "/review");
+      page.keyboard().press("?");
+      page.locator("#palette[open]").waitFor();
+      assertThat(page.locator("#palette-list kbd").allTextContents())
+          .contains("j", "k")
+          .doesNotContain("Ctrl-Enter", "n");
+    }
+  }
+
+  /// The overlay is that of every page: here of one without a key of its own.
+  @ParameterizedTest
+  @MethodSource("looks")
+  void palette_onAPageOfAnotherJob_findsCasesAndPages(Look look) {
+    try (BrowserContext window = browsing.window(look)) {
+      String address = FilmCase.in(window.newPage(), "sought-" + look).address();
+      Page page = browsing.open(window, Pages.Entry.of("/scans", Role.LEAD), look);
+      page.keyboard().press("?");
+      page.locator("#palette[open]").waitFor();
+      assertThat(Accessibility.violations(page)).isEmpty();
+      page.keyboard().type("sought-" + look);
+      page.locator("#palette-list [role=option]")
+          .getByText(Pattern.compile("(Case|Dossier) " + address.replaceAll(".*/", "")))
+          .waitFor();
+      page.keyboard().press("Enter");
+      page.waitForURL("**" + address);
     }
   }
 

@@ -74,6 +74,7 @@ final class SigningInTest {
       assertAtHome(page, look);
       assertThat(device.passkeys()).isEqualTo(1);
 
+      page.locator(".account summary").click();
       page.locator("form[action='/sign-out'] button").click();
       page.waitForURL(address("/sign-in"));
       page.locator("#passkey-button").click();
@@ -123,6 +124,7 @@ final class SigningInTest {
       press(page, "main a.button");
       assertAtHome(page, look);
 
+      press(page, ".account summary");
       press(page, "form[action='/sign-out'] button");
       page.waitForURL(address("/sign-in"));
       type(page, "#sign-in [name=email]", email);
@@ -139,7 +141,7 @@ final class SigningInTest {
     page.waitForURL(address("/"));
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
     assertThat(page.locator("h1").textContent()).isEqualTo(Words.in(look).home());
-    assertThat(page.locator(".viewer > span").textContent()).isEqualTo(NAME);
+    assertThat(page.locator(".account summary").textContent()).isEqualTo(NAME);
   }
 
   private static void assertGone(Page page, String link, Look look) {

@@ -3,6 +3,7 @@ package org.vigie.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,8 @@ import org.vigie.server.frame.Section;
 final class NavigationRolesTest {
   private static final Pattern TOP = Pattern.compile("/[a-z-]*");
   private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\"");
+  private static final Pattern PAGE_HERE =
+      Pattern.compile("<a class=\"page-here\" href=\"([^\"]*)\"");
   private static final Pattern HEADER =
       Pattern.compile("<header class=\"top\">.*?</header>", Pattern.DOTALL);
 
@@ -137,7 +140,36 @@ final class NavigationRolesTest {
         .getContentAsString();
 
     assertThat(page)
-        .containsSubsequence(">Review</p>", "/review", ">Known content</p>", "/banks", "/scans")
-        .doesNotContain(">Insights</p>", ">Legal</p>", ">Partners</p>");
+        .containsSubsequence("\">Review", "/review", "\">Known content", "/banks", "/scans")
+        .doesNotContain("\">Insights", "\">Legal", "\">Partners");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void section_thatARoleSees_leadsToItsFirstPageAndShowsTheOthersThere(Role role) throws Exception {
+    List<NavigationEntry> visible = entries.stream()
+        .filter(entry -> role.permissions().stream().anyMatch(entry.authority()::equals))
+        .toList();
+    for (Section section : Section.values()) {
+      List<String> paths = visible.stream()
+          .filter(entry -> entry.section() == section)
+          .sorted(Comparator.comparingInt(NavigationEntry::order))
+          .map(NavigationEntry::path)
+          .toList();
+      if (section.textKey().isPresent() && !paths.isEmpty()) {
+        String page = page(role, paths.getFirst());
+        assertThat(page)
+            .contains("class=\"job-name\" href=\"" + paths.getFirst() + "\" aria-current");
+        assertThat(PAGE_HERE.matcher(page).results().map(hit -> hit.group(1)).toList())
+            .isEqualTo(paths.size() > 1 ? paths : List.of());
+      }
+    }
+  }
+
+  private String page(Role role, String path) throws Exception {
+    return http.perform(get(path).with(TestCallers.person(role)))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 }

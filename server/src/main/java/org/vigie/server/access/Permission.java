@@ -38,15 +38,23 @@ public enum Permission implements GrantedAuthority {
   CASES_LEAD,
   /// Give and approve grants to evidence, place and release holds, destroy.
   EVIDENCE_GRANT,
+  /// See who asks for leave to open or destroy evidence, and who has it.
+  GRANTS_READ,
   /// See the custody chains and the list of objects in the vault, without content.
   EVIDENCE_READ,
   /// Send notices for the users of a messenger.
   NOTICES_SEND,
   /// Send notices for a hotline or a trusted flagger, and see the outcome of its own.
   FLAG,
+  /// See organisations and their status as flaggers.
+  FLAGGERS_READ,
+  /// See the accuracy of reporters, and the measures after misuse.
+  REPORTERS_READ,
   /// Verify organisations and give them the status of a flagger.
   FLAGGERS_WRITE,
-  /// See effects that are no longer retried; replay them or give them up.
+  /// See effects that are no longer retried.
+  OUTBOX_READ,
+  /// Replay effects that are no longer retried, or give them up.
   OUTBOX_WRITE;
 
   private static final Set<Permission> GUARDED =

@@ -8,11 +8,14 @@ import static org.vigie.server.access.Permission.DEBUG_MATCHES;
 import static org.vigie.server.access.Permission.EVIDENCE_GRANT;
 import static org.vigie.server.access.Permission.EVIDENCE_READ;
 import static org.vigie.server.access.Permission.FLAG;
+import static org.vigie.server.access.Permission.FLAGGERS_READ;
 import static org.vigie.server.access.Permission.FLAGGERS_WRITE;
 import static org.vigie.server.access.Permission.FLOOD_DECIDE;
+import static org.vigie.server.access.Permission.GRANTS_READ;
 import static org.vigie.server.access.Permission.KEYS_READ;
 import static org.vigie.server.access.Permission.KEYS_WRITE;
 import static org.vigie.server.access.Permission.LEDGER_READ;
+import static org.vigie.server.access.Permission.OUTBOX_READ;
 import static org.vigie.server.access.Permission.OUTBOX_WRITE;
 import static org.vigie.server.access.Permission.OVERVIEW_READ;
 import static org.vigie.server.access.Permission.OWN_ACCOUNT;
@@ -20,6 +23,7 @@ import static org.vigie.server.access.Permission.PEOPLE_READ;
 import static org.vigie.server.access.Permission.PEOPLE_WRITE;
 import static org.vigie.server.access.Permission.POLICY_READ;
 import static org.vigie.server.access.Permission.POLICY_WRITE;
+import static org.vigie.server.access.Permission.REPORTERS_READ;
 import static org.vigie.server.access.Permission.SCANS_READ;
 
 import java.util.Set;
@@ -39,6 +43,8 @@ public enum Role {
       CASES_DECIDE,
       CASES_LEAD,
       EVIDENCE_READ,
+      REPORTERS_READ,
+      FLAGGERS_READ,
       FLAGGERS_WRITE),
   LEGAL(
       OWN_ACCOUNT,
@@ -48,6 +54,8 @@ public enum Role {
       POLICY_READ,
       EVIDENCE_READ,
       EVIDENCE_GRANT,
+      GRANTS_READ,
+      FLAGGERS_READ,
       FLAGGERS_WRITE),
   LIST_MANAGER(
       OWN_ACCOUNT,
@@ -68,7 +76,9 @@ public enum Role {
       PEOPLE_WRITE,
       KEYS_READ,
       KEYS_WRITE,
+      FLAGGERS_READ,
       FLAGGERS_WRITE,
+      OUTBOX_READ,
       OUTBOX_WRITE),
   AUDITOR(
       OWN_ACCOUNT,
@@ -79,7 +89,11 @@ public enum Role {
       PEOPLE_READ,
       KEYS_READ,
       LEDGER_READ,
-      EVIDENCE_READ),
+      EVIDENCE_READ,
+      GRANTS_READ,
+      FLAGGERS_READ,
+      REPORTERS_READ,
+      OUTBOX_READ),
   /// Belongs to a hotline or a trusted flagger, and sees only the notices of its organisation.
   FLAGGER(OWN_ACCOUNT, FLAG);
 

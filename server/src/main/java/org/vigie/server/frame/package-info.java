@@ -25,13 +25,19 @@
 /// values as they were typed and [FormErrors]: `frame.errors` lists them above the form, and each
 /// field shows its own. On success, redirect (`redirect:/banks`) with a [FlashMessages] sentence.
 ///
-/// **Parts**: `frame.table` (scrolls on narrow screens; write `thead` and `tbody`,
-/// `class="number"` for figures), `frame.badge` (a [Tone] and words), `frame.pager` ([Pager]),
-/// `frame.empty`, `frame.progress`. In plain HTML: `<dl class="facts">` with one `<div>` for
-/// each `dt` and `dd`, `<div class="panels">` of `<section class="panel">`, `<span
+/// **Parts**: `frame.table` (on narrow screens the cells of a row stand below each other, each
+/// with the name of its column; write `thead` and `tbody`, `class="number"` for figures,
+/// `class="line"` for cells that must not wrap), `frame.moment` ([Moment]), `frame.identifier`
+/// (shortened, with a button that copies it), `frame.badge` (a [Tone] and words), `frame.pager`
+/// ([Pager]), `frame.empty`, `frame.progress`. In plain HTML: `<dl class="facts">` with one
+/// `<div>` for each `dt` and `dd`, `<div class="panels">` of `<section class="panel">`, `<span
 /// class="signal">`, `<ol class="steps">`, `<form class="filters">`, `<div class="callout
 /// warning">`; buttons are `<button>`, and `class="second"`, `"danger"` or `"plain"`; a link
 /// that looks like one is `class="button"`.
+///
+/// **Work that waits** for people is a bean of type [Waiting] for each kind: the first page
+/// lists it and the navigation shows its number. **Search**: a bean of type [Finder] for each
+/// kind of thing; its results are on `/search` and in the palette of every page.
 ///
 /// **A problem**: throw [ProblemException]; the edge writes it as `application/problem+json`
 /// under `/api` and as a page elsewhere. A module's own exception implements [ProblemCause] to name

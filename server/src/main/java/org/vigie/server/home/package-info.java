@@ -1,4 +1,4 @@
-/// The pages that belong to no other module: the first page, the overview, and the explanations of
+/// The pages that belong to no other module: the first page, the search, and the explanations of
 /// the API's problems.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame", "access"})

@@ -5,6 +5,10 @@ import java.util.Optional;
 
 /// The notices that were received. Threads: any.
 public interface Notices {
+  /// Finds the newest notices whose explanation has some words in it, whatever their case, among
+  /// the last 5,000 received.
+  List<NoticeId> mentioning(String words, int most);
+
   /// Finds a notice.
   Optional<Notice> find(NoticeId id);
 

@@ -3,6 +3,7 @@ package org.vigie.server.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -19,7 +20,18 @@ final class NavigationTest {
   }
 
   private static Navigation at(String path) {
-    return new Navigation(List.of(ACCOUNT, SCANS, BANKS, LEAD, HOME, CASES), path);
+    return new Navigation(
+        List.of(ACCOUNT, SCANS, BANKS, LEAD, HOME, CASES), path, NavigationTest::waiting);
+  }
+
+  private static List<ToDo.Item> waiting() {
+    return List.of(item("/review", 3), item("/review", 4), item("/scans", 2), item("/gone", 9));
+  }
+
+  private static ToDo.Item item(String place, long number) {
+    Waiting kind = new Waiting(
+        1, new SimpleGrantedAuthority("read"), "key", place, place, _ -> Waiting.Count.of(number));
+    return new ToDo.Item(kind, Optional.of(Waiting.Count.of(number)));
   }
 
   @Test
@@ -45,5 +57,23 @@ final class NavigationTest {
   void leadsTo_aPathOfALink_isTrueOfThisPathOnly() {
     assertThat(at("/").leadsTo("/banks")).isTrue();
     assertThat(at("/").leadsTo("/banks/new")).isFalse();
+  }
+
+  @Test
+  void currentSection_withOneLinkOnly_hasNoRowOfItsOwn() {
+    assertThat(at("/banks/terror").currentSection()).contains(Section.KNOWN_CONTENT);
+    assertThat(at("/review/cases/7").currentSection()).isEmpty();
+    assertThat(at("/").currentSection()).isEmpty();
+    assertThat(at("/account").currentSection()).isEmpty();
+    assertThat(at("/banks/terror").current(Section.KNOWN_CONTENT)).contains("true");
+    assertThat(at("/banks/terror").current(Section.REVIEW)).isEmpty();
+  }
+
+  @Test
+  void waiting_ofAPlace_isTheSumOfItsKindsAndCountsInItsSection() {
+    assertThat(at("/").waitingAt(CASES)).isEqualTo(7);
+    assertThat(at("/").waitingAt(BANKS)).isZero();
+    assertThat(at("/").waitingIn(Section.KNOWN_CONTENT)).isEqualTo(2);
+    assertThat(at("/").waitingIn(Section.REVIEW)).isEqualTo(7);
   }
 }

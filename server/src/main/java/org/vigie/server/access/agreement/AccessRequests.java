@@ -15,6 +15,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.store.RequestStore;
+import org.vigie.server.frame.Waiting;
 
 /// Gives guarded access: with the approval of a second administrator, or after a day in sight of
 /// everybody concerned.
@@ -23,6 +24,9 @@ import org.vigie.server.access.store.RequestStore;
 /// announced to its person and to everybody who can stop it. Threads: any; a request ends once,
 /// even if several people approve and stop it while its day ends.
 public final class AccessRequests {
+  /// The most pending requests that are looked at to count those of one approver.
+  private static final int MOST_CONSIDERED = 30;
+
   private final RequestStore store;
   private final GuardedAccess guarded;
   private final Agreements agreements;
@@ -144,6 +148,14 @@ public final class AccessRequests {
       giving.apply(pending, Optional.of(by.reference()));
     }
     return answer;
+  }
+
+  /// Counts the requests that a person may approve, with the first one to take effect by itself.
+  public Waiting.Count approvable(PersonId approver) {
+    List<AccessRequest> own = store.pending(MOST_CONSIDERED).stream()
+        .filter(each -> agreements.consent(each.agreement(), approver) == Agreement.Consent.GIVEN)
+        .toList();
+    return new Waiting.Count(own.size(), own.stream().map(AccessRequest::dueAt).findFirst());
   }
 
   /// Stops a request; the requester may withdraw. Nothing of it takes effect.

@@ -65,6 +65,15 @@ public final class RequestStore {
         .optional();
   }
 
+  /// Returns pending requests, the first to take effect first.
+  public List<AccessRequest> pending(int most) {
+    return jdbc.sql("""
+            /* access.pending_requests */
+            select * from access.access_request where ended_at is null
+             order by due_at, request_id limit :most
+            """).param("most", most).query(RequestStore::request).list();
+  }
+
   /// Serialises the transactions that change the access of a person, and locks the person's pending
   /// requests: before other locks of that person, in the same order as an approval.
   public List<AccessRequest> lockAll(PersonId person) {

@@ -1,5 +1,6 @@
 package org.vigie.server.access.web;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -11,12 +12,17 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.AccessSettings;
+import org.vigie.server.access.ApiKey;
+import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
+import org.vigie.server.access.agreement.AccessRequests;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.Section;
 import org.vigie.server.frame.VisitorNetwork;
+import org.vigie.server.frame.Waiting;
 
 /// Wires calls and pages, and the parameters of all modules' handlers.
 @Configuration(proxyBeanMethods = false)
@@ -80,6 +86,30 @@ class AccessWebConfiguration {
   NavigationEntry requestsEntry() {
     return new NavigationEntry(
         Section.ADMINISTRATION, 30, "access.requests.title", "/requests", Permission.PEOPLE_READ);
+  }
+
+  @Bean
+  Waiting requestsToApprove(AccessRequests requests) {
+    return new Waiting(
+        30,
+        Permission.PEOPLE_WRITE,
+        "access.waiting.requests",
+        "/requests",
+        "/requests",
+        Viewer.counting(requests::approvable));
+  }
+
+  @Bean
+  Waiting keysThatExpire(ApiKeys keys, InstantSource clock) {
+    return new Waiting(
+        80,
+        Permission.KEYS_WRITE,
+        "access.waiting.keys",
+        "/keys",
+        "/keys",
+        _ -> Waiting.Count.of(keys.all().stream()
+            .filter(key -> key.state(clock.instant()) == ApiKey.State.EXPIRES_SOON)
+            .count()));
   }
 
   @Bean

@@ -1,13 +1,16 @@
 package org.vigie.server.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Controller;
@@ -34,11 +37,13 @@ import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
+import org.vigie.server.frame.Zones;
 
 @Controller
 @RequestMapping("/account")
 class AccountController {
   private static final String HOME = "redirect:/account";
+  private static final Duration A_YEAR = Duration.ofDays(365);
 
   private final OwnAccount account;
   private final Credentials credentials;
@@ -99,6 +104,32 @@ class AccountController {
     }
     authenticator.forget(request);
     return Forms.page(codesPage(frame, codes.get()));
+  }
+
+  /// Chooses the time zone in which this browser shows times; an empty one is that of the browser.
+  @PostMapping("/zone")
+  @Requires(Permission.OWN_ACCOUNT)
+  @Look(Look.Kind.OWN)
+  ResponseEntity<? extends Page> setZone(
+      Frame frame,
+      HttpServletRequest request,
+      Caller.Person caller,
+      @RequestParam String zone,
+      RedirectAttributes redirect) {
+    if (!zone.isEmpty() && Zones.find(zone).isEmpty()) {
+      return again(frame, request, personOf(caller), "zone", "access.error.zone");
+    }
+    ResponseCookie cookie = ResponseCookie.from(Zones.COOKIE, zone.replace("/", "%2F"))
+        .path("/")
+        .httpOnly(true)
+        .sameSite("Lax")
+        .maxAge(zone.isEmpty() ? Duration.ZERO : A_YEAR)
+        .build();
+    FlashMessages.add(redirect, frame.text("access.zone.done"));
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.SET_COOKIE, cookie.toString())
+        .location(URI.create("/account"))
+        .build();
   }
 
   @PostMapping("/password/remove")
@@ -232,8 +263,8 @@ class AccountController {
         .map(passkey -> new AccountPage.PasskeyRow(
             passkey.getCredentialId().toBase64UrlString(),
             passkey.getLabel(),
-            frame.texts().time(passkey.getCreated()),
-            frame.texts().time(passkey.getLastUsed())))
+            frame.texts().moment(passkey.getCreated()),
+            frame.texts().moment(passkey.getLastUsed())))
         .toList();
   }
 
@@ -242,8 +273,8 @@ class AccountController {
     return sessions.of(person.id(), request).stream()
         .map(session -> new AccountPage.SessionRow(
             session.handle(),
-            frame.texts().time(session.since()),
-            frame.texts().time(session.lastUsed()),
+            frame.texts().moment(session.since()),
+            frame.texts().moment(session.lastUsed()),
             frame.texts().get("access.method", session.method()),
             session.present()))
         .toList();

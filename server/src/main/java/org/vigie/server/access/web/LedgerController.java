@@ -2,6 +2,7 @@ package org.vigie.server.access.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,12 @@ class LedgerController {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final LedgerStore ledger;
+  private final InstantSource clock;
   private final KnownActs acts;
 
-  LedgerController(LedgerStore ledger, List<LedgerActs> modules) {
+  LedgerController(LedgerStore ledger, List<LedgerActs> modules, InstantSource clock) {
     this.ledger = ledger;
+    this.clock = clock;
     this.acts = new KnownActs(modules);
   }
 
@@ -98,7 +101,7 @@ class LedgerController {
   private LedgerPage.Row row(Texts texts, LedgerEntry entry, Map<String, String> pages) {
     return new LedgerPage.Row(
         Long.toString(entry.number()),
-        texts.time(entry.at()),
+        texts.exact(entry.at(), clock.instant()),
         new LedgerPage.Named(
             entry.callerName().orElse(""), entry.caller(), pages.get(entry.caller())),
         entry

@@ -1,10 +1,12 @@
 package org.vigie.server.access.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 
@@ -32,15 +34,18 @@ public record LedgerPage(
   /// @param issuer who gave the caller their access, in words; empty if that is long ago
   public record Row(
       String number,
-      String at,
+      Moment at,
       Named caller,
       String issuer,
       ActText act,
       Named subject,
       String detail) {
-    /// Returns the pairs of the detail; each stays on one line.
+    /// Returns the pairs of the detail, without the page if that is the subject.
     public List<String> details() {
-      return detail.isEmpty() ? List.of() : List.of(detail.split(" ", -1));
+      return Arrays.stream(detail.split(" ", -1))
+          .filter(pair -> !pair.isEmpty())
+          .filter(pair -> !pair.replaceFirst("=", ":").equals(subject.reference()))
+          .toList();
     }
   }
 

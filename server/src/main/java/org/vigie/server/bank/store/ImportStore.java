@@ -87,6 +87,18 @@ public final class ImportStore {
             update bank.import set state = 'RUNNING', rows_read = :rows where import_id = :id""").param("id", id.value()).param("rows", rows).update();
   }
 
+  /// Counts the open banks whose last import ended without success since a moment.
+  public long failedLast(Instant since) {
+    return jdbc.sql("""
+            /* bank.count_failed_imports */
+            select count(*) from bank.bank b
+              cross join lateral (select state, finished_at from bank.import i
+                                   where i.bank_id = b.bank_id
+                                   order by i.import_id desc limit 1) last
+             where b.closed_at is null and last.finished_at > :since
+               and last.state in ('REFUSED', 'FAILED', 'INTERRUPTED')""").param("since", Columns.utc(since)).query(Long.class).single();
+  }
+
   /// Notes how an import has ended, which stays so.
   public void finish(ImportId id, Import.State state, Import.Outcome outcome, Instant now) {
     jdbc.sql("""

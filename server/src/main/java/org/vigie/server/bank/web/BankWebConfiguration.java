@@ -1,6 +1,7 @@
 package org.vigie.server.bank.web;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -13,13 +14,16 @@ import org.vigie.server.bank.KnownContent;
 import org.vigie.server.bank.Members;
 import org.vigie.server.bank.curating.StoredMembers;
 import org.vigie.server.bank.settings.BankSettings;
+import org.vigie.server.bank.store.ImportStore;
 import org.vigie.server.bank.store.SubjectNames;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.Finder;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.Section;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.policy.Policies;
 
 /// Wires the calls and pages of the banks.
@@ -27,6 +31,9 @@ import org.vigie.server.policy.Policies;
 class BankWebConfiguration {
   private static final Pattern IMPORTS = Pattern.compile("(/api/v1)?/banks/[^/]+/imports");
   private static final long FRAMING = 1 << 16;
+
+  /// How long an import that failed is shown, unless a later one of its bank succeeds.
+  private static final Duration RECENT = Duration.ofDays(14);
 
   /// Files that are imported go straight to disk, at 1 MB/s or faster.
   @Bean
@@ -52,6 +59,42 @@ class BankWebConfiguration {
   @Bean
   HomePanel doubtsPanel(StoredMembers members) {
     return new DoubtsPanel(members);
+  }
+
+  @Bean
+  Waiting membersSetAside(StoredMembers members) {
+    return new Waiting(
+        60,
+        Permission.FLOOD_DECIDE,
+        "bank.waiting.set-aside",
+        "/banks#set-aside",
+        "/banks",
+        _ -> Waiting.Count.of(members.doubts().setAside()));
+  }
+
+  @Bean
+  Waiting importsThatFailed(ImportStore imports, InstantSource clock) {
+    return new Waiting(
+        65,
+        Permission.BANKS_WRITE,
+        "bank.waiting.imports",
+        "/banks",
+        "/banks",
+        _ -> Waiting.Count.of(imports.failedLast(clock.instant().minus(RECENT))));
+  }
+
+  @Bean
+  Finder findBanks(Banks banks) {
+    return new Finder(
+        30,
+        Permission.BANKS_READ,
+        "bank.navigation",
+        sought -> banks.list().stream()
+            .filter(bank -> sought.isIn(bank.name().value()))
+            .limit(Finder.MOST)
+            .map(bank -> new Finder.Found(
+                bank.name().value(), "", "/banks/" + bank.name().value()))
+            .toList());
   }
 
   @Bean

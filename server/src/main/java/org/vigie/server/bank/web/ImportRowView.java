@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.hashlist.BadLine;
 import org.vigie.hashlist.Flaw;
 import org.vigie.server.bank.file.Import;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 
@@ -31,7 +32,7 @@ public record ImportRowView(
     List<String> leftOut,
     List<DefectRow> badLines,
     boolean wouldSkip,
-    String startedAt) {
+    Moment startedAt) {
   /// A line with a defect.
   ///
   /// @param language `en` for the reason of an import of an earlier version; null if the words
@@ -71,7 +72,7 @@ public record ImportRowView(
         leftOut(each, texts),
         each.defects().first().stream().map(bad -> DefectRow.of(bad, texts)).toList(),
         each.wouldSkip(),
-        texts.time(each.progress().startedAt()));
+        texts.moment(each.progress().startedAt()));
   }
 
   private static List<String> leftOut(Import each, Texts texts) {

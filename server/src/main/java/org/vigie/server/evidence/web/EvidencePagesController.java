@@ -17,6 +17,7 @@ import org.vigie.server.access.Caller;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.Hold;
@@ -78,7 +79,7 @@ class EvidencePagesController {
         filter,
         shown.stream().map(object -> views.row(frame, object)).toList(),
         pager(filter, before, found),
-        EvidenceViews.mayGrant());
+        Viewer.may(Permission.GRANTS_READ));
   }
 
   private static EvidenceFilter filter(VaultPage.Filter filter, String before) {

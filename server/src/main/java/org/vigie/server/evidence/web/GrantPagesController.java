@@ -61,7 +61,7 @@ class GrantPagesController {
 
   @GetMapping("/grants")
   @ResponseBody
-  @Requires(Permission.EVIDENCE_GRANT)
+  @Requires(Permission.GRANTS_READ)
   @Look(Look.Kind.RECORDED)
   GrantsPage list(Frame frame, Caller.Person caller) {
     return page(frame, caller, FormErrors.NONE);

@@ -1,6 +1,8 @@
 package org.vigie.server.evidence.web;
 
 import java.util.List;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -14,5 +16,10 @@ public record GrantsPage(
   public GrantsPage {
     waiting = List.copyOf(waiting);
     standing = List.copyOf(standing);
+  }
+
+  /// Returns whether the viewer may change anything here; others only read.
+  public boolean mayChange() {
+    return Viewer.may(Permission.EVIDENCE_GRANT);
   }
 }

@@ -7,6 +7,7 @@ import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Tone;
@@ -28,7 +29,7 @@ public record VaultPage(Frame frame, Filter filter, List<Row> rows, Pager pager,
   /// One object.
   public record Row(
       String id,
-      String at,
+      Moment at,
       String kind,
       List<CaseLinks.Link> source,
       String size,
@@ -45,7 +46,7 @@ public record VaultPage(Frame frame, Filter filter, List<Row> rows, Pager pager,
   static Row row(Frame frame, EvidenceObject object, List<CaseLinks.Link> source) {
     return new Row(
         object.id().value().toString(),
-        frame.texts().time(object.sealedAt()),
+        frame.texts().moment(object.sealedAt()),
         frame.texts().get("evidence.kind", object.description().kind()),
         source,
         frame.texts().number(object.length()),

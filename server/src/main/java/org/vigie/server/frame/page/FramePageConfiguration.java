@@ -3,8 +3,10 @@ package org.vigie.server.frame.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.vigie.server.frame.NavigationEntry;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.frame.failing.FailedRequests;
 import org.vigie.server.frame.settings.FrameSettings;
 
@@ -85,12 +88,20 @@ class FramePageConfiguration {
       MessageSource messages,
       List<NavigationEntry> entries,
       StyleSheet styles,
-      FrameSettings settings) {
-    return new FrameResolver(messages, entries, styles, settings);
+      FrameSettings settings,
+      CountedToDo waiting,
+      InstantSource clock) {
+    return new FrameResolver(messages, entries, styles, settings, waiting, clock);
   }
 
   @Bean
-  WebMvcConfigurer pages(TemplateEngine engine, FrameResolver frames, FailedRequests failures) {
+  CountedToDo countedToDo(ObjectProvider<Waiting> kinds, InstantSource clock) {
+    return new CountedToDo(() -> kinds.stream().toList(), clock);
+  }
+
+  @Bean
+  WebMvcConfigurer pages(
+      TemplateEngine engine, FrameResolver frames, FailedRequests failures, CountedToDo waiting) {
     return new WebMvcConfigurer() {
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -110,6 +121,7 @@ class FramePageConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LanguageChoice());
+        registry.addInterceptor(new ActsCountAgain(waiting));
       }
     };
   }

@@ -1,6 +1,7 @@
 package org.vigie.server.frame.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Navigation;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Texts;
+import org.vigie.server.frame.ToDo;
 import org.vigie.server.frame.settings.FrameSettings;
 
 /// Builds the [Frame] of a request: language, viewer, navigation.
@@ -30,13 +32,19 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
   private final List<NavigationEntry> entries;
   private final StyleSheet styles;
   private final FrameSettings settings;
+  private final ToDo waiting;
+  private final InstantSource clock;
 
   public FrameResolver(
       MessageSource messages,
       List<NavigationEntry> entries,
       StyleSheet styles,
-      FrameSettings settings) {
+      FrameSettings settings,
+      ToDo waiting,
+      InstantSource clock) {
     this.messages = messages;
+    this.clock = clock;
+    this.waiting = waiting;
     this.entries = List.copyOf(entries);
     this.styles = styles;
     this.settings = settings;
@@ -57,18 +65,30 @@ public final class FrameResolver implements HandlerMethodArgumentResolver {
     if (servletRequest == null) {
       throw new IllegalStateException("a frame belongs to an HTTP request");
     }
-    return frameOf(servletRequest);
+    return frameOf(servletRequest, waiting);
   }
 
-  /// Returns the frame for a request; error pages, which have no controller, call this.
+  /// Returns the frame for a page of an error, on which nothing is counted: the database may be
+  /// what failed.
   public Frame frameOf(HttpServletRequest request) {
+    return frameOf(request, ToDo.NONE);
+  }
+
+  private Frame frameOf(HttpServletRequest request, ToDo counted) {
     Optional<Authentication> viewer = viewer();
     Place place = Place.of(request);
     return new Frame(
-        new Texts(Language.of(RequestContextUtils.getLocale(request)), messages),
+        new Texts(
+            Language.of(RequestContextUtils.getLocale(request)),
+            messages,
+            ViewerZone.of(request),
+            clock),
         place,
         viewer.map(Authentication::getName),
-        new Navigation(viewer.map(this::visibleTo).orElse(List.of()), place.path()),
+        new Navigation(
+            viewer.map(this::visibleTo).orElse(List.of()),
+            place.path(),
+            () -> viewer.map(counted::of).orElse(List.of())),
         formToken(request),
         settings.demo(),
         styles.address(),

@@ -51,7 +51,7 @@ public final class PageConverter extends AbstractHttpMessageConverter<Page> {
   public static String html(TemplateEngine engine, Page page) {
     StringOutput html = new StringOutput();
     engine.render(templateOf(page.getClass()), page, html);
-    return html.toString();
+    return NamedErrors.in(html.toString());
   }
 
   /// Returns `bank/bank_page.jte` for `org.vigie.server.bank.web.BankPage`.

@@ -33,8 +33,8 @@ final class StyleSheet extends WebContentGenerator implements HttpRequestHandler
   static final String PATH = "/style/vigie.css";
 
   /// From the ground up: a later sheet may refine an earlier one.
-  static final List<String> FRAME =
-      List.of("tokens", "ground", "page", "parts", "tables", "forms", "buttons", "navigation");
+  static final List<String> FRAME = List.of(
+      "tokens", "ground", "page", "parts", "tables", "forms", "buttons", "navigation", "palette");
 
   private static final String SHEETS_OF_MODULES = "classpath*:/style/*/*.css";
   private static final CacheControl UNTIL_IT_CHANGES =

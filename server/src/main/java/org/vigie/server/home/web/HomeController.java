@@ -1,6 +1,7 @@
 package org.vigie.server.home.web;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,15 +18,24 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.HomePanel;
+import org.vigie.server.frame.ToDo;
 
-/// Shows each viewer the panels that they may see. A viewer who may see none is redirected to the
-/// first page that they may open.
+/// Shows each viewer what waits for them, and the panels that they may see. A viewer who may see
+/// none is redirected to the first page that they may open.
 @Controller
 class HomeController {
   private final List<HomePanel> panels;
   private final List<FirstStep> steps;
+  private final ToDo waiting;
+  private final InstantSource clock;
 
-  HomeController(ObjectProvider<HomePanel> panels, ObjectProvider<FirstStep> steps) {
+  HomeController(
+      ObjectProvider<HomePanel> panels,
+      ObjectProvider<FirstStep> steps,
+      ToDo waiting,
+      InstantSource clock) {
+    this.waiting = waiting;
+    this.clock = clock;
     this.panels =
         panels.stream().sorted(Comparator.comparingInt(HomePanel::order)).toList();
     this.steps =
@@ -51,7 +61,14 @@ class HomeController {
         .filter(panel -> holds(viewer, panel.authority()))
         .map(panel -> panel.view(frame.texts()))
         .toList();
-    return new HomePage(frame, views, stepsFor(frame, viewer));
+    return new HomePage(frame, tasks(frame, viewer), views, stepsFor(frame, viewer));
+  }
+
+  private List<HomePage.Task> tasks(Frame frame, Authentication viewer) {
+    return waiting.now(viewer).stream()
+        .filter(item -> item.count().isEmpty() || item.number() > 0)
+        .map(item -> HomePage.Task.of(item, frame.texts(), clock.instant()))
+        .toList();
   }
 
   /// Returns no steps once all are done, even those done by others.

@@ -13,4 +13,10 @@ class HomeWebConfiguration {
   NavigationEntry homeEntry() {
     return new NavigationEntry(Section.HOME, 0, "home.title", "/", Permission.OVERVIEW_READ);
   }
+
+  @Bean
+  NavigationEntry searchEntry() {
+    return new NavigationEntry(
+        Section.ACCOUNT, 0, "home.search.title", "/search", Permission.OWN_ACCOUNT);
+  }
 }

@@ -33,6 +33,15 @@ public final class DeadLetterStore {
         .single();
   }
 
+  /// Counts dead letters up to a number.
+  public long dead(int most) {
+    return jdbc.sql("""
+            /* outbox.count_dead */
+            select count(*) from
+              (select from outbox.effect where state = 'DEAD' limit :most) dead
+            """).param("most", most).query(Long.class).single();
+  }
+
   /// Returns dead letters, those that died first before others.
   public List<DeadLetter> list(int most) {
     return jdbc.sql("""

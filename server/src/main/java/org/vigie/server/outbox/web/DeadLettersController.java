@@ -32,7 +32,7 @@ class DeadLettersController {
   }
 
   @GetMapping
-  @Requires(Permission.OUTBOX_WRITE)
+  @Requires(Permission.OUTBOX_READ)
   @Look(Look.Kind.NOTHING_PERSONAL)
   ResponseEntity<DeadLettersPage> list(Frame frame) {
     return ResponseEntity.ok(new DeadLettersPage(
@@ -46,7 +46,7 @@ class DeadLettersController {
         letter.key().value(),
         frame.texts().number(letter.attempts()),
         letter.failure(),
-        frame.texts().time(letter.diedAt()),
+        frame.texts().moment(letter.diedAt()),
         letter.overtaken());
   }
 

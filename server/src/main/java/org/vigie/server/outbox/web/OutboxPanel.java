@@ -17,7 +17,7 @@ record OutboxPanel(DeadLetterStore store) implements HomePanel {
 
   @Override
   public GrantedAuthority authority() {
-    return Permission.OUTBOX_WRITE;
+    return Permission.OUTBOX_READ;
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.outbox.store.DeadLetterStore;
 
 /// Wires the page and the panel of dead letters.
@@ -19,6 +20,17 @@ class OutboxWebConfiguration {
   @Bean
   NavigationEntry outboxEntry() {
     return new NavigationEntry(
-        Section.ADMINISTRATION, 60, "outbox.dead.title", "/outbox", Permission.OUTBOX_WRITE);
+        Section.ADMINISTRATION, 60, "outbox.dead.title", "/outbox", Permission.OUTBOX_READ);
+  }
+
+  @Bean
+  Waiting undelivered(DeadLetterStore store) {
+    return new Waiting(
+        70,
+        Permission.OUTBOX_WRITE,
+        "outbox.waiting.dead",
+        "/outbox",
+        "/outbox",
+        _ -> Waiting.Count.of(store.dead(Waiting.MOST + 1)));
   }
 }

@@ -7,9 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.Permission;
 import org.vigie.server.frame.BodyAllowance;
+import org.vigie.server.frame.Finder;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
+import org.vigie.server.policy.Category;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.revising.PolicyFileLoader;
 
@@ -39,5 +41,26 @@ class PolicyWebConfiguration {
   NavigationEntry policyEntry() {
     return new NavigationEntry(
         Section.ADMINISTRATION, 10, "policy.title", "/policy", Permission.POLICY_READ);
+  }
+
+  @Bean
+  Finder findCategories(Policies policies) {
+    return new Finder(
+        20,
+        Permission.POLICY_READ,
+        "policy.categories",
+        sought -> policies.current().categories().stream()
+            .filter(category -> sought.isIn(name(policies, category, sought))
+                || sought.isIn(category.key().value()))
+            .limit(Finder.MOST)
+            .map(category -> new Finder.Found(
+                name(policies, category, sought),
+                category.key().value(),
+                "/policy#" + category.key().value()))
+            .toList());
+  }
+
+  private static String name(Policies policies, Category category, Finder.Sought sought) {
+    return policies.current().name(category.key(), sought.texts().language());
   }
 }

@@ -22,6 +22,11 @@ final class ReceivedNotices implements Notices {
   }
 
   @Override
+  public List<NoticeId> mentioning(String words, int most) {
+    return store.mentioning(words, most);
+  }
+
+  @Override
   public Optional<Notice> find(NoticeId id) {
     return store.find(id);
   }

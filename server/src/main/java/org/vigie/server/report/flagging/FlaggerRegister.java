@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Agreement;
 import org.vigie.server.access.Agreements;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
 import org.vigie.server.access.OrganisationId;
+import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Scope;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.ledger.ReportAct;
 import org.vigie.server.report.store.FlaggerStore;
@@ -55,6 +58,15 @@ public final class FlaggerRegister {
     NOT_PERMITTED,
     /// There is no key with this id, of the scope `flag` alone, that counts.
     NO_SUCH_KEY
+  }
+
+  /// Counts the proposed flaggers that a person may verify.
+  public Waiting.Count verifiable(PersonId verifier) {
+    return Waiting.Count.of(store.all().stream()
+        .map(Flagger::check)
+        .filter(check -> check instanceof Flagger.Check.Proposed proposed
+            && agreements.consent(proposed.agreement(), verifier) == Agreement.Consent.GIVEN)
+        .count());
   }
 
   public List<Flagger> all() {

@@ -30,6 +30,9 @@ import org.vigie.server.scan.ScanId;
 
 /// Notices, their places and their files.
 public final class NoticeStore {
+  /// Among how many of the last notices words are looked for.
+  private static final int RECENT = 5_000;
+
   private static final String SELECT = """
       select n.*, c.name as contact_name, c.email as contact_email,
              (select array_agg(array[p.account, p.room, p.message, p.address] order by p.number)
@@ -169,6 +172,24 @@ public final class NoticeStore {
         .param("scan", scan.value())
         .query((row, _) -> new EvidenceId(Columns.uuid(row, "evidence_id")))
         .optional();
+  }
+
+  /// Returns the newest notices with some words in their explanation.
+  public List<NoticeId> mentioning(String words, int most) {
+    return jdbc.sql("""
+            /* report.notices_mentioning */
+            select recent.notice_id
+              from (select notice_id, explanation, received_at from report.notice
+                     where forgotten_at is null
+                     order by received_at desc limit :recent) recent
+             where recent.explanation ilike :words
+             order by recent.received_at desc limit :most
+            """)
+        .param("recent", RECENT)
+        .param("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+        .param("most", most)
+        .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
+        .list();
   }
 
   /// Returns the circumstances of notices, oldest notice first.

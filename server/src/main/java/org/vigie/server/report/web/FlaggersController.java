@@ -45,7 +45,7 @@ class FlaggersController {
   }
 
   @GetMapping
-  @Requires(Permission.FLAGGERS_WRITE)
+  @Requires(Permission.FLAGGERS_READ)
   @Look(Look.Kind.RECORDED)
   ResponseEntity<FlaggersPage> all(Frame frame, Caller.Person caller) {
     return Answers.page(pages.page(frame, caller, Map.of(), Set.of(), FormErrors.NONE));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -32,6 +34,11 @@ public record FlaggersPage(
     categories = List.copyOf(categories);
     typed = Map.copyOf(typed);
     chosen = Set.copyOf(chosen);
+  }
+
+  /// Returns whether the viewer may change anything here; others only read.
+  public boolean mayChange() {
+    return Viewer.may(Permission.FLAGGERS_WRITE);
   }
 
   /// One organisation.

@@ -9,11 +9,13 @@ import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.BodyAllowance;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
 import org.vigie.server.frame.UploadPaths;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.attachments.UploadQuotas;
@@ -103,18 +105,29 @@ class ReportWebConfiguration {
   @Bean
   NavigationEntry reportersEntry() {
     return new NavigationEntry(
-        Section.PARTNERS, 20, "report.reporters.title", "/reporters", Permission.CASES_LEAD);
+        Section.PARTNERS, 20, "report.reporters.title", "/reporters", Permission.REPORTERS_READ);
   }
 
   @Bean
   NavigationEntry flaggersEntry() {
     return new NavigationEntry(
-        Section.PARTNERS, 10, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_WRITE);
+        Section.PARTNERS, 10, "report.flaggers.title", "/flaggers", Permission.FLAGGERS_READ);
   }
 
   @Bean
   NavigationEntry portalEntry() {
     return new NavigationEntry(
         Section.PARTNERS, 30, "report.portal.title", "/flagger", Permission.FLAG);
+  }
+
+  @Bean
+  Waiting flaggersToVerify(FlaggerRegister register) {
+    return new Waiting(
+        45,
+        Permission.FLAGGERS_WRITE,
+        "report.waiting.flaggers",
+        "/flaggers",
+        "/flaggers",
+        Viewer.counting(register::verifiable));
   }
 }

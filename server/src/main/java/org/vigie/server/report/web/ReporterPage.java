@@ -1,6 +1,8 @@
 package org.vigie.server.report.web;
 
 import java.util.List;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -25,6 +27,11 @@ public record ReporterPage(
     measures = List.copyOf(measures);
     gravities = List.copyOf(gravities);
     intents = List.copyOf(intents);
+  }
+
+  /// Returns whether the viewer may change anything here; others only read.
+  public boolean mayChange() {
+    return Viewer.may(Permission.CASES_LEAD);
   }
 
   /// A measure, with its factors.

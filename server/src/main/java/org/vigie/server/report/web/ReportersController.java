@@ -48,7 +48,7 @@ class ReportersController {
   }
 
   @GetMapping
-  @Requires(Permission.CASES_LEAD)
+  @Requires(Permission.REPORTERS_READ)
   @Look(Look.Kind.RECORDED)
   ResponseEntity<ReportersPage> all(Frame frame) {
     return Answers.page(new ReportersPage(
@@ -56,7 +56,7 @@ class ReportersController {
   }
 
   @GetMapping("/{mark}")
-  @Requires(Permission.CASES_LEAD)
+  @Requires(Permission.REPORTERS_READ)
   @Look(value = Look.Kind.RECORDED, subject = "reporter:{mark}")
   ResponseEntity<ReporterPage> one(Frame frame, @PathVariable String mark) {
     return Answers.page(page(frame, find(mark), "", FormErrors.NONE));

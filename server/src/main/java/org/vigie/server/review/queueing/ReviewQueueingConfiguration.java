@@ -9,7 +9,10 @@ import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.FilterStore;
+import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.OptOutStore;
+import org.vigie.server.review.store.QualityStore;
+import org.vigie.server.review.viewing.Wellness;
 
 /// Wires queues, case files and the reviewers' own choices.
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +26,17 @@ class ReviewQueueingConfiguration {
       Outlooks outlooks,
       CaseTransactions transactions) {
     return new Cases(cases, access, decisions, files, outlooks, transactions);
+  }
+
+  @Bean
+  OwnWork ownWork(
+      CaseStore cases,
+      NextStore next,
+      QualityStore quality,
+      CaseAccess access,
+      Wellness wellness,
+      CaseTransactions transactions) {
+    return new OwnWork(cases, next, quality, access, wellness, transactions);
   }
 
   @Bean

@@ -16,6 +16,7 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.frame.EnumWords;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
@@ -211,6 +212,20 @@ public final class CaseStore {
         .param("now", Columns.utc(now))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .list();
+  }
+
+  /// Counts the cases that a person holds, with the end of the first lock.
+  public Waiting.Count countHeld(PersonId person, Instant now) {
+    return jdbc.sql("""
+            /* review.count_held */
+            select count(*) as cases, min(claimed_until) as until from review.review_case
+             where claimed_by = :person and claimed_until > :now
+            """)
+        .param("person", person.value())
+        .param("now", Columns.utc(now))
+        .query((row, _) ->
+            new Waiting.Count(row.getLong("cases"), Columns.optionalInstant(row, "until")))
+        .single();
   }
 
   /// Finds a case and holds its row until the end of the transaction.

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.store.CaseStore.Claimant;
@@ -53,8 +54,7 @@ public final class NextStore {
   /// another transaction is claiming.
   ///
   /// @param within the cases to choose from, in any state
-  public Optional<CaseId> claim(
-      Claimant claimant, CaseQuery within, Instant now, Instant until) {
+  public Optional<CaseId> claim(Claimant claimant, CaseQuery within, Instant now, Instant until) {
     return claimReserved(claimant, within, now, until)
         .or(() -> claim(UNRESERVED, claimant, within, now, until))
         .or(() -> claim("true", claimant, within, now, until));
@@ -71,7 +71,8 @@ public final class NextStore {
                                  order by mine.until desc limit 1)
                and %s and %s
             returning c.case_id
-            """.formatted(CLAIMED, QueryConditions.of(within).sql(), FITS)))
+            """.formatted(
+                CLAIMED, QueryConditions.of(within).sql(), FITS)))
         .param("until", Columns.utc(until))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .optional();
@@ -90,8 +91,7 @@ public final class NextStore {
 
   /// Reserves the first unreserved open case, and releases the claimant's earlier reservation.
   /// Empty if there is none.
-  public Optional<CaseId> reserve(
-      Claimant claimant, CaseQuery within, Instant now, Instant until) {
+  public Optional<CaseId> reserve(Claimant claimant, CaseQuery within, Instant now, Instant until) {
     forget(claimant.person());
     return with(claimant, within, now, jdbc.sql("""
             /* review.reserve */
@@ -129,6 +129,26 @@ public final class NextStore {
         .single();
   }
 
+  /// Counts the open cases that a claimant may be handed, the most urgent first, up to a number,
+  /// with the first deadline among them.
+  public Waiting.Count waiting(Claimant claimant, int most) {
+    return jdbc.sql("""
+            /* review.waiting_for */
+            select count(*) as cases, min(w.due_at) as due
+              from (select c.due_at from review.review_case c where %s
+                     order by c.priority desc, c.case_id limit :most) w
+            """.formatted(FITS))
+        .param("person", claimant.person().value())
+        .param(
+            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
+        .param("lead", claimant.lead())
+        .param("spared", claimant.spared())
+        .param("most", most)
+        .query((row, _) ->
+            new Waiting.Count(row.getLong("cases"), Columns.optionalInstant(row, "due")))
+        .single();
+  }
+
   private static String first(String which, CaseQuery within) {
     return """
         select c.case_id from review.review_case c where %s and %s and %s
@@ -137,10 +157,7 @@ public final class NextStore {
   }
 
   private static JdbcClient.StatementSpec with(
-      Claimant claimant,
-      CaseQuery within,
-      Instant now,
-      JdbcClient.StatementSpec statement) {
+      Claimant claimant, CaseQuery within, Instant now, JdbcClient.StatementSpec statement) {
     return statement
         .params(QueryConditions.of(within).parameters())
         .param("person", claimant.person().value())

@@ -8,6 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class ReviewStoreConfiguration {
   @Bean
+  FindStore findStore(JdbcClient jdbc) {
+    return new FindStore(jdbc);
+  }
+
+  @Bean
   OpeningStore openingStore(JdbcClient jdbc) {
     return new OpeningStore(jdbc);
   }

@@ -7,18 +7,23 @@ import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.Finder;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
+import org.vigie.server.frame.Waiting;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.queueing.OwnWork;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.FindStore;
 import org.vigie.server.review.viewing.CaseMedia;
 import org.vigie.server.review.viewing.Viewings;
 import org.vigie.server.scan.Scans;
@@ -70,13 +75,78 @@ class ReviewWebConfiguration {
   @Bean
   NavigationEntry reviewEntry() {
     return new NavigationEntry(
-        Section.REVIEW, 10, "review.title", "/review", Permission.CASES_DECIDE);
+        Section.REVIEW, 10, "review.navigation.queues", "/review", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry bulkEntry() {
+    return new NavigationEntry(
+        Section.REVIEW, 30, "review.navigation.bulk", "/review/bulk", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry reviewSettingsEntry() {
+    return new NavigationEntry(
+        Section.REVIEW,
+        40,
+        "review.navigation.settings",
+        "/review/settings",
+        Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry optOutsEntry() {
+    return new NavigationEntry(
+        Section.INSIGHTS,
+        20,
+        "review.navigation.opt-outs",
+        "/review/lead/opt-outs",
+        Permission.CASES_LEAD);
+  }
+
+  @Bean
+  Finder findCases(FindStore store, Notices notices, Wording wording) {
+    return new Finder(
+        10, Permission.CASES_DECIDE, "review.title", new CaseFinder(store, notices, wording));
+  }
+
+  @Bean
+  Waiting heldCases(OwnWork work) {
+    return new Waiting(
+        10,
+        Permission.CASES_DECIDE,
+        "review.waiting.held",
+        "/review",
+        "/review",
+        Viewer.counting(work::held));
+  }
+
+  @Bean
+  Waiting openCases(OwnWork work) {
+    return new Waiting(
+        20,
+        Permission.CASES_DECIDE,
+        "review.waiting.open",
+        "/review",
+        "/review",
+        Viewer.counting(work::open));
+  }
+
+  @Bean
+  Waiting samples(OwnWork work) {
+    return new Waiting(
+        50,
+        Permission.CASES_LEAD,
+        "review.waiting.samples",
+        "/review/lead",
+        "/review/lead",
+        Viewer.counting(work::samples));
   }
 
   @Bean
   NavigationEntry leadEntry() {
     return new NavigationEntry(
-        Section.INSIGHTS, 10, "review.lead.title", "/review/lead", Permission.CASES_LEAD);
+        Section.INSIGHTS, 10, "review.navigation.lead", "/review/lead", Permission.CASES_LEAD);
   }
 
   @Bean

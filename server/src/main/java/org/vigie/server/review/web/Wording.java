@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import java.time.InstantSource;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Texts;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
@@ -20,7 +21,11 @@ final class Wording {
   }
 
   Words in(Frame frame) {
-    return new Words(frame.texts(), policies.current(), messengers, clock.instant());
+    return in(frame.texts());
+  }
+
+  Words in(Texts texts) {
+    return new Words(texts, policies.current(), messengers, clock.instant());
   }
 
   /// Returns the words of a decision: under the policy under which it was made.

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.vigie.connector.Reference;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Tone;
@@ -31,7 +32,7 @@ public record ScansPage(
   /// @param room as the messenger names it
   public record Row(
       String id,
-      String at,
+      Moment at,
       Badge outcome,
       String banks,
       String messenger,
@@ -45,7 +46,7 @@ public record ScansPage(
   static Row row(Frame frame, Scan scan) {
     return new Row(
         scan.id().value().toString(),
-        frame.texts().time(scan.id().at()),
+        frame.texts().moment(scan.id().at()),
         badge(frame, scan.outcome().word(), scan.comparison().gap()),
         scan.comparison().matches().stream()
             .map(match -> match.bank().name().value())

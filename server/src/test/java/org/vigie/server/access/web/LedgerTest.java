@@ -32,6 +32,7 @@ import org.vigie.server.access.TestCallers;
 import org.vigie.server.access.ledger.AccessAct;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
+import org.vigie.server.frame.page.Identifier;
 
 /// The acts of the ledger, and the page that shows them.
 @ServerTest
@@ -140,9 +141,9 @@ final class LedgerTest {
     String subject = fresh("person");
     ledger.record(VIGIE, AccessAct.ROLES_CHANGED, subject, "from=LEAD to=LEAD,REVIEWER");
     assertThat(page("fr", Map.of("subject", subject)))
-        .contains("<td>Rôles modifiés</td>", ">from=LEAD<", ">to=LEAD,REVIEWER<")
-        .contains("<a href=\"/people/" + subject.substring(7) + "\">")
-        .doesNotContain("<td>roles changed");
+        .contains(">Rôles modifiés</td>", ">from=LEAD<", ">to=LEAD,REVIEWER<")
+        .contains("<a href=\"/people/" + subject.substring(7) + "\" title=\"" + subject + "\">")
+        .doesNotContain(">roles changed");
   }
 
   @Test
@@ -150,7 +151,7 @@ final class LedgerTest {
     String subject = fresh("person");
     ledger.record(VIGIE, Forgotten.SOMETHING_FORGOTTEN, subject);
     assertThat(page("fr", Map.of("subject", subject)))
-        .contains("<td lang=\"en\">something forgotten</td>");
+        .contains(" lang=\"en\">something forgotten</td>");
     assertThat(page("fr", Map.of("act", "something forgotten")))
         .contains("<option value=\"something forgotten\" selected>", subject);
   }
@@ -163,8 +164,8 @@ final class LedgerTest {
     assertThat(page("en", Map.of("act", "passkey added", "subject", subject)))
         .contains("<optgroup label=\"Banks\">", "<optgroup label=\"Access\">")
         .contains("<option value=\"passkey added\" selected>Passkey added</option>")
-        .contains("<td>Passkey added</td>")
-        .doesNotContain("<td>Passkey removed</td>");
+        .contains(">Passkey added</td>")
+        .doesNotContain(">Passkey removed</td>");
   }
 
   @Test
@@ -177,7 +178,8 @@ final class LedgerTest {
     for (Map.Entry<String, String> each : pages.entrySet()) {
       ledger.record(VIGIE, Forgotten.SOMETHING_FORGOTTEN, each.getKey());
       assertThat(page("en", Map.of("subject", each.getKey())))
-          .contains("<a href=\"" + each.getValue() + "\">" + each.getKey() + "</a>");
+          .contains("<a href=\"" + each.getValue() + "\" title=\"" + each.getKey() + "\">"
+              + Identifier.shortened(each.getKey()) + "</a>");
     }
   }
 

@@ -76,7 +76,7 @@ final class BanksWebTest {
   void bank_onItsPageAndInItsForm_hasACategoryWithAName() throws Exception {
     assertThat(inFrench("/banks/" + name))
         .contains("<a href=\"/policy#terrorist-content\">Contenus à caractère terroriste</a>");
-    assertThat(inFrench("/banks")).contains("<td>Contenus à caractère terroriste</td>");
+    assertThat(inFrench("/banks")).contains(">Contenus à caractère terroriste</td>");
     assertThat(inFrench("/banks/" + name + "/edit"))
         .contains("<optgroup label=")
         .contains(
@@ -235,8 +235,8 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(progress)).contains("Nothing was imported", "<td>A value has 64 hex digits");
-    assertThat(inFrench(progress)).contains("<td>Une valeur a 64 chiffres hexadécimaux");
+    assertThat(page(progress)).contains("Nothing was imported", ">A value has 64 hex digits");
+    assertThat(inFrench(progress)).contains(">Une valeur a 64 chiffres hexadécimaux");
     read("/api/v1" + progress)
         .andExpect(jsonPath("$.bad_lines[0].line").value(1))
         .andExpect(jsonPath("$.bad_lines[0].defect").value("wrong-length"))

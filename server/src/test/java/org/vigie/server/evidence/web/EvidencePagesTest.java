@@ -105,7 +105,7 @@ final class EvidencePagesTest {
             "text/&lt;b&gt;",
             "notice:1",
             "Attachment",
-            "<td>Vigie</td>")
+            ">Vigie</td>")
         .doesNotContain("synthetic secret", "place-hold");
     assertThat(open(path(id), Role.LEGAL)).contains("place-hold");
     tamper("update evidence.custody_entry set caller = 'person:x' where evidence_id = ?", id);

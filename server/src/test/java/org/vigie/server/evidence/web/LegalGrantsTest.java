@@ -227,7 +227,7 @@ final class LegalGrantsTest {
     assertThat(entry.caller()).isEqualTo("person:" + alba.value());
     assertThat(ledger(id)).last().isEqualTo("evidence copied");
     assertThat(as(bruno, get(path(id))).getContentAsString())
-        .contains("<td>Alba Officer</td>", "For the law", "Copy: for the court")
+        .contains(">Alba Officer</td>", "For the law", "Copy: for the court")
         .contains("Grant <code class=\"small\">" + grant.value());
   }
 

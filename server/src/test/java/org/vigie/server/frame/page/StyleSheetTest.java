@@ -47,7 +47,7 @@ final class StyleSheetTest {
         .getContentAsString();
     assertThat(sheet)
         .startsWith("/* The design sheet")
-        .containsSubsequence(":root", "body {", ".section {", ".veiled {", ".case {");
+        .containsSubsequence(":root", "body {", ".places {", ".veiled {", ".case {");
   }
 
   @Test

@@ -236,7 +236,7 @@ final class DecidePagesTest {
       assertThat(decided.outcome().sentence()).contains("après un avertissement");
     });
     RequestPostProcessor lead = TestCallers.person(Role.LEAD);
-    assertThat(scene.page("/reporters", lead)).contains("<td class=\"number\">100</td>");
+    assertThat(scene.page("/reporters", lead)).contains(" class=\"number\">100</td>");
     String mark = scene
         .jdbc
         .sql("select reporter_mark from report.notice where notice_id = :notice")

@@ -35,7 +35,7 @@ final class WordsTest {
 
   private static Words words(Language language, String now) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages.review");
+    messages.setBasenames("messages.review", "messages.frame");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     PolicyCatalogue policy = new PolicyCatalogue(new PolicyRevision(1), List.of(), List.of());
@@ -72,12 +72,13 @@ final class WordsTest {
   }
 
   @Test
-  void moment_ofAnotherYear_namesIt() {
+  void moment_inAList_isRelativeAndLongAgoADay() {
     Texts french = words(Language.FR, "2026-11-22T10:00:00Z").texts();
     Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     assertThat(french.moment(OPENED, now))
-        .isEqualTo(new Moment("20 nov. 12:00", "20 nov. 2026 12:00 UTC", "2026-11-20T12:00:00Z"));
+        .isEqualTo(
+            new Moment("il y a 46 heures", "20 nov. 2026 12:00 UTC", "2026-11-20T12:00:00Z"));
     assertThat(french.moment(Instant.parse("2025-12-31T23:59:59.5Z"), now).text())
         .isEqualTo("31 déc. 2025");
   }
