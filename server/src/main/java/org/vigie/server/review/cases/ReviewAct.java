@@ -21,7 +21,17 @@ public enum ReviewAct implements Act {
   OPTED_OUT_OF_CATEGORY,
   TOOK_CATEGORY_BACK,
   /// A lead judged a decision again.
-  DECISION_JUDGED_AGAIN;
+  DECISION_JUDGED_AGAIN,
+  /// Somebody wants a decision corrected, and a second person has to agree.
+  CORRECTION_ASKED,
+  CORRECTION_AGREED,
+  CORRECTION_DECLINED,
+  CORRECTION_WITHDRAWN,
+  DECISION_REVERSED,
+  /// The person who made a decision holds its case again, to decide it anew.
+  DECISION_OPENED_FOR_CHANGE,
+  /// A lead has a decision of another person decided by a fresh reviewer.
+  DECISION_LOOKED_AT_AGAIN;
 
   @Override
   public String textKey() {

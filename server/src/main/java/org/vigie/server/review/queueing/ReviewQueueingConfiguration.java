@@ -7,6 +7,7 @@ import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.deciding.Outlooks;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.FilterStore;
 import org.vigie.server.review.store.OptOutStore;
@@ -20,9 +21,10 @@ class ReviewQueueingConfiguration {
       CaseAccess access,
       DecisionStore decisions,
       CaseFileStore files,
+      CorrectionStore corrections,
       Outlooks outlooks,
       CaseTransactions transactions) {
-    return new Cases(cases, access, decisions, files, outlooks, transactions);
+    return new Cases(cases, access, decisions, files, corrections, outlooks, transactions);
   }
 
   @Bean

@@ -167,6 +167,15 @@ public final class CaseStore {
         .update();
   }
 
+  /// Lets a person decide a case again that they decided before.
+  public void readmit(CaseId id, PersonId person) {
+    jdbc.sql("""
+            /* review.readmit */
+            delete from review.case_recusal
+             where case_id = :case and person_id = :person and cause = 'DECIDED'
+            """).param("case", id.value()).param("person", person.value()).update();
+  }
+
   /// Returns whether a person decided a case before, passed it up, or belongs to an organisation
   /// that reported it. Having skipped it is no conflict.
   public boolean conflicts(Claimant claimant, CaseId id) {

@@ -45,6 +45,9 @@ class CaseController {
   static final DecideOutcome.Malformed MISNAMED =
       new DecideOutcome.Malformed("content", "misnamed");
 
+  private static final DecideOutcome.Malformed NO_KEYWORD =
+      new DecideOutcome.Malformed("keywords", "missing");
+
   private final Cases cases;
   private final Desk desk;
   private final Policies policies;
@@ -71,7 +74,7 @@ class CaseController {
       throws IOException {
     Optional<Undo> undoable = decided
         .flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)))
-        .map(made -> Undo.of(made, cases, Optional.of(id)));
+        .map(made -> Undo.of(made, cases, Optional.of(id), views.words(frame)));
     CaseViews.Before before = CaseViews.Before.undoable(undoable).within(Within.of(within));
     return views.page(frame, file(id, caller.id()), caller.id(), before);
   }
@@ -229,9 +232,15 @@ class CaseController {
   }
 
   private static FormErrors errors(DecideOutcome.Malformed malformed, Frame frame) {
-    return FormErrors.NONE.with(
-        field(malformed.field()),
-        frame.text("review.defect." + malformed.defect(), malformed.found().orElse("")));
+    return FormErrors.NONE.with(field(malformed.field()), sentence(malformed, frame));
+  }
+
+  /// Returns a defect and its remedy in words.
+  static String sentence(DecideOutcome.Malformed malformed, Frame frame) {
+    boolean keyword = malformed.equals(NO_KEYWORD);
+    return keyword
+        ? frame.text("review.keywords.missing")
+        : frame.text("review.defect." + malformed.defect(), malformed.found().orElse(""));
   }
 
   /// Shows the form again, as it was filled in.

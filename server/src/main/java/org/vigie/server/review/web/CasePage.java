@@ -47,8 +47,14 @@ public record CasePage(
   /// @param sentence about the holder, or the decision
   /// @param ended sentences about members that it matched and that have ended
   /// @param judge the form for a lead who judges it again
+  /// @param life the decision that counts
   public record Standing(
-      boolean mine, boolean claimable, String sentence, List<String> ended, Optional<Judge> judge) {
+      boolean mine,
+      boolean claimable,
+      String sentence,
+      List<String> ended,
+      Optional<Judge> judge,
+      Optional<Life> life) {
     public Standing {
       ended = List.copyOf(ended);
     }
@@ -58,6 +64,31 @@ public record CasePage(
       return mine || judge.isPresent();
     }
   }
+
+  /// The decision that counts, and what the viewer may do about it.
+  ///
+  /// @param asked a request to correct it that waits
+  /// @param acts what the viewer may ask, each a button
+  /// @param needsSecond whether a second person has to agree
+  /// @param reason as it was sent, where it was refused
+  public record Life(
+      String decision,
+      DecisionRow row,
+      Optional<Asked> asked,
+      List<Choice> acts,
+      boolean needsSecond,
+      String reason) {
+    public Life {
+      acts = List.copyOf(acts);
+    }
+  }
+
+  /// A request to correct a decision, which waits for a second person.
+  ///
+  /// @param mine whether the viewer asked
+  /// @param answerable whether the viewer may agree or decline
+  public record Asked(
+      String id, String sentence, String reason, boolean mine, boolean answerable) {}
 
   /// The answers of a lead about a decision that is hidden from them.
   public record Judge(String decision, List<Choice> verdicts) {
@@ -311,14 +342,13 @@ public record CasePage(
   /// @param notices that may be manifestly unfounded
   public record Offer(
       List<Choice> categories,
-      List<Choice> keywords,
+      KeywordChoices keywords,
       List<Choice> content,
       List<Choice> account,
       List<Choice> room,
       List<Choice> notices) {
     public Offer {
       categories = List.copyOf(categories);
-      keywords = List.copyOf(keywords);
       content = List.copyOf(content);
       account = List.copyOf(account);
       room = List.copyOf(room);

@@ -14,6 +14,7 @@ import org.vigie.server.review.queueing.QueueState;
 /// @param undoable the decision that the person has just made and can take back
 /// @param kept the filters that the person gave a name
 /// @param within the filter, for the next case
+/// @param corrections the requests to correct a decision that the person may answer
 public record ReviewPage(
     Frame frame,
     List<QueueRow> queues,
@@ -25,7 +26,8 @@ public record ReviewPage(
     Optional<Undo> undoable,
     List<KeptRow> kept,
     Within within,
-    Chips chips)
+    Chips chips,
+    long corrections)
     implements Page {
   public ReviewPage {
     queues = List.copyOf(queues);

@@ -18,6 +18,7 @@ import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.viewing.CaseMedia;
 import org.vigie.server.review.viewing.Viewings;
@@ -53,8 +54,13 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  CaseViews caseViews(SourceViews sources, People people, Wording wording, MessageSource messages) {
-    return new CaseViews(sources, people, wording, new DecideForms(messages));
+  CaseViews caseViews(
+      SourceViews sources,
+      People people,
+      Wording wording,
+      MessageSource messages,
+      Corrections corrections) {
+    return new CaseViews(sources, people, wording, new DecideForms(messages), corrections);
   }
 
   @Bean
@@ -71,6 +77,22 @@ class ReviewWebConfiguration {
   NavigationEntry reviewEntry() {
     return new NavigationEntry(
         Section.REVIEW, 10, "review.title", "/review", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry decidedEntry() {
+    return new NavigationEntry(
+        Section.REVIEW, 20, "review.decided.title", "/review/decided", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry correctionsEntry() {
+    return new NavigationEntry(
+        Section.REVIEW,
+        30,
+        "review.corrections.title",
+        "/review/corrections",
+        Permission.CASES_DECIDE);
   }
 
   @Bean
