@@ -66,6 +66,12 @@ document.addEventListener("keydown", (event) => {
     category.focus();
     return;
   }
+  const keyword = document.querySelector("form[data-keep] [name=keywords]");
+  if (event.key === "w" && keyword instanceof HTMLElement) {
+    event.preventDefault();
+    keyword.focus();
+    return;
+  }
   const part = keyed().find((each) => each.dataset.key === event.key)
     ?? (event.key === "n" ? document.getElementById("note") : null);
   if (!press(part, event) && (event.key === "j" || event.key === "k")) {

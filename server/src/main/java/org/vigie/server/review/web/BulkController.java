@@ -118,8 +118,7 @@ class BulkController {
         : FormErrors.NONE;
     return defect(sent)
         .map(found -> errors.with(
-            CaseController.field(found.field()),
-            frame.text("review.defect." + found.defect(), found.found().orElse(""))))
+            CaseController.field(found.field()), CaseController.sentence(found, frame)))
         .orElse(errors);
   }
 

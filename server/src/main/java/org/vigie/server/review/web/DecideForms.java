@@ -10,7 +10,6 @@ import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
-import org.vigie.server.policy.Category;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.MalformedMeasureException;
 import org.vigie.server.policy.Measure;
@@ -110,16 +109,11 @@ final class DecideForms {
 
   private VerdictFields usual(CaseFile file, Words words) {
     Case one = file.subject();
-    Optional<Category> category = words.policy().find(one.category());
     Optional<String> law = words.policy().review().of(one.category()).law();
     Sanction account = recommended(file);
     return new VerdictFields(
         one.version(),
-        new FindingFields(
-            one.category().value(),
-            category
-                .map(found -> found.dsaKeywords().stream().limit(1).toList())
-                .orElse(List.of())),
+        new FindingFields(one.category().value(), List.of()),
         new MeasureFields(
             usual(one, words.policy()).word(),
             account.word(),
@@ -295,9 +289,7 @@ final class DecideForms {
         policy.categories().stream()
             .map(each -> new Choice(each.key().value(), words.category(each.key())))
             .toList(),
-        policy.find(one.category()).map(Category::dsaKeywords).orElse(List.of()).stream()
-            .map(word -> new Choice(word, words.keyword(word)))
-            .toList(),
+        KeywordChoices.of(one.category(), words),
         MeasureChoices.content(words),
         sanctions(one.subject().account(), words),
         sanctions(one.subject().room(), words),

@@ -34,7 +34,7 @@ import org.vigie.server.review.web.CasePage.MeasureFields;
 /// @param verdict which button: `none`, `remove`, `remove-and-ban`, or `violation` with the mark of the
 ///     measures that it named
 /// @param confirmed the button, a bar, and the mark of the confirmed impact; instead of `verdict`
-/// @param keywords of the category; if none is chosen, the first one
+/// @param keywords of the category; one that has a single keyword needs none
 /// @param content a measure of the policy
 /// @param account `none`, `suspend` or `ban`; `room` likewise
 /// @param days for how long account or room are suspended
@@ -153,13 +153,14 @@ public record VerdictForm(
         new Explanation.Written(said(explanation).strip()));
   }
 
-  /// The boxes are those of the case's category; another category gets its first keyword.
+  /// Returns the sent keywords that belong to the category. A category with a single keyword leaves
+  /// nothing to choose; otherwise nobody but the person chooses.
   private List<String> keywords(Optional<Category> chosen) {
     List<String> known = chosen.map(Category::dsaKeywords).orElse(List.of());
     List<String> fitting = Optional.ofNullable(keywords).orElse(List.of()).stream()
-        .filter(known::contains)
+        .filter(word -> known.contains(word) || word.equals(KeywordChoices.ANY_CATEGORY))
         .toList();
-    return fitting.isEmpty() ? known.stream().limit(1).toList() : fitting;
+    return fitting.isEmpty() && known.size() == 1 ? known : fitting;
   }
 
   /// Returns why the person has not looked at the media, where they say so.

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Sanction;
@@ -110,6 +113,44 @@ final class VerdictFormTest {
         .isInstanceOf(SentVerdict.Misnamed.class);
     assertThat(read("violation|" + mark, "label", "suspend", null, "x", null))
         .isInstanceOf(SentVerdict.Malformed.class);
+  }
+
+  private static List<String> keywords(CategoryKey category, List<String> sent) {
+    VerdictForm form = new VerdictForm(
+        1L, "remove", null, category.value(), sent, null, null, null, null, null, "terms", "4",
+        "Made up.", null, List.of());
+    Verdict verdict = ((SentVerdict.Parsed) form.read(several())).verdict();
+    return ((Verdict.Violation) verdict).keywords();
+  }
+
+  /// A policy in which one category has two keywords.
+  private static PolicyCatalogue several() {
+    Category petty = ReviewWorld.POLICY.find(ReviewWorld.PETTY).orElseThrow();
+    Category two = new Category(
+        ReviewWorld.TWICE,
+        petty.names(),
+        petty.dsaCategory(),
+        List.of("KEYWORD_COORDINATED_HARM", "KEYWORD_HUMAN_TRAFFICKING"),
+        petty.severity(),
+        petty.matching(),
+        petty.measures(),
+        petty.exact(),
+        petty.perceptual());
+    return new PolicyCatalogue(
+        ReviewWorld.POLICY.revision(), List.of(petty, two), ReviewWorld.POLICY.clocks());
+  }
+
+  @Test
+  void keyword_isNeverChosenForAPerson_whereThereAreSeveral() {
+    assertThat(keywords(ReviewWorld.TWICE, List.of())).isEmpty();
+    assertThat(keywords(ReviewWorld.TWICE, List.of("", "KEYWORD_PHISHING"))).isEmpty();
+    assertThat(keywords(ReviewWorld.TWICE, List.of("", "KEYWORD_HUMAN_TRAFFICKING")))
+        .containsExactly("KEYWORD_HUMAN_TRAFFICKING");
+    assertThat(keywords(ReviewWorld.TWICE, List.of("KEYWORD_OTHER")))
+        .containsExactly("KEYWORD_OTHER");
+    assertThat(keywords(ReviewWorld.PETTY, List.of()))
+        .as("the only one")
+        .containsExactly("KEYWORD_COORDINATED_HARM");
   }
 
   @Test
