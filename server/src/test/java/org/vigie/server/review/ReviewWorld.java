@@ -99,12 +99,16 @@ public final class ReviewWorld implements AutoCloseable {
   /// Decided by two people.
   public static final CategoryKey TWICE = new CategoryKey("twice-decided");
 
+  /// Somebody's life is in danger.
+  public static final CategoryKey DANGER = new CategoryKey("life-in-danger");
+
   public static final PolicyCatalogue POLICY = new PolicyCatalogue(
       new PolicyRevision(3),
       List.of(
           category(GRAVE, Severity.CRITICAL),
           category(PETTY, Severity.LOW),
-          category(TWICE, Severity.MEDIUM)),
+          category(TWICE, Severity.MEDIUM),
+          category(DANGER, Severity.LOW)),
       List.of(new Clock(
           "a-day",
           Map.of(Language.EN, "a day", Language.FR, "un jour"),
@@ -129,7 +133,16 @@ public final class ReviewWorld implements AutoCloseable {
                   Optional.empty(),
                   Optional.empty(),
                   Map.of(),
-                  365)),
+                  365),
+              new ReviewRule(
+                  DANGER,
+                  Optional.of("another"),
+                  false,
+                  Optional.of("a-day"),
+                  Optional.empty(),
+                  Map.of(),
+                  365,
+                  true)),
           new StrikeRules(
               90,
               List.of(new Ladder(
@@ -199,7 +212,8 @@ public final class ReviewWorld implements AutoCloseable {
     decisions = new DecisionStore(jdbc);
     corrections = new CorrectionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _) -> {});
+    opening = new CaseOpening(
+        new OpeningStore(jdbc), policies, (_, _) -> {}, (id, _) -> told.add(id));
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     ledger = new LedgerStore(jdbc, this::now);

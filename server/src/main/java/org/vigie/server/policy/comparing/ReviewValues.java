@@ -25,6 +25,12 @@ final class ReviewValues {
             .names()
             .forEach((language, name) ->
                 values.put("queues." + queue.key() + "." + language.code(), name)));
+    for (int i = 0; i < review.helpLines().size(); i++) {
+      ReviewRules.HelpLine line = review.helpLines().get(i);
+      values.put(
+          "help-lines." + (i + 1),
+          String.join(", ", line.country(), line.name(), line.contact(), line.source()));
+    }
     values.put("strikes.days", Integer.toString(review.strikes().days()));
     review
         .strikes()

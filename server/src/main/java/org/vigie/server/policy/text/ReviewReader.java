@@ -11,6 +11,7 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.HelpLine;
 import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
@@ -21,8 +22,17 @@ final class ReviewReader {
   private static final int ALL = 100;
   private static final int LARGEST_ROOM = 10_000_000;
 
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
   private static final Set<String> OF_A_RULE = Set.of(
-      "category", "queue", "second-reviewer", "clock", "law", "explanation", "evidence-days");
+      "category",
+      "queue",
+      "second-reviewer",
+      "clock",
+      "law",
+      "explanation",
+      "evidence-days",
+      "urgency");
 
   /// Replaces a key that is not usable, whose problem is noted.
   private static final CategoryKey UNUSABLE = new CategoryKey("unusable");
@@ -46,9 +56,25 @@ final class ReviewReader {
     }
   }
 
+  /// How urgent the cases of a category are.
+  private enum Urgency {
+    USUAL,
+    DANGER_TO_LIFE;
+
+    String word() {
+      return this == DANGER_TO_LIFE ? "danger-to-life" : "usual";
+    }
+  }
+
   ReviewRules rules(Value value) {
-    Fields fields = value.fields(
-        Set.of("quality-sample", "rules", "strikes", "large-room", "unreadable", "queues"));
+    Fields fields = value.fields(Set.of(
+        "quality-sample",
+        "rules",
+        "strikes",
+        "large-room",
+        "unreadable",
+        "queues",
+        "help-lines"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
     List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
@@ -64,7 +90,24 @@ final class ReviewReader {
             .map(members -> members.number(1, LARGEST_ROOM))
             .orElse(ReviewRules.USUAL_LARGE_ROOM),
         fields.optional("unreadable").map(this::known),
-        fields.optional("queues").map(ReviewReader::queues).orElse(List.of()));
+        fields.optional("queues").map(ReviewReader::queues).orElse(List.of()),
+        fields.optional("help-lines").map(Value::items).orElse(List.of()).stream()
+            .map(ReviewReader::helpLine)
+            .toList());
+  }
+
+  private static HelpLine helpLine(Value item) {
+    Fields fields = item.fields(Set.of("country", "name", "contact", "source"));
+    Value country = fields.required("country");
+    String code = country.text();
+    if (!COUNTRY.matcher(code).matches()) {
+      country.refuseText(Defect.UNKNOWN_WORD, "a country is its two capital letters");
+    }
+    return new HelpLine(
+        code,
+        Names.line(fields.required("name")),
+        Names.line(fields.required("contact")),
+        Names.line(fields.required("source")));
   }
 
   private static List<NamedQueue> queues(Value list) {
@@ -98,7 +141,12 @@ final class ReviewReader {
         fields
             .optional("evidence-days")
             .map(days -> days.number(ReviewRule.LEAST_EVIDENCE_DAYS, ReviewRule.MOST_EVIDENCE_DAYS))
-            .orElse(ReviewRule.USUAL_EVIDENCE_DAYS));
+            .orElse(ReviewRule.USUAL_EVIDENCE_DAYS),
+        fields
+            .optional("urgency")
+            .map(word -> word.word(Urgency.class, Urgency::word))
+            .filter(Urgency.DANGER_TO_LIFE::equals)
+            .isPresent());
   }
 
   private CategoryKey category(Value value) {

@@ -42,6 +42,7 @@ final class ReceivedNotices implements Notices {
 
   @Override
   public void openAgain(NoticeId id) {
+    store.noteReopened(id, clock.instant());
     store.openAgain(id);
   }
 }

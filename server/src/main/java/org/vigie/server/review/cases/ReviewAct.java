@@ -31,7 +31,11 @@ public enum ReviewAct implements Act {
   /// The person who made a decision holds its case again, to decide it anew.
   DECISION_OPENED_FOR_CHANGE,
   /// A lead has a decision of another person decided by a fresh reviewer.
-  DECISION_LOOKED_AT_AGAIN;
+  DECISION_LOOKED_AT_AGAIN,
+  /// Somebody's life may be in danger; every lead gets a mail.
+  LEADS_ALERTED_OF_DANGER,
+  /// A person says that they notified the authorities; the details say when.
+  AUTHORITIES_NOTIFIED;
 
   @Override
   public String textKey() {

@@ -87,6 +87,11 @@ public final class Cases {
     return files.count(query);
   }
 
+  /// Counts the cases that nobody holds and in which somebody's life is in danger.
+  public long dangers() {
+    return files.dangers();
+  }
+
   /// Returns cases that may be decided in bulk: neither grave ones nor ones that need a second
   /// reviewer.
   public List<Case> searchPlain(CaseFilter filter, int offset, int limit) {

@@ -28,6 +28,12 @@ class ReviewQueueingConfiguration {
   }
 
   @Bean
+  AuthorityNotes authorityNotes(
+      CaseFileStore files, CaseAccess access, CaseTransactions transactions) {
+    return new AuthorityNotes(files, access, transactions);
+  }
+
+  @Bean
   OwnFilters ownFilters(FilterStore store) {
     return new OwnFilters(store);
   }

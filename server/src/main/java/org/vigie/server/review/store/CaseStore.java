@@ -136,7 +136,7 @@ public final class CaseStore {
   public int escalate(Instant now, int priority) {
     return jdbc.sql("""
             /* review.escalate */
-            update review.review_case set escalated = true, priority = :priority
+            update review.review_case set escalated = true, priority = greatest(priority, :priority)
              where case_id in (select case_id from review.review_case
                                 where due_at is not null and not escalated
                                   and state in ('OPEN', 'CLAIMED')

@@ -15,6 +15,7 @@ import org.vigie.server.review.web.Words.Badge;
 /// @param present names of others who have it open
 /// @param undoable the decision that the person has just made, here or elsewhere
 /// @param within the filter that the next case has to fit
+/// @param danger what to do where somebody's life is in danger
 public record CasePage(
     Frame frame,
     CaseRow row,
@@ -27,7 +28,8 @@ public record CasePage(
     FormErrors errors,
     Optional<Undo> undoable,
     Within within,
-    Chips chips)
+    Chips chips,
+    Optional<DangerBox> danger)
     implements Page {
   public CasePage {
     facts = List.copyOf(facts);

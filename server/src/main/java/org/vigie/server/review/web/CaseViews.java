@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +23,6 @@ import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.deciding.Impact;
 import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.reversing.Correction;
-import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.Past;
@@ -37,18 +37,21 @@ final class CaseViews {
   private final Wording wording;
   private final DecideForms forms;
   private final LifeViews lives;
+  private final DangerViews dangers;
 
   CaseViews(
       SourceViews sources,
       People people,
       Wording wording,
       DecideForms forms,
-      Corrections corrections) {
+      LifeViews lives,
+      DangerViews dangers) {
     this.sources = sources;
     this.people = people;
     this.wording = wording;
     this.forms = forms;
-    this.lives = new LifeViews(corrections, this::name);
+    this.lives = lives;
+    this.dangers = dangers;
   }
 
   /// The earlier request of the person, to be shown again.
@@ -56,39 +59,44 @@ final class CaseViews {
   /// @param sent the values of a form that was refused
   /// @param undoable a decision that they can take back
   /// @param unconfirmed the impact that they have to confirm a second time
-  /// @param reason of a correction that was refused
+  /// @param typed the values of another form of the page that was refused, by their names
   /// @param within the filter that they work within
   record Before(
       Optional<VerdictFields> sent,
       FormErrors errors,
       Optional<Undo> undoable,
       Optional<Unconfirmed> unconfirmed,
-      String reason,
+      Map<String, String> typed,
       Within within) {
     private static final Within NO_FILTER = Within.of("");
 
     static Before undoable(Optional<Undo> decision) {
       return new Before(
-          Optional.empty(), FormErrors.NONE, decision, Optional.empty(), "", NO_FILTER);
+          Optional.empty(), FormErrors.NONE, decision, Optional.empty(), Map.of(), NO_FILTER);
     }
 
     static Before refused(VerdictFields sent, FormErrors errors) {
       return new Before(
-          Optional.of(sent), errors, Optional.empty(), Optional.empty(), "", NO_FILTER);
+          Optional.of(sent), errors, Optional.empty(), Optional.empty(), Map.of(), NO_FILTER);
     }
 
     static Before unconfirmed(VerdictFields sent, Unconfirmed what) {
       return new Before(
-          Optional.of(sent), FormErrors.NONE, Optional.empty(), Optional.of(what), "", NO_FILTER);
+          Optional.of(sent),
+          FormErrors.NONE,
+          Optional.empty(),
+          Optional.of(what),
+          Map.of(),
+          NO_FILTER);
     }
 
-    static Before uncorrected(String reason, FormErrors errors) {
+    static Before refused(Map<String, String> typed, FormErrors errors) {
       return new Before(
-          Optional.empty(), errors, Optional.empty(), Optional.empty(), reason, NO_FILTER);
+          Optional.empty(), errors, Optional.empty(), Optional.empty(), typed, NO_FILTER);
     }
 
     Before within(Within filter) {
-      return new Before(sent, errors, undoable, unconfirmed, reason, filter);
+      return new Before(sent, errors, undoable, unconfirmed, typed, filter);
     }
   }
 
@@ -102,7 +110,7 @@ final class CaseViews {
   CasePage page(Frame frame, CaseFile file, PersonId viewer, Before before) throws IOException {
     Words words = wording.in(frame);
     Case subject = file.subject();
-    Standing standing = standing(file, viewer, before.reason, words);
+    Standing standing = standing(file, viewer, before.typed.getOrDefault("reason", ""), words);
     VerdictFields fields = before.sent.orElseGet(() -> forms.fields(file, words));
     boolean waives = !fields.waiver().isEmpty() || before.errors.has("waiver");
     return new CasePage(
@@ -124,7 +132,8 @@ final class CaseViews {
         before.errors,
         before.undoable,
         before.within,
-        chips(file, before.within, words));
+        chips(file, before.within, words),
+        dangers.of(file, viewer, before.typed, words));
   }
 
   /// Taking a part of the filter away leads to the same case.
@@ -281,11 +290,7 @@ final class CaseViews {
                 decision.verdict() instanceof Verdict.Violation violation
                     ? grounds(violation, then).stream()
                     : Stream.of(),
-                fact(
-                    "correction",
-                    LifeViews.ended(past.correction(), this::name, words),
-                    words)
-                    .stream())
+                fact("correction", lives.ended(past.correction(), words), words).stream())
             .toList());
   }
 

@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -104,7 +105,7 @@ class CorrectionController {
               frame,
               file,
               caller.id(),
-              CaseViews.Before.uncorrected(reason, errors).within(Within.of(within))));
+              CaseViews.Before.refused(Map.of("reason", reason), errors).within(Within.of(within))));
     }
     tell(frame, redirect, outcome);
     return "redirect:" + Within.of(within).address(Claims.address(new CaseId(id)));

@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.EnumWords;
@@ -21,12 +22,15 @@ import org.vigie.server.review.web.CasePage.Life;
 /// Puts the decision that counts into words, and what a viewer may do about it.
 final class LifeViews {
   private final Corrections corrections;
-  private final Function<PersonId, String> names;
+  private final People people;
 
-  /// @param names returns the name of a person
-  LifeViews(Corrections corrections, Function<PersonId, String> names) {
+  LifeViews(Corrections corrections, People people) {
     this.corrections = corrections;
-    this.names = names;
+    this.people = people;
+  }
+
+  private String name(PersonId person) {
+    return people.find(person).map(found -> found.name().value()).orElse("–");
   }
 
   /// Returns the decision that counts; empty if there is none, or if it is hidden from the viewer.
@@ -69,7 +73,7 @@ final class LifeViews {
             .texts()
             .get(
                 "review.correction.asked." + kind,
-                names.apply(asked.asked().by()),
+                name(asked.asked().by()),
                 words.texts().time(asked.asked().at())),
         asked.asked().reason(),
         asked.asked().by().equals(viewer),
@@ -77,14 +81,13 @@ final class LifeViews {
   }
 
   /// Returns how the last request about a decision ended, in words; empty if there is none.
-  static Optional<String> ended(
-      Optional<Correction> last, Function<PersonId, String> names, Words words) {
+  Optional<String> ended(Optional<Correction> last, Words words) {
     return last.filter(one -> !one.waits()).map(one -> {
       String asked = words
           .texts()
           .get(
               "review.correction.said." + EnumWords.of(one.kind()),
-              names.apply(one.asked().by()),
+              name(one.asked().by()),
               words.texts().time(one.asked().at()),
               one.asked().reason());
       return one.answer()
@@ -92,7 +95,7 @@ final class LifeViews {
               .texts()
               .get(
                   "review.correction.answered." + EnumWords.of(one.state()),
-                  names.apply(answer.by()),
+                  name(answer.by()),
                   words.texts().time(answer.at()),
                   answer.reason()))
           .orElse(one.state() == Correction.State.WITHDRAWN

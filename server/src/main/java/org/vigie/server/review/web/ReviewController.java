@@ -87,7 +87,8 @@ class ReviewController {
         kept(caller.id()),
         Within.of(wanted.query()),
         chips(wanted, filter, words),
-        corrections.waitingFor(caller.id()));
+        corrections.waitingFor(caller.id()),
+        cases.dangers());
   }
 
   private Chips chips(CaseFilter wanted, FilterForm filter, Words words) {

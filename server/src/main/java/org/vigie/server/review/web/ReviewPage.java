@@ -15,6 +15,7 @@ import org.vigie.server.review.queueing.QueueState;
 /// @param kept the filters that the person gave a name
 /// @param within the filter, for the next case
 /// @param corrections the requests to correct a decision that the person may answer
+/// @param dangers the cases that wait and in which somebody's life is in danger
 public record ReviewPage(
     Frame frame,
     List<QueueRow> queues,
@@ -27,7 +28,8 @@ public record ReviewPage(
     List<KeptRow> kept,
     Within within,
     Chips chips,
-    long corrections)
+    long corrections,
+    long dangers)
     implements Page {
   public ReviewPage {
     queues = List.copyOf(queues);

@@ -17,6 +17,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.queueing.AuthorityNotes;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.store.CaseStore;
@@ -59,8 +60,15 @@ class ReviewWebConfiguration {
       People people,
       Wording wording,
       MessageSource messages,
-      Corrections corrections) {
-    return new CaseViews(sources, people, wording, new DecideForms(messages), corrections);
+      Corrections corrections,
+      AuthorityNotes notes) {
+    return new CaseViews(
+        sources,
+        people,
+        wording,
+        new DecideForms(messages),
+        new LifeViews(corrections, people),
+        new DangerViews(notes, messages));
   }
 
   @Bean

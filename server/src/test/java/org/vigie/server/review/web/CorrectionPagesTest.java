@@ -109,6 +109,8 @@ final class CorrectionPagesTest {
 
     assertThat(scene.state(id)).isEqualTo("OPEN");
     assertThat(notice(receipt).progress()).isInstanceOf(Notice.Progress.Open.class);
+    assertThat(scene.open("/report/r/" + receipt.code().value(), ada).getContentAsString())
+        .contains("we took our decision back", "Received, not decided yet");
     assertThat(scene.open("/review/decided", ada).getContentAsString()).contains("reversed");
     assertThat(scene.open("/review/cases/" + id, scene.reviewer("Bea Example"))
             .getContentAsString())
