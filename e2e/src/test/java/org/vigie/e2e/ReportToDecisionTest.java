@@ -60,6 +60,7 @@ final class ReportToDecisionTest {
       browsing.keep(desk, "journey-case", look);
       step("the reviewer decides by keyboard", () -> {
         assertThat(desk.locator("main").textContent()).contains(account);
+        desk.locator("[name=keywords]").first().check();
         desk.locator("[name=reference]").fill("Terms, section 7");
         desk.locator("[name=explanation]").fill("The offer promises what it cannot give.");
         desk.evaluate("document.activeElement.blur()");

@@ -57,6 +57,10 @@ final class ReviewingTest {
       page.waitForFunction("() => " + FILTER + " === 'grayscale(1)'");
 
       for (String key : new String[] {"a", "Control+Enter"}) {
+        if (key.equals("Control+Enter")) {
+          page.keyboard().press("w");
+          page.keyboard().press("Space");
+        }
         new Keyboard(page).decide(key);
         page.waitForURL(DECIDED);
         browsing.keep(page, "reviewing-decided-" + key, look);
