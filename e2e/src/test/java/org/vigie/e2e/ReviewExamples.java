@@ -81,7 +81,8 @@ record ReviewExamples(String decided, String danger) {
         reported(context, "danger", "suicide-announced", "He says goodbye to everybody.");
     context.getBean(Desk.class).claim(viewer, danger);
     keep(context, danger);
-    return new ReviewExamples("/review/cases/" + decided.value(), "/review/cases/" + danger.value());
+    return new ReviewExamples(
+        "/review/cases/" + decided.value(), "/review/cases/" + danger.value());
   }
 
   private static PersonId reviewer(ApplicationContext context) {
@@ -133,15 +134,14 @@ record ReviewExamples(String decided, String danger) {
   }
 
   private static Decision decide(
-      ApplicationContext context, PersonId person, CaseId id, Sanction sanction) {
+      ApplicationContext context, PersonId person, CaseId id, Sanction.Restriction sanction) {
     Desk desk = context.getBean(Desk.class);
     Cases cases = context.getBean(Cases.class);
     desk.claim(person, id);
     Verdict verdict = new Verdict.Violation(
         new CategoryKey("phishing"),
         List.of("KEYWORD_PHISHING"),
-        List.of(
-            new Measure.OnContent(ContentMeasure.QUARANTINE), new Measure.OnAccount(sanction)),
+        List.of(new Measure.OnContent(ContentMeasure.QUARANTINE), new Measure.OnAccount(sanction)),
         new LegalGround(false, "Terms, section 7"),
         new Explanation.Written("The page copies that of a bank."));
     long version = cases.find(id).orElseThrow().version();
@@ -160,13 +160,9 @@ record ReviewExamples(String decided, String danger) {
 
   /// Keeps the case from reviewers of other tests, who would get it first.
   private static void keep(ApplicationContext context, CaseId id) {
-    context
-        .getBean(JdbcClient.class)
-        .sql("""
+    context.getBean(JdbcClient.class).sql("""
             update review.review_case set claimed_until = now() + interval '1 day'
              where case_id = :case
-            """)
-        .param("case", id.value())
-        .update();
+            """).param("case", id.value()).update();
   }
 }

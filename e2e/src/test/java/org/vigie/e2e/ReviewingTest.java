@@ -106,7 +106,8 @@ final class ReviewingTest {
       String words = look.language().equals("fr")
           ? "Étiqueter et bannir le compte"
           : "Label and ban the account";
-      page.locator("[data-bears]:enabled", new Page.LocatorOptions().setHasText(words)).waitFor();
+      page.locator("[data-bears]:enabled", new Page.LocatorOptions().setHasText(words))
+          .waitFor();
     }
   }
 

@@ -212,8 +212,8 @@ public final class ReviewWorld implements AutoCloseable {
     decisions = new DecisionStore(jdbc);
     corrections = new CorrectionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(
-        new OpeningStore(jdbc), policies, (_, _) -> {}, (id, _) -> told.add(id));
+    opening =
+        new CaseOpening(new OpeningStore(jdbc), policies, (_, _) -> {}, (id, _) -> told.add(id));
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     ledger = new LedgerStore(jdbc, this::now);
@@ -387,9 +387,7 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public CaseId next(PersonId person) {
-    return ((ClaimOutcome.Claimed) desk.claimNext(person))
-        .claimed()
-        .id();
+    return ((ClaimOutcome.Claimed) desk.claimNext(person)).claimed().id();
   }
 
   public void empty() {

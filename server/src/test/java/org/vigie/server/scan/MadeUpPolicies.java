@@ -65,7 +65,8 @@ public final class MadeUpPolicies implements Policies {
             usual.largeRoom(),
             usual.unreadable(),
             usual.queues(),
-            List.of(new ReviewRules.HelpLine("FR", "A made-up line", "00 00 00", "nobody, never"))));
+            List.of(
+                new ReviewRules.HelpLine("FR", "A made-up line", "00 00 00", "nobody, never"))));
   }
 
   /// Goes back to the catalogue that tests begin with.

@@ -68,13 +68,7 @@ final class ReviewReader {
 
   ReviewRules rules(Value value) {
     Fields fields = value.fields(Set.of(
-        "quality-sample",
-        "rules",
-        "strikes",
-        "large-room",
-        "unreadable",
-        "queues",
-        "help-lines"));
+        "quality-sample", "rules", "strikes", "large-room", "unreadable", "queues", "help-lines"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
     List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());

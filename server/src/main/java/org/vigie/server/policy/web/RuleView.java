@@ -80,6 +80,8 @@ public record RuleView(
         .map(text -> texts.get("policy.rule.explanation", text));
     Optional<String> danger =
         rule.danger() ? Optional.of(texts.get("policy.rule.danger")) : Optional.empty();
-    return Stream.of(danger, second, clock, law, explanation).flatMap(Optional::stream).toList();
+    return Stream.of(danger, second, clock, law, explanation)
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

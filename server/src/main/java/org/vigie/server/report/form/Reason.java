@@ -45,7 +45,9 @@ public enum Reason {
   public static Map<Reason, List<Category>> of(PolicyCatalogue policy) {
     return policy.categories().stream()
         .collect(Collectors.groupingBy(
-            category -> of(category, policy), () -> new EnumMap<>(Reason.class), Collectors.toUnmodifiableList()));
+            category -> of(category, policy),
+            () -> new EnumMap<>(Reason.class),
+            Collectors.toUnmodifiableList()));
   }
 
   private static Reason of(Category category, PolicyCatalogue policy) {

@@ -54,8 +54,8 @@ final class DangerMailHandler implements EffectHandler {
     String first = texts.get("report.danger-mail.text");
     String page = baseUrl.resolve(mail.page()).toString();
     return mail.dueAt()
-        .map(due -> String.join(
-            "\n\n", first, texts.get("report.danger-mail.due", texts.time(due)), page))
+        .map(due ->
+            String.join("\n\n", first, texts.get("report.danger-mail.due", texts.time(due)), page))
         .orElseGet(() -> String.join("\n\n", first, page));
   }
 }

@@ -92,7 +92,8 @@ class ReceiptController {
     List<String> remarks = Stream.concat(
             Stream.concat(
                 receipts.reopened(notice.id()).stream()
-                    .map(at -> frame.text("report.receipt.reopened", frame.texts().time(at))),
+                    .map(at ->
+                        frame.text("report.receipt.reopened", frame.texts().time(at))),
                 Stream.of("files")
                     .filter(without::equals)
                     .map(_ -> frame.text("report.receipt.without-files"))),

@@ -9,8 +9,8 @@ public enum ReviewAct implements Act {
   CASE_SKIPPED,
   CASE_PASSED_UP,
   CASE_DECIDED,
-  /// An account or a room was closed for good by somebody who had not looked at the media; the details
-  /// say why not.
+  /// An account or a room was closed for good by somebody who had not looked at the media; the
+  /// details say why not.
   CASE_DECIDED_UNSEEN,
   DECISION_TAKEN_BACK,
   POLICY_DECIDED_CASE,

@@ -31,8 +31,8 @@ public final class SecondReview {
     return isWanted(policy, subject, decision.verdict());
   }
 
-  /// Returns whether a decision bans somebody, and its maker changed their own by it: nobody does so
-  /// alone.
+  /// Returns whether a decision bans somebody, and its maker changed their own by it: nobody
+  /// does so alone.
   boolean isTerminalChange(Decision decision) {
     return decision.decider() instanceof Decider.Reviewer reviewer
         && decision.verdict().acting().stream().anyMatch(Measure::isTerminal)

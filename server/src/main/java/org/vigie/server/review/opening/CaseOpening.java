@@ -27,10 +27,7 @@ public final class CaseOpening {
   private final DangerListener dangers;
 
   public CaseOpening(
-      OpeningStore store,
-      Policies policies,
-      EvidenceRetention retention,
-      DangerListener dangers) {
+      OpeningStore store, Policies policies, EvidenceRetention retention, DangerListener dangers) {
     this.store = store;
     this.policies = policies;
     this.retention = retention;

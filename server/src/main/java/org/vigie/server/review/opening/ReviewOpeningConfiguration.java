@@ -27,10 +27,7 @@ class ReviewOpeningConfiguration {
 
   @Bean
   CaseOpening caseOpening(
-      OpeningStore store,
-      Policies policies,
-      EvidenceRetention retention,
-      DangerListener dangers) {
+      OpeningStore store, Policies policies, EvidenceRetention retention, DangerListener dangers) {
     return new CaseOpening(store, policies, retention, dangers);
   }
 

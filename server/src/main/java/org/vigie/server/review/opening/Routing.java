@@ -98,8 +98,8 @@ final class Routing {
   /// Of two cases about danger to life, the older comes first. Nothing else counts.
   private static int ofDanger(Facts facts) {
     long minutes = Duration.between(ORIGIN, facts.openedAt).toMinutes();
-    return (int) Math.clamp(
-        LONGEST_LIFE + Route.DANGER - minutes, Route.DANGER, Integer.MAX_VALUE - 1L);
+    return (int)
+        Math.clamp(LONGEST_LIFE + Route.DANGER - minutes, Route.DANGER, Integer.MAX_VALUE - 1L);
   }
 
   private static int priority(Facts facts, Severity severity) {

@@ -15,8 +15,8 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.cases.Case;
-import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseAccess;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
@@ -154,16 +154,15 @@ public final class Cases {
         same.size() - shown.size());
   }
 
-  /// Returns the people whose decisions, notes and presence are hidden: from a second reviewer the
-  /// first one, from a lead who judges a decision again all of them, and from a fresh reviewer all
-  /// whose decisions a lead has them look at again.
+  /// Returns the people whose decisions, notes and presence are hidden: from a second reviewer
+  /// the first one, from a lead who judges a decision again all of them, and from a fresh
+  /// reviewer all whose decisions a lead has them look at again.
   private Set<PersonId> hidden(Case found, PersonId viewer) {
     boolean judging = isJudging(found, viewer);
     boolean blind = isBlind(found);
     boolean fresh = isFresh(found, viewer, corrections.ofCase(found.id()));
     return decisions.ofCase(found.id()).stream()
-        .filter(stored ->
-            judging || fresh || blind && stored.state() != DecisionStore.State.FINAL)
+        .filter(stored -> judging || fresh || blind && stored.state() != DecisionStore.State.FINAL)
         .flatMap(stored -> reviewer(stored.decision()).stream())
         .filter(person -> !person.equals(viewer))
         .collect(Collectors.toUnmodifiableSet());
@@ -197,8 +196,8 @@ public final class Cases {
     List<DecisionStore.Stored> all = decisions.ofCase(found.id());
     Optional<DecisionId> inForce = inForce(found, all);
     return all.stream()
-        .filter(stored -> isBy(viewer, stored.decision())
-            || !fresh && isShown(stored.state(), found))
+        .filter(
+            stored -> isBy(viewer, stored.decision()) || !fresh && isShown(stored.state(), found))
         .map(stored -> past(stored, inForce, asked))
         .toList();
   }
@@ -218,7 +217,9 @@ public final class Cases {
         && inForce.filter(id::equals).isEmpty();
     return new PastDecision(
         stored.decision(),
-        over ? CaseFile.Standing.REVERSED : CaseFile.Standing.valueOf(stored.state().name()),
+        over
+            ? CaseFile.Standing.REVERSED
+            : CaseFile.Standing.valueOf(stored.state().name()),
         asked.stream().filter(one -> one.decision().equals(id)).reduce((_, last) -> last));
   }
 

@@ -49,7 +49,6 @@ public record Correction(
 
   /// Returns the same request with an answer.
   Correction answered(State other, Said said) {
-    return new Correction(
-        id, decision, subject, kind, asked, blind, other, Optional.of(said));
+    return new Correction(id, decision, subject, kind, asked, blind, other, Optional.of(said));
   }
 }

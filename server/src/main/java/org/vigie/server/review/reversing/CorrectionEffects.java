@@ -55,16 +55,14 @@ public final class CorrectionEffects {
       throw new IllegalStateException("a case that was just opened is not open");
     }
     transactions.record(person, ReviewAct.CASE_CLAIMED, id);
-    Case claimed =
-        cases.find(id).orElseThrow(() -> new IllegalStateException("a case vanished"));
+    Case claimed = cases.find(id).orElseThrow(() -> new IllegalStateException("a case vanished"));
     listener.claimed(claimed);
   }
 
   /// The lead who knows the decision does not decide a case whose next reviewer is not to know it.
   private void keepFresh(Correction agreed) {
     if (agreed.blind()) {
-      cases.recuse(
-          agreed.subject(), agreed.asked().by(), "PASSED_UP", "", transactions.now());
+      cases.recuse(agreed.subject(), agreed.asked().by(), "PASSED_UP", "", transactions.now());
     }
   }
 }

@@ -79,8 +79,7 @@ public final class Corrections {
   /// Asks for a correction of a decision in force.
   ///
   /// @param reason 1 to [Correction#MOST] characters
-  public CorrectionOutcome ask(
-      PersonId person, DecisionId id, CorrectionKind kind, String reason) {
+  public CorrectionOutcome ask(PersonId person, DecisionId id, CorrectionKind kind, String reason) {
     return Said.isReason(reason)
         ? transactions.inTransaction(() -> decisions
             .find(id)
@@ -100,8 +99,7 @@ public final class Corrections {
     if (!rights.mayAsk(person, decision, subject, kind)) {
       return new CorrectionOutcome.NotAllowed();
     }
-    boolean blind =
-        kind == CorrectionKind.LOOK_AGAIN && secondReview.isWanted(subject, decision);
+    boolean blind = kind == CorrectionKind.LOOK_AGAIN && secondReview.isWanted(subject, decision);
     boolean waits = CorrectionRights.needsSecond(decision);
     Correction asked = new Correction(
         new CorrectionId(UUID.randomUUID()),
@@ -154,8 +152,7 @@ public final class Corrections {
   /// Agrees to a request, or declines it.
   ///
   /// @param reason 1 to [Correction#MOST] characters
-  public CorrectionOutcome answer(
-      PersonId person, CorrectionId id, boolean agrees, String reason) {
+  public CorrectionOutcome answer(PersonId person, CorrectionId id, boolean agrees, String reason) {
     return Said.isReason(reason)
         ? transactions.inTransaction(() -> locked(id)
             .map(one -> answer(person, one, agrees, reason.strip()))
@@ -172,8 +169,7 @@ public final class Corrections {
         .filter(Correction::waits);
   }
 
-  private CorrectionOutcome answer(
-      PersonId person, Correction one, boolean agrees, String reason) {
+  private CorrectionOutcome answer(PersonId person, Correction one, boolean agrees, String reason) {
     Case subject = cases.find(one.subject()).orElseThrow();
     if (inForce(one.decision(), subject).isEmpty()) {
       return new CorrectionOutcome.Late();
@@ -184,16 +180,14 @@ public final class Corrections {
     Said said = new Said(person, transactions.now(), reason);
     Correction answered = one.answered(agrees ? State.DONE : State.DECLINED, said);
     store.update(answered);
-    record(
-        person, agrees ? ReviewAct.CORRECTION_AGREED : ReviewAct.CORRECTION_DECLINED, answered);
+    record(person, agrees ? ReviewAct.CORRECTION_AGREED : ReviewAct.CORRECTION_DECLINED, answered);
     return agrees ? done(answered, person) : new CorrectionOutcome.Stands(answered);
   }
 
   /// Withdraws a request of this person that waits.
   public CorrectionOutcome withdraw(PersonId person, CorrectionId id) {
     return transactions.inTransaction(() -> {
-      Optional<Correction> own =
-          locked(id).filter(one -> one.asked().by().equals(person));
+      Optional<Correction> own = locked(id).filter(one -> one.asked().by().equals(person));
       own.ifPresent(one -> {
         store.withdraw(one.id());
         record(person, ReviewAct.CORRECTION_WITHDRAWN, one);

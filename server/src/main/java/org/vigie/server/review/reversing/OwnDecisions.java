@@ -23,9 +23,7 @@ public final class OwnDecisions {
   /// Returns the decisions of a person within the last days, newest first, without those that were
   /// taken back.
   public List<OwnDecision> of(PersonId person, int days, int offset, int limit) {
-    return store
-        .of(person, transactions.now().minus(Duration.ofDays(days)), offset, limit)
-        .stream()
+    return store.of(person, transactions.now().minus(Duration.ofDays(days)), offset, limit).stream()
         .flatMap(row -> decisions
             .find(row.id())
             .map(stored -> new OwnDecision(stored.decision(), row.life(), row.notice()))

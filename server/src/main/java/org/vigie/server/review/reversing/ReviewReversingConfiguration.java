@@ -54,8 +54,7 @@ class ReviewReversingConfiguration {
       SecondReview secondReview,
       CorrectionEffects effects,
       CaseTransactions transactions) {
-    return new Corrections(
-        store, decisions, cases, rights, secondReview, effects, transactions);
+    return new Corrections(store, decisions, cases, rights, secondReview, effects, transactions);
   }
 
   @Bean

@@ -107,10 +107,7 @@ public final class CorrectionStore {
     return jdbc.sql("""
             /* review.corrections_of_case */
             select * from review.correction where case_id = :case order by asked_at, correction_id
-            """)
-        .param("case", id.value())
-        .query((row, _) -> read(row))
-        .list();
+            """).param("case", id.value()).query((row, _) -> read(row)).list();
   }
 
   /// Returns whether a person opened a case again to decide it anew.

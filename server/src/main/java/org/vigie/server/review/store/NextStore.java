@@ -51,14 +51,12 @@ public final class NextStore {
     this.jdbc = jdbc;
   }
 
-  /// Claims a case in which somebody's life is in danger, otherwise the case that is reserved for the
-  /// claimant, otherwise the first unreserved case,
-  /// otherwise the first open case. Empty if there is none that they may decide. Skips cases that
-  /// another transaction is claiming.
+  /// Claims a case in which somebody's life is in danger, otherwise the case that is reserved
+  /// for the claimant, otherwise the first unreserved case, otherwise the first open case. Empty
+  /// if there is none that they may decide. Skips cases that another transaction is claiming.
   ///
   /// @param within the cases to choose from, in any state
-  public Optional<CaseId> claim(
-      Claimant claimant, CaseQuery within, Instant now, Instant until) {
+  public Optional<CaseId> claim(Claimant claimant, CaseQuery within, Instant now, Instant until) {
     return claim(DANGER, claimant, within, now, until)
         .or(() -> claimReserved(claimant, within, now, until))
         .or(() -> claim(UNRESERVED, claimant, within, now, until))
@@ -76,7 +74,8 @@ public final class NextStore {
                                  order by mine.until desc limit 1)
                and %s and %s
             returning c.case_id
-            """.formatted(CLAIMED, QueryConditions.of(within).sql(), FITS)))
+            """.formatted(
+                CLAIMED, QueryConditions.of(within).sql(), FITS)))
         .param("until", Columns.utc(until))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .optional();
@@ -95,8 +94,7 @@ public final class NextStore {
 
   /// Reserves the first unreserved open case, and releases the claimant's earlier reservation.
   /// Empty if there is none.
-  public Optional<CaseId> reserve(
-      Claimant claimant, CaseQuery within, Instant now, Instant until) {
+  public Optional<CaseId> reserve(Claimant claimant, CaseQuery within, Instant now, Instant until) {
     forget(claimant.person());
     return with(claimant, within, now, jdbc.sql("""
             /* review.reserve */
@@ -142,10 +140,7 @@ public final class NextStore {
   }
 
   private static JdbcClient.StatementSpec with(
-      Claimant claimant,
-      CaseQuery within,
-      Instant now,
-      JdbcClient.StatementSpec statement) {
+      Claimant claimant, CaseQuery within, Instant now, JdbcClient.StatementSpec statement) {
     return statement
         .params(QueryConditions.of(within).parameters())
         .param("person", claimant.person().value())

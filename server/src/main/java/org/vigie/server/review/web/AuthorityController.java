@@ -82,8 +82,7 @@ class AuthorityController {
     boolean recorded =
         notes.record(caller.id(), new CaseId(id), when.orElseThrow(), reference.strip(), note);
     FlashMessages.add(
-        redirect,
-        frame.text(recorded ? "review.danger.recorded" : "review.danger.not-recorded"));
+        redirect, frame.text(recorded ? "review.danger.recorded" : "review.danger.not-recorded"));
     return "redirect:" + Within.of(within).address(Claims.address(new CaseId(id)));
   }
 
@@ -95,8 +94,7 @@ class AuthorityController {
     }
   }
 
-  private FormErrors errors(
-      String authority, Optional<Instant> at, String reference, Frame frame) {
+  private FormErrors errors(String authority, Optional<Instant> at, String reference, Frame frame) {
     FormErrors errors = FormErrors.NONE;
     if (authority.isEmpty() || authority.length() > LONGEST_NAME) {
       errors = errors.with("authority", frame.text("review.danger.authority.wrong"));

@@ -29,8 +29,8 @@ final class BulkForms {
     List<Category> plain = words.policy().categories().stream()
         .filter(each -> each.severity().compareTo(Severity.HIGH) < 0)
         .toList();
-    Stream<Choice> categories = plain.stream()
-        .map(each -> new Choice(each.key().value(), words.category(each.key())));
+    Stream<Choice> categories =
+        plain.stream().map(each -> new Choice(each.key().value(), words.category(each.key())));
     Choice open = new Choice("", words.texts().get("review.choose"));
     VerdictFields fields = sent.orElseGet(() -> empty(words));
     return new DecideForm(

@@ -24,7 +24,6 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.deciding.ClaimOutcome;
@@ -223,9 +222,7 @@ class CaseController {
     return switch (form.read(policies.current())) {
       case SentVerdict.Parsed(Verdict verdict) ->
         desk.decide(
-            reviewer,
-            id,
-            new Ruling(form.seen(), verdict, form.confirmation(), form.lookWaiver()));
+            reviewer, id, new Ruling(form.seen(), verdict, form.confirmation(), form.lookWaiver()));
       case SentVerdict.Misnamed _ -> MISNAMED;
       case SentVerdict.Malformed(DecideOutcome.Malformed defect) -> defect;
     };

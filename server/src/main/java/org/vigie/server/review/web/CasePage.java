@@ -16,6 +16,7 @@ import org.vigie.server.review.web.Words.Badge;
 /// @param undoable the decision that the person has just made, here or elsewhere
 /// @param within the filter that the next case has to fit
 /// @param danger what to do where somebody's life is in danger
+/// @param dangers the other cases that wait and in which somebody's life is in danger
 public record CasePage(
     Frame frame,
     CaseRow row,
@@ -29,7 +30,8 @@ public record CasePage(
     Optional<Undo> undoable,
     Within within,
     Chips chips,
-    Optional<DangerBox> danger)
+    Optional<DangerBox> danger,
+    long dangers)
     implements Page {
   public CasePage {
     facts = List.copyOf(facts);

@@ -133,7 +133,8 @@ final class CaseViews {
         before.undoable,
         before.within,
         chips(file, before.within, words),
-        dangers.of(file, viewer, before.typed, words));
+        dangers.of(file, viewer, before.typed, words),
+        subject.route().isDanger() ? 0 : dangers.waiting());
   }
 
   /// Taking a part of the filter away leads to the same case.
@@ -220,7 +221,8 @@ final class CaseViews {
 
   private static List<String> ended(CaseFile file, Words words) {
     boolean again = file.subject().state() != CaseState.DECIDED
-        && file.decisions().stream().anyMatch(past -> past.standing() == CaseFile.Standing.REVERSED);
+        && file.decisions().stream()
+            .anyMatch(past -> past.standing() == CaseFile.Standing.REVERSED);
     return file.ended().stream()
         .map(one -> words
             .texts()

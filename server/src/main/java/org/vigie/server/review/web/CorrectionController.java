@@ -42,8 +42,7 @@ class CorrectionController {
   private final CaseViews views;
   private final Wording wording;
 
-  CorrectionController(
-      Corrections corrections, Cases cases, CaseViews views, Wording wording) {
+  CorrectionController(Corrections corrections, Cases cases, CaseViews views, Wording wording) {
     this.corrections = corrections;
     this.cases = cases;
     this.views = views;
@@ -105,7 +104,8 @@ class CorrectionController {
               frame,
               file,
               caller.id(),
-              CaseViews.Before.refused(Map.of("reason", reason), errors).within(Within.of(within))));
+              CaseViews.Before.refused(Map.of("reason", reason), errors)
+                  .within(Within.of(within))));
     }
     tell(frame, redirect, outcome);
     return "redirect:" + Within.of(within).address(Claims.address(new CaseId(id)));

@@ -10,8 +10,7 @@ import org.vigie.server.frame.Page;
 /// @param refused the request whose answer was refused; may be empty
 /// @param reason that was sent with it
 public record CorrectionsPage(
-    Frame frame, List<Row> rows, FormErrors errors, String refused, String reason)
-    implements Page {
+    Frame frame, List<Row> rows, FormErrors errors, String refused, String reason) implements Page {
   public CorrectionsPage {
     rows = List.copyOf(rows);
   }

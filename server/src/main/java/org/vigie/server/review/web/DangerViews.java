@@ -16,16 +16,24 @@ import org.vigie.server.policy.ReviewRules.HelpLine;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.queueing.AuthorityNotes;
 import org.vigie.server.review.queueing.CaseFile;
+import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.web.CasePage.Fact;
 
 /// Puts into words what to do where somebody's life is in danger.
 final class DangerViews {
   private final AuthorityNotes notes;
+  private final Cases cases;
   private final MessageSource messages;
 
-  DangerViews(AuthorityNotes notes, MessageSource messages) {
+  DangerViews(AuthorityNotes notes, Cases cases, MessageSource messages) {
     this.notes = notes;
+    this.cases = cases;
     this.messages = messages;
+  }
+
+  /// Counts the cases that wait and in which somebody's life is in danger.
+  long waiting() {
+    return cases.dangers();
   }
 
   /// Returns the box of a case; empty if nobody's life is in danger there.

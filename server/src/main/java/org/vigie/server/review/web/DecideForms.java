@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.MalformedMeasureException;
 import org.vigie.server.policy.Measure;
@@ -150,8 +153,7 @@ final class DecideForms {
   static List<Choice> waivers(boolean needed, Words words) {
     return needed
         ? Arrays.stream(LookWaiver.values())
-            .map(each -> new Choice(
-                each.word(), words.texts().get("review.waiver." + each.word())))
+            .map(each -> new Choice(each.word(), words.texts().get("review.waiver." + each.word())))
             .toList()
         : List.of();
   }
@@ -286,7 +288,7 @@ final class DecideForms {
   static Offer offer(Case one, Words words) {
     PolicyCatalogue policy = words.policy();
     return new Offer(
-        policy.categories().stream()
+        likely(one.category(), policy).stream()
             .map(each -> new Choice(each.key().value(), words.category(each.key())))
             .toList(),
         KeywordChoices.of(one.category(), words),
@@ -294,6 +296,16 @@ final class DecideForms {
         sanctions(one.subject().account(), words),
         sanctions(one.subject().room(), words),
         notices(one, words));
+  }
+
+  /// Returns all categories, those first that a person is likely to choose, so that digits choose
+  /// them: the suspected one, and those of the same DSA category.
+  private static List<Category> likely(CategoryKey suspected, PolicyCatalogue policy) {
+    String dsa = policy.find(suspected).map(Category::dsaCategory).orElse("");
+    return policy.categories().stream()
+        .sorted(Comparator.comparing((Category each) -> !each.key().equals(suspected))
+            .thenComparing(each -> !each.dsaCategory().equals(dsa)))
+        .toList();
   }
 
   private static List<Choice> notices(Case one, Words words) {

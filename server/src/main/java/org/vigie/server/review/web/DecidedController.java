@@ -59,8 +59,8 @@ class DecidedController {
         frame,
         Integer.toString(back),
         DAYS.stream()
-            .map(each -> new Choice(
-                Integer.toString(each), frame.text("review.decided.days", each)))
+            .map(
+                each -> new Choice(Integer.toString(each), frame.text("review.decided.days", each)))
             .toList(),
         found.stream().limit(PAGE).map(each -> row(each, words)).toList(),
         pager(back, shown, found.size() > PAGE));
@@ -68,7 +68,10 @@ class DecidedController {
 
   private static Pager pager(int days, int page, boolean more) {
     return new Pager(
-        Stream.of(page - 1).filter(each -> each >= 0).map(each -> address(days, each)).findFirst(),
+        Stream.of(page - 1)
+            .filter(each -> each >= 0)
+            .map(each -> address(days, each))
+            .findFirst(),
         Optional.of(address(days, page + 1)).filter(_ -> more && page < MOST_PAGES),
         "");
   }

@@ -55,9 +55,7 @@ public record KeywordChoices(List<Choice> own, String only, List<ChoiceGroup> ot
     Map<String, String> names = new LinkedHashMap<>();
     categories.forEach(each -> {
       names.putIfAbsent(each.dsaCategory(), words.category(each.key()));
-      keywords
-          .computeIfAbsent(each.dsaCategory(), _ -> new TreeSet<>())
-          .addAll(each.dsaKeywords());
+      keywords.computeIfAbsent(each.dsaCategory(), _ -> new TreeSet<>()).addAll(each.dsaKeywords());
     });
     return names.entrySet().stream()
         .map(each -> new ChoiceGroup(

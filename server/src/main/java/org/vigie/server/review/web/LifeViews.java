@@ -45,7 +45,8 @@ final class LifeViews {
       Words words) {
     return file.decisions().stream()
         .filter(past -> past.standing() == CaseFile.Standing.FINAL)
-        .filter(_ -> file.subject().state() == CaseState.DECIDED && file.judged().isEmpty())
+        .filter(
+            _ -> file.subject().state() == CaseState.DECIDED && file.judged().isEmpty())
         .reduce((_, last) -> last)
         .map(past -> new Life(
             past.decision().id().value().toString(),
@@ -91,16 +92,18 @@ final class LifeViews {
               words.texts().time(one.asked().at()),
               one.asked().reason());
       return one.answer()
-          .map(answer -> asked + " " + words
-              .texts()
-              .get(
-                  "review.correction.answered." + EnumWords.of(one.state()),
-                  name(answer.by()),
-                  words.texts().time(answer.at()),
-                  answer.reason()))
-          .orElse(one.state() == Correction.State.WITHDRAWN
-              ? asked + " " + words.texts().get("review.correction.withdrawn")
-              : asked);
+          .map(answer -> asked + " "
+              + words
+                  .texts()
+                  .get(
+                      "review.correction.answered." + EnumWords.of(one.state()),
+                      name(answer.by()),
+                      words.texts().time(answer.at()),
+                      answer.reason()))
+          .orElse(
+              one.state() == Correction.State.WITHDRAWN
+                  ? asked + " " + words.texts().get("review.correction.withdrawn")
+                  : asked);
     });
   }
 }

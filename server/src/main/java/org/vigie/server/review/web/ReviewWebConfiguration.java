@@ -61,14 +61,15 @@ class ReviewWebConfiguration {
       Wording wording,
       MessageSource messages,
       Corrections corrections,
-      AuthorityNotes notes) {
+      AuthorityNotes notes,
+      Cases cases) {
     return new CaseViews(
         sources,
         people,
         wording,
         new DecideForms(messages),
         new LifeViews(corrections, people),
-        new DangerViews(notes, messages));
+        new DangerViews(notes, cases, messages));
   }
 
   @Bean

@@ -1,14 +1,9 @@
 package org.vigie.server.review.web;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
@@ -18,8 +13,6 @@ import org.vigie.server.policy.Explanation;
 import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.MalformedMeasureException;
 import org.vigie.server.policy.MalformedMeasureException.Part;
-import org.vigie.server.policy.Measure;
-import org.vigie.server.policy.Measure.Scope;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.NoticeId;
@@ -31,7 +24,8 @@ import org.vigie.server.review.web.CasePage.MeasureFields;
 /// The fields of the form that a reviewer sent. It has as many components as the form has fields.
 ///
 /// @param version of the case that they saw, if it is one case
-/// @param verdict which button: `none`, `remove`, `remove-and-ban`, or `violation` with the mark of the
+/// @param verdict which button: `none`, `remove`, `remove-and-ban`, or `violation` with the mark
+///     of the
 ///     measures that it named
 /// @param confirmed the button, a bar, and the mark of the confirmed impact; instead of `verdict`
 /// @param keywords of the category; one that has a single keyword needs none
@@ -91,7 +85,8 @@ public record VerdictForm(
     return switch (button()) {
       case NONE -> new Verdict.NoViolation(Set.copyOf(manifestlyUnfounded()));
       case VIOLATION -> violation(policy, measures());
-      case "remove" -> violation(policy, new MeasureFields(REMOVED, none, none, "", said(countries)));
+      case "remove" ->
+        violation(policy, new MeasureFields(REMOVED, none, none, "", said(countries)));
       case "remove-and-ban" ->
         violation(
             policy,
@@ -101,8 +96,7 @@ public record VerdictForm(
   }
 
   private MeasureFields measures() {
-    return new MeasureFields(
-        said(content), said(account), said(room), said(days), said(countries));
+    return new MeasureFields(said(content), said(account), said(room), said(days), said(countries));
   }
 
   /// Returns whether the button named other measures than the fields have: the person changed them,

@@ -83,8 +83,7 @@ final class CorrectionsTest {
   }
 
   private static List<Life> lives(PersonId person) {
-    return new OwnDecisions(
-            new OwnDecisionStore(WORLD.jdbc), WORLD.decisions, WORLD.transactions)
+    return new OwnDecisions(new OwnDecisionStore(WORLD.jdbc), WORLD.decisions, WORLD.transactions)
         .of(person, 7, 0, 10).stream().map(OwnDecision::life).toList();
   }
 
@@ -181,8 +180,9 @@ final class CorrectionsTest {
 
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
     assertThat(lives(ANNA)).containsExactly(Life.STANDS);
-    assertThat(acts(id)).endsWith(
-        "correction asked", "correction declined", "correction asked", "correction withdrawn");
+    assertThat(acts(id))
+        .endsWith(
+            "correction asked", "correction declined", "correction asked", "correction withdrawn");
   }
 
   private static CorrectionId waits(CorrectionOutcome outcome) {
@@ -260,7 +260,6 @@ final class CorrectionsTest {
     assertThat(corrections.waiting(BRUNO)).isEmpty();
     assertThat(corrections.answer(BRUNO, request, true, WHY))
         .isEqualTo(new CorrectionOutcome.Late());
-    assertThat(corrections.withdraw(ANNA, request))
-        .isInstanceOf(CorrectionOutcome.Stands.class);
+    assertThat(corrections.withdraw(ANNA, request)).isInstanceOf(CorrectionOutcome.Stands.class);
   }
 }

@@ -112,8 +112,8 @@ final class CorrectionPagesTest {
     assertThat(scene.open("/report/r/" + receipt.code().value(), ada).getContentAsString())
         .contains("we took our decision back", "Received, not decided yet");
     assertThat(scene.open("/review/decided", ada).getContentAsString()).contains("reversed");
-    assertThat(scene.open("/review/cases/" + id, scene.reviewer("Bea Example"))
-            .getContentAsString())
+    assertThat(
+            scene.open("/review/cases/" + id, scene.reviewer("Bea Example")).getContentAsString())
         .contains("no longer counts", "I erred &lt;b&gt;.");
   }
 
@@ -131,8 +131,7 @@ final class CorrectionPagesTest {
     scene.makeFinal(id);
     String correct = "/review/cases/" + id + "/correct";
 
-    assertThat(scene.open("/review/cases/" + id, dan).getContentAsString())
-        .doesNotContain(correct);
+    assertThat(scene.open("/review/cases/" + id, dan).getContentAsString()).doesNotContain(correct);
     scene.send(correct, dan, "decision", decision(id), "kind", "change", "reason", "mine now");
     scene.send(correct, dan, "decision", decision(id), "kind", "look-again", "reason", "again");
     assertThat(scene.state(id)).isEqualTo("DECIDED");
@@ -184,8 +183,7 @@ final class CorrectionPagesTest {
         .doesNotContain(answer);
     assertThat(scene.open("/review/corrections", fay).getContentAsString())
         .contains("It is satire.", "Eva Example", answer);
-    assertThat(scene.open("/review", fay).getContentAsString())
-        .contains("for a second person");
+    assertThat(scene.open("/review", fay).getContentAsString()).contains("for a second person");
 
     scene.send(answer, eva, "answer", "agree", "reason", "I agree with myself.");
     assertThat(scene.state(id)).isEqualTo("DECIDED");

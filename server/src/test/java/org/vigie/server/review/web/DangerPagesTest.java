@@ -60,6 +60,11 @@ final class DangerPagesTest {
     assertThat(details(id, "leads alerted of danger")).hasSize(1);
     assertThat(scene.open("/review", ivo).getContentAsString())
         .contains("danger to life wait", "/review?queue=danger-to-life");
+    policies.restore();
+    long other = reported("in-danger-0");
+    assertThat(scene.open("/review/cases/" + other, ivo).getContentAsString())
+        .contains("/review?queue=danger-to-life")
+        .doesNotContain("Europol");
     String page = scene.open("/review/cases/" + id, ivo).getContentAsString();
     assertThat(page)
         .contains("Art. 18", "Europol", "A made-up line", "00 00 00", "Nous avons lu votre message")
@@ -74,6 +79,10 @@ final class DangerPagesTest {
     String address = "/review/cases/" + id;
     scene.send(address + "/claim", jon);
 
+    assertThat(scene.open(address, jon).getContentAsString())
+        .contains("value=\"remove\"")
+        .as("no key bans somebody who may be in despair")
+        .doesNotContain("remove-and-ban");
     MockHttpServletResponse refused = scene.send(
         address + "/authorities", jon, "authority", " ", "notified-at", "2999-01-01T00:00");
     assertThat(refused.getStatus()).isEqualTo(422);

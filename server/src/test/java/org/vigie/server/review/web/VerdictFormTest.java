@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Territory;
 import org.vigie.server.review.ReviewWorld;
@@ -117,8 +117,21 @@ final class VerdictFormTest {
 
   private static List<String> keywords(CategoryKey category, List<String> sent) {
     VerdictForm form = new VerdictForm(
-        1L, "remove", null, category.value(), sent, null, null, null, null, null, "terms", "4",
-        "Made up.", null, List.of());
+        1L,
+        "remove",
+        null,
+        category.value(),
+        sent,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "terms",
+        "4",
+        "Made up.",
+        null,
+        List.of());
     Verdict verdict = ((SentVerdict.Parsed) form.read(several())).verdict();
     return ((Verdict.Violation) verdict).keywords();
   }
