@@ -65,6 +65,7 @@ final class DangerPagesTest {
     assertThat(scene.open("/review/cases/" + other, ivo).getContentAsString())
         .contains("/review?queue=danger-to-life")
         .doesNotContain("Europol");
+    policies.endanger(MadeUpPolicies.PETTY);
     String page = scene.open("/review/cases/" + id, ivo).getContentAsString();
     assertThat(page)
         .contains("Art. 18", "Europol", "A made-up line", "00 00 00", "Nous avons lu votre message")
