@@ -22,6 +22,10 @@ function move(step) {
   }
 }
 
+// Keys that lead to boxes, which Space ticks.
+/** @type {Record<string, string>} */
+const BOXES = { w: "keywords", f: "facts" };
+
 // A key meant for the case before must not decide the one that has just appeared.
 const PAUSE_MS = 1000;
 onEachPage(() => {
@@ -66,10 +70,10 @@ document.addEventListener("keydown", (event) => {
     category.focus();
     return;
   }
-  const keyword = document.querySelector("form[data-keep] [name=keywords]");
-  if (event.key === "w" && keyword instanceof HTMLElement) {
+  const box = BOXES[event.key] ? document.querySelector(`form[data-keep] [name=${BOXES[event.key]}]`) : null;
+  if (box instanceof HTMLElement) {
     event.preventDefault();
-    keyword.focus();
+    box.focus();
     return;
   }
   const part = keyed().find((each) => each.dataset.key === event.key)

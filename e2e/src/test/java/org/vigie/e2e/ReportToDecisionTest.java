@@ -161,8 +161,7 @@ final class ReportToDecisionTest {
   }
 
   private static void decide(Page desk, String key) {
-    desk.locator("form[data-keep]").waitFor();
-    desk.keyboard().press(key);
+    new Keyboard(desk).decide(key);
     desk.locator("[data-vanish]").waitFor();
     // Keys work once the script of the next page does.
     desk.waitForLoadState();

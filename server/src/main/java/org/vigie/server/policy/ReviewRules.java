@@ -16,6 +16,7 @@ import org.vigie.server.frame.Language;
 ///     read; without one, no person does
 /// @param queues the names of queues, each once; of rules and of severities
 /// @param helpLines for people whose life is in danger, in the operator's order
+/// @param facts of the categories that have some, each once
 public record ReviewRules(
     int qualitySample,
     List<ReviewRule> rules,
@@ -23,7 +24,8 @@ public record ReviewRules(
     int largeRoom,
     Optional<CategoryKey> unreadable,
     List<NamedQueue> queues,
-    List<HelpLine> helpLines) {
+    List<HelpLine> helpLines,
+    List<Facts> facts) {
   /// The key of the queue for danger to life.
   public static final String DANGER_QUEUE = "danger-to-life";
 
@@ -46,11 +48,12 @@ public record ReviewRules(
       int largeRoom,
       Optional<CategoryKey> unreadable,
       List<NamedQueue> queues) {
-    this(qualitySample, rules, strikes, largeRoom, unreadable, queues, List.of());
+    this(qualitySample, rules, strikes, largeRoom, unreadable, queues, List.of(), List.of());
   }
 
   public ReviewRules {
     helpLines = List.copyOf(helpLines);
+    facts = List.copyOf(facts);
     rules = List.copyOf(rules);
     queues = List.copyOf(queues);
   }
@@ -61,6 +64,24 @@ public record ReviewRules(
         .filter(queue -> queue.key().equals(key))
         .findFirst()
         .map(queue -> Objects.requireNonNull(queue.names().get(language)));
+  }
+
+  /// Returns what a reviewer can choose to say about content of a category.
+  public List<String> factsOf(CategoryKey category, Language language) {
+    return facts.stream()
+        .filter(each -> each.category().equals(category))
+        .flatMap(each -> each.texts().stream())
+        .map(text -> Objects.requireNonNull(text.get(language)))
+        .toList();
+  }
+
+  /// What a reviewer can choose to say about content of a category.
+  ///
+  /// @param texts each in every language of the screens, to follow a colon
+  public record Facts(CategoryKey category, List<Map<Language, String>> texts) {
+    public Facts {
+      texts = texts.stream().<Map<Language, String>>map(Map::copyOf).toList();
+    }
   }
 
   /// Returns the rule of a category.

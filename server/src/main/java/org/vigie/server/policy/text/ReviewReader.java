@@ -11,6 +11,7 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.Facts;
 import org.vigie.server.policy.ReviewRules.HelpLine;
 import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.StrikeRules;
@@ -40,6 +41,7 @@ final class ReviewReader {
   private final List<Category> categories;
   private final List<Clock> clocks;
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> withFacts = new HashSet<>();
 
   ReviewReader(List<Category> categories, List<Clock> clocks) {
     this.categories = List.copyOf(categories);
@@ -68,7 +70,14 @@ final class ReviewReader {
 
   ReviewRules rules(Value value) {
     Fields fields = value.fields(Set.of(
-        "quality-sample", "rules", "strikes", "large-room", "unreadable", "queues", "help-lines"));
+        "quality-sample",
+        "rules",
+        "strikes",
+        "large-room",
+        "unreadable",
+        "queues",
+        "help-lines",
+        "facts"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
     List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
@@ -87,7 +96,22 @@ final class ReviewReader {
         fields.optional("queues").map(ReviewReader::queues).orElse(List.of()),
         fields.optional("help-lines").map(Value::items).orElse(List.of()).stream()
             .map(ReviewReader::helpLine)
+            .toList(),
+        fields.optional("facts").map(Value::items).orElse(List.of()).stream()
+            .map(this::facts)
             .toList());
+  }
+
+  private Facts facts(Value item) {
+    Fields fields = item.fields(Set.of("category", "texts"));
+    Value category = fields.required("category");
+    Optional<CategoryKey> key = find(category);
+    if (key.filter(known -> !withFacts.add(known.value())).isPresent()) {
+      category.refuse(Defect.DUPLICATE_RULE, "other facts are about this category");
+    }
+    return new Facts(
+        key.orElse(UNUSABLE),
+        fields.required("texts").items().stream().map(Names::read).toList());
   }
 
   private static HelpLine helpLine(Value item) {

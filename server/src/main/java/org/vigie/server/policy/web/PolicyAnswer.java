@@ -13,6 +13,7 @@ import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.Facts;
 import org.vigie.server.policy.ReviewRules.HelpLine;
 import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.Sanction;
@@ -100,7 +101,8 @@ public record PolicyAnswer(
       int largeRoom,
       Optional<String> unreadable,
       List<QueueAnswer> queues,
-      List<HelpLineAnswer> helpLines) {
+      List<HelpLineAnswer> helpLines,
+      List<FactsAnswer> facts) {
     static ReviewAnswer of(ReviewRules rules) {
       return new ReviewAnswer(
           rules.qualitySample(),
@@ -109,7 +111,17 @@ public record PolicyAnswer(
           rules.largeRoom(),
           rules.unreadable().map(CategoryKey::value),
           rules.queues().stream().map(QueueAnswer::of).toList(),
-          rules.helpLines().stream().map(HelpLineAnswer::of).toList());
+          rules.helpLines().stream().map(HelpLineAnswer::of).toList(),
+          rules.facts().stream().map(FactsAnswer::of).toList());
+    }
+  }
+
+  /// What a reviewer can choose to say about content of a category.
+  public record FactsAnswer(String category, List<Map<String, String>> texts) {
+    static FactsAnswer of(Facts facts) {
+      return new FactsAnswer(
+          facts.category().value(),
+          facts.texts().stream().map(PolicyAnswer::byCode).toList());
     }
   }
 

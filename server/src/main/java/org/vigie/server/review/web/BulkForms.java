@@ -41,6 +41,7 @@ final class BulkForms {
             MeasureChoices.content(words),
             MeasureChoices.sanctions(words),
             List.of(),
+            List.of(),
             List.of()),
         new Advice(List.of(), List.of()),
         DecideForms.namedOrNot(fields.measures(), words),

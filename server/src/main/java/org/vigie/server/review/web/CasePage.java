@@ -338,25 +338,39 @@ public record CasePage(
   /// The reasons that the person concerned is given.
   ///
   /// @param ground `law` or `terms`
-  public record ReasonFields(String ground, String reference, String explanation) {}
+  /// @param facts the chosen ones
+  public record ReasonFields(
+      String ground, String reference, String explanation, List<String> facts) {
+    public ReasonFields {
+      facts = List.copyOf(facts);
+    }
+
+    /// Makes those without a chosen fact.
+    ReasonFields(String ground, String reference, String explanation) {
+      this(ground, reference, explanation, List.of());
+    }
+  }
 
   /// The choices.
   ///
   /// @param account empty if the case has none; `room` likewise
   /// @param notices that may be manifestly unfounded
+  /// @param facts to choose for the explanation, in the language of the person concerned
   public record Offer(
       List<Choice> categories,
       KeywordChoices keywords,
       List<Choice> content,
       List<Choice> account,
       List<Choice> room,
-      List<Choice> notices) {
+      List<Choice> notices,
+      List<Choice> facts) {
     public Offer {
       categories = List.copyOf(categories);
       content = List.copyOf(content);
       account = List.copyOf(account);
       room = List.copyOf(room);
       notices = List.copyOf(notices);
+      facts = List.copyOf(facts);
     }
   }
 }

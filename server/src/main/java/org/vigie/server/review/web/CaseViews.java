@@ -123,7 +123,7 @@ final class CaseViews {
         past(file, words),
         new DecideForm(
             fields,
-            DecideForms.offer(subject, words),
+            forms.offer(file, words),
             DecideForms.advice(file, words),
             DecideForms.namedOrNot(fields.measures(), words),
             DecideForms.waivers(waives, words),

@@ -285,7 +285,8 @@ final class DecideForms {
         .or(() -> room);
   }
 
-  static Offer offer(Case one, Words words) {
+  Offer offer(CaseFile file, Words words) {
+    Case one = file.subject();
     PolicyCatalogue policy = words.policy();
     return new Offer(
         likely(one.category(), policy).stream()
@@ -295,7 +296,19 @@ final class DecideForms {
         MeasureChoices.content(words),
         sanctions(one.subject().account(), words),
         sanctions(one.subject().room(), words),
-        notices(one, words));
+        notices(one, words),
+        facts(file, words));
+  }
+
+  private List<Choice> facts(CaseFile file, Words words) {
+    Words reader = reader(file.outlook(), words);
+    return words
+        .policy()
+        .review()
+        .factsOf(file.subject().category(), reader.texts().language())
+        .stream()
+        .map(text -> new Choice(text, text))
+        .toList();
   }
 
   /// Returns all categories, those first that a person is likely to choose, so that digits choose

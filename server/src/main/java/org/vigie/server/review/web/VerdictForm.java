@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
@@ -36,6 +38,7 @@ import org.vigie.server.review.web.CasePage.MeasureFields;
 /// @param ground `law` or `terms`
 /// @param waiver the word of a [LookWaiver]
 /// @param unfounded notices that are manifestly so; only if there is no violation
+/// @param facts that take the place of the first gap in the explanation
 public record VerdictForm(
     @Nullable Long version,
     @Nullable String verdict,
@@ -51,10 +54,14 @@ public record VerdictForm(
     @Nullable String reference,
     @Nullable String explanation,
     @Nullable String waiver,
-    @Nullable List<UUID> unfounded) {
+    @Nullable List<UUID> unfounded,
+    @Nullable List<String> facts) {
   private static final String NONE = "none";
   private static final String REMOVED = ContentMeasure.QUARANTINE.word();
   private static final String VIOLATION = "violation";
+
+  /// What a person has to replace in the draft of an explanation.
+  private static final Pattern GAP = Pattern.compile("\\[\\[[^\\]]*]]");
 
   /// Returns the verdict.
   SentVerdict read(PolicyCatalogue policy) {
@@ -144,7 +151,7 @@ public record VerdictForm(
         keywords(policy.find(key)),
         SentMeasures.of(chosen),
         new LegalGround(said(ground).equals("law"), said(reference).strip()),
-        new Explanation.Written(said(explanation).strip()));
+        new Explanation.Written(explained()));
   }
 
   /// Returns the sent keywords that belong to the category. A category with a single keyword leaves
@@ -155,6 +162,25 @@ public record VerdictForm(
         .filter(word -> known.contains(word) || word.equals(KeywordChoices.ANY_CATEGORY))
         .toList();
     return fitting.isEmpty() && known.size() == 1 ? known : fitting;
+  }
+
+  /// Returns the explanation, with the chosen facts in its first gap. They follow an explanation
+  /// without a gap that does not have them.
+  private String explained() {
+    String text = said(explanation).strip();
+    String chosen = String.join(", ", chosenFacts());
+    if (chosen.isEmpty() || text.contains(chosen)) {
+      return text;
+    }
+    return GAP.matcher(text).find()
+        ? GAP.matcher(text).replaceFirst(Matcher.quoteReplacement(chosen))
+        : text + " (" + chosen + ")";
+  }
+
+  private List<String> chosenFacts() {
+    return Optional.ofNullable(facts).orElse(List.of()).stream()
+        .filter(fact -> !fact.isBlank())
+        .toList();
   }
 
   /// Returns why the person has not looked at the media, where they say so.
@@ -168,7 +194,7 @@ public record VerdictForm(
         seen(),
         new CasePage.FindingFields(said(category), Optional.ofNullable(keywords).orElse(List.of())),
         measures(),
-        new CasePage.ReasonFields(said(ground), said(reference), said(explanation)),
+        new CasePage.ReasonFields(said(ground), said(reference), said(explanation), chosenFacts()),
         said(waiver),
         manifestlyUnfounded().stream().map(notice -> notice.value().toString()).toList());
   }

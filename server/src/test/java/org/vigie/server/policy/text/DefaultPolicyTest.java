@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.connector.Surface;
+import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
@@ -85,6 +86,13 @@ final class DefaultPolicyTest {
             .strikes()
             .recommended(new CategoryKey("suicide-announced"), Severity.CRITICAL, 9))
         .isEqualTo(new Sanction.None());
+  }
+
+  @Test
+  void facts_areOfKnownCategories_inBothLanguages() {
+    assertThat(CATALOGUE.review().factsOf(new CategoryKey("phishing"), Language.FR))
+        .contains("il imite un service connu");
+    assertThat(CATALOGUE.review().factsOf(new CategoryKey("violence"), Language.EN)).isEmpty();
   }
 
   private static int days(String key) {

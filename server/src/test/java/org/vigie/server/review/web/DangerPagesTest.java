@@ -107,6 +107,44 @@ final class DangerPagesTest {
         .contains("Authorities notified: Préfecture &lt;b&gt;", "PV 12/é");
   }
 
+  /// So nobody types what was typed a thousand times.
+  @Test
+  void facts_ofThePolicy_fillTheGapInTheExplanation() throws Exception {
+    long id = reported("in-danger-4");
+    ReviewScene.Reviewer meg = scene.reviewer("Meg Example");
+    String address = "/review/cases/" + id;
+    scene.send(address + "/claim", meg);
+    MockHttpServletResponse page = scene.open(address, meg);
+    assertThat(page.getContentAsString()).contains("value=\"it shows a fact\"", "[[");
+
+    MockHttpServletResponse answer = scene.send(
+        address + "/decide",
+        meg,
+        "version",
+        ReviewScene.version(page),
+        "verdict",
+        "remove",
+        "category",
+        MadeUpPolicies.PETTY,
+        "ground",
+        "terms",
+        "reference",
+        "clause 4",
+        "explanation",
+        "Forbidden: [[what]].",
+        "facts",
+        "it shows a fact");
+
+    assertThat(answer.getStatus()).isEqualTo(302);
+    assertThat(scene
+            .jdbc
+            .sql("select explanation from review.decision where case_id = :case")
+            .param("case", id)
+            .query(String.class)
+            .single())
+        .isEqualTo("Forbidden: it shows a fact.");
+  }
+
   @Test
   void notification_isRecordedByALeadButByNoOtherReviewer() throws Exception {
     long id = reported("in-danger-3");

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
@@ -44,6 +45,7 @@ final class VerdictFormTest {
         "4",
         "Made up.",
         null,
+        List.of(),
         List.of());
     return form.read(ReviewWorld.POLICY);
   }
@@ -131,6 +133,7 @@ final class VerdictFormTest {
         "4",
         "Made up.",
         null,
+        List.of(),
         List.of());
     Verdict verdict = ((SentVerdict.Parsed) form.read(several())).verdict();
     return ((Verdict.Violation) verdict).keywords();
@@ -164,6 +167,38 @@ final class VerdictFormTest {
     assertThat(keywords(ReviewWorld.PETTY, List.of()))
         .as("the only one")
         .containsExactly("KEYWORD_COORDINATED_HARM");
+  }
+
+  private static String explained(String explanation, String... facts) {
+    VerdictForm form = new VerdictForm(
+        1L,
+        "remove",
+        null,
+        ReviewWorld.PETTY.value(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        "terms",
+        "4",
+        explanation,
+        null,
+        List.of(),
+        List.of(facts));
+    Verdict verdict = ((SentVerdict.Parsed) form.read(ReviewWorld.POLICY)).verdict();
+    return ((Explanation.Written) ((Verdict.Violation) verdict).explanation()).text();
+  }
+
+  @Test
+  void facts_takeThePlaceOfTheFirstGap_orFollowTheText() {
+    assertThat(explained("Forbidden: [[what]]. [[Then]]", "it costs $1", "it lies"))
+        .isEqualTo("Forbidden: it costs $1, it lies. [[Then]]");
+    assertThat(explained("Forbidden.", "it lies")).isEqualTo("Forbidden. (it lies)");
+    assertThat(explained("Forbidden, as it lies.", "it lies", " "))
+        .isEqualTo("Forbidden, as it lies.");
+    assertThat(explained("Forbidden: [[what]]")).isEqualTo("Forbidden: [[what]]");
   }
 
   @Test
