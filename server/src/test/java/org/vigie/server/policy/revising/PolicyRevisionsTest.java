@@ -156,7 +156,7 @@ final class PolicyRevisionsTest {
   void edit_withoutACategoryInUse_isRefusedAndKeepsTheOldRevision() {
     used.add(PHISHING);
     assertThatThrownBy(() ->
-            first.revisions.revise(ONE, defaultWith("key: phishing", "key: angling"), BY_HAND))
+            first.revisions.revise(ONE, defaultWith(" phishing\n", " angling\n"), BY_HAND))
         .isInstanceOfSatisfying(
             MalformedPolicyException.class,
             refused -> assertThat(refused.problems())
