@@ -58,11 +58,10 @@ class AuthorityController {
           .body(views.page(frame, file, caller.id(), before));
     }
     Instant when = form.at().orElseThrow();
-    boolean recorded = notes.record(
-        caller.id(), new CaseId(id), when, form.reference(), form.note(when, frame));
+    boolean recorded =
+        notes.record(caller.id(), new CaseId(id), when, form.reference(), form.note(when, frame));
     FlashMessages.add(
-        redirect,
-        frame.text(recorded ? "review.danger.recorded" : "review.danger.not-recorded"));
+        redirect, frame.text(recorded ? "review.danger.recorded" : "review.danger.not-recorded"));
     return "redirect:" + Within.of(within).address(Claims.address(new CaseId(id)));
   }
 }

@@ -92,8 +92,8 @@ class CorrectionController {
         corrections.ask(caller.id(), form.of(file), form.wanted(), form.given());
     if (outcome instanceof CorrectionOutcome.NoReason) {
       FormErrors errors = FormErrors.NONE.with("reason", frame.text("review.correction.no-reason"));
-      CaseViews.Before before =
-          CaseViews.Before.refused(Map.of("reason", form.given()), errors).within(Within.of(within));
+      CaseViews.Before before = CaseViews.Before.refused(Map.of("reason", form.given()), errors)
+          .within(Within.of(within));
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
           .body(views.page(frame, file, caller.id(), before));
     }

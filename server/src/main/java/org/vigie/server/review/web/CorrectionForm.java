@@ -12,7 +12,9 @@ import org.vigie.server.review.reversing.CorrectionKind;
 ///
 /// @param kind which button was pressed
 public record CorrectionForm(
-    @Nullable UUID decision, @Nullable String kind, @Nullable String reason) {
+    @Nullable UUID decision,
+    @Nullable String kind,
+    @Nullable String reason) {
   /// Returns the decision of a case that the form is about.
   ///
   /// @throws ProblemException if the viewer sees no such decision there
@@ -21,8 +23,7 @@ public record CorrectionForm(
         .map(past -> past.decision().id())
         .filter(id -> id.value().equals(decision))
         .findFirst()
-        .orElseThrow(
-            () -> ProblemException.ofField("decision", "The case has no such decision."));
+        .orElseThrow(() -> ProblemException.ofField("decision", "The case has no such decision."));
   }
 
   CorrectionKind wanted() {

@@ -16,7 +16,9 @@ import org.vigie.server.frame.Frame;
 /// @param notifiedAt when, in UTC: `2026-11-30T10:15`
 /// @param notifiedReference of the authorities; may be empty
 public record NotificationForm(
-    @Nullable String authority, @Nullable String notifiedAt, @Nullable String notifiedReference) {
+    @Nullable String authority,
+    @Nullable String notifiedAt,
+    @Nullable String notifiedReference) {
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_REFERENCE = 100;
 
@@ -31,8 +33,8 @@ public record NotificationForm(
   /// Returns when they were notified; empty if that is no time.
   Optional<Instant> at() {
     try {
-      return Optional.of(LocalDateTime.parse(VerdictForm.said(notifiedAt).strip())
-          .toInstant(ZoneOffset.UTC));
+      return Optional.of(
+          LocalDateTime.parse(VerdictForm.said(notifiedAt).strip()).toInstant(ZoneOffset.UTC));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
