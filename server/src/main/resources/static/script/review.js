@@ -22,6 +22,10 @@ function move(step) {
   }
 }
 
+// Keys that lead to boxes, which Space ticks.
+/** @type {Record<string, string>} */
+const BOXES = { w: "keywords", f: "facts" };
+
 // A key meant for the case before must not decide the one that has just appeared.
 const PAUSE_MS = 1000;
 onEachPage(() => {
@@ -64,6 +68,12 @@ document.addEventListener("keydown", (event) => {
   if (category instanceof HTMLSelectElement && /^[1-9]$/.test(event.key)) {
     category.selectedIndex = Math.min(Number(event.key), category.length) - 1;
     category.focus();
+    return;
+  }
+  const box = BOXES[event.key] ? document.querySelector(`form[data-keep] [name=${BOXES[event.key]}]`) : null;
+  if (box instanceof HTMLElement) {
+    event.preventDefault();
+    box.focus();
     return;
   }
   const part = keyed().find((each) => each.dataset.key === event.key)

@@ -48,7 +48,7 @@ enum Talk {
       tom: Quelqu’un a des caisses pour le déménagement ?
       * bonne-affaire: Médicaments sans ordonnance, livraison ce soir, prix en privé.
       """),
-  WORRY("self-harm", Language.FR, Room.GULL_WATCHERS, 240, """
+  WORRY("suicide-announced", Language.FR, Room.GULL_WATCHERS, 240, """
       albatros: On se retrouve à la jetée demain ?
       * mouette: Demain je ne serai plus là, ne m’attendez pas.
       albatros: Mouette, appelle-moi, s’il te plaît.

@@ -31,7 +31,7 @@ final class TownReports {
       new Report("phishing", "Asks for my bank card to release a parcel I never ordered."),
       new Report("hate-speech", "Says that people from the north quay should be driven out."),
       new Report("impersonation", "Pretends to be the harbour master and wants money."),
-      new Report("self-harm", "Je suis inquiète : ce compte parle d’en finir."),
+      new Report("suicide-announced", "Je suis inquiète : ce compte parle d’en finir."),
       new Report("other-violation-of-terms", "The same advertisement in every room, all day."),
       new Report("incitement-to-violence", "Appelle à casser les vitrines samedi."));
 

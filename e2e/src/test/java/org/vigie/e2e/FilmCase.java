@@ -75,6 +75,13 @@ record FilmCase(String address, String evidence) {
     return new FilmCase("/review/cases/" + id, "evidence:" + evidence);
   }
 
+  /// Puts the case back.
+  void release() {
+    RunningVigie vigie = RunningVigie.instance();
+    long id = Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
+    vigie.context().getBean(Desk.class).release(vigie.world().person(), new CaseId(id));
+  }
+
   private static byte[] record(Page browser) {
     return Base64.getDecoder().decode((String) browser.evaluate(RECORD));
   }

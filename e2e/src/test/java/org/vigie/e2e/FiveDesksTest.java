@@ -235,6 +235,7 @@ final class FiveDesksTest {
     /// Writes the text for the person concerned, and leaves the fields.
     void writeDecision(Page desk) {
       Keyboard keyboard = new Keyboard(desk);
+      keyboard.press("[name=keywords]", "Space");
       keyboard.write("[name=reference]", "Terms, section 3");
       keyboard.write("[name=explanation]", EXPLANATION);
       keyboard.reach("form[action$='/skip'] button");

@@ -39,6 +39,8 @@ final class Pages {
       Entry.of("/review", Role.REVIEWER),
       Entry.of("/review/bulk", Role.REVIEWER),
       Entry.of("/review/cases/{id}", World::openCase, Role.REVIEWER),
+      Entry.of("/review/corrections", world -> ReviewExamples.made().corrections(), Role.REVIEWER),
+      Entry.of("/review/decided", world -> ReviewExamples.made().decisions(), Role.REVIEWER),
       Entry.of("/review/settings", Role.REVIEWER),
       Entry.of("/review/lead", Role.LEAD),
       Entry.of("/review/lead/opt-outs", Role.LEAD),
@@ -76,6 +78,8 @@ final class Pages {
       Entry.of("bank with imports", world -> BankExamples.made().bank(), Role.LIST_MANAGER),
       Entry.of("import skipped", world -> BankExamples.made().skipped(), Role.LIST_MANAGER),
       Entry.of("import refused", world -> BankExamples.made().refused(), Role.LIST_MANAGER),
+      Entry.of("case decided", world -> ReviewExamples.made().decided(), Role.REVIEWER),
+      Entry.of("case of danger", world -> ReviewExamples.made().danger(), Role.REVIEWER),
       Entry.of("member disabled", world -> BankExamples.made().disabled(), Role.LIST_MANAGER),
       Entry.of("outbox with a dead letter", world -> OutboxExamples.page(), Role.ADMINISTRATOR));
 

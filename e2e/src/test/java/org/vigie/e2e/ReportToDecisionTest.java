@@ -60,6 +60,7 @@ final class ReportToDecisionTest {
       browsing.keep(desk, "journey-case", look);
       step("the reviewer decides by keyboard", () -> {
         assertThat(desk.locator("main").textContent()).contains(account);
+        desk.locator("[name=keywords]").first().check();
         desk.locator("[name=reference]").fill("Terms, section 7");
         desk.locator("[name=explanation]").fill("The offer promises what it cannot give.");
         desk.evaluate("document.activeElement.blur()");
@@ -160,8 +161,7 @@ final class ReportToDecisionTest {
   }
 
   private static void decide(Page desk, String key) {
-    desk.locator("form[data-keep]").waitFor();
-    desk.keyboard().press(key);
+    new Keyboard(desk).decide(key);
     desk.locator("[data-vanish]").waitFor();
     // Keys work once the script of the next page does.
     desk.waitForLoadState();

@@ -58,6 +58,10 @@ final class ReviewingTest {
       page.waitForFunction("() => " + FILTER + " === 'grayscale(1)'");
 
       for (String key : new String[] {"a", "Control+Enter"}) {
+        if (key.equals("Control+Enter")) {
+          page.keyboard().press("w");
+          page.keyboard().press("Space");
+        }
         new Keyboard(page).decide(key);
         page.waitForURL(DECIDED);
         browsing.keep(page, "reviewing-decided-" + key, look);
@@ -74,7 +78,7 @@ final class ReviewingTest {
   @MethodSource("looks")
   void enter_pressedAgainAndAgain_claimsAndDecidesNothing(Look look) {
     try (BrowserContext window = browsing.window(look)) {
-      FilmCase.in(window.newPage(), "hasty-" + look);
+      FilmCase.in(window.newPage(), "hasty-" + look).release();
       Page page = browsing.open(window, page("/review"), look);
       page.keyboard().press("Enter");
       page.waitForURL(CASE);
@@ -96,9 +100,11 @@ final class ReviewingTest {
   @MethodSource("looks")
   void measures_changed_areBorneByTheButton(Look look) {
     try (BrowserContext window = browsing.window(look)) {
-      Page page = browsing.open(window, page("/review/cases/{id}"), look);
-      page.locator("#content").selectOption("label");
-      page.locator("#account").selectOption("ban");
+      FilmCase film = FilmCase.in(window.newPage(), "measured-" + look);
+      Pages.Entry entry = Pages.Entry.of("measured", world -> film.address(), Role.REVIEWER);
+      Page page = browsing.open(window, entry, look);
+      page.locator("select[name=content]").selectOption("label");
+      page.locator("select[name=account]").selectOption("ban");
 
       String words = look.language().equals("fr")
           ? "Étiqueter et bannir le compte"

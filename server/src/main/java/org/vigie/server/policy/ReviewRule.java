@@ -16,6 +16,8 @@ import org.vigie.server.frame.Language;
 ///     that only a reviewer can fill. Empty for Vigie's default text
 /// @param evidenceDays the days for which the evidence of a case is kept after each of its sources
 ///     and decisions, [#LEAST_EVIDENCE_DAYS] to [#MOST_EVIDENCE_DAYS]
+/// @param danger whether somebody's life is in danger: its cases come before all others, in a queue
+///     of their own
 public record ReviewRule(
     CategoryKey category,
     Optional<String> queue,
@@ -23,7 +25,8 @@ public record ReviewRule(
     Optional<String> clock,
     Optional<String> law,
     Map<Language, String> explanation,
-    int evidenceDays) {
+    int evidenceDays,
+    boolean danger) {
   /// Six months, which have at most so many days: complaints are possible for that long
   /// (Regulation (EU) 2022/2065, Art. 20(1)).
   public static final int LEAST_EVIDENCE_DAYS = 184;
@@ -39,6 +42,18 @@ public record ReviewRule(
       throw new IllegalArgumentException("evidence is kept for 184 to 3650 days");
     }
     explanation = Map.copyOf(explanation);
+  }
+
+  /// Makes the rule of a category that endangers nobody's life.
+  public ReviewRule(
+      CategoryKey category,
+      Optional<String> queue,
+      boolean secondReviewer,
+      Optional<String> clock,
+      Optional<String> law,
+      Map<Language, String> explanation,
+      int evidenceDays) {
+    this(category, queue, secondReviewer, clock, law, explanation, evidenceDays, false);
   }
 
   /// Returns the rule of a category without one in the catalogue.

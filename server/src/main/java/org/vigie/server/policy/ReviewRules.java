@@ -15,13 +15,20 @@ import org.vigie.server.frame.Language;
 /// @param unreadable the category under which a person looks at public media that no scan could
 ///     read; without one, no person does
 /// @param queues the names of queues, each once; of rules and of severities
+/// @param helpLines for people whose life is in danger, in the operator's order
+/// @param facts of the categories that have some, each once
 public record ReviewRules(
     int qualitySample,
     List<ReviewRule> rules,
     StrikeRules strikes,
     int largeRoom,
     Optional<CategoryKey> unreadable,
-    List<NamedQueue> queues) {
+    List<NamedQueue> queues,
+    List<HelpLine> helpLines,
+    List<Facts> facts) {
+  /// The key of the queue for danger to life.
+  public static final String DANGER_QUEUE = "danger-to-life";
+
   /// The default size of a large room, in members.
   public static final int USUAL_LARGE_ROOM = 1_000;
 
@@ -33,7 +40,20 @@ public record ReviewRules(
     this(qualitySample, rules, StrikeRules.USUAL, USUAL_LARGE_ROOM, Optional.empty(), List.of());
   }
 
+  /// Makes rules without help lines.
+  public ReviewRules(
+      int qualitySample,
+      List<ReviewRule> rules,
+      StrikeRules strikes,
+      int largeRoom,
+      Optional<CategoryKey> unreadable,
+      List<NamedQueue> queues) {
+    this(qualitySample, rules, strikes, largeRoom, unreadable, queues, List.of(), List.of());
+  }
+
   public ReviewRules {
+    helpLines = List.copyOf(helpLines);
+    facts = List.copyOf(facts);
     rules = List.copyOf(rules);
     queues = List.copyOf(queues);
   }
@@ -46,6 +66,24 @@ public record ReviewRules(
         .map(queue -> Objects.requireNonNull(queue.names().get(language)));
   }
 
+  /// Returns what a reviewer can choose to say about content of a category.
+  public List<String> factsOf(CategoryKey category, Language language) {
+    return facts.stream()
+        .filter(each -> each.category().equals(category))
+        .flatMap(each -> each.texts().stream())
+        .map(text -> Objects.requireNonNull(text.get(language)))
+        .toList();
+  }
+
+  /// What a reviewer can choose to say about content of a category.
+  ///
+  /// @param texts each in every language of the screens, to follow a colon
+  public record Facts(CategoryKey category, List<Map<Language, String>> texts) {
+    public Facts {
+      texts = texts.stream().<Map<Language, String>>map(Map::copyOf).toList();
+    }
+  }
+
   /// Returns the rule of a category.
   public ReviewRule of(CategoryKey category) {
     return rules.stream()
@@ -53,6 +91,13 @@ public record ReviewRules(
         .findFirst()
         .orElseGet(() -> ReviewRule.usual(category));
   }
+
+  /// A service for people whose life is in danger.
+  ///
+  /// @param country its ISO 3166-1 code
+  /// @param contact a phone number or an address, as people use it there
+  /// @param source who says so, and when it was checked
+  public record HelpLine(String country, String name, String contact, String source) {}
 
   /// The name of a queue.
   ///

@@ -11,12 +11,14 @@
 ///   ▲   ◀─release, skip, lock over─┘ ▲     │                       │
 ///   │                              └undo──┘                       │
 ///   └────── second reviewer ◀──────────────┘ (blind to the first)  │
-///   └────── list member ended, appeal ◀────────────────────────────┘
+///   └────── list member ended, appeal, correction ◀────────────────┘
 /// ```
 ///
-/// Invariants: two reviewers never hold one case; people never decide a case that they reported or
-/// decided before; every decision names its reviewer or its policy revision; no decision is lost,
-/// and none takes effect twice. Publishes: [DecisionMade], [DecisionReversed]. Threads: any.
+/// Invariants: two reviewers never hold one case; people never decide a case that they reported,
+/// nor one that they decided before unless they change their own decision; nobody lifts a ban
+/// alone; cases in which somebody's life is in danger come before all others; every decision
+/// names its reviewer or its policy revision; no decision is lost, and none takes effect twice.
+/// Publishes: [DecisionMade], [DecisionReversed]. Threads: any.
 ///
 /// Rooms: `opening` makes cases of scans and notices, `queueing` lists and shows them, `viewing`
 /// shows their media, `deciding` claims, decides and makes decisions take effect, `keeping` keeps

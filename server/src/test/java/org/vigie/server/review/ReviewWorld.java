@@ -27,6 +27,7 @@ import org.vigie.connector.Surface;
 import org.vigie.platform.postgres.PostgresAccess;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.agreement.SharedOrigins;
 import org.vigie.server.access.store.IssueStore;
@@ -74,8 +75,12 @@ import org.vigie.server.review.opening.NewSource;
 import org.vigie.server.review.quality.Sampling;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.reversing.CaseReversals;
+import org.vigie.server.review.reversing.CorrectionEffects;
+import org.vigie.server.review.reversing.CorrectionRights;
+import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.OpeningStore;
@@ -94,12 +99,16 @@ public final class ReviewWorld implements AutoCloseable {
   /// Decided by two people.
   public static final CategoryKey TWICE = new CategoryKey("twice-decided");
 
+  /// Somebody's life is in danger.
+  public static final CategoryKey DANGER = new CategoryKey("life-in-danger");
+
   public static final PolicyCatalogue POLICY = new PolicyCatalogue(
       new PolicyRevision(3),
       List.of(
           category(GRAVE, Severity.CRITICAL),
           category(PETTY, Severity.LOW),
-          category(TWICE, Severity.MEDIUM)),
+          category(TWICE, Severity.MEDIUM),
+          category(DANGER, Severity.LOW)),
       List.of(new Clock(
           "a-day",
           Map.of(Language.EN, "a day", Language.FR, "un jour"),
@@ -124,7 +133,16 @@ public final class ReviewWorld implements AutoCloseable {
                   Optional.empty(),
                   Optional.empty(),
                   Map.of(),
-                  365)),
+                  365),
+              new ReviewRule(
+                  DANGER,
+                  Optional.of("another"),
+                  false,
+                  Optional.of("a-day"),
+                  Optional.empty(),
+                  Map.of(),
+                  365,
+                  true)),
           new StrikeRules(
               90,
               List.of(new Ladder(
@@ -146,6 +164,7 @@ public final class ReviewWorld implements AutoCloseable {
   public final CaseStore cases;
   public final NextStore next;
   public final DecisionStore decisions;
+  public final CorrectionStore corrections;
   public final CaseOpening opening;
   public final Wellness wellness;
   public final QualityStore quality;
@@ -191,8 +210,10 @@ public final class ReviewWorld implements AutoCloseable {
     cases = new CaseStore(jdbc);
     next = new NextStore(jdbc);
     decisions = new DecisionStore(jdbc);
+    corrections = new CorrectionStore(jdbc);
     Policies policies = policies();
-    opening = new CaseOpening(new OpeningStore(jdbc), policies, (_, _) -> {});
+    opening =
+        new CaseOpening(new OpeningStore(jdbc), policies, (_, _) -> {}, (id, _) -> told.add(id));
     wellness = new Wellness(new WellnessStore(jdbc), SETTINGS.exposure());
     quality = new QualityStore(jdbc);
     ledger = new LedgerStore(jdbc, this::now);
@@ -232,7 +253,7 @@ public final class ReviewWorld implements AutoCloseable {
     return new Finalisation(
         cases,
         decisions,
-        new SecondReview(policies(), new SharedOrigins(new IssueStore(jdbc), this::now)),
+        new SecondReview(policies(), independence(), corrections),
         reporters,
         new Sampling(quality, policies(), new Random(1)),
         events,
@@ -366,9 +387,7 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public CaseId next(PersonId person) {
-    return ((ClaimOutcome.Claimed) desk.claimNext(person))
-        .claimed()
-        .id();
+    return ((ClaimOutcome.Claimed) desk.claimNext(person)).claimed().id();
   }
 
   public void empty() {
@@ -396,8 +415,25 @@ public final class ReviewWorld implements AutoCloseable {
         new ReopeningStore(jdbc), decisions, told::add, told::add, transactions);
   }
 
+  private Independence independence() {
+    return new SharedOrigins(new IssueStore(jdbc), this::now);
+  }
+
+  /// Corrects decisions.
+  public Corrections corrections() {
+    return new Corrections(
+        corrections,
+        decisions,
+        cases,
+        new CorrectionRights(access, independence()),
+        new SecondReview(policies(), independence(), corrections),
+        new CorrectionEffects(reversals(), cases, _ -> {}, SETTINGS.lock(), transactions),
+        transactions);
+  }
+
   public Cases pages() {
-    return new Cases(cases, access, decisions, new CaseFileStore(jdbc), outlooks, transactions);
+    return new Cases(
+        cases, access, decisions, new CaseFileStore(jdbc), corrections, outlooks, transactions);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.StrikeRules;
@@ -40,6 +41,35 @@ public final class MadeUpPolicies implements Policies {
         .map(each -> each.key().value().equals(key) ? named(each, name) : each)
         .toList();
     current = new PolicyCatalogue(new PolicyRevision(8), renamed, List.of(), CATALOGUE.review());
+  }
+
+  /// Makes a revision under which cases of a category are about danger to life.
+  public void endanger(String key) {
+    ReviewRules usual = CATALOGUE.review();
+    current = new PolicyCatalogue(
+        new PolicyRevision(9),
+        CATALOGUE.categories(),
+        List.of(),
+        new ReviewRules(
+            0,
+            List.of(new ReviewRule(
+                new CategoryKey(key),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                ReviewRule.USUAL_EVIDENCE_DAYS,
+                true)),
+            usual.strikes(),
+            usual.largeRoom(),
+            usual.unreadable(),
+            usual.queues(),
+            List.of(new ReviewRules.HelpLine("FR", "A made-up line", "00 00 00", "nobody, never")),
+            List.of(new ReviewRules.Facts(
+                new CategoryKey(key),
+                List.of(
+                    Map.of(Language.EN, "it shows a fact", Language.FR, "un fait s’y voit"))))));
   }
 
   /// Goes back to the catalogue that tests begin with.

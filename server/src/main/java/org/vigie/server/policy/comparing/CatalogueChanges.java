@@ -137,6 +137,9 @@ public record CatalogueChanges(List<Change> categories, List<Change> clocks, Lis
     if (review.secondReviewer()) {
       values.put("review.second-reviewer", "blind");
     }
+    if (review.danger()) {
+      values.put("review.urgency", "danger-to-life");
+    }
     return values;
   }
 

@@ -25,6 +25,18 @@ final class ReviewValues {
             .names()
             .forEach((language, name) ->
                 values.put("queues." + queue.key() + "." + language.code(), name)));
+    for (int i = 0; i < review.helpLines().size(); i++) {
+      ReviewRules.HelpLine line = review.helpLines().get(i);
+      values.put(
+          "help-lines." + (i + 1),
+          String.join(", ", line.country(), line.name(), line.contact(), line.source()));
+    }
+    review.facts().forEach(facts -> {
+      for (int i = 0; i < facts.texts().size(); i++) {
+        String path = "facts." + facts.category().value() + "." + (i + 1) + ".";
+        facts.texts().get(i).forEach((language, text) -> values.put(path + language.code(), text));
+      }
+    });
     values.put("strikes.days", Integer.toString(review.strikes().days()));
     review
         .strikes()

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.Facts;
+import org.vigie.server.policy.ReviewRules.HelpLine;
 import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.StrikeRules;
 import org.vigie.server.policy.text.PolicyProblem.Defect;
@@ -21,8 +24,17 @@ final class ReviewReader {
   private static final int ALL = 100;
   private static final int LARGEST_ROOM = 10_000_000;
 
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
   private static final Set<String> OF_A_RULE = Set.of(
-      "category", "queue", "second-reviewer", "clock", "law", "explanation", "evidence-days");
+      "category",
+      "queue",
+      "second-reviewer",
+      "clock",
+      "law",
+      "explanation",
+      "evidence-days",
+      "urgency");
 
   /// Replaces a key that is not usable, whose problem is noted.
   private static final CategoryKey UNUSABLE = new CategoryKey("unusable");
@@ -30,6 +42,7 @@ final class ReviewReader {
   private final List<Category> categories;
   private final List<Clock> clocks;
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> withFacts = new HashSet<>();
 
   ReviewReader(List<Category> categories, List<Clock> clocks) {
     this.categories = List.copyOf(categories);
@@ -46,15 +59,31 @@ final class ReviewReader {
     }
   }
 
+  /// How urgent the cases of a category are.
+  private enum Urgency {
+    USUAL,
+    DANGER_TO_LIFE;
+
+    String word() {
+      return this == DANGER_TO_LIFE ? "danger-to-life" : "usual";
+    }
+  }
+
   ReviewRules rules(Value value) {
-    Fields fields = value.fields(
-        Set.of("quality-sample", "rules", "strikes", "large-room", "unreadable", "queues"));
+    Fields fields = value.fields(Set.of(
+        "quality-sample",
+        "rules",
+        "strikes",
+        "large-room",
+        "unreadable",
+        "queues",
+        "help-lines",
+        "facts"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
-    List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
     return new ReviewRules(
         sample,
-        rules.stream().map(this::rule).toList(),
+        list(fields, "rules", this::rule),
         fields
             .optional("strikes")
             .map(strikes -> new StrikeReader(this::known).read(strikes))
@@ -64,7 +93,41 @@ final class ReviewReader {
             .map(members -> members.number(1, LARGEST_ROOM))
             .orElse(ReviewRules.USUAL_LARGE_ROOM),
         fields.optional("unreadable").map(this::known),
-        fields.optional("queues").map(ReviewReader::queues).orElse(List.of()));
+        fields.optional("queues").map(ReviewReader::queues).orElse(List.of()),
+        list(fields, "help-lines", ReviewReader::helpLine),
+        list(fields, "facts", this::facts));
+  }
+
+  private static <T> List<T> list(Fields fields, String key, Function<Value, T> reading) {
+    return fields.optional(key).map(Value::items).orElse(List.of()).stream()
+        .map(reading)
+        .toList();
+  }
+
+  private Facts facts(Value item) {
+    Fields fields = item.fields(Set.of("category", "texts"));
+    Value category = fields.required("category");
+    Optional<CategoryKey> key = find(category);
+    if (key.filter(known -> !withFacts.add(known.value())).isPresent()) {
+      category.refuse(Defect.DUPLICATE_RULE, "other facts are about this category");
+    }
+    return new Facts(
+        key.orElse(UNUSABLE),
+        fields.required("texts").items().stream().map(Names::read).toList());
+  }
+
+  private static HelpLine helpLine(Value item) {
+    Fields fields = item.fields(Set.of("country", "name", "contact", "source"));
+    Value country = fields.required("country");
+    String code = country.text();
+    if (!COUNTRY.matcher(code).matches()) {
+      country.refuseText(Defect.UNKNOWN_WORD, "a country is its two capital letters");
+    }
+    return new HelpLine(
+        code,
+        Names.line(fields.required("name")),
+        Names.line(fields.required("contact")),
+        Names.line(fields.required("source")));
   }
 
   private static List<NamedQueue> queues(Value list) {
@@ -98,7 +161,12 @@ final class ReviewReader {
         fields
             .optional("evidence-days")
             .map(days -> days.number(ReviewRule.LEAST_EVIDENCE_DAYS, ReviewRule.MOST_EVIDENCE_DAYS))
-            .orElse(ReviewRule.USUAL_EVIDENCE_DAYS));
+            .orElse(ReviewRule.USUAL_EVIDENCE_DAYS),
+        fields
+            .optional("urgency")
+            .map(word -> word.word(Urgency.class, Urgency::word))
+            .filter(Urgency.DANGER_TO_LIFE::equals)
+            .isPresent());
   }
 
   private CategoryKey category(Value value) {

@@ -13,6 +13,8 @@ import org.vigie.server.policy.Clock;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
 import org.vigie.server.policy.ReviewRules;
+import org.vigie.server.policy.ReviewRules.Facts;
+import org.vigie.server.policy.ReviewRules.HelpLine;
 import org.vigie.server.policy.ReviewRules.NamedQueue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
@@ -98,7 +100,9 @@ public record PolicyAnswer(
       StrikesAnswer strikes,
       int largeRoom,
       Optional<String> unreadable,
-      List<QueueAnswer> queues) {
+      List<QueueAnswer> queues,
+      List<HelpLineAnswer> helpLines,
+      List<FactsAnswer> facts) {
     static ReviewAnswer of(ReviewRules rules) {
       return new ReviewAnswer(
           rules.qualitySample(),
@@ -106,7 +110,25 @@ public record PolicyAnswer(
           StrikesAnswer.of(rules.strikes()),
           rules.largeRoom(),
           rules.unreadable().map(CategoryKey::value),
-          rules.queues().stream().map(QueueAnswer::of).toList());
+          rules.queues().stream().map(QueueAnswer::of).toList(),
+          rules.helpLines().stream().map(HelpLineAnswer::of).toList(),
+          rules.facts().stream().map(FactsAnswer::of).toList());
+    }
+  }
+
+  /// What a reviewer can choose to say about content of a category.
+  public record FactsAnswer(String category, List<Map<String, String>> texts) {
+    static FactsAnswer of(Facts facts) {
+      return new FactsAnswer(
+          facts.category().value(),
+          facts.texts().stream().map(PolicyAnswer::byCode).toList());
+    }
+  }
+
+  /// A service for people whose life is in danger.
+  public record HelpLineAnswer(String country, String name, String contact, String source) {
+    static HelpLineAnswer of(HelpLine line) {
+      return new HelpLineAnswer(line.country(), line.name(), line.contact(), line.source());
     }
   }
 
@@ -126,7 +148,8 @@ public record PolicyAnswer(
       Optional<String> clock,
       Optional<String> law,
       Map<String, String> explanation,
-      int evidenceDays) {
+      int evidenceDays,
+      String urgency) {
     static RuleAnswer of(ReviewRule rule) {
       return new RuleAnswer(
           rule.category().value(),
@@ -135,7 +158,8 @@ public record PolicyAnswer(
           rule.clock(),
           rule.law(),
           byCode(rule.explanation()),
-          rule.evidenceDays());
+          rule.evidenceDays(),
+          rule.danger() ? "danger-to-life" : "usual");
     }
   }
 

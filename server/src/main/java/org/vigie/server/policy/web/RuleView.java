@@ -7,6 +7,7 @@ import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.StrikeRules.Ladder;
 
@@ -45,7 +46,9 @@ public record RuleView(
 
   private static String queue(
       Category category, ReviewRule rule, PolicyCatalogue policy, Texts texts) {
-    String key = rule.queue().orElse(category.severity().word());
+    String key = rule.danger()
+        ? ReviewRules.DANGER_QUEUE
+        : rule.queue().orElse(category.severity().word());
     return policy
         .review()
         .queueName(key, texts.language())
@@ -75,6 +78,10 @@ public record RuleView(
         : Optional.empty();
     Optional<String> explanation = Optional.ofNullable(rule.explanation().get(texts.language()))
         .map(text -> texts.get("policy.rule.explanation", text));
-    return Stream.of(second, clock, law, explanation).flatMap(Optional::stream).toList();
+    Optional<String> danger =
+        rule.danger() ? Optional.of(texts.get("policy.rule.danger")) : Optional.empty();
+    return Stream.of(danger, second, clock, law, explanation)
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.report.answering;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.report.Notice;
@@ -11,6 +12,11 @@ public record Receipts(NoticeStore store) {
   /// Finds the notice of a receipt.
   public Optional<Notice> find(ReceiptCode code) {
     return store.find(code);
+  }
+
+  /// Returns when the decision about an undecided notice was reversed.
+  public Optional<Instant> reopened(NoticeId id) {
+    return store.reopened(id);
   }
 
   /// Returns the files that came with a notice, in the order in which they were sent; none once the

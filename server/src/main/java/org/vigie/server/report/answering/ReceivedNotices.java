@@ -47,6 +47,7 @@ final class ReceivedNotices implements Notices {
 
   @Override
   public void openAgain(NoticeId id) {
+    store.noteReopened(id, clock.instant());
     store.openAgain(id);
   }
 }

@@ -14,6 +14,7 @@ import org.vigie.server.policy.PolicyCatalogue;
 /// the policy's categories, found by their DSA category and keywords, so that every operator's
 /// catalogue has its reasons.
 public enum Reason {
+  DANGER_TO_LIFE,
   CHILD_ABUSE,
   INTIMATE_IMAGES,
   VIOLENCE,
@@ -44,10 +45,15 @@ public enum Reason {
   public static Map<Reason, List<Category>> of(PolicyCatalogue policy) {
     return policy.categories().stream()
         .collect(Collectors.groupingBy(
-            Reason::of, () -> new EnumMap<>(Reason.class), Collectors.toUnmodifiableList()));
+            category -> of(category, policy),
+            () -> new EnumMap<>(Reason.class),
+            Collectors.toUnmodifiableList()));
   }
 
-  private static Reason of(Category category) {
+  private static Reason of(Category category, PolicyCatalogue policy) {
+    if (policy.review().of(category.key()).danger()) {
+      return DANGER_TO_LIFE;
+    }
     // The first keyword fits a category best; a general category has many.
     String keyword =
         category.dsaKeywords().isEmpty() ? "" : category.dsaKeywords().getFirst();

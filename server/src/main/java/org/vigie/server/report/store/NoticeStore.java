@@ -336,6 +336,27 @@ public final class NoticeStore {
             """).param("notice", id.value()).update();
   }
 
+  /// Notes that the decision about a notice no longer counts; before its outcome is removed.
+  public void noteReopened(NoticeId id, Instant at) {
+    jdbc.sql("""
+            /* report.note_reopened */
+            update report.notice set reopened_at = :at
+             where notice_id = :notice and decided_at is not null and forgotten_at is null
+            """).param("at", Columns.utc(at)).param("notice", id.value()).update();
+  }
+
+  /// Returns when the decision about an undecided notice was reversed.
+  public Optional<Instant> reopened(NoticeId id) {
+    return jdbc.sql("""
+            /* report.reopened */
+            select reopened_at from report.notice
+             where notice_id = :notice and decided_at is null and reopened_at is not null
+            """)
+        .param("notice", id.value())
+        .query((row, _) -> Columns.instant(row, "reopened_at"))
+        .optional();
+  }
+
   /// The numbers of notices received since a moment, and of undecided ones.
   public record Count(long received, long open) {}
 

@@ -90,9 +90,13 @@ class ReceiptController {
     ReceiptCode read = ReceiptCode.typed(code).orElseThrow(ReportProblems::noSuchNotice);
     Notice notice = receipts.find(read).orElseThrow(ReportProblems::noSuchNotice);
     List<String> remarks = Stream.concat(
-            Stream.of("files")
-                .filter(without::equals)
-                .map(_ -> frame.text("report.receipt.without-files")),
+            Stream.concat(
+                receipts.reopened(notice.id()).stream()
+                    .map(at ->
+                        frame.text("report.receipt.reopened", frame.texts().time(at))),
+                Stream.of("files")
+                    .filter(without::equals)
+                    .map(_ -> frame.text("report.receipt.without-files"))),
             reporters
                 .current(notice.origin(), notice.claim().messenger())
                 .map(misuse -> warning(frame, misuse))

@@ -17,7 +17,7 @@ import org.vigie.server.review.store.QualityStore;
 ///
 /// The holder of a case may see its evidence, to decide, and so may a lead who is to judge another
 /// person's decision again. People never decide a case that they decided, passed up or reported,
-/// and only a lead decides at [Stage#LEAD].
+/// unless they change their own decision, and only a lead decides at [Stage#LEAD].
 public final class CaseAccess {
   private final CaseStore cases;
   private final NextStore next;

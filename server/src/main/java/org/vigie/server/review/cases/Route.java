@@ -9,4 +9,13 @@ import org.vigie.server.policy.Severity;
 /// @param priority higher comes first; see `Routing`
 /// @param dueAt the earliest deadline, if there is one
 public record Route(
-    QueueName queue, Severity severity, int priority, Instant openedAt, Optional<Instant> dueAt) {}
+    QueueName queue, Severity severity, int priority, Instant openedAt, Optional<Instant> dueAt) {
+  /// The least priority of cases in which somebody's life is in danger: above all others, also
+  /// above escalated ones.
+  public static final int DANGER = 1_500_000_000;
+
+  /// Returns whether somebody's life is in danger.
+  public boolean isDanger() {
+    return priority >= DANGER;
+  }
+}

@@ -100,7 +100,7 @@ public final class Finalisation {
   }
 
   private void settleFirst(Case subject, Decision decision) {
-    if (secondReview.isWanted(subject, decision)) {
+    if (secondReview.isWanted(subject, decision) || secondReview.isTerminalChange(decision)) {
       count(decision, Stage.SECOND);
     } else {
       finish(subject, decision);

@@ -18,6 +18,7 @@ import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewSettings;
 import org.vigie.server.review.quality.Sampling;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.viewing.CaseMedia;
@@ -85,8 +86,9 @@ class ReviewDecidingConfiguration {
   }
 
   @Bean
-  SecondReview secondReview(Policies policies, Independence independence) {
-    return new SecondReview(policies, independence);
+  SecondReview secondReview(
+      Policies policies, Independence independence, CorrectionStore corrections) {
+    return new SecondReview(policies, independence, corrections);
   }
 
   @Bean

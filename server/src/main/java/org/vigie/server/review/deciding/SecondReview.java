@@ -1,29 +1,42 @@
 package org.vigie.server.review.deciding;
 
 import org.vigie.server.access.Independence;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.store.CorrectionStore;
 
 /// Says whether a case needs a second reviewer, and whether two reviewers count as two.
 /// Threads: any.
 public final class SecondReview {
   private final Policies policies;
   private final Independence independence;
+  private final CorrectionStore corrections;
 
-  public SecondReview(Policies policies, Independence independence) {
+  /// @param corrections knows who has opened a case again to change their own decision
+  public SecondReview(Policies policies, Independence independence, CorrectionStore corrections) {
     this.policies = policies;
     this.independence = independence;
+    this.corrections = corrections;
   }
 
   /// Returns whether a decision needs a second one, under the policy that it was made under.
-  boolean isWanted(Case subject, Decision decision) {
+  public boolean isWanted(Case subject, Decision decision) {
     PolicyCatalogue policy =
         policies.find(decision.decider().revision()).orElseGet(policies::current);
     return isWanted(policy, subject, decision.verdict());
+  }
+
+  /// Returns whether a decision bans somebody, and its maker changed their own by it: nobody
+  /// does so alone.
+  boolean isTerminalChange(Decision decision) {
+    return decision.decider() instanceof Decider.Reviewer reviewer
+        && decision.verdict().acting().stream().anyMatch(Measure::isTerminal)
+        && corrections.hasChanged(reviewer.person(), decision.subject());
   }
 
   /// Returns whether a policy wants a second reviewer for the suspected or the found category.

@@ -12,6 +12,7 @@ import org.vigie.server.report.Accuracy;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.cases.CaseState;
+import org.vigie.server.review.cases.Route;
 import org.vigie.server.review.store.OpeningStore;
 
 /// Opens cases for scans and notices, in the transaction of the caller. A redelivered source
@@ -23,11 +24,14 @@ public final class CaseOpening {
   private final OpeningStore store;
   private final Policies policies;
   private final EvidenceRetention retention;
+  private final DangerListener dangers;
 
-  public CaseOpening(OpeningStore store, Policies policies, EvidenceRetention retention) {
+  public CaseOpening(
+      OpeningStore store, Policies policies, EvidenceRetention retention, DangerListener dangers) {
     this.store = store;
     this.policies = policies;
     this.retention = retention;
+    this.dangers = dangers;
   }
 
   /// Adds a source to the open case about its account, or opens a case. Empty if the source has a
@@ -155,8 +159,12 @@ public final class CaseOpening {
         Routing.credit(added.accuracy()),
         added.roomMembers(),
         added.source().at());
-    CaseId id = store.insert(added, Routing.route(facts, policies.current()), state);
+    Route route = Routing.route(facts, policies.current());
+    CaseId id = store.insert(added, route, state);
     add(id, added);
+    if (route.isDanger() && state == CaseState.OPEN) {
+      dangers.opened(id, route);
+    }
     return id;
   }
 }

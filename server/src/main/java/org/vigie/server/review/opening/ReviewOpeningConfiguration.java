@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.People;
 import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Notices;
+import org.vigie.server.report.StaffMails;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OpeningStore;
@@ -24,8 +26,14 @@ class ReviewOpeningConfiguration {
   private static final Duration PAUSE_OF_REDELIVERY = Duration.ofMinutes(1);
 
   @Bean
-  CaseOpening caseOpening(OpeningStore store, Policies policies, EvidenceRetention retention) {
-    return new CaseOpening(store, policies, retention);
+  CaseOpening caseOpening(
+      OpeningStore store, Policies policies, EvidenceRetention retention, DangerListener dangers) {
+    return new CaseOpening(store, policies, retention, dangers);
+  }
+
+  @Bean
+  DangerListener dangerAlerts(People people, StaffMails mails, AccessLedger ledger) {
+    return new DangerAlerts(people, mails, ledger);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.ReviewRule;
+import org.vigie.server.policy.ReviewRules;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.report.Accuracy;
 import org.vigie.server.review.cases.QueueName;
@@ -27,8 +28,12 @@ import org.vigie.server.review.cases.Route;
  * A category that the policy does not know counts as high, as nothing says that it can wait.
  */
 final class Routing {
+  static final QueueName DANGER = new QueueName(ReviewRules.DANGER_QUEUE);
   static final QueueName FLAGGERS = new QueueName("trusted-flaggers");
   static final int ESCALATED = Integer.MAX_VALUE / 2;
+
+  /// Minutes of a thousand years.
+  private static final long LONGEST_LIFE = 525_960_000;
 
   private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration LANE = Duration.ofDays(3);
@@ -76,7 +81,7 @@ final class Routing {
     return new Route(
         queue(facts, rule, severity),
         severity,
-        priority(facts, severity),
+        rule.danger() ? ofDanger(facts) : priority(facts, severity),
         facts.openedAt,
         rule.clock()
             .flatMap(policy::clock)
@@ -84,7 +89,17 @@ final class Routing {
   }
 
   private static QueueName queue(Facts facts, ReviewRule rule, Severity severity) {
+    if (rule.danger()) {
+      return DANGER;
+    }
     return facts.lane ? FLAGGERS : new QueueName(rule.queue().orElse(severity.word()));
+  }
+
+  /// Of two cases about danger to life, the older comes first. Nothing else counts.
+  private static int ofDanger(Facts facts) {
+    long minutes = Duration.between(ORIGIN, facts.openedAt).toMinutes();
+    return (int)
+        Math.clamp(LONGEST_LIFE + Route.DANGER - minutes, Route.DANGER, Integer.MAX_VALUE - 1L);
   }
 
   private static int priority(Facts facts, Severity severity) {

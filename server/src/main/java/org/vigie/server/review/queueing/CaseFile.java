@@ -9,6 +9,7 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.deciding.Outlook;
+import org.vigie.server.review.reversing.Correction;
 
 /// A case with everything that one person may know about it.
 ///
@@ -60,7 +61,10 @@ public record CaseFile(
   public record EndedMember(MemberId member, Instant at) {}
 
   /// A decision and its state.
-  public record PastDecision(Decision decision, Standing standing) {}
+  ///
+  /// @param correction the last request to correct it, if there was one
+  public record PastDecision(
+      Decision decision, Standing standing, Optional<Correction> correction) {}
 
   /// The state of a decision.
   public enum Standing {
@@ -69,7 +73,9 @@ public record CaseFile(
     TAKEN_BACK,
     /// One of several that the policy wants.
     COUNTED,
-    /// Took effect.
-    FINAL
+    /// Took effect and counts.
+    FINAL,
+    /// Took effect, and no longer counts.
+    REVERSED
   }
 }

@@ -15,16 +15,18 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Stage;
 import org.vigie.server.review.cases.Case;
-import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseAccess;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.deciding.Finalisation;
 import org.vigie.server.review.deciding.Outlooks;
 import org.vigie.server.review.queueing.CaseFile.PastDecision;
+import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 
 /// Finds and shows cases. Threads: any.
@@ -39,6 +41,7 @@ public final class Cases {
   private final CaseAccess access;
   private final DecisionStore decisions;
   private final CaseFileStore files;
+  private final CorrectionStore corrections;
   private final Outlooks outlooks;
   private final CaseTransactions transactions;
 
@@ -47,12 +50,14 @@ public final class Cases {
       CaseAccess access,
       DecisionStore decisions,
       CaseFileStore files,
+      CorrectionStore corrections,
       Outlooks outlooks,
       CaseTransactions transactions) {
     this.cases = cases;
     this.access = access;
     this.decisions = decisions;
     this.files = files;
+    this.corrections = corrections;
     this.outlooks = outlooks;
     this.transactions = transactions;
   }
@@ -80,6 +85,11 @@ public final class Cases {
   /// Counts cases.
   public long count(CaseQuery query) {
     return files.count(query);
+  }
+
+  /// Counts the cases that nobody holds and in which somebody's life is in danger.
+  public long dangers() {
+    return files.dangers();
   }
 
   /// Returns cases that may be decided in bulk: neither grave ones nor ones that need a second
@@ -144,13 +154,15 @@ public final class Cases {
         same.size() - shown.size());
   }
 
-  /// Returns the people whose decisions, notes and presence are hidden: from a second reviewer the
-  /// first one, from a lead who judges a decision again all of them.
+  /// Returns the people whose decisions, notes and presence are hidden: from a second reviewer
+  /// the first one, from a lead who judges a decision again all of them, and from a fresh
+  /// reviewer all whose decisions a lead has them look at again.
   private Set<PersonId> hidden(Case found, PersonId viewer) {
     boolean judging = isJudging(found, viewer);
     boolean blind = isBlind(found);
+    boolean fresh = isFresh(found, viewer, corrections.ofCase(found.id()));
     return decisions.ofCase(found.id()).stream()
-        .filter(stored -> judging || blind && stored.state() != DecisionStore.State.FINAL)
+        .filter(stored -> judging || fresh || blind && stored.state() != DecisionStore.State.FINAL)
         .flatMap(stored -> reviewer(stored.decision()).stream())
         .filter(person -> !person.equals(viewer))
         .collect(Collectors.toUnmodifiableSet());
@@ -164,15 +176,51 @@ public final class Cases {
     return found.stage() == Stage.SECOND && found.state() != CaseState.DECIDED;
   }
 
+  /// Returns whether a lead wanted the case decided by somebody who does not know the decision
+  /// before; the lead knows it.
+  private static boolean isFresh(Case found, PersonId viewer, List<Correction> asked) {
+    return found.state() != CaseState.DECIDED
+        && asked.stream()
+            .filter(one -> one.state() == Correction.State.DONE)
+            .reduce((_, last) -> last)
+            .filter(last -> last.blind() && !last.asked().by().equals(viewer))
+            .isPresent();
+  }
+
   private List<PastDecision> past(Case found, PersonId viewer) {
     if (isJudging(found, viewer)) {
       return List.of();
     }
-    return decisions.ofCase(found.id()).stream()
-        .filter(stored -> isBy(viewer, stored.decision()) || isShown(stored.state(), found))
-        .map(stored -> new PastDecision(
-            stored.decision(), CaseFile.Standing.valueOf(stored.state().name())))
+    List<Correction> asked = corrections.ofCase(found.id());
+    boolean fresh = isFresh(found, viewer, asked);
+    List<DecisionStore.Stored> all = decisions.ofCase(found.id());
+    Optional<DecisionId> inForce = inForce(found, all);
+    return all.stream()
+        .filter(
+            stored -> isBy(viewer, stored.decision()) || !fresh && isShown(stored.state(), found))
+        .map(stored -> past(stored, inForce, asked))
         .toList();
+  }
+
+  private static Optional<DecisionId> inForce(Case found, List<DecisionStore.Stored> all) {
+    return all.stream()
+        .filter(_ -> found.state() == CaseState.DECIDED)
+        .filter(stored -> stored.state() == DecisionStore.State.FINAL)
+        .map(stored -> stored.decision().id())
+        .reduce((_, last) -> last);
+  }
+
+  private static PastDecision past(
+      DecisionStore.Stored stored, Optional<DecisionId> inForce, List<Correction> asked) {
+    DecisionId id = stored.decision().id();
+    boolean over = stored.state() == DecisionStore.State.FINAL
+        && inForce.filter(id::equals).isEmpty();
+    return new PastDecision(
+        stored.decision(),
+        over
+            ? CaseFile.Standing.REVERSED
+            : CaseFile.Standing.valueOf(stored.state().name()),
+        asked.stream().filter(one -> one.decision().equals(id)).reduce((_, last) -> last));
   }
 
   /// A decision that can be or was taken back is shown to its maker alone, because others may have

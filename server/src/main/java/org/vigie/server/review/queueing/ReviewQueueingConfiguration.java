@@ -7,6 +7,7 @@ import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.deciding.Outlooks;
 import org.vigie.server.review.store.CaseFileStore;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.FilterStore;
 import org.vigie.server.review.store.NextStore;
@@ -23,9 +24,16 @@ class ReviewQueueingConfiguration {
       CaseAccess access,
       DecisionStore decisions,
       CaseFileStore files,
+      CorrectionStore corrections,
       Outlooks outlooks,
       CaseTransactions transactions) {
-    return new Cases(cases, access, decisions, files, outlooks, transactions);
+    return new Cases(cases, access, decisions, files, corrections, outlooks, transactions);
+  }
+
+  @Bean
+  AuthorityNotes authorityNotes(
+      CaseFileStore files, CaseAccess access, CaseTransactions transactions) {
+    return new AuthorityNotes(files, access, transactions);
   }
 
   @Bean

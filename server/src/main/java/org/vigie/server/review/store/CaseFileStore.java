@@ -1,22 +1,19 @@
 package org.vigie.server.review.store;
 
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.Route;
 import org.vigie.server.review.queueing.AgeBand;
 import org.vigie.server.review.queueing.CaseFile.EndedMember;
 import org.vigie.server.review.queueing.CaseFilter;
@@ -97,6 +94,14 @@ public final class CaseFileStore {
         .params(conditions.parameters())
         .query(Long.class)
         .single();
+  }
+
+  /// Counts the cases that wait and in which somebody's life is in danger.
+  public long dangers() {
+    return jdbc.sql("""
+            /* review.dangers */
+            select count(*) from review.review_case where state = 'OPEN' and priority >= :danger
+            """).param("danger", Route.DANGER).query(Long.class).single();
   }
 
   /// Cases are numbered in the order in which they opened.

@@ -137,7 +137,7 @@ public final class CaseStore {
   public int escalate(Instant now, int priority) {
     return jdbc.sql("""
             /* review.escalate */
-            update review.review_case set escalated = true, priority = :priority
+            update review.review_case set escalated = true, priority = greatest(priority, :priority)
              where case_id in (select case_id from review.review_case
                                 where due_at is not null and not escalated
                                   and state in ('OPEN', 'CLAIMED')
@@ -166,6 +166,15 @@ public final class CaseStore {
         .param("reason", reason)
         .param("now", Columns.utc(now))
         .update();
+  }
+
+  /// Lets a person decide a case again that they decided before.
+  public void readmit(CaseId id, PersonId person) {
+    jdbc.sql("""
+            /* review.readmit */
+            delete from review.case_recusal
+             where case_id = :case and person_id = :person and cause = 'DECIDED'
+            """).param("case", id.value()).param("person", person.value()).update();
   }
 
   /// Returns whether a person decided a case before, passed it up, or belongs to an organisation

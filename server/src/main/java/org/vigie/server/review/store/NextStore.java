@@ -9,6 +9,7 @@ import org.vigie.server.frame.Columns;
 import org.vigie.server.frame.Waiting;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.CaseQuery;
+import org.vigie.server.review.cases.Route;
 import org.vigie.server.review.store.CaseStore.Claimant;
 
 /// Finds the next case for a person.
@@ -39,6 +40,8 @@ public final class NextStore {
                    where v.case_id = c.case_id and v.person_id <> :person and v.until > :now)
       """;
 
+  private static final String DANGER = "c.priority >= " + Route.DANGER;
+
   private static final String CLAIMED = """
       set state = 'CLAIMED', claimed_by = :person, claimed_until = :until, version = version + 1
       """;
@@ -49,13 +52,14 @@ public final class NextStore {
     this.jdbc = jdbc;
   }
 
-  /// Claims the case that is reserved for the claimant, otherwise the first unreserved case,
-  /// otherwise the first open case. Empty if there is none that they may decide. Skips cases that
-  /// another transaction is claiming.
+  /// Claims a case in which somebody's life is in danger, otherwise the case that is reserved
+  /// for the claimant, otherwise the first unreserved case, otherwise the first open case. Empty
+  /// if there is none that they may decide. Skips cases that another transaction is claiming.
   ///
   /// @param within the cases to choose from, in any state
   public Optional<CaseId> claim(Claimant claimant, CaseQuery within, Instant now, Instant until) {
-    return claimReserved(claimant, within, now, until)
+    return claim(DANGER, claimant, within, now, until)
+        .or(() -> claimReserved(claimant, within, now, until))
         .or(() -> claim(UNRESERVED, claimant, within, now, until))
         .or(() -> claim("true", claimant, within, now, until));
   }

@@ -38,6 +38,16 @@ class ReviewStoreConfiguration {
   }
 
   @Bean
+  CorrectionStore correctionStore(JdbcClient jdbc) {
+    return new CorrectionStore(jdbc);
+  }
+
+  @Bean
+  OwnDecisionStore ownDecisionStore(JdbcClient jdbc) {
+    return new OwnDecisionStore(jdbc);
+  }
+
+  @Bean
   CaseFileStore caseFileStore(JdbcClient jdbc) {
     return new CaseFileStore(jdbc);
   }

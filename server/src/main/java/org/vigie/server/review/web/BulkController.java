@@ -117,9 +117,8 @@ class BulkController {
         ? FormErrors.NONE.with("cases", frame.text("review.bulk.none-chosen"))
         : FormErrors.NONE;
     return defect(sent)
-        .map(found -> errors.with(
-            CaseController.field(found.field()),
-            frame.text("review.defect." + found.defect(), found.found().orElse(""))))
+        .map(found ->
+            errors.with(CaseController.field(found.field()), CaseController.sentence(found, frame)))
         .orElse(errors);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.server.frame.Choice;
+import org.vigie.server.policy.Category;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Severity;
@@ -25,18 +26,21 @@ final class BulkForms {
 
   /// Returns the form; only categories are offered that are not grave.
   static DecideForm form(Optional<VerdictFields> sent, Words words) {
-    Stream<Choice> categories = words.policy().categories().stream()
+    List<Category> plain = words.policy().categories().stream()
         .filter(each -> each.severity().compareTo(Severity.HIGH) < 0)
-        .map(each -> new Choice(each.key().value(), words.category(each.key())));
+        .toList();
+    Stream<Choice> categories =
+        plain.stream().map(each -> new Choice(each.key().value(), words.category(each.key())));
     Choice open = new Choice("", words.texts().get("review.choose"));
     VerdictFields fields = sent.orElseGet(() -> empty(words));
     return new DecideForm(
         fields,
         new Offer(
             Stream.concat(Stream.of(open), categories).toList(),
-            List.of(),
+            KeywordChoices.of(plain, words),
             MeasureChoices.content(words),
             MeasureChoices.sanctions(words),
+            List.of(),
             List.of(),
             List.of()),
         new Advice(List.of(), List.of()),

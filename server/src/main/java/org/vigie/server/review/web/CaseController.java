@@ -24,7 +24,6 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.deciding.ClaimOutcome;
@@ -44,6 +43,9 @@ class CaseController {
   /// The button named measures that the fields do not have.
   static final DecideOutcome.Malformed MISNAMED =
       new DecideOutcome.Malformed("content", "misnamed");
+
+  private static final DecideOutcome.Malformed NO_KEYWORD =
+      new DecideOutcome.Malformed("keywords", "missing");
 
   private final Cases cases;
   private final Desk desk;
@@ -71,7 +73,7 @@ class CaseController {
       throws IOException {
     Optional<Undo> undoable = decided
         .flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)))
-        .map(made -> Undo.of(made, cases, Optional.of(id)));
+        .map(made -> Undo.of(made, cases, Optional.of(id), views.words(frame)));
     CaseViews.Before before = CaseViews.Before.undoable(undoable).within(Within.of(within));
     return views.page(frame, file(id, caller.id()), caller.id(), before);
   }
@@ -220,18 +222,22 @@ class CaseController {
     return switch (form.read(policies.current())) {
       case SentVerdict.Parsed(Verdict verdict) ->
         desk.decide(
-            reviewer,
-            id,
-            new Ruling(form.seen(), verdict, form.confirmation(), form.lookWaiver()));
+            reviewer, id, new Ruling(form.seen(), verdict, form.confirmation(), form.lookWaiver()));
       case SentVerdict.Misnamed _ -> MISNAMED;
       case SentVerdict.Malformed(DecideOutcome.Malformed defect) -> defect;
     };
   }
 
   private static FormErrors errors(DecideOutcome.Malformed malformed, Frame frame) {
-    return FormErrors.NONE.with(
-        field(malformed.field()),
-        frame.text("review.defect." + malformed.defect(), malformed.found().orElse("")));
+    return FormErrors.NONE.with(field(malformed.field()), sentence(malformed, frame));
+  }
+
+  /// Returns a defect and its remedy in words.
+  static String sentence(DecideOutcome.Malformed malformed, Frame frame) {
+    boolean keyword = malformed.equals(NO_KEYWORD);
+    return keyword
+        ? frame.text("review.keywords.missing")
+        : frame.text("review.defect." + malformed.defect(), malformed.found().orElse(""));
   }
 
   /// Shows the form again, as it was filled in.

@@ -15,6 +15,8 @@ import org.vigie.server.review.web.Words.Badge;
 /// @param present names of others who have it open
 /// @param undoable the decision that the person has just made, here or elsewhere
 /// @param within the filter that the next case has to fit
+/// @param danger what to do where somebody's life is in danger
+/// @param dangers the other cases that wait and in which somebody's life is in danger
 public record CasePage(
     Frame frame,
     CaseRow row,
@@ -27,7 +29,9 @@ public record CasePage(
     FormErrors errors,
     Optional<Undo> undoable,
     Within within,
-    Chips chips)
+    Chips chips,
+    Optional<DangerBox> danger,
+    long dangers)
     implements Page {
   public CasePage {
     facts = List.copyOf(facts);
@@ -47,8 +51,14 @@ public record CasePage(
   /// @param sentence about the holder, or the decision
   /// @param ended sentences about members that it matched and that have ended
   /// @param judge the form for a lead who judges it again
+  /// @param life the decision that counts
   public record Standing(
-      boolean mine, boolean claimable, String sentence, List<String> ended, Optional<Judge> judge) {
+      boolean mine,
+      boolean claimable,
+      String sentence,
+      List<String> ended,
+      Optional<Judge> judge,
+      Optional<Life> life) {
     public Standing {
       ended = List.copyOf(ended);
     }
@@ -58,6 +68,31 @@ public record CasePage(
       return mine || judge.isPresent();
     }
   }
+
+  /// The decision that counts, and what the viewer may do about it.
+  ///
+  /// @param asked a request to correct it that waits
+  /// @param acts what the viewer may ask, each a button
+  /// @param needsSecond whether a second person has to agree
+  /// @param reason as it was sent, where it was refused
+  public record Life(
+      String decision,
+      DecisionRow row,
+      Optional<Asked> asked,
+      List<Choice> acts,
+      boolean needsSecond,
+      String reason) {
+    public Life {
+      acts = List.copyOf(acts);
+    }
+  }
+
+  /// A request to correct a decision, which waits for a second person.
+  ///
+  /// @param mine whether the viewer asked
+  /// @param answerable whether the viewer may agree or decline
+  public record Asked(
+      String id, String sentence, String reason, boolean mine, boolean answerable) {}
 
   /// The answers of a lead about a decision that is hidden from them.
   public record Judge(String decision, List<Choice> verdicts) {
@@ -303,26 +338,39 @@ public record CasePage(
   /// The reasons that the person concerned is given.
   ///
   /// @param ground `law` or `terms`
-  public record ReasonFields(String ground, String reference, String explanation) {}
+  /// @param facts the chosen ones
+  public record ReasonFields(
+      String ground, String reference, String explanation, List<String> facts) {
+    public ReasonFields {
+      facts = List.copyOf(facts);
+    }
+
+    /// Makes those without a chosen fact.
+    ReasonFields(String ground, String reference, String explanation) {
+      this(ground, reference, explanation, List.of());
+    }
+  }
 
   /// The choices.
   ///
   /// @param account empty if the case has none; `room` likewise
   /// @param notices that may be manifestly unfounded
+  /// @param facts to choose for the explanation, in the language of the person concerned
   public record Offer(
       List<Choice> categories,
-      List<Choice> keywords,
+      KeywordChoices keywords,
       List<Choice> content,
       List<Choice> account,
       List<Choice> room,
-      List<Choice> notices) {
+      List<Choice> notices,
+      List<Choice> facts) {
     public Offer {
       categories = List.copyOf(categories);
-      keywords = List.copyOf(keywords);
       content = List.copyOf(content);
       account = List.copyOf(account);
       room = List.copyOf(room);
       notices = List.copyOf(notices);
+      facts = List.copyOf(facts);
     }
   }
 }

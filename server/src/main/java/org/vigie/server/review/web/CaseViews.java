@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.deciding.Impact;
 import org.vigie.server.review.queueing.CaseFile;
+import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.Past;
@@ -34,12 +36,22 @@ final class CaseViews {
   private final People people;
   private final Wording wording;
   private final DecideForms forms;
+  private final LifeViews lives;
+  private final DangerViews dangers;
 
-  CaseViews(SourceViews sources, People people, Wording wording, DecideForms forms) {
+  CaseViews(
+      SourceViews sources,
+      People people,
+      Wording wording,
+      DecideForms forms,
+      LifeViews lives,
+      DangerViews dangers) {
     this.sources = sources;
     this.people = people;
     this.wording = wording;
     this.forms = forms;
+    this.lives = lives;
+    this.dangers = dangers;
   }
 
   /// The earlier request of the person, to be shown again.
@@ -47,42 +59,58 @@ final class CaseViews {
   /// @param sent the values of a form that was refused
   /// @param undoable a decision that they can take back
   /// @param unconfirmed the impact that they have to confirm a second time
+  /// @param typed the values of another form of the page that was refused, by their names
   /// @param within the filter that they work within
   record Before(
       Optional<VerdictFields> sent,
       FormErrors errors,
       Optional<Undo> undoable,
       Optional<Unconfirmed> unconfirmed,
+      Map<String, String> typed,
       Within within) {
     private static final Within NO_FILTER = Within.of("");
 
     static Before undoable(Optional<Undo> decision) {
       return new Before(
-          Optional.empty(), FormErrors.NONE, decision, Optional.empty(), NO_FILTER);
+          Optional.empty(), FormErrors.NONE, decision, Optional.empty(), Map.of(), NO_FILTER);
     }
 
     static Before refused(VerdictFields sent, FormErrors errors) {
       return new Before(
-          Optional.of(sent), errors, Optional.empty(), Optional.empty(), NO_FILTER);
+          Optional.of(sent), errors, Optional.empty(), Optional.empty(), Map.of(), NO_FILTER);
     }
 
     static Before unconfirmed(VerdictFields sent, Unconfirmed what) {
       return new Before(
-          Optional.of(sent), FormErrors.NONE, Optional.empty(), Optional.of(what), NO_FILTER);
+          Optional.of(sent),
+          FormErrors.NONE,
+          Optional.empty(),
+          Optional.of(what),
+          Map.of(),
+          NO_FILTER);
+    }
+
+    static Before refused(Map<String, String> typed, FormErrors errors) {
+      return new Before(
+          Optional.empty(), errors, Optional.empty(), Optional.empty(), typed, NO_FILTER);
     }
 
     Before within(Within filter) {
-      return new Before(sent, errors, undoable, unconfirmed, filter);
+      return new Before(sent, errors, undoable, unconfirmed, typed, filter);
     }
   }
 
   /// @param button which one was pressed
   record Unconfirmed(Impact impact, String button) {}
 
+  Words words(Frame frame) {
+    return wording.in(frame);
+  }
+
   CasePage page(Frame frame, CaseFile file, PersonId viewer, Before before) throws IOException {
     Words words = wording.in(frame);
     Case subject = file.subject();
-    Standing standing = standing(file, viewer, words);
+    Standing standing = standing(file, viewer, before.typed.getOrDefault("reason", ""), words);
     VerdictFields fields = before.sent.orElseGet(() -> forms.fields(file, words));
     boolean waives = !fields.waiver().isEmpty() || before.errors.has("waiver");
     return new CasePage(
@@ -95,7 +123,7 @@ final class CaseViews {
         past(file, words),
         new DecideForm(
             fields,
-            DecideForms.offer(subject, words),
+            forms.offer(file, words),
             DecideForms.advice(file, words),
             DecideForms.namedOrNot(fields.measures(), words),
             DecideForms.waivers(waives, words),
@@ -104,7 +132,9 @@ final class CaseViews {
         before.errors,
         before.undoable,
         before.within,
-        chips(file, before.within, words));
+        chips(file, before.within, words),
+        dangers.of(file, viewer, before.typed, words),
+        subject.route().isDanger() ? 0 : dangers.waiting());
   }
 
   /// Taking a part of the filter away leads to the same case.
@@ -173,19 +203,26 @@ final class CaseViews {
     return value.map(text -> new Fact(words.texts().get("review.fact." + key), text));
   }
 
-  private Standing standing(CaseFile file, PersonId viewer, Words words) {
+  private Standing standing(CaseFile file, PersonId viewer, String reason, Words words) {
     boolean mine =
         file.holder().filter(holder -> holder.person().equals(viewer)).isPresent();
     boolean waits = file.subject().state() == CaseState.OPEN && !file.barred();
     Optional<CasePage.Judge> judge = file.judged()
         .map(decision ->
             new CasePage.Judge(decision.value().toString(), LeadController.verdicts(words)));
-    return new Standing(mine, waits, sentence(file, mine, words), ended(file, words), judge);
+    return new Standing(
+        mine,
+        waits,
+        sentence(file, mine, words),
+        ended(file, words),
+        judge,
+        lives.of(file, viewer, past -> decision(past, words), reason, words));
   }
 
   private static List<String> ended(CaseFile file, Words words) {
     boolean again = file.subject().state() != CaseState.DECIDED
-        && file.decisions().stream().anyMatch(past -> past.standing() == CaseFile.Standing.FINAL);
+        && file.decisions().stream()
+            .anyMatch(past -> past.standing() == CaseFile.Standing.REVERSED);
     return file.ended().stream()
         .map(one -> words
             .texts()
@@ -251,9 +288,16 @@ final class CaseViews {
         by,
         then.verdict(decision.verdict()),
         new Badge(tone, words.texts().get("review.decision", past.standing())),
-        decision.verdict() instanceof Verdict.Violation violation
-            ? grounds(violation, then)
-            : List.of());
+        Stream.concat(
+                decision.verdict() instanceof Verdict.Violation violation
+                    ? grounds(violation, then).stream()
+                    : Stream.of(),
+                fact("correction", lives.ended(past.correction(), words), words).stream())
+            .toList());
+  }
+
+  CasePage.Asked asked(Correction asked, PersonId viewer, Case subject, Words words) {
+    return lives.asked(asked, viewer, subject, words);
   }
 
   private static List<Fact> grounds(Verdict.Violation violation, Words words) {

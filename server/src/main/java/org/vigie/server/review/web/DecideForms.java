@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.vigie.connector.Subject;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.MalformedMeasureException;
 import org.vigie.server.policy.Measure;
@@ -110,16 +112,11 @@ final class DecideForms {
 
   private VerdictFields usual(CaseFile file, Words words) {
     Case one = file.subject();
-    Optional<Category> category = words.policy().find(one.category());
     Optional<String> law = words.policy().review().of(one.category()).law();
     Sanction account = recommended(file);
     return new VerdictFields(
         one.version(),
-        new FindingFields(
-            one.category().value(),
-            category
-                .map(found -> found.dsaKeywords().stream().limit(1).toList())
-                .orElse(List.of())),
+        new FindingFields(one.category().value(), List.of()),
         new MeasureFields(
             usual(one, words.policy()).word(),
             account.word(),
@@ -156,8 +153,7 @@ final class DecideForms {
   static List<Choice> waivers(boolean needed, Words words) {
     return needed
         ? Arrays.stream(LookWaiver.values())
-            .map(each -> new Choice(
-                each.word(), words.texts().get("review.waiver." + each.word())))
+            .map(each -> new Choice(each.word(), words.texts().get("review.waiver." + each.word())))
             .toList()
         : List.of();
   }
@@ -289,19 +285,40 @@ final class DecideForms {
         .or(() -> room);
   }
 
-  static Offer offer(Case one, Words words) {
+  Offer offer(CaseFile file, Words words) {
+    Case one = file.subject();
     PolicyCatalogue policy = words.policy();
     return new Offer(
-        policy.categories().stream()
+        likely(one.category(), policy).stream()
             .map(each -> new Choice(each.key().value(), words.category(each.key())))
             .toList(),
-        policy.find(one.category()).map(Category::dsaKeywords).orElse(List.of()).stream()
-            .map(word -> new Choice(word, words.keyword(word)))
-            .toList(),
+        KeywordChoices.of(one.category(), words),
         MeasureChoices.content(words),
         sanctions(one.subject().account(), words),
         sanctions(one.subject().room(), words),
-        notices(one, words));
+        notices(one, words),
+        facts(file, words));
+  }
+
+  private List<Choice> facts(CaseFile file, Words words) {
+    Words reader = reader(file.outlook(), words);
+    return words
+        .policy()
+        .review()
+        .factsOf(file.subject().category(), reader.texts().language())
+        .stream()
+        .map(text -> new Choice(text, text))
+        .toList();
+  }
+
+  /// Returns all categories, those first that a person is likely to choose, so that digits choose
+  /// them: the suspected one, and those of the same DSA category.
+  private static List<Category> likely(CategoryKey suspected, PolicyCatalogue policy) {
+    String dsa = policy.find(suspected).map(Category::dsaCategory).orElse("");
+    return policy.categories().stream()
+        .sorted(Comparator.comparing((Category each) -> !each.key().equals(suspected))
+            .thenComparing(each -> !each.dsaCategory().equals(dsa)))
+        .toList();
   }
 
   private static List<Choice> notices(Case one, Words words) {

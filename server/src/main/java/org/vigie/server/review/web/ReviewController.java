@@ -36,6 +36,7 @@ import org.vigie.server.review.queueing.CaseOrder;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.OwnFilters;
 import org.vigie.server.review.queueing.QueueState;
+import org.vigie.server.review.reversing.Corrections;
 
 /// Shows queues, and gives reviewers their next case.
 @Controller
@@ -47,12 +48,15 @@ class ReviewController {
   private final Desk desk;
   private final Wording wording;
   private final OwnFilters filters;
+  private final Corrections corrections;
 
-  ReviewController(Cases cases, Desk desk, Wording wording, OwnFilters filters) {
+  ReviewController(
+      Cases cases, Desk desk, Wording wording, OwnFilters filters, Corrections corrections) {
     this.cases = cases;
     this.desk = desk;
     this.wording = wording;
     this.filters = filters;
+    this.corrections = corrections;
   }
 
   @GetMapping("/review")
@@ -79,10 +83,12 @@ class ReviewController {
         choices(queues, words),
         rows(found.subList(0, Math.min(PAGE, found.size())), words),
         pager(filter, page, found.size() > PAGE),
-        decided.flatMap(id -> undo(caller.id(), new DecisionId(id))),
+        decided.flatMap(id -> undo(caller.id(), new DecisionId(id), words)),
         kept(caller.id()),
         Within.of(wanted.query()),
-        chips(wanted, filter, words));
+        chips(wanted, filter, words),
+        corrections.waitingFor(caller.id()),
+        cases.dangers());
   }
 
   private Chips chips(CaseFilter wanted, FilterForm filter, Words words) {
@@ -92,8 +98,10 @@ class ReviewController {
         wanted.query(), Optional.of(hidden), part -> filter.without(part).address(0), words);
   }
 
-  private Optional<Undo> undo(PersonId reviewer, DecisionId decided) {
-    return cases.undoable(reviewer, decided).map(one -> Undo.of(one, cases, Optional.empty()));
+  private Optional<Undo> undo(PersonId reviewer, DecisionId decided, Words words) {
+    return cases
+        .undoable(reviewer, decided)
+        .map(one -> Undo.of(one, cases, Optional.empty(), words));
   }
 
   private List<ReviewPage.KeptRow> kept(PersonId reviewer) {

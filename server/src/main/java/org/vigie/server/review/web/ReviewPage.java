@@ -14,6 +14,8 @@ import org.vigie.server.review.queueing.QueueState;
 /// @param undoable the decision that the person has just made and can take back
 /// @param kept the filters that the person gave a name
 /// @param within the filter, for the next case
+/// @param corrections the requests to correct a decision that the person may answer
+/// @param dangers the cases that wait and in which somebody's life is in danger
 public record ReviewPage(
     Frame frame,
     List<QueueRow> queues,
@@ -25,7 +27,9 @@ public record ReviewPage(
     Optional<Undo> undoable,
     List<KeptRow> kept,
     Within within,
-    Chips chips)
+    Chips chips,
+    long corrections,
+    long dangers)
     implements Page {
   public ReviewPage {
     queues = List.copyOf(queues);

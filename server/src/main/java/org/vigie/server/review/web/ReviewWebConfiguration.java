@@ -20,8 +20,10 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.queueing.AuthorityNotes;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.OwnWork;
+import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.FindStore;
 import org.vigie.server.review.viewing.CaseMedia;
@@ -58,8 +60,21 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  CaseViews caseViews(SourceViews sources, People people, Wording wording, MessageSource messages) {
-    return new CaseViews(sources, people, wording, new DecideForms(messages));
+  CaseViews caseViews(
+      SourceViews sources,
+      People people,
+      Wording wording,
+      MessageSource messages,
+      Corrections corrections,
+      AuthorityNotes notes,
+      Cases cases) {
+    return new CaseViews(
+        sources,
+        people,
+        wording,
+        new DecideForms(messages),
+        new LifeViews(corrections, people),
+        new DangerViews(notes, cases, messages));
   }
 
   @Bean
@@ -141,6 +156,22 @@ class ReviewWebConfiguration {
         "/review/lead",
         "/review/lead",
         Viewer.counting(work::samples));
+  }
+
+  @Bean
+  NavigationEntry decidedEntry() {
+    return new NavigationEntry(
+        Section.REVIEW, 20, "review.decided.title", "/review/decided", Permission.CASES_DECIDE);
+  }
+
+  @Bean
+  NavigationEntry correctionsEntry() {
+    return new NavigationEntry(
+        Section.REVIEW,
+        30,
+        "review.corrections.title",
+        "/review/corrections",
+        Permission.CASES_DECIDE);
   }
 
   @Bean

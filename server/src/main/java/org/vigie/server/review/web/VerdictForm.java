@@ -1,14 +1,11 @@
 package org.vigie.server.review.web;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.Category;
@@ -18,8 +15,6 @@ import org.vigie.server.policy.Explanation;
 import org.vigie.server.policy.LegalGround;
 import org.vigie.server.policy.MalformedMeasureException;
 import org.vigie.server.policy.MalformedMeasureException.Part;
-import org.vigie.server.policy.Measure;
-import org.vigie.server.policy.Measure.Scope;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.NoticeId;
@@ -31,10 +26,11 @@ import org.vigie.server.review.web.CasePage.MeasureFields;
 /// The fields of the form that a reviewer sent. It has as many components as the form has fields.
 ///
 /// @param version of the case that they saw, if it is one case
-/// @param verdict which button: `none`, `remove`, `remove-and-ban`, or `violation` with the mark of the
+/// @param verdict which button: `none`, `remove`, `remove-and-ban`, or `violation` with the mark
+///     of the
 ///     measures that it named
 /// @param confirmed the button, a bar, and the mark of the confirmed impact; instead of `verdict`
-/// @param keywords of the category; if none is chosen, the first one
+/// @param keywords of the category; one that has a single keyword needs none
 /// @param content a measure of the policy
 /// @param account `none`, `suspend` or `ban`; `room` likewise
 /// @param days for how long account or room are suspended
@@ -42,6 +38,7 @@ import org.vigie.server.review.web.CasePage.MeasureFields;
 /// @param ground `law` or `terms`
 /// @param waiver the word of a [LookWaiver]
 /// @param unfounded notices that are manifestly so; only if there is no violation
+/// @param facts that take the place of the first gap in the explanation
 public record VerdictForm(
     @Nullable Long version,
     @Nullable String verdict,
@@ -57,10 +54,14 @@ public record VerdictForm(
     @Nullable String reference,
     @Nullable String explanation,
     @Nullable String waiver,
-    @Nullable List<UUID> unfounded) {
+    @Nullable List<UUID> unfounded,
+    @Nullable List<String> facts) {
   private static final String NONE = "none";
   private static final String REMOVED = ContentMeasure.QUARANTINE.word();
   private static final String VIOLATION = "violation";
+
+  /// What a person has to replace in the draft of an explanation.
+  private static final Pattern GAP = Pattern.compile("\\[\\[[^\\]]*]]");
 
   /// Returns the verdict.
   SentVerdict read(PolicyCatalogue policy) {
@@ -91,7 +92,8 @@ public record VerdictForm(
     return switch (button()) {
       case NONE -> new Verdict.NoViolation(Set.copyOf(manifestlyUnfounded()));
       case VIOLATION -> violation(policy, measures());
-      case "remove" -> violation(policy, new MeasureFields(REMOVED, none, none, "", said(countries)));
+      case "remove" ->
+        violation(policy, new MeasureFields(REMOVED, none, none, "", said(countries)));
       case "remove-and-ban" ->
         violation(
             policy,
@@ -101,8 +103,7 @@ public record VerdictForm(
   }
 
   private MeasureFields measures() {
-    return new MeasureFields(
-        said(content), said(account), said(room), said(days), said(countries));
+    return new MeasureFields(said(content), said(account), said(room), said(days), said(countries));
   }
 
   /// Returns whether the button named other measures than the fields have: the person changed them,
@@ -150,16 +151,36 @@ public record VerdictForm(
         keywords(policy.find(key)),
         SentMeasures.of(chosen),
         new LegalGround(said(ground).equals("law"), said(reference).strip()),
-        new Explanation.Written(said(explanation).strip()));
+        new Explanation.Written(explained()));
   }
 
-  /// The boxes are those of the case's category; another category gets its first keyword.
+  /// Returns the sent keywords that belong to the category. A category with a single keyword leaves
+  /// nothing to choose; otherwise nobody but the person chooses.
   private List<String> keywords(Optional<Category> chosen) {
     List<String> known = chosen.map(Category::dsaKeywords).orElse(List.of());
     List<String> fitting = Optional.ofNullable(keywords).orElse(List.of()).stream()
-        .filter(known::contains)
+        .filter(word -> known.contains(word) || word.equals(KeywordChoices.ANY_CATEGORY))
         .toList();
-    return fitting.isEmpty() ? known.stream().limit(1).toList() : fitting;
+    return fitting.isEmpty() && known.size() == 1 ? known : fitting;
+  }
+
+  /// Returns the explanation, with the chosen facts in its first gap. They follow an explanation
+  /// without a gap that does not have them.
+  private String explained() {
+    String text = said(explanation).strip();
+    String chosen = String.join(", ", chosenFacts());
+    if (chosen.isEmpty() || text.contains(chosen)) {
+      return text;
+    }
+    return GAP.matcher(text).find()
+        ? GAP.matcher(text).replaceFirst(Matcher.quoteReplacement(chosen))
+        : text + " (" + chosen + ")";
+  }
+
+  private List<String> chosenFacts() {
+    return Optional.ofNullable(facts).orElse(List.of()).stream()
+        .filter(fact -> !fact.isBlank())
+        .toList();
   }
 
   /// Returns why the person has not looked at the media, where they say so.
@@ -173,7 +194,7 @@ public record VerdictForm(
         seen(),
         new CasePage.FindingFields(said(category), Optional.ofNullable(keywords).orElse(List.of())),
         measures(),
-        new CasePage.ReasonFields(said(ground), said(reference), said(explanation)),
+        new CasePage.ReasonFields(said(ground), said(reference), said(explanation), chosenFacts()),
         said(waiver),
         manifestlyUnfounded().stream().map(notice -> notice.value().toString()).toList());
   }

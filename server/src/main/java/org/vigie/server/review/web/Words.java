@@ -49,7 +49,7 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
         .review()
         .queueName(queue.value(), texts.language())
         .orElseGet(() -> switch (queue.value()) {
-          case "critical", "high", "medium", "low", "trusted-flaggers" ->
+          case "danger-to-life", "critical", "high", "medium", "low", "trusted-flaggers" ->
             texts.get("review.queue." + queue.value());
           default -> queue.value();
         });

@@ -31,7 +31,7 @@ final class CatalogueChangesTest {
 
   @Test
   void changes_ofAKey_areOneAddedAndOneRemoved() {
-    assertThat(changesTo(TEXT.replace("key: phishing", "key: angling")).categories())
+    assertThat(changesTo(TEXT.replace(" phishing\n", " angling\n")).categories())
         .map(change -> change.kind() + " " + change.key())
         .containsExactly("ADDED angling", "REMOVED phishing");
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vigie.connector.Surface;
+import org.vigie.server.frame.Language;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Confirmation;
@@ -12,6 +14,8 @@ import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.DsaCategory;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
+import org.vigie.server.policy.Sanction;
+import org.vigie.server.policy.Severity;
 import org.vigie.server.policy.revising.FirstRevision;
 
 /// The promises of the catalogue that comes with Vigie.
@@ -67,6 +71,29 @@ final class DefaultPolicyTest {
         .allMatch(key -> days(key) >= 366);
     assertThat(days("terrorist-content")).isBetween(184, 365);
     assertThat(days("phishing")).isEqualTo(365);
+  }
+
+  @Test
+  void dangerToLife_isUrgent_andAnswersDespairWithNeitherAnAgeLimitNorASanction() {
+    assertThat(List.of("suicide-announced", "threat-to-life")).allSatisfy(key -> {
+      Category category = CATALOGUE.find(new CategoryKey(key)).orElseThrow();
+      assertThat(CATALOGUE.review().of(category.key()).danger()).isTrue();
+      assertThat(CATALOGUE.review().of(category.key()).clock()).contains("danger-to-life");
+      assertThat(category.measures().get(Surface.PUBLIC)).isEqualTo(ContentMeasure.QUARANTINE);
+    });
+    assertThat(CATALOGUE
+            .review()
+            .strikes()
+            .recommended(new CategoryKey("suicide-announced"), Severity.CRITICAL, 9))
+        .isEqualTo(new Sanction.None());
+  }
+
+  @Test
+  void facts_areOfKnownCategories_inBothLanguages() {
+    assertThat(CATALOGUE.review().factsOf(new CategoryKey("phishing"), Language.FR))
+        .contains("il imite un service connu");
+    assertThat(CATALOGUE.review().factsOf(new CategoryKey("violence"), Language.EN))
+        .isEmpty();
   }
 
   private static int days(String key) {

@@ -121,7 +121,7 @@ final class PolicyPagesTest {
   @Test
   void check_ofAGoodText_showsWhatWouldChangeAndSavesNothing() throws Exception {
     int before = current();
-    String after = FirstRevision.text().replace("key: phishing", "key: angling");
+    String after = FirstRevision.text().replace(" phishing\n", " angling\n");
     http.perform(form("/policy/check", before, after))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("<code>angling</code>")))

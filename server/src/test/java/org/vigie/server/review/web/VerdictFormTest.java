@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
+import org.vigie.server.policy.Explanation;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.policy.Territory;
 import org.vigie.server.review.ReviewWorld;
@@ -41,6 +45,7 @@ final class VerdictFormTest {
         "4",
         "Made up.",
         null,
+        List.of(),
         List.of());
     return form.read(ReviewWorld.POLICY);
   }
@@ -110,6 +115,90 @@ final class VerdictFormTest {
         .isInstanceOf(SentVerdict.Misnamed.class);
     assertThat(read("violation|" + mark, "label", "suspend", null, "x", null))
         .isInstanceOf(SentVerdict.Malformed.class);
+  }
+
+  private static List<String> keywords(CategoryKey category, List<String> sent) {
+    VerdictForm form = new VerdictForm(
+        1L,
+        "remove",
+        null,
+        category.value(),
+        sent,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "terms",
+        "4",
+        "Made up.",
+        null,
+        List.of(),
+        List.of());
+    Verdict verdict = ((SentVerdict.Parsed) form.read(several())).verdict();
+    return ((Verdict.Violation) verdict).keywords();
+  }
+
+  /// A policy in which one category has two keywords.
+  private static PolicyCatalogue several() {
+    Category petty = ReviewWorld.POLICY.find(ReviewWorld.PETTY).orElseThrow();
+    Category two = new Category(
+        ReviewWorld.TWICE,
+        petty.names(),
+        petty.dsaCategory(),
+        List.of("KEYWORD_COORDINATED_HARM", "KEYWORD_HUMAN_TRAFFICKING"),
+        petty.severity(),
+        petty.matching(),
+        petty.measures(),
+        petty.exact(),
+        petty.perceptual());
+    return new PolicyCatalogue(
+        ReviewWorld.POLICY.revision(), List.of(petty, two), ReviewWorld.POLICY.clocks());
+  }
+
+  @Test
+  void keyword_isNeverChosenForAPerson_whereThereAreSeveral() {
+    assertThat(keywords(ReviewWorld.TWICE, List.of())).isEmpty();
+    assertThat(keywords(ReviewWorld.TWICE, List.of("", "KEYWORD_PHISHING"))).isEmpty();
+    assertThat(keywords(ReviewWorld.TWICE, List.of("", "KEYWORD_HUMAN_TRAFFICKING")))
+        .containsExactly("KEYWORD_HUMAN_TRAFFICKING");
+    assertThat(keywords(ReviewWorld.TWICE, List.of("KEYWORD_OTHER")))
+        .containsExactly("KEYWORD_OTHER");
+    assertThat(keywords(ReviewWorld.PETTY, List.of()))
+        .as("the only one")
+        .containsExactly("KEYWORD_COORDINATED_HARM");
+  }
+
+  private static String explained(String explanation, String... facts) {
+    VerdictForm form = new VerdictForm(
+        1L,
+        "remove",
+        null,
+        ReviewWorld.PETTY.value(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        "terms",
+        "4",
+        explanation,
+        null,
+        List.of(),
+        List.of(facts));
+    Verdict verdict = ((SentVerdict.Parsed) form.read(ReviewWorld.POLICY)).verdict();
+    return ((Explanation.Written) ((Verdict.Violation) verdict).explanation()).text();
+  }
+
+  @Test
+  void facts_takeThePlaceOfTheFirstGap_orFollowTheText() {
+    assertThat(explained("Forbidden: [[what]]. [[Then]]", "it costs $1", "it lies"))
+        .isEqualTo("Forbidden: it costs $1, it lies. [[Then]]");
+    assertThat(explained("Forbidden.", "it lies")).isEqualTo("Forbidden. (it lies)");
+    assertThat(explained("Forbidden, as it lies.", "it lies", " "))
+        .isEqualTo("Forbidden, as it lies.");
+    assertThat(explained("Forbidden: [[what]]")).isEqualTo("Forbidden: [[what]]");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package org.vigie.server.review.reversing;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.vigie.server.access.Caller;
+import org.vigie.server.access.PersonId;
+import org.vigie.server.review.CaseId;
+import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseTransactions;
+import org.vigie.server.review.cases.ReviewAct;
+import org.vigie.server.review.deciding.ClaimListener;
+import org.vigie.server.review.store.CaseStore;
+
+/// Opens the case of a decision that is to be corrected, for those who are to decide it now. In the
+/// transaction of the caller.
+public final class CorrectionEffects {
+  private final CaseReversals reversals;
+  private final CaseStore cases;
+  private final ClaimListener listener;
+  private final Duration lock;
+  private final CaseTransactions transactions;
+
+  /// @param lock how long the person who changes a decision holds its case
+  public CorrectionEffects(
+      CaseReversals reversals,
+      CaseStore cases,
+      ClaimListener listener,
+      Duration lock,
+      CaseTransactions transactions) {
+    this.reversals = reversals;
+    this.cases = cases;
+    this.listener = listener;
+    this.lock = lock;
+    this.transactions = transactions;
+  }
+
+  /// Carries a request out.
+  ///
+  /// @param by who asked, or who agreed
+  void carryOut(Correction agreed, PersonId by) {
+    if (!reversals.reverse(agreed.decision(), new Caller.Person(by))) {
+      throw new IllegalStateException("a decision in force was not reversed");
+    }
+    switch (agreed.kind()) {
+      case REVERSE -> {}
+      case CHANGE -> handBack(agreed.subject(), agreed.asked().by());
+      case LOOK_AGAIN -> keepFresh(agreed);
+    }
+  }
+
+  private void handBack(CaseId id, PersonId person) {
+    Instant now = transactions.now();
+    cases.readmit(id, person);
+    if (!cases.claim(person, id, now, now.plus(lock))) {
+      throw new IllegalStateException("a case that was just opened is not open");
+    }
+    transactions.record(person, ReviewAct.CASE_CLAIMED, id);
+    Case claimed = cases.find(id).orElseThrow(() -> new IllegalStateException("a case vanished"));
+    listener.claimed(claimed);
+  }
+
+  /// The lead who knows the decision does not decide a case whose next reviewer is not to know it.
+  private void keepFresh(Correction agreed) {
+    if (agreed.blind()) {
+      cases.recuse(agreed.subject(), agreed.asked().by(), "PASSED_UP", "", transactions.now());
+    }
+  }
+}

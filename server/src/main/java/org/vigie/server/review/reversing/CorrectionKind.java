@@ -1,0 +1,11 @@
+package org.vigie.server.review.reversing;
+
+/// What is asked about a decision in force.
+public enum CorrectionKind {
+  /// The person who made it says that it was wrong; others decide the case.
+  REVERSE,
+  /// The person who made it decides the case anew.
+  CHANGE,
+  /// A lead has the decision of another person looked at by a fresh reviewer.
+  LOOK_AGAIN
+}
