@@ -40,6 +40,7 @@ final class Pages {
       Entry.of("/review/cases/{id}", World::openCase, Role.REVIEWER),
       Entry.of("/review/settings", Role.REVIEWER),
       Entry.of("/review/lead", Role.LEAD),
+      Entry.of("/review/lead/quality", Role.LEAD),
       Entry.of("/review/lead/opt-outs", Role.LEAD),
       Entry.open("/report"),
       Entry.open("/report/where", world -> "/report/where?reason=child-abuse"),

@@ -397,7 +397,8 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public Cases pages() {
-    return new Cases(cases, access, decisions, new CaseFileStore(jdbc), outlooks, transactions);
+    return new Cases(
+        cases, access, decisions, new CaseFileStore(jdbc), outlooks, policies(), transactions);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.vigie.server.review.queueing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Policies;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
@@ -40,6 +42,7 @@ public final class Cases {
   private final DecisionStore decisions;
   private final CaseFileStore files;
   private final Outlooks outlooks;
+  private final Policies policies;
   private final CaseTransactions transactions;
 
   public Cases(
@@ -48,18 +51,22 @@ public final class Cases {
       DecisionStore decisions,
       CaseFileStore files,
       Outlooks outlooks,
+      Policies policies,
       CaseTransactions transactions) {
     this.cases = cases;
     this.access = access;
     this.decisions = decisions;
     this.files = files;
     this.outlooks = outlooks;
+    this.policies = policies;
     this.transactions = transactions;
   }
 
-  /// Returns the queues that have cases, by name.
+  /// Returns the queues that have cases, the most urgent first.
   public List<QueueState> queues() {
-    return files.queues();
+    return files.queues(transactions.now()).stream()
+        .sorted(Comparator.comparing(QueueState::name, QueueOrder.under(policies.current())))
+        .toList();
   }
 
   /// Returns how old the cases are that wait, youngest first.

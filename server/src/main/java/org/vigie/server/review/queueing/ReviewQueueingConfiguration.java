@@ -2,6 +2,7 @@ package org.vigie.server.review.queueing;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.server.policy.Policies;
 import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.deciding.Outlooks;
@@ -21,8 +22,9 @@ class ReviewQueueingConfiguration {
       DecisionStore decisions,
       CaseFileStore files,
       Outlooks outlooks,
+      Policies policies,
       CaseTransactions transactions) {
-    return new Cases(cases, access, decisions, files, outlooks, transactions);
+    return new Cases(cases, access, decisions, files, outlooks, policies, transactions);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.viewing.CaseMedia;
@@ -45,6 +46,21 @@ class ReviewWebConfiguration {
   @Bean
   AccuracyViews accuracyViews(Accuracies accuracies, Flaggers flaggers, People people) {
     return new AccuracyViews(accuracies, flaggers, people);
+  }
+
+  @Bean
+  AgreementViews agreementViews(Quality quality) {
+    return new AgreementViews(quality);
+  }
+
+  @Bean
+  QueueFigures queueFigures(Cases cases) {
+    return new QueueFigures(cases);
+  }
+
+  @Bean
+  TeamFigures teamFigures(Quality quality, People people) {
+    return new TeamFigures(quality, people);
   }
 
   @Bean
@@ -77,6 +93,16 @@ class ReviewWebConfiguration {
   NavigationEntry leadEntry() {
     return new NavigationEntry(
         Section.INSIGHTS, 10, "review.lead.title", "/review/lead", Permission.CASES_LEAD);
+  }
+
+  @Bean
+  NavigationEntry qualityEntry() {
+    return new NavigationEntry(
+        Section.INSIGHTS,
+        20,
+        "review.quality.title",
+        "/review/lead/quality",
+        Permission.CASES_LEAD);
   }
 
   @Bean

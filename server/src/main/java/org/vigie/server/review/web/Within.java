@@ -27,7 +27,8 @@ public record Within(FilterForm filter) {
         decoded(sent, "category"),
         decoded(sent, "messenger"),
         decoded(sent, "about"),
-        ""));
+        "",
+        decoded(sent, "course")));
   }
 
   private static String decoded(MultiValueMap<String, String> sent, String name) {
@@ -38,8 +39,8 @@ public record Within(FilterForm filter) {
   /// Makes it of the filter of a list.
   static Within of(CaseQuery query) {
     FilterForm all = FilterForm.of(query);
-    return new Within(
-        new FilterForm(all.queue(), "", all.category(), all.messenger(), all.about(), ""));
+    return new Within(new FilterForm(
+        all.queue(), "", all.category(), all.messenger(), all.about(), "", all.course()));
   }
 
   /// Returns the cases that it leaves.
@@ -61,6 +62,7 @@ public record Within(FilterForm filter) {
     parts.put("category", VerdictForm.said(filter.category()));
     parts.put("messenger", VerdictForm.said(filter.messenger()));
     parts.put("about", VerdictForm.said(filter.about()));
+    parts.put("course", VerdictForm.said(filter.course()));
     parts.values().removeIf(String::isEmpty);
     return parts;
   }
