@@ -171,7 +171,7 @@ final class ExplanationsTest {
     Explanation similar = new Explanation.Match(Resemblance.SIMILAR);
 
     assertThat(english.explanation(POLICY, SPAM, identical))
-        .contains("“Unwanted advertising”, which our terms forbid", "identical to content")
+        .contains("“Unwanted advertising”, which our terms forbid", "identical, byte for byte, to content")
         .doesNotContain("imilar");
     assertThat(english.explanation(POLICY, SPAM, similar))
         .contains("which our terms forbid", "similar to content")

@@ -96,7 +96,7 @@ final class ReportFormTest extends FormScene {
         .contains("Decided: a measure was taken")
         .contains("We &lt;b&gt;removed&lt;/b&gt; it.")
         .contains("automated means")
-        .contains("for six months");
+        .contains("within six months");
   }
 
   @Test

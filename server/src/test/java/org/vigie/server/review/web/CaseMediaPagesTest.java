@@ -65,7 +65,7 @@ final class CaseMediaPagesTest {
     scene.send("/review/cases/" + id + "/claim", kim);
     ReviewScene.Reviewer lex = scene.person("Lex Example", Role.LEGAL);
     assertThat(scene.open("/evidence/" + evidence + "/destroy", lex).getContentAsString())
-        .contains("A case that waits still needs it", "Case " + id)
+        .contains("One open case needs it", "Case " + id)
         .doesNotContain("href=\"/review/cases");
     String gone = scene.open("/evidence/" + evidence, lex).getContentAsString();
     assertThat(gone).contains("Case " + id, "Scan ").doesNotContain("href=\"/review/cases");
@@ -76,7 +76,7 @@ final class CaseMediaPagesTest {
 
     MockHttpServletResponse answer = scene.open(address, kim);
     assertThat(answer.getStatus()).isEqualTo(410);
-    assertThat(answer.getContentAsString()).contains("This evidence is gone");
+    assertThat(answer.getContentAsString()).contains("This evidence no longer exists");
     assertThat(scene.open("/review/cases/" + id, kim).getContentAsString()).doesNotContain(address);
   }
 
