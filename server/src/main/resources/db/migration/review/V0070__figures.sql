@@ -17,6 +17,8 @@ create index case_deadline on review.review_case (due_at)
   include (queue, decided_at) where due_at is not null;
 create index case_waiting on review.review_case (queue)
   include (state, opened_at, due_at) where state in ('OPEN', 'CLAIMED');
+create index decision_second on review.decision (made_at) where stage = 'SECOND';
+create index quality_judged on review.quality_check (judged_at) where judged_at is not null;
 
 -- When cases of a kept filter opened, were due and were decided, as in its address.
 alter table review.own_filter add column course text not null default '';

@@ -178,7 +178,7 @@ final class ExplanationsTest {
         .contains("looks almost the same")
         .doesNotContain("identical");
     assertThat(french.explanation(POLICY, SPAM, identical))
-        .contains("Publicité non sollicitée", "nos conditions", "identique à un contenu")
+        .contains("Publicité non sollicitée", "nos conditions", "identique, octet par octet, à un contenu")
         .doesNotContain("emblable");
     assertThat(french.explanation(POLICY, SPAM, similar))
         .contains("que nos conditions interdisent", "semblable à un contenu")

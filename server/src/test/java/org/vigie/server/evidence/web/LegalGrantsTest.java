@@ -152,7 +152,7 @@ final class LegalGrantsTest {
     MockHttpServletResponse alone =
         as(alba, post("/evidence/grants/" + grant.value() + "/approve"));
     assertThat(alone.getStatus()).isEqualTo(409);
-    assertThat(alone.getContentAsString()).contains("a second person has to");
+    assertThat(alone.getContentAsString()).contains("A second person has to");
     assertThat(as(bruno, get("/evidence/grants?lang=fr")).getContentAsString())
         .contains(grant.value() + "/approve", "Approuver");
     assertThat(press(bruno, grant, "approve")).isEqualTo(303);
@@ -324,7 +324,7 @@ final class LegalGrantsTest {
         .isEqualTo("asked by person:" + alba.value() + ": asked by the <court>");
     assertThat(ledger(id)).contains("evidence destruction asked", "evidence destroyed");
     assertThat(as(alba, get(path(id))).getContentAsString())
-        .contains("Asked for by Alba Officer: asked by the &lt;court&gt;");
+        .contains("Requested by Alba Officer: asked by the &lt;court&gt;");
     List<Integer> statuses = new ArrayList<>();
     statuses.add(as(alba, get(page)).getStatus());
     statuses.add(as(alba, post(page).param("reason", "again")).getStatus());

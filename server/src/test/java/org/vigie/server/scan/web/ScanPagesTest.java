@@ -62,7 +62,7 @@ final class ScanPagesTest {
     assertThat(open("/scans?outcome=clear", Role.REVIEWER).getContentAsString())
         .doesNotContain("/scans/" + id);
     assertThat(open("/scans/" + id, Role.REVIEWER).getContentAsString())
-        .contains("GRAVE", "room &lt;1&gt;", "Quarantine, at once", "<td>Category ");
+        .contains("GRAVE", "room &lt;1&gt;", "Quarantine, immediately", "<td>Category ");
     assertThat(open("/scans/" + id + "?lang=fr", Role.REVIEWER).getContentAsString())
         .contains("<td>Catégorie ");
   }
