@@ -73,7 +73,7 @@ final class ReportFormTest extends FormScene {
     assertThat(get("/report?lang=fr").body()).contains("Qu’est-ce qui ne va pas");
     assertThat(get("/report/where?reason=scam&lang=fr").body())
         .contains("C’est contraire à la loi");
-    assertThat(get(LEGAL + "&lang=fr").body()).contains("La loi veut votre nom");
+    assertThat(get(LEGAL + "&lang=fr").body()).contains("La loi demande votre nom");
     assertThat(get("/report/state?lang=fr").body()).contains("Code de votre signalement");
   }
 

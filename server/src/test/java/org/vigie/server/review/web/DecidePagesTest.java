@@ -54,10 +54,10 @@ final class DecidePagesTest {
     MockHttpServletResponse page = scene.open(address, vera);
     assertThat(page.getContentAsString())
         .contains(
-            "0 violations before that stand, within 365 days",
+            "0 earlier violations within 365 days",
             "The policy recommends",
             "The room has 12,345 members.",
-            "The person reads",
+            "Language of the person",
             "a été signalé",
             "[[ce que cela montre ou dit]]");
     String version = ReviewScene.version(page);
@@ -66,14 +66,14 @@ final class DecidePagesTest {
         decide(vera, address, version, "verdict", "violation", "Parce que [[quoi]].");
     assertThat(unfilled.getStatus()).isEqualTo(422);
     assertThat(unfilled.getContentAsString())
-        .contains("Replace what stands in double brackets: [[quoi]]");
+        .contains("Replace the text in double brackets: [[quoi]]");
     MockHttpServletResponse asked =
         decide(vera, address, version, "verdict", "violation", "Une insulte.");
     assertThat(asked.getStatus()).isEqualTo(422);
     assertThat(asked.getContentAsString())
         .contains(
             "Nothing is decided yet",
-            "messenger’s own people",
+            "messenger’s own staff",
             "suspend (account) (3 days): walter",
             "remove (content)",
             "Une insulte.");
@@ -214,7 +214,7 @@ final class DecidePagesTest {
     MockHttpServletResponse contradictory = scene.send(
         address + "/decide", vera, "version", version, "verdict", "remove", "unfounded", notice);
     assertThat(contradictory.getStatus()).isEqualTo(422);
-    assertThat(contradictory.getContentAsString()).contains("take the tick away");
+    assertThat(contradictory.getContentAsString()).contains("clear the box");
     MockHttpServletResponse foreign = scene.send(
         address + "/decide",
         vera,

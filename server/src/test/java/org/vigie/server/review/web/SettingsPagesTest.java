@@ -50,13 +50,13 @@ final class SettingsPagesTest {
   @Test
   void veil_chosenOnThePage_isShownThereAndCanBeForgotten() throws Exception {
     assertThat(page(""))
-        .contains("Without sound at first: this installation")
+        .contains("Muted (always, in this installation)")
         .doesNotContain("<option value=\"0\"");
     assertThat(send(ADDRESS, "category", category.value(), "blur", "4", "grey", "true"))
         .isEqualTo(302);
 
     assertThat(page("?category=" + category.value()))
-        .contains("<option value=\"4\" selected>", "As all others");
+        .contains("<option value=\"4\" selected>", "Use the setting of all others");
     assertThat(send(ADDRESS + "/forget", "category", category.value())).isEqualTo(302);
     assertThat(page("")).doesNotContain("As all others<");
   }
@@ -72,14 +72,14 @@ final class SettingsPagesTest {
     RequestPostProcessor lead = TestCallers.person(Role.LEAD);
     assertThat(send(ADDRESS + "/opt-outs", "left", category.value())).isEqualTo(302);
 
-    assertThat(page("")).contains("Hand me these again");
+    assertThat(page("")).contains("Opt back in");
     assertThat(http.perform(get("/review/lead/opt-outs").with(lead))
             .andReturn()
             .getResponse()
             .getContentAsString())
         .contains("<tbody>");
     assertThat(send(ADDRESS + "/opt-outs/remove", "left", category.value())).isEqualTo(302);
-    assertThat(page("")).doesNotContain("Hand me these again");
+    assertThat(page("")).doesNotContain("Opt back in");
     assertThat(send(ADDRESS + "/opt-outs", "left", "no-such-harm")).isEqualTo(400);
   }
 
