@@ -126,7 +126,8 @@ final class ReviewServer implements AutoCloseable {
     jdbc().sql("""
             /* bench.decisions */
             insert into review.decision (decision_id, case_id, stage, state, person_id, rule,
-                policy_revision, category, keywords, illegal, ground, explanation, made_at, final_at)
+                policy_revision, category, keywords, illegal, ground, explanation, made_at,
+                final_at)
             select uuidv7(), case_id, 'FIRST', 'FINAL',
                    case when by_policy then null else gen_random_uuid() end,
                    case when by_policy then 'violence/exact' end, 1, 'violence', '{}', true,
@@ -136,7 +137,8 @@ final class ReviewServer implements AutoCloseable {
             """).update();
     jdbc().sql("""
             /* bench.quality_checks */
-            insert into review.quality_check (decision_id, chosen_at, judged_by, judged_at, category)
+            insert into review.quality_check (decision_id, chosen_at, judged_by, judged_at,
+                category)
             select decision_id, made_at, gen_random_uuid(), now(),
                    case when case_id % 7 = 0 then null else category end
               from review.decision where person_id is not null and case_id % 100 = 1

@@ -150,8 +150,8 @@ final class ProblemAnswersTest {
   @Test
   void handler_throwingAProblem_answersWithItsFields() throws Exception {
     expect(get("/api/v1/probe/problem?kind=CONFLICT"), 409, """
-        {"type": "/problems/conflict", "title": "Conflict with a change or with an existing object.",
-         "status": 409, "detail": "It exists.", "bank": 7}""");
+        {"type": "/problems/conflict",
+         "title": "Conflict with a change or with an existing object.", "status": 409, "detail": "It exists.", "bank": 7}""");
   }
 
   @Test

@@ -60,7 +60,8 @@ public final class FilterStore {
             values (:person, :name, :queue, :state, :category, :messenger, :about, :course, :sort)
             on conflict (person_id, name) do update
                set queue = excluded.queue, state = excluded.state, category = excluded.category,
-                   messenger = excluded.messenger, about = excluded.about, course = excluded.course, sort = excluded.sort
+                   messenger = excluded.messenger, about = excluded.about,
+                   course = excluded.course, sort = excluded.sort
             """)
         .param("person", person.value())
         .param("name", name)

@@ -172,7 +172,7 @@ final class ReportFormTest extends FormScene {
     form.put(detail.word(), "x".repeat(Detail.LONGEST + 1));
 
     assertThat(send(form).body())
-        .contains("id=\"" + detail.word() + "-error\"", ">Not needed.<")
+        .contains("id=\"" + detail.word() + "-error\"", ">Optional.<")
         .doesNotContain("(not needed)");
   }
 

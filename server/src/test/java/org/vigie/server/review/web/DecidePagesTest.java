@@ -72,7 +72,7 @@ final class DecidePagesTest {
     assertThat(asked.getStatus()).isEqualTo(422);
     assertThat(asked.getContentAsString())
         .contains(
-            "Nothing is decided yet",
+            "Not decided yet",
             "messenger’s own staff",
             "suspend (account) (3 days): walter",
             "remove (content)",

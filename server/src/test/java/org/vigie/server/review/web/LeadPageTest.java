@@ -190,7 +190,8 @@ final class LeadPageTest {
     long id = scene.scanned(9_363, "judged-twice");
     decided(id, "now() - interval '2 hours'", "now()");
     scene.jdbc.sql("""
-            insert into review.quality_check (decision_id, chosen_at, judged_by, judged_at, category)
+            insert into review.quality_check (decision_id, chosen_at, judged_by, judged_at,
+                category)
             select decision_id, now(), gen_random_uuid(), now(), 'violence'
               from review.decision where case_id = :case
             """).param("case", id).update();

@@ -53,7 +53,7 @@ final class ReviewPagesTest {
             "PETTY", "Yours until", "mallory &lt;1&gt;", "Bruno Example also has this case open")
         .doesNotContain("mallory <1>");
     assertThat(scene.open(address + "?lang=fr", bruno).getContentAsString())
-        .contains("Anna Example le tient")
+        .contains("Pris par Anna Example")
         .doesNotContain("name=\"verdict\"");
     assertThat(scene
             .send(
