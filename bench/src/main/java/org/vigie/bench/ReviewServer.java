@@ -103,15 +103,16 @@ final class ReviewServer implements AutoCloseable {
     jdbc().sql("/* bench.analyze */ analyze review.review_case").update();
   }
 
-  /// Makes a share of the cases decided within the last 30 days, with deadlines of all cases
-  /// around now, and samples one in a hundred decisions, which were judged again.
+  /// Decides a share of the cases within the last 30 days, with deadlines of all cases
+  /// around now, of which the server need escalate none, and samples one in a hundred decisions,
+  /// which were judged again.
   ///
   /// @param percent how many in a hundred
   void decide(int percent) {
     jdbc().sql("""
             /* bench.decide_cases */
             update review.review_case
-               set opened_at = now() - make_interval(mins => cast(case_id * 7919 % 43000 as int)),
+               set escalated = true, opened_at = now() - make_interval(mins => cast(case_id * 7919 % 43000 as int)),
                    due_at = now() - make_interval(mins => cast(case_id * 104729 % 43000 as int)) +
                        interval '12 hours'
             """).update();
