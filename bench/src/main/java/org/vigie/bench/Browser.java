@@ -67,7 +67,8 @@ public final class Browser {
   }
 
   /// Sends a form whose fields are encoded already.
-  public HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+  public HttpResponse<String> send(String path, String body)
+      throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(local(path))
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -112,7 +112,8 @@ final class ReviewServer implements AutoCloseable {
     jdbc().sql("""
             /* bench.decide_cases */
             update review.review_case
-               set escalated = true, opened_at = now() - make_interval(mins => cast(case_id * 7919 % 43000 as int)),
+               set escalated = true,
+                   opened_at = now() - make_interval(mins => cast(case_id * 7919 % 43000 as int)),
                    due_at = now() - make_interval(mins => cast(case_id * 104729 % 43000 as int)) +
                        interval '12 hours'
             """).update();
@@ -145,7 +146,8 @@ final class ReviewServer implements AutoCloseable {
               from review.decision where person_id is not null and case_id % 100 = 1
             """).update();
     Stream.of("review_case", "decision", "quality_check")
-        .forEach(table -> jdbc().sql("/* bench.vacuum */ vacuum analyze review." + table).update());
+        .forEach(table ->
+            jdbc().sql("/* bench.vacuum */ vacuum analyze review." + table).update());
   }
 
   List<PersonId> invite(int count) {

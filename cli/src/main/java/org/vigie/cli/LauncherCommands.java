@@ -60,7 +60,7 @@ final class LauncherCommands {
         "  ./vigie bench review        times claims and decisions",
         "  ./vigie bench lead          times the pages of figures",
         "",
-        "One measurement per line, as JSON. Arguments go to the benchmark: ./vigie bench index --help",
+        "Prints one measurement per line, as JSON. ./vigie bench index --help explains one.",
         ""
       })
   static final class Bench extends ByLauncher {}

@@ -25,9 +25,7 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       HttpStatus.METHOD_NOT_ALLOWED,
       "The address does not support this method.");
   public static final ProblemType NOT_ACCEPTABLE = new ProblemType(
-      "not-acceptable",
-      HttpStatus.NOT_ACCEPTABLE,
-      "No accepted media type is available.");
+      "not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No accepted media type is available.");
   public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType(
       "unsupported-media-type",
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -36,14 +34,14 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       "too-slow", HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive.");
   public static final ProblemType CONFLICT = new ProblemType(
       "conflict", HttpStatus.CONFLICT, "Conflict with a change or with an existing object.");
-  public static final ProblemType TOO_LARGE = new ProblemType(
-      "too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large.");
+  public static final ProblemType TOO_LARGE =
+      new ProblemType("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large.");
   public static final ProblemType TOO_MANY_REQUESTS = new ProblemType(
       "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Slow down and try again.");
   public static final ProblemType NOT_READY =
       new ProblemType("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "The index is not loaded yet.");
-  public static final ProblemType BUSY = new ProblemType(
-      "busy", HttpStatus.SERVICE_UNAVAILABLE, "The server is busy.");
+  public static final ProblemType BUSY =
+      new ProblemType("busy", HttpStatus.SERVICE_UNAVAILABLE, "The server is busy.");
   public static final ProblemType NO_DATABASE = new ProblemType(
       "no-database", HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached.");
   public static final ProblemType INTERNAL = new ProblemType(
@@ -52,9 +50,7 @@ public record ProblemType(String slug, HttpStatus status, String title) {
       "Something went wrong inside Vigie; the request was not carried out.");
 
   public static final ProblemType DISK_FULL = new ProblemType(
-      "disk-full",
-      HttpStatus.INSUFFICIENT_STORAGE,
-      "The server has no space left.");
+      "disk-full", HttpStatus.INSUFFICIENT_STORAGE, "The server has no space left.");
 
   /// The types that any call can answer. Modules add theirs as beans.
   public static final List<ProblemType> OF_THE_FRAME = List.of(

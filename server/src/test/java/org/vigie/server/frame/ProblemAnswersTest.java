@@ -151,7 +151,8 @@ final class ProblemAnswersTest {
   void handler_throwingAProblem_answersWithItsFields() throws Exception {
     expect(get("/api/v1/probe/problem?kind=CONFLICT"), 409, """
         {"type": "/problems/conflict",
-         "title": "Conflict with a change or with an existing object.", "status": 409, "detail": "It exists.", "bank": 7}""");
+         "title": "Conflict with a change or with an existing object.", "status": 409,
+         "detail": "It exists.", "bank": 7}""");
   }
 
   @Test
@@ -189,7 +190,7 @@ final class ProblemAnswersTest {
   void page_unknown_isAPage() throws Exception {
     http.perform(get("/nothing"))
         .andExpect(status().isNotFound())
-        .andExpect(content()
-            .string(org.hamcrest.Matchers.containsString("<h1>Page not found</h1>")));
+        .andExpect(
+            content().string(org.hamcrest.Matchers.containsString("<h1>Page not found</h1>")));
   }
 }

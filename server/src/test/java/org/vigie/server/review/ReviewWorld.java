@@ -366,9 +366,7 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public CaseId next(PersonId person) {
-    return ((ClaimOutcome.Claimed) desk.claimNext(person))
-        .claimed()
-        .id();
+    return ((ClaimOutcome.Claimed) desk.claimNext(person)).claimed().id();
   }
 
   public void empty() {

@@ -132,10 +132,7 @@ final class KeysCommand implements Runnable {
             + " /flaggers.")
     private List<String> scopes = new ArrayList<>();
 
-    @Option(
-        names = "--rate",
-        paramLabel = "N",
-        description = "Requests per second. Default: 1000.")
+    @Option(names = "--rate", paramLabel = "N", description = "Requests per second. Default: 1000.")
     private int rate = ApiKeys.USUAL_RATE;
 
     @Option(
@@ -274,10 +271,7 @@ final class KeysCommand implements Runnable {
   }
 
   /// `./vigie keys revoke`.
-  @Command(
-      name = "revoke",
-      mixinStandardHelpOptions = true,
-      header = "Revoke a key permanently.")
+  @Command(name = "revoke", mixinStandardHelpOptions = true, header = "Revoke a key permanently.")
   static final class Revoke extends AboutKeys {
     @Parameters(paramLabel = "ID", description = "The first column of ./vigie keys list.")
     private String id = "";

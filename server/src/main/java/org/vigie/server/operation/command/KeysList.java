@@ -32,9 +32,7 @@ final class KeysList extends KeysCommand.AboutKeys {
   @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
-  @Option(
-      names = "--expiring",
-      description = "Only keys in force that expire within 14 days.")
+  @Option(names = "--expiring", description = "Only keys in force that expire within 14 days.")
   private boolean expiring;
 
   KeysList(Console console, Errands errands) {

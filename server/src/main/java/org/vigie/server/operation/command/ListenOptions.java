@@ -12,10 +12,7 @@ final class ListenOptions {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
   private static final int HIGHEST_PORT = 65_535;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "Default: 8080; 0 for any free one.")
+  @Option(names = "--port", paramLabel = "PORT", description = "Default: 8080; 0 for any free one.")
   private @Nullable String port;
 
   @Option(

@@ -12,9 +12,4 @@ import org.vigie.server.review.cases.QueueName;
 /// @param due the earliest deadline among them
 /// @param overdue how many of them have missed their deadline
 public record QueueState(
-    QueueName name,
-    long waiting,
-    long held,
-    Instant oldest,
-    Optional<Instant> due,
-    long overdue) {}
+    QueueName name, long waiting, long held, Instant oldest, Optional<Instant> due, long overdue) {}

@@ -1,21 +1,17 @@
 package org.vigie.server.review.store;
 
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.bank.MemberId;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.queueing.AgeBand;
 import org.vigie.server.review.queueing.CaseFile.EndedMember;

@@ -48,14 +48,20 @@ record QueryConditions(String sql, Map<String, Object> parameters) {
     course.opened().ifPresent(span -> parts.add(within("opened", span, parameters)));
     course.due().ifPresent(span -> parts.add(within("due", span, parameters)));
     course.decided().ifPresent(span -> parts.add(within("decided", span, parameters)));
-    course.deadline().ifPresent(deadline -> parts.add(switch (deadline) {
-      case MET -> "c.decided_at <= c.due_at";
-      case MISSED -> "(c.decided_at is null or c.decided_at > c.due_at)";
-    }));
-    course.by().ifPresent(by -> parts.add(switch (by) {
-      case PEOPLE -> "not c.by_policy";
-      case POLICY -> "c.by_policy";
-    }));
+    course
+        .deadline()
+        .ifPresent(deadline -> parts.add(
+            switch (deadline) {
+              case MET -> "c.decided_at <= c.due_at";
+              case MISSED -> "(c.decided_at is null or c.decided_at > c.due_at)";
+            }));
+    course
+        .by()
+        .ifPresent(by -> parts.add(
+            switch (by) {
+              case PEOPLE -> "not c.by_policy";
+              case POLICY -> "c.by_policy";
+            }));
   }
 
   private static String within(String event, Span span, Map<String, Object> parameters) {

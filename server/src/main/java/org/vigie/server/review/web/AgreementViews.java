@@ -47,8 +47,7 @@ final class AgreementViews {
                         .map(key -> texts.get(key))
                         .toList(),
                     List.of(
-                        row(checks, found.checks(), texts),
-                        row(seconds, found.seconds(), texts)))),
+                        row(checks, found.checks(), texts), row(seconds, found.seconds(), texts)))),
                 differences(words))
             .toList(),
         found.checks().pairs() + found.seconds().pairs() == 0
@@ -62,7 +61,8 @@ final class AgreementViews {
         who,
         Optional.empty(),
         List.of(same, agreement.pairs() - same),
-        texts.get("review.lead.agreement.figure", same, agreement.pairs(), kappa(agreement, texts)));
+        texts.get(
+            "review.lead.agreement.figure", same, agreement.pairs(), kappa(agreement, texts)));
   }
 
   private static Sheet.Row row(String who, ReviewerAgreement agreement, Texts texts) {
@@ -72,16 +72,14 @@ final class AgreementViews {
         Sheet.Cell.of(
             agreement.pairs() == 0
                 ? "–"
-                : texts.get(
-                    "review.lead.percent", Math.round(agreement.share() * PERCENT))),
+                : texts.get("review.lead.percent", Math.round(agreement.share() * PERCENT))),
         Sheet.Cell.of(kappa(agreement, texts)));
   }
 
   /// A kappa of few cases says nothing, and so is not shown.
   private static String kappa(ReviewerAgreement agreement, Texts texts) {
     return agreement.saysSomething()
-        ? String.format(
-            texts.language().locale(), "%.2f", agreement.kappa().orElseThrow())
+        ? String.format(texts.language().locale(), "%.2f", agreement.kappa().orElseThrow())
         : texts.get("review.lead.kappa.few");
   }
 
@@ -111,8 +109,6 @@ final class AgreementViews {
   }
 
   private static String verdict(Optional<CategoryKey> category, Words words) {
-    return category
-        .map(words::category)
-        .orElseGet(() -> words.texts().get("review.verdict.none"));
+    return category.map(words::category).orElseGet(() -> words.texts().get("review.verdict.none"));
   }
 }

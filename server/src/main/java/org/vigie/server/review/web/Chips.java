@@ -25,19 +25,14 @@ public record Chips(List<Chip> all, Optional<Long> hidden) {
   }
 
   /// @param without the address of the page without a part, by the part's name
-  static Chips of(CaseQuery query,
-      Optional<Long> hidden,
-      Function<String, String> without,
-      Words words) {
+  static Chips of(
+      CaseQuery query, Optional<Long> hidden, Function<String, String> without, Words words) {
     Stream<Chip> plain = Stream.of(
-                query.queue().map(queue -> chip("queue", words.queue(queue), without)),
-                query.state().map(state -> chip("state", words.state(state).text(), without)),
-                query.category().map(key -> chip("category", words.category(key), without)),
-                query
-                    .messenger()
-                    .map(MessengerId::value)
-                    .map(name -> chip("messenger", name, without)),
-                query.about().map(text -> chip("about", "“" + text + "”", without)))
+            query.queue().map(queue -> chip("queue", words.queue(queue), without)),
+            query.state().map(state -> chip("state", words.state(state).text(), without)),
+            query.category().map(key -> chip("category", words.category(key), without)),
+            query.messenger().map(MessengerId::value).map(name -> chip("messenger", name, without)),
+            query.about().map(text -> chip("about", "“" + text + "”", without)))
         .flatMap(Optional::stream);
     return new Chips(
         Stream.concat(plain, ofCourse(query.course(), without, words)).toList(), hidden);
@@ -52,13 +47,13 @@ public record Chips(List<Chip> all, Optional<Long> hidden) {
             course.decided().map(span -> chip(Part.DECIDED, words.span(span), without, texts)),
             course
                 .deadline()
-                .map(each -> chip(Part.DEADLINE, texts.get("review.deadline", each), without, texts)),
+                .map(each ->
+                    chip(Part.DEADLINE, texts.get("review.deadline", each), without, texts)),
             course.by().map(each -> chip(Part.BY, texts.get("review.by", each), without, texts)))
         .flatMap(Optional::stream);
   }
 
-  private static Chip chip(
-      Part part, String value, Function<String, String> without, Texts texts) {
+  private static Chip chip(Part part, String value, Function<String, String> without, Texts texts) {
     return chip(EnumWords.of(part), texts.get("review.chip." + part, value), without);
   }
 

@@ -70,8 +70,7 @@ final class QueueFigures {
     Span over = new Span(Instant.EPOCH, words.now());
     return Sheet.Row.of(
         Sheet.Cell.of(words.queue(queue.name())),
-        Sheet.Cell.of(
-            texts.number(queue.waiting()), FilterForm.list(ofQueue.in(CaseState.OPEN))),
+        Sheet.Cell.of(texts.number(queue.waiting()), FilterForm.list(ofQueue.in(CaseState.OPEN))),
         Sheet.Cell.of(texts.number(queue.held()), FilterForm.list(ofQueue.in(CaseState.CLAIMED))),
         Sheet.Cell.of(
             texts.number(queue.overdue()),
@@ -89,15 +88,15 @@ final class QueueFigures {
         "ages",
         title,
         "",
-        Optional.of(
-            Bars.of(title, List.of(new Bars.Part(title, "first")), bars)),
+        Optional.of(Bars.of(title, List.of(new Bars.Part(title, "first")), bars)),
         Optional.empty(),
         List.of(new Sheet(
             title,
             List.of(texts.get("review.lead.age"), texts.get("review.column.waiting")),
             bars.stream()
                 .map(bar -> Sheet.Row.of(
-                    Sheet.Cell.of(bar.name()), Sheet.Cell.of(bar.figure(), bar.address().orElse(""))))
+                    Sheet.Cell.of(bar.name()),
+                    Sheet.Cell.of(bar.figure(), bar.address().orElse(""))))
                 .toList())),
         none ? texts.get("review.none") : "");
   }
@@ -120,8 +119,6 @@ final class QueueFigures {
   }
 
   private static String age(Duration under, boolean last, Texts texts) {
-    return last
-        ? texts.get("review.lead.older")
-        : texts.get("review.lead.under", under.toHours());
+    return last ? texts.get("review.lead.older") : texts.get("review.lead.under", under.toHours());
   }
 }

@@ -44,8 +44,7 @@ record Split<T>(
       long sum = sum(some);
       return sum == 0
           ? Sheet.Cell.of("0")
-          : Sheet.Cell.of(
-              texts.number(sum), FilterForm.list(query.of(behind.apply(span))));
+          : Sheet.Cell.of(texts.number(sum), FilterForm.list(query.of(behind.apply(span))));
     }
   }
 
@@ -113,9 +112,7 @@ record Split<T>(
 
   private Sheet sheet(String first, List<Sheet.Row> rows) {
     return new Sheet(
-        title,
-        Stream.concat(Stream.of(first), parts.stream().map(Part::name)).toList(),
-        rows);
+        title, Stream.concat(Stream.of(first), parts.stream().map(Part::name)).toList(), rows);
   }
 
   private List<Sheet.Row> days(Map<LocalDate, List<T>> byDay, Texts texts) {
@@ -146,7 +143,8 @@ record Split<T>(
         .orElse(last);
     String most = texts.get(
         "review.chart.most", sum(byDay.getOrDefault(highest, List.of())), texts.day(highest));
-    DateTimeFormatter tick = DateTimeFormatter.ofPattern("d MMM", texts.language().locale());
+    DateTimeFormatter tick =
+        DateTimeFormatter.ofPattern("d MMM", texts.language().locale());
     return Chart.of(
         texts.get("review.chart.title", title, texts.day(first), texts.day(last), most),
         most,

@@ -60,8 +60,7 @@ final class TeamFigures {
     String lead = met + missed == 0
         ? ""
         : texts.get("review.lead.deadlines.lead", met, met + missed, percent(met, met + missed));
-    return split.figure(
-        "deadlines", lead, all, texts.get("review.lead.deadlines.none"), words);
+    return split.figure("deadlines", lead, all, texts.get("review.lead.deadlines.none"), words);
   }
 
   private static CaseCourse due(Span span, Deadline deadline) {

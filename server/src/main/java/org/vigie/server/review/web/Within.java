@@ -8,7 +8,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.vigie.server.review.cases.CaseQuery;
 
-/// The filter that a reviewer works within, in the addresses and forms of cases: a case and the next
+/// The filter that a reviewer works within, in the addresses and forms of cases: a case and the
+// next
 /// one, and the way back to the list, stay in it.
 ///
 /// @param filter without state and order, which do not choose the next case
@@ -18,9 +19,8 @@ public record Within(FilterForm filter) {
 
   /// Reads the parameter; empty for no filter.
   static Within of(String text) {
-    MultiValueMap<String, String> sent = UriComponentsBuilder.fromUriString("?" + text)
-        .build()
-        .getQueryParams();
+    MultiValueMap<String, String> sent =
+        UriComponentsBuilder.fromUriString("?" + text).build().getQueryParams();
     return new Within(new FilterForm(
         decoded(sent, "queue"),
         "",

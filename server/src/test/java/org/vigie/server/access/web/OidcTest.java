@@ -48,8 +48,8 @@ final class OidcTest {
   private static final TestProvider PROVIDER = new TestProvider(CALLBACK);
   private static final String NOT_INVITED = "Single sign-on did not let you in. You need an"
       + " invitation to the e-mail address that your provider has verified.";
-  private static final String FAILED = "Single sign-on failed. Try again, and tell an"
-      + " administrator if it fails again.";
+  private static final String FAILED =
+      "Single sign-on failed. Try again, and tell an" + " administrator if it fails again.";
 
   private final HttpBrowser browser = new HttpBrowser();
   private final People people;

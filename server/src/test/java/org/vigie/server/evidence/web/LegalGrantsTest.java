@@ -264,8 +264,7 @@ final class LegalGrantsTest {
     MockHttpServletResponse answer =
         as(alba, post(path(id) + "/grants").param("leave", " ").param("minutes", "600"));
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(answer.getContentAsString())
-        .contains("Enter the purpose", "Choose a duration");
+    assertThat(answer.getContentAsString()).contains("Enter the purpose", "Choose a duration");
     assertThat(grants.waiting()).noneMatch(each -> each.request().holder().equals(alba));
   }
 
@@ -303,7 +302,8 @@ final class LegalGrantsTest {
   void destroy_askedByOneAndAgreedToByAnother_isDoneAndInTheChain() throws Exception {
     EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     String page = path(id) + "/destroy";
-    assertThat(as(alba, get(page)).getContentAsString()).contains("Early destruction needs a second person");
+    assertThat(as(alba, get(page)).getContentAsString())
+        .contains("Early destruction needs a second person");
     assertThat(as(alba, post(page).param("reason", " ")).getStatus()).isEqualTo(422);
     GrantId grant = askToDestroy(alba, id, "asked by the <court>");
     assertThat(as(bruno, post(page).param("reason", "me too")).getStatus()).isEqualTo(409);

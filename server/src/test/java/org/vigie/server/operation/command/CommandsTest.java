@@ -37,8 +37,8 @@ final class CommandsTest {
   void port_thatIsNone_isOneSentenceAndStatusTwo(String port) {
     Said said = execute("run", "--port=" + port, "--data=" + root.resolve("data"));
     assertThat(said.err())
-        .isEqualTo("vigie: --port " + port
-            + " is not a port: use 0 to 65535, 0 for any free one\n");
+        .isEqualTo(
+            "vigie: --port " + port + " is not a port: use 0 to 65535, 0 for any free one\n");
     assertThat(said.status()).isEqualTo(2);
     assertThat(root.resolve("data")).doesNotExist();
   }

@@ -154,8 +154,7 @@ final class RunTest {
     assertThat(run("keys", "rotate", id, data).err())
         .containsPattern("works until \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ; keep");
     LaunchedServer.Ended again = run("keys", "rotate", id, data);
-    assertThat(again.err())
-        .containsPattern("works until [^.]*:\\d\\dZ, and a key has at most two");
+    assertThat(again.err()).containsPattern("works until [^.]*:\\d\\dZ, and a key has at most two");
     assertThat(again.status()).isEqualTo(2);
     assertThat(run("keys", "revoke", id, data).out()).isEqualTo("key " + id + " revoked\n");
     assertThat(run("keys", "revoke", id, data).out())

@@ -40,8 +40,7 @@ final class CaseCourseTest {
         "opened: " + MONTH
       })
   void text_ofNoCourse_isRefused(String text) {
-    assertThatThrownBy(() -> CaseCourse.parse(text))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CaseCourse.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

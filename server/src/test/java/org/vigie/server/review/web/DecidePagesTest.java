@@ -129,7 +129,8 @@ final class DecidePagesTest {
         .contains("It is identical, byte for byte, to content that people confirmed before")
         .contains("It breaks the terms – Category grave-content");
     assertThat(scene.open(address + "?lang=fr", vera).getContentAsString())
-        .contains("identique, octet par octet, à un contenu", "Cela enfreint les conditions – Catégorie");
+        .contains(
+            "identique, octet par octet, à un contenu", "Cela enfreint les conditions – Catégorie");
     scene
         .jdbc
         .sql("update review.decision set resemblance = 'SIMILAR' where case_id = :case")

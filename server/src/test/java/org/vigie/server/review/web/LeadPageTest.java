@@ -225,7 +225,8 @@ final class LeadPageTest {
 
   /// Returns the first address on a page with a part of a course.
   private static String behind(String page, String part) {
-    return Pattern.compile("href=\"(/review\\?[^\"]*" + part.replace(":", "[^\"&]{1,3}") + "[^\"]*)\"")
+    return Pattern.compile(
+            "href=\"(/review\\?[^\"]*" + part.replace(":", "[^\"&]{1,3}") + "[^\"]*)\"")
         .matcher(page)
         .results()
         .map(found -> found.group(1).replace("&amp;", "&"))
@@ -234,7 +235,11 @@ final class LeadPageTest {
   }
 
   private String listed(String address, RequestPostProcessor lead) throws Exception {
-    return scene.http.perform(get(URI.create(address)).with(lead)).andReturn().getResponse()
+    return scene
+        .http
+        .perform(get(URI.create(address)).with(lead))
+        .andReturn()
+        .getResponse()
         .getContentAsString();
   }
 }
