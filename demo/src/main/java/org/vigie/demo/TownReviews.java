@@ -18,6 +18,7 @@ import org.vigie.server.review.deciding.ClaimOutcome;
 import org.vigie.server.review.deciding.DecideOutcome;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.deciding.Impact;
+import org.vigie.server.review.deciding.Ruling;
 import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.quality.QualityCheck;
 import org.vigie.server.review.queueing.OptOuts;
@@ -93,8 +94,7 @@ final class TownReviews {
   private void work(Resident reviewer) {
     PersonId person = people.find(reviewer).id();
     for (int number = 0; number < AT_A_SITTING; number++) {
-      if (!(office.desk().claimNext(person)
-          instanceof ClaimOutcome.Claimed claimed)) {
+      if (!(office.desk().claimNext(person) instanceof ClaimOutcome.Claimed claimed)) {
         return;
       }
       decide(person, claimed.claimed());
@@ -108,7 +108,10 @@ final class TownReviews {
     if (outcome instanceof DecideOutcome.Unconfirmed(Impact impact)) {
       outcome = office
           .desk()
-          .decide(person, held.id(), held.version(), verdict, Optional.of(impact.mark()));
+          .decide(
+              person,
+              held.id(),
+              new Ruling(held.version(), verdict, Optional.of(impact.mark()), Optional.empty()));
     }
     if (!(outcome instanceof DecideOutcome.Decided)) {
       throw new IllegalStateException("a decision of the town was not taken: " + outcome);

@@ -112,7 +112,9 @@ record Split<T>(
 
   private Sheet sheet(String first, List<Sheet.Row> rows) {
     return new Sheet(
-        title, Stream.concat(Stream.of(first), parts.stream().map(Part::name)).toList(), rows);
+        title + " – " + first,
+        Stream.concat(Stream.of(first), parts.stream().map(Part::name)).toList(),
+        rows);
   }
 
   private List<Sheet.Row> days(Map<LocalDate, List<T>> byDay, Texts texts) {
