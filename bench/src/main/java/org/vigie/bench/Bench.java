@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
       "Measures Vigie on this machine; prints JSON, one measurement a line.",
       "Figures compare within one run only; leave the machine alone meanwhile."
     },
-    synopsisSubcommandLabel = "(fingerprint | index | http | crowd | review | doors | help)",
+    synopsisSubcommandLabel = "(fingerprint | index | http | crowd | review | lead | doors | help)",
     mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
   private final PrintStream out;
@@ -27,6 +27,7 @@ public final class Bench implements Runnable {
     commands.addSubcommand(new HttpBench(out));
     commands.addSubcommand(new CrowdBench(out));
     commands.addSubcommand(new ReviewBench(out));
+    commands.addSubcommand(new LeadBench(out));
     commands.addSubcommand(new DoorsBench(out));
   }
 

@@ -20,6 +20,7 @@ import org.vigie.platform.postgres.PostgresSettings;
 import org.vigie.server.VigieServer;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
+import org.vigie.server.access.FirstAdministrator;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
@@ -65,6 +66,15 @@ final class ReviewServer implements AutoCloseable {
             "--vigie.database.password=" + database.password());
   }
 
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /// Returns the path by which the first administrator signs up.
+  String enrolmentLink() {
+    return context.getBean(FirstAdministrator.class).newLink().orElseThrow();
+  }
+
   Desk desk() {
     return context.getBean(Desk.class);
   }
@@ -91,6 +101,53 @@ final class ReviewServer implements AutoCloseable {
             select case_id, 'SCAN', uuidv7(), false, opened_at from review.review_case
             """).update();
     jdbc().sql("/* bench.analyze */ analyze review.review_case").update();
+  }
+
+  /// Decides a share of the cases within the last 30 days, with deadlines of all cases
+  /// around now, of which the server need escalate none, and samples one in a hundred decisions,
+  /// which were judged again.
+  ///
+  /// @param percent how many in a hundred
+  void decide(int percent) {
+    jdbc().sql("""
+            /* bench.decide_cases */
+            update review.review_case
+               set escalated = true,
+                   opened_at = now() - make_interval(mins => cast(case_id * 7919 % 43000 as int)),
+                   due_at = now() - make_interval(mins => cast(case_id * 104729 % 43000 as int)) +
+                       interval '12 hours'
+            """).update();
+    jdbc().sql("""
+            /* bench.decided_cases */
+            update review.review_case
+               set state = 'DECIDED', by_policy = case_id % 10 = 0,
+                   decided_at = least(now(),
+                       opened_at + make_interval(mins => cast(case_id * 15485863 % 2880 as int)))
+             where case_id % 100 < :percent
+            """).param("percent", percent).update();
+    jdbc().sql("""
+            /* bench.decisions */
+            insert into review.decision (decision_id, case_id, stage, state, person_id, rule,
+                policy_revision, category, keywords, illegal, ground, explanation, made_at,
+                final_at)
+            select uuidv7(), case_id, 'FIRST', 'FINAL',
+                   case when by_policy then null else gen_random_uuid() end,
+                   case when by_policy then 'violence/exact' end, 1, 'violence', '{}', true,
+                   'a law', case when by_policy then '' else 'a made-up text' end, decided_at,
+                   decided_at
+              from review.review_case where decided_at is not null
+            """).update();
+    jdbc().sql("""
+            /* bench.quality_checks */
+            insert into review.quality_check (decision_id, chosen_at, judged_by, judged_at,
+                category)
+            select decision_id, made_at, gen_random_uuid(), now(),
+                   case when case_id % 7 = 0 then null else category end
+              from review.decision where person_id is not null and case_id % 100 = 1
+            """).update();
+    Stream.of("review_case", "decision", "quality_check")
+        .forEach(table ->
+            jdbc().sql("/* bench.vacuum */ vacuum analyze review." + table).update());
   }
 
   List<PersonId> invite(int count) {

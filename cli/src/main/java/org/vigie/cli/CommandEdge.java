@@ -31,7 +31,7 @@ final class CommandEdge {
       err.println(EscapedText.of(String.valueOf(e.getMessage())));
       UnmatchedArgumentException.printSuggestions(e, err);
     });
-    err.println("'" + name + " --help' explains how it is used.");
+    err.println("'" + name + " --help' explains its use.");
     return ExitStatus.FAILED;
   }
 
@@ -60,7 +60,7 @@ final class CommandEdge {
     if (e instanceof OutputClosedException) {
       err.println("stopped: the output takes no more");
     } else {
-      err.println("stopped by a defect of Vigie's own; please report what follows");
+      err.println("stopped by an error in Vigie; please report what follows");
       e.printStackTrace(err);
     }
     return ExitStatus.FAILED;

@@ -23,12 +23,12 @@ import picocli.CommandLine.Mixin;
     header = "Print the SHA-256, MD5 and PDQ signals of files.",
     description = {
       "",
-      "One row a file, in the order of the walk:",
+      "One row per file, in the order of the files:",
       "  path type width height sha256 md5 pdq quality cause",
       "",
-      "A file that is no readable picture still has its digests, and cause says why it has no PDQ",
-      "signal. A file that cannot be read at all has the cause only. PDQ is computed of the picture",
-      "as stored; quality runs from 0 to 100, and below 50 a signal says too little to be matched.",
+      "A file that is not a readable picture still has its digests, and cause says why it has no",
+      "PDQ signal. A file that cannot be read at all has only a cause. PDQ is computed from the",
+      "picture as stored; quality runs from 0 to 100, and a signal below 50 is too weak to match.",
       "Cells that do not apply are empty; with --json they are absent, and detail adds words to the",
       "cause. In the table, tabs, line ends and other control characters in names are written \\t,",
       "\\n, \\r, \\uXXXX, and a backslash \\\\.",
@@ -39,7 +39,7 @@ import picocli.CommandLine.Mixin;
       "  ./vigie hash picture.jpg",
       "  ./vigie hash --json uploads/ > signals.jsonl",
       "",
-      "Exit status: 0 every file has its row in full, 2 some file has a cause (or bad usage)."
+      "Exit status: 0 every row is complete, 2 a file has a cause (or bad usage)."
     })
 final class HashCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =

@@ -33,7 +33,7 @@ final class LauncherCommands {
   @Command(
       name = "test",
       mixinStandardHelpOptions = true,
-      header = "Build everything and run every check; needs the sources.",
+      header = "Build everything and run all checks; needs the sources.",
       description = {
         "",
         "Runs mvn verify on JDK 25 and closes with one line: N passed, N failed, N skipped.",
@@ -58,8 +58,9 @@ final class LauncherCommands {
         "  ./vigie bench crowd         times scans while strangers open pages",
         "  ./vigie bench doors         measures what one caller can cost at every door",
         "  ./vigie bench review        times claims and decisions",
+        "  ./vigie bench lead          times the pages of figures",
         "",
-        "One measurement a line, as JSON. Arguments go to the benchmarks: ./vigie bench index --help",
+        "Prints one measurement per line, as JSON. ./vigie bench index --help explains one.",
         ""
       })
   static final class Bench extends ByLauncher {}
@@ -76,7 +77,7 @@ final class LauncherCommands {
   @Command(
       name = "doctor",
       mixinStandardHelpOptions = true,
-      header = "Check what a good run depends on, and say how to mend it.",
+      header = "Check the installation, and explain how to fix each problem.",
       description = "./vigie doctor --help explains its options.")
   static final class Doctor extends ByLauncher {}
 
@@ -84,7 +85,7 @@ final class LauncherCommands {
   @Command(
       name = "backup",
       mixinStandardHelpOptions = true,
-      header = "Write the whole installation into one file, while the server goes on.",
+      header = "Back up the whole installation to one file, while the server runs.",
       description = "./vigie backup --help explains its options.")
   static final class Backup extends ByLauncher {}
 
@@ -92,7 +93,7 @@ final class LauncherCommands {
   @Command(
       name = "restore",
       mixinStandardHelpOptions = true,
-      header = "Make an installation of a backup.",
+      header = "Restore a backup.",
       description = "./vigie restore --help explains its options.")
   static final class Restore extends ByLauncher {}
 
@@ -100,7 +101,7 @@ final class LauncherCommands {
   @Command(
       name = "keys",
       mixinStandardHelpOptions = true,
-      header = "Add, list and revoke the API keys of programs.",
+      header = "Add, list, rotate and revoke the API keys of programs.",
       description = "./vigie keys --help explains its options.")
   static final class Keys extends ByLauncher {}
 
@@ -108,7 +109,7 @@ final class LauncherCommands {
   @Command(
       name = "evidence",
       mixinStandardHelpOptions = true,
-      header = "Check the sealed evidence, and change the key that seals it.",
+      header = "Verify the sealed evidence, and rotate the key that seals it.",
       description = "./vigie evidence --help explains its options.")
   static final class Evidence extends ByLauncher {}
 }

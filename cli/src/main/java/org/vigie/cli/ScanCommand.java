@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
     name = "scan",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Search files for content that hash lists name.",
+    header = "Search files for the content of hash lists.",
     description = {
       "",
-      "One row a match, in the order of the walk, then of the lists:",
+      "One row per match, in the order of the files, then of the lists:",
       "  path list member signal_type distance transform cause",
       "",
       "Digests (md5, sha1, sha256) match files bit for bit, distance 0. PDQ matches pictures that",
@@ -38,16 +38,16 @@ import picocli.CommandLine.Spec;
       "and is empty for digests. Of each member and signal type only the nearest match is printed.",
       "A match is evidence, not guilt: a person should look.",
       "",
-      "A file that could not be compared in full gets a row too, with a cause and nothing",
-      "between; its digests are still compared if it can be read. Cells that do not apply are empty;",
-      "with --json they are absent, and category and detail are added where there are any. Control",
+      "A file that could not be compared in full also gets a row, with only path and cause; its",
+      "digests are still compared if it can be read. Cells that do not apply are empty; with",
+      "--json they are absent, and category and detail are added where there are any. Control",
       "characters and backslashes are escaped in the table as in ./vigie hash.",
       "",
-      "Lists are CSV with the header signal_type,value[,member,category], or one hex value a line:",
-      "64 digits PDQ, 40 SHA-1, 32 MD5, or a prefix such as sha256:. Output of md5sum, sha1sum,",
-      "sha256sum, hashdeep and threatexchange, NSRL and other tables of digests, and VICS are read",
-      "too; how each list was read is told first. A bad line is told with its number and nothing is",
-      "scanned, unless --skip-bad-lines is given.",
+      "Lists are CSV with the header signal_type,value[,member,category], or one hex value per",
+      "line: 64 digits PDQ, 40 SHA-1, 32 MD5, or a prefix such as sha256:. Output of md5sum,",
+      "sha1sum, sha256sum, hashdeep and threatexchange, NSRL and other tables of digests, and VICS",
+      "are read too; the command first reports how it read each list. It reports bad lines by",
+      "number, and then scans nothing, unless --skip-bad-lines is given.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -55,9 +55,8 @@ import picocli.CommandLine.Spec;
       "  ./vigie scan --list known.csv uploads/",
       "  ./vigie scan --list a.csv --list b.txt --dihedrals --json uploads/ > matches.jsonl",
       "",
-      "Exit status: 0 everything was compared and nothing matches, 1 something matches, 2 something",
-      "failed, whether or not something else matches (or bad usage, or a bad list, or a list without",
-      "its bad lines)."
+      "Exit status: 0 everything was compared, no match; 1 matches; 2 a file failed, with or",
+      "without matches (also bad usage, a bad list, or a list used without its bad lines)."
     })
 final class ScanCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
@@ -74,7 +73,7 @@ final class ScanCommand implements Callable<Integer> {
       names = "--list",
       paramLabel = "FILE",
       required = true,
-      description = "A hash list; may be given several times.")
+      description = "A hash list. May be repeated.")
   private List<Path> lists = new ArrayList<>();
 
   @Option(
@@ -82,8 +81,8 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "TYPE",
       defaultValue = "",
       description = {
-        "What values of 64 digits without a type are: pdq or sha256. Without this option they",
-        "are PDQ, and a list in which they do not look so is refused."
+        "Type of values of 64 digits without one: pdq or sha256. Default: PDQ; a list whose",
+        "values do not look like PDQ is refused."
       })
   private String type = "";
 
@@ -91,8 +90,8 @@ final class ScanCommand implements Callable<Integer> {
       names = "--skip-bad-lines",
       description = {
         "Use lists without their bad lines, if these are at most 1 % of a list, or 10, and fewer",
-        "than the good ones. They are told by number, each such list gets a row with the cause",
-        "LINES_SKIPPED, and the exit status is 2: what they name was not looked for."
+        "than the good ones. The command reports their numbers, each such list gets a row with",
+        "the cause LINES_SKIPPED, and the exit status is 2: their content was not searched."
       })
   private boolean skipBadLines;
 
@@ -109,14 +108,14 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "50",
       description = {
-        "Compare no picture of lesser PDQ quality, 0 to 100 (default: ${DEFAULT-VALUE}).",
-        "How many were not compared is told at the end."
+        "Minimum PDQ quality of pictures, 0 to 100 (default: ${DEFAULT-VALUE}).",
+        "The command reports at the end how many were below it."
       })
   private int minQuality = PdqSignal.DEFAULT_MIN_QUALITY;
 
   @Option(
       names = "--dihedrals",
-      description = "Also find pictures that were turned by quarters or mirrored.")
+      description = "Also find pictures that were rotated by 90 degrees or mirrored.")
   private boolean dihedrals;
 
   @Mixin

@@ -242,7 +242,7 @@ class ScanCommandTest {
     CommandLineRun run = scan("--type", "sha256", list);
     assertThat(run.rows(root)).contains("files/p.jpg|" + list + "|line-20|sha256|0||");
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).startsWith(list + ": read as one value a line, 20 sha256 values");
+    assertThat(run.err()).startsWith(list + ": read as one value per line, 20 sha256 values");
   }
 
   @Test

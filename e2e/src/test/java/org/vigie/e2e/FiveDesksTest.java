@@ -126,7 +126,7 @@ final class FiveDesksTest {
           () -> assertThat(laterBadge(receipt, waiting)).isNotEqualTo(waiting));
       browsing.keep(receipt, "five-desks-reporter-answer", look);
       step("the lead sees how often the two agree", () -> {
-        head.navigate(address("/review/lead"));
+        head.navigate(address("/review/lead/quality"));
         browsing.keep(head, "five-desks-lead", look);
         assertThat(head.locator("main").textContent()).contains("50 %");
       });

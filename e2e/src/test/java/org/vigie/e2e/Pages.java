@@ -43,6 +43,7 @@ final class Pages {
       Entry.of("/review/decided", world -> ReviewExamples.made().decisions(), Role.REVIEWER),
       Entry.of("/review/settings", Role.REVIEWER),
       Entry.of("/review/lead", Role.LEAD),
+      Entry.of("/review/lead/quality", Role.LEAD),
       Entry.of("/review/lead/opt-outs", Role.LEAD),
       Entry.open("/report"),
       Entry.open("/report/where", world -> "/report/where?reason=child-abuse"),

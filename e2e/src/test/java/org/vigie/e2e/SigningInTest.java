@@ -48,12 +48,13 @@ final class SigningInTest {
       return look.language().equals("fr")
           ? new Words(
               "Accueil",
-              "Ce lien ne marche plus",
-              "Cela n’a pas marché, ou a été annulé. Rien n’a changé\u202F; vous pouvez réessayer.")
+              "Ce lien ne fonctionne plus",
+              "La clé d’accès n’a pas fonctionné, ou vous avez annulé."
+                  + " Rien n’a changé\u202F; réessayez.")
           : new Words(
               "Home",
-              "This link does not work any more",
-              "That did not work, or was cancelled. Nothing has changed; you can try again.");
+              "This link no longer works",
+              "The passkey did not work, or you cancelled. Nothing has changed; try again.");
     }
   }
 

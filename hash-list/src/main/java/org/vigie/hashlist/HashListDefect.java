@@ -40,7 +40,8 @@ public enum HashListDefect implements LineDefect {
   BROKEN_JSON("the JSON breaks off or is malformed, in or after this entry"),
   UNKNOWN_FORM(
       "the first line is neither a value nor the header of a list that is known here; write"
-          + " one value a line, or name the columns: signal_type and value, or md5, sha1 and sha256"),
+          + " one value per line, or name the columns: signal_type and value, or md5, sha1 and"
+          + " sha256"),
   UTF_16("the file is UTF-16; save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")"),
   COMPRESSED("the file is compressed, or a workbook; unpack it, or save the sheet as CSV UTF-8"),
   DATABASE("the file is an SQLite database, as NSRL's third edition; export the columns md5, sha1"

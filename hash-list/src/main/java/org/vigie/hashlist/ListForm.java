@@ -5,7 +5,7 @@ import java.util.Locale;
 /// A form of lists of known content; `docs/formats/hash-list.md` describes each.
 public enum ListForm {
   /// A value a line.
-  PLAIN("one value a line"),
+  PLAIN("one value per line"),
   /// Vigie's own columns, with a header.
   CSV("CSV with the columns of Vigie"),
   /// The output of md5sum, sha1sum, sha256sum and their BSD counterparts.

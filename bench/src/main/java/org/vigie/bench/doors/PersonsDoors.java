@@ -1,15 +1,11 @@
 package org.vigie.bench.doors;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.vigie.bench.BenchServer;
-import org.vigie.testkit.AuthenticatorApp;
+import org.vigie.bench.Browser;
+import org.vigie.bench.SignUp;
 
 /// The doors of a person who has signed in: the first administrator, who may open the most.
 final class PersonsDoors {
@@ -17,10 +13,6 @@ final class PersonsDoors {
   private static final int CALLERS = 100;
   private static final int CALLS_EACH = 5;
   private static final int EXPORTS = 20;
-  private static final String PASSWORD = "a made-up sentence for a bench";
-  private static final Pattern SECRET = Pattern.compile("id=\"app-secret\">([^<]+)<");
-  private static final Pattern OWN_PAGE = Pattern.compile("href=\"(/people/[0-9a-f-]{36})\"");
-  private static final Pattern ROLE = Pattern.compile("name=\"role\"[^>]*value=\"([A-Za-z_]+)\"");
   private static final List<String> PAGES = List.of(
       "/", "/people", "/keys", "/banks", "/scans", "/policy", "/account", "/ledger", "/review");
 
@@ -29,7 +21,7 @@ final class PersonsDoors {
 
   PersonsDoors(BenchServer server) {
     this.server = server;
-    this.browser = new Browser(server, 0);
+    this.browser = new Browser(server.port(), 0);
   }
 
   List<Door> all() {
@@ -41,38 +33,7 @@ final class PersonsDoors {
 
   /// Signs up as the first administrator.
   void signUp() throws IOException, InterruptedException {
-    String link = server.enrolmentLink().getPath();
-    String introduction = browser.get(link).body();
-    browser.post(
-        link + "/person",
-        Map.of(
-            "_csrf", Browser.group(Browser.TOKEN, introduction),
-            "name", "Ada Bench",
-            "email", "ada@example.org"));
-    String enrolment = browser.get(link).body();
-    AuthenticatorApp app = new AuthenticatorApp(Browser.group(SECRET, enrolment));
-    HttpResponse<String> done = browser.post(
-        link + "/password",
-        Map.of(
-            "_csrf", Browser.group(Browser.TOKEN, enrolment),
-            "password", PASSWORD,
-            "code", app.codeAt(Instant.now())));
-    if (done.statusCode() != 200) {
-      throw new IllegalStateException("signing up ended with status " + done.statusCode());
-    }
-    takeAllRoles();
-  }
-
-  /// Nothing is sealed yet, so no approval is needed.
-  private void takeAllRoles() throws IOException, InterruptedException {
-    String own = Browser.group(OWN_PAGE, browser.get("/people").body());
-    String page = browser.get(own).body();
-    String fields = "_csrf=" + Browser.group(Browser.TOKEN, page)
-        + ROLE.matcher(page).results().map(role -> "&role=" + role.group(1)).collect(joining());
-    browser.send(own + "/roles", fields);
-    if (browser.get("/ledger").statusCode() != 200) {
-      throw new IllegalStateException("the first administrator did not get all roles");
-    }
+    SignUp.with(browser, server.enrolmentLink().getPath());
   }
 
   private void openPages(Answers answers) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.vigie.bench.BenchServer;
+import org.vigie.bench.Browser;
 import org.vigie.server.report.form.FormPass;
 
 /// The doors that are open to everybody.
@@ -86,7 +87,7 @@ final class StrangersDoors {
 
   /// Guesses as a browser would send it, each guess about another account.
   private void guessPasswords(Answers answers) throws IOException, InterruptedException {
-    Browser browser = new Browser(server, 1);
+    Browser browser = new Browser(server.port(), 1);
     String token = Browser.group(Browser.TOKEN, browser.get("/sign-in").body());
     Crowd.of(ATTEMPTS, attempt -> () -> {
       Map<String, String> typed = Map.of(

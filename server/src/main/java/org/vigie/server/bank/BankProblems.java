@@ -7,15 +7,15 @@ import org.vigie.server.frame.ProblemType;
 /// The types of problems of requests about banks.
 public final class BankProblems {
   public static final ProblemType NO_SUCH_BANK =
-      ProblemType.missing("no-such-bank", "There is no bank of this name.");
+      ProblemType.missing("no-such-bank", "No bank has this name.");
   public static final ProblemType NO_SUCH_MEMBER =
-      ProblemType.missing("no-such-member", "The bank has no member of this number.");
+      ProblemType.missing("no-such-member", "The bank has no member with this number.");
   public static final ProblemType NAME_TAKEN =
       ProblemType.conflict("bank-name-taken", "Another bank has this name.");
   public static final ProblemType REFERENCE_TAKEN =
       ProblemType.conflict("reference-taken", "Another member of the bank has this reference.");
   public static final ProblemType CHANGED_MEANWHILE =
-      ProblemType.conflict("changed-meanwhile", "Somebody has changed this meanwhile.");
+      ProblemType.conflict("changed-meanwhile", "Somebody changed this in the meantime.");
   public static final ProblemType NOT_POSSIBLE_NOW =
       ProblemType.conflict("not-possible-now", "The status of the member does not allow this.");
 

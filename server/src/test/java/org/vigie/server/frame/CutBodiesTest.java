@@ -97,7 +97,7 @@ final class CutBodiesTest {
   private static void assertTooLarge(String answer) {
     assertThat(answer)
         .startsWith("HTTP/1.1 413")
-        .contains("Connection: close", "<html lang=\"fr\"", "C’est trop volumineux");
+        .contains("Connection: close", "<html lang=\"fr\"", "Trop volumineux");
   }
 
   @Test

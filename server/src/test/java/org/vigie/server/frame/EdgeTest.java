@@ -107,7 +107,7 @@ final class EdgeTest {
               "")
           .answer();
 
-      assertThat(answer).startsWith("HTTP/1.1 413").contains("C’est trop volumineux");
+      assertThat(answer).startsWith("HTTP/1.1 413").contains("Trop volumineux");
     }
   }
 

@@ -77,7 +77,7 @@ final class ProblemAnswersTest {
           """)
   void body_wrongField_namesItsPath(String body, String field, String detail) throws Exception {
     expect(json(body), 400, """
-        {"type": "/problems/invalid-field", "title": "A field is not as it has to be.",
+        {"type": "/problems/invalid-field", "title": "A field is invalid.",
          "status": 400, "detail": "%s", "field": "%s"}""".formatted(detail, field));
   }
 
@@ -96,7 +96,7 @@ final class ProblemAnswersTest {
   void body_otherMediaType_isUnsupported() throws Exception {
     expect(post(BODY).contentType(MediaType.TEXT_PLAIN).content("x"), 415, """
         {"type": "/problems/unsupported-media-type",
-         "title": "The body is of a media type that the address does not read.", "status": 415}""");
+         "title": "The media type of the body is not supported.", "status": 415}""");
   }
 
   @Test
@@ -116,7 +116,7 @@ final class ProblemAnswersTest {
     http.perform(get(BODY)).andExpect(header().string("Allow", "POST"));
     expect(get(BODY), 405, """
         {"type": "/problems/method-not-allowed",
-         "title": "The address does not know this method.", "status": 405}""");
+         "title": "The address does not support this method.", "status": 405}""");
   }
 
   @Test
@@ -143,15 +143,16 @@ final class ProblemAnswersTest {
   @Test
   void address_unknown_isNotFound() throws Exception {
     expect(get("/api/v1/nothing"), 404, """
-        {"type": "/problems/not-found", "title": "There is nothing at this address.",
+        {"type": "/problems/not-found", "title": "Nothing exists at this address.",
          "status": 404}""");
   }
 
   @Test
   void handler_throwingAProblem_answersWithItsFields() throws Exception {
     expect(get("/api/v1/probe/problem?kind=CONFLICT"), 409, """
-        {"type": "/problems/conflict", "title": "Something else was changed or exists already.",
-         "status": 409, "detail": "It exists.", "bank": 7}""");
+        {"type": "/problems/conflict",
+         "title": "Conflict with a change or with an existing object.", "status": 409,
+         "detail": "It exists.", "bank": 7}""");
   }
 
   @Test
@@ -165,7 +166,7 @@ final class ProblemAnswersTest {
   void handler_failing_tellsNothingOfTheFailure(CapturedOutput log) throws Exception {
     expect(get("/api/v1/probe/failure"), 500, """
         {"type": "/problems/internal", "status": 500,
-         "title": "Something failed inside Vigie; the request was not carried out."}""");
+         "title": "Something went wrong inside Vigie; the request was not carried out."}""");
     assertThat(log.getAll())
         .contains("request failed", "java.lang.IllegalStateException", "ProbeController.failure")
         .doesNotContain(ProbeController.SECRET);
@@ -181,7 +182,7 @@ final class ProblemAnswersTest {
         .getContentAsString();
 
     assertThat(page)
-        .contains("<html lang=\"fr\">", "<h1>Une panne est survenue</h1>")
+        .contains("<html lang=\"fr\">", "<h1>Une erreur est survenue</h1>")
         .doesNotContain(ProbeController.SECRET);
   }
 
@@ -189,7 +190,7 @@ final class ProblemAnswersTest {
   void page_unknown_isAPage() throws Exception {
     http.perform(get("/nothing"))
         .andExpect(status().isNotFound())
-        .andExpect(content()
-            .string(org.hamcrest.Matchers.containsString("<h1>There is nothing here</h1>")));
+        .andExpect(
+            content().string(org.hamcrest.Matchers.containsString("<h1>Page not found</h1>")));
   }
 }

@@ -171,14 +171,19 @@ final class ExplanationsTest {
     Explanation similar = new Explanation.Match(Resemblance.SIMILAR);
 
     assertThat(english.explanation(POLICY, SPAM, identical))
-        .contains("“Unwanted advertising”, which our terms forbid", "identical to content")
+        .contains(
+            "“Unwanted advertising”, which our terms forbid",
+            "identical, byte for byte, to content")
         .doesNotContain("imilar");
     assertThat(english.explanation(POLICY, SPAM, similar))
         .contains("which our terms forbid", "similar to content")
         .contains("looks almost the same")
         .doesNotContain("identical");
     assertThat(french.explanation(POLICY, SPAM, identical))
-        .contains("Publicité non sollicitée", "nos conditions", "identique à un contenu")
+        .contains(
+            "Publicité non sollicitée",
+            "nos conditions",
+            "identique, octet par octet, à un contenu")
         .doesNotContain("emblable");
     assertThat(french.explanation(POLICY, SPAM, similar))
         .contains("que nos conditions interdisent", "semblable à un contenu")

@@ -433,7 +433,7 @@ public final class ReviewWorld implements AutoCloseable {
 
   public Cases pages() {
     return new Cases(
-        cases, access, decisions, new CaseFileStore(jdbc), corrections, outlooks, transactions);
+        cases, access, decisions, new CaseFileStore(jdbc), corrections, outlooks, policies(), transactions);
   }
 
   @Override

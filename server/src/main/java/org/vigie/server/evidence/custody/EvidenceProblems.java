@@ -17,7 +17,7 @@ public final class EvidenceProblems {
   public static final ProblemType DAMAGED = new ProblemType(
       "evidence-damaged",
       HttpStatus.INTERNAL_SERVER_ERROR,
-      "What is stored is not what was sealed.");
+      "The stored content differs from the sealed content.");
 
   private EvidenceProblems() {}
 }

@@ -54,7 +54,7 @@ public final class HmaBanks {
   ///
   /// @throws ProblemException with the status 404 if there is none
   public Bank get(String name) {
-    return find(name).orElseThrow(() -> HmaProblems.notFound("There is no bank of this name."));
+    return find(name).orElseThrow(() -> HmaProblems.notFound("No bank has this name."));
   }
 
   /// Finds a bank. A malformed name finds none.

@@ -11,7 +11,7 @@ public final class HmaProblems {
       ProblemType.senseless("hma-parameter-missing", "A parameter is missing.");
 
   public static final ProblemType NOT_BUILT =
-      new ProblemType("hma-not-built", HttpStatus.NOT_IMPLEMENTED, "This part of HMA is not here.");
+      new ProblemType("hma-not-built", HttpStatus.NOT_IMPLEMENTED, "Vigie does not offer this part of HMA.");
 
   private HmaProblems() {}
 

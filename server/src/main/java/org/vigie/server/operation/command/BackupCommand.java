@@ -24,11 +24,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    header = "Write the whole installation into one file, while the server goes on.",
+    header = "Back up the whole installation to one file, while the server runs.",
     description = {
       "",
-      "The file holds the database, the sealed evidence and all keys, unencrypted: keep it as safe as",
-      "the data folder. Evidence that lies in a bucket stays there and is not in the file.",
+      "The file contains the database, the sealed evidence and all keys, unencrypted. Keep it as",
+      "safe as the data folder. Evidence in a bucket stays there and is not in the file.",
       "It can be restored on the same kind of machine by the same or a newer Vigie with the same",
       "PostgreSQL. Where the database is your own server, use its tools (pg_dump, pgBackRest).",
       ""
@@ -40,7 +40,7 @@ final class BackupCommand implements Callable<Integer>, Errand {
   @Mixin
   private InstallationOptions installation = new InstallationOptions();
 
-  @Parameters(paramLabel = "FILE", description = "A file that is not there yet.")
+  @Parameters(paramLabel = "FILE", description = "A new file.")
   private Path file = Path.of("");
 
   BackupCommand(Console console, Errands errands) {
@@ -78,7 +78,7 @@ final class BackupCommand implements Callable<Integer>, Errand {
   private void warn(String bucket) {
     console
         .out()
-        .println("Without the sealed evidence, which lies in the " + bucket
-            + ": keep versions or copies of it there, and restore this file beside it.");
+        .println("Not included: the sealed evidence in the " + bucket
+            + ". Keep versions or copies of it there, and use them with this file.");
   }
 }

@@ -32,7 +32,7 @@ final class CommandEdge {
       tellUnmatched(unmatched);
     }
     String name = command.getCommandSpec().qualifiedName(" ");
-    err.println("'" + name + " --help' explains how it is used.");
+    err.println("'" + name + " --help' explains its use.");
     return ExitStatus.FAILED;
   }
 
@@ -43,14 +43,14 @@ final class CommandEdge {
     } else {
       command
           .getErr()
-          .println("there are: " + String.join(", ", command.getSubcommands().keySet()));
+          .println("commands: " + String.join(", ", command.getSubcommands().keySet()));
     }
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
     FailureSentence.of(e).ifPresentOrElse(sentence -> err.println("vigie: " + sentence), () -> {
-      err.println("stopped by a defect of Vigie's own; please report what follows");
+      err.println("stopped by an error in Vigie; please report what follows");
       e.printStackTrace(err);
     });
     return ExitStatus.FAILED;

@@ -30,14 +30,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    header = "Check what a good run depends on, and say how to mend what is amiss.",
+    header = "Check the installation, and explain how to fix each problem.",
     description = {
       "",
-      "Changes nothing. Where no server runs, the database is started and stopped for the check,",
-      "and the port is tried; a server that runs is asked where it listens. Give the options that",
-      "run is started with.",
+      "Changes nothing. If no server runs, starts and stops the database and tries the port;",
+      "otherwise asks the running server where it listens. Give the same options as for run.",
       "",
-      "Exit status: 0 all fine, 1 something is worrying, 2 something is broken.",
+      "Exit status: 0 no problems, 1 warnings, 2 errors.",
       ""
     })
 final class DoctorCommand implements Callable<Integer> {
@@ -49,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin
   private ListenOptions listen = new ListenOptions();
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
   DoctorCommand(Console console) {

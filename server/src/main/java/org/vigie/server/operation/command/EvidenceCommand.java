@@ -21,13 +21,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evidence",
     mixinStandardHelpOptions = true,
-    header = "Check the sealed evidence, and change the key that seals it.",
+    header = "Verify the sealed evidence, and rotate the key that seals it.",
     description = {
       "",
       "  ./vigie evidence verify",
       "  ./vigie evidence rotate-keys",
       "",
-      "Works whether or not the server runs. Nothing of the evidence is shown.",
+      "Works whether or not the server runs. Never shows evidence.",
       ""
     })
 final class EvidenceCommand implements Runnable {
@@ -43,7 +43,7 @@ final class EvidenceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(command.commandLine(), "say what to do: verify or rotate-keys");
+    throw new ParameterException(command.commandLine(), "choose a command: verify or rotate-keys");
   }
 
   /// A command about the vault.
@@ -61,13 +61,13 @@ final class EvidenceCommand implements Runnable {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      header = "Read everything again that is sealed.",
+      header = "Verify all sealed evidence.",
       description = {
         "",
-        "Unwraps each data key, unseals each object to its end, compares it with its digests, and",
-        "computes each custody chain again. Each defect is a line that names the object.",
+        "Unwraps each data key, unseals each object, compares it with its digests, and recomputes",
+        "each custody chain. Prints one line for each defect, with the object.",
         "",
-        "Exit status: 0 if all is as it was sealed, 1 if anything is not.",
+        "Exit status: 0 if everything is intact, 1 otherwise.",
         ""
       })
   static final class Verify extends AboutEvidence {
@@ -98,11 +98,11 @@ final class EvidenceCommand implements Runnable {
   @Command(
       name = "rotate-keys",
       mixinStandardHelpOptions = true,
-      header = "Make a new key, and wrap the data key of each object by it.",
+      header = "Create a new key, and wrap the data key of each object with it.",
       description = {
         "",
-        "The content is not sealed again: each object has a data key of its own, and only that is",
-        "wrapped anew. Older keys stay in keys/; a backup of the database may still need them.",
+        "The content is not sealed again: each object has its own data key, and only that is",
+        "wrapped again. Older keys stay in keys/; a backup of the database may still need them.",
         "",
         "Exit status: 0 if every data key was wrapped again, 1 if one could not be unwrapped.",
         ""

@@ -14,7 +14,7 @@ final class InstallationOptions {
       names = "--data",
       paramLabel = "DIR",
       description = {
-        "The folder that holds everything of one installation.",
+        "The data folder of the installation.",
         "Default: /var/lib/vigie for root, else vigie in XDG_DATA_HOME or ~/.local/share;"
             + " with --demo, vigie-demo instead."
       })
@@ -23,10 +23,10 @@ final class InstallationOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Settings as YAML. Default: vigie.yaml in the data folder, if it is there.")
+      description = "Settings as YAML. Default: vigie.yaml in the data folder, if it exists.")
   private @Nullable Path config;
 
-  @Option(names = "--demo", description = "The installation whose content is all made up.")
+  @Option(names = "--demo", description = "Use the demonstration, with made-up content only.")
   private boolean demo;
 
   /// Returns the chosen installation, with defaults filled in.

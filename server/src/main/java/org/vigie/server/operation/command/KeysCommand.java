@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
       "  ./vigie keys rotate abcdefghijkl",
       "  ./vigie keys revoke abcdefghijkl",
       "",
-      "Works whether or not the server runs. A new key or secret counts from the next request on;",
-      "one that was revoked or replaced stops within a second.",
+      "Works whether or not the server runs. A new key or secret works from the next request on;",
+      "a revoked or replaced one stops working within a second.",
       ""
     })
 final class KeysCommand implements Runnable {
@@ -68,7 +68,7 @@ final class KeysCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "say what to do: add, list, rotate or revoke");
+        command.commandLine(), "choose a command: add, list, rotate or revoke");
   }
 
   /// A command about keys.
@@ -96,7 +96,7 @@ final class KeysCommand implements Runnable {
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
-      header = "Make a key; it is shown this one time.",
+      header = "Create a key, and show it once.",
       description = {
         "",
         "The key goes to standard output alone on its line, the rest to standard error.",
@@ -107,7 +107,7 @@ final class KeysCommand implements Runnable {
         names = "--name",
         required = true,
         paramLabel = "NAME",
-        description = "What people call it: the program that will use it.")
+        description = "Name for people: the program that will use the key.")
     private String name = "";
 
     @Option(
@@ -115,34 +115,31 @@ final class KeysCommand implements Runnable {
         required = true,
         split = ",",
         paramLabel = "SCOPE",
-        description = "What it may be used for: scan, banks-read, banks-write, hma, metrics,"
-            + " notices, flag. Several with commas; flag stands alone, and its key is bound to an"
-            + " organisation on the page /flaggers.")
+        description = "Scopes, separated by commas: scan, banks-read, banks-write, hma, metrics,"
+            + " notices, flag. Use flag alone, and bind the key to an organisation on the page"
+            + " /flaggers.")
     private List<String> scopes = new ArrayList<>();
 
-    @Option(
-        names = "--rate",
-        paramLabel = "N",
-        description = "How many requests a second it may make. Default: 1000.")
+    @Option(names = "--rate", paramLabel = "N", description = "Requests per second. Default: 1000.")
     private int rate = ApiKeys.USUAL_RATE;
 
     @Option(
         names = "--expires",
         paramLabel = "DAY",
-        description = "The last day on which it counts, such as 2030-12-31, UTC. Default: no end.")
+        description = "Last day of the key, such as 2030-12-31, UTC. Default: no end.")
     private @Nullable String expires;
 
     @Option(
         names = "--network",
         split = ",",
         paramLabel = "NETWORK",
-        description = "From where it may be used: 192.0.2.0/24, 2001:db8::/32. Several with commas."
-            + " Default: from everywhere.")
+        description = "Allowed networks, separated by commas: 192.0.2.0/24, 2001:db8::/32."
+            + " Default: all.")
     private List<String> networks = new ArrayList<>();
 
     @Option(
         names = "--test",
-        description = "It only reaches the test mode, and what it sends counts nowhere.")
+        description = "Create a key for tests: it reaches the test mode only, and counts nowhere.")
     private boolean test;
 
     @Spec
@@ -206,19 +203,19 @@ final class KeysCommand implements Runnable {
               .lastDay()
               .map(day -> ", until the end of " + day + " UTC")
               .orElse("")
-          + "; keep it safe, it cannot be shown again:";
+          + "; keep it safe, Vigie cannot show it again:";
     }
 
     /// Refuses combinations that would make a useless key.
     private void checkTogether() {
       Set<Scope> parsed = parsedScopes();
       if (Scope.mixesFlag(parsed)) {
-        throw wrong("--scope: flag stands alone, as its key is bound to an organisation; make"
+        throw wrong("--scope: flag cannot be combined, as its key belongs to an organisation; make"
             + " another key for the other scopes");
       }
       if (test && parsed.stream().noneMatch(Scope::hasTestMode)) {
-        throw wrong("--test: no call of " + wordsOf(parsed) + " has a test mode; name scan, hma or"
-            + " notices, or leave --test out");
+        throw wrong("--test: no call of " + wordsOf(parsed) + " has a test mode; use scan, hma or"
+            + " notices, or leave out --test");
       }
     }
 
@@ -234,7 +231,7 @@ final class KeysCommand implements Runnable {
 
     private Instant end(String day) {
       return KeyEnds.after(day, Instant.now())
-          .orElseThrow(() -> wrong("--expires: a day that is not over, such as 2030-12-31"));
+          .orElseThrow(() -> wrong("--expires: today or a later day, such as 2030-12-31"));
     }
 
     private Network network(String text) {
@@ -242,7 +239,7 @@ final class KeysCommand implements Runnable {
         return Network.parse(text);
       } catch (MalformedNetworkException e) {
         String meant = e.meant().map(Network::text).orElse("192.0.2.0/24 or 2001:db8::/32");
-        throw wrong("--network: this is no network; write it as " + meant);
+        throw wrong("--network: not a network; use " + meant);
       }
     }
 
@@ -262,10 +259,7 @@ final class KeysCommand implements Runnable {
   }
 
   /// `./vigie keys revoke`.
-  @Command(
-      name = "revoke",
-      mixinStandardHelpOptions = true,
-      header = "Take a key's force, for ever.")
+  @Command(name = "revoke", mixinStandardHelpOptions = true, header = "Revoke a key permanently.")
   static final class Revoke extends AboutKeys {
     @Parameters(paramLabel = "ID", description = "The first column of ./vigie keys list.")
     private String id = "";
@@ -285,7 +279,7 @@ final class KeysCommand implements Runnable {
           keys.find(known(id)).filter(key -> key.limits().test()).isPresent() ? "(for tests) " : "";
       return switch (keys.revoke(new Caller.Vigie(), known(id))) {
         case REVOKED -> tell(answers, kind + "revoked", ExitStatus.DONE);
-        case REVOKED_BEFORE -> tell(answers, kind + "was revoked before", ExitStatus.DONE);
+        case REVOKED_BEFORE -> tell(answers, kind + "was already revoked", ExitStatus.DONE);
         case UNKNOWN_KEY -> throw new RefusedException("there is no key with this id");
       };
     }

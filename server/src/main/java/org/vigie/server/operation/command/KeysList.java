@@ -24,17 +24,15 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    header = "List all keys, revoked ones too, without what is secret.")
+    header = "List all keys, including revoked ones, without secrets.")
 final class KeysList extends KeysCommand.AboutKeys {
   private static final String COLUMNS = "id\tname\tscopes\trate\tcreated\tlast_used\trevoked"
       + "\tstate\texpires\tnetworks\tlast_network\told_secret_until\ttest";
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
-  @Option(
-      names = "--expiring",
-      description = "Only those that count and whose end is at most 14 days away.")
+  @Option(names = "--expiring", description = "Only keys in force that expire within 14 days.")
   private boolean expiring;
 
   KeysList(Console console, Errands errands) {

@@ -28,11 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rotate",
     mixinStandardHelpOptions = true,
-    header = "Give a key a new secret; the old one goes on counting for a while.",
+    header = "Give a key a new secret; the old one works for a while longer.",
     description = {
       "",
-      "The key keeps its id, name, scopes and limits. At most two secrets count at once: end the",
-      "old one with --end-old when every program has the new one.",
+      "The key keeps its id, name, scopes and limits. At most two secrets work at once: end the",
+      "old one with --end-old as soon as every program has the new one.",
       "",
       "The key goes to standard output alone on its line, the rest to standard error.",
       ""
@@ -46,19 +46,19 @@ final class KeysRotate extends KeysCommand.AboutKeys {
   @Option(
       names = "--old-for",
       paramLabel = "DAYS",
-      description = "How many days the old secret counts, 0 to 90; 0 ends it, and one before it,"
+      description = "Days for which the old secret works, 0 to 90; 0 ends it, and any before it,"
           + " at once. Default: 7.")
   private int oldFor = 7;
 
   @Option(
       names = "--expires",
       paramLabel = "DAY",
-      description = "The new last day of the key, such as 2030-12-31, UTC. Default: as before.")
+      description = "New last day of the key, such as 2030-12-31, UTC. Default: unchanged.")
   private @Nullable String expires;
 
   @Option(
       names = "--end-old",
-      description = "Make no new secret, but end the old one of the last rotation now.")
+      description = "End the old secret of the last rotation now, without a new one.")
   private boolean endOld;
 
   @Spec
@@ -75,7 +75,7 @@ final class KeysRotate extends KeysCommand.AboutKeys {
       throw wrong("--old-for: from 0 to " + MOST_DAYS);
     }
     if (endOld && expires != null) {
-      throw wrong("--end-old makes no new secret, so --expires has no place beside it");
+      throw wrong("--end-old cannot be combined with --expires");
     }
     end();
     return super.call();
@@ -104,7 +104,7 @@ final class KeysRotate extends KeysCommand.AboutKeys {
       case KeyRotation.Rotated(NewKey made, Instant oldEndsAt) -> tell(answers, made, oldEndsAt);
       case KeyRotation.StillRotating(Instant oldEndsAt) ->
         throw new RefusedException(
-            "the old secret of the last rotation counts until " + seconds(oldEndsAt)
+            "the old secret of the last rotation works until " + seconds(oldEndsAt)
                 + ", and a key has at most two: end it with --end-old, or both with --old-for=0");
       case KeyRotation.Over() ->
         throw new RefusedException("the key is revoked or has expired: make a new one");
@@ -113,17 +113,17 @@ final class KeysRotate extends KeysCommand.AboutKeys {
   }
 
   private int tell(Console answers, NewKey made, Instant oldEndsAt) {
-    String old = oldFor == 0 ? "does not count any more" : "counts until " + seconds(oldEndsAt);
+    String old = oldFor == 0 ? "no longer works" : "works until " + seconds(oldEndsAt);
     String kind = made.key().limits().test() ? " of this key for tests " : " ";
     String end = made.key()
         .limits()
         .lastDay()
-        .map(day -> "; the key counts until the end of " + day + " UTC")
+        .map(day -> "; the key works until the end of " + day + " UTC")
         .orElse("");
     answers
         .err()
         .println("The old secret" + kind + old + end
-            + "; keep the new one safe, it cannot be shown again:");
+            + "; keep the new one safe, Vigie cannot show it again:");
     answers.out().println(made.token().text());
     return ExitStatus.DONE;
   }
@@ -135,7 +135,7 @@ final class KeysRotate extends KeysCommand.AboutKeys {
   private int endOld(ApiKeys keys, Console answers) {
     return switch (keys.endOldSecret(new Caller.Vigie(), known(id))) {
       case ENDED -> said(answers, "the old secret of key " + id + " has ended");
-      case NONE_IN_FORCE -> said(answers, "key " + id + " has no old secret that counts");
+      case NONE_IN_FORCE -> said(answers, "key " + id + " has no old secret");
       case UNKNOWN_KEY -> throw new RefusedException("there is no key with this id");
     };
   }
@@ -148,7 +148,7 @@ final class KeysRotate extends KeysCommand.AboutKeys {
   private Optional<Instant> end() {
     return Optional.ofNullable(expires)
         .map(day -> KeyEnds.after(day, Instant.now())
-            .orElseThrow(() -> wrong("--expires: a day that is not over, such as 2030-12-31")));
+            .orElseThrow(() -> wrong("--expires: today or a later day, such as 2030-12-31")));
   }
 
   private ParameterException wrong(String sentence) {

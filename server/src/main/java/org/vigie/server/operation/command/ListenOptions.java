@@ -12,14 +12,14 @@ final class ListenOptions {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
   private static final int HIGHEST_PORT = 65_535;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "Default: 8080. 0 takes any.")
+  @Option(names = "--port", paramLabel = "PORT", description = "Default: 8080; 0 for any free one.")
   private @Nullable String port;
 
   @Option(
       names = "--address",
       paramLabel = "ADDRESS",
       description =
-          "Where to listen. Default: 127.0.0.1, this machine only; 0.0.0.0 is every network.")
+          "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 for all networks.")
   private @Nullable String address;
 
   /// Returns the given values, by name of the setting.
@@ -39,7 +39,7 @@ final class ListenOptions {
   private static int parse(String text) {
     if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > HIGHEST_PORT) {
       throw new RefusedException(
-          "--port " + text + " is no port: give a number from 0 to 65535, 0 for any that is free");
+          "--port " + text + " is not a port: use 0 to 65535, 0 for any free one");
     }
     return Integer.parseInt(text);
   }

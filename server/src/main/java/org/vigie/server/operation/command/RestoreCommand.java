@@ -17,11 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    header = "Make an installation of a backup, in a folder that is empty or not there.",
+    header = "Restore a backup to an empty or new folder.",
     description = {
       "",
-      "The whole file is checked first; a folder that holds an installation is never touched.",
-      "A backup of a demonstration becomes a demonstration, which only starts with --demo.",
+      "Checks the whole file first, and never touches a folder with an installation.",
+      "A backup of a demonstration stays a demonstration, which starts only with --demo.",
       ""
     })
 final class RestoreCommand implements Callable<Integer> {
@@ -30,7 +30,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Mixin
   private InstallationOptions installation = new InstallationOptions();
 
-  @Parameters(paramLabel = "FILE", description = "What ./vigie backup wrote.")
+  @Parameters(paramLabel = "FILE", description = "A file from ./vigie backup.")
   private Path file = Path.of("");
 
   RestoreCommand(Console console) {
@@ -51,7 +51,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   private static String sentenceOf(Installation restored) {
     return restored.isMarked()
-        ? "restored a demonstration, in which everything is made up; start it with ./vigie run --demo --data "
+        ? "restored a demonstration with made-up content; start it with ./vigie run --demo --data "
             + restored.folder()
         : "restored; start it with ./vigie run --data " + restored.folder();
   }

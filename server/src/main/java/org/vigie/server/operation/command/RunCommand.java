@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "The very first start prints a link with which the first administrator signs up.",
       "Ctrl-C stops: requests under way are finished (up to 20 s), then the database is closed.",
       "",
-      "Exit status: 2 if it cannot start or go on, and standard error says why in one sentence;",
+      "Exit status: 2 if it cannot start or continue; standard error says why in one sentence.",
       "130 after Ctrl-C, 143 after SIGTERM.",
       ""
     })

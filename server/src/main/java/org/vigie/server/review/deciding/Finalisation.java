@@ -131,6 +131,8 @@ public final class Finalisation {
   private void finish(Case subject, Decision decision) {
     decisions.mark(decision.id(), State.FINAL);
     move(decision, CaseState.DECIDED, decision.stage());
+    boolean byPolicy = !(decision.decider() instanceof Decider.Reviewer);
+    cases.noteDecided(subject.id(), decision.finalAt(), byPolicy);
     events.publishEvent(new DecisionMade(decision.id()));
     reporters.tell(subject, decision);
     sampling.consider(decision, transactions.now());

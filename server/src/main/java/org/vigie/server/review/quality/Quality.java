@@ -2,6 +2,7 @@ package org.vigie.server.review.quality;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.PersonId;
@@ -10,6 +11,7 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
+import org.vigie.server.review.cases.Span;
 import org.vigie.server.review.store.QualityStore;
 import org.vigie.server.review.store.WellnessStore;
 
@@ -19,6 +21,7 @@ public final class Quality {
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration DAY = Duration.ofHours(24);
   private static final int MOST_CHECKS = 20;
+  private static final int MOST_DIFFERENCES = 50;
 
   private final QualityStore store;
   private final WellnessStore exposure;
@@ -49,15 +52,41 @@ public final class Quality {
         ReviewerAgreement.of(store.decidedTwice(since)));
   }
 
-  /// Counts the decisions of each of the last 30 days.
-  public List<Throughput> throughput() {
-    return store.throughput(transactions.now().minus(MONTH));
+  /// Returns the last 30 days, of which today is one, in UTC.
+  public Span month() {
+    Instant today = transactions.now().truncatedTo(ChronoUnit.DAYS);
+    return new Span(today.minus(MONTH).plus(DAY), today.plus(DAY));
   }
 
-  /// Returns how long the cases took that people decided within the last 30 days, the gravest
-  /// first.
+  /// Counts the cases that were decided on each day of the month.
+  public List<Throughput> throughput() {
+    return store.throughput(month().from());
+  }
+
+  /// Returns the time of the month whose deadlines are over.
+  public Span over() {
+    return new Span(month().from(), transactions.now().plusMillis(1));
+  }
+
+  /// Counts the deadlines of each day of the month, until now.
+  public List<Deadlines> deadlines() {
+    return store.deadlines(over());
+  }
+
+  /// Returns how long the cases took that people decided within the month.
   public List<Pace> paces() {
-    return store.paces(transactions.now().minus(MONTH));
+    return store.paces(month().from());
+  }
+
+  /// Returns cases that a lead judged differently than the reviewer within the month, the latest
+  /// first.
+  public List<Difference> judgedDifferently() {
+    return store.judgedDifferently(month().from(), MOST_DIFFERENCES);
+  }
+
+  /// Returns cases that two reviewers judged differently within the month, the latest first.
+  public List<Difference> decidedDifferently() {
+    return store.decidedDifferently(month().from(), MOST_DIFFERENCES);
   }
 
   /// Returns the exposure of each person, the most exposed first.

@@ -16,11 +16,19 @@ import java.util.stream.Collectors;
 /// @param pairs the number of cases that both judged
 /// @param kappa empty if there are no pairs, or if both always give one and the same answer
 public record ReviewerAgreement(int pairs, double share, OptionalDouble kappa) {
+  /// The fewest cases on which a kappa says anything.
+  public static final int FEWEST = 20;
+
   /// The answers of two people about one case, as stable words.
   public record Pair(String first, String second) {
     boolean agrees() {
       return first.equals(second);
     }
+  }
+
+  /// Returns whether there is a kappa, of enough cases to say anything.
+  public boolean saysSomething() {
+    return pairs >= FEWEST && kappa.isPresent();
   }
 
   /// Computes the agreement of some pairs.

@@ -1,6 +1,7 @@
 package org.vigie.server.review.quality;
 
 import java.time.LocalDate;
+import org.vigie.server.review.cases.QueueName;
 
-/// The decisions of one day.
-public record Throughput(LocalDate day, long byPeople, long byPolicy) {}
+/// The cases of a queue whose first decision took effect on one day, in UTC.
+public record Throughput(LocalDate day, QueueName queue, long byPeople, long byPolicy) {}

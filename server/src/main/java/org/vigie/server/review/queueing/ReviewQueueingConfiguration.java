@@ -2,6 +2,7 @@ package org.vigie.server.review.queueing;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.server.policy.Policies;
 import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.deciding.Outlooks;
@@ -26,8 +27,9 @@ class ReviewQueueingConfiguration {
       CaseFileStore files,
       CorrectionStore corrections,
       Outlooks outlooks,
+      Policies policies,
       CaseTransactions transactions) {
-    return new Cases(cases, access, decisions, files, corrections, outlooks, transactions);
+    return new Cases(cases, access, decisions, files, corrections, outlooks, policies, transactions);
   }
 
   @Bean

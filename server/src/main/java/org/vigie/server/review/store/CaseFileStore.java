@@ -32,21 +32,24 @@ public final class CaseFileStore {
   }
 
   /// Returns the queues that have cases which are not decided, by name.
-  public List<QueueState> queues() {
+  public List<QueueState> queues(Instant now) {
     return jdbc.sql("""
             /* review.queues */
             select queue, count(*) filter (where state = 'OPEN') as waiting,
                    count(*) filter (where state = 'CLAIMED') as held,
-                   min(opened_at) as oldest, min(due_at) as due
+                   min(opened_at) as oldest, min(due_at) as due,
+                   count(*) filter (where due_at <= :now) as overdue
               from review.review_case where state in ('OPEN', 'CLAIMED')
              group by queue order by queue
             """)
+        .param("now", Columns.utc(now))
         .query((row, _) -> new QueueState(
             new QueueName(row.getString("queue")),
             row.getLong("waiting"),
             row.getLong("held"),
             Columns.instant(row, "oldest"),
-            Columns.optionalInstant(row, "due")))
+            Columns.optionalInstant(row, "due"),
+            row.getLong("overdue")))
         .list();
   }
 
@@ -54,12 +57,16 @@ public final class CaseFileStore {
   public List<AgeBand> ages(Instant now) {
     return jdbc.sql("""
             /* review.ages */
-            select band.hours, count(c.case_id) as cases
-              from (values (0, 1), (1, 4), (4, 24), (24, 72), (72, 1000000)) band (after, hours)
-              left join review.review_case c on c.state = 'OPEN'
-               and c.opened_at <= :now - make_interval(hours => band.after)
-               and c.opened_at > :now - make_interval(hours => band.hours)
-             group by band.hours order by band.hours
+            select hours, coalesce(waiting.cases, 0) as cases
+              from (values (1), (4), (24), (72), (1000000)) band (hours)
+              left join (select case when opened_at > :now - interval '1 hour' then 1
+                                     when opened_at > :now - interval '4 hours' then 4
+                                     when opened_at > :now - interval '24 hours' then 24
+                                     when opened_at > :now - interval '72 hours' then 72
+                                     else 1000000 end as hours, count(*) as cases
+                           from review.review_case where state = 'OPEN' and opened_at <= :now
+                          group by 1) waiting using (hours)
+             order by hours
             """)
         .param("now", Columns.utc(now))
         .query(

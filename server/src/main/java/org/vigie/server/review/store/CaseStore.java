@@ -276,6 +276,19 @@ public final class CaseStore {
         .list();
   }
 
+  /// Notes when the first decision about a case took effect. Later ones change nothing.
+  public void noteDecided(CaseId id, Instant at, boolean byPolicy) {
+    jdbc.sql("""
+            /* review.note_decided */
+            update review.review_case set decided_at = :at, by_policy = :by_policy
+             where case_id = :case and decided_at is null
+            """)
+        .param("at", Columns.utc(at))
+        .param("by_policy", byPolicy)
+        .param("case", id.value())
+        .update();
+  }
+
   /// Returns the cases that have an object among their evidence, oldest first.
   public List<OfEvidence> ofEvidence(EvidenceId id) {
     return jdbc.sql("""

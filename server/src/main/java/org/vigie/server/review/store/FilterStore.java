@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.cases.CaseCourse;
 import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
@@ -40,7 +41,8 @@ public final class FilterStore {
             text(row, "state").map(CaseState::valueOf),
             text(row, "category").map(CategoryKey::new),
             text(row, "messenger").map(MessengerId::new),
-            text(row, "about")),
+            text(row, "about"),
+            CaseCourse.parse(row.getString("course"))),
         CaseOrder.valueOf(row.getString("sort")));
   }
 
@@ -54,11 +56,12 @@ public final class FilterStore {
     jdbc.sql("""
             /* review.put_filter */
             insert into review.own_filter (person_id, name, queue, state, category, messenger,
-                about, sort)
-            values (:person, :name, :queue, :state, :category, :messenger, :about, :sort)
+                about, course, sort)
+            values (:person, :name, :queue, :state, :category, :messenger, :about, :course, :sort)
             on conflict (person_id, name) do update
                set queue = excluded.queue, state = excluded.state, category = excluded.category,
-                   messenger = excluded.messenger, about = excluded.about, sort = excluded.sort
+                   messenger = excluded.messenger, about = excluded.about,
+                   course = excluded.course, sort = excluded.sort
             """)
         .param("person", person.value())
         .param("name", name)
@@ -67,6 +70,7 @@ public final class FilterStore {
         .param("category", query.category().map(CategoryKey::value).orElse(""))
         .param("messenger", query.messenger().map(MessengerId::value).orElse(""))
         .param("about", query.about().orElse(""))
+        .param("course", query.course().text())
         .param("sort", filter.order().name())
         .update();
   }

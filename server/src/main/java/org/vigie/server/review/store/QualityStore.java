@@ -9,9 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.Span;
+import org.vigie.server.review.quality.Deadlines;
+import org.vigie.server.review.quality.Difference;
 import org.vigie.server.review.quality.Pace;
 import org.vigie.server.review.quality.QualityCheck;
 import org.vigie.server.review.quality.ReviewerAgreement.Pair;
@@ -136,44 +139,118 @@ public final class QualityStore {
         .list();
   }
 
-  /// Counts the decisions of each day since a moment, in UTC, without empty days.
+  /// Returns cases that a lead judged differently than the reviewer since a moment, the latest
+  /// first; none of which another decision waits to be judged again, whose judge may see none.
+  public List<Difference> judgedDifferently(Instant since, int limit) {
+    return differences("""
+            /* review.judged_differently */
+            select d.case_id, d.category as one, q.category as other, q.judged_at as at
+              from review.quality_check q join review.decision d using (decision_id)
+             where q.judged_at >= :since and d.category is distinct from q.category
+               and not exists (select 1 from review.quality_check w
+                                 join review.decision h using (decision_id)
+                                where h.case_id = d.case_id and w.judged_by is null)
+             order by q.judged_at desc, d.decision_id limit :limit
+            """, since, limit);
+  }
+
+  /// Returns cases that two reviewers judged differently since a moment, the latest first; none of
+  /// which a decision waits to be judged again.
+  public List<Difference> decidedDifferently(Instant since, int limit) {
+    return differences("""
+            /* review.decided_differently */
+            select other.case_id, one.category as one, other.category as other,
+                   other.made_at as at
+              from review.decision other
+              cross join lateral (select category from review.decision
+                                   where case_id = other.case_id and stage = 'FIRST'
+                                     and state = 'COUNTED' and made_at < other.made_at
+                                   order by made_at desc limit 1) one
+             where other.stage = 'SECOND' and other.state in ('COUNTED', 'FINAL')
+               and other.made_at >= :since and one.category is distinct from other.category
+               and not exists (select 1 from review.quality_check w
+                                 join review.decision h using (decision_id)
+                                where h.case_id = other.case_id and w.judged_by is null)
+             order by other.made_at desc, other.decision_id limit :limit
+            """, since, limit);
+  }
+
+  private List<Difference> differences(String query, Instant since, int limit) {
+    return jdbc.sql(query)
+        .param("since", Columns.utc(since))
+        .param("limit", limit)
+        .query((row, _) -> new Difference(
+            new CaseId(row.getLong("case_id")),
+            Columns.optionalText(row, "one").map(CategoryKey::new),
+            Columns.optionalText(row, "other").map(CategoryKey::new),
+            Columns.instant(row, "at")))
+        .list();
+  }
+
+  /// Counts the cases that were first decided since a moment by day, in UTC, and queue.
   public List<Throughput> throughput(Instant since) {
     return jdbc.sql("""
             /* review.throughput */
-            select cast(made_at at time zone 'UTC' as date) as day,
-                   count(*) filter (where rule is null) as by_people,
-                   count(*) filter (where rule is not null) as by_policy
-              from review.decision where made_at >= :since and state <> 'TAKEN_BACK'
-             group by day order by day
+            select cast(decided_at at time zone 'UTC' as date) as day, queue,
+                   count(*) filter (where not by_policy) as by_people,
+                   count(*) filter (where by_policy) as by_policy
+              from review.review_case where decided_at >= :since
+             group by day, queue order by day, queue
             """)
         .param("since", Columns.utc(since))
         .query((row, _) -> new Throughput(
             row.getObject("day", LocalDate.class),
+            new QueueName(row.getString("queue")),
             row.getLong("by_people"),
             row.getLong("by_policy")))
         .list();
   }
 
-  /// Returns how long cases took that people decided since a moment, the gravest first.
+  /// Counts the deadlines in some time by day, in UTC, and queue.
+  public List<Deadlines> deadlines(Span over) {
+    return jdbc.sql("""
+            /* review.deadlines */
+            select cast(due_at at time zone 'UTC' as date) as day, queue,
+                   count(*) filter (where decided_at <= due_at) as met,
+                   count(*) filter (where decided_at is null or decided_at > due_at) as missed
+              from review.review_case where due_at >= :from and due_at < :to
+             group by day, queue order by day, queue
+            """)
+        .param("from", Columns.utc(over.from()))
+        .param("to", Columns.utc(over.to()))
+        .query((row, _) -> new Deadlines(
+            row.getObject("day", LocalDate.class),
+            new QueueName(row.getString("queue")),
+            row.getLong("met"),
+            row.getLong("missed")))
+        .list();
+  }
+
+  /// Returns how long cases took that people decided since a moment, by queue: in whole minutes
+  /// below two hours, in whole hours below four days, and in whole days, so that few rows are
+  /// sorted.
   public List<Pace> paces(Instant since) {
     return jdbc.sql("""
             /* review.paces */
-            select severity, count(*) as decided,
-                   percentile_disc(0.5) within group (order by seconds) as half,
-                   percentile_disc(0.9) within group (order by seconds) as most
-              from (select c.severity,
-                           cast(extract(epoch from d.final_at - c.opened_at) as bigint) as seconds
-                      from review.decision d join review.review_case c using (case_id)
-                     where d.made_at >= :since and d.state = 'FINAL' and d.rule is null
-                       and not exists (select 1 from review.decision e
-                                        where e.case_id = d.case_id and e.state = 'FINAL'
-                                          and e.made_at < d.made_at)) decided
-             group by severity
-             order by array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'], severity)
+            select queue, max(cases) as decided,
+                   min(took) filter (where until >= cases * 0.5) as half,
+                   min(took) filter (where until >= cases * 0.9) as most
+              from (select queue, took, sum(cases) over (partition by queue) as cases,
+                           sum(cases) over (partition by queue order by took) as until
+                      from (select queue, took - mod(took, case when took < 7200 then 60
+                                                                when took < 345600 then 3600
+                                                                else 86400 end) as took,
+                                   count(*) as cases
+                              from (select queue, cast(date_part('epoch', decided_at - opened_at)
+                                                    as bigint) as took
+                                      from review.review_case
+                                     where decided_at >= :since and not by_policy) decided
+                             group by 1, 2) rounded) summed
+             group by queue order by queue
             """)
         .param("since", Columns.utc(since))
         .query((row, _) -> new Pace(
-            Severity.valueOf(row.getString("severity")),
+            new QueueName(row.getString("queue")),
             row.getLong("decided"),
             Duration.ofSeconds(row.getLong("half")),
             Duration.ofSeconds(row.getLong("most"))))

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.vigie.server.frame.Columns;
+import org.vigie.server.review.cases.CaseCourse;
 import org.vigie.server.review.cases.CaseQuery;
+import org.vigie.server.review.cases.Span;
 
 /// The conditions of a query on cases `c`: only those that it has, so that indexes are used.
 ///
@@ -36,7 +39,35 @@ record QueryConditions(String sql, Map<String, Object> parameters) {
       parameters.put("messenger", messenger.value());
     });
     query.about().ifPresent(about -> parts.add(about(about, parameters)));
+    addCourse(query.course(), parts, parameters);
     return new QueryConditions(String.join(" and ", parts), parameters);
+  }
+
+  private static void addCourse(
+      CaseCourse course, List<String> parts, Map<String, Object> parameters) {
+    course.opened().ifPresent(span -> parts.add(within("opened", span, parameters)));
+    course.due().ifPresent(span -> parts.add(within("due", span, parameters)));
+    course.decided().ifPresent(span -> parts.add(within("decided", span, parameters)));
+    course
+        .deadline()
+        .ifPresent(deadline -> parts.add(
+            switch (deadline) {
+              case MET -> "c.decided_at <= c.due_at";
+              case MISSED -> "(c.decided_at is null or c.decided_at > c.due_at)";
+            }));
+    course
+        .by()
+        .ifPresent(by -> parts.add(
+            switch (by) {
+              case PEOPLE -> "not c.by_policy";
+              case POLICY -> "c.by_policy";
+            }));
+  }
+
+  private static String within(String event, Span span, Map<String, Object> parameters) {
+    parameters.put(event + "_from", Columns.utc(span.from()));
+    parameters.put(event + "_to", Columns.utc(span.to()));
+    return "c.%1$s_at >= :%1$s_from and c.%1$s_at < :%1$s_to".formatted(event);
   }
 
   private static String about(String about, Map<String, Object> parameters) {

@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.access.Organisation;
@@ -33,17 +34,39 @@ final class AccuracyViews {
   /// A reporter, in figures.
   private record Line(String who, String address, int decided, int founded) {}
 
-  LeadPage.Sources of(Texts texts) {
+  Figure of(Texts texts) {
     List<Line> lines = Stream.concat(organisations(), reporters(texts)).toList();
-    return new LeadPage.Sources(
+    String title = texts.get("review.lead.accuracy");
+    return new Figure(
+        "accuracy",
+        title,
         texts.get("review.lead.accuracy.lead", Priorities.MOST_CREDIT, Accuracies.FEWEST),
-        Chart.of(
-            texts.get("review.lead.accuracy"),
-            List.of(texts.get("review.lead.founded"), texts.get("review.lead.unfounded")),
-            lines.stream()
-                .map(line -> new Chart.Column("", line.founded, line.decided - line.founded))
-                .toList()),
-        lines.stream().map(line -> row(line, texts)).toList());
+        Optional.of(Bars.of(
+            title,
+            List.of(
+                new Bars.Part(texts.get("review.lead.founded"), "first"),
+                new Bars.Part(texts.get("review.lead.unfounded"), "second")),
+            lines.stream().map(line -> bar(line, texts)).toList())),
+        Optional.empty(),
+        List.of(new Sheet(
+            title,
+            Stream.of(
+                    "review.lead.source",
+                    "review.lead.decided",
+                    "review.lead.founded",
+                    "review.lead.share.founded")
+                .map(key -> texts.get(key))
+                .toList(),
+            lines.stream().map(line -> row(line, texts)).toList())),
+        lines.isEmpty() ? texts.get("review.lead.accuracy.none") : "");
+  }
+
+  private static Bars.Value bar(Line line, Texts texts) {
+    return new Bars.Value(
+        line.who,
+        Optional.of(line.address),
+        List.of((long) line.founded, (long) line.decided - line.founded),
+        texts.get("review.lead.of", line.founded, line.decided));
   }
 
   private Stream<Line> organisations() {
@@ -76,13 +99,12 @@ final class AccuracyViews {
         reporter.accuracy().founded());
   }
 
-  private static LeadPage.SourceRow row(Line line, Texts texts) {
+  private static Sheet.Row row(Line line, Texts texts) {
     long share = Math.round(line.founded * PERCENT / line.decided);
-    return new LeadPage.SourceRow(
-        line.who,
-        line.address,
-        texts.number(line.decided),
-        texts.number(line.founded),
-        share + " %");
+    return Sheet.Row.of(
+        Sheet.Cell.of(line.who, line.address),
+        Sheet.Cell.of(texts.number(line.decided)),
+        Sheet.Cell.of(texts.number(line.founded)),
+        Sheet.Cell.of(texts.get("review.lead.percent", share)));
   }
 }

@@ -1,98 +1,89 @@
 package org.vigie.server.review.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Columns side by side, each of one or two parts, with its sum above and its name below; drawn
-/// as SVG by the server. The numbers are in the table behind it.
+/// Columns side by side, one for each day, drawn as SVG by the server. The numbers are in the table
+/// behind it.
 ///
-/// @param title for those who do not see it
-/// @param width and height of the drawing, in its own units
-/// @param ground the base of the columns
-/// @param parts the names of the two parts; empty if there is one
+/// @param title the accessible name: what is drawn, of which days, and the highest column
+/// @param width of the drawing, in its own units; it is stretched to the width of the page
+/// @param most the figure of the highest column, in words
+/// @param parts the names of the parts of a column; empty if there is one
+/// @param ticks the names of days beneath it, at even distances
 public record Chart(
     String title,
     int width,
-    int height,
-    int ground,
-    List<String> parts,
-    List<Bar> bars,
-    List<Label> labels) {
-  private static final int COLUMN = 28;
-  private static final int GAP = 14;
-  private static final int WIDE_GAP = 60;
-  private static final int SHORT_NAME = 6;
-  private static final int TALLEST = 110;
-  private static final int ABOVE = 16;
-  private static final int BELOW = 20;
-  private static final int GROUND = ABOVE + TALLEST;
-  private static final int LINE = 14;
+    String most,
+    List<Bars.Part> parts,
+    List<Block> blocks,
+    List<String> ticks) {
+  /// The height of the drawing, which the highest column fills.
+  public static final int HEIGHT = 200;
+
+  private static final int COLUMN = 14;
+  private static final int STEP = 20;
+  private static final int LEAST = 3;
+  private static final int NAMED = 5;
 
   public Chart {
     parts = List.copyOf(parts);
-    bars = List.copyOf(bars);
-    labels = List.copyOf(labels);
+    blocks = List.copyOf(blocks);
+    ticks = List.copyOf(ticks);
   }
 
   /// A rectangle.
   ///
-  /// @param look `first` or `second`
-  public record Bar(int x, int y, int width, int height, String look) {}
-
-  /// Words in the middle above or below a column.
-  public record Label(int x, int y, String text) {}
+  /// @param hint what it says under the pointer
+  public record Block(int x, int y, int width, int height, String look, String hint) {}
 
   /// A column, from the ground up.
   ///
-  /// @param name short, perhaps empty
-  record Column(String name, long first, long second) {
+  /// @param values one for each part
+  /// @param hint its day and its figures
+  record Column(String name, List<Long> values, String hint) {
+    Column {
+      values = List.copyOf(values);
+    }
+
     long sum() {
-      return first + second;
+      return values.stream().mapToLong(Long::longValue).sum();
     }
   }
 
-  static Chart of(String title, List<String> parts, List<Column> columns) {
-    long most = Math.max(1, columns.stream().mapToLong(Column::sum).max().orElse(1));
-    int gap =
-        columns.stream().allMatch(each -> each.name().length() <= SHORT_NAME) ? GAP : WIDE_GAP;
+  static Chart of(String title, String most, List<Bars.Part> parts, List<Column> columns) {
+    long highest = Math.max(1, columns.stream().mapToLong(Column::sum).max().orElse(1));
     return new Chart(
         title,
-        Math.max(1, columns.size()) * (COLUMN + gap),
-        GROUND + BELOW,
-        GROUND,
-        parts,
-        each(columns).flatMap(i -> bars(left(i, gap), columns.get(i), most)).toList(),
-        each(columns).flatMap(i -> labels(left(i, gap), columns.get(i), most)).toList());
+        Math.max(1, columns.size()) * STEP,
+        most,
+        parts.size() > 1 ? parts : List.of(),
+        IntStream.range(0, columns.size())
+            .boxed()
+            .flatMap(place -> blocks(place, columns.get(place), parts, highest))
+            .toList(),
+        IntStream.range(0, columns.size())
+            .filter(place -> place % NAMED == 0)
+            .mapToObj(place -> columns.get(place).name())
+            .toList());
   }
 
-  private static Stream<Integer> each(List<Column> columns) {
-    return IntStream.range(0, columns.size()).boxed();
+  private static Stream<Block> blocks(
+      int place, Column column, List<Bars.Part> parts, long highest) {
+    List<Block> blocks = new ArrayList<>();
+    int top = HEIGHT;
+    for (int i = 0; i < parts.size(); i++) {
+      int height = height(column.values.get(i), highest);
+      top -= height;
+      int left = place * STEP + (STEP - COLUMN) / 2;
+      blocks.add(new Block(left, top, COLUMN, height, parts.get(i).look(), column.hint));
+    }
+    return blocks.stream().filter(block -> block.height > 0);
   }
 
-  private static int left(int place, int gap) {
-    return gap / 2 + place * (COLUMN + gap);
-  }
-
-  private static int tall(long part, long most) {
-    return (int) (part * TALLEST / most);
-  }
-
-  private static Stream<Bar> bars(int left, Column column, long most) {
-    int first = tall(column.first(), most);
-    int second = tall(column.second(), most);
-    return Stream.of(
-            new Bar(left, GROUND - first, COLUMN, first, "first"),
-            new Bar(left, GROUND - first - second, COLUMN, second, "second"))
-        .filter(bar -> bar.height() > 0);
-  }
-
-  private static Stream<Label> labels(int left, Column column, long most) {
-    int middle = left + COLUMN / 2;
-    int top = GROUND - tall(column.first(), most) - tall(column.second(), most);
-    return Stream.of(
-            new Label(middle, top - 4, column.sum() == 0 ? "" : Long.toString(column.sum())),
-            new Label(middle, GROUND + LINE, column.name()))
-        .filter(label -> !label.text().isEmpty());
+  private static int height(long value, long highest) {
+    return value == 0 ? 0 : Math.max(LEAST, Math.toIntExact(value * HEIGHT / highest));
   }
 }

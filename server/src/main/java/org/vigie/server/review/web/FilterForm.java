@@ -10,6 +10,7 @@ import org.vigie.connector.MessengerId;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.cases.CaseCourse;
 import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
@@ -19,13 +20,15 @@ import org.vigie.server.review.queueing.CaseOrder;
 /// A filter in an address or a form.
 ///
 /// @param sort `priority`, `age` or `due`
+/// @param course the text form of a [CaseCourse]
 public record FilterForm(
     @Nullable String queue,
     @Nullable String state,
     @Nullable String category,
     @Nullable String messenger,
     @Nullable String about,
-    @Nullable String sort) {
+    @Nullable String sort,
+    @Nullable String course) {
   static FilterForm of(CaseQuery query) {
     return of(new CaseFilter(query, CaseOrder.PRIORITY));
   }
@@ -38,7 +41,8 @@ public record FilterForm(
         query.category().map(CategoryKey::value).orElse(""),
         query.messenger().map(MessengerId::value).orElse(""),
         query.about().orElse(""),
-        word(filter.order()));
+        word(filter.order()),
+        query.course().text());
   }
 
   static String word(CaseOrder order) {
@@ -47,7 +51,8 @@ public record FilterForm(
 
   /// Returns whether no filter was sent.
   boolean saysNothing() {
-    return Stream.of(queue, state, category, messenger, about, sort).allMatch(Objects::isNull);
+    return Stream.of(queue, state, category, messenger, about, sort, course)
+        .allMatch(Objects::isNull);
   }
 
   /// @throws ProblemException if something is not one of the choices
@@ -58,7 +63,8 @@ public record FilterForm(
             given(state).map(name -> choice(CaseState.values(), name, "state")),
             given(category).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
             messengerNamed(VerdictForm.said(messenger)),
-            given(about)),
+            given(about),
+            courseOf(VerdictForm.said(course))),
         given(sort)
             .map(word -> EnumWords.read(CaseOrder.class, "sort", word))
             .orElse(CaseOrder.PRIORITY));
@@ -84,6 +90,14 @@ public record FilterForm(
     }
   }
 
+  private static CaseCourse courseOf(String text) {
+    try {
+      return CaseCourse.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.ofField("course", "There is no such course.");
+    }
+  }
+
   private static <E extends Enum<E>> E choice(E[] all, String name, String field) {
     return Arrays.stream(all)
         .filter(each -> each.name().equals(name))
@@ -93,15 +107,34 @@ public record FilterForm(
 
   /// Returns the same without one of its parts.
   ///
-  /// @param part the name of its parameter
+  /// @param part the name of its parameter, or of a part of its course
   FilterForm without(String part) {
+    return EnumWords.find(CaseCourse.Part.class, part)
+        .map(this::without)
+        .orElseGet(() -> withoutParameter(part));
+  }
+
+  private FilterForm withoutParameter(String part) {
     return new FilterForm(
         part.equals("queue") ? "" : queue,
         part.equals("state") ? "" : state,
         part.equals("category") ? "" : category,
         part.equals("messenger") ? "" : messenger,
         part.equals("about") ? "" : about,
-        sort);
+        sort,
+        course);
+  }
+
+  private FilterForm without(CaseCourse.Part part) {
+    String left = courseOf(VerdictForm.said(course)).without(part).text();
+    return new FilterForm(queue, state, category, messenger, about, sort, left);
+  }
+
+  /// Returns the address of the list of some cases, with the parts of the filter that are set.
+  static String list(CaseQuery query) {
+    String state = query.state().map(Enum::name).orElse("");
+    String others = Within.of(query).text();
+    return "/review?state=" + state + (others.isEmpty() ? "" : "&" + others);
   }
 
   /// Returns the address of a page of its results.
@@ -113,6 +146,7 @@ public record FilterForm(
         .queryParam("messenger", "{messenger}")
         .queryParam("about", "{about}")
         .queryParam("sort", "{sort}")
+        .queryParam("course", "{course}")
         .queryParam("page", page)
         .encode()
         .buildAndExpand(
@@ -121,7 +155,8 @@ public record FilterForm(
             VerdictForm.said(category),
             VerdictForm.said(messenger),
             VerdictForm.said(about),
-            VerdictForm.said(sort))
+            VerdictForm.said(sort),
+            VerdictForm.said(course))
         .toUriString();
   }
 }

@@ -20,6 +20,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.queueing.AuthorityNotes;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.OwnWork;
@@ -52,6 +53,21 @@ class ReviewWebConfiguration {
   @Bean
   AccuracyViews accuracyViews(Accuracies accuracies, Flaggers flaggers, People people) {
     return new AccuracyViews(accuracies, flaggers, people);
+  }
+
+  @Bean
+  AgreementViews agreementViews(Quality quality) {
+    return new AgreementViews(quality);
+  }
+
+  @Bean
+  QueueFigures queueFigures(Cases cases) {
+    return new QueueFigures(cases);
+  }
+
+  @Bean
+  TeamFigures teamFigures(Quality quality, People people) {
+    return new TeamFigures(quality, people);
   }
 
   @Bean
@@ -153,8 +169,8 @@ class ReviewWebConfiguration {
         50,
         Permission.CASES_LEAD,
         "review.waiting.samples",
-        "/review/lead",
-        "/review/lead",
+        "/review/lead/quality",
+        "/review/lead/quality#samples",
         Viewer.counting(work::samples));
   }
 
@@ -178,6 +194,16 @@ class ReviewWebConfiguration {
   NavigationEntry leadEntry() {
     return new NavigationEntry(
         Section.INSIGHTS, 10, "review.navigation.lead", "/review/lead", Permission.CASES_LEAD);
+  }
+
+  @Bean
+  NavigationEntry qualityEntry() {
+    return new NavigationEntry(
+        Section.INSIGHTS,
+        20,
+        "review.quality.title",
+        "/review/lead/quality",
+        Permission.CASES_LEAD);
   }
 
   @Bean

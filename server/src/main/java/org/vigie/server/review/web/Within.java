@@ -8,7 +8,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.vigie.server.review.cases.CaseQuery;
 
-/// The filter that a reviewer works within, in the addresses and forms of cases: a case and the next
+/// The filter that a reviewer works within, in the addresses and forms of cases: a case and the
+// next
 /// one, and the way back to the list, stay in it.
 ///
 /// @param filter without state and order, which do not choose the next case
@@ -18,16 +19,16 @@ public record Within(FilterForm filter) {
 
   /// Reads the parameter; empty for no filter.
   static Within of(String text) {
-    MultiValueMap<String, String> sent = UriComponentsBuilder.fromUriString("?" + text)
-        .build()
-        .getQueryParams();
+    MultiValueMap<String, String> sent =
+        UriComponentsBuilder.fromUriString("?" + text).build().getQueryParams();
     return new Within(new FilterForm(
         decoded(sent, "queue"),
         "",
         decoded(sent, "category"),
         decoded(sent, "messenger"),
         decoded(sent, "about"),
-        ""));
+        "",
+        decoded(sent, "course")));
   }
 
   private static String decoded(MultiValueMap<String, String> sent, String name) {
@@ -38,8 +39,8 @@ public record Within(FilterForm filter) {
   /// Makes it of the filter of a list.
   static Within of(CaseQuery query) {
     FilterForm all = FilterForm.of(query);
-    return new Within(
-        new FilterForm(all.queue(), "", all.category(), all.messenger(), all.about(), ""));
+    return new Within(new FilterForm(
+        all.queue(), "", all.category(), all.messenger(), all.about(), "", all.course()));
   }
 
   /// Returns the cases that it leaves.
@@ -61,6 +62,7 @@ public record Within(FilterForm filter) {
     parts.put("category", VerdictForm.said(filter.category()));
     parts.put("messenger", VerdictForm.said(filter.messenger()));
     parts.put("about", VerdictForm.said(filter.about()));
+    parts.put("course", VerdictForm.said(filter.course()));
     parts.values().removeIf(String::isEmpty);
     return parts;
   }

@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,7 @@ import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.QueueName;
+import org.vigie.server.review.cases.Span;
 
 /// The words on the screens for the parts of a case, under one revision of the policy.
 ///
@@ -105,6 +109,25 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
     return length.compareTo(Duration.ofDays(4)) < 0
         ? texts.get("review.length.hours", length.toHours())
         : texts.get("review.length.days", length.toDays());
+  }
+
+  /// Returns a span of time: in days where it is of whole days.
+  String span(Span span) {
+    boolean whole = isMidnight(span.from()) && isMidnight(span.to());
+    String last = whole ? day(span.to().minus(1, ChronoUnit.DAYS)) : texts.time(span.to());
+    if (span.from().equals(Instant.EPOCH)) {
+      return texts.get("review.span.until", last);
+    }
+    String first = whole ? day(span.from()) : texts.time(span.from());
+    return first.equals(last) ? first : texts.get("review.span", first, last);
+  }
+
+  private static boolean isMidnight(Instant at) {
+    return at.truncatedTo(ChronoUnit.DAYS).equals(at);
+  }
+
+  private String day(Instant at) {
+    return texts.day(LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   /// Returns why a decision found a violation, for the person concerned.

@@ -93,7 +93,7 @@ public final class Lookups {
       String field = "banks[" + i + "]";
       only.add(banks
           .find(names.get(i))
-          .orElseThrow(() -> ProblemException.ofField(field, "There is no bank of this name.")));
+          .orElseThrow(() -> ProblemException.ofField(field, "No bank has this name.")));
     }
     return new KnownContent.Selection(only, 0);
   }

@@ -125,7 +125,7 @@ final class LookupReader {
         }
         case "quality" -> {
           json.once(quality == NO_QUALITY);
-          quality = json.number("A quality is a whole number from 0 to 100.", 0, 100);
+          quality = json.number("The quality must be a whole number from 0 to 100.", 0, 100);
         }
         default -> throw json.unknown();
       }

@@ -122,7 +122,7 @@ class TestScanCalls {
     for (int place = 0; place < lookup.banks().size(); place++) {
       if (!lookup.banks().get(place).equals(TestBank.NAME)) {
         throw ProblemException.ofField(
-            "banks[" + place + "]", "There is no bank of this name in the test mode.");
+            "banks[" + place + "]", "No bank has this name in the test mode.");
       }
     }
   }

@@ -24,7 +24,7 @@ import org.vigie.server.access.EmailAddress;
 @ServerTest
 @TestPropertySource(properties = "vigie.access.base-url=https://vigie.example.org")
 final class SignInBehindProxyTest {
-  private static final String TOO_MANY = "Too many attempts";
+  private static final String TOO_MANY = "Too many failed attempts";
 
   private final MockMvc http;
 

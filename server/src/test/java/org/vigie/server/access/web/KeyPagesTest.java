@@ -107,8 +107,8 @@ final class KeyPagesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "2020-01-01; ''; Give a day that is not over",
-        "soon; ''; Give a day that is not over",
+        "2020-01-01; ''; Enter today or a later day",
+        "soon; ''; Enter today or a later day",
         "''; example.org; Line 1 is not a network",
         "''; 192.0.2.7/24; Did you mean 192.0.2.0/24?",
       })
@@ -124,7 +124,7 @@ final class KeyPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'FLAG,SCAN', false, The scope “flag” stands alone",
+    "'FLAG,SCAN', false, The scope “flag” cannot be combined",
     "FLAG, true, None of these scopes has a test mode",
     "METRICS, true, None of these scopes has a test mode",
   })
@@ -188,7 +188,7 @@ final class KeyPagesTest {
     ApiKey key = made();
     keys.revoke(new Caller.Vigie(), key.id());
     String path = "/keys/" + key.id().value();
-    assertThat(page(path)).contains("Revoked").doesNotContain("Get a new secret");
+    assertThat(page(path)).contains("Revoked").doesNotContain("Rotate the secret");
     perform(post(path + "/rotate").param("old", "7")).andExpect(status().isUnprocessableContent());
   }
 

@@ -46,10 +46,10 @@ final class OidcTest {
   private static final String HERE = "http://localhost:" + PORT;
   private static final String CALLBACK = HERE + "/sign-in/oidc";
   private static final TestProvider PROVIDER = new TestProvider(CALLBACK);
-  private static final String NOT_INVITED = "Single sign-on did not let you in: only people who"
-      + " were invited by the e-mail address that the provider has verified can come in.";
-  private static final String FAILED = "Single sign-on did not work and nobody was signed in; try"
-      + " again, and tell an administrator if it fails again.";
+  private static final String NOT_INVITED = "Single sign-on did not let you in. You need an"
+      + " invitation to the e-mail address that your provider has verified.";
+  private static final String FAILED =
+      "Single sign-on failed. Try again, and tell an" + " administrator if it fails again.";
 
   private final HttpBrowser browser = new HttpBrowser();
   private final People people;

@@ -30,7 +30,7 @@ final class OwnAccountTest extends EnrolledPeople {
     Enrolled person = enrol("last@example.org", Role.REVIEWER);
     person.browser().open("/account");
     person.browser().submit("/account/password/remove");
-    assertThat(person.browser().open("/account").getContentAsString()).contains("last way");
+    assertThat(person.browser().open("/account").getContentAsString()).contains("only way");
     assertThat(signIn(
                 new TestBrowser(http), person.email(), PASSWORD, person.codes().getFirst())
             .getStatus())

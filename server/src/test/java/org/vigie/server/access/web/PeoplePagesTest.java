@@ -75,7 +75,7 @@ final class PeoplePagesTest {
     "/sign-in, fr, Se connecter",
     "/people, en, Invite somebody",
     "/people, fr, Inviter quelqu’un",
-    "/keys, en, Make a key",
+    "/keys, en, Create a key",
     "/keys, fr, Créer une clé"
   })
   void page_inEachLanguage_isGuardedAndSpeaksIt(String path, String language, String words)
@@ -126,7 +126,7 @@ final class PeoplePagesTest {
             .param("subject", "person:" + person.id().value())
             .with(TestCallers.person(Role.AUDITOR)))
         .andExpect(content().string(containsString("roles=LEAD,REVIEWER")))
-        .andExpect(content().string(containsString("Enrolment link made")));
+        .andExpect(content().string(containsString("Enrolment link created")));
   }
 
   @Test

@@ -115,7 +115,7 @@ final class SignInTest extends EnrolledPeople {
         signIn(new TestBrowser(http), person.email(), PASSWORD, person.codes().getFirst());
     assertThat(right.getStatus()).isEqualTo(429);
     assertThat(right.getHeader("Retry-After")).matches("[1-9][0-9]*");
-    assertThat(right.getContentAsString()).contains("Too many attempts");
+    assertThat(right.getContentAsString()).contains("Too many failed attempts");
   }
 
   @Test

@@ -235,8 +235,8 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(progress)).contains("Nothing was imported", ">A value has 64 hex digits");
-    assertThat(inFrench(progress)).contains(">Une valeur a 64 chiffres hexadécimaux");
+    assertThat(page(progress)).contains("Nothing was imported", ">The value has");
+    assertThat(inFrench(progress)).contains(">La valeur a");
     read("/api/v1" + progress)
         .andExpect(jsonPath("$.bad_lines[0].line").value(1))
         .andExpect(jsonPath("$.bad_lines[0].defect").value("wrong-length"))
@@ -292,8 +292,8 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(shown)).contains("one value a line", "Some lines were skipped");
-    assertThat(inFrench(shown)).contains("Des lignes ont été ignorées, car elles sont fautives");
+    assertThat(page(shown)).contains("one value per line", "Bad lines that were skipped: 1.");
+    assertThat(inFrench(shown)).contains("Lignes erronées ignorées");
     read(String.valueOf(progress))
         .andExpect(jsonPath("$.state").value("done"))
         .andExpect(jsonPath("$.read_as").value("plain"))

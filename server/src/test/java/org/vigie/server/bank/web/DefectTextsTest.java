@@ -74,8 +74,8 @@ final class DefectTextsTest {
   void defect_onAFrenchPage_isInFrench() {
     Flaw flaw = HashListDefect.WRONG_COLUMN_COUNT.of(3, 1);
     assertThat(ImportRowView.DefectRow.of(new BadLine(1200, flaw), french()))
-        .isEqualTo(new ImportRowView.DefectRow(
-            "1\u202f200", "Il faudrait 3 colonnes\u202f; la ligne en a 1.", null));
+        .isEqualTo(
+            new ImportRowView.DefectRow("1\u202f200", "La ligne a 1 colonnes au lieu de 3.", null));
   }
 
   @ParameterizedTest

@@ -90,8 +90,8 @@ final class EvidencePagesTest {
     assertThat(open("/evidence?held=true", Role.LEGAL))
         .contains(path(snapshot))
         .doesNotContain(path(media));
-    assertThat(open("/evidence?source=none", Role.LEGAL)).contains("Nothing sealed");
-    assertThat(open("/", Role.AUDITOR)).contains("sealed objects", "kept by a hold");
+    assertThat(open("/evidence?source=none", Role.LEGAL)).contains("No matching evidence");
+    assertThat(open("/", Role.AUDITOR)).contains("sealed objects", "under a hold");
     assertThat(open("/", Role.REVIEWER)).doesNotContain("sealed objects");
   }
 
@@ -101,7 +101,7 @@ final class EvidencePagesTest {
     String page = open(path(id), Role.AUDITOR);
     assertThat(page)
         .contains(
-            "Every entry is as it was written",
+            "Intact: every entry is as it was written",
             "text/&lt;b&gt;",
             "notice:1",
             "Attachment",
@@ -161,8 +161,8 @@ final class EvidencePagesTest {
           .param("expires", expires));
       assertThat(answer.getStatus()).isEqualTo(422);
       assertThat(answer.getContentAsString())
-          .contains("Give the legal source", "Give a day that is not over", "kept &lt;as typed")
-          .doesNotContain("Give the reference");
+          .contains("Enter the legal source", "Enter today or a later day", "kept &lt;as typed")
+          .doesNotContain("Enter the reference");
     }
     assertThat(vault.holds(id)).isEmpty();
   }

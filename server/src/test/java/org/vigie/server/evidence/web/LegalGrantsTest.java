@@ -152,9 +152,9 @@ final class LegalGrantsTest {
     MockHttpServletResponse alone =
         as(alba, post("/evidence/grants/" + grant.value() + "/approve"));
     assertThat(alone.getStatus()).isEqualTo(409);
-    assertThat(alone.getContentAsString()).contains("a second person has to");
+    assertThat(alone.getContentAsString()).contains("A second person has to");
     assertThat(as(bruno, get("/evidence/grants?lang=fr")).getContentAsString())
-        .contains(grant.value() + "/approve", "Accepter");
+        .contains(grant.value() + "/approve", "Approuver");
     assertThat(press(bruno, grant, "approve")).isEqualTo(303);
     assertThat(as(bruno, get(path(id))).getContentAsString()).contains("Alba Officer may open it");
     assertThat(as(alba, get(path(id))).getContentAsString()).contains(under(id, grant));
@@ -213,7 +213,7 @@ final class LegalGrantsTest {
     assertThat(as(alba, get(under(id, grant) + "/content")).getStatus()).isEqualTo(409);
     String unsaid = Objects.requireNonNull(
         as(alba, post(under(id, grant) + "/copy").param("purpose", " ")).getHeader("Location"));
-    assertThat(as(alba, get(unsaid)).getContentAsString()).contains("Say to what purpose");
+    assertThat(as(alba, get(unsaid)).getContentAsString()).contains("Enter the purpose");
     assertThat(acts(id)).containsExactly(CustodyAct.SEALED);
     MockHttpServletResponse copy =
         as(alba, post(under(id, grant) + "/copy").param("purpose", "for the court"));
@@ -227,7 +227,7 @@ final class LegalGrantsTest {
     assertThat(entry.caller()).isEqualTo("person:" + alba.value());
     assertThat(ledger(id)).last().isEqualTo("evidence copied");
     assertThat(as(bruno, get(path(id))).getContentAsString())
-        .contains(">Alba Officer</td>", "For the law", "Copy: for the court")
+        .contains(">Alba Officer</td>", "Legal request", "Copy: for the court")
         .contains("Grant <code class=\"small\">" + grant.value());
   }
 
@@ -246,7 +246,7 @@ final class LegalGrantsTest {
     for (GrantId grant : List.of(refused, withdrawn, revoked)) {
       MockHttpServletResponse answer = as(alba, get(under(id, grant)));
       assertThat(answer.getStatus()).isEqualTo(403);
-      assertThat(answer.getContentAsString()).contains("You have no leave to open this");
+      assertThat(answer.getContentAsString()).contains("You have no access to this evidence");
     }
     assertThat(acts(id)).containsExactly(CustodyAct.SEALED);
     assertThat(grants.standing(Purpose.LEGAL)).noneMatch(each -> each.id().equals(revoked));
@@ -264,8 +264,7 @@ final class LegalGrantsTest {
     MockHttpServletResponse answer =
         as(alba, post(path(id) + "/grants").param("leave", " ").param("minutes", "600"));
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(answer.getContentAsString())
-        .contains("Say what it is needed for", "Choose one of the times");
+    assertThat(answer.getContentAsString()).contains("Enter the purpose", "Choose a duration");
     assertThat(grants.waiting()).noneMatch(each -> each.request().holder().equals(alba));
   }
 
@@ -303,15 +302,16 @@ final class LegalGrantsTest {
   void destroy_askedByOneAndAgreedToByAnother_isDoneAndInTheChain() throws Exception {
     EvidenceId id = seal(Snapshot.MEDIA_TYPE);
     String page = path(id) + "/destroy";
-    assertThat(as(alba, get(page)).getContentAsString()).contains("Nobody destroys alone");
+    assertThat(as(alba, get(page)).getContentAsString())
+        .contains("Early destruction needs a second person");
     assertThat(as(alba, post(page).param("reason", " ")).getStatus()).isEqualTo(422);
     GrantId grant = askToDestroy(alba, id, "asked by the <court>");
     assertThat(as(bruno, post(page).param("reason", "me too")).getStatus()).isEqualTo(409);
     assertThat(press(alba, grant, "approve")).isEqualTo(409);
     assertThat(as(alba, get(path(id))).getContentAsString())
-        .contains("Alba Officer has asked to destroy it");
+        .contains("Alba Officer requested destruction");
     assertThat(as(bruno, get("/evidence/grants?lang=fr")).getContentAsString())
-        .contains("Accepter et détruire pour toujours", "asked by the &lt;court&gt;");
+        .contains("Approuver et détruire définitivement", "asked by the &lt;court&gt;");
     assertThat(as(alba, get(under(id, grant) + "/content")).getStatus()).isEqualTo(403);
     assertThat(press(bruno, grant, "approve")).isEqualTo(303);
     assertThat(press(bruno, grant, "approve")).isEqualTo(409);
@@ -324,14 +324,14 @@ final class LegalGrantsTest {
         .isEqualTo("asked by person:" + alba.value() + ": asked by the <court>");
     assertThat(ledger(id)).contains("evidence destruction asked", "evidence destroyed");
     assertThat(as(alba, get(path(id))).getContentAsString())
-        .contains("Asked for by Alba Officer: asked by the &lt;court&gt;");
+        .contains("Requested by Alba Officer: asked by the &lt;court&gt;");
     List<Integer> statuses = new ArrayList<>();
     statuses.add(as(alba, get(page)).getStatus());
     statuses.add(as(alba, post(page).param("reason", "again")).getStatus());
     statuses.add(as(alba, post(path(id) + "/grants").param("leave", "x").param("minutes", "15"))
         .getStatus());
     assertThat(statuses).containsOnly(410);
-    assertThat(as(alba, get(page)).getContentAsString()).contains("This evidence is gone");
+    assertThat(as(alba, get(page)).getContentAsString()).contains("This evidence no longer exists");
   }
 
   @Test
@@ -341,20 +341,20 @@ final class LegalGrantsTest {
     Hold early = vault.hold(VIGIE, id, "a <law>", "file:1", Optional.empty());
     assertThat(as(alba, get(page)).getContentAsString())
         .contains("a &lt;law&gt;, file:1")
-        .doesNotContain("Ask a second person");
+        .doesNotContain("Request approval");
     MockHttpServletResponse held = as(alba, post(page).param("reason", "asked by the court"));
     assertThat(held.getStatus()).isEqualTo(409);
-    assertThat(held.getContentAsString()).contains("the law keeps it");
+    assertThat(held.getContentAsString()).contains("the object is under a hold");
     vault.release(VIGIE, early.id(), "done");
     GrantId grant = askToDestroy(alba, id, "asked by the court");
     Hold late = vault.hold(VIGIE, id, "a law", "file:2", Optional.empty());
     assertThat(
             as(alba, post("/evidence/grants/" + grant.value() + "/approve")).getContentAsString())
-        .doesNotContain("A hold forbids it");
+        .doesNotContain("A hold prevents this");
     MockHttpServletResponse refused =
         as(bruno, post("/evidence/grants/" + grant.value() + "/approve"));
     assertThat(refused.getStatus()).isEqualTo(409);
-    assertThat(refused.getContentAsString()).contains("A hold forbids it");
+    assertThat(refused.getContentAsString()).contains("A hold prevents this");
     vault.release(VIGIE, late.id(), "done");
     assertThat(press(bruno, grant, "refuse")).isEqualTo(303);
     assertThat(press(bruno, grant, "approve")).isEqualTo(409);

@@ -37,8 +37,8 @@ final class CommandsTest {
   void port_thatIsNone_isOneSentenceAndStatusTwo(String port) {
     Said said = execute("run", "--port=" + port, "--data=" + root.resolve("data"));
     assertThat(said.err())
-        .isEqualTo("vigie: --port " + port
-            + " is no port: give a number from 0 to 65535, 0 for any that is free\n");
+        .isEqualTo(
+            "vigie: --port " + port + " is not a port: use 0 to 65535, 0 for any free one\n");
     assertThat(said.status()).isEqualTo(2);
     assertThat(root.resolve("data")).doesNotExist();
   }
@@ -57,7 +57,7 @@ final class CommandsTest {
   @Test
   void keys_unknownWord_isRefusedWithTheKnownOnes() {
     Said said = execute("keys", "lst");
-    assertThat(said.err()).contains("lst", "there are: add, list, revoke, rotate");
+    assertThat(said.err()).contains("lst", "commands: add, list, revoke, rotate");
     assertThat(said.status()).isEqualTo(2);
   }
 
@@ -68,10 +68,10 @@ final class CommandsTest {
         "add --name=a --scope=scan --expires=2020-01-01; --expires",
         "add --name=a --scope=scan --expires=soon; --expires",
         "add --name=a --scope=scan --network=example.org; 192.0.2.0/24 or 2001:db8::/32",
-        "add --name=a --scope=scan --network=192.0.2.7/24; write it as 192.0.2.0/24",
+        "add --name=a --scope=scan --network=192.0.2.7/24; use 192.0.2.0/24",
         "add --name=a --scope=flag,scan; make another key for the other scopes",
         "add --name=a --scope=flag --test; no call of flag has a test mode",
-        "add --name=a --scope=metrics,banks-read --test; name scan, hma or notices",
+        "add --name=a --scope=metrics,banks-read --test; use scan, hma or notices",
         "rotate abcdefghijkl --old-for=91; from 0 to 90",
         "rotate abcdefghijkl --end-old --expires=2190-01-01; --end-old",
       })

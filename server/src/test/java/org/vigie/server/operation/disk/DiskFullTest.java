@@ -103,7 +103,7 @@ final class DiskFullTest {
         .andExpect(jsonPath("$.type").value("/problems/disk-full"));
     http.perform(multipart("/report/notices"))
         .andExpect(status().isInsufficientStorage())
-        .andExpect(content().string(containsString("There is no room left")));
+        .andExpect(content().string(containsString("No space left")));
     http.perform(post("/api/v1/lookups")
             .with(TestCallers.key(Scope.SCAN))
             .contentType("application/json")

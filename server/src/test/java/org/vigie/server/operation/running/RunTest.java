@@ -152,14 +152,13 @@ final class RunTest {
         .orElseThrow()
         .split("\t", -1)[0];
     assertThat(run("keys", "rotate", id, data).err())
-        .containsPattern("counts until \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ; keep");
+        .containsPattern("works until \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ; keep");
     LaunchedServer.Ended again = run("keys", "rotate", id, data);
-    assertThat(again.err())
-        .containsPattern("counts until [^.]*:\\d\\dZ, and a key has at most two");
+    assertThat(again.err()).containsPattern("works until [^.]*:\\d\\dZ, and a key has at most two");
     assertThat(again.status()).isEqualTo(2);
     assertThat(run("keys", "revoke", id, data).out()).isEqualTo("key " + id + " revoked\n");
     assertThat(run("keys", "revoke", id, data).out())
-        .isEqualTo("key " + id + " was revoked before\n");
+        .isEqualTo("key " + id + " was already revoked\n");
     assertThat(run("keys", "revoke", "none", data).status()).isEqualTo(2);
   }
 

@@ -124,6 +124,6 @@ final class DeadLettersPagesTest {
     assertThat(deliveries.step(new Handler(new Delivery.Delivered()))).isTrue();
 
     http.perform(get("/outbox").with(OPERATOR))
-        .andExpect(content().string(containsString("A replay comes after it.")));
+        .andExpect(content().string(containsString("A replay would arrive after it.")));
   }
 }

@@ -71,7 +71,7 @@ final class PolicyPagesTest {
   void policy_forAReviewer_showsHowCasesAreReviewedInBothLanguages() throws Exception {
     http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).queryParam("lang", "en"))
         .andExpect(content().string(containsString("5 of 100 decisions are judged again")))
-        .andExpect(content().string(containsString(">Minors</td>")))
+        .andExpect(content().string(containsString(">Child safety</td>")))
         .andExpect(content().string(containsString("from 0: suspension, 30 days")))
         .andExpect(content().string(containsString("from 1: ban")))
         .andExpect(content().string(containsString("400 days")))
@@ -79,7 +79,7 @@ final class PolicyPagesTest {
         .andExpect(content().string(containsString("You wrote to a minor")))
         .andExpect(content().string(containsString("Grooming, sexual enticement of minors")));
     http.perform(get("/policy").with(TestCallers.person(Role.REVIEWER)).queryParam("lang", "fr"))
-        .andExpect(content().string(containsString(">Mineurs</td>")))
+        .andExpect(content().string(containsString(">Protection de l’enfance</td>")))
         .andExpect(content().string(containsString("dès 1\u202f: bannissement")))
         .andExpect(content().string(containsString("400 jours")))
         .andExpect(content().string(containsString("Hameçonnage")));

@@ -73,7 +73,7 @@ final class ReportFormTest extends FormScene {
     assertThat(get("/report?lang=fr").body()).contains("Qu’est-ce qui ne va pas");
     assertThat(get("/report/where?reason=scam&lang=fr").body())
         .contains("C’est contraire à la loi");
-    assertThat(get(LEGAL + "&lang=fr").body()).contains("La loi veut votre nom");
+    assertThat(get(LEGAL + "&lang=fr").body()).contains("La loi demande votre nom");
     assertThat(get("/report/state?lang=fr").body()).contains("Code de votre signalement");
   }
 
@@ -96,7 +96,7 @@ final class ReportFormTest extends FormScene {
         .contains("Decided: a measure was taken")
         .contains("We &lt;b&gt;removed&lt;/b&gt; it.")
         .contains("automated means")
-        .contains("for six months");
+        .contains("within six months");
   }
 
   @Test
@@ -172,7 +172,7 @@ final class ReportFormTest extends FormScene {
     form.put(detail.word(), "x".repeat(Detail.LONGEST + 1));
 
     assertThat(send(form).body())
-        .contains("id=\"" + detail.word() + "-error\"", ">Not needed.<")
+        .contains("id=\"" + detail.word() + "-error\"", ">Optional.<")
         .doesNotContain("(not needed)");
   }
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.QueueName;
 
 /// How long cases take until people have decided them.
 @Tag("slow")
@@ -41,7 +41,7 @@ final class PaceTest {
 
     List<Pace> paces = WORLD.quality.paces(since);
 
-    assertThat(paces).extracting(Pace::severity).containsExactly(Severity.LOW);
+    assertThat(paces).extracting(Pace::queue).containsExactly(new QueueName("low"));
     assertThat(paces).extracting(Pace::decided).containsExactly(10L);
     assertThat(paces.getFirst().half()).isBetween(Duration.ofHours(5), Duration.ofMinutes(310));
     assertThat(paces.getFirst().most()).isBetween(Duration.ofHours(9), Duration.ofMinutes(550));

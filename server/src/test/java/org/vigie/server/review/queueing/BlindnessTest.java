@@ -62,9 +62,9 @@ final class BlindnessTest {
     seenBy(ANNA, id);
     WORLD.pages().note(ANNA, id, "I have seen this before.");
     Decision early = WORLD.decide(ANNA, id, violation());
-    assertThat(seenBy(BRUNO, id).decisions()).as("while it can be taken back").isEmpty();
+    assertThat(seenBy(BRUNO, id).decisions()).as("while it can still be undone").isEmpty();
     WORLD.desk.undo(ANNA, early.id());
-    assertThat(seenBy(BRUNO, id).decisions()).as("taken back").isEmpty();
+    assertThat(seenBy(BRUNO, id).decisions()).as("undone").isEmpty();
     assertThat(seenBy(ANNA, id).decisions()).hasSize(1);
     WORLD.decideFinally(ANNA, id, violation());
 

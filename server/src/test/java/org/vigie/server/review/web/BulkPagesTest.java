@@ -40,14 +40,14 @@ final class BulkPagesTest {
         "/review/bulk/preview", nora, "verdict", "violation", "category", "petty-content");
     assertThat(nothing.getStatus()).isEqualTo(422);
     assertThat(nothing.getContentAsString())
-        .contains("Choose at least one case.", "This is not one of the choices.");
+        .contains("Choose at least one case.", "Choose one of the listed values.");
 
     String preview = scene
         .send(
             "/review/bulk/preview", nora, "verdict", "none", "cases", value, "cases", second + ":1")
         .getContentAsString();
     assertThat(preview)
-        .contains("1 of 2 cases would be decided", "Somebody else holds it.", "No violation")
+        .contains("1 of 2 cases would be decided", "Somebody else has claimed it.", "No violation")
         .contains("name=\"cases\" value=\"" + value + "\"");
     assertThat(scene.state(first)).isEqualTo("OPEN");
 

@@ -65,7 +65,7 @@ final class CaseMediaPagesTest {
     scene.send("/review/cases/" + id + "/claim", kim);
     ReviewScene.Reviewer lex = scene.person("Lex Example", Role.LEGAL);
     assertThat(scene.open("/evidence/" + evidence + "/destroy", lex).getContentAsString())
-        .contains("A case that waits still needs it", "Case " + id)
+        .contains("One open case needs it", "Case " + id)
         .doesNotContain("href=\"/review/cases");
     String gone = scene.open("/evidence/" + evidence, lex).getContentAsString();
     assertThat(gone).contains("Case " + id, "Scan ").doesNotContain("href=\"/review/cases");
@@ -76,7 +76,7 @@ final class CaseMediaPagesTest {
 
     MockHttpServletResponse answer = scene.open(address, kim);
     assertThat(answer.getStatus()).isEqualTo(410);
-    assertThat(answer.getContentAsString()).contains("This evidence is gone");
+    assertThat(answer.getContentAsString()).contains("This evidence no longer exists");
     assertThat(scene.open("/review/cases/" + id, kim).getContentAsString()).doesNotContain(address);
   }
 
@@ -100,7 +100,7 @@ final class CaseMediaPagesTest {
     MockHttpServletResponse refused = ban(fay, address, version);
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString())
-        .contains("Look at the media, or choose why", "value=\"blurred-is-enough\"")
+        .contains("View the media, or choose why", "value=\"blurred-is-enough\"")
         .doesNotContain("checked name=\"waiver\"");
     assertThat(scene.state(id)).isEqualTo("CLAIMED");
 
@@ -345,7 +345,7 @@ final class CaseMediaPagesTest {
     scene.send(address + "/claim", hal);
 
     assertThat(scene.open(address, ida).getContentAsString())
-        .contains("Only the reviewer who holds the case")
+        .contains("Claim the case to see its media")
         .doesNotContain("made up");
     String evidence = scene
         .jdbc
@@ -356,7 +356,7 @@ final class CaseMediaPagesTest {
     assertThat(scene.opened(evidence)).isZero();
     assertThat(scene.open(address, hal).getContentAsString())
         .containsSubsequence("what came &lt;before&gt;", "Reported", "edited", "made up")
-        .contains("12,345", "Belongs to the messenger");
+        .contains("12,345", "Messenger’s own staff");
     assertThat(scene.opened(evidence)).isEqualTo(1);
   }
 

@@ -54,10 +54,10 @@ final class DecidePagesTest {
     MockHttpServletResponse page = scene.open(address, vera);
     assertThat(page.getContentAsString())
         .contains(
-            "0 violations before that stand, within 365 days",
+            "0 earlier violations within 365 days",
             "The policy recommends",
             "The room has 12,345 members.",
-            "The person reads",
+            "Language of the person",
             "a été signalé",
             "[[ce que cela montre ou dit]]");
     String version = ReviewScene.version(page);
@@ -66,14 +66,14 @@ final class DecidePagesTest {
         decide(vera, address, version, "verdict", "violation", "Parce que [[quoi]].");
     assertThat(unfilled.getStatus()).isEqualTo(422);
     assertThat(unfilled.getContentAsString())
-        .contains("Replace what stands in double brackets: [[quoi]]");
+        .contains("Replace the text in double brackets: [[quoi]]");
     MockHttpServletResponse asked =
         decide(vera, address, version, "verdict", "violation", "Une insulte.");
     assertThat(asked.getStatus()).isEqualTo(422);
     assertThat(asked.getContentAsString())
         .contains(
-            "Nothing is decided yet",
-            "messenger’s own people",
+            "Not decided yet",
+            "messenger’s own staff",
             "suspend (account) (3 days): walter",
             "remove (content)",
             "Une insulte.");
@@ -126,17 +126,18 @@ final class DecidePagesTest {
     String address = "/review/cases/" + id;
 
     assertThat(scene.open(address, vera).getContentAsString())
-        .contains("it is identical to content that people confirmed before", "byte for byte")
+        .contains("It is identical, byte for byte, to content that people confirmed before")
         .contains("It breaks the terms – Category grave-content");
     assertThat(scene.open(address + "?lang=fr", vera).getContentAsString())
-        .contains("identique à un contenu", "Cela enfreint les conditions – Catégorie");
+        .contains(
+            "identique, octet par octet, à un contenu", "Cela enfreint les conditions – Catégorie");
     scene
         .jdbc
         .sql("update review.decision set resemblance = 'SIMILAR' where case_id = :case")
         .param("case", id)
         .update();
     assertThat(scene.open(address, vera).getContentAsString())
-        .contains("it is similar to content", "looks almost the same", "need not be equal")
+        .contains("It is similar to content", "looks almost the same", "need not be equal")
         .doesNotContain("identical");
     assertThat(scene.open(address + "?lang=fr", vera).getContentAsString())
         .contains("semblable à un contenu", "presque la même apparence");
@@ -214,7 +215,7 @@ final class DecidePagesTest {
     MockHttpServletResponse contradictory = scene.send(
         address + "/decide", vera, "version", version, "verdict", "remove", "unfounded", notice);
     assertThat(contradictory.getStatus()).isEqualTo(422);
-    assertThat(contradictory.getContentAsString()).contains("take the tick away");
+    assertThat(contradictory.getContentAsString()).contains("clear the box");
     MockHttpServletResponse foreign = scene.send(
         address + "/decide",
         vera,
@@ -233,7 +234,7 @@ final class DecidePagesTest {
         scene.notices.find(receipt.notice()).orElseThrow().progress();
     assertThat(progress).isInstanceOfSatisfying(Notice.Progress.Decided.class, decided -> {
       assertThat(decided.outcome().manifestlyUnfounded()).isTrue();
-      assertThat(decided.outcome().sentence()).contains("après un avertissement");
+      assertThat(decided.outcome().sentence()).contains("Après un avertissement");
     });
     RequestPostProcessor lead = TestCallers.person(Role.LEAD);
     assertThat(scene.page("/reporters", lead)).contains(" class=\"number\">100</td>");
@@ -244,12 +245,12 @@ final class DecidePagesTest {
         .query(String.class)
         .single();
     repeat(receipt, 3);
-    assertThat(scene.page("/review/lead", lead))
+    assertThat(scene.page("/review/lead/quality", lead))
         .contains("from 5 decided notices on")
         .doesNotContain("/reporters/" + mark);
     repeat(receipt, 1);
-    assertThat(scene.page("/review/lead", lead))
-        .containsSubsequence("Accuracy of those who report", "/reporters/" + mark, "(form)", "0 %");
+    assertThat(scene.page("/review/lead/quality", lead))
+        .containsSubsequence("Accuracy of reporters", "/reporters/" + mark, "(form)", "0 %");
   }
 
   /// As if the reporter had sent the same some more times, and the same had become of it.

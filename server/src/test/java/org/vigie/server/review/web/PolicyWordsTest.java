@@ -53,7 +53,7 @@ final class PolicyWordsTest {
   void queue_isCalledByThePolicy_thenByOurWords_thenByItsKey() {
     assertThat(List.of("minors", "critical", "unnamed"))
         .map(key -> words(Language.FR).queue(new QueueName(key)))
-        .containsExactly("Mineurs", "Critiques", "unnamed");
+        .containsExactly("Mineurs", "Gravité critique", "unnamed");
   }
 
   @Test

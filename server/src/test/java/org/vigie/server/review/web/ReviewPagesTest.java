@@ -50,10 +50,10 @@ final class ReviewPagesTest {
     MockHttpServletResponse page = scene.open(address, anna);
     assertThat(page.getContentAsString())
         .contains(
-            "PETTY", "You hold it until", "mallory &lt;1&gt;", "Bruno Example has this case open")
+            "PETTY", "Yours until", "mallory &lt;1&gt;", "Bruno Example also has this case open")
         .doesNotContain("mallory <1>");
     assertThat(scene.open(address + "?lang=fr", bruno).getContentAsString())
-        .contains("Anna Example le tient")
+        .contains("Pris par Anna Example")
         .doesNotContain("name=\"verdict\"");
     assertThat(scene
             .send(
@@ -89,7 +89,7 @@ final class ReviewPagesTest {
         .send(address + "/decide", anna, "version", ReviewScene.version(page), "verdict", "none")
         .getRedirectedUrl());
     assertThat(next).startsWith("/review?decided=");
-    assertThat(scene.open(next, anna).getContentAsString()).contains("Take back");
+    assertThat(scene.open(next, anna).getContentAsString()).contains("Undo");
     scene
         .jdbc
         .sql("update review.decision set final_at = now() + interval '99 s' where case_id = :case")
@@ -125,7 +125,7 @@ final class ReviewPagesTest {
     scene.publications.resubmitIncompletePublications(_ -> true);
     Eventually.holds(() -> !ReviewScene.Listener.TOLD.isEmpty());
     assertThat(scene.open(address, bruno).getContentAsString())
-        .contains("It is decided.", "No violation");
+        .contains("Decided.", "No violation");
   }
 
   @Test
@@ -164,7 +164,7 @@ final class ReviewPagesTest {
     assertThat(scene.open("/review?queue=No%20Queue", anna).getStatus()).isEqualTo(400);
     assertThat(scene.open("/review?state=GUILTY", anna).getStatus()).isEqualTo(400);
     assertThat(scene.open("/review?about=nobody", anna).getContentAsString())
-        .contains("No case fits.");
+        .contains("No matching cases.");
     assertThat(scene
             .send("/review/next", scene.reviewer("Carla"), "within", "queue=empty")
             .getRedirectedUrl())
@@ -185,7 +185,7 @@ final class ReviewPagesTest {
     assertThat(scene.state(id)).isEqualTo("OPEN");
     scene.send(address + "/claim", scene.reviewer("Emil"));
     assertThat(scene.state(id)).isEqualTo("OPEN");
-    assertThat(scene.open(address, dora).getContentAsString()).contains("A lead decides");
+    assertThat(scene.open(address, dora).getContentAsString()).contains("Waiting for a lead");
     PersonId lead = scene
         .people
         .invite(

@@ -163,7 +163,7 @@ final class SameContentPagesTest {
         .contains("The same content is also in:", "href=\"" + petty + "\"");
     optOut(cas, "grave-content");
     assertThat(scene.open(petty, cas).getContentAsString())
-        .contains("also in one case of categories that you do not review")
+        .contains("also in one case of categories you don’t review")
         .doesNotContain("href=\"" + grave + "\"");
   }
 

@@ -120,7 +120,7 @@ final class TakingBackPagesTest {
         .update();
     String claim = "/review/cases/" + id + "/claim";
     assertThat(scene.open("/review/cases/" + id, rob).getContentAsString())
-        .contains("Others decide it")
+        .contains("Others decide this case")
         .doesNotContain(claim);
     assertThat(scene.open("/review/cases/" + id, sue).getContentAsString()).contains(claim);
     for (String about : new String[] {"ZACH", Long.toString(id)}) {
@@ -163,7 +163,7 @@ final class TakingBackPagesTest {
     ReviewScene.Reviewer tom = scene.reviewer("Tom Example");
     scene.send("/review/cases/" + id + "/claim", tom);
     assertThat(scene.open("/review/cases/" + id, tom).getContentAsString())
-        .doesNotContain("has ended", "member ended");
+        .doesNotContain("no longer counts", "member withdrawn or disabled");
     remove(id, tom);
     scene.makeFinal(id);
     long member = scene.jdbc.sql("""
@@ -176,6 +176,7 @@ final class TakingBackPagesTest {
         scene.open("/review/cases/" + id, scene.reviewer("Vic Example")).getContentAsString();
     assertThat(page)
         .contains(
-            "Opened again: member " + member + ", on which the decision stood", "member ended");
+            "the decision relied on member " + member + ", which no longer counts",
+            "member withdrawn or disabled");
   }
 }

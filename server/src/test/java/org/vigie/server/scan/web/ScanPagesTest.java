@@ -62,7 +62,7 @@ final class ScanPagesTest {
     assertThat(open("/scans?outcome=clear", Role.REVIEWER).getContentAsString())
         .doesNotContain("/scans/" + id);
     assertThat(open("/scans/" + id, Role.REVIEWER).getContentAsString())
-        .contains("GRAVE", "room &lt;1&gt;", "Quarantine, at once", ">Category ");
+        .contains("GRAVE", "room &lt;1&gt;", "Quarantine, immediately", ">Category ");
     assertThat(open("/scans/" + id + "?lang=fr", Role.REVIEWER).getContentAsString())
         .contains(">Catégorie ");
   }
@@ -129,14 +129,14 @@ final class ScanPagesTest {
 
     String page = explained(media, "en");
 
-    assertThat(page).contains("PETTY", "It counts", "rotate-90", "512 × 384");
-    assertThat(explained(media, "fr")).contains("Il compte", ">Catégorie ");
+    assertThat(page).contains("PETTY", "Counts as a match", "rotate-90", "512 × 384");
+    assertThat(explained(media, "fr")).contains("Compte comme correspondance", ">Catégorie ");
     assertThat(jdbc.sql("select count(*) from scan.scan").query(Long.class).single())
         .isEqualTo(before);
   }
 
   @Test
   void debugger_noFile_asksForOne() throws Exception {
-    assertThat(explained(new byte[0], "en")).contains("Choose a file that is not empty.");
+    assertThat(explained(new byte[0], "en")).contains("The file is empty. Choose another one.");
   }
 }

@@ -115,11 +115,11 @@ final class ScreensOfRealBanksTest {
     String page = explained(media, "en");
 
     assertThat(rowOf(page, withdrawn)).contains("Withdrawn", "the member was withdrawn", ">3<");
-    assertThat(rowOf(page, setAside)).contains("Set aside", "has set the member aside");
+    assertThat(rowOf(page, setAside)).contains("Set aside", "the flood guard set the member aside");
     assertThat(rowOf(page, digest)).contains("sha1", "the member was withdrawn", ">0<");
     assertThat(rowOf(page, disabled)).contains("the member is disabled until", "UTC");
-    assertThat(page).doesNotContain(path(unlike)).doesNotContain("It counts");
-    assertThat(explained(media, "fr")).contains("Il ne compte plus\u202f: le membre a été retiré.");
+    assertThat(page).doesNotContain(path(unlike)).doesNotContain("Counts as a match");
+    assertThat(explained(media, "fr")).contains("Ne compte plus\u202f: le membre a été retiré.");
   }
 
   private static String path(Member member) {
@@ -140,15 +140,15 @@ final class ScreensOfRealBanksTest {
     add(bank, Digest.of(DigestType.SHA1, media));
     Member doubted = add(bank, new PdqSignal(1, 2, 3, 4), MemberStatus.SET_ASIDE);
 
-    Eventually.holds(() -> figure(Role.REVIEWER, "matches found later, by the retro-match") == 1);
+    Eventually.holds(() -> figure(Role.REVIEWER, "matches found later, by retro-matching") == 1);
     assertThat(figure(Role.REVIEWER, "scans")).isEqualTo(1);
     assertThat(figure(Role.REVIEWER, "matched")).isEqualTo(1);
-    Eventually.holds(() -> page(Role.REVIEWER, "en").contains("Every kept scan has been compared"));
+    Eventually.holds(() -> page(Role.REVIEWER, "en").contains("Retro-matching is up to date"));
     assertThat(home(Role.ADMINISTRATOR, "en"))
         .contains("/banks#set-aside")
         .doesNotContain("Scans of the last 24 hours");
     assertThat(home(Role.LEAD, "fr"))
-        .contains("Examens des dernières 24 heures", "Membres en doute")
+        .contains("Analyses des dernières 24 heures", "Membres à vérifier")
         .doesNotContain("Scans of the last");
 
     long before = figure(Role.LEAD, "set aside by the flood guard");

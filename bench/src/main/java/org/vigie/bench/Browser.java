@@ -1,4 +1,4 @@
-package org.vigie.bench.doors;
+package org.vigie.bench;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -14,19 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vigie.bench.BenchServer;
 
 /// A browser with its cookies, as far as forms need one. Threads: any.
-final class Browser {
+public final class Browser {
   /// Finds the token of a form.
-  static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  public static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  private final BenchServer server;
+  private final int port;
   private final HttpClient http;
 
+  /// @param port of the server, on this machine
   /// @param network 0 to 200: callers with different numbers come from different addresses
-  Browser(BenchServer server, int network) {
-    this.server = server;
+  public Browser(int port, int network) {
+    this.port = port;
     this.http = HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .localAddress(address(network))
@@ -43,7 +43,7 @@ final class Browser {
     }
   }
 
-  static String group(Pattern pattern, String page) {
+  public static String group(Pattern pattern, String page) {
     Matcher found = pattern.matcher(page);
     if (!found.find()) {
       throw new IllegalStateException("a page has no " + pattern);
@@ -51,12 +51,12 @@ final class Browser {
     return found.group(1);
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(local(path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<String> post(String path, Map<String, String> fields)
+  public HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     StringBuilder body = new StringBuilder();
     fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
@@ -67,11 +67,12 @@ final class Browser {
   }
 
   /// Sends a form whose fields are encoded already.
-  HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+  public HttpResponse<String> send(String path, String body)
+      throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(local(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", "http://localhost:" + server.port())
+            .header("Origin", "http://localhost:" + port)
             .POST(BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());
@@ -79,6 +80,6 @@ final class Browser {
 
   /// Cookies and tokens of forms belong to the name under which people open Vigie.
   private URI local(String path) {
-    return URI.create("http://localhost:" + server.port() + path);
+    return URI.create("http://localhost:" + port + path);
   }
 }
