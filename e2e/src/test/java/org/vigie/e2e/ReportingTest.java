@@ -48,8 +48,12 @@ final class ReportingTest {
     try (BrowserContext window = browsing.windowWithoutScripts(look)) {
       Page page = window.newPage();
       page.navigate(address(LINK + "1"));
-      page.locator(".reasons a[href*='reason=scam']").click();
-      page.locator("#where-form button").click();
+      page.locator(".reasons button[value='scam']").click();
+      page.locator("#category").selectOption("phishing");
+      page.locator("input[name=ground][value=rules]").check();
+      page.locator("input[name=surface][value=public]").check();
+      page.locator("#where-form button").first().click();
+      assertThat(page.url()).isEqualTo(address("/report/send"));
       page.locator("#send").click();
       page.waitForURL(RECEIPT);
       browsing.keep(page, "report-receipt-without-scripts", look);
@@ -66,7 +70,9 @@ final class ReportingTest {
     try (BrowserContext window = browsing.window(look)) {
       Page page = window.newPage();
       page.navigate(address(LINK + look.width()));
-      press(page, ".reasons a[href*='reason=child-abuse']", "Enter");
+      press(page, ".reasons button[value='child-abuse']", "Enter");
+      press(page, "#category", "ArrowDown");
+      press(page, "#surface", "Space");
       press(page, "#where-form button", "Enter");
       press(page, "#good_faith", "Space");
       press(page, "#send", "Enter");
@@ -110,7 +116,27 @@ final class ReportingTest {
 
       assertThat(page.locator("a.vigie-report").textContent()).isEqualTo("Signaler");
       assertThat(page.locator("a.vigie-report").getAttribute("href"))
-          .isEqualTo(address("/report?room=r-2&message=m-17"));
+          .isEqualTo(address("/report#room=r-2&message=m-17"));
+    }
+  }
+
+  /// The place behind the "#" goes on with the answers, in bodies, also in another language.
+  @Test
+  void place_ofAFragment_andAnswers_surviveTheChangeOfLanguage() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.navigate(address("/report#room=r-2&message=m-17&surface=private"));
+      page.locator(".reasons button[value='scam']").click();
+      assertThat(page.url()).isEqualTo(address("/report/where"));
+      assertThat(page.locator("#room").inputValue()).isEqualTo("r-2");
+      assertThat(page.locator("input[name=surface][value=private]").isChecked()).isTrue();
+      page.locator("#account").fill("a-7");
+      page.locator("a[hreflang=fr]").first().click();
+      page.locator("html[lang=fr]").waitFor();
+      assertThat(page.url()).isEqualTo(address("/report/where?lang=fr"));
+      assertThat(page.locator("#account").inputValue()).isEqualTo("a-7");
+      assertThat(page.locator("#message").inputValue()).isEqualTo("m-17");
     }
   }
 

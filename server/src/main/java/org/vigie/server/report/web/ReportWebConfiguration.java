@@ -30,6 +30,7 @@ import org.vigie.server.report.store.NoticeStore;
 @Configuration(proxyBeanMethods = false)
 class ReportWebConfiguration {
   private static final long TEXTS = 1L << 20;
+  private static final long STEP = 1L << 18;
   private static final Duration DEADLINE = Duration.ofMinutes(3);
 
   @Bean
@@ -77,6 +78,13 @@ class ReportWebConfiguration {
     long files = settings.maxAttachment().toBytes() * (SentFiles.MOST + 1);
     return new BodyAllowance(
         Pattern.compile("/report/notices|/flagger/notices"), files + TEXTS, DEADLINE);
+  }
+
+  /// The steps before: somebody who goes back brings along what they typed, percent-encoded.
+  @Bean
+  BodyAllowance stepBody() {
+    return new BodyAllowance(
+        Pattern.compile("/report|/report/where|/report/send"), STEP, DEADLINE);
   }
 
   @Bean

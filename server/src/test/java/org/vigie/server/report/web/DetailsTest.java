@@ -57,7 +57,9 @@ final class DetailsTest {
   @ParameterizedTest
   @EnumSource
   void detail_onTheForm_isAskedForInWords(Detail detail) throws Exception {
-    String page = http.perform(get("/report/send?reason=scam&room=details"))
+    String page = http.perform(post("/report/send")
+            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            .content("reason=scam&category=phishing&ground=rules&surface=public&room=details"))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()

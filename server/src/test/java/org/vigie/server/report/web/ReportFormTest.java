@@ -3,8 +3,10 @@ package org.vigie.server.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,17 +36,96 @@ final class ReportFormTest extends FormScene {
   }
 
   @Test
+  void answers_ofTheSteps_neverTravelInTheAddress() throws Exception {
+    for (String path : new String[] {"/report/where?reason=scam", LEGAL}) {
+      HttpResponse<String> asked = get(path);
+      assertThat(asked.statusCode()).as(path).isEqualTo(303);
+      assertThat(asked.headers().firstValue("Location")).as(path).contains("/report");
+    }
+    for (String path : new String[] {"/report?" + PLACE, "/report/where?reason=scam", LEGAL}) {
+      HttpResponse<String> page = step(path);
+      assertThat(page.body())
+          .as(path)
+          .doesNotContain("method=\"get\"")
+          .doesNotContainPattern("(href|action)=\"/report[^\"]*[?&](?!lang=)");
+      assertThat(page.headers().firstValue("Referrer-Policy")).as(path).contains("same-origin");
+    }
+  }
+
+  @Test
+  void stepBack_bringsTheTypedWordsAlong_butNotTheConfirmation() throws Exception {
+    String typed = "&explanation=It+asks+for+my+PIN.&name=Invented&email=a%40example.org"
+        + "&seen=yesterday&good_faith=true";
+    HttpResponse<String> where = step(LEGAL.replace("/send", "/where") + typed);
+    assertThat(where.body())
+        .contains("type=\"hidden\" name=\"explanation\" value=\"It asks for my PIN.\"")
+        .contains("type=\"hidden\" name=\"seen\" value=\"yesterday\"")
+        .doesNotContain("good_faith")
+        .contains("formaction=\"/report\" formnovalidate");
+    assertThat(step(LEGAL.replace("/report/send", "/report") + typed).body())
+        .contains("name=\"explanation\" value=\"It asks for my PIN.\"")
+        .contains("name=\"surface\" value=\"public\"")
+        .doesNotContain("name=\"ground\"", "name=\"category\"");
+    assertThat(step(LEGAL + typed).body())
+        .contains(">It asks for my PIN.</textarea>", "value=\"Invented\"", "value=\"yesterday\"");
+  }
+
+  @Test
+  void stepBack_withAsMuchTextAsFits_bringsItAlong() throws Exception {
+    String longest = "語".repeat(10_000);
+    String encoded = URLEncoder.encode(longest, StandardCharsets.UTF_8);
+    assertThat(step(LEGAL.replace("/send", "/where") + "&explanation=" + encoded).body())
+        .contains(longest);
+  }
+
+  /// The first button of a form is what Enter presses: it sends, and does not go back.
+  @Test
+  void enter_inAFieldOfTheLastStep_sends() throws Exception {
+    String page = step(LEGAL).body();
+    assertThat(page.indexOf("form=\"send-form\" tabindex=\"-1\""))
+        .isPositive()
+        .isLessThan(page.indexOf("formaction="));
+  }
+
+  @Test
+  void secondStep_presetsNothingThatCounts() throws Exception {
+    assertThat(step("/report/where?reason=scam").body())
+        .containsPattern("<option value=\"\" selected[^>]*>Choose…</option>")
+        .doesNotContain("checked");
+    HttpResponse<String> asked = step("/report/send?reason=scam&" + PLACE);
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body())
+        .containsSubsequence(
+            "What it is about: please choose.",
+            "Why should it go?: please choose.",
+            "Who can see it?: please choose.")
+        .contains("id=\"category-error\"", "id=\"ground-error\"", "id=\"surface-error\"")
+        .doesNotContain("checked");
+    assertThat(step("/report/where?reason=scam&surface=private&" + PLACE).body())
+        .containsPattern("value=\"private\" checked");
+    Map<String, String> form = form(LEGAL);
+    form.remove("surface");
+    form.put("explanation", "It asks for my PIN.");
+    HttpResponse<String> sent = send(form);
+    assertThat(sent.statusCode()).isEqualTo(422);
+    assertThat(sent.body())
+        .contains("Who can see it?: please choose.")
+        .contains("name=\"explanation\" value=\"It asks for my PIN.\"");
+  }
+
+  @Test
   void childAbuse_reportedInThreeSteps_asksNoNameAndGivesAReceipt() throws Exception {
     HttpResponse<String> reasons = get("/report?" + PLACE);
     assertThat(reasons.body())
-        .contains("/report/where?reason=child-abuse&amp;"
-            + "link=https%3A%2F%2Fchat.example.org%2Fc%2F17");
-    HttpResponse<String> where = get("/report/where?reason=child-abuse&" + PLACE);
+        .contains("<form method=\"post\" action=\"/report/where\"")
+        .contains("name=\"link\" value=\"https://chat.example.org/c/17\"")
+        .contains("name=\"reason\" value=\"child-abuse\"");
+    HttpResponse<String> where = step("/report/where?reason=child-abuse&" + PLACE);
     assertThat(where.body())
         .contains("value=\"https://chat.example.org/c/17\"")
         .contains("takeitdown.ncmec.org")
         .contains("childline.org.uk/remove");
-    HttpResponse<String> last = get(CHILD);
+    HttpResponse<String> last = step(CHILD);
     assertThat(last.body()).doesNotContain("name=\"email\"").doesNotContain("name=\"name\"");
 
     Map<String, String> form = form(CHILD);
@@ -60,8 +141,8 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void pages_ofTheForm_setNoCookieAndStandInNoCache() throws Exception {
-    for (String path : new String[] {"/report", "/report/where?reason=scam", CHILD, LEGAL}) {
-      HttpResponse<String> page = get(path);
+    for (String path : new String[] {"/report?", "/report/where?reason=scam", CHILD, LEGAL}) {
+      HttpResponse<String> page = step(path);
       assertThat(page.headers().allValues("Set-Cookie")).as(path).isEmpty();
       assertThat(page.headers().firstValue("Cache-Control")).as(path).contains("no-store");
       assertThat(page.body()).doesNotContain("style=").doesNotContain("onclick");
@@ -71,9 +152,9 @@ final class ReportFormTest extends FormScene {
   @Test
   void pages_inFrench_speakIt() throws Exception {
     assertThat(get("/report?lang=fr").body()).contains("Qu’est-ce qui ne va pas");
-    assertThat(get("/report/where?reason=scam&lang=fr").body())
+    assertThat(step("/report/where?reason=scam&lang=fr").body())
         .contains("C’est contraire à la loi");
-    assertThat(get(LEGAL + "&lang=fr").body()).contains("La loi veut votre nom");
+    assertThat(step(LEGAL + "&lang=fr").body()).contains("La loi veut votre nom");
     assertThat(get("/report/state?lang=fr").body()).contains("Code de votre signalement");
   }
 
@@ -125,7 +206,7 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void form_withNothingToFind_isAskedForALinkAFileOrASentence() throws Exception {
-    String nothing = "/report/send?reason=child-abuse&surface=PUBLIC&account=somebody";
+    String nothing = CHILD.replace(PLACE, "account=somebody");
     Map<String, String> form = form(nothing);
     form.put("good_faith", "true");
     HttpResponse<String> refused = send(form);
@@ -247,13 +328,13 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void link_ofAMessengerThatThereIsNot_isAskedAgainAtTheSecondStep() throws Exception {
-    String named = "reason=scam&account=a-1&messenger=";
+    String named = SCAM + "ground=rules&account=a-1&messenger=";
     for (String step : new String[] {"/report/where?", "/report/send?"}) {
-      assertThat(get(step + named + "forum").body())
+      assertThat(step(step + named + "forum").body())
           .contains("Messenger: please choose one of the list.")
           .contains("<option value=\"main\">main</option>");
     }
-    assertThat(get("/report/send?" + named + "forum").statusCode()).isEqualTo(422);
+    assertThat(step("/report/send?" + named + "forum").statusCode()).isEqualTo(422);
     Map<String, String> form = form("/report/send?" + named + "main");
     assertThat(form).doesNotContainKey("messenger");
     form.put("messenger", "forum");
@@ -281,16 +362,17 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void link_ofMembersOnly_isAnsweredInWordsUnlessTheGroupIsPrivate() throws Exception {
-    String path = "/report/send?reason=scam&link=https://t.me/%2Babcdef&room=The+group";
-    HttpResponse<String> asked = get(path);
+    String path = "/report/send?reason=scam&category=phishing&ground=rules&link=https://t.me/%2Babcdef"
+        + "&room=The+group&surface=";
+    HttpResponse<String> asked = step(path + "public");
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body())
         .contains("only members can open this link", "value=\"https://t.me/+abcdef\"")
         .contains("value=\"The group\"");
-    assertThat(get(path + "&surface=private").body())
+    assertThat(step(path + "private").body())
         .contains("say what you saw there", "Only those who were let in")
-        .contains("#surface\" aria-label=\"Change: Who can see it?\"");
-    Notice notice = received(send(form(path + "&surface=private")));
+        .containsPattern("#surface\"[^>]*aria-label=\"Change: Who can see it\\?\"");
+    Notice notice = received(send(form(path + "private")));
     assertThat(notice.claim().surface()).isEqualTo(org.vigie.connector.Surface.PRIVATE);
   }
 
