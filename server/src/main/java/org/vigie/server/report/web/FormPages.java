@@ -1,6 +1,5 @@
 package org.vigie.server.report.web;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.vigie.server.report.form.FormPasses;
 import org.vigie.server.report.form.Reason;
 import org.vigie.server.report.form.SupportService;
 import org.vigie.server.report.form.SupportServices;
+import org.vigie.server.report.settings.ReportSettings;
 
 /// Makes the pages of the form.
 public final class FormPages {
@@ -35,16 +35,15 @@ public final class FormPages {
   private final Messengers messengers;
   private final FormPasses passes;
   private final SupportServices services;
-  private final Duration keepUnseen;
+  private final ReportSettings settings;
 
-  /// @param keepUnseen how long files are kept before a person claims the case
   public FormPages(
       Policies policies,
       Messengers messengers,
       FormPasses passes,
       SupportServices services,
-      Duration keepUnseen) {
-    this.keepUnseen = keepUnseen;
+      ReportSettings settings) {
+    this.settings = settings;
     this.policies = policies;
     this.messengers = messengers;
     this.passes = passes;
@@ -161,7 +160,8 @@ public final class FormPages {
         chosen.ground() == Ground.ILLEGAL,
         chosen.needsContact(),
         frame.text("report.explanation." + (ofMembers ? "hint-private" : hint)),
-        frame.text("report.attachments.kept", frame.texts().number(keepUnseen.toDays())));
+        frame.text("report.attachments.kept", frame.texts().number(settings.keepUnseen().toDays())),
+        new FileLimit(settings.maxAttachment().toBytes()));
   }
 
   private static List<SendPage.Fact> facts(Frame frame, Where where, Chosen chosen) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
@@ -46,7 +47,13 @@ class ReportWebConfiguration {
       FormPasses passes,
       SupportServices services,
       ReportSettings settings) {
-    return new FormPages(policies, messengers, passes, services, settings.keepUnseen());
+    return new FormPages(policies, messengers, passes, services, settings);
+  }
+
+  @Bean
+  ReceiptPages receiptPages(
+      Policies policies, Messengers messengers, FormPages pages, AccessSettings settings) {
+    return new ReceiptPages(policies, messengers, pages, settings);
   }
 
   @Bean
@@ -67,8 +74,12 @@ class ReportWebConfiguration {
 
   @Bean
   PortalPages portalPages(
-      FlaggerDesk desk, Policies policies, Messengers messengers, People people) {
-    return new PortalPages(desk, policies, messengers, people);
+      FlaggerDesk desk,
+      Policies policies,
+      Messengers messengers,
+      People people,
+      ReportSettings settings) {
+    return new PortalPages(desk, policies, messengers, people, settings.maxAttachment());
   }
 
   /// All files of a form, of everybody or of a flagger, and as much text and more as its fields

@@ -41,7 +41,12 @@ public record SendPage(
   /// @param hint a hint for the explanation
   /// @param filesKept how long files are kept
   public record Asks(
-      boolean contact, boolean goodFaith, boolean explanation, String hint, String filesKept) {}
+      boolean contact,
+      boolean goodFaith,
+      boolean explanation,
+      String hint,
+      String filesKept,
+      FileLimit largestFile) {}
 
   /// Returns the number of zero bits of the proof of work.
   public int bits() {

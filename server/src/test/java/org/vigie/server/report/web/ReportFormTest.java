@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.NoticeFinding;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
@@ -188,11 +189,83 @@ final class ReportFormTest extends FormScene {
     String code = path.substring("/report/r/".length()).toLowerCase(java.util.Locale.ROOT);
 
     assertThat(state(code.replace("-", "%20")).headers().firstValue("Location")).contains(path);
-    assertThat(state("AAAAA-AAAAA-AAAAA-AAAAA").body()).contains("There is no report");
+    assertThat(state("AAAAA-AAAAA-AAAAA-AAAAA").body()).contains("We do not know this code");
     assertThat(state("%3Cscript%3E").body())
         .contains("value=\"&lt;script>\"")
         .doesNotContain("<script>");
-    assertThat(get("/report/r/AAAAA-AAAAA-AAAAA-AAAAA").statusCode()).isEqualTo(404);
+    HttpResponse<String> unknown = get("/report/r/AAAAA-AAAAA-AAAAA-AAAAA");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("We do not know this code", "id=\"state-form\"");
+    assertThat(get("/report/r/nothing").body().replace("nothing", "AAAAA-AAAAA-AAAAA-AAAAA"))
+        .as("a code that is none is answered as one that no report has")
+        .isEqualTo(unknown.body());
+  }
+
+  @Test
+  void receipt_ofANotice_saysWhatWasReportedAndWhatComesNext() throws Exception {
+    Map<String, String> form = legal();
+    String path = send(form).headers().firstValue("Location").orElseThrow();
+
+    assertThat(get(path).body())
+        .containsSubsequence(
+            "What has happened",
+            "Your report arrived.",
+            "What comes next",
+            "We also write to the e-mail address",
+            "What you reported",
+            "<dt>Link</dt><dd><bdi>https://chat.example.org/c/17</bdi>",
+            "It asks for the PIN of my bank.")
+        .contains("Everybody: a channel")
+        .doesNotContain("Invented Person", "invented@example.org");
+  }
+
+  @Test
+  void outcome_isSaidInTheLanguageOfTheViewer() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    HttpResponse<String> sent = send(form);
+    String path = sent.headers().firstValue("Location").orElseThrow();
+    notices.decided(
+        received(sent).id(),
+        new Notice.Outcome(
+            true,
+            false,
+            "We looked, as it was told.",
+            java.util.Optional.of(NoticeFinding.FOUNDED),
+            false));
+
+    assertThat(get(path).body()).contains("We looked, as it was told.");
+    assertThat(get(path + "?lang=fr").body())
+        .contains("Décidé", "une mesure a été prise")
+        .doesNotContain("We looked");
+  }
+
+  @Test
+  void everyPublicPage_offersToLeaveAtOnce() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    String receipt = send(form).headers().firstValue("Location").orElseThrow();
+    for (String page : new String[] {
+      get("/report").body(),
+      step("/report/where?reason=scam").body(),
+      step(LEGAL).body(),
+      get("/report/state").body(),
+      get(receipt).body()
+    }) {
+      assertThat(page)
+          .contains("href=\"/report/leave\"", "Leave this page now", "does not delete the history");
+    }
+    HttpResponse<String> left = get("/report/leave");
+    assertThat(left.statusCode()).isEqualTo(303);
+    assertThat(left.headers().firstValue("Location")).contains("https://www.wikipedia.org/");
+    assertThat(left.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void fileField_saysHowLargeAFileMayBe() throws Exception {
+    assertThat(step(LEGAL).body())
+        .contains("data-largest=\"10485760\"")
+        .containsPattern("at most 10\\s?.{0,6}MB each");
   }
 
   private HttpResponse<String> state(String code) throws Exception {
