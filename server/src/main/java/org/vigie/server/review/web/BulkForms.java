@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.server.frame.Choice;
-import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Sanction;
-import org.vigie.server.policy.Severity;
+import org.vigie.server.review.deciding.Bulk;
 import org.vigie.server.review.web.BulkPreviewPage.Field;
 import org.vigie.server.review.web.CasePage.Advice;
 import org.vigie.server.review.web.CasePage.DecideForm;
@@ -23,10 +22,10 @@ import org.vigie.server.review.web.CasePage.VerdictFields;
 final class BulkForms {
   private BulkForms() {}
 
-  /// Returns the form; only categories are offered that are not grave.
+  /// Returns the form; only categories are offered that are not grave, or come in waves.
   static DecideForm form(Optional<VerdictFields> sent, Words words) {
     Stream<Choice> categories = words.policy().categories().stream()
-        .filter(each -> each.severity().compareTo(Severity.HIGH) < 0)
+        .filter(Bulk::isPlain)
         .map(each -> new Choice(each.key().value(), words.category(each.key())));
     Choice open = new Choice("", words.texts().get("review.choose"));
     VerdictFields fields = sent.orElseGet(() -> empty(words));
@@ -35,7 +34,7 @@ final class BulkForms {
         new Offer(
             Stream.concat(Stream.of(open), categories).toList(),
             List.of(),
-            MeasureChoices.content(words),
+            Stream.concat(Stream.of(open), MeasureChoices.content(words).stream()).toList(),
             MeasureChoices.sanctions(words),
             List.of(),
             List.of()),
@@ -50,7 +49,7 @@ final class BulkForms {
         0,
         new FindingFields("", List.of()),
         new MeasureFields(
-            ContentMeasure.NONE.word(),
+            "",
             Sanction.Kind.NONE.word(),
             Sanction.Kind.NONE.word(),
             "",
