@@ -235,7 +235,12 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(progress)).contains("Nothing was imported", "<td>A value has 64 hex digits");
+    assertThat(page(progress))
+        .contains("Nothing was imported", "<td>A value has 64 hex digits")
+        .doesNotContain("data-progress=");
+    http.perform(get(progress + "/progress").with(TestCallers.person(Role.LIST_MANAGER)))
+        .andExpect(jsonPath("$.over").value(true))
+        .andExpect(jsonPath("$.rows").value("0"));
     assertThat(inFrench(progress)).contains("<td>Une valeur a 64 chiffres hexadécimaux");
     read("/api/v1" + progress)
         .andExpect(jsonPath("$.bad_lines[0].line").value(1))
