@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +119,62 @@ final class ReportingTest {
       assertThat(page.locator("a.vigie-report").textContent()).isEqualTo("Signaler");
       assertThat(page.locator("a.vigie-report").getAttribute("href"))
           .isEqualTo(address("/report#room=r-2&message=m-17"));
+    }
+  }
+
+  /// "Back" leads to what was before the form, not to the form.
+  @Test
+  void reporter_whoLeaves_isElsewhereAtOnceAndCannotGoBack() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.route(
+          "**/report/leave",
+          route -> route.fulfill(new Route.FulfillOptions()
+              .setContentType("text/html")
+              .setBody("<title>Elsewhere</title>")));
+      for (String way : new String[] {"link", "keys"}) {
+        page.navigate(address("/problems"));
+        page.navigate(address(LINK + "leave"));
+        page.locator("[data-leave-keys]:not([hidden])").waitFor();
+        if (way.equals("link")) {
+          page.locator("a[data-leave]").click();
+        } else {
+          for (int time = 0; time < 3; time++) {
+            page.keyboard().press("Escape");
+          }
+        }
+        page.waitForURL(address("/report/leave"));
+        assertThat(page.title()).as(way).isEqualTo("Elsewhere");
+        page.goBack();
+        assertThat(page.url()).as(way).isEqualTo(address("/problems"));
+      }
+    }
+  }
+
+  @Test
+  void file_thatIsTooLarge_isRefusedBeforeItIsSent() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.navigate(address("/report?surface=public&link=https://chat.example.org/c/large"));
+      page.locator("button[value='scam']").click();
+      page.locator("#category").selectOption("phishing");
+      page.locator("#ground").check();
+      page.locator("#where-form button").first().click();
+      page.locator("#attachments")
+          .setInputFiles(new FilePayload("large.png", "image/png", new byte[11 * 1024 * 1024]));
+      assertThat(page.locator("#attachments-error").textContent()).contains("large.png", "10");
+      assertThat(Accessibility.violations(page)).isEmpty();
+      page.locator("#send").click();
+      assertThat(page.url()).as("nothing is sent").isEqualTo(address("/report/send"));
+      browsing.keep(page, "report-file-too-large", look);
+
+      page.locator("#attachments")
+          .setInputFiles(new FilePayload("small.png", "image/png", new byte[10]));
+      assertThat(page.locator("#attachments-error").textContent()).isEmpty();
+      page.locator("#send").click();
+      page.waitForURL(RECEIPT);
     }
   }
 
