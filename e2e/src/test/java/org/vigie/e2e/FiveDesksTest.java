@@ -175,6 +175,7 @@ final class FiveDesksTest {
       Keyboard keyboard = new Keyboard(page);
       keyboard.choose("#category", SPEECH);
       keyboard.write("#account", flagged());
+      keyboard.press("#surface", "Space");
       keyboard.write("#explanation", "A made-up reason.");
       keyboard.press("#good_faith", "Space");
       keyboard.press("#one button", "Enter");
