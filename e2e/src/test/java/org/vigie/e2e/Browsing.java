@@ -92,8 +92,7 @@ final class Browsing implements AutoCloseable {
     window.setExtraHTTPHeaders(headers);
     Page page = window.newPage();
     RunningVigie vigie = RunningVigie.instance();
-    Response answer =
-        Objects.requireNonNull(answer(page, entry.address().apply(vigie.world())));
+    Response answer = Objects.requireNonNull(answer(page, entry.address().apply(vigie.world())));
     if (answer.status() != entry.status()) {
       throw new AssertionError(entry + " was answered with status " + answer.status());
     }
@@ -108,8 +107,7 @@ final class Browsing implements AutoCloseable {
       return page.navigate(server + address);
     }
     page.navigate(server + "/report/state");
-    return page.waitForNavigation(() -> page.evaluate(
-        """
+    return page.waitForNavigation(() -> page.evaluate("""
         address => {
           const [path, fields] = address.slice(5).split("?");
           const form = document.createElement("form");
@@ -122,8 +120,7 @@ final class Browsing implements AutoCloseable {
           }
           document.body.append(form);
           form.submit();
-        }""",
-        address));
+        }""", address));
   }
 
   /// Shows an open page in another look of the same language, and keeps a screenshot if asked to.

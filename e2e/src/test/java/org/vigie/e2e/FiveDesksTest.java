@@ -151,9 +151,8 @@ final class FiveDesksTest {
 
     Page report(BrowserContext window) {
       Page page = window.newPage();
-      page.navigate(
-          address("/report?surface=public&link=https://messenger.example/c/news/9&account="
-              + reported()));
+      page.navigate(address(
+          "/report?surface=public&link=https://messenger.example/c/news/9&account=" + reported()));
       Keyboard keyboard = new Keyboard(page);
       keyboard.press("button[value='hate']", "Enter");
       page.waitForURL(address("/report/where"));

@@ -24,9 +24,7 @@ final class Pages {
       Entry.of("/policy", Role.ADMINISTRATOR),
       Entry.of("/policy/edit", Role.ADMINISTRATOR),
       Entry.of(
-          "/policy/categories/{key}",
-          world -> "/policy/categories/phishing",
-          Role.ADMINISTRATOR),
+          "/policy/categories/{key}", world -> "/policy/categories/phishing", Role.ADMINISTRATOR),
       Entry.of("/policy/revisions/{number}", world -> "/policy/revisions/1", Role.AUDITOR),
       Entry.of("/banks", Role.LIST_MANAGER),
       Entry.of("/banks/new", Role.LIST_MANAGER),

@@ -114,8 +114,8 @@ final class ReportToDecisionTest {
   /// From the link to the receipt: nothing that counts is chosen for the reporter.
   private Page reported(BrowserContext window, String account, Look look) {
     Page page = window.newPage();
-    page.navigate(address("/report?surface=public&link=https://messenger.example/c/market/17&account="
-        + account));
+    page.navigate(address(
+        "/report?surface=public&link=https://messenger.example/c/market/17&account=" + account));
     browsing.keep(page, "journey-report", look);
     page.locator("button[value='scam']").click();
     page.locator("#category").selectOption("scams-and-fraud");

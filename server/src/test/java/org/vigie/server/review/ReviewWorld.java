@@ -102,7 +102,11 @@ public final class ReviewWorld implements AutoCloseable {
       List.of(
           category(GRAVE, Severity.CRITICAL),
           category(PETTY, Severity.LOW),
-          category(WAVE, Severity.HIGH, "STATEMENT_CATEGORY_SCAMS_AND_FRAUD", "KEYWORD_COORDINATED_HARM"),
+          category(
+              WAVE,
+              Severity.HIGH,
+              "STATEMENT_CATEGORY_SCAMS_AND_FRAUD",
+              "KEYWORD_COORDINATED_HARM"),
           category(TWICE, Severity.MEDIUM)),
       List.of(new Clock(
           "a-day",
@@ -375,9 +379,7 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public CaseId next(PersonId person) {
-    return ((ClaimOutcome.Claimed) desk.claimNext(person))
-        .claimed()
-        .id();
+    return ((ClaimOutcome.Claimed) desk.claimNext(person)).claimed().id();
   }
 
   public void empty() {

@@ -68,13 +68,12 @@ public record MeasureOutlook(List<Row> rows, long otherwise, long unknown, boole
     return Optional.ofNullable(category.measures().get(surface));
   }
 
-  private static List<Row> rows(
-      Map<ContentMeasure, Long> before, Map<ContentMeasure, Long> after) {
+  private static List<Row> rows(Map<ContentMeasure, Long> before, Map<ContentMeasure, Long> after) {
     List<Row> rows = new ArrayList<>();
     for (ContentMeasure measure : ContentMeasure.values()) {
       if (before.containsKey(measure) || after.containsKey(measure)) {
-        rows.add(new Row(
-            measure, before.getOrDefault(measure, 0L), after.getOrDefault(measure, 0L)));
+        rows.add(
+            new Row(measure, before.getOrDefault(measure, 0L), after.getOrDefault(measure, 0L)));
       }
     }
     return rows;

@@ -95,11 +95,7 @@ class CategoryFormController {
   }
 
   private CategoryFormPage.Preview preview(
-      Frame frame,
-      Category category,
-      CategoryChange change,
-      StoredRevision newest,
-      String text) {
+      Frame frame, Category category, CategoryChange change, StoredRevision newest, String text) {
     CatalogueChanges changes = CatalogueChanges.between(
         policies.current(), revisions.check(newest.entry().revision(), text));
     List<List<PolicyRevisionPage.DiffLine>> lines = LineDiff.groups(newest.text(), text).stream()
@@ -138,8 +134,7 @@ class CategoryFormController {
         done(frame, redirect, "policy.notice.saved", revision);
       case EditOutcome.Unchanged(PolicyRevision current) ->
         done(frame, redirect, "policy.notice.unchanged", current);
-      case EditOutcome.Overtaken(var _) ->
-        refused(frame, category, form, "policy.form.overtaken");
+      case EditOutcome.Overtaken(var _) -> refused(frame, category, form, "policy.form.overtaken");
     };
   }
 

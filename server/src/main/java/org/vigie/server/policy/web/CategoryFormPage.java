@@ -38,9 +38,7 @@ public record CategoryFormPage(
   /// @param lines of the text that change, in groups
   /// @param outlook the decisions of the last days under the change
   public record Preview(
-      ChangesView changes,
-      List<List<PolicyRevisionPage.DiffLine>> lines,
-      MeasureOutlook outlook) {
+      ChangesView changes, List<List<PolicyRevisionPage.DiffLine>> lines, MeasureOutlook outlook) {
     public Preview {
       lines = List.copyOf(lines);
     }

@@ -115,8 +115,8 @@ record Chosen(
   /// Returns whether help is named: also while the category is open, if it can be one of those.
   boolean needsSupport() {
     return (unanswered.contains("category") ? offered.stream() : Stream.of(category))
-        .anyMatch(each -> SensitiveCategories.isChildAbuse(each)
-            || SensitiveCategories.isIntimateImages(each));
+        .anyMatch(each ->
+            SensitiveCategories.isChildAbuse(each) || SensitiveCategories.isIntimateImages(each));
   }
 
   /// Returns everything that is wrong with the answers of the second step, in their order.

@@ -160,7 +160,9 @@ public final class FormPages {
         chosen.ground() == Ground.ILLEGAL,
         chosen.needsContact(),
         frame.text("report.explanation." + (ofMembers ? "hint-private" : hint)),
-        frame.text("report.attachments.kept", frame.texts().number(settings.keepUnseen().toDays())),
+        frame.text(
+            "report.attachments.kept",
+            frame.texts().number(settings.keepUnseen().toDays())),
         new FileLimit(settings.maxAttachment().toBytes()));
   }
 

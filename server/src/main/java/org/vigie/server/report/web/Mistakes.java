@@ -11,8 +11,7 @@ import org.vigie.server.report.checking.MalformedNoticeException;
 /// The defects of a notice in people's words, beside the fields of the form.
 final class Mistakes {
   private static final Set<String> OF_PLACE =
-      Set.of(
-          "link", "account", "room", "message", "category", "ground", "messenger", "surface");
+      Set.of("link", "account", "room", "message", "category", "ground", "messenger", "surface");
 
   /// The fields of the second step that are chosen, not typed.
   private static final Set<String> CHOSEN = Set.of("category", "ground", "messenger", "surface");

@@ -10,8 +10,7 @@ import org.vigie.server.frame.Page;
 /// The first step of the form: the reason.
 ///
 /// @param carried the fields that are known already
-public record ReasonPage(Frame frame, List<Row> rows, Map<String, String> carried)
-    implements Page {
+public record ReasonPage(Frame frame, List<Row> rows, Map<String, String> carried) implements Page {
   public ReasonPage {
     rows = List.copyOf(rows);
     carried = Collections.unmodifiableMap(new LinkedHashMap<>(carried));

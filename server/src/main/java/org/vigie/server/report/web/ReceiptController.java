@@ -85,8 +85,7 @@ class ReceiptController {
                 .map(misuse -> warning(frame, misuse))
                 .stream())
         .toList();
-    return Answers.page(
-        pages.page(frame, code, notice, receipts.files(notice.id()), remarks));
+    return Answers.page(pages.page(frame, code, notice, receipts.files(notice.id()), remarks));
   }
 
   private static String warning(Frame frame, Misuse misuse) {

@@ -74,8 +74,8 @@ public final class ReceiptPages {
     List<ReceiptPage.Step> steps = new ArrayList<>();
     steps.add(new ReceiptPage.Step(
         frame.texts().time(notice.receivedAt()), frame.text("report.receipt.arrived")));
-    outcome.ifPresent(found -> steps.add(
-        new ReceiptPage.Step(found.at(), String.join(" ", found.sentences()))));
+    outcome.ifPresent(
+        found -> steps.add(new ReceiptPage.Step(found.at(), String.join(" ", found.sentences()))));
     return List.copyOf(steps);
   }
 
@@ -107,8 +107,7 @@ public final class ReceiptPages {
         fact(frame, "ground", Optional.of(frame.texts().get("report.ground", claim.ground()))),
         fact(frame, "messenger", messengers.shown(claim.messenger())),
         fact(frame, "surface", Optional.of(frame.texts().get("report.surface", claim.surface()))));
-    return Stream.concat(
-            first, claim.reported().stream().flatMap(each -> place(frame, each)))
+    return Stream.concat(first, claim.reported().stream().flatMap(each -> place(frame, each)))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -179,7 +178,8 @@ public final class ReceiptPages {
   /// Returns the sentence that was told, or in another language than that of the notice, the
   /// finding behind it.
   private static String sentence(Explanations explanations, Claim claim, Notice.Outcome outcome) {
-    return outcome.sentence().isEmpty() || claim.language() == explanations.texts().language()
+    return outcome.sentence().isEmpty()
+            || claim.language() == explanations.texts().language()
         ? outcome.sentence()
         : outcome.finding().map(explanations::finding).orElse(outcome.sentence());
   }

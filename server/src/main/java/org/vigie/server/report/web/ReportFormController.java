@@ -82,8 +82,8 @@ class ReportFormController {
     Where where = Where.of(fields);
     Said said = Said.of(fields);
     return Chosen.of(where, policies.current(), messengers)
-        .<ResponseEntity<? extends Page>>map(chosen -> Answers.page(pages.where(
-            frame, where, chosen, said, Mistakes.errors(frame, chosen.unknown(where)))))
+        .<ResponseEntity<? extends Page>>map(chosen -> Answers.page(
+            pages.where(frame, where, chosen, said, Mistakes.errors(frame, chosen.unknown(where)))))
         .orElseGet(() -> Answers.page(pages.reasons(frame, where, said)));
   }
 

@@ -94,8 +94,7 @@ class ReportWebConfiguration {
   /// The steps before: somebody who goes back brings along what they typed, percent-encoded.
   @Bean
   BodyAllowance stepBody() {
-    return new BodyAllowance(
-        Pattern.compile("/report|/report/where|/report/send"), STEP, DEADLINE);
+    return new BodyAllowance(Pattern.compile("/report|/report/where|/report/send"), STEP, DEADLINE);
   }
 
   @Bean

@@ -7,11 +7,7 @@ import org.vigie.server.report.Detail;
 
 /// The words that a reporter typed in the last step of the form.
 public record Said(
-    String explanation,
-    Map<Detail, String> details,
-    String name,
-    String email,
-    boolean goodFaith) {
+    String explanation, Map<Detail, String> details, String name, String email, boolean goodFaith) {
   static final Said NOTHING = new Said("", Map.of(), "", "", false);
 
   public Said {

@@ -119,8 +119,7 @@ public final class Bulk {
   }
 
   private static boolean isGrave(Case found, Verdict verdict, PolicyCatalogue policy) {
-    boolean wave =
-        policy.find(found.category()).filter(Category::comesInWaves).isPresent();
+    boolean wave = policy.find(found.category()).filter(Category::comesInWaves).isPresent();
     return GRAVE.contains(found.route().severity()) && !wave
         || verdict.violated().filter(key -> isGrave(key, policy)).isPresent();
   }

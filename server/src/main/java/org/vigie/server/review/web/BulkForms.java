@@ -34,7 +34,8 @@ final class BulkForms {
         new Offer(
             Stream.concat(Stream.of(open), categories).toList(),
             List.of(),
-            Stream.concat(Stream.of(open), MeasureChoices.content(words).stream()).toList(),
+            Stream.concat(Stream.of(open), MeasureChoices.content(words).stream())
+                .toList(),
             MeasureChoices.sanctions(words),
             List.of(),
             List.of()),
@@ -48,12 +49,7 @@ final class BulkForms {
     return new VerdictFields(
         0,
         new FindingFields("", List.of()),
-        new MeasureFields(
-            "",
-            Sanction.Kind.NONE.word(),
-            Sanction.Kind.NONE.word(),
-            "",
-            ""),
+        new MeasureFields("", Sanction.Kind.NONE.word(), Sanction.Kind.NONE.word(), "", ""),
         new ReasonFields("terms", "", words.explanations().draftForSeveral()),
         "",
         List.of());

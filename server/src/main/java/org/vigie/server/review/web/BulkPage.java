@@ -35,8 +35,7 @@ public record BulkPage(
   /// The choices of the filter.
   ///
   /// @param messengers empty where there is only one
-  public record Choices(
-      List<Choice> queues, List<Choice> categories, List<Choice> messengers) {
+  public record Choices(List<Choice> queues, List<Choice> categories, List<Choice> messengers) {
     public Choices {
       queues = List.copyOf(queues);
       categories = List.copyOf(categories);

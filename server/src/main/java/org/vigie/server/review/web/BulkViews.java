@@ -151,8 +151,7 @@ final class BulkViews {
         .queryParam("page", page)
         .queryParam("all", all)
         .encode()
-        .buildAndExpand(
-            filter.queue(), filter.suspected(), filter.messenger(), filter.about())
+        .buildAndExpand(filter.queue(), filter.suspected(), filter.messenger(), filter.about())
         .toUriString();
   }
 
@@ -187,9 +186,11 @@ final class BulkViews {
   private static List<BulkPreviewPage.LeftOut> leftOut(List<BulkForecast> forecasts, Words words) {
     Map<BulkSkip, List<CaseRow>> reasons = new EnumMap<>(BulkSkip.class);
     for (BulkForecast forecast : forecasts) {
-      forecast.skip().ifPresent(why -> reasons
-          .computeIfAbsent(why, _ -> new ArrayList<>())
-          .add(CaseRow.of(forecast.subject(), words)));
+      forecast
+          .skip()
+          .ifPresent(why -> reasons
+              .computeIfAbsent(why, _ -> new ArrayList<>())
+              .add(CaseRow.of(forecast.subject(), words)));
     }
     return reasons.entrySet().stream()
         .map(each -> new BulkPreviewPage.LeftOut(

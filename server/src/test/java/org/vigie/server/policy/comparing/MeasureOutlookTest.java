@@ -35,7 +35,8 @@ final class MeasureOutlookTest {
         Confirmation.HUMAN);
   }
 
-  private static Tally tally(int revision, Surface surface, ContentMeasure measure, long decisions) {
+  private static Tally tally(
+      int revision, Surface surface, ContentMeasure measure, long decisions) {
     return new Tally(new PolicyRevision(revision), surface, Optional.of(measure), decisions);
   }
 

@@ -43,12 +43,15 @@ final class CategoryTextTest {
 
     PolicyCatalogue changed = PolicyReader.read(after, ONE);
     assertThat(changed.find(key).map(CategoryChange::of)).contains(ALL);
-    assertThat(changed.categories().stream().filter(each -> !each.key().equals(key)).toList())
+    assertThat(changed.categories().stream()
+            .filter(each -> !each.key().equals(key))
+            .toList())
         .isEqualTo(PolicyReader.read(before, ONE).categories().stream()
             .filter(each -> !each.key().equals(key))
             .toList());
     assertThat(comments(after)).isEqualTo(comments(before));
-    assertThat(after.lines().count()).isBetween(before.lines().count(), before.lines().count() + 1);
+    assertThat(after.lines().count())
+        .isBetween(before.lines().count(), before.lines().count() + 1);
   }
 
   private static List<String> comments(String text) {
@@ -91,23 +94,25 @@ final class CategoryTextTest {
       })
   void category_writtenOtherwise_isChangedWithItsComments(String form) {
     String before = catalogue(form);
-    String after =
-        CategoryText.with(before, new CategoryKey("phishing"), ALL).orElseThrow();
+    String after = CategoryText.with(before, new CategoryKey("phishing"), ALL).orElseThrow();
 
     PolicyCatalogue changed = PolicyReader.read(after, ONE);
-    assertThat(changed.find(new CategoryKey("phishing")).map(CategoryChange::of)).contains(ALL);
+    assertThat(changed.find(new CategoryKey("phishing")).map(CategoryChange::of))
+        .contains(ALL);
     assertThat(comments(after)).hasSameSizeAs(comments(before));
     assertThat(after).contains("# é, a comment before", "# which it is", "\"severity: high\"");
   }
 
   @Test
   void category_thatIsNotThere_changesNothing() {
-    assertThat(CategoryText.with(FirstRevision.text(), new CategoryKey("nothing"), ALL)).isEmpty();
+    assertThat(CategoryText.with(FirstRevision.text(), new CategoryKey("nothing"), ALL))
+        .isEmpty();
   }
 
   @Test
   void text_withOtherLineEnds_isLeftToTheEditor() {
-    String text = catalogue("severity: high\nmeasures: {public: none, private: none, encrypted: none}")
+    String text = catalogue(
+            "severity: high\nmeasures: {public: none, private: none, encrypted: none}")
         .replace('\n', '\r');
     assertThat(CategoryText.with(text, new CategoryKey("phishing"), ALL)).isEmpty();
   }

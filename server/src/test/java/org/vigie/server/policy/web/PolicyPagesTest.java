@@ -74,8 +74,7 @@ final class PolicyPagesTest {
     int base = current();
     http.perform(get("/policy").with(TestCallers.person(Role.ADMINISTRATOR)))
         .andExpect(content().string(containsString("/policy/categories/phishing")));
-    http.perform(
-            get("/policy/categories/phishing").with(TestCallers.person(Role.ADMINISTRATOR)))
+    http.perform(get("/policy/categories/phishing").with(TestCallers.person(Role.ADMINISTRATOR)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("name=\"base\" value=\"" + base + "\"")));
     http.perform(phishing("/check", base, "label"))
@@ -88,11 +87,8 @@ final class PolicyPagesTest {
     http.perform(phishing("", base, "label"))
         .andExpect(status().isSeeOther())
         .andExpect(header().string("Location", "/policy/revisions/" + (base + 1)));
-    assertThat(policies
-            .current()
-            .find(new CategoryKey("phishing"))
-            .orElseThrow()
-            .measures())
+    assertThat(
+            policies.current().find(new CategoryKey("phishing")).orElseThrow().measures())
         .containsEntry(Surface.PUBLIC, ContentMeasure.LABEL);
     http.perform(phishing("", base, "demote"))
         .andExpect(status().isConflict())

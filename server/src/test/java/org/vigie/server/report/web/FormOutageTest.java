@@ -77,8 +77,8 @@ final class FormOutageTest {
   void form_duringAnOutage_comesBackWithWhatWasTyped(String language, String sentence)
       throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String answers = "reason=child-abuse&category=grooming&surface=public"
-          + "&link=https://c.example/1";
+      String answers =
+          "reason=child-abuse&category=grooming&surface=public" + "&link=https://c.example/1";
       String page = client
           .send(
               HttpRequest.newBuilder(URI.create(address + "/report/send?lang=" + language))

@@ -75,7 +75,8 @@ final class ReportFormTest extends FormScene {
   void stepBack_withAsMuchTextAsFits_bringsItAlong() throws Exception {
     String longest = "語".repeat(10_000);
     String encoded = URLEncoder.encode(longest, StandardCharsets.UTF_8);
-    assertThat(step(LEGAL.replace("/send", "/where") + "&explanation=" + encoded).body())
+    assertThat(
+            step(LEGAL.replace("/send", "/where") + "&explanation=" + encoded).body())
         .contains(longest);
   }
 
@@ -326,8 +327,8 @@ final class ReportFormTest extends FormScene {
     form.put(detail.word(), "x".repeat(Detail.LONGEST + 1));
 
     assertThat(send(form).body())
-        .contains("id=\"" + detail.word() + "-error\"", ">Not needed.<")
-        .doesNotContain("(not needed)");
+        .contains("id=\"" + detail.word() + "-error\"", ">Optional.<")
+        .doesNotContain("Not needed");
   }
 
   @Test
@@ -435,8 +436,9 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void link_ofMembersOnly_isAnsweredInWordsUnlessTheGroupIsPrivate() throws Exception {
-    String path = "/report/send?reason=scam&category=phishing&ground=rules&link=https://t.me/%2Babcdef"
-        + "&room=The+group&surface=";
+    String path =
+        "/report/send?reason=scam&category=phishing&ground=rules&link=https://t.me/%2Babcdef"
+            + "&room=The+group&surface=";
     HttpResponse<String> asked = step(path + "public");
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body())

@@ -27,14 +27,16 @@ final class RecentMeasureStoreTest {
       world.jdbc.sql("update review.decision set state = 'FINAL'").update();
 
       Tally expected = new Tally(
-          ReviewWorld.POLICY.revision(),
-          Surface.PUBLIC,
-          Optional.of(ContentMeasure.QUARANTINE),
-          3);
-      assertThat(store.since(ReviewWorld.PETTY, world.now().minus(Duration.ofDays(30))).tallies())
+          ReviewWorld.POLICY.revision(), Surface.PUBLIC, Optional.of(ContentMeasure.QUARANTINE), 3);
+      assertThat(store
+              .since(ReviewWorld.PETTY, world.now().minus(Duration.ofDays(30)))
+              .tallies())
           .containsExactly(expected);
-      assertThat(store.since(ReviewWorld.PETTY, world.now().plusSeconds(1)).tallies()).isEmpty();
-      assertThat(store.since(ReviewWorld.GRAVE, world.now().minus(Duration.ofDays(30))).tallies())
+      assertThat(store.since(ReviewWorld.PETTY, world.now().plusSeconds(1)).tallies())
+          .isEmpty();
+      assertThat(store
+              .since(ReviewWorld.GRAVE, world.now().minus(Duration.ofDays(30)))
+              .tallies())
           .isEmpty();
     }
   }
