@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.connector.Surface;
 
-/// The measures that decisions took lately, so that people see what a change of the catalogue would
-/// have meant. The module that decides has a bean of this.
+/// The measures that decisions took lately, so that people see what a change of the catalogue
+/// would have meant. The module that decides has a bean of this.
 @FunctionalInterface
 public interface RecentMeasures {
   /// Counts the decisions that found a category, at most so many, the newest first.

@@ -18,8 +18,8 @@ import org.vigie.server.frame.VisitorNetwork;
 import org.vigie.server.frame.VisitorTurns;
 
 /// Makes a few pages at a time for people who are not signed in; the others wait in [Lines], one
-/// for each network, at no cost. So a crowd of strangers does not take the processor from scans and
-/// people at work, and a crowd of one network does not block others.
+/// for each network, at no cost. So a crowd of strangers does not take the processor from scans
+/// and people at work, and a crowd of one network does not block others.
 ///
 /// A request with a body depends on its sender, and has its own bounds while the body is read: its
 /// handler waits for its turn afterwards, as [VisitorTurns].

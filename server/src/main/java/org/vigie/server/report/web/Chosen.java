@@ -24,8 +24,8 @@ import org.vigie.server.report.checking.SentPlace;
 import org.vigie.server.report.form.Reason;
 
 /// The choice that follows from the answers so far: one of the policy's categories, the ground and
-/// the surface. Nothing is chosen for the reporter: where an answer is missing, the value stands in
-/// only so that the rest can be checked, and [#mistakes] asks for it.
+/// the surface. Nothing is chosen for the reporter: where an answer is missing, the value stands
+/// in only so that the rest can be checked, and [#mistakes] asks for it.
 ///
 /// @param offered the categories of the reason
 /// @param messenger empty if an unknown one is named, or none of several
@@ -153,8 +153,8 @@ record Chosen(
         : List.of();
   }
 
-  /// Returns a place that stands for the sent one, with which the rest of a notice is checked while
-  /// its own place has mistakes. It is never stored.
+  /// Returns a place that stands for the sent one, with which the rest of a notice is checked
+  /// while its own place has mistakes. It is never stored.
   ReportedContent standIn() {
     Subject subject = new Subject(
         messenger.orElse(MessengerId.MAIN),

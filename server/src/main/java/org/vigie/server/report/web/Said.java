@@ -31,7 +31,8 @@ public record Said(
     return details.getOrDefault(detail, "");
   }
 
-  /// Returns the texts that are not empty, which earlier steps carry along when somebody goes back.
+  /// Returns the texts that are not empty, which earlier steps carry along when somebody goes
+  /// back.
   /// The confirmation is not among them: it is given again, for the answers as they then are.
   Map<String, String> fields() {
     Map<String, String> all = new LinkedHashMap<>();

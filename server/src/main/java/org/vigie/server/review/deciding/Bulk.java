@@ -129,7 +129,8 @@ public final class Bulk {
     return policy.find(key).map(each -> !isPlain(each)).orElse(true);
   }
 
-  /// Returns whether cases may be found of a category together: it is not grave, or comes in waves.
+  /// Returns whether cases may be found of a category together: it is not grave, or comes in
+  /// waves.
   public static boolean isPlain(Category category) {
     return !GRAVE.contains(category.severity()) || category.comesInWaves();
   }
