@@ -101,7 +101,7 @@ final class CrowdBench implements Callable<Integer> {
   private static List<String> doors(String code) {
     return List.of(
         "/report",
-        "/report/where?ground=rules&category=scams-and-fraud",
+        "/report/where",
         "/report/r/" + code,
         "/report/state",
         "/report/embed.js",

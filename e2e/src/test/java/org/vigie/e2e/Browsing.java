@@ -107,11 +107,33 @@ final class Browsing implements AutoCloseable {
     entry.role().ifPresent(role -> headers.put(TestSession.HEADER, role.name()));
     page.context().setExtraHTTPHeaders(headers);
     RunningVigie vigie = RunningVigie.instance();
-    Response answer = Objects.requireNonNull(
-        page.navigate(vigie.address() + entry.address().apply(vigie.world())));
+    Response answer = Objects.requireNonNull(answer(page, entry.address().apply(vigie.world())));
     if (answer.status() != entry.status()) {
       throw new AssertionError(entry + " was answered with status " + answer.status());
     }
+  }
+
+  /// Opens an address, or sends a form with the fields behind its question mark: `POST /path?…`.
+  private static Response answer(Page page, String address) {
+    String server = RunningVigie.instance().address();
+    if (!address.startsWith("POST ")) {
+      return page.navigate(server + address);
+    }
+    page.navigate(server + "/report/state");
+    return page.waitForNavigation(() -> page.evaluate("""
+        address => {
+          const [path, fields] = address.slice(5).split("?");
+          const form = document.createElement("form");
+          form.method = "post";
+          form.action = path;
+          for (const [name, value] of new URLSearchParams(fields)) {
+            const field = form.appendChild(document.createElement("input"));
+            field.name = name;
+            field.value = value;
+          }
+          document.body.append(form);
+          form.submit();
+        }""", address));
   }
 
   /// Shows an open page in another look of the same language, and keeps a screenshot if asked to.

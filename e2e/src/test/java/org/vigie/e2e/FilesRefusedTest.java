@@ -47,7 +47,11 @@ final class FilesRefusedTest {
     try (BrowserContext window = browsing.window(look)) {
       Page page = window.newPage();
       page.navigate(HeldUploads.address()
-          + "/report/send?reason=scam&link=https://chat.example.org/c/refused-" + look);
+          + "/report?surface=public&link=https://chat.example.org/c/refused-" + look);
+      page.locator("button[value='scam']").click();
+      page.locator("#category").selectOption("phishing");
+      page.locator("#ground").check();
+      page.locator("#where-form button").first().click();
       fill(page);
       try (HeldUploads _ = HeldUploads.untilRefused()) {
         page.locator("#send").click();

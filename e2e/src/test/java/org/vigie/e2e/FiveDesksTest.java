@@ -151,14 +151,16 @@ final class FiveDesksTest {
 
     Page report(BrowserContext window) {
       Page page = window.newPage();
-      page.navigate(
-          address("/report?link=https://messenger.example/c/news/9&account=" + reported()));
+      page.navigate(address(
+          "/report?surface=public&link=https://messenger.example/c/news/9&account=" + reported()));
       Keyboard keyboard = new Keyboard(page);
-      keyboard.press("a[href*='reason=hate']", "Enter");
-      page.waitForURL(address("/report/where*"));
+      keyboard.press("button[value='hate']", "Enter");
+      page.waitForURL(address("/report/where"));
       browsing.keep(page, "five-desks-where", look);
+      keyboard.choose("#category", SPEECH);
+      keyboard.press("#ground", "Space");
       keyboard.press("#where-form button", "Enter");
-      page.waitForURL(address("/report/send*"));
+      page.waitForURL(address("/report/send"));
       browsing.keep(page, "five-desks-send", look);
       keyboard.press("#send", "Enter");
       page.waitForURL(address("/report/r/*"));
@@ -172,6 +174,7 @@ final class FiveDesksTest {
       Keyboard keyboard = new Keyboard(page);
       keyboard.choose("#category", SPEECH);
       keyboard.write("#account", flagged());
+      keyboard.press("#surface", "Space");
       keyboard.write("#explanation", "A made-up reason.");
       keyboard.press("#good_faith", "Space");
       keyboard.press("#one button", "Enter");

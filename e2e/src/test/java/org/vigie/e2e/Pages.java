@@ -24,6 +24,8 @@ final class Pages {
       Entry.of("/ledger", Role.AUDITOR),
       Entry.of("/policy", Role.ADMINISTRATOR),
       Entry.of("/policy/edit", Role.ADMINISTRATOR),
+      Entry.of(
+          "/policy/categories/{key}", world -> "/policy/categories/phishing", Role.ADMINISTRATOR),
       Entry.of("/policy/revisions/{number}", world -> "/policy/revisions/1", Role.AUDITOR),
       Entry.of("/banks", Role.LIST_MANAGER),
       Entry.of("/banks/new", Role.LIST_MANAGER),
@@ -46,10 +48,6 @@ final class Pages {
       Entry.of("/review/lead/quality", Role.LEAD),
       Entry.of("/review/lead/opt-outs", Role.LEAD),
       Entry.open("/report"),
-      Entry.open("/report/where", world -> "/report/where?reason=child-abuse"),
-      Entry.open(
-          "/report/send",
-          world -> "/report/send?reason=scam&ground=illegal&link=https://chat.example.org/c/17"),
       Entry.open("/report/state"),
       Entry.open("/report/r/{code}", world -> ReportExamples.made().receipt()),
       Entry.of("/reporters", world -> ReportExamples.made().list(), Role.LEAD),
@@ -72,6 +70,17 @@ final class Pages {
 
   /// States of pages that look different from the usual one.
   static final List<Entry> STATES = List.of(
+      Entry.open("report where", world -> posted("/report/where", "reason=child-abuse")),
+      Entry.open(
+          "report send",
+          world -> posted(
+              "/report/send",
+              "reason=scam&category=phishing&surface=public&ground=illegal"
+                  + "&link=https://chat.example.org/c/17")),
+      Entry.open("report without answers", world -> posted("/report/send", "reason=scam"))
+          .answeredWith(422),
+      Entry.open("report with an unknown code", world -> posted("/report/state", "code=AAAAA"))
+          .answeredWith(422),
       Entry.of("keys of all states", world -> AccessExamples.made().keys(), Role.AUDITOR),
       Entry.of("key rotated", world -> AccessExamples.made().rotatedKey(), Role.ADMINISTRATOR),
       Entry.of("key revoked", world -> AccessExamples.made().revokedKey(), Role.ADMINISTRATOR),
@@ -99,6 +108,11 @@ final class Pages {
   }
 
   private Pages() {}
+
+  /// Names a page that answers a form, as [Browsing#open] reads it.
+  private static String posted(String path, String fields) {
+    return "POST " + path + "?" + fields;
+  }
 
   /// One page.
   ///

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,8 +50,12 @@ final class ReportingTest {
     try (BrowserContext window = browsing.windowWithoutScripts(look)) {
       Page page = window.newPage();
       page.navigate(address(LINK + "1"));
-      page.locator(".reasons a[href*='reason=scam']").click();
-      page.locator("#where-form button").click();
+      page.locator(".reasons button[value='scam']").click();
+      page.locator("#category").selectOption("phishing");
+      page.locator("input[name=ground][value=rules]").check();
+      page.locator("input[name=surface][value=public]").check();
+      page.locator("#where-form button").first().click();
+      assertThat(page.url()).isEqualTo(address("/report/send"));
       page.locator("#send").click();
       page.waitForURL(RECEIPT);
       browsing.keep(page, "report-receipt-without-scripts", look);
@@ -66,10 +72,17 @@ final class ReportingTest {
     try (BrowserContext window = browsing.window(look)) {
       Page page = window.newPage();
       page.navigate(address(LINK + look.width()));
-      press(page, ".reasons a[href*='reason=child-abuse']", "Enter");
-      press(page, "#where-form button", "Enter");
-      press(page, "#good_faith", "Space");
-      press(page, "#send", "Enter");
+      Keyboard keyboard = new Keyboard(page);
+      keyboard.press(".reasons button[value='child-abuse']", "Enter");
+      page.waitForURL(address("/report/where"));
+      keyboard.choose("#category", "child-sexual-abuse-material");
+      keyboard.press("#surface", "Space");
+      browsing.keep(page, "report-where-filled", look);
+      keyboard.press("#where-form button", "Enter");
+      page.waitForURL(address("/report/send"));
+      browsing.keep(page, "report-send-filled", look);
+      keyboard.press("#good_faith", "Space");
+      keyboard.press("#send", "Enter");
       page.waitForURL(RECEIPT);
       browsing.keep(page, "report-receipt", look);
       String code = page.locator("#receipt-code").textContent();
@@ -85,20 +98,6 @@ final class ReportingTest {
     }
   }
 
-  /// Goes to an element as the Tab key does, and presses a key there.
-  private static void press(Page page, String selector, String key) {
-    page.locator("body").press("Home");
-    for (int steps = 0; steps < 200; steps++) {
-      page.keyboard().press("Tab");
-      if ((boolean)
-          page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
-        page.keyboard().press(key);
-        return;
-      }
-    }
-    throw new AssertionError("the Tab key does not reach " + selector);
-  }
-
   @Test
   void embedScript_onAPage_showsALinkToTheForm() {
     Look look = Look.all().findFirst().orElseThrow();
@@ -110,7 +109,83 @@ final class ReportingTest {
 
       assertThat(page.locator("a.vigie-report").textContent()).isEqualTo("Signaler");
       assertThat(page.locator("a.vigie-report").getAttribute("href"))
-          .isEqualTo(address("/report?room=r-2&message=m-17"));
+          .isEqualTo(address("/report#room=r-2&message=m-17"));
+    }
+  }
+
+  /// "Back" leads to what was before the form, not to the form.
+  @Test
+  void reporter_whoLeaves_isElsewhereAtOnceAndCannotGoBack() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.route(
+          "**/report/leave",
+          route -> route.fulfill(new Route.FulfillOptions()
+              .setContentType("text/html")
+              .setBody("<title>Elsewhere</title>")));
+      for (String way : new String[] {"link", "keys"}) {
+        page.navigate(address("/problems"));
+        page.navigate(address(LINK + "leave"));
+        page.locator("[data-leave-keys]:not([hidden])").waitFor();
+        if (way.equals("link")) {
+          page.locator("a[data-leave]").click();
+        } else {
+          for (int time = 0; time < 3; time++) {
+            page.keyboard().press("Escape");
+          }
+        }
+        page.waitForURL(address("/report/leave"));
+        assertThat(page.title()).as(way).isEqualTo("Elsewhere");
+        page.goBack();
+        assertThat(page.url()).as(way).isEqualTo(address("/problems"));
+      }
+    }
+  }
+
+  @Test
+  void file_thatIsTooLarge_isRefusedBeforeItIsSent() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.navigate(address("/report?surface=public&link=https://chat.example.org/c/large"));
+      page.locator("button[value='scam']").click();
+      page.locator("#category").selectOption("phishing");
+      page.locator("#ground").check();
+      page.locator("#where-form button").first().click();
+      page.locator("#attachments")
+          .setInputFiles(new FilePayload("large.png", "image/png", new byte[11 * 1024 * 1024]));
+      assertThat(page.locator("#attachments-error").textContent()).contains("large.png", "10");
+      assertThat(Accessibility.violations(page)).isEmpty();
+      page.locator("#send").click();
+      assertThat(page.url()).as("nothing is sent").isEqualTo(address("/report/send"));
+      browsing.keep(page, "report-file-too-large", look);
+
+      page.locator("#attachments")
+          .setInputFiles(new FilePayload("small.png", "image/png", new byte[10]));
+      assertThat(page.locator("#attachments-error").textContent()).isEmpty();
+      page.locator("#send").click();
+      page.waitForURL(RECEIPT);
+    }
+  }
+
+  /// The place behind the "#" goes on with the answers, in bodies, also in another language.
+  @Test
+  void place_ofAFragment_andAnswers_surviveTheChangeOfLanguage() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.navigate(address("/report#room=r-2&message=m-17&surface=private"));
+      page.locator(".reasons button[value='scam']").click();
+      assertThat(page.url()).isEqualTo(address("/report/where"));
+      assertThat(page.locator("#room").inputValue()).isEqualTo("r-2");
+      assertThat(page.locator("input[name=surface][value=private]").isChecked()).isTrue();
+      page.locator("#account").fill("a-7");
+      page.locator("a[hreflang=fr]").first().click();
+      page.locator("html[lang=fr]").waitFor();
+      assertThat(page.url()).isEqualTo(address("/report/where?lang=fr"));
+      assertThat(page.locator("#account").inputValue()).isEqualTo("a-7");
+      assertThat(page.locator("#message").inputValue()).isEqualTo("m-17");
     }
   }
 
@@ -124,6 +199,7 @@ final class ReportingTest {
       int before = page.locator("main tbody tr").count();
       page.locator("#category").selectOption("child-sexual-abuse-material");
       page.locator("#link").fill("https://chat.example.org/c/hotline");
+      page.locator("#surface").check();
       page.locator("#explanation").fill("A made-up reason.");
       page.locator("#good_faith").check();
       page.locator("#one button").click();

@@ -47,8 +47,8 @@ final class StrangersDoors {
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
-  private static final String FORM_PAGE =
-      "/report/send?reason=child-abuse&link=https://chat.example.org/c/17";
+  private static final String ANSWERS = "reason=child-abuse&category=child-sexual-abuse-material"
+      + "&surface=public&link=https://chat.example.org/c/17";
 
   private final BenchServer server;
 
@@ -170,8 +170,11 @@ final class StrangersDoors {
 
   /// Returns a filled form, with the proof of work of a browser.
   private Map<String, String> filledForm() throws IOException, InterruptedException {
-    String page =
-        server.send(HttpRequest.newBuilder(server.uri(FORM_PAGE)).build()).body();
+    HttpRequest step = HttpRequest.newBuilder(server.uri("/report/send"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(ANSWERS))
+        .build();
+    String page = server.send(step).body();
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher each = HIDDEN.matcher(page);
     while (each.find()) {

@@ -40,6 +40,15 @@ public record Category(
     };
   }
 
+  /// Returns whether such content comes in waves of many that are alike, as phishing and other
+  // scams
+  /// do: then cases of any severity may be decided together.
+  public boolean comesInWaves() {
+    return DsaCategory.of(dsaCategory)
+        .filter(DsaCategory.SCAMS_AND_FRAUD::equals)
+        .isPresent();
+  }
+
   /// Returns its name in a language of the screens.
   public String name(Language language) {
     return Objects.requireNonNull(names.get(language));

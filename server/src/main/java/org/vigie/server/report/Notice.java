@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.evidence.EvidenceId;
+import org.vigie.server.policy.NoticeFinding;
 
 /// A notice as it was received, and its outcome.
 ///
@@ -47,8 +48,19 @@ public record Notice(
   /// @param founded whether a measure was taken
   /// @param automated whether no person took part in the decision
   /// @param sentence for the reporter, in the language of the notice
+  /// @param finding behind the sentence; empty for outcomes of before it was kept
   /// @param manifestlyUnfounded counts against a reporter who sends many such notices,
   ///     Regulation (EU) 2022/2065, Art. 23(2)
   public record Outcome(
-      boolean founded, boolean automated, String sentence, boolean manifestlyUnfounded) {}
+      boolean founded,
+      boolean automated,
+      String sentence,
+      Optional<NoticeFinding> finding,
+      boolean manifestlyUnfounded) {
+    /// Makes an outcome of which only the sentence is known.
+    public Outcome(
+        boolean founded, boolean automated, String sentence, boolean manifestlyUnfounded) {
+      this(founded, automated, sentence, Optional.empty(), manifestlyUnfounded);
+    }
+  }
 }

@@ -102,11 +102,19 @@ public final class ReviewWorld implements AutoCloseable {
   /// Somebody's life is in danger.
   public static final CategoryKey DANGER = new CategoryKey("life-in-danger");
 
+  /// Grave, and comes in waves.
+  public static final CategoryKey WAVE = new CategoryKey("wave-of-phishing");
+
   public static final PolicyCatalogue POLICY = new PolicyCatalogue(
       new PolicyRevision(3),
       List.of(
           category(GRAVE, Severity.CRITICAL),
           category(PETTY, Severity.LOW),
+          category(
+              WAVE,
+              Severity.HIGH,
+              "STATEMENT_CATEGORY_SCAMS_AND_FRAUD",
+              "KEYWORD_COORDINATED_HARM"),
           category(TWICE, Severity.MEDIUM),
           category(DANGER, Severity.LOW)),
       List.of(new Clock(
@@ -286,11 +294,16 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   private static Category category(CategoryKey key, Severity severity) {
+    return category(key, severity, "STATEMENT_CATEGORY_VIOLENCE", "KEYWORD_COORDINATED_HARM");
+  }
+
+  private static Category category(
+      CategoryKey key, Severity severity, String dsaCategory, String dsaKeyword) {
     return new Category(
         key,
         Map.of(Language.EN, key.value(), Language.FR, key.value()),
-        "STATEMENT_CATEGORY_VIOLENCE",
-        List.of("KEYWORD_COORDINATED_HARM"),
+        dsaCategory,
+        List.of(dsaKeyword),
         severity,
         new Category.Matching(31, 50),
         Map.of(Surface.PUBLIC, ContentMeasure.QUARANTINE),

@@ -161,13 +161,34 @@ class BankController {
   @Requires(Permission.BANKS_READ)
   @Look(Look.Kind.RECORDED)
   ImportPage progress(Frame frame, @PathVariable String name, @PathVariable long id) {
-    Bank bank = paths.bank(name);
-    Import found = imports
+    Import found = found(paths.bank(name), id);
+    return new ImportPage(frame, name, ImportRowView.of(found, frame.texts()));
+  }
+
+  /// How far an import is, for the script of its page.
+  ///
+  /// @param rows read so far, in words
+  /// @param over whether the page shows the end now
+  record Progress(String rows, boolean over) {}
+
+  /// Unlike the page, which is looked at once, this is asked every few seconds: it has no words of
+  /// anybody, and no entry in the ledger.
+  @GetMapping("/imports/{id}/progress")
+  @ResponseBody
+  @Requires(Permission.BANKS_READ)
+  @Look(Look.Kind.NOTHING_PERSONAL)
+  Progress progressNow(Frame frame, @PathVariable String name, @PathVariable long id) {
+    Import found = found(paths.bank(name), id);
+    return new Progress(
+        frame.texts().number(found.progress().rowsRead()), found.state().isFinal());
+  }
+
+  private Import found(Bank bank, long id) {
+    return imports
         .find(new ImportId(id))
         .filter(each -> each.bank().equals(bank.id()))
         .orElseThrow(() -> new ProblemException(
             ProblemType.NOT_FOUND, "the bank has no import of this number", Map.of()));
-    return new ImportPage(frame, name, ImportRowView.of(found, frame.texts()));
   }
 
   @GetMapping("/export")

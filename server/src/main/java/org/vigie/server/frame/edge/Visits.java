@@ -15,14 +15,15 @@ import org.vigie.server.frame.Problem;
 import org.vigie.server.frame.ProblemCause;
 import org.vigie.server.frame.ProblemType;
 import org.vigie.server.frame.VisitorNetwork;
+import org.vigie.server.frame.VisitorTurns;
 
 /// Makes a few pages at a time for people who are not signed in; the others wait in [Lines], one
-/// for each network, at no cost. So a crowd of strangers does not take the processor from scans and
-/// people at work, and a crowd of one network does not block others.
+/// for each network, at no cost. So a crowd of strangers does not take the processor from scans
+/// and people at work, and a crowd of one network does not block others.
 ///
-/// This bounds reading only: a request with a body depends on its sender, and has its own bounds
-/// while the body is read.
-public final class Visits implements HandlerInterceptor {
+/// A request with a body depends on its sender, and has its own bounds while the body is read: its
+/// handler waits for its turn afterwards, as [VisitorTurns].
+public final class Visits implements HandlerInterceptor, VisitorTurns {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long RETRY_AFTER_SECONDS = 2;
   private static final int LONGEST_LINE = 2_000;
@@ -67,14 +68,25 @@ public final class Visits implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws InterruptedException {
-    enter(request, VisitFilter.of(request));
+    enterToRead(request, VisitFilter.of(request));
     return true;
+  }
+
+  @Override
+  public void await(HttpServletRequest request) throws InterruptedException {
+    enter(request, VisitFilter.of(request));
   }
 
   /// Makes requests without any credential wait before the gates of `access` do work.
   void enterEarly(HttpServletRequest request, Visit visit) throws InterruptedException {
     if (request.getHeader(HttpHeaders.COOKIE) == null
         && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+      enterToRead(request, visit);
+    }
+  }
+
+  private void enterToRead(HttpServletRequest request, Visit visit) throws InterruptedException {
+    if (READING.contains(request.getMethod())) {
       enter(request, visit);
     }
   }
@@ -82,7 +94,6 @@ public final class Visits implements HandlerInterceptor {
   private void enter(HttpServletRequest request, Visit visit) throws InterruptedException {
     if (request.getDispatcherType() == DispatcherType.REQUEST
         && Lane.current() == Lane.STRANGERS
-        && READING.contains(request.getMethod())
         && !visit.hasEntered()) {
       enter(visit, networks.of(request).orElse(UNKNOWN));
     }

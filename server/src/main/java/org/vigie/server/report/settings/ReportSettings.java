@@ -1,5 +1,6 @@
 package org.vigie.server.report.settings;
 
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,9 @@ import org.springframework.util.unit.DataSize;
 /// @param keepNotices how long after the decision the content of a notice is kept, at least as
 ///     long, default 730 days: until next year's report can be corrected
 /// @param maxAttachment the largest file of a notice, 1 KB to 100 MB, default 10 MB
+/// @param leaveTo where the quick exit of the public form leads: a page that anybody could be
+///     reading, by an address with https, or a path of this server; default
+///     `https://www.wikipedia.org/`
 /// @param uploads limits on uploads by the public form
 /// @param quota limits on sealed bytes in a day
 /// @param mail the mail server for reporters who gave an address
@@ -27,6 +31,7 @@ public record ReportSettings(
     @DefaultValue("240d") Duration keepReporters,
     @DefaultValue("730d") Duration keepNotices,
     @DefaultValue("10MB") DataSize maxAttachment,
+    @DefaultValue("https://www.wikipedia.org/") URI leaveTo,
     @DefaultValue UploadSettings uploads,
     @DefaultValue QuotaSettings quota,
     @DefaultValue MailSettings mail) {
@@ -51,6 +56,19 @@ public record ReportSettings(
     check(
         maxAttachment.toKilobytes() >= 1 && maxAttachment.compareTo(LARGEST) <= 0,
         "vigie.report.max-attachment is 1KB to 100MB");
+    check(
+        isPage(leaveTo),
+        "vigie.report.leave-to is an address such as https://www.wikipedia.org/, or a path");
+  }
+
+  private static boolean isPage(URI address) {
+    return address.isAbsolute()
+        ? address.getScheme().equals("https")
+            && address.getHost() != null
+            && address.getUserInfo() == null
+        : address.getRawAuthority() == null
+            && address.getRawPath() != null
+            && address.getRawPath().startsWith("/");
   }
 
   private static void check(boolean condition, String sentence) {

@@ -28,6 +28,7 @@ import org.vigie.server.frame.Columns;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.NoticeFinding;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Detail;
@@ -199,6 +200,8 @@ final class NoticeRows {
         row.getBoolean("founded"),
         row.getBoolean("automated"),
         row.getString("sentence"),
+        Optional.ofNullable(row.getString("finding"))
+            .map(word -> EnumWords.stored(NoticeFinding.class, word)),
         row.getBoolean("manifestly_unfounded"));
   }
 

@@ -14,6 +14,7 @@ import org.vigie.fingerprint.DigestType;
 import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceId;
 import org.vigie.server.frame.Columns;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Claim;
@@ -306,7 +307,8 @@ public final class NoticeStore {
             /* report.decide */
             update report.notice
                set decided_at = :at, founded = :founded, automated = :automated,
-                   sentence = :sentence, manifestly_unfounded = :unfounded
+                   sentence = :sentence, finding = :finding,
+                   manifestly_unfounded = :unfounded
              where notice_id = :notice
                and (decided_at is null
                  or (founded, automated, sentence, manifestly_unfounded)
@@ -318,6 +320,7 @@ public final class NoticeStore {
             .param("founded", outcome.founded())
             .param("automated", outcome.automated())
             .param("sentence", outcome.sentence())
+            .param("finding", outcome.finding().map(EnumWords::of).orElse(null))
             .param("unfounded", outcome.manifestlyUnfounded())
             .param("notice", id.value())
             .update()
@@ -331,7 +334,7 @@ public final class NoticeStore {
             /* report.open_again */
             update report.notice
                set decided_at = null, founded = null, automated = null, sentence = null,
-                   manifestly_unfounded = null
+                   finding = null, manifestly_unfounded = null
              where notice_id = :notice and forgotten_at is null
             """).param("notice", id.value()).update();
   }

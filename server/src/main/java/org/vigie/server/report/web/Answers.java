@@ -18,9 +18,17 @@ final class Answers {
   }
 
   static ResponseEntity<Page> redirect(String path) {
+    return seeOther(path).build();
+  }
+
+  /// Redirects where no page is ever shown.
+  static ResponseEntity<Void> elsewhere(String address) {
+    return seeOther(address).build();
+  }
+
+  private static ResponseEntity.HeadersBuilder<?> seeOther(String path) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .header("Location", path)
-        .header("Cache-Control", "no-store")
-        .build();
+        .header("Cache-Control", "no-store");
   }
 }

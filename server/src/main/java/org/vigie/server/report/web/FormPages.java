@@ -1,6 +1,5 @@
 package org.vigie.server.report.web;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +23,11 @@ import org.vigie.server.report.form.FormPasses;
 import org.vigie.server.report.form.Reason;
 import org.vigie.server.report.form.SupportService;
 import org.vigie.server.report.form.SupportServices;
+import org.vigie.server.report.settings.ReportSettings;
 
 /// Makes the pages of the form.
 public final class FormPages {
+  static final String REASON = "/report";
   static final String WHERE = "/report/where";
   static final String SEND = "/report/send";
 
@@ -34,62 +35,69 @@ public final class FormPages {
   private final Messengers messengers;
   private final FormPasses passes;
   private final SupportServices services;
-  private final Duration keepUnseen;
+  private final ReportSettings settings;
 
-  /// @param keepUnseen how long files are kept before a person claims the case
   public FormPages(
       Policies policies,
       Messengers messengers,
       FormPasses passes,
       SupportServices services,
-      Duration keepUnseen) {
-    this.keepUnseen = keepUnseen;
+      ReportSettings settings) {
+    this.settings = settings;
     this.policies = policies;
     this.messengers = messengers;
     this.passes = passes;
     this.services = services;
   }
 
-  ReasonPage reasons(Frame frame, Where where) {
+  ReasonPage reasons(Frame frame, Where where, Said said) {
+    Map<String, String> carried = new LinkedHashMap<>(where.fieldsOfAnyReason());
+    carried.putAll(said.fields());
     return new ReasonPage(
         frame,
         Reason.of(policies.current()).keySet().stream()
             .map(reason -> new ReasonPage.Row(
-                where.address(WHERE, reason.word()),
+                reason.word(),
                 frame.texts().get("report.reason", reason),
                 frame.texts().get("report.examples", reason)))
-            .toList());
+            .toList(),
+        carried);
   }
 
-  WherePage where(Frame frame, Where where, Chosen chosen, FormErrors errors) {
+  WherePage where(Frame frame, Where where, Chosen chosen, Said said, FormErrors errors) {
     return new WherePage(
         frame,
         frame.texts().get("report.reason", chosen.reason()),
         filled(where, chosen),
+        choices(frame, chosen),
+        said.fields(),
+        errors,
+        support(frame, chosen));
+  }
+
+  private WherePage.Choices choices(Frame frame, Chosen chosen) {
+    return new WherePage.Choices(
         categories(frame, chosen),
         grounds(frame, chosen),
         chosen.messenger().isEmpty() ? choices(frame, messengers) : messengers(frame, messengers),
         Stream.of(Surface.values())
             .map(
                 surface -> new Choice(surface.word(), frame.texts().get("report.surface", surface)))
-            .toList(),
-        !where.place().isEmpty(),
-        errors,
-        support(frame, chosen));
+            .toList());
   }
 
-  /// Fills missing choices with their defaults, so that sending needs no more clicks.
+  /// Fills in answers that leave no choice. Whatever is still to be answered stays empty.
   private Where filled(Where where, Chosen chosen) {
     return new Where(
         chosen.reason().word(),
-        chosen.category().key().value(),
-        chosen.ground().word(),
+        chosen.answered("category", chosen.category().key().value()),
+        chosen.answered("ground", chosen.ground().word()),
         chosen
             .messenger()
             .filter(_ -> messengers.areSeveral())
             .map(MessengerId::value)
             .orElse(""),
-        chosen.surface().word(),
+        chosen.answered("surface", chosen.surface().word()),
         where.link(),
         where.account(),
         where.room(),
@@ -97,10 +105,13 @@ public final class FormPages {
   }
 
   private static List<Choice> categories(Frame frame, Chosen chosen) {
-    List<Choice> all = chosen.offered().stream()
-        .map(category -> new Choice(category.key().value(), name(frame, category)))
-        .toList();
-    return all.size() > 1 ? all : List.of();
+    return chosen.offered().size() == 1
+        ? List.of()
+        : Stream.concat(
+                Stream.of(new Choice("", frame.text("report.choose"))),
+                chosen.offered().stream()
+                    .map(category -> new Choice(category.key().value(), name(frame, category))))
+            .toList();
   }
 
   /// Returns the messengers to choose from, none of them chosen; empty if there is only one.
@@ -110,13 +121,13 @@ public final class FormPages {
 
   private static List<Choice> choices(Frame frame, Messengers messengers) {
     return Stream.concat(
-            Stream.of(new Choice("", frame.text("report.messenger.choose"))),
+            Stream.of(new Choice("", frame.text("report.choose"))),
             messengers.all().stream().map(each -> new Choice(each.value(), each.value())))
         .toList();
   }
 
   private static List<Choice> grounds(Frame frame, Chosen chosen) {
-    return chosen.isChildAbuse()
+    return chosen.isOnlyChildAbuse()
         ? List.of()
         : Stream.of(Ground.RULES, Ground.ILLEGAL)
             .map(ground -> new Choice(ground.word(), frame.texts().get("report.ground", ground)))
@@ -128,7 +139,7 @@ public final class FormPages {
         category.names().get(frame.texts().language()), category.key().value());
   }
 
-  SendPage send(Frame frame, Where where, Chosen chosen, SendPage.Said said, FormErrors errors) {
+  SendPage send(Frame frame, Where where, Chosen chosen, Said said, FormErrors errors) {
     Where filled = filled(where, chosen);
     return new SendPage(
         frame,
@@ -137,7 +148,6 @@ public final class FormPages {
         asks(frame, filled, chosen),
         said,
         passes.make(),
-        filled.address(WHERE),
         errors,
         support(frame, chosen));
   }
@@ -150,7 +160,10 @@ public final class FormPages {
         chosen.ground() == Ground.ILLEGAL,
         chosen.needsContact(),
         frame.text("report.explanation." + (ofMembers ? "hint-private" : hint)),
-        frame.text("report.attachments.kept", frame.texts().number(keepUnseen.toDays())));
+        frame.text(
+            "report.attachments.kept",
+            frame.texts().number(settings.keepUnseen().toDays())),
+        new FileLimit(settings.maxAttachment().toBytes()));
   }
 
   private static List<SendPage.Fact> facts(Frame frame, Where where, Chosen chosen) {
@@ -169,12 +182,11 @@ public final class FormPages {
     if (chosen.isChildAbuse()) {
       fixed.add("ground");
     }
-    String back = where.address(WHERE);
     return said.entrySet().stream()
         .map(each -> new SendPage.Fact(
             frame.text("report.field." + each.getKey()),
             each.getValue(),
-            Optional.of(back + "#" + each.getKey()).filter(_ -> !fixed.contains(each.getKey()))))
+            Optional.of(WHERE + "#" + each.getKey()).filter(_ -> !fixed.contains(each.getKey()))))
         .toList();
   }
 

@@ -11,7 +11,10 @@ import org.vigie.server.report.checking.MalformedNoticeException;
 /// The defects of a notice in people's words, beside the fields of the form.
 final class Mistakes {
   private static final Set<String> OF_PLACE =
-      Set.of("link", "account", "room", "message", "category", "messenger", "surface");
+      Set.of("link", "account", "room", "message", "category", "ground", "messenger", "surface");
+
+  /// The fields of the second step that are chosen, not typed.
+  private static final Set<String> CHOSEN = Set.of("category", "ground", "messenger", "surface");
 
   private Mistakes() {}
 
@@ -35,7 +38,9 @@ final class Mistakes {
   ///
   /// @param label of the field
   static String sentence(Frame frame, MalformedNoticeException mistake, String label) {
-    String key = "report.defect." + mistake.defect().word();
+    String key = mistake.defect() == Defect.MISSING && CHOSEN.contains(mistake.field())
+        ? "report.defect.not-chosen"
+        : "report.defect." + mistake.defect().word();
     return mistake
         .excess()
         .map(by -> frame.text(
@@ -62,6 +67,7 @@ final class Mistakes {
           "room",
           "message",
           "category",
+          "ground",
           "messenger",
           "surface",
           "reference",

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +27,9 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.attachments.FileShare;
+import org.vigie.server.report.checking.Defect;
 import org.vigie.server.report.checking.FileName;
+import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewAttachment;
 
 /// The portal of hotlines and trusted flaggers. Looks are recorded: an administrator could put
@@ -74,8 +77,10 @@ class PortalController {
       throws IOException {
     Flagger flagger = flaggers.flagger(caller);
     SentFiles files = files(sent);
-    if (!files.defects().isEmpty()) {
-      FormErrors errors = Mistakes.errors(frame, files.defects());
+    List<MalformedNoticeException> defects =
+        Stream.concat(unchosen(typed), files.defects().stream()).toList();
+    if (!defects.isEmpty()) {
+      FormErrors errors = Mistakes.errors(frame, defects);
       return again(page(frame, caller, typed, errors, Optional.empty()));
     }
     FileShare share = gate.quotas().of(flagger.organisation());
@@ -117,6 +122,13 @@ class PortalController {
     return files;
   }
 
+  /// Nothing that counts is chosen for the sender.
+  private static Stream<MalformedNoticeException> unchosen(Map<String, String> typed) {
+    return Stream.of("category", "surface")
+        .filter(field -> typed.getOrDefault(field, "").isBlank())
+        .map(field -> new MalformedNoticeException(field, Defect.MISSING));
+  }
+
   private static NoticeJson notice(Frame frame, Map<String, String> typed) {
     Where where = Where.of(name -> typed.getOrDefault(name, "").strip());
     String reference = Optional.of(typed.getOrDefault("reference", "").strip())
@@ -130,7 +142,7 @@ class PortalController {
     return NoticeJson.ofFlagger(
         where.category(),
         typed.getOrDefault("explanation", "").replace("\r\n", "\n"),
-        where.surface().isEmpty() ? "public" : where.surface(),
+        where.surface(),
         typed.containsKey("good_faith"),
         new NoticeJson.Sent(where.messenger(), frame.texts().language().code(), place, reference));
   }

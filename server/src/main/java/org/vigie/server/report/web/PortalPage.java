@@ -27,6 +27,7 @@ public record PortalPage(
     List<Choice> surfaces,
     Map<String, String> typed,
     FormErrors errors,
+    FileLimit largestFile,
     Optional<TableResult> table)
     implements Page {
   public PortalPage {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Surface;
 import org.vigie.server.access.Organisation;
@@ -35,8 +36,16 @@ public final class PortalPages {
   private final Policies policies;
   private final Messengers messengers;
   private final People people;
+  private final DataSize largestFile;
 
-  public PortalPages(FlaggerDesk desk, Policies policies, Messengers messengers, People people) {
+  /// @param largestFile that is taken
+  public PortalPages(
+      FlaggerDesk desk,
+      Policies policies,
+      Messengers messengers,
+      People people,
+      DataSize largestFile) {
+    this.largestFile = largestFile;
     this.desk = desk;
     this.policies = policies;
     this.messengers = messengers;
@@ -61,6 +70,7 @@ public final class PortalPages {
             .toList(),
         typed,
         errors,
+        new FileLimit(largestFile.toBytes()),
         table);
   }
 

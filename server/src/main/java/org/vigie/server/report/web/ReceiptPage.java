@@ -10,8 +10,11 @@ import org.vigie.server.frame.Tone;
 /// The receipt of a notice and its state, for anybody who knows the code.
 ///
 /// @param address of this page, in full
-/// @param messenger of the reported content; empty where there is only one
+/// @param steps what has happened so far
+/// @param next what comes next
 /// @param outcome of the notice, once it is decided
+/// @param facts what was reported; without its place once that was deleted
+/// @param explanation the reporter's words; may be empty
 /// @param files that came with the notice; empty if they are no longer known
 /// @param remarks further remarks for the reporter: that files were not taken, that they were
 ///     warned
@@ -21,19 +24,31 @@ public record ReceiptPage(
     String code,
     String address,
     QrPicture picture,
-    String received,
-    String category,
-    Optional<String> messenger,
+    List<Step> steps,
+    List<String> next,
     Optional<OutcomeView> outcome,
+    List<Fact> facts,
+    String explanation,
     Optional<Files> files,
     List<String> remarks,
     Optional<String> forgotten,
     List<SupportRow> support)
     implements Page {
   public ReceiptPage {
+    steps = List.copyOf(steps);
+    next = List.copyOf(next);
+    facts = List.copyOf(facts);
     remarks = List.copyOf(remarks);
     support = List.copyOf(support);
   }
+
+  /// Something that has happened.
+  ///
+  /// @param at the time in words; may be empty
+  public record Step(String at, String sentence) {}
+
+  /// Something that the report said.
+  public record Fact(String label, String value) {}
 
   /// Files in words.
   ///
@@ -47,6 +62,7 @@ public record ReceiptPage(
 
   /// An outcome in words.
   ///
+  /// @param at the time in words
   /// @param sentences the finding, unless it was deleted, and who decided
   /// @param redress the ways to contest it
   public record OutcomeView(

@@ -25,7 +25,6 @@ import org.vigie.server.frame.Page;
 import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
-import org.vigie.server.report.Detail;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.attachments.FileShare;
@@ -73,13 +72,8 @@ class ReportSendController {
 
   /// One form that was sent.
   private record Attempt(Frame frame, Where where, SentForm form, CallerAddress address) {
-    SendPage.Said said() {
-      return new SendPage.Said(
-          form.field("explanation"),
-          Detail.read(form::field),
-          form.field("name"),
-          form.field("email"),
-          !form.field("good_faith").isEmpty());
+    Said said() {
+      return Said.of(form::field);
     }
 
     /// Returns whether nobody could act on it: it leads to no content, brings none, and describes
@@ -98,7 +92,8 @@ class ReportSendController {
     return chosen.isPresent()
         ? sendOrShowAgain(attempt, chosen.get())
         : Answers.page(
-            HttpStatus.UNPROCESSABLE_CONTENT, pages.reasons(attempt.frame(), attempt.where()));
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            pages.reasons(attempt.frame(), attempt.where(), attempt.said()));
   }
 
   /// Catches an outage of the database here, so that the typed text is not lost.
@@ -186,7 +181,7 @@ class ReportSendController {
 
   private static NewNotice notice(
       Attempt attempt, Chosen chosen, FormPass pass, ReportedContent place) {
-    SendPage.Said said = attempt.said();
+    Said said = attempt.said();
     Claim claim = new Claim(
         chosen.ground(),
         chosen.category().key(),
@@ -250,7 +245,7 @@ class ReportSendController {
     return Answers.page(
         HttpStatus.UNPROCESSABLE_CONTENT,
         mistakes.stream().anyMatch(Mistakes::isAboutPlace)
-            ? pages.where(attempt.frame(), attempt.where(), chosen, errors)
+            ? pages.where(attempt.frame(), attempt.where(), chosen, attempt.said(), errors)
             : pages.send(
                 attempt.frame(),
                 attempt.where(),

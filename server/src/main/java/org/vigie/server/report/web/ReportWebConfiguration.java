@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.AccessSettings;
 import org.vigie.server.access.Origins;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
@@ -32,6 +33,7 @@ import org.vigie.server.report.store.NoticeStore;
 @Configuration(proxyBeanMethods = false)
 class ReportWebConfiguration {
   private static final long TEXTS = 1L << 20;
+  private static final long STEP = 1L << 18;
   private static final Duration DEADLINE = Duration.ofMinutes(3);
 
   @Bean
@@ -47,7 +49,13 @@ class ReportWebConfiguration {
       FormPasses passes,
       SupportServices services,
       ReportSettings settings) {
-    return new FormPages(policies, messengers, passes, services, settings.keepUnseen());
+    return new FormPages(policies, messengers, passes, services, settings);
+  }
+
+  @Bean
+  ReceiptPages receiptPages(
+      Policies policies, Messengers messengers, FormPages pages, AccessSettings settings) {
+    return new ReceiptPages(policies, messengers, pages, settings);
   }
 
   @Bean
@@ -68,8 +76,12 @@ class ReportWebConfiguration {
 
   @Bean
   PortalPages portalPages(
-      FlaggerDesk desk, Policies policies, Messengers messengers, People people) {
-    return new PortalPages(desk, policies, messengers, people);
+      FlaggerDesk desk,
+      Policies policies,
+      Messengers messengers,
+      People people,
+      ReportSettings settings) {
+    return new PortalPages(desk, policies, messengers, people, settings.maxAttachment());
   }
 
   /// All files of a form, of everybody or of a flagger, and as much text and more as its fields
@@ -79,6 +91,12 @@ class ReportWebConfiguration {
     long files = settings.maxAttachment().toBytes() * (SentFiles.MOST + 1);
     return new BodyAllowance(
         Pattern.compile("/report/notices|/flagger/notices"), files + TEXTS, DEADLINE);
+  }
+
+  /// The steps before: somebody who goes back brings along what they typed, percent-encoded.
+  @Bean
+  BodyAllowance stepBody() {
+    return new BodyAllowance(Pattern.compile("/report|/report/where|/report/send"), STEP, DEADLINE);
   }
 
   @Bean

@@ -1,12 +1,10 @@
 package org.vigie.server.report.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
-import org.vigie.server.report.Detail;
 import org.vigie.server.report.form.FormPass;
 
 /// The third step: check the answers, and send.
@@ -14,7 +12,6 @@ import org.vigie.server.report.form.FormPass;
 /// @param facts the earlier answers
 /// @param asks the fields that the law requires besides
 /// @param pass of the form, once
-/// @param back address of the second step
 public record SendPage(
     Frame frame,
     Where where,
@@ -22,7 +19,6 @@ public record SendPage(
     Asks asks,
     Said said,
     FormPass pass,
-    String back,
     FormErrors errors,
     List<SupportRow> support)
     implements Page {
@@ -33,7 +29,8 @@ public record SendPage(
 
   /// One answer that was given before.
   ///
-  /// @param change the address to change it; empty if there is no other choice
+  /// @param change where the second step is asked for, to change it; empty if there is no other
+  ///     choice
   public record Fact(String label, String value, Optional<String> change) {}
 
   /// The fields that a notice needs besides a place.
@@ -44,26 +41,12 @@ public record SendPage(
   /// @param hint a hint for the explanation
   /// @param filesKept how long files are kept
   public record Asks(
-      boolean contact, boolean goodFaith, boolean explanation, String hint, String filesKept) {}
-
-  /// The values that were typed in this step.
-  public record Said(
-      String explanation,
-      Map<Detail, String> details,
-      String name,
-      String email,
-      boolean goodFaith) {
-    static final Said NOTHING = new Said("", Map.of(), "", "", false);
-
-    public Said {
-      details = Detail.answered(details);
-    }
-
-    /// Returns the answer to an optional question; may be empty.
-    public String to(Detail detail) {
-      return details.getOrDefault(detail, "");
-    }
-  }
+      boolean contact,
+      boolean goodFaith,
+      boolean explanation,
+      String hint,
+      String filesKept,
+      FileLimit largestFile) {}
 
   /// Returns the number of zero bits of the proof of work.
   public int bits() {

@@ -1,13 +1,13 @@
 package org.vigie.server.report.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.report.checking.SentPlace;
 
-/// The answers of the form so far, as in addresses and hidden fields; every text may be empty.
+/// The answers of the form so far, as in its fields; every text may be empty.
 ///
 /// @param reason the word of a [org.vigie.server.report.form.Reason]
 /// @param messenger that has it; the only one need not be named
@@ -63,24 +63,11 @@ public record Where(
     return all;
   }
 
-  /// Returns the address of a step, with all that is known.
-  String address(String path) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    fields().keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-    return address.encode().buildAndExpand(Map.copyOf(fields())).toUriString();
-  }
-
-  /// Returns the address of a step, with the known answers and another reason.
-  String address(String path, String newReason) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("reason", newReason);
-    if (!messenger.isEmpty()) {
-      values.put("messenger", messenger);
-    }
-    values.putAll(place());
-    values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-    return address.encode().buildAndExpand(values).toUriString();
+  /// Returns the fields that a newly chosen reason leaves as they are, unless they are empty.
+  Map<String, String> fieldsOfAnyReason() {
+    Map<String, String> all = new LinkedHashMap<>(fields());
+    all.keySet().removeAll(List.of("reason", "category", "ground"));
+    return all;
   }
 
   /// Returns the place, not checked yet.

@@ -10,6 +10,7 @@ import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Category;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
@@ -27,6 +28,8 @@ import org.vigie.server.review.viewing.Wellness;
 public final class Bulk {
   /// The most cases at once.
   public static final int MOST = 50;
+
+  private static final Set<Severity> GRAVE = Set.of(Severity.HIGH, Severity.CRITICAL);
 
   private final Desk desk;
   private final CaseStore cases;
@@ -115,15 +118,21 @@ public final class Bulk {
     return outlooks.of(found).impact(verdict).map(_ -> BulkSkip.CAUTION);
   }
 
-  /// A category that the policy does not know counts as grave, as it does for queues.
   private static boolean isGrave(Case found, Verdict verdict, PolicyCatalogue policy) {
-    Set<Severity> grave = Set.of(Severity.HIGH, Severity.CRITICAL);
-    return grave.contains(found.route().severity())
-        || verdict
-            .violated()
-            .map(key -> policy.find(key).map(Category::severity).orElse(Severity.HIGH))
-            .filter(grave::contains)
-            .isPresent();
+    boolean wave = policy.find(found.category()).filter(Category::comesInWaves).isPresent();
+    return GRAVE.contains(found.route().severity()) && !wave
+        || verdict.violated().filter(key -> isGrave(key, policy)).isPresent();
+  }
+
+  /// A category that the policy does not know counts as grave, as it does for queues.
+  private static boolean isGrave(CategoryKey key, PolicyCatalogue policy) {
+    return policy.find(key).map(each -> !isPlain(each)).orElse(true);
+  }
+
+  /// Returns whether cases may be found of a category together: it is not grave, or comes in
+  /// waves.
+  public static boolean isPlain(Category category) {
+    return !GRAVE.contains(category.severity()) || category.comesInWaves();
   }
 
   /// Decides the cases one after the other. A case that is skipped keeps no other back.

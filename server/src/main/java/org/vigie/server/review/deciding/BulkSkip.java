@@ -10,7 +10,7 @@ public enum BulkSkip {
   CONFLICT,
   /// The person should rest.
   BREAK_DUE,
-  /// Grave cases are decided one by one.
+  /// Grave cases are decided one by one, unless they are of a wave.
   GRAVE,
   /// Two people decide it.
   SECOND_REVIEWER,

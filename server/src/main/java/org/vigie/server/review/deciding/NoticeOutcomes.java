@@ -1,5 +1,6 @@
 package org.vigie.server.review.deciding;
 
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.Explanations;
@@ -43,6 +44,7 @@ final class NoticeOutcomes implements ReporterNotifier {
             finding == NoticeFinding.FOUNDED,
             decision.decider() instanceof Decider.Rule,
             explanations.finding(finding),
+            Optional.of(finding),
             finding == NoticeFinding.MANIFESTLY_UNFOUNDED));
   }
 

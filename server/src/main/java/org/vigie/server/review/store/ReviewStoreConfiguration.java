@@ -3,6 +3,7 @@ package org.vigie.server.review.store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.vigie.server.policy.RecentMeasures;
 
 /// Wires the stores of cases and decisions.
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +31,11 @@ class ReviewStoreConfiguration {
   @Bean
   DecisionStore decisionStore(JdbcClient jdbc) {
     return new DecisionStore(jdbc);
+  }
+
+  @Bean
+  RecentMeasures recentMeasures(JdbcClient jdbc) {
+    return new RecentMeasureStore(jdbc);
   }
 
   @Bean

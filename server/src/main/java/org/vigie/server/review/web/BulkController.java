@@ -64,10 +64,11 @@ class BulkController {
       Frame frame,
       @RequestParam(defaultValue = "") String queue,
       @RequestParam(defaultValue = "") String suspected,
+      @RequestParam(defaultValue = "") String messenger,
       @RequestParam(defaultValue = "") String about,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "false") boolean all) {
-    return views.choose(frame, new BulkPage.Filter(queue, suspected, about), page, all);
+    return views.choose(frame, new BulkPage.Filter(queue, suspected, messenger, about), page, all);
   }
 
   @PostMapping("/preview")
@@ -83,11 +84,21 @@ class BulkController {
     SentVerdict sent = form.read(policies.current());
     FormErrors errors = errors(chosen, sent, frame);
     if (sent instanceof SentVerdict.Parsed(Verdict verdict) && errors.isEmpty()) {
-      List<BulkForecast> forecasts =
-          bulk.preview(caller.id(), chosen.stream().map(Bulk.Chosen::id).toList(), verdict);
-      return views.preview(frame, form, verdict, forecasts);
+      return previewed(frame, caller, form, verdict, chosen, FormErrors.NONE);
     }
     return again(frame, chosen, form, errors);
+  }
+
+  private BulkPreviewPage previewed(
+      Frame frame,
+      Caller.Person caller,
+      VerdictForm form,
+      Verdict verdict,
+      List<Bulk.Chosen> chosen,
+      FormErrors errors) {
+    List<BulkForecast> forecasts =
+        bulk.preview(caller.id(), chosen.stream().map(Bulk.Chosen::id).toList(), verdict);
+    return views.preview(frame, form, verdict, forecasts, errors);
   }
 
   private ResponseEntity<BulkPage> again(
@@ -130,6 +141,9 @@ class BulkController {
     };
   }
 
+  /// Decides the cases. A verdict against accounts wants their number typed, as it hurts people.
+  ///
+  /// @param typed the number of cases, if the verdict is against accounts
   @PostMapping("/decide")
   @Requires(Permission.CASES_DECIDE)
   @Look(Look.Kind.RECORDED)
@@ -138,11 +152,19 @@ class BulkController {
       Frame frame,
       Caller.Person caller,
       @ModelAttribute VerdictForm form,
-      @RequestParam(defaultValue = "") Set<String> cases) {
+      @RequestParam(defaultValue = "") Set<String> cases,
+      @RequestParam(defaultValue = "") String typed) {
     List<Bulk.Chosen> chosen = chosen(cases);
     SentVerdict sent = form.read(policies.current());
     FormErrors errors = errors(chosen, sent, frame);
     if (sent instanceof SentVerdict.Parsed(Verdict verdict) && errors.isEmpty()) {
+      String number = Integer.toString(chosen.size());
+      if (BulkViews.isAgainstPeople(verdict) && !typed.strip().equals(number)) {
+        FormErrors untyped =
+            FormErrors.NONE.with("typed", frame.text("review.bulk.type.error", number));
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+            .body(previewed(frame, caller, form, verdict, chosen, untyped));
+      }
       List<BulkOutcome> outcomes = bulk.decide(caller.id(), chosen, verdict);
       return views.result(frame, outcomes);
     }

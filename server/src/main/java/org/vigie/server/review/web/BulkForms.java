@@ -10,7 +10,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Sanction;
-import org.vigie.server.policy.Severity;
+import org.vigie.server.review.deciding.Bulk;
 import org.vigie.server.review.web.BulkPreviewPage.Field;
 import org.vigie.server.review.web.CasePage.Advice;
 import org.vigie.server.review.web.CasePage.DecideForm;
@@ -24,11 +24,10 @@ import org.vigie.server.review.web.CasePage.VerdictFields;
 final class BulkForms {
   private BulkForms() {}
 
-  /// Returns the form; only categories are offered that are not grave.
+  /// Returns the form; only categories are offered that are not grave, or come in waves.
   static DecideForm form(Optional<VerdictFields> sent, Words words) {
-    List<Category> plain = words.policy().categories().stream()
-        .filter(each -> each.severity().compareTo(Severity.HIGH) < 0)
-        .toList();
+    List<Category> plain =
+        words.policy().categories().stream().filter(Bulk::isPlain).toList();
     Stream<Choice> categories =
         plain.stream().map(each -> new Choice(each.key().value(), words.category(each.key())));
     Choice open = new Choice("", words.texts().get("review.choose"));
@@ -38,7 +37,8 @@ final class BulkForms {
         new Offer(
             Stream.concat(Stream.of(open), categories).toList(),
             KeywordChoices.of(plain, words),
-            MeasureChoices.content(words),
+            Stream.concat(Stream.of(open), MeasureChoices.content(words).stream())
+                .toList(),
             MeasureChoices.sanctions(words),
             List.of(),
             List.of(),
@@ -53,12 +53,7 @@ final class BulkForms {
     return new VerdictFields(
         0,
         new FindingFields("", List.of()),
-        new MeasureFields(
-            ContentMeasure.NONE.word(),
-            Sanction.Kind.NONE.word(),
-            Sanction.Kind.NONE.word(),
-            "",
-            ""),
+        new MeasureFields("", Sanction.Kind.NONE.word(), Sanction.Kind.NONE.word(), "", ""),
         new ReasonFields("terms", "", words.explanations().draftForSeveral()),
         "",
         List.of());

@@ -28,13 +28,18 @@ public record BulkPage(
   ///
   /// @param suspected the suspected category
   /// @param about the account
-  public record Filter(String queue, String suspected, String about) {}
+  public record Filter(String queue, String suspected, String messenger, String about) {
+    static final Filter NOTHING = new Filter("", "", "", "");
+  }
 
   /// The choices of the filter.
-  public record Choices(List<Choice> queues, List<Choice> categories) {
+  ///
+  /// @param messengers empty where there is only one
+  public record Choices(List<Choice> queues, List<Choice> categories, List<Choice> messengers) {
     public Choices {
       queues = List.copyOf(queues);
       categories = List.copyOf(categories);
+      messengers = List.copyOf(messengers);
     }
   }
 

@@ -1,25 +1,49 @@
 package org.vigie.server.review.web;
 
 import java.util.List;
+import java.util.Optional;
+import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The expected outcome for each of several cases.
+/// The expected outcome for each of several cases: first what is left out, and why.
 ///
-/// @param decided how many would be decided
+/// @param decided the cases that would be decided
+/// @param leftOut the others, by the reason
 /// @param fields the hidden fields of the confirmation
+/// @param typed what has to be typed to confirm; empty if a press is enough
 public record BulkPreviewPage(
-    Frame frame, String verdict, int decided, List<Row> rows, List<Field> fields) implements Page {
+    Frame frame,
+    String verdict,
+    List<CaseRow> decided,
+    List<LeftOut> leftOut,
+    List<Field> fields,
+    Optional<String> typed,
+    FormErrors errors)
+    implements Page {
   public BulkPreviewPage {
-    rows = List.copyOf(rows);
+    decided = List.copyOf(decided);
+    leftOut = List.copyOf(leftOut);
     fields = List.copyOf(fields);
   }
 
-  /// A case.
-  ///
-  /// @param effect the expected outcome, or why the case is skipped
-  public record Row(CaseRow subject, boolean decided, String effect) {}
+  /// Cases that are left out for one reason.
+  public record LeftOut(String reason, List<CaseRow> cases) {
+    public LeftOut {
+      cases = List.copyOf(cases);
+    }
+  }
 
   /// A field with the value that was filled in.
   public record Field(String name, String value) {}
+
+  /// Returns how many cases are left out.
+  public int skipped() {
+    return leftOut.stream().mapToInt(each -> each.cases().size()).sum();
+  }
+
+  /// Returns how many cases were chosen.
+  public int chosen() {
+    return decided.size() + skipped();
+  }
 }

@@ -1,9 +1,12 @@
 package org.vigie.server.review.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -11,7 +14,9 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
+import org.vigie.server.messenger.Messengers;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.Measure;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseQuery;
@@ -19,6 +24,7 @@ import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.deciding.Bulk;
 import org.vigie.server.review.deciding.BulkForecast;
 import org.vigie.server.review.deciding.BulkOutcome;
+import org.vigie.server.review.deciding.BulkSkip;
 import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseOrder;
 import org.vigie.server.review.queueing.Cases;
@@ -58,7 +64,7 @@ final class BulkViews {
 
   /// Shows the chosen cases again, or the cases that wait if none was chosen.
   BulkPage again(Frame frame, List<Bulk.Chosen> chosen, VerdictForm form, FormErrors errors) {
-    Filter nothing = new Filter("", "", "");
+    Filter nothing = Filter.NOTHING;
     if (chosen.isEmpty()) {
       BulkPage first = choose(frame, nothing, 0, false);
       return page(
@@ -112,7 +118,17 @@ final class BulkViews {
         .map(each -> new Choice(each.key().value(), words.category(each.key())));
     return new BulkPage.Choices(
         Stream.concat(Stream.of(any), queues).toList(),
-        Stream.concat(Stream.of(any), categories).toList());
+        Stream.concat(Stream.of(any), categories).toList(),
+        messengers(any, words.messengers()));
+  }
+
+  private static List<Choice> messengers(Choice any, Messengers messengers) {
+    return messengers.areSeveral()
+        ? Stream.concat(
+                Stream.of(any),
+                messengers.all().stream().map(each -> new Choice(each.value(), each.value())))
+            .toList()
+        : List.of();
   }
 
   /// Finds only cases that wait, because no others can be decided.
@@ -121,7 +137,7 @@ final class BulkViews {
         FilterForm.queueNamed(filter.queue()),
         Optional.of(CaseState.OPEN),
         Optional.of(filter.suspected()).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
-        Optional.empty(),
+        FilterForm.messengerNamed(filter.messenger()),
         Optional.of(filter.about()).filter(text -> !text.isEmpty()));
     return new CaseFilter(query, CaseOrder.PRIORITY);
   }
@@ -130,38 +146,56 @@ final class BulkViews {
     return UriComponentsBuilder.fromPath("/review/bulk")
         .queryParam("queue", "{queue}")
         .queryParam("suspected", "{suspected}")
+        .queryParam("messenger", "{messenger}")
         .queryParam("about", "{about}")
         .queryParam("page", page)
         .queryParam("all", all)
         .encode()
-        .buildAndExpand(filter.queue(), filter.suspected(), filter.about())
+        .buildAndExpand(filter.queue(), filter.suspected(), filter.messenger(), filter.about())
         .toUriString();
   }
 
   BulkPreviewPage preview(
-      Frame frame, VerdictForm form, Verdict verdict, List<BulkForecast> forecasts) {
+      Frame frame,
+      VerdictForm form,
+      Verdict verdict,
+      List<BulkForecast> forecasts,
+      FormErrors errors) {
     Words words = words(frame);
     List<BulkForecast> decided =
         forecasts.stream().filter(each -> each.skip().isEmpty()).toList();
     return new BulkPreviewPage(
         frame,
         words.verdict(verdict),
-        decided.size(),
-        forecasts.stream().map(each -> row(each, verdict, words)).toList(),
+        decided.stream().map(each -> CaseRow.of(each.subject(), words)).toList(),
+        leftOut(forecasts, words),
         BulkForms.fields(
             form,
             decided.stream()
                 .map(each -> each.subject().id().value() + ":" + each.subject().version())
-                .toList()));
+                .toList()),
+        Optional.of(Integer.toString(decided.size())).filter(_ -> isAgainstPeople(verdict)),
+        errors);
   }
 
-  private static BulkPreviewPage.Row row(BulkForecast forecast, Verdict verdict, Words words) {
-    String effect = forecast
-        .skip()
-        .map(skip -> words.texts().get("review.bulk.skip", skip))
-        .orElseGet(() -> words.verdict(verdict));
-    return new BulkPreviewPage.Row(
-        CaseRow.of(forecast.subject(), words), forecast.skip().isEmpty(), effect);
+  /// Returns whether a verdict has a measure against accounts or rooms.
+  static boolean isAgainstPeople(Verdict verdict) {
+    return verdict.acting().stream().anyMatch(each -> each.on() != Measure.Scope.CONTENT);
+  }
+
+  private static List<BulkPreviewPage.LeftOut> leftOut(List<BulkForecast> forecasts, Words words) {
+    Map<BulkSkip, List<CaseRow>> reasons = new EnumMap<>(BulkSkip.class);
+    for (BulkForecast forecast : forecasts) {
+      forecast
+          .skip()
+          .ifPresent(why -> reasons
+              .computeIfAbsent(why, _ -> new ArrayList<>())
+              .add(CaseRow.of(forecast.subject(), words)));
+    }
+    return reasons.entrySet().stream()
+        .map(each -> new BulkPreviewPage.LeftOut(
+            words.texts().get("review.bulk.skip", each.getKey()), each.getValue()))
+        .toList();
   }
 
   BulkResultPage result(Frame frame, Collection<BulkOutcome> outcomes) {

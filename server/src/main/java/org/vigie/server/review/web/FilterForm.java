@@ -82,7 +82,7 @@ public record FilterForm(
     }
   }
 
-  private static Optional<MessengerId> messengerNamed(String name) {
+  static Optional<MessengerId> messengerNamed(String name) {
     try {
       return name.isEmpty() ? Optional.empty() : Optional.of(new MessengerId(name));
     } catch (IllegalArgumentException e) {

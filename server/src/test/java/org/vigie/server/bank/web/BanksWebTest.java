@@ -235,7 +235,12 @@ final class BanksWebTest {
       Thread.onSpinWait();
     }
 
-    assertThat(page(progress)).contains("Nothing was imported", ">The value has");
+    assertThat(page(progress))
+        .contains("Nothing was imported", ">The value has")
+        .doesNotContain("data-progress=");
+    http.perform(get(progress + "/progress").with(TestCallers.person(Role.LIST_MANAGER)))
+        .andExpect(jsonPath("$.over").value(true))
+        .andExpect(jsonPath("$.rows").value("0"));
     assertThat(inFrench(progress)).contains(">La valeur a");
     read("/api/v1" + progress)
         .andExpect(jsonPath("$.bad_lines[0].line").value(1))

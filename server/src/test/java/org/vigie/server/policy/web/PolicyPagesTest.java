@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.TestCallers;
+import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.revising.FirstRevision;
 
@@ -50,6 +53,49 @@ final class PolicyPagesTest {
 
   private static String withFile(String comment) {
     return "# " + comment + "\n" + FirstRevision.text();
+  }
+
+  private MockHttpServletRequestBuilder phishing(String path, int base, String onPublic) {
+    return post("/policy/categories/phishing" + path)
+        .with(TestCallers.person(Role.ADMINISTRATOR))
+        .with(csrf())
+        .param("base", Integer.toString(base))
+        .param("severity", "medium")
+        .param("public", onPublic)
+        .param("private", "none")
+        .param("encrypted", "none")
+        .param("exact", "human")
+        .param("perceptual", "human")
+        .param("note", "by the form");
+  }
+
+  @Test
+  void category_changedByTheForm_isPreviewedAndSavedInTheText() throws Exception {
+    int base = current();
+    http.perform(get("/policy").with(TestCallers.person(Role.ADMINISTRATOR)))
+        .andExpect(content().string(containsString("/policy/categories/phishing")));
+    http.perform(get("/policy/categories/phishing").with(TestCallers.person(Role.ADMINISTRATOR)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("name=\"base\" value=\"" + base + "\"")));
+    http.perform(phishing("/check", base, "label"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("The last 30 days under this change")))
+        .andExpect(content().string(containsString("measures.public")))
+        .andExpect(content().string(containsString("Put the change into force")));
+    assertThat(current()).isEqualTo(base);
+
+    http.perform(phishing("", base, "label"))
+        .andExpect(status().isSeeOther())
+        .andExpect(header().string("Location", "/policy/revisions/" + (base + 1)));
+    assertThat(
+            policies.current().find(new CategoryKey("phishing")).orElseThrow().measures())
+        .containsEntry(Surface.PUBLIC, ContentMeasure.LABEL);
+    http.perform(phishing("", base, "demote"))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("Somebody else changed the catalogue")));
+    http.perform(phishing("", base + 1, "nothing")).andExpect(status().isBadRequest());
+    http.perform(get("/policy/categories/nothing").with(TestCallers.person(Role.ADMINISTRATOR)))
+        .andExpect(status().isNotFound());
   }
 
   @Test

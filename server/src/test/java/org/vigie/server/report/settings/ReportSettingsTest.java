@@ -3,6 +3,7 @@ package org.vigie.server.report.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ final class ReportSettingsTest {
             Duration.ofDays(240),
             Duration.ofDays(730),
             DataSize.ofMegabytes(10),
+            URI.create("https://www.wikipedia.org/"),
             new UploadSettings(DataSize.ofKilobytes(8), Duration.ofSeconds(10), 12, 3),
             new QuotaSettings(
                 DataSize.ofMegabytes(200),
@@ -44,6 +46,7 @@ final class ReportSettingsTest {
             Map.entry("vigie.report.keep-reporters", "190d"),
             Map.entry("vigie.report.keep-notices", "400d"),
             Map.entry("vigie.report.max-attachment", "1MB"),
+            Map.entry("vigie.report.leave-to", "/health/live"),
             Map.entry("vigie.report.uploads.min-rate", "4KB"),
             Map.entry("vigie.report.uploads.grace", "20s"),
             Map.entry("vigie.report.uploads.at-once", "8"),
@@ -64,6 +67,7 @@ final class ReportSettingsTest {
             Duration.ofDays(190),
             Duration.ofDays(400),
             DataSize.ofMegabytes(1),
+            URI.create("/health/live"),
             new UploadSettings(DataSize.ofKilobytes(4), Duration.ofSeconds(20), 8, 2),
             new QuotaSettings(
                 DataSize.ofMegabytes(1),
@@ -95,6 +99,10 @@ final class ReportSettingsTest {
     "keep-reporters, 100d, keep-reporters",
     "keep-notices, 200d, keep-notices",
     "max-attachment, 200MB, max-attachment",
+    "leave-to, javascript:alert(1), leave-to",
+    "leave-to, http://example.org/, leave-to",
+    "leave-to, //example.org/, leave-to",
+    "leave-to, https://me:secret@example.org/, leave-to",
     "mail.port, 0, mail.port",
     "mail.host, mail.example.org, mail.from"
   })

@@ -1,7 +1,6 @@
 package org.vigie.server.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -57,7 +56,9 @@ final class DetailsTest {
   @ParameterizedTest
   @EnumSource
   void detail_onTheForm_isAskedForInWords(Detail detail) throws Exception {
-    String page = http.perform(get("/report/send?reason=scam&room=details"))
+    String page = http.perform(post("/report/send")
+            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            .content("reason=scam&category=phishing&ground=rules&surface=public&room=details"))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()

@@ -104,6 +104,7 @@ final class FlaggerMessengersTest extends FlaggerScene {
                 containsString("<select id=\"table_messenger\" name=\"table_messenger\""))));
     http.perform(multipart("/flagger/notices")
             .param("category", "phishing")
+            .param("surface", "public")
             .param("link", "https://chat.example.org/c/43")
             .param("explanation", "A made-up reason.")
             .param("good_faith", "true")

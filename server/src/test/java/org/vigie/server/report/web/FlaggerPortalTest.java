@@ -54,6 +54,7 @@ final class FlaggerPortalTest extends FlaggerScene {
             .with(person)
             .with(csrf())
             .param("category", "phishing")
+            .param("surface", "public")
             .param("link", "https://chat.example.org/portal")
             .param("explanation", "A made-up reason.")
             .param("good_faith", "true"))
@@ -62,6 +63,7 @@ final class FlaggerPortalTest extends FlaggerScene {
             .with(person)
             .with(csrf())
             .param("category", "phishing")
+            .param("surface", "public")
             .param("explanation", "A made-up reason."))
         .andExpect(status().isUnprocessableContent())
         .andExpect(content().string(containsString("A made-up reason.")));
@@ -177,6 +179,7 @@ final class FlaggerPortalTest extends FlaggerScene {
             .with(hers)
             .with(csrf())
             .param("category", "phishing")
+            .param("surface", "public")
             .param("link", "https://chat.example.org/month")
             .param("explanation", "A made-up reason.")
             .param("good_faith", "true"))

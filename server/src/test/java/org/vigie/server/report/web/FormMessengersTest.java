@@ -15,8 +15,9 @@ import org.vigie.server.report.answering.Receipts;
 /// The public form of a server with two messengers.
 @TestPropertySource(properties = "vigie.messengers.names=chat,forum")
 final class FormMessengersTest extends FormScene {
-  private static final String WHERE = "/report/where?reason=scam&account=a-1";
-  private static final String SEND = "/report/send?reason=scam&account=a-1";
+  private static final String ANSWERS = SCAM + "ground=rules&account=a-1";
+  private static final String WHERE = "/report/where?" + ANSWERS;
+  private static final String SEND = "/report/send?" + ANSWERS;
 
   @Autowired
   FormMessengersTest(@LocalServerPort int port, Receipts receipts, JdbcClient jdbc) {
@@ -25,39 +26,39 @@ final class FormMessengersTest extends FormScene {
 
   @Test
   void secondStep_asksWhichAndPresetsNone() throws Exception {
-    assertThat(get(WHERE).body())
+    assertThat(step(WHERE).body())
         .contains("<select id=\"messenger\" name=\"messenger\"")
         .containsPattern("<option value=\"\"[^>]*>Choose…</option>")
         .contains("<option value=\"chat\">chat</option>")
         .contains("<option value=\"forum\">forum</option>");
-    assertThat(get(WHERE + "&lang=fr").body()).contains("Choisir…", "Messagerie");
+    assertThat(step(WHERE + "&lang=fr").body()).contains("Choisir…", "Messagerie");
   }
 
   @Test
   void linkOfAMessenger_namesItUntilTheEnd() throws Exception {
     assertThat(get("/report?messenger=forum&account=a-1").body())
-        .contains("reason=scam&amp;messenger=forum&amp;account=a-1");
-    assertThat(get(WHERE + "&messenger=forum").body())
+        .contains("name=\"messenger\" value=\"forum\"", "name=\"account\" value=\"a-1\"");
+    assertThat(step(WHERE + "&messenger=forum").body())
         .containsPattern("<option value=\"forum\" selected[^>]*>forum</option>");
-    assertThat(get(SEND + "&messenger=forum").body())
+    assertThat(step(SEND + "&messenger=forum").body())
         .containsPattern("<dt>Messenger</dt>\\s*<dd>forum");
   }
 
   @Test
   void form_thatNamesNone_isAskedAgainAtEachStep() throws Exception {
     for (String named : new String[] {"", "&messenger="}) {
-      HttpResponse<String> page = get(SEND + named);
+      HttpResponse<String> page = step(SEND + named);
       assertThat(page.statusCode()).isEqualTo(422);
-      assertThat(page.body()).contains("Messenger: please fill this in.");
+      assertThat(page.body()).contains("Messenger: please choose.");
     }
-    HttpResponse<String> unknown = get(SEND + "&messenger=main");
+    HttpResponse<String> unknown = step(SEND + "&messenger=main");
     assertThat(unknown.statusCode()).isEqualTo(422);
     assertThat(unknown.body()).contains("Messenger: please choose one of the list.");
     Map<String, String> form = form(SEND + "&messenger=forum");
     form.remove("messenger");
     HttpResponse<String> sent = send(form);
     assertThat(sent.statusCode()).isEqualTo(422);
-    assertThat(sent.body()).contains("Messenger: please fill this in.");
+    assertThat(sent.body()).contains("Messenger: please choose.");
   }
 
   @Test

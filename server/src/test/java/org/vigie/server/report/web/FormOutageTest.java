@@ -77,10 +77,14 @@ final class FormOutageTest {
   void form_duringAnOutage_comesBackWithWhatWasTyped(String language, String sentence)
       throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String path = "/report/send?reason=child-abuse&link=https://c.example/1&lang=" + language;
+      String answers =
+          "reason=child-abuse&category=grooming&surface=public" + "&link=https://c.example/1";
       String page = client
           .send(
-              HttpRequest.newBuilder(URI.create(address + path)).build(),
+              HttpRequest.newBuilder(URI.create(address + "/report/send?lang=" + language))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(HttpRequest.BodyPublishers.ofString(answers))
+                  .build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
       StringBuilder body = new StringBuilder();

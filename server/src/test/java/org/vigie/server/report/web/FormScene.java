@@ -25,8 +25,11 @@ import org.vigie.server.report.answering.Receipts;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FormScene {
   static final String PLACE = "link=https://chat.example.org/c/17";
-  static final String CHILD = "/report/send?reason=child-abuse&" + PLACE;
-  static final String LEGAL = "/report/send?reason=scam&ground=illegal&" + PLACE;
+  static final String CHILD =
+      "/report/send?reason=child-abuse&category=child-sexual-abuse-material&surface=public&"
+          + PLACE;
+  static final String SCAM = "reason=scam&category=phishing&surface=public&";
+  static final String LEGAL = "/report/send?" + SCAM + "ground=illegal&" + PLACE;
 
   private static final String BOUNDARY = "----made-up-boundary";
   private static final Pattern HIDDEN =
@@ -63,9 +66,24 @@ abstract class FormScene {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  /// Returns the hidden fields of a form.
-  Map<String, String> form(String path) throws Exception {
-    HttpResponse<String> page = get(path);
+  /// Sends the answers of a step in a body, as its form does.
+  ///
+  /// @param step the path and, behind a question mark, the answers; `lang` stays in the address
+  HttpResponse<String> step(String step) throws Exception {
+    String[] parts = step.split("\\?", 2);
+    String language = parts[1].contains("lang=fr") ? "?lang=fr" : "";
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + parts[0] + language))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Accept-Language", "en")
+        .header("Origin", "https://elsewhere.example.org")
+        .POST(HttpRequest.BodyPublishers.ofString(parts[1]))
+        .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Returns the hidden fields of the form after a step.
+  Map<String, String> form(String step) throws Exception {
+    HttpResponse<String> page = step(step);
     assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher matcher = HIDDEN.matcher(page.body());

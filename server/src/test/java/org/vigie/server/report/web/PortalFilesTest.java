@@ -103,6 +103,7 @@ final class PortalFilesTest {
       form.file(new MockMultipartFile("attachments", "a.png", "image/png", file));
     }
     return http.perform(form.param("category", "phishing")
+        .param("surface", "public")
         .param("link", link)
         .param("explanation", "A made-up reason.")
         .param("good_faith", "true")

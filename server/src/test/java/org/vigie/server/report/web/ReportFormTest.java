@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.policy.NoticeFinding;
 import org.vigie.server.report.Detail;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
@@ -37,14 +38,15 @@ final class ReportFormTest extends FormScene {
   void childAbuse_reportedInThreeSteps_asksNoNameAndGivesAReceipt() throws Exception {
     HttpResponse<String> reasons = get("/report?" + PLACE);
     assertThat(reasons.body())
-        .contains("/report/where?reason=child-abuse&amp;"
-            + "link=https%3A%2F%2Fchat.example.org%2Fc%2F17");
-    HttpResponse<String> where = get("/report/where?reason=child-abuse&" + PLACE);
+        .contains("<form method=\"post\" action=\"/report/where\"")
+        .contains("name=\"link\" value=\"https://chat.example.org/c/17\"")
+        .contains("name=\"reason\" value=\"child-abuse\"");
+    HttpResponse<String> where = step("/report/where?reason=child-abuse&" + PLACE);
     assertThat(where.body())
         .contains("value=\"https://chat.example.org/c/17\"")
         .contains("takeitdown.ncmec.org")
         .contains("childline.org.uk/remove");
-    HttpResponse<String> last = get(CHILD);
+    HttpResponse<String> last = step(CHILD);
     assertThat(last.body()).doesNotContain("name=\"email\"").doesNotContain("name=\"name\"");
 
     Map<String, String> form = form(CHILD);
@@ -60,8 +62,8 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void pages_ofTheForm_setNoCookieAndStandInNoCache() throws Exception {
-    for (String path : new String[] {"/report", "/report/where?reason=scam", CHILD, LEGAL}) {
-      HttpResponse<String> page = get(path);
+    for (String path : new String[] {"/report?", "/report/where?reason=scam", CHILD, LEGAL}) {
+      HttpResponse<String> page = step(path);
       assertThat(page.headers().allValues("Set-Cookie")).as(path).isEmpty();
       assertThat(page.headers().firstValue("Cache-Control")).as(path).contains("no-store");
       assertThat(page.body()).doesNotContain("style=").doesNotContain("onclick");
@@ -71,9 +73,9 @@ final class ReportFormTest extends FormScene {
   @Test
   void pages_inFrench_speakIt() throws Exception {
     assertThat(get("/report?lang=fr").body()).contains("Qu’est-ce qui ne va pas");
-    assertThat(get("/report/where?reason=scam&lang=fr").body())
+    assertThat(step("/report/where?reason=scam&lang=fr").body())
         .contains("C’est contraire à la loi");
-    assertThat(get(LEGAL + "&lang=fr").body()).contains("La loi demande votre nom");
+    assertThat(step(LEGAL + "&lang=fr").body()).contains("La loi demande votre nom");
     assertThat(get("/report/state?lang=fr").body()).contains("Code de votre signalement");
   }
 
@@ -107,11 +109,55 @@ final class ReportFormTest extends FormScene {
     String code = path.substring("/report/r/".length()).toLowerCase(java.util.Locale.ROOT);
 
     assertThat(state(code.replace("-", "%20")).headers().firstValue("Location")).contains(path);
-    assertThat(state("AAAAA-AAAAA-AAAAA-AAAAA").body()).contains("There is no report");
+    assertThat(state("AAAAA-AAAAA-AAAAA-AAAAA").body()).contains("We do not know this code");
     assertThat(state("%3Cscript%3E").body())
         .contains("value=\"&lt;script>\"")
         .doesNotContain("<script>");
-    assertThat(get("/report/r/AAAAA-AAAAA-AAAAA-AAAAA").statusCode()).isEqualTo(404);
+    HttpResponse<String> unknown = get("/report/r/AAAAA-AAAAA-AAAAA-AAAAA");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("We do not know this code", "id=\"state-form\"");
+    assertThat(get("/report/r/nothing").body().replace("nothing", "AAAAA-AAAAA-AAAAA-AAAAA"))
+        .as("a code that is none is answered as one that no report has")
+        .isEqualTo(unknown.body());
+  }
+
+  @Test
+  void receipt_ofANotice_saysWhatWasReportedAndWhatComesNext() throws Exception {
+    Map<String, String> form = legal();
+    String path = send(form).headers().firstValue("Location").orElseThrow();
+
+    assertThat(get(path).body())
+        .containsSubsequence(
+            "What has happened",
+            "Your report arrived.",
+            "What comes next",
+            "We also write to the e-mail address",
+            "What you reported",
+            "<dt>Link</dt><dd><bdi>https://chat.example.org/c/17</bdi>",
+            "It asks for the PIN of my bank.")
+        .contains("Everybody: a channel")
+        .doesNotContain("Invented Person", "invented@example.org");
+  }
+
+  @Test
+  void outcome_isSaidInTheLanguageOfTheViewer() throws Exception {
+    Map<String, String> form = form(CHILD);
+    form.put("good_faith", "true");
+    HttpResponse<String> sent = send(form);
+    String path = sent.headers().firstValue("Location").orElseThrow();
+    notices.decided(
+        received(sent).id(),
+        new Notice.Outcome(
+            true,
+            false,
+            "We looked, as it was told.",
+            java.util.Optional.of(NoticeFinding.FOUNDED),
+            false));
+
+    assertThat(get(path).body()).contains("We looked, as it was told.");
+    assertThat(get(path + "?lang=fr").body())
+        .contains("Décidé", "une mesure a été prise")
+        .doesNotContain("We looked");
   }
 
   private HttpResponse<String> state(String code) throws Exception {
@@ -125,7 +171,7 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void form_withNothingToFind_isAskedForALinkAFileOrASentence() throws Exception {
-    String nothing = "/report/send?reason=child-abuse&surface=PUBLIC&account=somebody";
+    String nothing = CHILD.replace(PLACE, "account=somebody");
     Map<String, String> form = form(nothing);
     form.put("good_faith", "true");
     HttpResponse<String> refused = send(form);
@@ -247,13 +293,13 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void link_ofAMessengerThatThereIsNot_isAskedAgainAtTheSecondStep() throws Exception {
-    String named = "reason=scam&account=a-1&messenger=";
+    String named = SCAM + "ground=rules&account=a-1&messenger=";
     for (String step : new String[] {"/report/where?", "/report/send?"}) {
-      assertThat(get(step + named + "forum").body())
+      assertThat(step(step + named + "forum").body())
           .contains("Messenger: please choose one of the list.")
           .contains("<option value=\"main\">main</option>");
     }
-    assertThat(get("/report/send?" + named + "forum").statusCode()).isEqualTo(422);
+    assertThat(step("/report/send?" + named + "forum").statusCode()).isEqualTo(422);
     Map<String, String> form = form("/report/send?" + named + "main");
     assertThat(form).doesNotContainKey("messenger");
     form.put("messenger", "forum");
@@ -281,16 +327,18 @@ final class ReportFormTest extends FormScene {
 
   @Test
   void link_ofMembersOnly_isAnsweredInWordsUnlessTheGroupIsPrivate() throws Exception {
-    String path = "/report/send?reason=scam&link=https://t.me/%2Babcdef&room=The+group";
-    HttpResponse<String> asked = get(path);
+    String path =
+        "/report/send?reason=scam&category=phishing&ground=rules&link=https://t.me/%2Babcdef"
+            + "&room=The+group&surface=";
+    HttpResponse<String> asked = step(path + "public");
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body())
         .contains("only members can open this link", "value=\"https://t.me/+abcdef\"")
         .contains("value=\"The group\"");
-    assertThat(get(path + "&surface=private").body())
+    assertThat(step(path + "private").body())
         .contains("say what you saw there", "Only those who were let in")
-        .contains("#surface\" aria-label=\"Change: Who can see it?\"");
-    Notice notice = received(send(form(path + "&surface=private")));
+        .containsPattern("#surface\"[^>]*aria-label=\"Change: Who can see it\\?\"");
+    Notice notice = received(send(form(path + "private")));
     assertThat(notice.claim().surface()).isEqualTo(org.vigie.connector.Surface.PRIVATE);
   }
 

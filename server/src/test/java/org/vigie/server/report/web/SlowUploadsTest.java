@@ -36,7 +36,8 @@ import org.vigie.server.ServerTest;
 final class SlowUploadsTest {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
-  private static final String PATH = "/report/send?reason=child-abuse&link=https://c.example/1";
+  private static final String ANSWERS =
+      "reason=child-abuse&category=grooming&surface=public&link=https://c.example/1";
 
   private final int port;
   private final JdbcClient jdbc;
@@ -88,7 +89,11 @@ final class SlowUploadsTest {
   /// Returns the form as a browser sends it, up to the end of its files.
   private String form(String from, String explanation) throws IOException {
     Socket page = connect(from);
-    write(page, "GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    write(
+        page,
+        "POST /report/send HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+            + ANSWERS.length() + "\r\n\r\n" + ANSWERS);
     StringBuilder body = new StringBuilder();
     Matcher hidden = HIDDEN.matcher(answer(page));
     while (hidden.find()) {

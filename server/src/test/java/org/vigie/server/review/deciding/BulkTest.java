@@ -73,6 +73,18 @@ final class BulkTest {
   }
 
   @Test
+  void wave_ofAnySeverity_isDecidedTogether_butNotAsSomethingGrave() {
+    CaseId phishing = WORLD.open(ReviewWorld.WAVE);
+
+    assertThat(skip(ANNA, phishing, ReviewWorld.violation(ReviewWorld.WAVE))).isEmpty();
+    assertThat(skip(ANNA, phishing, new Verdict.NoViolation())).isEmpty();
+    assertThat(skip(ANNA, phishing, ReviewWorld.violation(ReviewWorld.GRAVE)))
+        .contains(BulkSkip.GRAVE);
+    assertThat(skip(ANNA, WORLD.open(ReviewWorld.GRAVE), ReviewWorld.violation(ReviewWorld.WAVE)))
+        .contains(BulkSkip.GRAVE);
+  }
+
+  @Test
   void cases_confirmed_areEachDecidedLikeOneAlone_andTheOthersAreAsTheyWere() {
     CaseId one = WORLD.open(ReviewWorld.PETTY);
     CaseId held = WORLD.open(ReviewWorld.PETTY);

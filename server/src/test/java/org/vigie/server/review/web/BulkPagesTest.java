@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -47,7 +48,8 @@ final class BulkPagesTest {
             "/review/bulk/preview", nora, "verdict", "none", "cases", value, "cases", second + ":1")
         .getContentAsString();
     assertThat(preview)
-        .contains("1 of 2 cases would be decided", "Somebody else has claimed it.", "No violation")
+        .contains("1 of 2 cases would be decided", "No violation")
+        .containsSubsequence("Left out: 1", "1: Somebody else has claimed it.", "Would be decided: 1")
         .contains("name=\"cases\" value=\"" + value + "\"");
     assertThat(scene.state(first)).isEqualTo("OPEN");
 
@@ -80,6 +82,38 @@ final class BulkPagesTest {
             .send("/review/bulk/preview", nora, "verdict", "none", "cases", "x")
             .getStatus())
         .isEqualTo(400);
+  }
+
+  @Test
+  void verdict_againstAccounts_isDecidedOnlyByWhoTypesTheNumber() throws Exception {
+    ReviewScene.Reviewer ruth = scene.reviewer("Ruth Example");
+    long id = scene.scanned(73, "bulk-three");
+    String page = scene.open("/review/bulk?all=true&about=bulk-three", ruth).getContentAsString();
+    assertThat(page).containsPattern("name=\"content\"[^>]*>\\s*<option value=\"\" selected");
+    String[] fields = {
+      "verdict", "violation",
+      "category", "petty-content",
+      "content", "quarantine",
+      "account", "suspend",
+      "days", "7",
+      "ground", "terms",
+      "reference", "Rule 3",
+      "explanation", "It asks for the PIN of a bank.",
+      "cases", value(page, id)
+    };
+    assertThat(scene.send("/review/bulk/preview", ruth, fields).getContentAsString())
+        .contains("Type 1 to confirm", "name=\"typed\"");
+
+    MockHttpServletResponse untyped = scene.send("/review/bulk/decide", ruth, fields);
+    assertThat(untyped.getStatus()).isEqualTo(422);
+    assertThat(untyped.getContentAsString()).contains("Type the number of cases, 1.");
+    assertThat(scene.state(id)).isEqualTo("OPEN");
+
+    String[] typed = Arrays.copyOf(fields, fields.length + 2);
+    typed[fields.length] = "typed";
+    typed[fields.length + 1] = "1";
+    assertThat(scene.send("/review/bulk/decide", ruth, typed).getContentAsString())
+        .contains("Decided: 1.");
   }
 
   @Test
