@@ -41,8 +41,7 @@ public record Category(
   }
 
   /// Returns whether such content comes in waves of many that are alike, as phishing and other
-  // scams
-  /// do: then cases of any severity may be decided together.
+  /// scams do: then cases of any severity may be decided together.
   public boolean comesInWaves() {
     return DsaCategory.of(dsaCategory)
         .filter(DsaCategory.SCAMS_AND_FRAUD::equals)

@@ -9,8 +9,7 @@ import org.springframework.web.util.UriUtils;
 import org.vigie.server.review.cases.CaseQuery;
 
 /// The filter that a reviewer works within, in the addresses and forms of cases: a case and the
-// next
-/// one, and the way back to the list, stay in it.
+/// next one, and the way back to the list, stay in it.
 ///
 /// @param filter without state and order, which do not choose the next case
 public record Within(FilterForm filter) {
