@@ -31,9 +31,8 @@ final class LauncherTest extends LauncherRuns {
         list.toString(),
         "é.txt");
     assertThat(run.err())
-        .matches(
-            ".*: read as one value per line, 1 md5 value\\R"
-                + "1 file, 0 matches, 0 failed, \\d+\\.\\d s\\R");
+        .matches(".*: read as one value per line, 1 md5 value\\R"
+            + "1 file, 0 matches, 0 failed, \\d+\\.\\d s\\R");
     assertThat(run.out()).isEqualTo(NOTHING_FOUND);
     assertThat(run.status()).isZero();
   }

@@ -68,9 +68,9 @@ final class Browsing implements AutoCloseable {
     return browser.newContext(options(look).setTimezoneId(zone));
   }
 
-  /// Shows a page in a window that all tests of the same look share, with nobody signed in: a new
-  /// window, and a new process of the browser for it, takes longer than most pages. Only for pages
-  /// that keep nothing but cookies.
+  /// Shows a page in a window that all tests of the same look share, with nobody signed in: a
+  /// new window, and a new process of the browser for it, takes longer than most pages. Only for
+  /// pages that keep nothing but cookies.
   Page show(Pages.Entry entry, Look look) {
     Page page = shared.computeIfAbsent(look, first -> window(first).newPage());
     page.context().clearCookies();

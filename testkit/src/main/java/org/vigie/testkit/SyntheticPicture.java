@@ -87,14 +87,13 @@ public record SyntheticPicture(int width, int height, long seed) {
     int cell = 1 << shift;
     int j = y >> shift;
     int fy = y & cell - 1;
-    return lattice(octave, channel, i, j) * (cell - fy)
-        + lattice(octave, channel, i, j + 1) * fy;
+    return lattice(octave, channel, i, j) * (cell - fy) + lattice(octave, channel, i, j + 1) * fy;
   }
 
   private int lattice(int octave, int channel, int i, int j) {
-    return (int) (mix(
-            seed * 1_000_003 + (((long) octave * 3 + channel) << 40) + ((long) i << 20) + j)
-        >>> 56);
+    return (int)
+        (mix(seed * 1_000_003 + (((long) octave * 3 + channel) << 40) + ((long) i << 20) + j)
+            >>> 56);
   }
 
   private void drawRectangle(byte[] rgb, long r) {

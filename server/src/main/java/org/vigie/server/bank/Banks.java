@@ -47,6 +47,7 @@ public interface Banks {
   /// a reason for measures.
   ///
   /// @throws ProblemException of type [BankProblems#NO_SUCH_BANK] if it is not closed, of type
-  ///     [BankProblems#CHANGED_MEANWHILE], or [BankProblems#NAME_TAKEN] if an open bank has its name
+  ///     [BankProblems#CHANGED_MEANWHILE], or [BankProblems#NAME_TAKEN] if an open bank has its
+  // name
   Bank reopen(BankId id, int version, Caller caller);
 }

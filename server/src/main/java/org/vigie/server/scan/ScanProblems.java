@@ -6,8 +6,8 @@ import org.vigie.server.frame.ProblemType;
 
 /// The problems that only scans have.
 public final class ScanProblems {
-  public static final ProblemType SURFACE_NOT_SCANNED = ProblemType.refused(
-      "surface-not-scanned", "Vigie does not scan content shared there.");
+  public static final ProblemType SURFACE_NOT_SCANNED =
+      ProblemType.refused("surface-not-scanned", "Vigie does not scan content shared there.");
   public static final ProblemType KEY_REUSED = ProblemType.senseless(
       "idempotency-key-reused", "The idempotency key has been used for another request.");
 

@@ -446,7 +446,14 @@ public final class ReviewWorld implements AutoCloseable {
 
   public Cases pages() {
     return new Cases(
-        cases, access, decisions, new CaseFileStore(jdbc), corrections, outlooks, policies(), transactions);
+        cases,
+        access,
+        decisions,
+        new CaseFileStore(jdbc),
+        corrections,
+        outlooks,
+        policies(),
+        transactions);
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class VaultIntegrityException extends RuntimeException implements P
   @Override
   public Problem problem() {
     return new Problem(
-        EvidenceProblems.DAMAGED, "The stored content differs from the sealed content. Nothing of it is shown.");
+        EvidenceProblems.DAMAGED,
+        "The stored content differs from the sealed content. Nothing of it is shown.");
   }
 
   public String evidence() {

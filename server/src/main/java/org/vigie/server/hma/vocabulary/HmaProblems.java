@@ -10,8 +10,8 @@ public final class HmaProblems {
   public static final ProblemType PARAMETER_MISSING =
       ProblemType.senseless("hma-parameter-missing", "A parameter is missing.");
 
-  public static final ProblemType NOT_BUILT =
-      new ProblemType("hma-not-built", HttpStatus.NOT_IMPLEMENTED, "Vigie does not offer this part of HMA.");
+  public static final ProblemType NOT_BUILT = new ProblemType(
+      "hma-not-built", HttpStatus.NOT_IMPLEMENTED, "Vigie does not offer this part of HMA.");
 
   private HmaProblems() {}
 

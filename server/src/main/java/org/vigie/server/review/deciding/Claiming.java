@@ -8,8 +8,8 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
-import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.CaseQuery;
+import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
@@ -69,9 +69,9 @@ public final class Claiming {
       return Optional.empty();
     }
     Claimant claimant = access.claimant(reviewer, need.spared());
-    return transactions.inTransaction(() -> next.reserve(
-            claimant, within.inAnyState(), transactions.now(), lockEnd())
-        .map(this::get));
+    return transactions.inTransaction(
+        () -> next.reserve(claimant, within.inAnyState(), transactions.now(), lockEnd())
+            .map(this::get));
   }
 
   /// Returns when a claim that is made now expires.

@@ -23,8 +23,8 @@ public sealed interface DecideOutcome {
     }
   }
 
-  /// The verdict closes an account or a room for good, and the person has neither looked at the media
-  /// nor said why not; nothing was decided.
+  /// The verdict closes an account or a room for good, and the person has neither looked at the
+  /// media nor said why not; nothing was decided.
   record NotLookedAt() implements DecideOutcome {}
 
   /// The verdict has an impact that was not confirmed a second time;

@@ -29,7 +29,8 @@ class ReviewQueueingConfiguration {
       Outlooks outlooks,
       Policies policies,
       CaseTransactions transactions) {
-    return new Cases(cases, access, decisions, files, corrections, outlooks, policies, transactions);
+    return new Cases(
+        cases, access, decisions, files, corrections, outlooks, policies, transactions);
   }
 
   @Bean

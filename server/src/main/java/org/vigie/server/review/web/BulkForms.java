@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.policy.Category;
-import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.review.deciding.Bulk;
 import org.vigie.server.review.web.BulkPreviewPage.Field;

@@ -226,8 +226,9 @@ final class MembersTest {
     Bank again = vigie.banks.reopen(bank.id(), current(bank), CALLER);
 
     assertThat(again.name()).isEqualTo(bank.name());
-    assertThat(found(pdq).matches()).singleElement().satisfies(match -> assertThat(match.member())
-        .isEqualTo(member));
+    assertThat(found(pdq).matches())
+        .singleElement()
+        .satisfies(match -> assertThat(match.member()).isEqualTo(member));
     assertThat(vigie.published).contains(new MembersLive(bank.id()));
     assertThat(vigie.members.ended(List.of(member))).isEmpty();
     assertThat(vigie.banks.closed()).extracting(Bank::id).doesNotContain(bank.id());

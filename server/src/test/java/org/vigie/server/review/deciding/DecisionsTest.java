@@ -112,8 +112,7 @@ final class DecisionsTest {
     assertThat(WORLD.get(id).stage()).isEqualTo(Stage.SECOND);
     assertThat(WORLD.told).isEmpty();
     assertThat(WORLD.desk.claim(ANNA, id)).isEqualTo(new ClaimOutcome.Conflict());
-    assertThat(WORLD.desk.claimNext(ANNA))
-        .isEqualTo(new ClaimOutcome.NothingWaits());
+    assertThat(WORLD.desk.claimNext(ANNA)).isEqualTo(new ClaimOutcome.NothingWaits());
 
     WORLD.decideFinally(BRUNO, id, ReviewWorld.violation(ReviewWorld.TWICE));
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);

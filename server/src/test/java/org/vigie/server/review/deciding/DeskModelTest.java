@@ -175,7 +175,8 @@ final class DeskModelTest {
       reserved.remove(person);
       Optional<ModelCase> expected =
           first(each -> fits(each, person) && !isForOthers(each, person));
-      assertThat(WORLD.desk.reserve(person, CaseQuery.ALL).map(Case::id)).isEqualTo(expected.map(each -> each.id));
+      assertThat(WORLD.desk.reserve(person, CaseQuery.ALL).map(Case::id))
+          .isEqualTo(expected.map(each -> each.id));
       expected.ifPresent(each -> {
         reserved.values().removeIf(lapsed -> lapsed.next() == each);
         reserved.put(person, new Reservation(each, WORLD.now().plus(LOCK)));

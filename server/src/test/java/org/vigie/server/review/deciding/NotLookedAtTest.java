@@ -17,8 +17,8 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.Verdict;
 
-/// Nobody closes an account or a room for good about media that they have not looked at, unless they
-/// say why.
+/// Nobody closes an account or a room for good about media that they have not looked at, unless
+/// they say why.
 @Tag("slow")
 final class NotLookedAtTest {
   private static final PersonId ANNA = ReviewWorld.person(1);
@@ -45,13 +45,8 @@ final class NotLookedAtTest {
   private static DecideOutcome decide(CaseId id, Measure measure, Optional<LookWaiver> waiver) {
     Verdict.Violation usual = (Verdict.Violation) ReviewWorld.violation(ReviewWorld.PETTY);
     Verdict verdict = new Verdict.Violation(
-        usual.category(),
-        usual.keywords(),
-        List.of(measure),
-        usual.ground(),
-        usual.explanation());
-    Ruling ruling =
-        new Ruling(WORLD.get(id).version(), verdict, Optional.empty(), waiver);
+        usual.category(), usual.keywords(), List.of(measure), usual.ground(), usual.explanation());
+    Ruling ruling = new Ruling(WORLD.get(id).version(), verdict, Optional.empty(), waiver);
     return WORLD.desk.decide(ANNA, id, ruling);
   }
 
@@ -112,7 +107,9 @@ final class NotLookedAtTest {
     assertThat(WORLD.bulk().preview(ANNA, List.of(id), ban))
         .extracting(BulkForecast::skip)
         .containsExactly(Optional.of(BulkSkip.NOT_LOOKED_AT));
-    assertThat(WORLD.bulk().decide(ANNA, List.of(new Bulk.Chosen(id, WORLD.get(id).version())), ban))
+    assertThat(WORLD
+            .bulk()
+            .decide(ANNA, List.of(new Bulk.Chosen(id, WORLD.get(id).version())), ban))
         .containsExactly(new BulkOutcome.Skipped(id, BulkSkip.NOT_LOOKED_AT));
   }
 }

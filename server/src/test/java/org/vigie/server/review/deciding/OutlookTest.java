@@ -156,9 +156,8 @@ final class OutlookTest {
   }
 
   private static Impact unconfirmed(CaseId id, Verdict verdict, Optional<String> confirmed) {
-    DecideOutcome outcome =
-        WORLD.desk.decide(
-            ANNA, id, new Ruling(WORLD.get(id).version(), verdict, confirmed, Optional.empty()));
+    DecideOutcome outcome = WORLD.desk.decide(
+        ANNA, id, new Ruling(WORLD.get(id).version(), verdict, confirmed, Optional.empty()));
     return ((DecideOutcome.Unconfirmed) outcome).impact();
   }
 

@@ -49,7 +49,8 @@ final class BulkPagesTest {
         .getContentAsString();
     assertThat(preview)
         .contains("1 of 2 cases would be decided", "No violation")
-        .containsSubsequence("Left out: 1", "1: Somebody else has claimed it.", "Would be decided: 1")
+        .containsSubsequence(
+            "Left out: 1", "1: Somebody else has claimed it.", "Would be decided: 1")
         .contains("name=\"cases\" value=\"" + value + "\"");
     assertThat(scene.state(first)).isEqualTo("OPEN");
 

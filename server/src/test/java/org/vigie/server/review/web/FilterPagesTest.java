@@ -41,8 +41,8 @@ final class FilterPagesTest {
 
     String next = scene.send("/review/next", ana, "within", within).getRedirectedUrl();
     assertThat(next).startsWith("/review/cases/" + first + "?within=about%3D");
-    assertThat(scene.open("/review/cases/" + first + "?within=about=wave", ana)
-            .getContentAsString())
+    assertThat(
+            scene.open("/review/cases/" + first + "?within=about=wave", ana).getContentAsString())
         .contains("name=\"within\" value=\"about=wave\"", "“wave”")
         .contains("href=\"/review?about=wave\"");
     assertThat(decide(first, ana, within).getRedirectedUrl())
@@ -83,6 +83,7 @@ final class FilterPagesTest {
   void within_thatIsNoFilter_isRefused() throws Exception {
     ReviewScene.Reviewer dan = scene.reviewer("Dan Example");
 
-    assertThat(scene.send("/review/next", dan, "within", "queue=%00").getStatus()).isEqualTo(400);
+    assertThat(scene.send("/review/next", dan, "within", "queue=%00").getStatus())
+        .isEqualTo(400);
   }
 }

@@ -90,8 +90,7 @@ final class SettingsPagesTest {
     assertThat(send("/review/filters", "name", "<mine>", "about", "Mallory & Co"))
         .isEqualTo(302);
 
-    assertThat(list("?queue=&sort=priority"))
-        .contains("&lt;mine&gt;", "about=Mallory%20%26%20Co");
+    assertThat(list("?queue=&sort=priority")).contains("&lt;mine&gt;", "about=Mallory%20%26%20Co");
     assertThat(send("/review/filters/forget", "name", "<mine>")).isEqualTo(302);
     assertThat(list("")).doesNotContain("&lt;mine&gt;");
     assertThat(send("/review/filters", "name", "x", "sort", "sideways")).isEqualTo(400);
