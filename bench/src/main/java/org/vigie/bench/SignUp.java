@@ -18,6 +18,8 @@ public final class SignUp {
 
   private SignUp() {}
 
+  /// Signs up the first administrator, as a browser would.
+  ///
   /// @param link the path that the server gives the first administrator
   public static void with(Browser browser, String link) throws IOException, InterruptedException {
     String introduction = browser.get(link).body();

@@ -114,6 +114,7 @@ final class Browsing implements AutoCloseable {
   }
 
   /// Opens an address, or sends a form with the fields behind its question mark: `POST /path?…`.
+  @SuppressWarnings("deprecation") // what replaces it gives no answer, whose status is checked
   private static Response answer(Page page, String address) {
     String server = RunningVigie.instance().address();
     if (!address.startsWith("POST ")) {

@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /// before anything is done for them; a handler with a body calls this once the body is read, as a
 /// sender who is slow must not hold a turn.
 public interface VisitorTurns {
-  /// Waits for the turn of a stranger's request; returns at once for people who are signed in.
-  ///
-  /// @throws org.vigie.server.frame.ProblemCause with status 503 if there are too many others
+  /// Waits for the turn of a stranger's request; returns at once for people who are signed in. Too
+  /// many others end it with a [ProblemCause] of status 503.
   void await(HttpServletRequest request) throws InterruptedException;
 }

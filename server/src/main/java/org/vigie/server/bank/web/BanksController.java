@@ -156,7 +156,7 @@ class BanksController {
       FlashMessages.add(redirect, frame.text("bank.notice.reopened", name));
       return "redirect:/banks/" + name;
     } catch (ProblemException e) {
-      if (e.type() != BankProblems.NAME_TAKEN) {
+      if (!e.type().equals(BankProblems.NAME_TAKEN)) {
         throw e;
       }
       FlashMessages.add(redirect, frame.text("bank.notice.name-taken"));

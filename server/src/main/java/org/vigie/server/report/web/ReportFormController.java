@@ -47,7 +47,7 @@ class ReportFormController {
   /// Reads the body, and then waits for its turn.
   private UnaryOperator<String> sentFields(HttpServletRequest request) throws InterruptedException {
     UnaryOperator<String> fields = fields(request);
-    fields.apply("reason");
+    String _ = fields.apply("reason");
     turns.await(request);
     return fields;
   }

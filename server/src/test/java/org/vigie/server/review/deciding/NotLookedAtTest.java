@@ -43,7 +43,7 @@ final class NotLookedAtTest {
   }
 
   private static DecideOutcome decide(CaseId id, Measure measure, Optional<LookWaiver> waiver) {
-    Verdict.Violation usual = (Verdict.Violation) ReviewWorld.violation(ReviewWorld.PETTY);
+    Verdict.Violation usual = ReviewWorld.violation(ReviewWorld.PETTY);
     Verdict verdict = new Verdict.Violation(
         usual.category(), usual.keywords(), List.of(measure), usual.ground(), usual.explanation());
     Ruling ruling = new Ruling(WORLD.get(id).version(), verdict, Optional.empty(), waiver);
@@ -100,7 +100,7 @@ final class NotLookedAtTest {
   void ban_ofSeveralCases_leavesOutThoseThatNobodyLookedAt() {
     WORLD.unseeing.add(ANNA);
     CaseId id = WORLD.open(WORLD.notice(ReviewWorld.PETTY, "mallory", false)).orElseThrow();
-    Verdict.Violation usual = (Verdict.Violation) ReviewWorld.violation(ReviewWorld.PETTY);
+    Verdict.Violation usual = ReviewWorld.violation(ReviewWorld.PETTY);
     Verdict ban = new Verdict.Violation(
         usual.category(), usual.keywords(), List.of(BAN), usual.ground(), usual.explanation());
 

@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ final class CorrectionPagesTest {
     long id = scene.casesOf("corrected-1").getFirst();
     ReviewScene.Reviewer ada = scene.reviewer("Ada Example");
     MockHttpServletResponse next = decide(id, "none", ada);
-    assertThat(scene.open(next.getRedirectedUrl(), ada).getContentAsString())
+    String decided = Objects.requireNonNull(next.getRedirectedUrl());
+    assertThat(scene.open(decided, ada).getContentAsString())
         .as("the toast names case and verdict")
         .contains("Case " + id + " decided: ");
     assertThat(scene.open("/review/decided", ada).getContentAsString())
