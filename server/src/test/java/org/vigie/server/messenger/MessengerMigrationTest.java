@@ -56,7 +56,7 @@ final class MessengerMigrationTest {
         insert into review.case_group select 'violence' || e'\\npublic\\n\\nmember:7', case_id
           from review.review_case;
         insert into review.own_filter values
-            (gen_random_uuid(), '', '', '', '', 'somebody', 'PRIORITY');
+            (gen_random_uuid(), 'kept', '', '', '', 'somebody', 'PRIORITY');
         """).update();
 
     migrate("review", "latest");

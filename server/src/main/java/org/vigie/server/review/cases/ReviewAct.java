@@ -11,7 +11,7 @@ public enum ReviewAct implements Act {
   CASE_DECIDED,
   /// An account or a room was closed for good by somebody who had not looked at the media; the
   /// details say why not.
-  CASE_DECIDED_UNSEEN,
+  DECIDED_UNSEEN,
   DECISION_TAKEN_BACK,
   POLICY_DECIDED_CASE,
   CASE_REOPENED,

@@ -143,7 +143,7 @@ public final class ReviewDesk implements Desk {
     Optional<LookWaiver> waiver = ruling.waiver().filter(_ -> blind);
     transactions.record(
         new Caller.Person(reviewer),
-        waiver.isPresent() ? ReviewAct.CASE_DECIDED_UNSEEN : ReviewAct.CASE_DECIDED,
+        waiver.isPresent() ? ReviewAct.DECIDED_UNSEEN : ReviewAct.CASE_DECIDED,
         held.id().reference(),
         waiver.map(LookWaiver::word).orElse(""));
   }

@@ -69,6 +69,6 @@ final class FormMessengersTest extends FormScene {
 
     assertThat(received(sent).claim().messenger()).isEqualTo(new MessengerId("forum"));
     assertThat(get(sent.headers().firstValue("Location").orElseThrow()).body())
-        .contains("<dt>Messenger</dt><dd>forum</dd>");
+        .contains("<dt>Messenger</dt><dd><bdi>forum</bdi></dd>");
   }
 }

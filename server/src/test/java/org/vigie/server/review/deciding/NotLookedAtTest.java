@@ -54,7 +54,7 @@ final class NotLookedAtTest {
     return WORLD
         .jdbc
         .sql("select act || ' ' || detail from access.ledger"
-            + " where act like 'case decided%' and subject = :case")
+            + " where act like '%decided%' and subject = :case")
         .param("case", id.reference())
         .query(String.class)
         .list();
@@ -77,7 +77,7 @@ final class NotLookedAtTest {
 
     CaseId id = held();
     assertThat(decide(id, BAN, Optional.of(waiver))).isInstanceOf(DecideOutcome.Decided.class);
-    assertThat(ledger(id)).containsExactly("case decided unseen " + waiver.word());
+    assertThat(ledger(id)).containsExactly("decided unseen " + waiver.word());
   }
 
   @Test
