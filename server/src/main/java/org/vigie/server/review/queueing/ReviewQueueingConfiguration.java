@@ -10,6 +10,7 @@ import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.FilterStore;
+import org.vigie.server.review.store.HistoryStore;
 import org.vigie.server.review.store.OptOutStore;
 
 /// Wires queues, case files and the reviewers' own choices.
@@ -25,6 +26,11 @@ class ReviewQueueingConfiguration {
       Outlooks outlooks,
       CaseTransactions transactions) {
     return new Cases(cases, access, decisions, files, corrections, outlooks, transactions);
+  }
+
+  @Bean
+  History history(HistoryStore store, CaseAccess access, CaseTransactions transactions) {
+    return new History(store, access, transactions);
   }
 
   @Bean

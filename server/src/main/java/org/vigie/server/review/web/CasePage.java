@@ -1,10 +1,13 @@
 package org.vigie.server.review.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.review.viewing.Veil;
 import org.vigie.server.review.web.Words.Badge;
@@ -29,10 +32,21 @@ public record CasePage(
     FormErrors errors,
     Optional<Undo> undoable,
     Within within,
-    Chips chips,
+    Rail rail,
     Optional<DangerBox> danger,
     long dangers)
     implements Page {
+  private static final Set<String> FOLDED = Set.of(
+      "category",
+      "content",
+      "countries",
+      "account",
+      "room",
+      "days",
+      "ground",
+      "reference",
+      "unfounded");
+
   public CasePage {
     facts = List.copyOf(facts);
     present = List.copyOf(present);
@@ -121,12 +135,22 @@ public record CasePage(
     public boolean isEmpty() {
       return scans.isEmpty() && notices.isEmpty() && !sealed;
     }
+
+    /// Returns whether words are what the case is about: nothing was scanned, and somebody wrote
+    /// something.
+    public boolean isText() {
+      return scans.isEmpty()
+          && (media.all().isEmpty()
+              || snapshots.stream().anyMatch(snapshot -> !snapshot.thread().isEmpty()));
+    }
   }
 
   /// A message with its thread, its account and its room, as they were.
   ///
   /// @param thread in the order of time
-  public record SnapshotView(String takenAt, List<MessageRow> thread, List<Fact> facts) {
+  /// @param since when the account was made, as the messenger says
+  public record SnapshotView(
+      String takenAt, List<MessageRow> thread, List<Fact> facts, Optional<Instant> since) {
     public SnapshotView {
       thread = List.copyOf(thread);
       facts = List.copyOf(facts);
@@ -186,12 +210,36 @@ public record CasePage(
   public record MediaView(String address, String look, String label, Optional<Seen> seen) {}
 
   /// A match of the case's category.
-  public record MatchRow(String bank, long member, String type, String distance, String remarks) {}
+  ///
+  /// @param nearness in words for the person concerned
+  /// @param known the description of the matched member
+  public record MatchRow(
+      String bank,
+      long member,
+      String type,
+      String distance,
+      String remarks,
+      Nearness nearness,
+      List<Fact> known) {
+    public MatchRow {
+      known = List.copyOf(known);
+    }
+  }
+
+  /// How near the content is to a member.
+  ///
+  /// @param exact whether it is the same, bit for bit
+  public record Nearness(boolean exact, int distance, int radius) {}
 
   /// The organisation that sent a notice.
   ///
   /// @param address of the page with its status
   public record Sender(String name, String address) {}
+
+  /// Returns whether the viewer may see the members of banks.
+  public boolean opensBanks() {
+    return frame.navigation().leadsTo("/banks");
+  }
 
   /// Returns whether the viewer may see the status of organisations.
   public boolean opensFlaggers() {
@@ -220,15 +268,30 @@ public record CasePage(
     public record Answer(String question, String text) {}
   }
 
-  /// Earlier decisions, notes and other cases.
+  /// What was before: of this case, of its account and of its content.
   ///
-  /// @param related about the same account
-  public record Past(
-      List<DecisionRow> decisions, List<NoteRow> notes, List<CaseRow> related, Same same) {
+  /// @param history the newest events first
+  /// @param account the address of all cases of the account; empty if some may not be shown here
+  public record Past(List<Event> history, Optional<String> account, Same same) {
     public Past {
-      decisions = List.copyOf(decisions);
-      notes = List.copyOf(notes);
-      related = List.copyOf(related);
+      history = List.copyOf(history);
+    }
+  }
+
+  /// Something that happened to the case or to its account.
+  ///
+  /// @param address of the case that it is about, if that is another one
+  /// @param text may be empty
+  /// @param grounds of a decision
+  public record Event(
+      Moment at,
+      String title,
+      Optional<String> address,
+      Optional<Badge> badge,
+      String text,
+      List<Fact> grounds) {
+    public Event {
+      grounds = List.copyOf(grounds);
     }
   }
 
@@ -251,9 +314,6 @@ public record CasePage(
       grounds = List.copyOf(grounds);
     }
   }
-
-  /// A note.
-  public record NoteRow(String at, String by, String text) {}
 
   /// The form that a case is decided with.
   ///
@@ -278,10 +338,18 @@ public record CasePage(
   /// @param mark which tells these measures from others
   public record NamedMeasures(String words, String mark) {}
 
+  /// Returns whether the part of the form is open that differs from what the policy recommends.
+  public boolean isChanging() {
+    return errors.all().stream().anyMatch(error -> FOLDED.contains(error.field()))
+        || errors.has("keywords") && form.offer().keywords().own().isEmpty();
+  }
+
   /// The facts to know before deciding.
   ///
+  /// @param sentence what the policy recommends
+  /// @param why the category, its severity, and how many violations came before
   /// @param cautions sentences
-  public record Advice(List<Fact> facts, List<String> cautions) {
+  public record Advice(String sentence, String why, List<Fact> facts, List<String> cautions) {
     public Advice {
       facts = List.copyOf(facts);
       cautions = List.copyOf(cautions);

@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.connector.Reference;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.messenger.Messengers;
@@ -107,6 +109,15 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
         : texts.get("review.length.days", length.toDays());
   }
 
+  /// Returns a moment of the past by its distance.
+  Moment ago(Instant at) {
+    Duration since = Duration.between(at, now);
+    String text = since.compareTo(Duration.ofMinutes(1)) < 0
+        ? texts.get("review.ago.now")
+        : texts.get("review.ago", length(since));
+    return new Moment(text, texts.time(at), at.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
   /// Returns why a decision found a violation, for the person concerned.
   String explanation(Verdict.Violation violation) {
     return explanations().explanation(policy, violation.category(), violation.explanation());
@@ -114,12 +125,21 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
 
   /// Returns measures as a button bears them: `Remove and suspend for 30 days`.
   String button(Collection<Measure> measures) {
-    String all = measures.stream()
+    String all = all(measures, "review.button.none");
+    return all.substring(0, 1).toUpperCase(texts.language().locale()) + all.substring(1);
+  }
+
+  /// Returns measures within a sentence: `remove and suspend for 30 days`.
+  String acts(Collection<Measure> measures) {
+    return all(measures, "review.policy.none");
+  }
+
+  private String all(Collection<Measure> measures, String none) {
+    return measures.stream()
         .filter(Measure::acts)
         .map(this::act)
         .reduce((some, one) -> texts.get("review.button.and", some, one))
-        .orElseGet(() -> texts.get("review.button.none"));
-    return all.substring(0, 1).toUpperCase(texts.language().locale()) + all.substring(1);
+        .orElseGet(() -> texts.get(none));
   }
 
   private String act(Measure measure) {
