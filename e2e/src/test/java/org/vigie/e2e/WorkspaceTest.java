@@ -121,6 +121,9 @@ final class WorkspaceTest {
         assertThat(page.evaluate("document.querySelector('.content .veiled, .content article')"
                 + ".className.includes('veiled')"))
             .isEqualTo(true);
+        assertThat(page.locator("tbody th dl.known dd").first().textContent())
+            .as("the matched member")
+            .isNotBlank();
       }
     }
   }

@@ -60,7 +60,7 @@ final class WorkspacePagesTest {
         .containsSubsequence("These are the words.", "It is &lt;rude&gt;.");
 
     assertThat(claimed(scene.scanned(9_501, "painter"), bo))
-        .containsSubsequence("data-medium=", "<caption>Matches", "Known since");
+        .containsSubsequence("data-medium=", "<caption>Matches");
   }
 
   @Test
