@@ -40,7 +40,7 @@ final class CaseFacts {
             said.flatMap(CaseFacts::link).map(reader::linked),
             nearest(evidence).map(match -> resembles(match, reader)),
             Optional.of(file.subject().material().notices().size())
-                .filter(reports -> reports > 0)
+                .filter(reports -> reports > 1)
                 .map(reader::reported),
             Optional.of(file.outlook().strikes())
                 .filter(strikes -> strikes > 0)
