@@ -65,11 +65,11 @@ public final class MadeUpPolicies implements Policies {
             usual.largeRoom(),
             usual.unreadable(),
             usual.queues(),
-            List.of(
-                new ReviewRules.HelpLine("FR", "A made-up line", "00 00 00", "nobody, never")),
+            List.of(new ReviewRules.HelpLine("FR", "A made-up line", "00 00 00", "nobody, never")),
             List.of(new ReviewRules.Facts(
                 new CategoryKey(key),
-                List.of(Map.of(Language.EN, "it shows a fact", Language.FR, "un fait s’y voit"))))));
+                List.of(
+                    Map.of(Language.EN, "it shows a fact", Language.FR, "un fait s’y voit"))))));
   }
 
   /// Goes back to the catalogue that tests begin with.

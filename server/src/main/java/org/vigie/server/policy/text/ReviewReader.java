@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
@@ -80,10 +81,9 @@ final class ReviewReader {
         "facts"));
     int sample =
         fields.optional("quality-sample").map(share -> share.number(0, ALL)).orElse(0);
-    List<Value> rules = fields.optional("rules").map(Value::items).orElse(List.of());
     return new ReviewRules(
         sample,
-        rules.stream().map(this::rule).toList(),
+        list(fields, "rules", this::rule),
         fields
             .optional("strikes")
             .map(strikes -> new StrikeReader(this::known).read(strikes))
@@ -94,12 +94,14 @@ final class ReviewReader {
             .orElse(ReviewRules.USUAL_LARGE_ROOM),
         fields.optional("unreadable").map(this::known),
         fields.optional("queues").map(ReviewReader::queues).orElse(List.of()),
-        fields.optional("help-lines").map(Value::items).orElse(List.of()).stream()
-            .map(ReviewReader::helpLine)
-            .toList(),
-        fields.optional("facts").map(Value::items).orElse(List.of()).stream()
-            .map(this::facts)
-            .toList());
+        list(fields, "help-lines", ReviewReader::helpLine),
+        list(fields, "facts", this::facts));
+  }
+
+  private static <T> List<T> list(Fields fields, String key, Function<Value, T> reading) {
+    return fields.optional(key).map(Value::items).orElse(List.of()).stream()
+        .map(reading)
+        .toList();
   }
 
   private Facts facts(Value item) {

@@ -1,14 +1,15 @@
 package org.vigie.server.review.web;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,18 +26,18 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.review.CaseId;
-import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.reversing.CorrectionId;
-import org.vigie.server.review.reversing.CorrectionKind;
 import org.vigie.server.review.reversing.CorrectionOutcome;
 import org.vigie.server.review.reversing.Corrections;
 
 /// Takes requests to correct decisions, and the answers of second persons.
 @Controller
 class CorrectionController {
+  private static final Set<String> ANSWERS = Set.of("agree", "decline");
+
   private final Corrections corrections;
   private final Cases cases;
   private final CaseViews views;
@@ -75,8 +76,6 @@ class CorrectionController {
   }
 
   /// Asks for a correction of the decision of a case.
-  ///
-  /// @param kind which button was pressed
   @PostMapping("/review/cases/{id}/correct")
   @Requires(Permission.CASES_DECIDE)
   @Look(value = Look.Kind.RECORDED, subject = "case:{id}")
@@ -85,35 +84,21 @@ class CorrectionController {
       Caller.Person caller,
       RedirectAttributes redirect,
       @PathVariable long id,
-      @RequestParam UUID decision,
-      @RequestParam String kind,
-      @RequestParam(defaultValue = "") String reason,
+      @ModelAttribute CorrectionForm form,
       @RequestParam(defaultValue = "") String within)
       throws IOException {
-    CorrectionKind wanted = EnumWords.read(CorrectionKind.class, "kind", kind);
     CaseFile file = cases.open(new CaseId(id), caller.id()).orElseThrow(ReviewProblems::noSuchCase);
-    if (!isOf(file, decision)) {
-      throw ProblemException.ofField("decision", "The case has no such decision.");
-    }
     CorrectionOutcome outcome =
-        corrections.ask(caller.id(), new DecisionId(decision), wanted, reason);
+        corrections.ask(caller.id(), form.of(file), form.wanted(), form.given());
     if (outcome instanceof CorrectionOutcome.NoReason) {
       FormErrors errors = FormErrors.NONE.with("reason", frame.text("review.correction.no-reason"));
+      CaseViews.Before before = CaseViews.Before.refused(Map.of("reason", form.given()), errors)
+          .within(Within.of(within));
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-          .body(views.page(
-              frame,
-              file,
-              caller.id(),
-              CaseViews.Before.refused(Map.of("reason", reason), errors)
-                  .within(Within.of(within))));
+          .body(views.page(frame, file, caller.id(), before));
     }
     tell(frame, redirect, outcome);
     return "redirect:" + Within.of(within).address(Claims.address(new CaseId(id)));
-  }
-
-  private static boolean isOf(CaseFile file, UUID decision) {
-    return file.decisions().stream()
-        .anyMatch(past -> past.decision().id().value().equals(decision));
   }
 
   private static void tell(Frame frame, RedirectAttributes redirect, CorrectionOutcome outcome) {
@@ -143,7 +128,7 @@ class CorrectionController {
       @PathVariable UUID id,
       @RequestParam String answer,
       @RequestParam(defaultValue = "") String reason) {
-    if (!Arrays.asList("agree", "decline").contains(answer)) {
+    if (!ANSWERS.contains(answer)) {
       throw ProblemException.ofField("answer", "There is no such choice.");
     }
     CorrectionOutcome outcome =

@@ -155,8 +155,8 @@ final class PolicyRevisionsTest {
   @Test
   void edit_withoutACategoryInUse_isRefusedAndKeepsTheOldRevision() {
     used.add(PHISHING);
-    assertThatThrownBy(() ->
-            first.revisions.revise(ONE, defaultWith("key: phishing", "key: angling"), BY_HAND))
+    assertThatThrownBy(
+            () -> first.revisions.revise(ONE, defaultWith(" phishing\n", " angling\n"), BY_HAND))
         .isInstanceOfSatisfying(
             MalformedPolicyException.class,
             refused -> assertThat(refused.problems())

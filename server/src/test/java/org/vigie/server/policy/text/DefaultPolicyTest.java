@@ -92,7 +92,8 @@ final class DefaultPolicyTest {
   void facts_areOfKnownCategories_inBothLanguages() {
     assertThat(CATALOGUE.review().factsOf(new CategoryKey("phishing"), Language.FR))
         .contains("il imite un service connu");
-    assertThat(CATALOGUE.review().factsOf(new CategoryKey("violence"), Language.EN)).isEmpty();
+    assertThat(CATALOGUE.review().factsOf(new CategoryKey("violence"), Language.EN))
+        .isEmpty();
   }
 
   private static int days(String key) {

@@ -85,10 +85,10 @@ final class DangerPagesTest {
         .as("no key bans somebody who may be in despair")
         .doesNotContain("remove-and-ban");
     MockHttpServletResponse refused = scene.send(
-        address + "/authorities", jon, "authority", " ", "notified-at", "2999-01-01T00:00");
+        address + "/authorities", jon, "authority", " ", "notifiedAt", "2999-01-01T00:00");
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString())
-        .contains("href=\"#authority\"", "id=\"notified-at-error\"", "value=\"2999-01-01T00:00\"");
+        .contains("href=\"#authority\"", "id=\"notifiedAt-error\"", "value=\"2999-01-01T00:00\"");
     assertThat(details(id, "authorities notified")).isEmpty();
 
     scene.send(
@@ -96,9 +96,9 @@ final class DangerPagesTest {
         jon,
         "authority",
         "Préfecture <b>",
-        "notified-at",
+        "notifiedAt",
         "2026-01-02T03:04",
-        "notified-reference",
+        "notifiedReference",
         "PV 12/é");
 
     assertThat(details(id, "authorities notified"))
@@ -149,7 +149,7 @@ final class DangerPagesTest {
   void notification_isRecordedByALeadButByNoOtherReviewer() throws Exception {
     long id = reported("in-danger-3");
     String address = "/review/cases/" + id + "/authorities";
-    String[] fields = {"authority", "Police", "notified-at", "2026-01-02T03:04"};
+    String[] fields = {"authority", "Police", "notifiedAt", "2026-01-02T03:04"};
 
     scene.send(address, scene.reviewer("Kim Example"), fields);
     assertThat(details(id, "authorities notified")).isEmpty();
