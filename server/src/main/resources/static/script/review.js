@@ -34,7 +34,8 @@ onEachPage(() => {
 });
 
 /** @param {HTMLElement} part */
-const isReady = (part) => part.closest("form[data-keep]:not([data-ready])") === null;
+const isReady = (part) =>
+  part instanceof HTMLDetailsElement || part.closest("form[data-keep]:not([data-ready])") === null;
 
 /** Opens what a part is folded into; returns whether it was.
  * @param {HTMLElement} part */
