@@ -51,7 +51,7 @@ final class Advices {
     String within = outlook.days() == YEAR
         ? words.texts().get("review.policy.year")
         : words.texts().get("review.policy.days", outlook.days());
-    return hasAccount(file)
+    return hasAccount(file) && !file.subject().route().isDanger()
         ? category + " "
             + words.texts().get("review.policy.strike", outlook.strikes() + 1, within)
         : category;
