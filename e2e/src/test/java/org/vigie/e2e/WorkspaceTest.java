@@ -53,8 +53,7 @@ final class WorkspaceTest {
   }
 
   static Stream<Look> phones() {
-    return Stream.of(
-        new Look("en", ColorScheme.LIGHT, 420), new Look("fr", ColorScheme.DARK, 420));
+    return Stream.of(new Look("en", ColorScheme.LIGHT, 420), new Look("fr", ColorScheme.DARK, 420));
   }
 
   /// Opens the page of a reported message; nobody else is handed its case.

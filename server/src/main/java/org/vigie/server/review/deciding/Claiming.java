@@ -9,8 +9,8 @@ import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
-import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.CaseQuery;
+import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.cases.Upcoming;
 import org.vigie.server.review.store.CaseStore;
@@ -72,9 +72,9 @@ public final class Claiming {
       return Optional.empty();
     }
     Claimant claimant = access.claimant(reviewer, need.spared());
-    return transactions.inTransaction(() -> next.reserve(
-            claimant, within.inAnyState(), transactions.now(), lockEnd())
-        .map(this::get));
+    return transactions.inTransaction(
+        () -> next.reserve(claimant, within.inAnyState(), transactions.now(), lockEnd())
+            .map(this::get));
   }
 
   List<Upcoming> upcoming(PersonId reviewer, CaseQuery within) {

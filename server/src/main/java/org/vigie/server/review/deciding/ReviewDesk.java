@@ -12,12 +12,11 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
-import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
+import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
-import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.cases.Upcoming;
 import org.vigie.server.review.store.CaseStore;
@@ -99,8 +98,7 @@ public final class ReviewDesk implements Desk {
   @Override
   public DecideOutcome decide(PersonId reviewer, CaseId id, Ruling ruling) {
     return transactions.inTransaction(() -> {
-      Optional<Case> held =
-          cases.lock(id).filter(found -> found.version() == ruling.version());
+      Optional<Case> held = cases.lock(id).filter(found -> found.version() == ruling.version());
       if (held.isEmpty() || !access.holds(reviewer, id, transactions.now())) {
         return new DecideOutcome.Lost();
       }
@@ -111,15 +109,14 @@ public final class ReviewDesk implements Desk {
           .<DecideOutcome>map(defect -> defect)
           .or(() -> notLookedAt(reviewer, held.get(), ruling))
           .or(() -> unconfirmed(held.get(), ruling))
-          .orElseGet(() ->
-              decided(held.get(), new Decider.Reviewer(reviewer, policy.revision()), ruling));
+          .orElseGet(
+              () -> decided(held.get(), new Decider.Reviewer(reviewer, policy.revision()), ruling));
     });
   }
 
   private Optional<DecideOutcome> notLookedAt(PersonId reviewer, Case held, Ruling ruling) {
-    boolean blind = ruling.isTerminal()
-        && ruling.waiver().isEmpty()
-        && looks.areMissing(reviewer, held);
+    boolean blind =
+        ruling.isTerminal() && ruling.waiver().isEmpty() && looks.areMissing(reviewer, held);
     return blind ? Optional.of(new DecideOutcome.NotLookedAt()) : Optional.empty();
   }
 

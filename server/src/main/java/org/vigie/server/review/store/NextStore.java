@@ -127,7 +127,8 @@ public final class NextStore {
               from (select c.* from review.review_case c where %s and %s
                      order by c.priority desc, c.case_id limit :most) c
              order by c.priority desc, c.case_id
-            """.formatted(QueryConditions.of(within).sql(), FITS)))
+            """.formatted(
+                QueryConditions.of(within).sql(), FITS)))
         .param("most", most)
         .query((row, _) -> new Upcoming(
             CaseStore.bare(row),

@@ -52,8 +52,7 @@ final class Advices {
         ? words.texts().get("review.policy.year")
         : words.texts().get("review.policy.days", outlook.days());
     return hasAccount(file) && !file.subject().route().isDanger()
-        ? category + " "
-            + words.texts().get("review.policy.strike", outlook.strikes() + 1, within)
+        ? category + " " + words.texts().get("review.policy.strike", outlook.strikes() + 1, within)
         : category;
   }
 

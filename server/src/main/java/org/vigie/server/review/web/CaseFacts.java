@@ -22,11 +22,12 @@ final class CaseFacts {
 
   /// @param reader the words of the person concerned
   static List<Choice> of(CaseFile file, Evidence evidence, Words reader) {
-    Stream<String> general = reader
-        .policy()
-        .review()
-        .factsOf(file.subject().category(), reader.texts().language())
-        .stream();
+    Stream<String> general =
+        reader
+            .policy()
+            .review()
+            .factsOf(file.subject().category(), reader.texts().language())
+            .stream();
     return Stream.concat(general, ofCase(file, evidence, reader.explanations()))
         .distinct()
         .map(text -> new Choice(text, text))
@@ -76,6 +77,7 @@ final class CaseFacts {
   private static String resembles(MatchRow match, Explanations reader) {
     return match.nearness().exact()
         ? reader.identical(match.bank())
-        : reader.similar(match.bank(), match.nearness().distance(), match.nearness().radius());
+        : reader.similar(
+            match.bank(), match.nearness().distance(), match.nearness().radius());
   }
 }

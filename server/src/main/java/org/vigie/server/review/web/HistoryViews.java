@@ -46,8 +46,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
                 .flatMap(snapshot -> snapshot.since().stream())
                 .limit(1)
                 .map(since -> plain(since, "review.history.account", words)),
-            Stream.of(
-                plain(file.subject().route().openedAt(), "review.history.opened", words)))
+            Stream.of(plain(file.subject().route().openedAt(), "review.history.opened", words)))
         .flatMap(events -> events)
         .sorted(Comparator.comparing(Dated::at).reversed())
         .limit(MOST)
@@ -115,10 +114,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
             words.ago(at),
             words
                 .texts()
-                .get(
-                    "review.history.case",
-                    other.id().value(),
-                    words.category(other.category())),
+                .get("review.history.case", other.id().value(), words.category(other.category())),
             Optional.of(Claims.address(other.id())),
             Optional.of(
                 strike

@@ -17,18 +17,16 @@ import org.vigie.server.review.queueing.CaseFile;
 record RailViews(Desk desk, Notices notices) {
   private static final int MOST_CHARACTERS = 90;
 
-  Rail of(
-      CaseFile file, CasePage.Evidence evidence, PersonId viewer, Within within, Words words) {
+  Rail of(CaseFile file, CasePage.Evidence evidence, PersonId viewer, Within within, Words words) {
     List<Upcoming> next = file.judged().isPresent()
         ? List.of()
         : desk.upcoming(viewer, within.query()).stream()
             .filter(each -> !each.subject().id().equals(file.subject().id()))
             .toList();
     Upcoming here = here(file.subject(), evidence);
-    Map<NoticeId, String> said = notices.explanations(
-        Stream.concat(Stream.of(here), next.stream())
-            .flatMap(each -> each.notice().stream())
-            .toList());
+    Map<NoticeId, String> said = notices.explanations(Stream.concat(Stream.of(here), next.stream())
+        .flatMap(each -> each.notice().stream())
+        .toList());
     return new Rail(
         chips(file.subject(), within, words),
         Stream.concat(
@@ -72,9 +70,11 @@ record RailViews(Desk desk, Notices notices) {
             .flatMap(notice -> Optional.ofNullable(said.get(notice)))
             .map(RailViews::excerpt)
             .filter(text -> !text.isEmpty())
-            .orElseGet(() -> words.texts().get(
-                one.notice().isPresent() ? "review.rail.report" : "review.rail.media",
-                one.matches())),
+            .orElseGet(() -> words
+                .texts()
+                .get(
+                    one.notice().isPresent() ? "review.rail.report" : "review.rail.media",
+                    one.matches())),
         words.ago(subject.route().openedAt()),
         words.left(subject));
   }

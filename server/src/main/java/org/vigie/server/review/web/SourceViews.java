@@ -100,8 +100,7 @@ final class SourceViews {
     return Sightings.groups(
             sightings.scans(), scan -> sameness(scan, matches(scan, sightings, ended, known)))
         .stream()
-        .map(same ->
-            scan(same, matches(same.getFirst(), sightings, ended, known), sightings))
+        .map(same -> scan(same, matches(same.getFirst(), sightings, ended, known), sightings))
         .toList();
   }
 
@@ -113,8 +112,8 @@ final class SourceViews {
         .distinct()
         .limit(MOST_MEMBERS)
         .flatMap(id -> members.find(id).stream())
-        .collect(Collectors.toUnmodifiableMap(
-            Member::id, member -> facts(member, sightings.texts())));
+        .collect(
+            Collectors.toUnmodifiableMap(Member::id, member -> facts(member, sightings.texts())));
   }
 
   private static List<Fact> facts(Member member, Texts texts) {
@@ -213,8 +212,7 @@ final class SourceViews {
         sightings.of(same));
   }
 
-  private static MatchRow match(
-      ScanMatch match, boolean ended, List<Fact> known, Texts texts) {
+  private static MatchRow match(ScanMatch match, boolean ended, List<Fact> known, Texts texts) {
     String remarks = Stream.of(
             Optional.of("ended").filter(_ -> ended),
             Optional.of("verified").filter(_ -> match.bank().verified()),

@@ -34,8 +34,7 @@ final class WorkspacePagesTest {
     return scene.snapshot("""
         "message": {"reference": "m-1", "account": "%s", "sent_at": "2026-11-22T09:58:30Z",
                     "text": "%s"},
-        "account": {"reference": "%s", "created_at": "2026-11-01T00:00:00Z", "language": "en"}"""
-        .formatted(account, text, account));
+        "account": {"reference": "%s", "created_at": "2026-11-01T00:00:00Z", "language": "en"}""".formatted(account, text, account));
   }
 
   @Test
@@ -44,10 +43,12 @@ final class WorkspacePagesTest {
     String page = claimed(scene.casesOf("advised").getFirst(), scene.reviewer("Ada Example"));
 
     String advice = page.replaceAll("(?s).*<strong>Policy: ([^<]*)\\.</strong>.*", "$1");
-    String button = page.replaceAll("(?s).*data-bears=\"/review/button\"><span>([^<]*)</span>.*", "$1");
+    String button =
+        page.replaceAll("(?s).*data-bears=\"/review/button\"><span>([^<]*)</span>.*", "$1");
     assertThat(button).isEqualToIgnoringCase(advice);
     assertThat(page)
-        .contains("Category petty-content, severity", "First violation of the account within a year")
+        .contains(
+            "Category petty-content, severity", "First violation of the account within a year")
         .as("the rest is folded")
         .containsSubsequence("data-bears", "<details class=\"change\"", "value=\"remove\"");
   }
@@ -137,7 +138,8 @@ final class WorkspacePagesTest {
   }
 
   private static String rail(String page) {
-    return page.substring(page.indexOf("id=\"rail\""), page.indexOf("</nav>", page.indexOf("id=\"rail\"")));
+    return page.substring(
+        page.indexOf("id=\"rail\""), page.indexOf("</nav>", page.indexOf("id=\"rail\"")));
   }
 
   @Test
