@@ -28,8 +28,8 @@ public interface Desk {
   /// are handed other cases first.
   Optional<Case> reserve(PersonId reviewer, CaseQuery within);
 
-  /// Returns the twenty open cases that this person may be handed next, the next first; none when a
-  /// break is due.
+  /// Returns the twenty open cases that this person may be handed next, the next first. None when
+  /// a break is due.
   List<Upcoming> upcoming(PersonId reviewer, CaseQuery within);
 
   /// Claims one case.

@@ -19,8 +19,8 @@ public final class HistoryStore {
     this.jdbc = jdbc;
   }
 
-  /// Returns the decisions in force of some cases, each the last that took effect of a case that is
-  /// decided.
+  /// Returns the decisions in force of some cases: of each that is decided, the last that took
+  /// effect.
   ///
   /// @param judge a lead, from whom decisions are hidden that they are still to judge again
   public List<Decision> inForce(List<CaseId> cases, Optional<PersonId> judge) {
@@ -46,8 +46,8 @@ public final class HistoryStore {
             .toList();
   }
 
-  /// Returns the categories in which people found most violations since a moment, the most frequent
-  /// first.
+  /// Returns the categories in which people found most violations since a moment, the most
+  /// frequent first.
   public List<CategoryKey> frequent(Instant since, int most) {
     return jdbc.sql("""
             /* review.frequent_categories */

@@ -113,8 +113,8 @@ public final class NextStore {
         .optional();
   }
 
-  /// Returns the open cases that a claimant may be handed, in the order in which they wait, whether
-  /// or not they are reserved for somebody.
+  /// Returns the open cases that a claimant may be handed, in the order in which they wait. Cases
+  /// that are reserved for somebody are among them.
   public List<Upcoming> upcoming(Claimant claimant, CaseQuery within, Instant now, int most) {
     return with(claimant, within, now, jdbc.sql("""
             /* review.upcoming */

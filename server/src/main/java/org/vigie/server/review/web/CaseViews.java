@@ -19,7 +19,6 @@ import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
-import org.vigie.server.review.web.CasePage.Past;
 import org.vigie.server.review.web.CasePage.Standing;
 import org.vigie.server.review.web.CasePage.VerdictFields;
 
@@ -240,7 +239,7 @@ final class CaseViews {
     return new Past(
         histories.of(file, viewer, evidence, words),
         file.subject().subject().account().map(HistoryViews::address),
-        new CasePage.Same(rows(file.related().ofContent(), words), notReviewed(file, words)));
+        new Past.Same(rows(file.related().ofContent(), words), notReviewed(file, words)));
   }
 
   private static List<CaseRow> rows(List<Case> cases, Words words) {

@@ -23,7 +23,7 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.queueing.CaseNote;
 import org.vigie.server.review.queueing.History;
-import org.vigie.server.review.web.CasePage.Event;
+import org.vigie.server.review.web.Past.Event;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.Words.Badge;
 
@@ -67,7 +67,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
   }
 
   private Dated event(CaseFile.PastDecision past, Words words) {
-    CasePage.DecisionRow row = decision(past, words);
+    Past.DecisionRow row = decision(past, words);
     Instant at = past.decision().madeAt();
     return new Dated(
         at,
@@ -135,7 +135,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
     return people.find(person).map(found -> found.name().value()).orElse("–");
   }
 
-  CasePage.DecisionRow decision(CaseFile.PastDecision past, Words words) {
+  Past.DecisionRow decision(CaseFile.PastDecision past, Words words) {
     Decision decision = past.decision();
     Words then = wording.of(decision, words);
     String by =
@@ -145,7 +145,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
             words.texts().get("review.by-rule", rule.rule(), rule.revision().number());
         };
     Tone tone = past.standing() == CaseFile.Standing.FINAL ? Tone.GOOD : Tone.NEUTRAL;
-    return new CasePage.DecisionRow(
+    return new Past.DecisionRow(
         words.texts().time(decision.madeAt()),
         by,
         then.verdict(decision.verdict()),
