@@ -34,15 +34,35 @@ onEachPage(() => {
 });
 
 /** @param {HTMLElement} part */
-const isReady = (part) => part.closest("form[data-keep]:not([data-ready])") === null;
+const isReady = (part) =>
+  part instanceof HTMLDetailsElement || part.closest("form[data-keep]:not([data-ready])") === null;
 
+/** Opens what a part is folded into; returns whether it was.
+ * @param {HTMLElement} part */
+function reveal(part) {
+  const fold = part.parentElement?.closest("details:not([open])");
+  if (!(fold instanceof HTMLDetailsElement)) {
+    return false;
+  }
+  fold.open = true;
+  reveal(fold);
+  return true;
+}
+
+/** @param {HTMLElement} part */
+function focusOn(part) {
+  reveal(part);
+  part.focus();
+}
+
+// A key whose button nobody sees shows it first.
 /** @param {HTMLElement | null | undefined} part
  * @param {KeyboardEvent} event */
 function press(part, event) {
   if (part) {
     event.preventDefault();
     if (isReady(part)) {
-      use(part);
+      reveal(part) ? part.focus() : use(part);
     }
   }
   return part !== null && part !== undefined;
@@ -67,13 +87,13 @@ document.addEventListener("keydown", (event) => {
   const category = document.querySelector("form[data-keep] select[name=category]");
   if (category instanceof HTMLSelectElement && /^[1-9]$/.test(event.key)) {
     category.selectedIndex = Math.min(Number(event.key), category.length) - 1;
-    category.focus();
+    focusOn(category);
     return;
   }
   const box = BOXES[event.key] ? document.querySelector(`form[data-keep] [name=${BOXES[event.key]}]`) : null;
   if (box instanceof HTMLElement) {
     event.preventDefault();
-    box.focus();
+    focusOn(box);
     return;
   }
   const part = keyed().find((each) => each.dataset.key === event.key)
@@ -81,6 +101,35 @@ document.addEventListener("keydown", (event) => {
   if (!press(part, event) && (event.key === "j" || event.key === "k")) {
     move(event.key === "j" ? 1 : -1);
   }
+});
+
+// Nobody decides by Enter in a field: the button has a key of its own.
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (event.key === "Enter" && field instanceof HTMLInputElement && field.closest("form[data-keep]")) {
+    event.preventDefault();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const opener = event.target instanceof Element ? event.target.closest("[data-opens]") : null;
+  const fold = document.getElementById(opener?.getAttribute("data-opens") ?? "");
+  if (fold instanceof HTMLDetailsElement) {
+    fold.open = true;
+  }
+});
+
+// A pane that is higher than the window sticks to its bottom edge, not to its top edge.
+const pane = new ResizeObserver((all) => {
+  for (const { target } of all) {
+    if (target instanceof HTMLElement) {
+      target.style.setProperty("--height", `${target.offsetHeight}px`);
+    }
+  }
+});
+onEachPage(() => {
+  pane.disconnect();
+  document.querySelectorAll(".case .acts").forEach((part) => pane.observe(part));
 });
 
 // The digit that chooses a category is before it.

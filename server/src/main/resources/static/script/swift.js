@@ -7,6 +7,8 @@ import { tellShown } from "./page.js";
 const PLACE = "/review";
 let busy = false;
 let left = false;
+/** The page that is shown, without the part of it that somebody went to. */
+let here = location.pathname + location.search;
 
 /** Parses a page without running scripts, so it also has the parts for browsers without them.
  * @param {string} text */
@@ -21,6 +23,7 @@ function parsed(text) {
 function show(page, address) {
   const scripts = [...page.querySelectorAll("script[src]")].map((one) => one.getAttribute("src"));
   history.pushState(null, "", address);
+  here = location.pathname + location.search;
   document.title = page.title;
   document.body.replaceChildren(...page.body.childNodes);
   // Those that are there already do not begin again; a page of another kind may bring its own.
@@ -67,4 +70,9 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-addEventListener("popstate", () => location.reload());
+// Going to a part of the page is not going to another page.
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== here) {
+    location.reload();
+  }
+});

@@ -239,6 +239,7 @@ final class FiveDesksTest {
     void writeDecision(Page desk) {
       Keyboard keyboard = new Keyboard(desk);
       keyboard.press("[name=keywords]", "Space");
+      desk.keyboard().press("o");
       keyboard.write("[name=reference]", "Terms, section 3");
       keyboard.write("[name=explanation]", EXPLANATION);
       keyboard.reach("form[action$='/skip'] button");

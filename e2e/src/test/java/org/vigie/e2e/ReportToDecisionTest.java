@@ -61,6 +61,7 @@ final class ReportToDecisionTest {
       step("the reviewer decides by keyboard", () -> {
         assertThat(desk.locator("main").textContent()).contains(account);
         desk.locator("[name=keywords]").first().check();
+        desk.keyboard().press("o");
         desk.locator("[name=reference]").fill("Terms, section 7");
         desk.locator("[name=explanation]").fill("The offer promises what it cannot give.");
         desk.evaluate("document.activeElement.blur()");

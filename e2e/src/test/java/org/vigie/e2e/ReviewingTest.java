@@ -103,6 +103,7 @@ final class ReviewingTest {
       FilmCase film = FilmCase.in(window.newPage(), "measured-" + look);
       Pages.Entry entry = Pages.Entry.of("measured", world -> film.address(), Role.REVIEWER);
       Page page = browsing.open(window, entry, look);
+      page.keyboard().press("o");
       page.locator("select[name=content]").selectOption("label");
       page.locator("select[name=account]").selectOption("ban");
 

@@ -49,6 +49,45 @@ public record Explanations(Texts texts) {
     return texts.get("explanation.strikes", strikes, days);
   }
 
+  /// Returns as a fact what the content says.
+  public String quoted(String words) {
+    return texts.get("explanation.fact.quoted", words);
+  }
+
+  /// Returns as a fact where a link of the content leads.
+  public String linked(String address) {
+    return texts.get("explanation.fact.linked", address);
+  }
+
+  /// Returns as a fact that the content is the same as known content.
+  ///
+  /// @param list the name of the bank
+  public String identical(String list) {
+    return texts.get("explanation.fact.identical", list);
+  }
+
+  /// Returns as a fact that the content resembles known content.
+  ///
+  /// @param list the name of the bank
+  /// @param distance in the unit of the signal type
+  /// @param radius the largest distance that counts
+  public String similar(String list, int distance, int radius) {
+    return texts.get("explanation.fact.similar", list, distance, radius);
+  }
+
+  /// Returns as a fact how often the content was reported.
+  public String reported(int times) {
+    return texts.get("explanation.fact.reported", times);
+  }
+
+  /// Returns as a fact that earlier violations count.
+  ///
+  /// @param strikes how many, at least 1
+  /// @param days within which
+  public String before(int strikes, int days) {
+    return texts.get("explanation.fact.before", strikes, days);
+  }
+
   private static String kind(boolean illegal) {
     return illegal ? ".law" : ".terms";
   }

@@ -1,6 +1,7 @@
 package org.vigie.server.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The notices that were received. Threads: any.
@@ -11,6 +12,9 @@ public interface Notices {
 
   /// Finds a notice.
   Optional<Notice> find(NoticeId id);
+
+  /// Returns the explanations of some notices; those without one are left out.
+  Map<NoticeId, String> explanations(List<NoticeId> notices);
 
   /// Returns the combined circumstances of some notices, from their snapshots.
   Circumstances circumstances(List<NoticeId> notices);

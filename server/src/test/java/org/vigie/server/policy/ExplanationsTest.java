@@ -113,13 +113,27 @@ final class ExplanationsTest {
         .flatMap(texts -> texts);
   }
 
+  private static Stream<String> chosen(Explanations by) {
+    return Stream.of(
+        by.quoted("words"),
+        by.linked("https://example.org/"),
+        by.identical("LIST"),
+        by.similar("LIST", 4, 31),
+        by.reported(3),
+        by.before(2, 365));
+  }
+
   /// A missing key throws; a gap that is not filled, and a text of two facts, show here.
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyFact_hasWordsOfItsOwn_withoutGaps(Language language) {
     Explanations by = explanations(language);
     List<String> all = Stream.of(
-            explained(by).distinct(), drafted(by), told(by), MEASURES.stream().map(by::measure))
+            explained(by).distinct(),
+            drafted(by),
+            chosen(by),
+            told(by),
+            MEASURES.stream().map(by::measure))
         .flatMap(texts -> texts)
         .toList();
 
@@ -144,6 +158,8 @@ final class ExplanationsTest {
             grounded("draft", Occasion.values()),
             Stream.of("draft.several", "strikes", "ground.law", "ground.terms", "days", "measures"),
             MEASURES.stream().map(measure -> "measure." + measure.word()).distinct(),
+            Stream.of("quoted", "linked", "identical", "similar", "reported", "before")
+                .map(fact -> "fact." + fact),
             named("on", Measure.Scope.values()),
             named("finding", NoticeFinding.values()),
             Stream.of("state.founded", "state.unfounded", "means.automated", "means.person"),

@@ -2,6 +2,7 @@ package org.vigie.server.report.answering;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Notice;
@@ -29,6 +30,11 @@ final class ReceivedNotices implements Notices {
   @Override
   public Optional<Notice> find(NoticeId id) {
     return store.find(id);
+  }
+
+  @Override
+  public Map<NoticeId, String> explanations(List<NoticeId> notices) {
+    return notices.isEmpty() ? Map.of() : store.explanations(notices);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -191,6 +192,21 @@ public final class NoticeStore {
         .param("most", most)
         .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
         .list();
+  }
+
+  /// Returns the explanations of notices that have one.
+  public Map<NoticeId, String> explanations(List<NoticeId> notices) {
+    return jdbc
+        .sql("""
+            /* report.explanations */
+            select notice_id, explanation from report.notice
+             where notice_id in (:notices) and explanation <> ''
+            """)
+        .param("notices", notices.stream().map(NoticeId::value).toList())
+        .query((row, _) -> Map.entry(id(row, "notice_id"), row.getString("explanation")))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Returns the circumstances of notices, oldest notice first.

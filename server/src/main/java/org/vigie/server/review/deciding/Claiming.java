@@ -2,6 +2,7 @@ package org.vigie.server.review.deciding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Severity;
@@ -11,6 +12,7 @@ import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
+import org.vigie.server.review.cases.Upcoming;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CaseStore.Claimant;
 import org.vigie.server.review.store.NextStore;
@@ -19,6 +21,7 @@ import org.vigie.server.review.viewing.Wellness;
 /// Hands cases to reviewers, and takes them back. Threads: any.
 public final class Claiming {
   private static final Duration DAY = Duration.ofHours(24);
+  private static final int MOST_UPCOMING = 20;
 
   private final CaseStore cases;
   private final NextStore next;
@@ -72,6 +75,15 @@ public final class Claiming {
     return transactions.inTransaction(
         () -> next.reserve(claimant, within.inAnyState(), transactions.now(), lockEnd())
             .map(this::get));
+  }
+
+  List<Upcoming> upcoming(PersonId reviewer, CaseQuery within) {
+    Instant now = transactions.now();
+    Wellness.Need need = wellness.need(reviewer, now);
+    return need.breakUntil().isPresent()
+        ? List.of()
+        : next.upcoming(
+            access.claimant(reviewer, need.spared()), within.inAnyState(), now, MOST_UPCOMING);
   }
 
   /// Returns when a claim that is made now expires.

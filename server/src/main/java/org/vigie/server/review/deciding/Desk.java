@@ -1,5 +1,6 @@
 package org.vigie.server.review.deciding;
 
+import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
@@ -7,6 +8,7 @@ import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseQuery;
+import org.vigie.server.review.cases.Upcoming;
 
 /// The desk of a reviewer, who claims, releases, skips, decides and takes back. Threads: any.
 public interface Desk {
@@ -25,6 +27,10 @@ public interface Desk {
   /// work on another; empty when there is none, or a break is due. It still waits, and others
   /// are handed other cases first.
   Optional<Case> reserve(PersonId reviewer, CaseQuery within);
+
+  /// Returns the twenty open cases that this person may be handed next, the next first. None when
+  /// a break is due.
+  List<Upcoming> upcoming(PersonId reviewer, CaseQuery within);
 
   /// Claims one case.
   ClaimOutcome claim(PersonId reviewer, CaseId id);

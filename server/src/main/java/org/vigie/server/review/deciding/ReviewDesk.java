@@ -2,6 +2,7 @@ package org.vigie.server.review.deciding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.vigie.server.access.Caller;
@@ -17,6 +18,7 @@ import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
+import org.vigie.server.review.cases.Upcoming;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 
@@ -56,6 +58,11 @@ public final class ReviewDesk implements Desk {
   @Override
   public ClaimOutcome claimNext(PersonId reviewer, CaseQuery within) {
     return claiming.claimNext(reviewer, within);
+  }
+
+  @Override
+  public List<Upcoming> upcoming(PersonId reviewer, CaseQuery within) {
+    return claiming.upcoming(reviewer, within);
   }
 
   @Override

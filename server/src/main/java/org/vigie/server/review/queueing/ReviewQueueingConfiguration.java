@@ -11,6 +11,7 @@ import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.FilterStore;
+import org.vigie.server.review.store.HistoryStore;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.store.OptOutStore;
 import org.vigie.server.review.store.QualityStore;
@@ -31,6 +32,11 @@ class ReviewQueueingConfiguration {
       CaseTransactions transactions) {
     return new Cases(
         cases, access, decisions, files, corrections, outlooks, policies, transactions);
+  }
+
+  @Bean
+  History history(HistoryStore store, CaseAccess access, CaseTransactions transactions) {
+    return new History(store, access, transactions);
   }
 
   @Bean

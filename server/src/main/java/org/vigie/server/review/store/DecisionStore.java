@@ -36,7 +36,7 @@ import org.vigie.server.review.cases.CaseState;
 
 /// Decisions, and the state changes of cases by them, in the transaction of the caller.
 public final class DecisionStore {
-  private static final String SELECT = """
+  static final String SELECT = """
       select d.*,
              (select array_agg(array[m.word, m.applies_to, m.duration,
                                      array_to_string(m.countries, ',')] order by m.place)
@@ -297,7 +297,7 @@ public final class DecisionStore {
         .optional();
   }
 
-  private static Stored read(ResultSet row) throws SQLException {
+  static Stored read(ResultSet row) throws SQLException {
     Decision decision = new Decision(
         new DecisionId(Columns.uuid(row, "decision_id")),
         new CaseId(row.getLong("case_id")),

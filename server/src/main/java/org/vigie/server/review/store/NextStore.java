@@ -1,15 +1,18 @@
 package org.vigie.server.review.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.frame.Waiting;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.Route;
+import org.vigie.server.review.cases.Upcoming;
 import org.vigie.server.review.store.CaseStore.Claimant;
 
 /// Finds the next case for a person.
@@ -109,6 +112,30 @@ public final class NextStore {
         .param("until", Columns.utc(until))
         .query((row, _) -> new CaseId(row.getLong("case_id")))
         .optional();
+  }
+
+  /// Returns the open cases that a claimant may be handed, in the order in which they wait. Cases
+  /// that are reserved for somebody are among them.
+  public List<Upcoming> upcoming(Claimant claimant, CaseQuery within, Instant now, int most) {
+    return with(claimant, within, now, jdbc.sql("""
+            /* review.upcoming */
+            select c.*,
+                   (select count(distinct m.member_id) from review.case_member m
+                     where m.case_id = c.case_id) as matches,
+                   (select s.source_id from review.case_source s
+                     where s.case_id = c.case_id and s.kind = 'NOTICE'
+                     order by s.came_at, s.source_id limit 1) as notice_id
+              from (select c.* from review.review_case c where %s and %s
+                     order by c.priority desc, c.case_id limit :most) c
+             order by c.priority desc, c.case_id
+            """.formatted(
+                QueryConditions.of(within).sql(), FITS)))
+        .param("most", most)
+        .query((row, _) -> new Upcoming(
+            CaseStore.bare(row),
+            row.getInt("matches"),
+            Columns.optionalUuid(row, "notice_id").map(NoticeId::new)))
+        .list();
   }
 
   /// Gives up the reservation of a person.

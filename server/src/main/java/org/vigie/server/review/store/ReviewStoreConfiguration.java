@@ -54,6 +54,11 @@ class ReviewStoreConfiguration {
   }
 
   @Bean
+  HistoryStore historyStore(JdbcClient jdbc) {
+    return new HistoryStore(jdbc);
+  }
+
+  @Bean
   CaseFileStore caseFileStore(JdbcClient jdbc) {
     return new CaseFileStore(jdbc);
   }

@@ -42,7 +42,7 @@ final class BulkForms {
             List.of(),
             List.of(),
             List.of()),
-        new Advice(List.of(), List.of()),
+        new Advice("", "", List.of(), List.of()),
         DecideForms.namedOrNot(fields.measures(), words),
         List.of(),
         Optional.empty());

@@ -1,13 +1,15 @@
 package org.vigie.server.review.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.review.viewing.Veil;
-import org.vigie.server.review.web.Words.Badge;
+import org.vigie.server.review.web.Past.DecisionRow;
 
 /// One case: the shared content on the left, the facts below, the actions on the right.
 ///
@@ -29,10 +31,21 @@ public record CasePage(
     FormErrors errors,
     Optional<Undo> undoable,
     Within within,
-    Chips chips,
+    Rail rail,
     Optional<DangerBox> danger,
     long dangers)
     implements Page {
+  private static final Set<String> FOLDED = Set.of(
+      "category",
+      "content",
+      "countries",
+      "account",
+      "room",
+      "days",
+      "ground",
+      "reference",
+      "unfounded");
+
   public CasePage {
     facts = List.copyOf(facts);
     present = List.copyOf(present);
@@ -121,12 +134,22 @@ public record CasePage(
     public boolean isEmpty() {
       return scans.isEmpty() && notices.isEmpty() && !sealed;
     }
+
+    /// Returns whether words are what the case is about: nothing was scanned, and somebody wrote
+    /// something.
+    public boolean isText() {
+      return scans.isEmpty()
+          && (media.all().isEmpty()
+              || snapshots.stream().anyMatch(snapshot -> !snapshot.thread().isEmpty()));
+    }
   }
 
   /// A message with its thread, its account and its room, as they were.
   ///
   /// @param thread in the order of time
-  public record SnapshotView(String takenAt, List<MessageRow> thread, List<Fact> facts) {
+  /// @param since when the account was made, as the messenger says
+  public record SnapshotView(
+      String takenAt, List<MessageRow> thread, List<Fact> facts, Optional<Instant> since) {
     public SnapshotView {
       thread = List.copyOf(thread);
       facts = List.copyOf(facts);
@@ -186,12 +209,36 @@ public record CasePage(
   public record MediaView(String address, String look, String label, Optional<Seen> seen) {}
 
   /// A match of the case's category.
-  public record MatchRow(String bank, long member, String type, String distance, String remarks) {}
+  ///
+  /// @param nearness in words for the person concerned
+  /// @param known the description of the matched member
+  public record MatchRow(
+      String bank,
+      long member,
+      String type,
+      String distance,
+      String remarks,
+      Nearness nearness,
+      List<Fact> known) {
+    public MatchRow {
+      known = List.copyOf(known);
+    }
+  }
+
+  /// How near the content is to a member.
+  ///
+  /// @param exact whether it is the same, bit for bit
+  public record Nearness(boolean exact, int distance, int radius) {}
 
   /// The organisation that sent a notice.
   ///
   /// @param address of the page with its status
   public record Sender(String name, String address) {}
+
+  /// Returns whether the viewer may see the members of banks.
+  public boolean opensBanks() {
+    return frame.navigation().leadsTo("/banks");
+  }
 
   /// Returns whether the viewer may see the status of organisations.
   public boolean opensFlaggers() {
@@ -220,41 +267,6 @@ public record CasePage(
     public record Answer(String question, String text) {}
   }
 
-  /// Earlier decisions, notes and other cases.
-  ///
-  /// @param related about the same account
-  public record Past(
-      List<DecisionRow> decisions, List<NoteRow> notes, List<CaseRow> related, Same same) {
-    public Past {
-      decisions = List.copyOf(decisions);
-      notes = List.copyOf(notes);
-      related = List.copyOf(related);
-    }
-  }
-
-  /// Other cases about the same content.
-  ///
-  /// @param notReviewed that there are more, in categories that the person does not review; may
-  ///     be empty
-  public record Same(List<CaseRow> cases, String notReviewed) {
-    public Same {
-      cases = List.copyOf(cases);
-    }
-  }
-
-  /// A decision in words.
-  ///
-  /// @param grounds the reasons that the person concerned was given; empty without a violation
-  public record DecisionRow(
-      String at, String by, String verdict, Badge standing, List<Fact> grounds) {
-    public DecisionRow {
-      grounds = List.copyOf(grounds);
-    }
-  }
-
-  /// A note.
-  public record NoteRow(String at, String by, String text) {}
-
   /// The form that a case is decided with.
   ///
   /// @param named the measures of the fields, which the button bears
@@ -278,10 +290,18 @@ public record CasePage(
   /// @param mark which tells these measures from others
   public record NamedMeasures(String words, String mark) {}
 
+  /// Returns whether the part of the form is open that differs from what the policy recommends.
+  public boolean isChanging() {
+    return errors.all().stream().anyMatch(error -> FOLDED.contains(error.field()))
+        || errors.has("keywords") && form.offer().keywords().own().isEmpty();
+  }
+
   /// The facts to know before deciding.
   ///
+  /// @param sentence what the policy recommends
+  /// @param why the category, its severity, and how many violations came before
   /// @param cautions sentences
-  public record Advice(List<Fact> facts, List<String> cautions) {
+  public record Advice(String sentence, String why, List<Fact> facts, List<String> cautions) {
     public Advice {
       facts = List.copyOf(facts);
       cautions = List.copyOf(cautions);

@@ -6,18 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
-import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
-import org.vigie.server.frame.Tone;
-import org.vigie.server.review.Decider;
-import org.vigie.server.review.Decision;
-import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.deciding.Impact;
@@ -25,33 +19,34 @@ import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
-import org.vigie.server.review.web.CasePage.Past;
 import org.vigie.server.review.web.CasePage.Standing;
 import org.vigie.server.review.web.CasePage.VerdictFields;
-import org.vigie.server.review.web.Words.Badge;
 
 /// Puts cases into words for one viewer.
 final class CaseViews {
   private final SourceViews sources;
-  private final People people;
   private final Wording wording;
   private final DecideForms forms;
   private final LifeViews lives;
   private final DangerViews dangers;
+  private final RailViews rails;
+  private final HistoryViews histories;
 
   CaseViews(
       SourceViews sources,
-      People people,
       Wording wording,
       DecideForms forms,
       LifeViews lives,
-      DangerViews dangers) {
+      DangerViews dangers,
+      RailViews rails,
+      HistoryViews histories) {
     this.sources = sources;
-    this.people = people;
     this.wording = wording;
     this.forms = forms;
     this.lives = lives;
     this.dangers = dangers;
+    this.rails = rails;
+    this.histories = histories;
   }
 
   /// The earlier request of the person, to be shown again.
@@ -112,19 +107,21 @@ final class CaseViews {
     Case subject = file.subject();
     Standing standing = standing(file, viewer, before.typed.getOrDefault("reason", ""), words);
     VerdictFields fields = before.sent.orElseGet(() -> forms.fields(file, words));
+    CasePage.Evidence evidence =
+        sources.of(file, words, Optional.of(viewer).filter(_ -> standing.sees()));
     boolean waives = !fields.waiver().isEmpty() || before.errors.has("waiver");
     return new CasePage(
         frame,
         CaseRow.of(subject, words),
         facts(subject, words),
         standing,
-        file.present().stream().map(this::name).toList(),
-        sources.of(file, words, Optional.of(viewer).filter(_ -> standing.sees())),
-        past(file, words),
+        file.present().stream().map(histories::name).toList(),
+        evidence,
+        past(file, viewer, evidence, words),
         new DecideForm(
             fields,
-            forms.offer(file, words),
-            DecideForms.advice(file, words),
+            forms.offer(file, evidence, words),
+            Advices.of(file, words),
             DecideForms.namedOrNot(fields.measures(), words),
             DecideForms.waivers(waives, words),
             before.unconfirmed.map(
@@ -132,23 +129,9 @@ final class CaseViews {
         before.errors,
         before.undoable,
         before.within,
-        chips(file, before.within, words),
+        rails.of(file, evidence, viewer, before.within, words),
         dangers.of(file, viewer, before.typed, words),
         subject.route().isDanger() ? 0 : dangers.waiting());
-  }
-
-  /// Taking a part of the filter away leads to the same case.
-  private static Chips chips(CaseFile file, Within within, Words words) {
-    String here = Claims.address(file.subject().id());
-    return Chips.of(
-        within.query(),
-        Optional.empty(),
-        part -> new Within(within.filter().without(part)).address(here),
-        words);
-  }
-
-  private String name(PersonId person) {
-    return people.find(person).map(found -> found.name().value()).orElse("–");
   }
 
   private static List<Fact> facts(Case one, Words words) {
@@ -216,7 +199,7 @@ final class CaseViews {
         sentence(file, mine, words),
         ended(file, words),
         judge,
-        lives.of(file, viewer, past -> decision(past, words), reason, words));
+        lives.of(file, viewer, past -> histories.decision(past, words), reason, words));
   }
 
   private static List<String> ended(CaseFile file, Words words) {
@@ -245,23 +228,18 @@ final class CaseViews {
         String until = words.texts().time(holder.until());
         yield mine
             ? words.texts().get("review.standing.mine", until)
-            : words.texts().get("review.standing.theirs", name(holder.person()), until);
+            : words.texts().get("review.standing.theirs", histories.name(holder.person()), until);
       }
       case PENDING -> words.texts().get("review.standing.pending");
       case DECIDED -> words.texts().get("review.standing.decided");
     };
   }
 
-  private Past past(CaseFile file, Words words) {
+  private Past past(CaseFile file, PersonId viewer, CasePage.Evidence evidence, Words words) {
     return new Past(
-        file.decisions().stream().map(past -> decision(past, words)).toList(),
-        file.notes().stream()
-            .filter(_ -> file.judged().isEmpty())
-            .map(note ->
-                new CasePage.NoteRow(words.texts().time(note.at()), name(note.by()), note.text()))
-            .toList(),
-        rows(file.related().ofAccount(), words),
-        new CasePage.Same(rows(file.related().ofContent(), words), notReviewed(file, words)));
+        histories.of(file, viewer, evidence, words),
+        file.subject().subject().account().map(HistoryViews::address),
+        new Past.Same(rows(file.related().ofContent(), words), notReviewed(file, words)));
   }
 
   private static List<CaseRow> rows(List<Case> cases, Words words) {
@@ -273,46 +251,7 @@ final class CaseViews {
     return count == 0 ? "" : words.texts().get("review.same.not-reviewed", count);
   }
 
-  private CasePage.DecisionRow decision(CaseFile.PastDecision past, Words words) {
-    Decision decision = past.decision();
-    Words then = wording.of(decision, words);
-    String by =
-        switch (decision.decider()) {
-          case Decider.Reviewer reviewer -> name(reviewer.person());
-          case Decider.Rule rule ->
-            words.texts().get("review.by-rule", rule.rule(), rule.revision().number());
-        };
-    Tone tone = past.standing() == CaseFile.Standing.FINAL ? Tone.GOOD : Tone.NEUTRAL;
-    return new CasePage.DecisionRow(
-        words.texts().time(decision.madeAt()),
-        by,
-        then.verdict(decision.verdict()),
-        new Badge(tone, words.texts().get("review.decision", past.standing())),
-        Stream.concat(
-                decision.verdict() instanceof Verdict.Violation violation
-                    ? grounds(violation, then).stream()
-                    : Stream.of(),
-                fact("correction", lives.ended(past.correction(), words), words).stream())
-            .toList());
-  }
-
   CasePage.Asked asked(Correction asked, PersonId viewer, Case subject, Words words) {
     return lives.asked(asked, viewer, subject, words);
-  }
-
-  private static List<Fact> grounds(Verdict.Violation violation, Words words) {
-    String ground = words.explanations().ground(words.policy(), violation.ground());
-    return Stream.of(
-            fact("ground", Optional.of(ground), words),
-            fact("explanation", Optional.of(words.explanation(violation)), words),
-            fact(
-                "keywords",
-                Optional.of(violation.keywords().stream()
-                        .map(words::keyword)
-                        .collect(Collectors.joining(", ")))
-                    .filter(text -> !text.isEmpty()),
-                words))
-        .flatMap(Optional::stream)
-        .toList();
   }
 }

@@ -1,10 +1,10 @@
 package org.vigie.server.review.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.vigie.connector.Reference;
@@ -28,9 +28,8 @@ import org.vigie.server.review.deciding.Impact;
 import org.vigie.server.review.deciding.LookWaiver;
 import org.vigie.server.review.deciding.Outlook;
 import org.vigie.server.review.queueing.CaseFile;
-import org.vigie.server.review.web.CasePage.Advice;
+import org.vigie.server.review.queueing.History;
 import org.vigie.server.review.web.CasePage.Confirmation;
-import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.FindingFields;
 import org.vigie.server.review.web.CasePage.MeasureFields;
 import org.vigie.server.review.web.CasePage.NamedMeasures;
@@ -42,9 +41,11 @@ import org.vigie.server.review.web.CasePage.VerdictFields;
 /// recommends, and a statement of reasons in the language of the person concerned.
 final class DecideForms {
   private final MessageSource messages;
+  private final History history;
 
-  DecideForms(MessageSource messages) {
+  DecideForms(MessageSource messages, History history) {
     this.messages = messages;
+    this.history = history;
   }
 
   /// Fills in the verdict that the person has just taken back; otherwise the policy's
@@ -158,13 +159,13 @@ final class DecideForms {
         : List.of();
   }
 
-  private static Sanction recommended(CaseFile file) {
+  static Sanction recommended(CaseFile file) {
     return file.subject().subject().account().isPresent()
         ? file.outlook().recommended()
         : new Sanction.None();
   }
 
-  private static ContentMeasure usual(Case one, PolicyCatalogue policy) {
+  static ContentMeasure usual(Case one, PolicyCatalogue policy) {
     return policy
         .find(one.category())
         .map(found -> found.measures().getOrDefault(one.subject().surface(), ContentMeasure.NONE))
@@ -206,43 +207,7 @@ final class DecideForms {
     return reported ? Occasion.REPORTED : Occasion.SEEN;
   }
 
-  /// Returns the facts to know before deciding.
-  static Advice advice(CaseFile file, Words words) {
-    Outlook outlook = file.outlook();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(fact("severity", words.severity(file.subject().route().severity()).text(), words));
-    if (file.subject().subject().account().isPresent()) {
-      facts.add(fact(
-          "strikes",
-          words.texts().get("review.strikes", outlook.strikes(), outlook.days()),
-          words));
-    }
-    facts.add(fact("recommended", recommendation(file, words), words));
-    outlook
-        .circumstances()
-        .language()
-        .ifPresent(language -> facts.add(fact("language", language.title(), words)));
-    return new Advice(
-        facts,
-        outlook.cautions().stream()
-            .map(caution -> sentence(caution, outlook, words))
-            .toList());
-  }
-
-  private static Fact fact(String key, String value, Words words) {
-    return new Fact(words.texts().get("review.fact." + key), value);
-  }
-
-  private static String recommendation(CaseFile file, Words words) {
-    List<Measure> measures = new ArrayList<>();
-    measures.add(new Measure.OnContent(usual(file.subject(), words.policy())));
-    if (recommended(file) instanceof Sanction.Restriction restriction) {
-      measures.add(new Measure.OnAccount(restriction));
-    }
-    return words.explanations().measures(measures);
-  }
-
-  private static String sentence(Caution caution, Outlook outlook, Words words) {
+  static String sentence(Caution caution, Outlook outlook, Words words) {
     String members = words.texts().number(outlook.circumstances().members().orElse(0));
     return words.texts().get("review.caution." + caution.name(), members);
   }
@@ -285,11 +250,11 @@ final class DecideForms {
         .or(() -> room);
   }
 
-  Offer offer(CaseFile file, Words words) {
+  Offer offer(CaseFile file, CasePage.Evidence evidence, Words words) {
     Case one = file.subject();
     PolicyCatalogue policy = words.policy();
     return new Offer(
-        likely(one.category(), policy).stream()
+        likely(file, policy).stream()
             .map(each -> new Choice(each.key().value(), words.category(each.key())))
             .toList(),
         KeywordChoices.of(one.category(), words),
@@ -297,28 +262,28 @@ final class DecideForms {
         sanctions(one.subject().account(), words),
         sanctions(one.subject().room(), words),
         notices(one, words),
-        facts(file, words));
-  }
-
-  private List<Choice> facts(CaseFile file, Words words) {
-    Words reader = reader(file.outlook(), words);
-    return words
-        .policy()
-        .review()
-        .factsOf(file.subject().category(), reader.texts().language())
-        .stream()
-        .map(text -> new Choice(text, text))
-        .toList();
+        CaseFacts.of(file, evidence, reader(file.outlook(), words)));
   }
 
   /// Returns all categories, those first that a person is likely to choose, so that digits choose
-  /// them: the suspected one, and those of the same DSA category.
-  private static List<Category> likely(CategoryKey suspected, PolicyCatalogue policy) {
+  /// them: the suspected one, those that the same content has cases in, those of the same DSA
+  /// category, and those that people found most lately.
+  private List<Category> likely(CaseFile file, PolicyCatalogue policy) {
+    CategoryKey suspected = file.subject().category();
     String dsa = policy.find(suspected).map(Category::dsaCategory).orElse("");
+    Set<CategoryKey> same =
+        file.related().ofContent().stream().map(Case::category).collect(Collectors.toSet());
+    List<CategoryKey> frequent = history.frequent();
     return policy.categories().stream()
         .sorted(Comparator.comparing((Category each) -> !each.key().equals(suspected))
-            .thenComparing(each -> !each.dsaCategory().equals(dsa)))
+            .thenComparing(each -> !same.contains(each.key()))
+            .thenComparing(each -> !each.dsaCategory().equals(dsa))
+            .thenComparing(each -> rank(frequent.indexOf(each.key()))))
         .toList();
+  }
+
+  private static int rank(int place) {
+    return place < 0 ? Integer.MAX_VALUE : place;
   }
 
   private static List<Choice> notices(Case one, Words words) {

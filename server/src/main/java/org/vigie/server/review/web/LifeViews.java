@@ -16,7 +16,7 @@ import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.reversing.CorrectionRights;
 import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.web.CasePage.Asked;
-import org.vigie.server.review.web.CasePage.DecisionRow;
+import org.vigie.server.review.web.Past.DecisionRow;
 import org.vigie.server.review.web.CasePage.Life;
 
 /// Puts the decision that counts into words, and what a viewer may do about it.

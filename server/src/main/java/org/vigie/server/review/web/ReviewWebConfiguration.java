@@ -8,6 +8,7 @@ import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Viewer;
+import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
 import org.vigie.server.frame.Finder;
@@ -20,9 +21,11 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.queueing.AuthorityNotes;
 import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.queueing.History;
 import org.vigie.server.review.queueing.OwnWork;
 import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.store.CaseStore;
@@ -46,8 +49,13 @@ class ReviewWebConfiguration {
 
   @Bean
   SourceViews sourceViews(
-      Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
-    return new SourceViews(scans, notices, vault, media, viewings);
+      Scans scans,
+      NoticeViews notices,
+      Vault vault,
+      CaseMedia media,
+      Viewings viewings,
+      Members members) {
+    return new SourceViews(scans, notices, vault, media, viewings, members);
   }
 
   @Bean
@@ -78,19 +86,38 @@ class ReviewWebConfiguration {
   @Bean
   CaseViews caseViews(
       SourceViews sources,
-      People people,
       Wording wording,
-      MessageSource messages,
-      Corrections corrections,
-      AuthorityNotes notes,
-      Cases cases) {
-    return new CaseViews(
-        sources,
-        people,
-        wording,
-        new DecideForms(messages),
-        new LifeViews(corrections, people),
-        new DangerViews(notes, cases, messages));
+      DecideForms forms,
+      LifeViews lives,
+      DangerViews dangers,
+      RailViews rails,
+      HistoryViews histories) {
+    return new CaseViews(sources, wording, forms, lives, dangers, rails, histories);
+  }
+
+  @Bean
+  DecideForms decideForms(MessageSource messages, History history) {
+    return new DecideForms(messages, history);
+  }
+
+  @Bean
+  LifeViews lifeViews(Corrections corrections, People people) {
+    return new LifeViews(corrections, people);
+  }
+
+  @Bean
+  DangerViews dangerViews(AuthorityNotes notes, Cases cases, MessageSource messages) {
+    return new DangerViews(notes, cases, messages);
+  }
+
+  @Bean
+  RailViews railViews(Desk desk, Notices notices) {
+    return new RailViews(desk, notices);
+  }
+
+  @Bean
+  HistoryViews historyViews(History history, People people, Wording wording, LifeViews lives) {
+    return new HistoryViews(history, people, wording, lives);
   }
 
   @Bean

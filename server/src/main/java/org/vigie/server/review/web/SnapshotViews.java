@@ -24,7 +24,8 @@ final class SnapshotViews {
         Stream.concat(
                 snapshot.account().stream().flatMap(account -> facts(account, texts)),
                 snapshot.room().stream().flatMap(room -> facts(room, texts)))
-            .toList());
+            .toList(),
+        snapshot.account().flatMap(Snapshot.Account::createdAt));
   }
 
   private static MessageRow row(Snapshot.Message message, boolean reported, Texts texts) {

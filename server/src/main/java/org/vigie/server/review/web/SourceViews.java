@@ -2,11 +2,16 @@ package org.vigie.server.review.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.bank.Member;
+import org.vigie.server.bank.MemberDescription;
+import org.vigie.server.bank.MemberId;
+import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.EvidenceObject;
 import org.vigie.server.evidence.ShownMedia;
@@ -20,6 +25,7 @@ import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.viewing.CaseMedia;
 import org.vigie.server.review.viewing.Veil;
 import org.vigie.server.review.viewing.Viewings;
+import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.MatchRow;
 import org.vigie.server.review.web.CasePage.MediaView;
 import org.vigie.server.review.web.CasePage.NoticeSource;
@@ -31,18 +37,28 @@ import org.vigie.server.scan.Scans;
 
 /// Describes the scans, notices and evidence of a case in words.
 final class SourceViews {
+  private static final int MOST_MEMBERS = 5;
+
   private final Scans scans;
   private final NoticeViews notices;
   private final Vault vault;
   private final CaseMedia media;
   private final Viewings viewings;
+  private final Members members;
 
-  SourceViews(Scans scans, NoticeViews notices, Vault vault, CaseMedia media, Viewings viewings) {
+  SourceViews(
+      Scans scans,
+      NoticeViews notices,
+      Vault vault,
+      CaseMedia media,
+      Viewings viewings,
+      Members members) {
     this.scans = scans;
     this.notices = notices;
     this.vault = vault;
     this.media = media;
     this.viewings = viewings;
+    this.members = members;
   }
 
   /// @param holder the viewer, if they hold the case
@@ -51,7 +67,7 @@ final class SourceViews {
     Sightings sightings = new Sightings(one, scans(one), words.texts());
     List<EvidenceObject> sealed = sealed(one);
     return new CasePage.Evidence(
-        sources(sightings, ended(file)),
+        sources(sightings, ended(file), known(sightings)),
         notices(one, words.texts()),
         media(sightings, sealed, holder),
         snapshots(one, holder, words.texts()),
@@ -79,12 +95,41 @@ final class SourceViews {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<ScanSource> sources(Sightings sightings, Set<Long> ended) {
+  private static List<ScanSource> sources(
+      Sightings sightings, Set<Long> ended, Map<MemberId, List<Fact>> known) {
     return Sightings.groups(
-            sightings.scans(), scan -> sameness(scan, matches(scan, sightings, ended)))
+            sightings.scans(), scan -> sameness(scan, matches(scan, sightings, ended, known)))
         .stream()
-        .map(same -> scan(same, matches(same.getFirst(), sightings, ended), sightings))
+        .map(same -> scan(same, matches(same.getFirst(), sightings, ended, known), sightings))
         .toList();
+  }
+
+  /// Describes the first matched members.
+  private Map<MemberId, List<Fact>> known(Sightings sightings) {
+    return sightings.scans().stream()
+        .flatMap(scan -> matches(scan, sightings))
+        .map(ScanMatch::member)
+        .distinct()
+        .limit(MOST_MEMBERS)
+        .flatMap(id -> members.find(id).stream())
+        .collect(
+            Collectors.toUnmodifiableMap(Member::id, member -> facts(member, sightings.texts())));
+  }
+
+  private static List<Fact> facts(Member member, Texts texts) {
+    MemberDescription said = member.description();
+    return Stream.of(
+            new Fact(texts.get("review.known.source"), said.source()),
+            new Fact(texts.get("review.known.category"), said.category()),
+            new Fact(texts.get("review.known.note"), said.note()),
+            new Fact(texts.get("review.known.since"), texts.time(member.addedAt())))
+        .filter(fact -> !fact.value().isEmpty())
+        .toList();
+  }
+
+  private static Stream<ScanMatch> matches(Scan scan, Sightings sightings) {
+    return scan.comparison().matches().stream()
+        .filter(match -> match.bank().category().equals(sightings.subject().category()));
   }
 
   private List<NoticeSource> notices(Case one, Texts texts) {
@@ -146,10 +191,14 @@ final class SourceViews {
         sightings.ofContent(object.sha256(), copies));
   }
 
-  private static List<MatchRow> matches(Scan scan, Sightings sightings, Set<Long> ended) {
-    return scan.comparison().matches().stream()
-        .filter(match -> match.bank().category().equals(sightings.subject().category()))
-        .map(match -> match(match, ended.contains(match.member().value()), sightings.texts()))
+  private static List<MatchRow> matches(
+      Scan scan, Sightings sightings, Set<Long> ended, Map<MemberId, List<Fact>> known) {
+    return matches(scan, sightings)
+        .map(match -> match(
+            match,
+            ended.contains(match.member().value()),
+            known.getOrDefault(match.member(), List.of()),
+            sightings.texts()))
         .toList();
   }
 
@@ -163,7 +212,7 @@ final class SourceViews {
         sightings.of(same));
   }
 
-  private static MatchRow match(ScanMatch match, boolean ended, Texts texts) {
+  private static MatchRow match(ScanMatch match, boolean ended, List<Fact> known, Texts texts) {
     String remarks = Stream.of(
             Optional.of("ended").filter(_ -> ended),
             Optional.of("verified").filter(_ -> match.bank().verified()),
@@ -178,7 +227,9 @@ final class SourceViews {
         match.member().value(),
         match.signalType().id(),
         distance(match, texts),
-        remarks);
+        remarks,
+        new CasePage.Nearness(match.isExact(), match.distance(), match.bank().radius()),
+        known);
   }
 
   private static String distance(ScanMatch match, Texts texts) {

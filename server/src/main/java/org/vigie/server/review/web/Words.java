@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.connector.Reference;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.messenger.Messengers;
@@ -130,6 +131,15 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
     return texts.day(LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
+  /// Returns a moment of the past by its distance.
+  Moment ago(Instant at) {
+    Duration since = Duration.between(at, now);
+    String text = since.compareTo(Duration.ofMinutes(1)) < 0
+        ? texts.get("review.ago.now")
+        : texts.get("review.ago", length(since));
+    return new Moment(text, texts.time(at), at.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
   /// Returns why a decision found a violation, for the person concerned.
   String explanation(Verdict.Violation violation) {
     return explanations().explanation(policy, violation.category(), violation.explanation());
@@ -137,12 +147,21 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
 
   /// Returns measures as a button bears them: `Remove and suspend for 30 days`.
   String button(Collection<Measure> measures) {
-    String all = measures.stream()
+    String all = all(measures, "review.button.none");
+    return all.substring(0, 1).toUpperCase(texts.language().locale()) + all.substring(1);
+  }
+
+  /// Returns measures within a sentence: `remove and suspend for 30 days`.
+  String acts(Collection<Measure> measures) {
+    return all(measures, "review.policy.none");
+  }
+
+  private String all(Collection<Measure> measures, String none) {
+    return measures.stream()
         .filter(Measure::acts)
         .map(this::act)
         .reduce((some, one) -> texts.get("review.button.and", some, one))
-        .orElseGet(() -> texts.get("review.button.none"));
-    return all.substring(0, 1).toUpperCase(texts.language().locale()) + all.substring(1);
+        .orElseGet(() -> texts.get(none));
   }
 
   private String act(Measure measure) {

@@ -106,7 +106,7 @@ final class LeadPageTest {
     String page = scene.open(address, lea).getContentAsString();
     assertThat(page)
         .contains(media, "Your verdict on case " + id, "veiled")
-        .doesNotContain("Earlier decisions", "plainly nothing", "name=\"version\"");
+        .doesNotContain("Decided by", "plainly nothing", "name=\"version\"");
     assertThat(scene.open(media, lea).getContentAsByteArray()).isEqualTo(MadeUpMedia.png(58));
     assertThat(scene.opened(evidence)).isEqualTo(1);
     assertThat(scene
@@ -127,7 +127,7 @@ final class LeadPageTest {
     String judge = page.replaceAll("(?s).*action=\"(/review/lead/checks/[^\"]+)\".*", "$1");
     scene.send(judge, lea, "verdict", "none");
     assertThat(scene.open(address, lea).getContentAsString())
-        .contains("Earlier decisions", "plainly nothing");
+        .contains("Decided by Anna Example", "plainly nothing");
     assertThat(scene.open(media, lea).getStatus()).as("judged").isEqualTo(403);
   }
 
