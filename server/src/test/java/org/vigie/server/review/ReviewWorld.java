@@ -74,6 +74,7 @@ import org.vigie.server.review.opening.CaseOpening;
 import org.vigie.server.review.opening.NewSource;
 import org.vigie.server.review.quality.Sampling;
 import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.queueing.Queues;
 import org.vigie.server.review.reversing.CaseReversals;
 import org.vigie.server.review.reversing.CorrectionEffects;
 import org.vigie.server.review.reversing.CorrectionRights;
@@ -446,14 +447,11 @@ public final class ReviewWorld implements AutoCloseable {
 
   public Cases pages() {
     return new Cases(
-        cases,
-        access,
-        decisions,
-        new CaseFileStore(jdbc),
-        corrections,
-        outlooks,
-        policies(),
-        transactions);
+        cases, access, decisions, new CaseFileStore(jdbc), corrections, outlooks, transactions);
+  }
+
+  public Queues queues() {
+    return new Queues(new CaseFileStore(jdbc), policies(), transactions);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.vigie.server.review.queueing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ import java.util.stream.Collectors;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Policies;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
@@ -45,7 +43,6 @@ public final class Cases {
   private final CaseFileStore files;
   private final CorrectionStore corrections;
   private final Outlooks outlooks;
-  private final Policies policies;
   private final CaseTransactions transactions;
 
   public Cases(
@@ -55,7 +52,6 @@ public final class Cases {
       CaseFileStore files,
       CorrectionStore corrections,
       Outlooks outlooks,
-      Policies policies,
       CaseTransactions transactions) {
     this.cases = cases;
     this.access = access;
@@ -63,20 +59,7 @@ public final class Cases {
     this.files = files;
     this.corrections = corrections;
     this.outlooks = outlooks;
-    this.policies = policies;
     this.transactions = transactions;
-  }
-
-  /// Returns the queues that have cases, the most urgent first.
-  public List<QueueState> queues() {
-    return files.queues(transactions.now()).stream()
-        .sorted(Comparator.comparing(QueueState::name, QueueOrder.under(policies.current())))
-        .toList();
-  }
-
-  /// Returns how old the cases are that wait, youngest first.
-  public List<AgeBand> ages() {
-    return files.ages(transactions.now());
   }
 
   /// Counts the decisions that are overdue by more than a minute; each is retried.

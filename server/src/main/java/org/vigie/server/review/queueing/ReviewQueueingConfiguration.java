@@ -28,10 +28,13 @@ class ReviewQueueingConfiguration {
       CaseFileStore files,
       CorrectionStore corrections,
       Outlooks outlooks,
-      Policies policies,
       CaseTransactions transactions) {
-    return new Cases(
-        cases, access, decisions, files, corrections, outlooks, policies, transactions);
+    return new Cases(cases, access, decisions, files, corrections, outlooks, transactions);
+  }
+
+  @Bean
+  Queues queues(CaseFileStore files, Policies policies, CaseTransactions transactions) {
+    return new Queues(files, policies, transactions);
   }
 
   @Bean

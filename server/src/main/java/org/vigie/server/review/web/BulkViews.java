@@ -28,6 +28,7 @@ import org.vigie.server.review.deciding.BulkSkip;
 import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseOrder;
 import org.vigie.server.review.queueing.Cases;
+import org.vigie.server.review.queueing.Queues;
 import org.vigie.server.review.web.BulkPage.Filter;
 import org.vigie.server.review.web.CasePage.VerdictFields;
 
@@ -36,10 +37,12 @@ final class BulkViews {
   private static final int MOST_PAGES = 200;
 
   private final Cases cases;
+  private final Queues queues;
   private final Wording wording;
 
-  BulkViews(Cases cases, Wording wording) {
+  BulkViews(Cases cases, Queues queues, Wording wording) {
     this.cases = cases;
+    this.queues = queues;
     this.wording = wording;
   }
 
@@ -112,12 +115,12 @@ final class BulkViews {
 
   private BulkPage.Choices choices(Words words) {
     Choice any = new Choice("", words.texts().get("review.filter.any"));
-    Stream<Choice> queues = cases.queues().stream()
+    Stream<Choice> named = queues.states().stream()
         .map(each -> new Choice(each.name().value(), words.queue(each.name())));
     Stream<Choice> categories = words.policy().categories().stream()
         .map(each -> new Choice(each.key().value(), words.category(each.key())));
     return new BulkPage.Choices(
-        Stream.concat(Stream.of(any), queues).toList(),
+        Stream.concat(Stream.of(any), named).toList(),
         Stream.concat(Stream.of(any), categories).toList(),
         messengers(any, words.messengers()));
   }

@@ -8,11 +8,11 @@ import org.vigie.server.access.Permission;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
-import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.QueueState;
+import org.vigie.server.review.queueing.Queues;
 
 /// The number of open cases, and whether a deadline is near.
-record CasesPanel(Cases cases) implements HomePanel {
+record CasesPanel(Queues queues) implements HomePanel {
   @Override
   public int order() {
     return 10;
@@ -25,13 +25,13 @@ record CasesPanel(Cases cases) implements HomePanel {
 
   @Override
   public View view(Texts texts) {
-    List<QueueState> queues = cases.queues();
+    List<QueueState> states = queues.states();
     return new View(
         texts.get("review.panel.title"),
         List.of(
-            figure(queues.stream().mapToLong(QueueState::waiting).sum(), "waiting", texts),
-            figure(queues.stream().mapToLong(QueueState::held).sum(), "held", texts)),
-        queues.stream()
+            figure(states.stream().mapToLong(QueueState::waiting).sum(), "waiting", texts),
+            figure(states.stream().mapToLong(QueueState::held).sum(), "held", texts)),
+        states.stream()
             .flatMap(queue -> queue.due().stream())
             .min(Comparator.naturalOrder())
             .map(due -> new State(Tone.WARNING, texts.get("review.panel.due", texts.time(due))))

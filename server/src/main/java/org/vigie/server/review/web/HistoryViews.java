@@ -23,8 +23,8 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.queueing.CaseNote;
 import org.vigie.server.review.queueing.History;
-import org.vigie.server.review.web.Past.Event;
 import org.vigie.server.review.web.CasePage.Fact;
+import org.vigie.server.review.web.Past.Event;
 import org.vigie.server.review.web.Words.Badge;
 
 /// Puts into one list what happened to a case and to its account before: decisions, notes, other

@@ -16,8 +16,8 @@ import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.reversing.CorrectionRights;
 import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.web.CasePage.Asked;
-import org.vigie.server.review.web.Past.DecisionRow;
 import org.vigie.server.review.web.CasePage.Life;
+import org.vigie.server.review.web.Past.DecisionRow;
 
 /// Puts the decision that counts into words, and what a viewer may do about it.
 final class LifeViews {

@@ -11,23 +11,23 @@ import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.Span;
 import org.vigie.server.review.queueing.AgeBand;
-import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.QueueState;
+import org.vigie.server.review.queueing.Queues;
 
 /// Draws what waits: by queue, and by age.
 final class QueueFigures {
   private static final CaseQuery OPEN = CaseQuery.ALL.in(CaseState.OPEN);
   private static final Duration YEAR = Duration.ofDays(365);
 
-  private final Cases cases;
+  private final Queues queues;
 
-  QueueFigures(Cases cases) {
-    this.cases = cases;
+  QueueFigures(Queues queues) {
+    this.queues = queues;
   }
 
   Figure waiting(Words words) {
     Texts texts = words.texts();
-    List<QueueState> queues = cases.queues();
+    List<QueueState> states = queues.states();
     String title = texts.get("review.lead.waiting");
     return new Figure(
         "waiting",
@@ -38,7 +38,7 @@ final class QueueFigures {
             List.of(
                 new Bars.Part(texts.get("review.column.waiting"), "first"),
                 new Bars.Part(texts.get("review.column.held"), "second")),
-            queues.stream().map(queue -> bar(queue, words)).toList())),
+            states.stream().map(queue -> bar(queue, words)).toList())),
         Optional.empty(),
         List.of(new Sheet(
             title,
@@ -49,8 +49,8 @@ final class QueueFigures {
                 texts.get("review.lead.late"),
                 texts.get("review.column.oldest"),
                 texts.get("review.column.first-due")),
-            queues.stream().map(queue -> row(queue, words)).toList())),
-        queues.isEmpty() ? texts.get("review.none") : "");
+            states.stream().map(queue -> row(queue, words)).toList())),
+        states.isEmpty() ? texts.get("review.none") : "");
   }
 
   private static Bars.Value bar(QueueState queue, Words words) {
@@ -104,7 +104,7 @@ final class QueueFigures {
   private List<Bars.Value> bands(Words words) {
     List<Bars.Value> bars = new ArrayList<>();
     Instant newest = words.now().plusSeconds(1);
-    for (AgeBand band : cases.ages()) {
+    for (AgeBand band : queues.ages()) {
       boolean last = band.under().compareTo(YEAR) > 0;
       Instant oldest = last ? Instant.EPOCH : words.now().minus(band.under());
       CaseCourse course = CaseCourse.ANY.withOpened(new Span(oldest, newest));

@@ -36,6 +36,7 @@ import org.vigie.server.review.queueing.CaseOrder;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.OwnFilters;
 import org.vigie.server.review.queueing.QueueState;
+import org.vigie.server.review.queueing.Queues;
 import org.vigie.server.review.reversing.Corrections;
 
 /// Shows queues, and gives reviewers their next case.
@@ -45,14 +46,21 @@ class ReviewController {
   private static final int MOST_PAGES = 200;
 
   private final Cases cases;
+  private final Queues queues;
   private final Desk desk;
   private final Wording wording;
   private final OwnFilters filters;
   private final Corrections corrections;
 
   ReviewController(
-      Cases cases, Desk desk, Wording wording, OwnFilters filters, Corrections corrections) {
+      Cases cases,
+      Queues queues,
+      Desk desk,
+      Wording wording,
+      OwnFilters filters,
+      Corrections corrections) {
     this.cases = cases;
+    this.queues = queues;
     this.desk = desk;
     this.wording = wording;
     this.filters = filters;
@@ -74,13 +82,13 @@ class ReviewController {
     Words words = wording.in(frame);
     int offset = Math.clamp(page, 0, MOST_PAGES) * PAGE;
     List<Case> found = cases.search(wanted, offset, PAGE + 1);
-    List<QueueState> queues = cases.queues();
+    List<QueueState> states = queues.states();
     return new ReviewPage(
         frame,
-        queues.stream().map(queue -> ReviewPage.row(queue, words)).toList(),
+        states.stream().map(queue -> ReviewPage.row(queue, words)).toList(),
         rows(cases.heldBy(caller.id()), words),
         filter,
-        choices(queues, words),
+        choices(states, words),
         rows(found.subList(0, Math.min(PAGE, found.size())), words),
         pager(filter, page, found.size() > PAGE),
         decided.flatMap(id -> undo(caller.id(), new DecisionId(id), words)),

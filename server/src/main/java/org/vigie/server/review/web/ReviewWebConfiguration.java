@@ -27,6 +27,7 @@ import org.vigie.server.review.queueing.AuthorityNotes;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.History;
 import org.vigie.server.review.queueing.OwnWork;
+import org.vigie.server.review.queueing.Queues;
 import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.FindStore;
@@ -69,8 +70,8 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  QueueFigures queueFigures(Cases cases) {
-    return new QueueFigures(cases);
+  QueueFigures queueFigures(Queues queues) {
+    return new QueueFigures(queues);
   }
 
   @Bean
@@ -79,8 +80,8 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  BulkViews bulkViews(Cases cases, Wording wording) {
-    return new BulkViews(cases, wording);
+  BulkViews bulkViews(Cases cases, Queues queues, Wording wording) {
+    return new BulkViews(cases, queues, wording);
   }
 
   @Bean
@@ -234,7 +235,7 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  HomePanel casesPanel(Cases cases) {
-    return new CasesPanel(cases);
+  HomePanel casesPanel(Queues queues) {
+    return new CasesPanel(queues);
   }
 }

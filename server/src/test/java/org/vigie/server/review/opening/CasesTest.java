@@ -26,7 +26,6 @@ import org.vigie.server.review.cases.CaseSource.FromNotice;
 import org.vigie.server.review.deciding.ClaimOutcome;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.queueing.AgeBand;
-import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.scan.ScanId;
 
@@ -216,7 +215,8 @@ final class CasesTest {
     WORLD.pass(Duration.ofHours(30));
     WORLD.open(ReviewWorld.PETTY);
     WORLD.open(ReviewWorld.GRAVE);
-    Cases cases = WORLD.pages();
-    assertThat(cases.ages()).extracting(AgeBand::cases).containsExactly(2L, 0L, 0L, 1L, 0L);
+    assertThat(WORLD.queues().ages())
+        .extracting(AgeBand::cases)
+        .containsExactly(2L, 0L, 0L, 1L, 0L);
   }
 }
