@@ -188,6 +188,7 @@ onEachPage(() => {
 
 // The button bears the measures of the fields, and is named again when they change.
 const NAMED = ["content", "account", "room", "days", "countries"];
+let changes = 0;
 document.addEventListener("change", async (event) => {
   const field = event.target;
   const form = field instanceof HTMLElement ? field.closest("form") : null;
@@ -199,8 +200,12 @@ document.addEventListener("change", async (event) => {
   const sent = new FormData(form);
   const asked = new URLSearchParams(NAMED.map((name) => [name, String(sent.get(name) ?? "")]));
   button.disabled = true;
+  const change = ++changes;
   const answer = await fetch(`${button.dataset.bears}?${asked}`, { headers: { Accept: "application/json" } });
   const { words, mark } = await answer.json();
+  if (change !== changes) {
+    return; // the answer to a later change names the button
+  }
   button.querySelector("span")?.replaceChildren(words);
   button.value = `violation|${mark}`;
   button.disabled = mark === "";
