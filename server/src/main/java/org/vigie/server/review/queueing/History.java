@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.Decision;
@@ -22,8 +21,7 @@ public final class History {
   private final HistoryStore store;
   private final CaseAccess access;
   private final CaseTransactions transactions;
-  private final AtomicReference<Known> known =
-      new AtomicReference<>(new Known(Instant.EPOCH, List.of()));
+  private volatile Known known = new Known(Instant.EPOCH, List.of());
 
   public History(HistoryStore store, CaseAccess access, CaseTransactions transactions) {
     this.store = store;
@@ -44,12 +42,12 @@ public final class History {
   /// minutes ago, the most frequent first.
   public List<CategoryKey> frequent() {
     Instant now = transactions.now();
-    Known last = known.get();
+    Known last = known;
     if (Duration.between(last.at, now).compareTo(FRESH) < 0) {
       return last.frequent;
     }
     List<CategoryKey> found = store.frequent(now.minus(LATELY), MOST_FREQUENT);
-    known.set(new Known(now, found));
+    known = new Known(now, found);
     return found;
   }
 }

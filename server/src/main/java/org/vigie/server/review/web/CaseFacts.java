@@ -71,7 +71,7 @@ final class CaseFacts {
     return evidence.scans().stream()
         .flatMap(scan -> scan.matches().stream())
         .min(Comparator.comparing((MatchRow match) -> !match.nearness().exact())
-            .thenComparing(match -> match.nearness().distance()));
+            .thenComparingInt(match -> match.nearness().distance()));
   }
 
   private static String resembles(MatchRow match, Explanations reader) {

@@ -278,7 +278,7 @@ final class DecideForms {
         .sorted(Comparator.comparing((Category each) -> !each.key().equals(suspected))
             .thenComparing(each -> !same.contains(each.key()))
             .thenComparing(each -> !each.dsaCategory().equals(dsa))
-            .thenComparing(each -> rank(frequent.indexOf(each.key()))))
+            .thenComparingInt(each -> rank(frequent.indexOf(each.key()))))
         .toList();
   }
 
