@@ -30,18 +30,6 @@ import org.vigie.testkit.Eventually;
 
 /// A reported message with the conversation around it, whose case the invented person holds.
 final class MessageCase {
-  private static final String SNAPSHOT = """
-      {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
-       "before": [{"reference": "m-1", "account": "eva", "sent_at": "2026-11-22T09:57:00Z",
-                   "text": "Does anybody know this parcel service?"}],
-       "message": {"reference": "m-2", "account": "%1$s", "sent_at": "2026-11-22T09:58:30Z",
-                   "text": "Your parcel waits. Confirm your card at https://parcel.example/pay"},
-       "after": [{"reference": "m-3", "account": "eva", "sent_at": "2026-11-22T09:59:00Z",
-                  "text": "That looks strange to me."}],
-       "account": {"reference": "%1$s", "name": "Parcel desk",
-                   "created_at": "2026-11-21T08:00:00Z"},
-       "room": {"reference": "r-2", "name": "Market", "members": 812}}""";
-
   private MessageCase() {}
 
   /// Reports the message as phishing and claims its case; returns the address of its page.
@@ -57,6 +45,20 @@ final class MessageCase {
         .optional());
     vigie.context().getBean(Desk.class).claim(vigie.world().person(), new CaseId(id));
     return "/review/cases/" + id;
+  }
+
+  private static String snapshot(String account) {
+    return """
+        {"version": 1, "taken_at": "2026-11-22T10:00:00Z", "surface": "public",
+         "before": [{"reference": "m-1", "account": "eva", "sent_at": "2026-11-22T09:57:00Z",
+                     "text": "Does anybody know this parcel service?"}],
+         "message": {"reference": "m-2", "account": "%1$s", "sent_at": "2026-11-22T09:58:30Z",
+                     "text": "Your parcel waits. Confirm your card at https://parcel.example/pay"},
+         "after": [{"reference": "m-3", "account": "eva", "sent_at": "2026-11-22T09:59:00Z",
+                    "text": "That looks strange to me."}],
+         "account": {"reference": "%1$s", "name": "Parcel desk",
+                     "created_at": "2026-11-21T08:00:00Z"},
+         "room": {"reference": "r-2", "name": "Market", "members": 812}}""".formatted(account);
   }
 
   private static void report(ApplicationContext context, String account) {
@@ -75,7 +77,7 @@ final class MessageCase {
         Surface.PUBLIC,
         true,
         Language.EN);
-    byte[] snapshot = SNAPSHOT.formatted(account).getBytes(StandardCharsets.UTF_8);
+    byte[] snapshot = snapshot(account).getBytes(StandardCharsets.UTF_8);
     NewAttachment attachment = new NewAttachment(
         EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(snapshot));
     try {
