@@ -22,14 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Organisation;
 import org.vigie.server.access.OrganisationId;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
-import org.vigie.server.access.people.Enrolments;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.revising.PolicyRevisions;
 import org.vigie.server.policy.revising.PolicyRevisions.Authorship;
@@ -90,7 +87,7 @@ final class FiveDesksTest {
       String waiting = badge(receipt);
       String flagged = badge(portal);
 
-      Page one = story.signIn(first, invite("one", Role.REVIEWER, look));
+      Page one = DeskPeople.signIn(first, DeskPeople.invite("one", Role.REVIEWER, look));
       step("the first reviewer decides about the report", () -> {
         story.claim(one, story.reported());
         story.note(one);
@@ -98,12 +95,12 @@ final class FiveDesksTest {
         story.decide(one, "t");
       });
       step("and about the notice", () -> story.remove(one, story.flagged()));
-      Page two = story.signIn(second, invite("two", Role.REVIEWER, look));
+      Page two = DeskPeople.signIn(second, DeskPeople.invite("two", Role.REVIEWER, look));
       step("the second reviewer does not see the first decision", () -> {
         story.claim(two, story.reported());
         assertThat(two.locator("main").textContent())
             .as("the second reviewer does not see what the first decided")
-            .doesNotContain(name("one"))
+            .doesNotContain(DeskPeople.name("one"))
             .doesNotContain(EXPLANATION)
             .doesNotContain(NOTE);
       });
@@ -114,10 +111,10 @@ final class FiveDesksTest {
           () -> assertThat(laterBadge(portal, flagged)).isNotEqualTo(flagged));
       browsing.keep(portal, "five-desks-hotline-answer", look);
 
-      Page head = story.signIn(lead, invite("lead", Role.LEAD, look));
+      Page head = DeskPeople.signIn(lead, DeskPeople.invite("lead", Role.LEAD, look));
       step("a lead sees both and decides", () -> {
         story.claim(head, story.reported());
-        assertThat(head.locator("main").textContent()).contains(name("one"), name("two"), NOTE);
+        assertThat(head.locator("main").textContent()).contains(DeskPeople.name("one"), DeskPeople.name("two"), NOTE);
         story.writeDecision(head);
         story.decide(head, "t");
       });
@@ -169,7 +166,7 @@ final class FiveDesksTest {
     }
 
     Page flag(BrowserContext window, PersonId flagger) {
-      Page page = signIn(window, flagger);
+      Page page = DeskPeople.signIn(window, flagger);
       page.navigate(address("/flagger"));
       Keyboard keyboard = new Keyboard(page);
       keyboard.choose("#category", SPEECH);
@@ -180,15 +177,6 @@ final class FiveDesksTest {
       keyboard.press("#one button", "Enter");
       page.locator("main tbody tr").first().waitFor();
       browsing.keep(page, "five-desks-hotline", look);
-      return page;
-    }
-
-    Page signIn(BrowserContext window, PersonId person) {
-      Page page = window.newPage();
-      page.navigate(address(bean(Enrolments.class).newLink(VIGIE, person)));
-      VirtualAuthenticator.plugInto(page);
-      new Keyboard(page).press("#passkey-button", "Enter");
-      page.waitForURL(url -> !url.contains("/enrol/"));
       return page;
     }
 
@@ -257,23 +245,9 @@ final class FiveDesksTest {
     }
   }
 
-  private static String name(String part) {
-    return "Sacha Inventé " + part;
-  }
-
-  private static PersonId invite(String part, Role role, Look look) {
-    return bean(People.class)
-        .invite(
-            VIGIE,
-            new PersonName(name(part)),
-            new EmailAddress("desks-" + part + "-" + look.language() + "@example.org"),
-            Set.of(role))
-        .orElseThrow();
-  }
-
   /// Returns a person of a hotline that two of our people have verified.
   private static PersonId flagger(Look look) {
-    PersonId person = invite("hotline", Role.FLAGGER, look);
+    PersonId person = DeskPeople.invite("hotline", Role.FLAGGER, look);
     OrganisationId id = new OrganisationId(UUID.randomUUID());
     bean(People.class)
         .add(
@@ -290,8 +264,8 @@ final class FiveDesksTest {
         Optional.empty(),
         new Flagger.Check.Proposed("", Instant.now()));
     FlaggerRegister flaggers = bean(FlaggerRegister.class);
-    flaggers.propose(new Caller.Person(invite("proposer", Role.LEAD, look)), proposed);
-    flaggers.verify(new Caller.Person(invite("verifier", Role.LEGAL, look)), id);
+    flaggers.propose(new Caller.Person(DeskPeople.invite("proposer", Role.LEAD, look)), proposed);
+    flaggers.verify(new Caller.Person(DeskPeople.invite("verifier", Role.LEGAL, look)), id);
     return person;
   }
 

@@ -144,7 +144,7 @@ final class ReviewingTest {
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("unveil");
 
       page.keyboard().press("Control+k");
-      page.keyboard().type(look.language().equals("fr") ? "comment les" : "how media");
+      page.keyboard().type(look.language().equals("fr") ? "réglages des médias" : "media settings");
       assertThat(page.locator("#palette-list [role=option]").count())
           .as("that, and a search")
           .isEqualTo(2);

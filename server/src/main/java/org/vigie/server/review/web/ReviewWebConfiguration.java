@@ -140,14 +140,14 @@ class ReviewWebConfiguration {
   @Bean
   NavigationEntry bulkEntry() {
     return new NavigationEntry(
-        Section.REVIEW, 30, "review.navigation.bulk", "/review/bulk", Permission.CASES_DECIDE);
+        Section.REVIEW, 40, "review.navigation.bulk", "/review/bulk", Permission.CASES_DECIDE);
   }
 
   @Bean
   NavigationEntry reviewSettingsEntry() {
     return new NavigationEntry(
         Section.REVIEW,
-        40,
+        50,
         "review.navigation.settings",
         "/review/settings",
         Permission.CASES_DECIDE);
@@ -157,7 +157,7 @@ class ReviewWebConfiguration {
   NavigationEntry optOutsEntry() {
     return new NavigationEntry(
         Section.INSIGHTS,
-        20,
+        30,
         "review.navigation.opt-outs",
         "/review/lead/opt-outs",
         Permission.CASES_LEAD);
