@@ -192,13 +192,24 @@ class ReviewWebConfiguration {
   }
 
   @Bean
+  Waiting correctionsToAnswer(Corrections corrections) {
+    return new Waiting(
+        25,
+        Permission.CASES_DECIDE,
+        "review.waiting.corrections",
+        "/review/corrections",
+        "/review/corrections",
+        Viewer.counting(person -> Waiting.Count.of(corrections.waitingFor(person))));
+  }
+
+  @Bean
   Waiting samples(OwnWork work) {
     return new Waiting(
         50,
         Permission.CASES_LEAD,
         "review.waiting.samples",
-        "/review/lead/quality",
         "/review/lead/quality#samples",
+        "/review/lead/quality",
         Viewer.counting(work::samples));
   }
 
