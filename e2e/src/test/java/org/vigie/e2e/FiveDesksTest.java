@@ -114,7 +114,8 @@ final class FiveDesksTest {
       Page head = DeskPeople.signIn(lead, DeskPeople.invite("lead", Role.LEAD, look));
       step("a lead sees both and decides", () -> {
         story.claim(head, story.reported());
-        assertThat(head.locator("main").textContent()).contains(DeskPeople.name("one"), DeskPeople.name("two"), NOTE);
+        assertThat(head.locator("main").textContent())
+            .contains(DeskPeople.name("one"), DeskPeople.name("two"), NOTE);
         story.writeDecision(head);
         story.decide(head, "t");
       });

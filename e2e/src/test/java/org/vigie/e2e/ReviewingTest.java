@@ -157,7 +157,7 @@ final class ReviewingTest {
       page.keyboard().press("Control+k");
       page.keyboard().type(number);
       page.locator("#palette-list [role=option]")
-          .getByText(Pattern.compile("(Case|Dossier) " + number))
+          .getByText(Pattern.compile("(Case|Dossier) " + number + "\\b"))
           .click();
       page.waitForURL(Pattern.compile(".*/review/cases/" + number + "$"));
     }

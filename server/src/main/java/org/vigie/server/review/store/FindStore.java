@@ -20,7 +20,7 @@ public final class FindStore {
   }
 
   /// Returns the case of a number, cases of notices, and recent cases whose account, room or
-  /// message is named so; undecided ones first, and then the newest.
+  /// message is named so: that of the number first, then undecided ones, then the newest.
   public List<Case> find(String words, List<NoticeId> notices, int most) {
     return jdbc.sql("""
             /* review.find */
@@ -36,7 +36,7 @@ public final class FindStore {
                          order by case_id desc limit :recent) recent
                  where recent.account ilike :words or recent.room ilike :words
                     or recent.message ilike :words)
-             order by c.state = 'DECIDED', c.case_id desc limit :most
+             order by c.case_id = :number desc, c.state = 'DECIDED', c.case_id desc limit :most
             """)
         .param("number", number(words))
         .param("notices", notices.stream().map(NoticeId::value).toArray(UUID[]::new))

@@ -34,7 +34,7 @@ final class LeadPageTest {
     scene.scanned(55, "ivan");
     RequestPostProcessor lead = TestCallers.person(Role.LEAD);
     assertThat(scene.page("/review/lead", lead))
-        .contains("Low", "<svg class=\"chart\"", "<details class=\"sheets\">", "Show as a table");
+        .contains("Low", "<svg class=\"chart\"", "<details><summary>", "Show as a table");
     assertThat(scene.page("/review/lead?lang=fr", lead)).contains("Équipe", "En attente");
     assertThat(scene.page("/review/lead/quality", lead))
         .contains("Cohen’s kappa", "No decisions are waiting to be judged");
