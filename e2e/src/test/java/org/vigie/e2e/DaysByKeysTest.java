@@ -84,7 +84,10 @@ final class DaysByKeysTest {
         page.waitForURL(address("/banks"));
       });
       step("and it is opened again, with its member", () -> {
-        keyboard.press("form[action$='/reopen'] button", "Enter");
+        String reopen = page.locator("tr", new Page.LocatorOptions().setHasText(name))
+            .locator("form[action$='/reopen']")
+            .getAttribute("action");
+        keyboard.press("form[action='" + reopen + "'] button", "Enter");
         page.waitForURL(address("/banks/" + name));
         assertThat(page.locator("main tbody tr").count()).isOne();
       });
