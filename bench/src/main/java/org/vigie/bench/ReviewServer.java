@@ -125,6 +125,13 @@ final class ReviewServer implements AutoCloseable {
                        opened_at + make_interval(mins => cast(case_id * 15485863 % 2880 as int)))
              where case_id % 100 < :percent
             """).param("percent", percent).update();
+    recordDecisions();
+    Stream.of("review_case", "decision", "quality_check")
+        .forEach(table ->
+            jdbc().sql("/* bench.vacuum */ vacuum analyze review." + table).update());
+  }
+
+  private void recordDecisions() {
     jdbc().sql("""
             /* bench.decisions */
             insert into review.decision (decision_id, case_id, stage, state, person_id, rule,
@@ -145,9 +152,6 @@ final class ReviewServer implements AutoCloseable {
                    case when case_id % 7 = 0 then null else category end
               from review.decision where person_id is not null and case_id % 100 = 1
             """).update();
-    Stream.of("review_case", "decision", "quality_check")
-        .forEach(table ->
-            jdbc().sql("/* bench.vacuum */ vacuum analyze review." + table).update());
   }
 
   List<PersonId> invite(int count) {

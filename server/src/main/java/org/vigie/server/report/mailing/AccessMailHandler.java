@@ -1,26 +1,21 @@
 package org.vigie.server.report.mailing;
 
 import java.net.URI;
-import java.util.Arrays;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.outbox.Delivery;
 import org.vigie.server.outbox.Effect;
 import org.vigie.server.outbox.EffectHandler;
 import org.vigie.server.outbox.EffectKind;
 
-/// Writes mails about access in every language of Vigie, because the recipient's language is not
-/// known, and sends them.
+/// Writes mails about access in every language of Vigie, and sends them.
 final class AccessMailHandler implements EffectHandler {
-  private final MessageSource messages;
+  private final EveryLanguage languages;
   private final MailServer server;
   private final URI baseUrl;
 
   AccessMailHandler(MessageSource messages, MailServer server, URI baseUrl) {
-    this.messages = messages;
+    this.languages = new EveryLanguage(messages);
     this.server = server;
     this.baseUrl = baseUrl;
   }
@@ -40,15 +35,9 @@ final class AccessMailHandler implements EffectHandler {
     AccessMail mail = AccessMail.of(effect);
     server.send(
         mail.email(),
-        inEach(" / ", texts -> texts.get("report.access-mail.subject")),
-        inEach("\n\n—\n\n", texts -> text(texts, mail)));
+        languages.subject("report.access-mail.subject"),
+        languages.text(texts -> text(texts, mail)));
     return new Delivery.Delivered();
-  }
-
-  private String inEach(String between, Function<Texts, String> writing) {
-    return Arrays.stream(Language.values())
-        .map(language -> writing.apply(new Texts(language, messages)))
-        .collect(Collectors.joining(between));
   }
 
   private String text(Texts texts, AccessMail mail) {

@@ -36,23 +36,21 @@ final class AgreementViews {
                 new Bars.Part(texts.get("review.lead.different"), "bad")),
             List.of(bar(checks, found.checks(), texts), bar(seconds, found.seconds(), texts)))),
         Optional.empty(),
-        Stream.concat(
-                Stream.of(new Sheet(
-                    title,
-                    Stream.of(
-                            "review.lead.who",
-                            "review.lead.pairs",
-                            "review.lead.share",
-                            "review.lead.kappa")
-                        .map(key -> texts.get(key))
-                        .toList(),
-                    List.of(
-                        row(checks, found.checks(), texts), row(seconds, found.seconds(), texts)))),
-                differences(words))
+        Stream.concat(Stream.of(sheet(title, checks, seconds, found, texts)), differences(words))
             .toList(),
         found.checks().pairs() + found.seconds().pairs() == 0
             ? texts.get("review.lead.agreement.none")
             : "");
+  }
+
+  private static Sheet sheet(
+      String title, String checks, String seconds, Quality.ReviewerAgreements found, Texts texts) {
+    return new Sheet(
+        title,
+        Stream.of("who", "pairs", "share", "kappa")
+            .map(column -> texts.get("review.lead." + column))
+            .toList(),
+        List.of(row(checks, found.checks(), texts), row(seconds, found.seconds(), texts)));
   }
 
   private static Bars.Value bar(String who, ReviewerAgreement agreement, Texts texts) {
