@@ -43,6 +43,27 @@ public final class MadeUpPolicies implements Policies {
     current = new PolicyCatalogue(new PolicyRevision(8), renamed, List.of(), CATALOGUE.review());
   }
 
+  /// Makes a revision in which a category is grave, and comes in waves.
+  public void raiseWave(String key) {
+    List<Category> raised = CATALOGUE.categories().stream()
+        .map(each -> each.key().value().equals(key) ? wave(each) : each)
+        .toList();
+    current = new PolicyCatalogue(new PolicyRevision(10), raised, List.of(), CATALOGUE.review());
+  }
+
+  private static Category wave(Category category) {
+    return new Category(
+        category.key(),
+        category.names(),
+        "STATEMENT_CATEGORY_SCAMS_AND_FRAUD",
+        List.of("KEYWORD_PHISHING"),
+        Severity.HIGH,
+        category.matching(),
+        category.measures(),
+        category.exact(),
+        category.perceptual());
+  }
+
   /// Makes a revision under which cases of a category are about danger to life.
   public void endanger(String key) {
     ReviewRules usual = CATALOGUE.review();

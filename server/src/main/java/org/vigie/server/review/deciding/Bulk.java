@@ -120,19 +120,21 @@ public final class Bulk {
 
   private static boolean isGrave(Case found, Verdict verdict, PolicyCatalogue policy) {
     boolean wave = policy.find(found.category()).filter(Category::comesInWaves).isPresent();
-    return GRAVE.contains(found.route().severity()) && !wave
+    return found.route().isDanger()
+        || GRAVE.contains(found.route().severity()) && !wave
         || verdict.violated().filter(key -> isGrave(key, policy)).isPresent();
   }
 
   /// A category that the policy does not know counts as grave, as it does for queues.
   private static boolean isGrave(CategoryKey key, PolicyCatalogue policy) {
-    return policy.find(key).map(each -> !isPlain(each)).orElse(true);
+    return policy.find(key).map(each -> !isPlain(each, policy)).orElse(true);
   }
 
-  /// Returns whether cases may be found of a category together: it is not grave, or comes in
-  /// waves.
-  public static boolean isPlain(Category category) {
-    return !GRAVE.contains(category.severity()) || category.comesInWaves();
+  /// Returns whether cases may be found of a category together: nobody's life is in danger there,
+  /// and it is not grave, or comes in waves.
+  public static boolean isPlain(Category category, PolicyCatalogue policy) {
+    return !policy.review().of(category.key()).danger()
+        && (!GRAVE.contains(category.severity()) || category.comesInWaves());
   }
 
   /// Decides the cases one after the other. A case that is skipped keeps no other back.

@@ -69,7 +69,7 @@ public final class Cases {
 
   /// Returns cases.
   public List<Case> search(CaseFilter filter, int offset, int limit) {
-    return files.search(filter, false, offset, limit);
+    return files.search(filter, offset, limit);
   }
 
   /// Counts cases.
@@ -84,8 +84,11 @@ public final class Cases {
 
   /// Returns cases that may be decided in bulk: neither grave ones nor ones that need a second
   /// reviewer.
-  public List<Case> searchPlain(CaseFilter filter, int offset, int limit) {
-    return files.search(filter, true, offset, limit);
+  ///
+  /// @param waves the categories of which cases of any severity may be decided together
+  public List<Case> searchPlain(
+      CaseFilter filter, Set<CategoryKey> waves, int offset, int limit) {
+    return files.searchPlain(filter, waves, offset, limit);
   }
 
   /// Returns the cases that a person holds.
@@ -185,10 +188,13 @@ public final class Cases {
     boolean fresh = isFresh(found, viewer, asked);
     List<DecisionStore.Stored> all = decisions.ofCase(found.id());
     Optional<DecisionId> inForce = inForce(found, all);
+    Set<PersonId> hidden = hidden(found, viewer);
+    List<Correction> shown =
+        asked.stream().filter(one -> !hidden.contains(one.asked().by())).toList();
     return all.stream()
         .filter(
             stored -> isBy(viewer, stored.decision()) || !fresh && isShown(stored.state(), found))
-        .map(stored -> past(stored, inForce, asked))
+        .map(stored -> past(stored, inForce, shown))
         .toList();
   }
 

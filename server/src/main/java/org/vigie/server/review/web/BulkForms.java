@@ -25,8 +25,9 @@ final class BulkForms {
 
   /// Returns the form; only categories are offered that are not grave, or come in waves.
   static DecideForm form(Optional<VerdictFields> sent, Words words) {
-    List<Category> plain =
-        words.policy().categories().stream().filter(Bulk::isPlain).toList();
+    List<Category> plain = words.policy().categories().stream()
+        .filter(each -> Bulk.isPlain(each, words.policy()))
+        .toList();
     Stream<Choice> categories =
         plain.stream().map(each -> new Choice(each.key().value(), words.category(each.key())));
     Choice open = new Choice("", words.texts().get("review.choose"));

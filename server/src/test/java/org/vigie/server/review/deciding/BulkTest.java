@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,8 +20,10 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.ReviewWorld;
 import org.vigie.server.review.Verdict;
+import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.opening.NewSource;
+import org.vigie.server.review.queueing.CaseFilter;
 
 /// Several cases decided at once, by the rules of one.
 @Tag("slow")
@@ -82,6 +85,33 @@ final class BulkTest {
         .contains(BulkSkip.GRAVE);
     assertThat(skip(ANNA, WORLD.open(ReviewWorld.GRAVE), ReviewWorld.violation(ReviewWorld.WAVE)))
         .contains(BulkSkip.GRAVE);
+  }
+
+  /// Its page says what comes before the decision, and nobody sees it here.
+  @Test
+  void danger_ofWhateverSeverity_isDecidedAlone() {
+    CaseId danger = WORLD.open(ReviewWorld.DANGER);
+    CaseId petty = WORLD.open(ReviewWorld.PETTY);
+
+    assertThat(skip(ANNA, danger, PETTY)).contains(BulkSkip.GRAVE);
+    assertThat(skip(ANNA, danger, new Verdict.NoViolation())).contains(BulkSkip.GRAVE);
+    assertThat(skip(ANNA, petty, ReviewWorld.violation(ReviewWorld.DANGER)))
+        .contains(BulkSkip.GRAVE);
+  }
+
+  @Test
+  void list_hasCasesOfWaves_andNoneThatIsDecidedAlone() {
+    CaseId petty = WORLD.open(ReviewWorld.PETTY);
+    CaseId wave = WORLD.open(ReviewWorld.WAVE);
+    WORLD.open(ReviewWorld.GRAVE);
+    WORLD.open(ReviewWorld.DANGER);
+
+    assertThat(WORLD
+            .pages()
+            .searchPlain(CaseFilter.WAITING, Set.of(ReviewWorld.WAVE), 0, 10)
+            .stream()
+            .map(Case::id))
+        .containsExactlyInAnyOrder(petty, wave);
   }
 
   @Test

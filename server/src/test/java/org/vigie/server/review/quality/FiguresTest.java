@@ -116,6 +116,6 @@ final class FiguresTest {
   private static List<CaseId> cases(CaseCourse course) {
     CaseFilter filter = new CaseFilter(CaseQuery.ALL.of(course), CaseOrder.AGE);
     return new CaseFileStore(WORLD.jdbc)
-        .search(filter, false, 0, 10).stream().map(Case::id).toList();
+        .search(filter, 0, 10).stream().map(Case::id).toList();
   }
 }

@@ -89,7 +89,7 @@ final class OwnChoicesTest {
 
   private static List<CaseId> listed(CaseOrder order) {
     return new CaseFileStore(WORLD.jdbc)
-        .search(new CaseFilter(CaseFilter.ALL.query(), order), false, 0, 10).stream()
+        .search(new CaseFilter(CaseFilter.ALL.query(), order), 0, 10).stream()
             .map(Case::id)
             .toList();
   }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.vigie.server.ServerTest;
+import org.vigie.server.scan.MadeUpPolicies;
 import org.vigie.server.scan.ScanWorld;
 
 /// Several cases chosen, previewed, decided and taken back on the pages.
@@ -18,11 +20,13 @@ import org.vigie.server.scan.ScanWorld;
 final class BulkPagesTest {
   private final ReviewScene scene;
   private final MockMvc http;
+  private final MadeUpPolicies policies;
 
   @Autowired
-  BulkPagesTest(ReviewScene scene, MockMvc http) {
+  BulkPagesTest(ReviewScene scene, MockMvc http, MadeUpPolicies policies) {
     this.scene = scene;
     this.http = http;
+    this.policies = policies;
   }
 
   @Test
@@ -121,11 +125,39 @@ final class BulkPagesTest {
   void filter_withBraces_isKeptInTheAddress() throws Exception {
     ReviewScene.Reviewer pia = scene.reviewer("Pia Example");
     MockHttpServletResponse answer = http.perform(
-            get("/review/bulk?suspected={x}&about={y}", "{x}", "{y}").with(pia.signedIn()))
+            get("/review/bulk?about={y}", "{y}").with(pia.signedIn()))
         .andReturn()
         .getResponse();
     assertThat(answer.getStatus()).isEqualTo(200);
-    assertThat(answer.getContentAsString()).contains("suspected=%7Bx%7D", "about=%7By%7D");
+    assertThat(answer.getContentAsString()).contains("about=%7By%7D");
+  }
+
+  /// Otherwise the whole page could be chosen of cases that the filter should have left out.
+  @Test
+  void filter_thatNamesNoCategory_isRefused() throws Exception {
+    ReviewScene.Reviewer pia = scene.reviewer("Pia Example");
+
+    assertThat(scene.open("/review/bulk?suspected=%7Bx%7D", pia).getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void wave_ofAHighSeverity_isListed() throws Exception {
+    policies.raiseWave(MadeUpPolicies.PETTY);
+    ReviewScene.Reviewer pia = scene.reviewer("Pia Example");
+    long id = scene.scanned(74, "bulk-wave");
+    policies.restore();
+    assertThat(scene.open("/review/bulk?about=bulk-wave", pia).getContentAsString())
+        .doesNotContain("value=\"" + id + ":");
+
+    policies.raiseWave(MadeUpPolicies.PETTY);
+
+    assertThat(scene.open("/review/bulk?about=bulk-wave", pia).getContentAsString())
+        .contains("value=\"" + id + ":");
+  }
+
+  @AfterEach
+  void restore() {
+    policies.restore();
   }
 
   private static String value(String page, long id) {
