@@ -6,9 +6,9 @@ import org.vigie.server.access.Person;
 
 /// Mails people who work here about what cannot wait, without content or names. Threads: any.
 public interface StaffMails {
-  /// Queues a mail that somebody's life may be in danger, in the transaction of the caller; does
-  /// nothing if the operator has set no mail server.
+  /// Queues a mail that somebody's life may be in danger, in the transaction of the caller. Returns
+  /// false, and queues nothing, if the operator has set no mail server.
   ///
   /// @param page the page of this installation that tells more: `/review/cases/12`
-  void danger(Person to, String page, Optional<Instant> dueAt);
+  boolean danger(Person to, String page, Optional<Instant> dueAt);
 }

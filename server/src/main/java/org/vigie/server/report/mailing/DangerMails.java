@@ -17,9 +17,11 @@ final class DangerMails implements StaffMails {
   }
 
   @Override
-  public void danger(Person to, String page, Optional<Instant> dueAt) {
-    if (server.isOn()) {
+  public boolean danger(Person to, String page, Optional<Instant> dueAt) {
+    boolean mails = server.isOn();
+    if (mails) {
       outbox.add(DangerMail.effect(to, page, dueAt));
     }
+    return mails;
   }
 }

@@ -134,7 +134,11 @@ public final class CaseOpening {
         weight.credit(),
         weight.roomMembers(),
         weight.openedAt());
-    store.route(id, Routing.route(facts, policies.current()), weight.lane());
+    Route route = Routing.route(facts, policies.current());
+    store.route(id, route, weight.lane());
+    if (route.isDanger() && !weight.danger()) {
+      dangers.opened(id, route);
+    }
   }
 
   private CaseId opened(NewSource added) {

@@ -10,7 +10,8 @@ import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.cases.Route;
 
 /// Mails every lead at once that somebody's life may be in danger. The mail leads to the case and
-/// says nothing of its content.
+/// says nothing of its content. The ledger says how many leads were mailed: none where there is
+/// no mail server.
 final class DangerAlerts implements DangerListener {
   private final People people;
   private final StaffMails mails;
@@ -24,9 +25,14 @@ final class DangerAlerts implements DangerListener {
 
   @Override
   public void opened(CaseId id, Route route) {
-    people.all().stream()
+    long mailed = people.all().stream()
         .filter(person -> person.permissions().contains(Permission.CASES_LEAD))
-        .forEach(lead -> mails.danger(lead, "/review/cases/" + id.value(), route.dueAt()));
-    ledger.record(new Caller.Vigie(), ReviewAct.LEADS_ALERTED_OF_DANGER, id.reference());
+        .filter(lead -> mails.danger(lead, "/review/cases/" + id.value(), route.dueAt()))
+        .count();
+    ledger.record(
+        new Caller.Vigie(),
+        ReviewAct.LEADS_ALERTED_OF_DANGER,
+        id.reference(),
+        "mails=" + mailed);
   }
 }

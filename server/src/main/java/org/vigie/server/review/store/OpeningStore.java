@@ -46,13 +46,15 @@ public final class OpeningStore {
   ///
   /// @param credit in minutes, of the most accurate source
   /// @param roomMembers of the largest room among its sources
+  /// @param danger whether its cases come first as somebody's life is in danger
   public record Weight(
       Surface surface,
       boolean lane,
       int sources,
       int credit,
       OptionalLong roomMembers,
-      Instant openedAt) {}
+      Instant openedAt,
+      boolean danger) {}
 
   /// Locks a name until the end of the transaction.
   public void lock(String name) {
@@ -245,12 +247,13 @@ public final class OpeningStore {
             /* review.weigh */
             select c.surface, c.opened_at, c.lane or coalesce(bool_or(s.lane), false) as lane,
                    c.seen as sources, coalesce(max(s.credit), :credit) as credit,
-                   max(s.room_members) as room_members
+                   max(s.room_members) as room_members, c.priority >= :danger as danger
               from review.review_case c
               left join review.case_source s on s.case_id = c.case_id and s.kind = 'NOTICE'
              where c.case_id = :case group by c.case_id
             """)
         .param("credit", credit)
+        .param("danger", Route.DANGER)
         .param("case", id.value())
         .query((row, _) -> new Weight(
             EnumWords.stored(Surface.class, row.getString("surface")),
@@ -258,17 +261,19 @@ public final class OpeningStore {
             row.getInt("sources"),
             row.getInt("credit"),
             Columns.optionalLong(row, "room_members"),
-            Columns.instant(row, "opened_at")))
+            Columns.instant(row, "opened_at"),
+            row.getBoolean("danger")))
         .single();
   }
 
-  /// Routes a case again; an escalated case keeps its priority.
+  /// Routes a case again; an escalated case keeps its priority, unless the new one is higher.
   public void route(CaseId id, Route route, boolean lane) {
     jdbc.sql("""
             /* review.route */
             update review.review_case
                set queue = :queue, severity = :severity, lane = :lane, due_at = :due_at,
-                   priority = case when escalated then priority else :priority end,
+                   priority = case when escalated then greatest(priority, :priority)
+                                   else :priority end,
                    version = version + 1
              where case_id = :case
             """)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
@@ -28,11 +29,13 @@ import org.vigie.server.review.cases.Route;
 final class DangerAlertsTest {
   private final People people;
   private final AccessLedger ledger;
+  private final JdbcClient jdbc;
 
   @Autowired
-  DangerAlertsTest(People people, AccessLedger ledger) {
+  DangerAlertsTest(People people, AccessLedger ledger, JdbcClient jdbc) {
     this.people = people;
     this.ledger = ledger;
+    this.jdbc = jdbc;
   }
 
   private PersonId person(Role role) {
@@ -64,11 +67,36 @@ final class DangerAlertsTest {
             (to, page, dueAt) -> {
               assertThat(page).isEqualTo("/review/cases/12");
               assertThat(dueAt).contains(Instant.EPOCH);
-              mailed.add(to.id());
+              return mailed.add(to.id());
             },
             ledger)
         .opened(new CaseId(12), route);
 
     assertThat(mailed).contains(lead).doesNotContain(reviewer, gone);
+    assertThat(details(12)).containsExactly("mails=" + mailed.size());
+  }
+
+  /// Whoever reads the ledger must not believe that somebody was told.
+  @Test
+  void ledger_withoutAMailServer_saysThatNobodyWasMailed() {
+    person(Role.LEAD);
+    Route route = new Route(
+        new QueueName("danger-to-life"),
+        Severity.CRITICAL,
+        Route.DANGER,
+        Instant.EPOCH,
+        Optional.empty());
+
+    new DangerAlerts(people, (_, _, _) -> false, ledger).opened(new CaseId(13), route);
+
+    assertThat(details(13)).containsExactly("mails=0");
+  }
+
+  private List<String> details(long id) {
+    return jdbc.sql("select detail from access.ledger where act = :act and subject = :subject")
+        .param("act", "leads alerted of danger")
+        .param("subject", "case:" + id)
+        .query(String.class)
+        .list();
   }
 }

@@ -82,6 +82,23 @@ final class DangerTest {
     assertThat(WORLD.desk.claimNext(ANNA, petty)).isEqualTo(new ClaimOutcome.NothingWaits());
   }
 
+  /// A new revision of the policy may put lives first that were not first before.
+  @Test
+  void escalatedCase_thatIsAboutDangerWithTheNextNotice_comesFirst_andLeadsAreAlerted() {
+    CaseId id = WORLD.open(WORLD.notice(ReviewWorld.DANGER, "in-danger", false)).orElseThrow();
+    WORLD
+        .jdbc
+        .sql("update review.review_case set queue = 'low', priority = 7, escalated = true")
+        .update();
+    WORLD.told.clear();
+
+    WORLD.open(WORLD.notice(ReviewWorld.DANGER, "in-danger", false));
+    WORLD.open(WORLD.notice(ReviewWorld.DANGER, "in-danger", false));
+
+    assertThat(WORLD.get(id).route().isDanger()).isTrue();
+    assertThat(WORLD.told).containsExactly(id);
+  }
+
   @Test
   void alert_isGivenOnceForACase() {
     WORLD.open(ReviewWorld.GRAVE);
