@@ -61,7 +61,7 @@ public record FilterForm(
         new CaseQuery(
             queueNamed(VerdictForm.said(queue)),
             given(state).map(name -> choice(CaseState.values(), name, "state")),
-            given(category).filter(CategoryKey::isWellFormed).map(CategoryKey::new),
+            categoryNamed(VerdictForm.said(category)),
             messengerNamed(VerdictForm.said(messenger)),
             given(about),
             courseOf(VerdictForm.said(course))),
@@ -80,6 +80,14 @@ public record FilterForm(
     } catch (IllegalArgumentException e) {
       throw ProblemException.ofField("queue", "There is no such queue.");
     }
+  }
+
+  /// A filter that cannot be read hides nothing, so it is refused.
+  static Optional<CategoryKey> categoryNamed(String name) {
+    if (!name.isEmpty() && !CategoryKey.isWellFormed(name)) {
+      throw ProblemException.ofField("category", "There is no such category.");
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(new CategoryKey(name));
   }
 
   static Optional<MessengerId> messengerNamed(String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import org.vigie.server.frame.ProblemException;
 import org.vigie.server.review.cases.CaseQuery;
 
 /// The filter that a reviewer works within, in the addresses and forms of cases: a case and the
@@ -17,9 +18,17 @@ public record Within(FilterForm filter) {
   static final String NAME = "within";
 
   /// Reads the parameter; empty for no filter.
+  ///
+  /// @throws ProblemException if the text is not encoded as an address is
   static Within of(String text) {
-    MultiValueMap<String, String> sent =
-        UriComponentsBuilder.fromUriString("?" + text).build().getQueryParams();
+    try {
+      return of(UriComponentsBuilder.fromUriString("?" + text).build().getQueryParams());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.ofField(NAME, "This is no filter.");
+    }
+  }
+
+  private static Within of(MultiValueMap<String, String> sent) {
     return new Within(new FilterForm(
         decoded(sent, "queue"),
         "",

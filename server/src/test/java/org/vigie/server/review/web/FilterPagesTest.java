@@ -3,6 +3,8 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -79,11 +81,23 @@ final class FilterPagesTest {
     assertThat(scene.open("/review", cat).getContentAsString()).contains(shown);
   }
 
-  @Test
-  void within_thatIsNoFilter_isRefused() throws Exception {
+  /// A filter that cannot be read would hide nothing.
+  @ParameterizedTest
+  @ValueSource(strings = {"queue=%00", "category=No!", "about=%00", "about=%zz", "about=%"})
+  void within_thatIsNoFilter_isRefused(String within) throws Exception {
+    long id = scene.scanned(9_346 + within.hashCode() % 100, "no-filter" + within.hashCode());
     ReviewScene.Reviewer dan = scene.reviewer("Dan Example");
 
-    assertThat(scene.send("/review/next", dan, "within", "queue=%00").getStatus())
+    assertThat(scene.send("/review/next", dan, "within", within).getStatus()).isEqualTo(400);
+    assertThat(scene.state(id)).isEqualTo("OPEN");
+  }
+
+  @Test
+  void address_thatNamesNoCategory_isRefused() throws Exception {
+    ReviewScene.Reviewer dan = scene.reviewer("Dan Example");
+
+    assertThat(scene.open("/review?category=No!", dan).getStatus()).isEqualTo(400);
+    assertThat(scene.send("/review/filters", dan, "category", "No!", "name", "all").getStatus())
         .isEqualTo(400);
   }
 }
