@@ -2,6 +2,7 @@ package org.vigie.server.review.reversing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.review.CaseId;
@@ -9,6 +10,7 @@ import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.deciding.ClaimListener;
+import org.vigie.server.review.reversing.Correction.Said;
 import org.vigie.server.review.store.CaseStore;
 
 /// Opens the case of a decision that is to be corrected, for those who are to decide it now. In the
@@ -59,10 +61,14 @@ public final class CorrectionEffects {
     listener.claimed(claimed);
   }
 
-  /// The lead who knows the decision does not decide a case whose next reviewer is not to know it.
+  /// The lead who asked and the person who agreed know the decision, so they do not decide a case
+  /// whose next reviewer is not to know it.
   private void keepFresh(Correction agreed) {
     if (agreed.blind()) {
-      cases.recuse(agreed.subject(), agreed.asked().by(), "PASSED_UP", "", transactions.now());
+      Stream.concat(Stream.of(agreed.asked()), agreed.answer().stream())
+          .map(Said::by)
+          .forEach(knows ->
+              cases.recuse(agreed.subject(), knows, "PASSED_UP", "", transactions.now()));
     }
   }
 }

@@ -92,12 +92,16 @@ public final class CorrectionStore {
         .optional();
   }
 
-  /// Returns requests that wait and whose decision is still in force, oldest first, 100 at most.
+  /// Returns requests that wait and whose decision is still in force, oldest first, 100 at most. A
+  /// request outlives its decision if the case was opened again for another reason.
   public List<Correction> waiting() {
     return jdbc.sql("""
             /* review.corrections_waiting */
             select k.* from review.correction k join review.review_case c using (case_id)
              where k.state = 'WAITS' and c.state = 'DECIDED'
+               and k.decision_id = (select last.decision_id from review.decision last
+                                     where last.case_id = k.case_id and last.state = 'FINAL'
+                                     order by last.final_at desc, last.made_at desc limit 1)
              order by k.asked_at, k.correction_id limit :most
             """).param("most", MOST).query((row, _) -> read(row)).list();
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Explanation;
 import org.vigie.server.policy.LegalGround;
@@ -63,8 +64,12 @@ final class CorrectionsTest {
   }
 
   private static Verdict ban() {
+    return ban(ReviewWorld.PETTY);
+  }
+
+  private static Verdict ban(CategoryKey category) {
     return new Verdict.Violation(
-        ReviewWorld.PETTY,
+        category,
         List.of("KEYWORD_COORDINATED_HARM"),
         List.of(
             new Measure.OnContent(ContentMeasure.QUARANTINE),
@@ -260,6 +265,43 @@ final class CorrectionsTest {
     assertThat(corrections.waiting(BRUNO)).isEmpty();
     assertThat(corrections.answer(BRUNO, request, true, WHY))
         .isEqualTo(new CorrectionOutcome.Late());
+    WORLD.decideFinally(BRUNO, id, new Verdict.NoViolation());
+    assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
+    assertThat(corrections.waiting(LUC)).as("about a decision that no longer counts").isEmpty();
+    assertThat(corrections.waitingFor(LUC)).isZero();
     assertThat(corrections.withdraw(ANNA, request)).isInstanceOf(CorrectionOutcome.Stands.class);
+  }
+
+  /// They have read the verdict in the request that they agreed to.
+  @Test
+  void personWhoAgreed_whereTheNextReviewerIsNotToKnowTheDecision_isNotThatReviewer() {
+    CaseId id = WORLD.open(ReviewWorld.TWICE);
+    WORLD.decideFinally(ANNA, id, ban(ReviewWorld.TWICE));
+    Decision second = WORLD.decide(BRUNO, id, ban(ReviewWorld.TWICE));
+    WORLD.pass(Duration.ofSeconds(10));
+    WORLD.settle();
+    judged();
+    CorrectionId request =
+        waits(corrections.ask(LEA, second.id(), CorrectionKind.LOOK_AGAIN, WHY));
+
+    assertThat(corrections.answer(LUC, request, true, WHY))
+        .isInstanceOf(CorrectionOutcome.Done.class);
+
+    assertThat(WORLD.desk.claim(LUC, id)).isEqualTo(new ClaimOutcome.Conflict());
+    assertThat(WORLD.desk.claim(LEA, id)).isEqualTo(new ClaimOutcome.Conflict());
+  }
+
+  @Test
+  void secondReviewerOfAChange_doesNotReadWhyItWasAskedFor() {
+    CaseId id = WORLD.open(ReviewWorld.PETTY);
+    DecisionId decision = decided(id, new Verdict.NoViolation());
+    corrections.ask(ANNA, decision, CorrectionKind.CHANGE, "It is a ban after all.");
+    WORLD.decideFinally(ANNA, id, ban());
+
+    List<CaseFile.PastDecision> seen = WORLD.pages().open(id, BRUNO).orElseThrow().decisions();
+
+    assertThat(seen).hasSize(1).allMatch(past -> past.correction().isEmpty());
+    assertThat(WORLD.pages().open(id, ANNA).orElseThrow().decisions())
+        .anyMatch(past -> past.correction().isPresent());
   }
 }
