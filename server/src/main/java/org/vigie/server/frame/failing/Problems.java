@@ -116,6 +116,9 @@ public final class Problems {
     if (LaneBusyException.isCauseOf(failure)) {
       return BUSY;
     }
+    if (UnstorableText.isCauseOf(failure)) {
+      return UnstorableText.PROBLEM;
+    }
     return DatabaseOutage.isCauseOf(failure) ? OUTAGE : otherwise;
   }
 

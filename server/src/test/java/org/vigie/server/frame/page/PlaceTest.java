@@ -18,4 +18,16 @@ final class PlaceTest {
   void address_inALanguage_keepsTheRestOfTheQuery(String query, String expected) {
     assertThat(new Place("/banks", query).in(Language.FR)).isEqualTo(expected);
   }
+
+  /// The page of an error is shown at whatever address was asked for; a link to it must not lead to
+  /// the site of somebody else.
+  @ParameterizedTest
+  @CsvSource({
+    "//evil.example/x, /evil.example/x?lang=fr",
+    "///evil.example, /evil.example?lang=fr",
+    "/\\evil.example, /evil.example?lang=fr"
+  })
+  void address_thatBrowsersTakeForAnotherHost_staysHere(String path, String expected) {
+    assertThat(new Place(path, "").in(Language.FR)).isEqualTo(expected);
+  }
 }
