@@ -86,8 +86,10 @@ document.addEventListener("keydown", (event) => {
   }
   const category = document.querySelector("form[data-keep] select[name=category]");
   if (category instanceof HTMLSelectElement && /^[1-9]$/.test(event.key)) {
-    category.selectedIndex = Math.min(Number(event.key), category.length) - 1;
-    focusOn(category);
+    if (Number(event.key) <= category.length) {
+      category.selectedIndex = Number(event.key) - 1;
+      focusOn(category);
+    }
     return;
   }
   const box = BOXES[event.key] ? document.querySelector(`form[data-keep] [name=${BOXES[event.key]}]`) : null;
