@@ -52,36 +52,28 @@ final class LeadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Machine.figures().print(out);
-    try (ReviewServer server = ReviewServer.start()) {
-      server.fill(size);
+    try (ReviewServer server = ReviewServer.filled(size, out)) {
       server.decide(decided);
       Browser browser = new Browser(server.port(), 0);
       SignUp.with(browser, server.enrolmentLink());
       for (String page : PAGES) {
         open(browser, page, WARM_UP);
-        print(page, open(browser, page, rounds));
+        print(page, new Waits(open(browser, page, rounds)));
       }
     }
     return 0;
   }
 
-  private void print(String page, List<Long> waits) {
-    List<Long> sorted = waits.stream().sorted().toList();
+  private void print(String page, Waits waits) {
     Figures.of("lead", page)
         .with("cases", Integer.valueOf(size))
         .with("decided_percent", Integer.valueOf(decided))
-        .with("pages", Integer.valueOf(sorted.size()))
-        .with("p50_ms", percentile(sorted, .5))
-        .with("p95_ms", percentile(sorted, .95))
-        .with("worst_ms", percentile(sorted, 1))
+        .with("pages", Integer.valueOf(waits.number()))
+        .with("p50_ms", waits.percentile(.5))
+        .with("p95_ms", waits.percentile(.95))
+        .with("worst_ms", waits.percentile(1))
         .with("goal_p95_ms", GOAL_MILLIS)
         .print(out);
-  }
-
-  private static double percentile(List<Long> sorted, double share) {
-    int place = (int) Math.ceil(share * sorted.size()) - 1;
-    return sorted.get(Math.max(0, place)) / 1e6;
   }
 
   /// Returns how long each answer took, in nanoseconds.

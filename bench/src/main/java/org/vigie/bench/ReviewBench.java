@@ -67,35 +67,27 @@ final class ReviewBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Machine.figures().print(out);
-    try (ReviewServer server = ReviewServer.start()) {
-      server.fill(size);
+    try (ReviewServer server = ReviewServer.filled(size, out)) {
       List<PersonId> people = server.invite(reviewers);
       review(server.desk(), people, WARM_UP);
       List<Long> waits = review(server.desk(), people, Duration.ofSeconds(seconds));
       requireApart(server);
-      print(waits);
+      print(new Waits(waits));
     }
     return 0;
   }
 
-  private void print(List<Long> waits) {
-    List<Long> sorted = waits.stream().sorted().toList();
+  private void print(Waits waits) {
     Figures.of("review", "claims of the next case")
         .with("cases", Integer.valueOf(size))
         .with("reviewers", Integer.valueOf(reviewers))
         .with("pace_ms", Integer.valueOf(pace))
-        .with("claims", Integer.valueOf(sorted.size()))
-        .with("p50_ms", percentile(sorted, .5))
-        .with("p99_ms", percentile(sorted, .99))
-        .with("worst_ms", percentile(sorted, 1))
+        .with("claims", Integer.valueOf(waits.number()))
+        .with("p50_ms", waits.percentile(.5))
+        .with("p99_ms", waits.percentile(.99))
+        .with("worst_ms", waits.percentile(1))
         .with("goal_p99_ms", GOAL_MILLIS)
         .print(out);
-  }
-
-  private static double percentile(List<Long> sorted, double share) {
-    int place = (int) Math.ceil(share * sorted.size()) - 1;
-    return sorted.get(Math.max(0, place)) / 1e6;
   }
 
   private static void requireApart(ReviewServer server) {

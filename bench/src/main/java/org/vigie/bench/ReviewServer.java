@@ -1,6 +1,7 @@
 package org.vigie.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,7 +41,20 @@ final class ReviewServer implements AutoCloseable {
     this.context = context;
   }
 
-  static ReviewServer start() throws IOException {
+  /// Starts one with open cases, after the figures of this machine were printed.
+  static ReviewServer filled(int cases, PrintStream out) throws IOException {
+    Machine.figures().print(out);
+    ReviewServer server = start();
+    try {
+      server.fill(cases);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  private static ReviewServer start() throws IOException {
     DataDirectory directory = DataDirectory.open(Files.createTempDirectory("vigie-bench"));
     EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
     return new ReviewServer(
