@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -33,26 +32,14 @@ import org.vigie.server.access.agreement.SharedOrigins;
 import org.vigie.server.access.store.IssueStore;
 import org.vigie.server.access.store.LedgerStore;
 import org.vigie.server.bank.MemberId;
-import org.vigie.server.frame.Language;
 import org.vigie.server.messenger.MadeUpSubjects;
-import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
-import org.vigie.server.policy.Clock;
-import org.vigie.server.policy.Confirmation;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Explanation;
 import org.vigie.server.policy.LegalGround;
-import org.vigie.server.policy.LegalTerm;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.policy.PolicyCatalogue;
-import org.vigie.server.policy.PolicyRevision;
-import org.vigie.server.policy.ReviewRule;
-import org.vigie.server.policy.ReviewRules;
-import org.vigie.server.policy.Sanction;
-import org.vigie.server.policy.Severity;
-import org.vigie.server.policy.StrikeRules;
-import org.vigie.server.policy.StrikeRules.Ladder;
 import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.cases.Case;
@@ -94,74 +81,19 @@ import org.vigie.server.scan.ScanId;
 /// Cases over a database of their own, wired without a server around them, and with a clock that
 /// moves only when a test says so.
 public final class ReviewWorld implements AutoCloseable {
-  public static final CategoryKey GRAVE = new CategoryKey("grave-content");
-  public static final CategoryKey PETTY = new CategoryKey("petty-content");
+  public static final CategoryKey GRAVE = ReviewPolicies.GRAVE;
+  public static final CategoryKey PETTY = ReviewPolicies.PETTY;
 
   /// Decided by two people.
-  public static final CategoryKey TWICE = new CategoryKey("twice-decided");
+  public static final CategoryKey TWICE = ReviewPolicies.TWICE;
 
   /// Somebody's life is in danger.
-  public static final CategoryKey DANGER = new CategoryKey("life-in-danger");
+  public static final CategoryKey DANGER = ReviewPolicies.DANGER;
 
   /// Grave, and comes in waves.
-  public static final CategoryKey WAVE = new CategoryKey("wave-of-phishing");
+  public static final CategoryKey WAVE = ReviewPolicies.WAVE;
 
-  public static final PolicyCatalogue POLICY = new PolicyCatalogue(
-      new PolicyRevision(3),
-      List.of(
-          category(GRAVE, Severity.CRITICAL),
-          category(PETTY, Severity.LOW),
-          category(
-              WAVE,
-              Severity.HIGH,
-              "STATEMENT_CATEGORY_SCAMS_AND_FRAUD",
-              "KEYWORD_COORDINATED_HARM"),
-          category(TWICE, Severity.MEDIUM),
-          category(DANGER, Severity.LOW)),
-      List.of(new Clock(
-          "a-day",
-          Map.of(Language.EN, "a day", Language.FR, "un jour"),
-          "a law",
-          Clock.Bound.WITHIN,
-          new LegalTerm.Exact(Duration.ofHours(24)))),
-      new ReviewRules(
-          100,
-          List.of(
-              new ReviewRule(
-                  GRAVE,
-                  Optional.empty(),
-                  false,
-                  Optional.of("a-day"),
-                  Optional.empty(),
-                  Map.of(),
-                  400),
-              new ReviewRule(
-                  TWICE,
-                  Optional.of("in-pairs"),
-                  true,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Map.of(),
-                  365),
-              new ReviewRule(
-                  DANGER,
-                  Optional.of("another"),
-                  false,
-                  Optional.of("a-day"),
-                  Optional.empty(),
-                  Map.of(),
-                  365,
-                  true)),
-          new StrikeRules(
-              90,
-              List.of(new Ladder(
-                  new Ladder.Reach.OfCategory(PETTY),
-                  List.of(
-                      new Ladder.Step(1, new Sanction.Suspension(7)),
-                      new Ladder.Step(2, new Sanction.Ban()))))),
-          1_000,
-          Optional.empty(),
-          List.of()));
+  public static final PolicyCatalogue POLICY = ReviewPolicies.CATALOGUE;
 
   public static final ReviewSettings SETTINGS = new ReviewSettings(
       Duration.ofMinutes(10),
@@ -281,35 +213,7 @@ public final class ReviewWorld implements AutoCloseable {
   }
 
   public static Policies policies() {
-    return new Policies() {
-      @Override
-      public PolicyCatalogue current() {
-        return POLICY;
-      }
-
-      @Override
-      public Optional<PolicyCatalogue> find(PolicyRevision revision) {
-        return Optional.of(POLICY).filter(each -> each.revision().equals(revision));
-      }
-    };
-  }
-
-  private static Category category(CategoryKey key, Severity severity) {
-    return category(key, severity, "STATEMENT_CATEGORY_VIOLENCE", "KEYWORD_COORDINATED_HARM");
-  }
-
-  private static Category category(
-      CategoryKey key, Severity severity, String dsaCategory, String dsaKeyword) {
-    return new Category(
-        key,
-        Map.of(Language.EN, key.value(), Language.FR, key.value()),
-        dsaCategory,
-        List.of(dsaKeyword),
-        severity,
-        new Category.Matching(31, 50),
-        Map.of(Surface.PUBLIC, ContentMeasure.QUARANTINE),
-        Confirmation.HUMAN,
-        Confirmation.HUMAN);
+    return new ReviewPolicies();
   }
 
   public Instant now() {

@@ -1,10 +1,8 @@
 package org.vigie.server.bank.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -12,18 +10,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -41,12 +34,14 @@ final class BanksWebTest {
   private static final String CATEGORY = "terrorist-content";
 
   private final MockMvc http;
+  private final BankPages pages;
   private final String name = "BANK_" + NUMBER.incrementAndGet();
   private final String bank = "/api/v1/banks/" + name;
 
   @Autowired
   BanksWebTest(MockMvc http) {
     this.http = http;
+    this.pages = new BankPages(http);
   }
 
   @BeforeEach
@@ -74,23 +69,13 @@ final class BanksWebTest {
 
   @Test
   void bank_onItsPageAndInItsForm_hasACategoryWithAName() throws Exception {
-    assertThat(inFrench("/banks/" + name))
+    assertThat(pages.inFrench("/banks/" + name))
         .contains("<a href=\"/policy#terrorist-content\">Contenus à caractère terroriste</a>");
-    assertThat(inFrench("/banks")).contains(">Contenus à caractère terroriste</td>");
-    assertThat(inFrench("/banks/" + name + "/edit"))
+    assertThat(pages.inFrench("/banks")).contains(">Contenus à caractère terroriste</td>");
+    assertThat(pages.inFrench("/banks/" + name + "/edit"))
         .contains("<optgroup label=")
         .contains(
             "<option value=\"terrorist-content\" selected>Contenus à caractère terroriste</option>");
-  }
-
-  private String inFrench(@Nullable String address) throws Exception {
-    return http.perform(get(String.valueOf(address))
-            .queryParam("lang", "fr")
-            .with(TestCallers.person(Role.LIST_MANAGER)))
-        .andExpect(status().isOk())
-        .andReturn()
-        .getResponse()
-        .getContentAsString();
   }
 
   @Test
@@ -117,9 +102,9 @@ final class BanksWebTest {
     byKey(post(added + "/status"), "{\"status\":\"disputed\",\"reason\":\"not sure\"}")
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.status").value("disputed"));
-    read(bank + "/members?signal=md5:" + MD5 + "&status=disputed")
+    pages.read(bank + "/members?signal=md5:" + MD5 + "&status=disputed")
         .andExpect(jsonPath("$.members[0].member").value("case-1"));
-    read(added + "/history")
+    pages.read(added + "/history")
         .andExpect(jsonPath("$.history[1].act").value("disputed"))
         .andExpect(jsonPath("$.history[1].reason").value("not sure"));
   }
@@ -141,12 +126,12 @@ final class BanksWebTest {
         .andReturn()
         .getResponse()
         .getHeader("Location");
-    while (!read(location).andReturn().getResponse().getContentAsString().contains("\"done\"")) {
+    while (!pages.read(location).andReturn().getResponse().getContentAsString().contains("\"done\"")) {
       Thread.onSpinWait();
     }
 
-    read(location).andExpect(jsonPath("$.added").value(1));
-    assertThat(read(bank + "/export").andReturn().getResponse().getContentAsString())
+    pages.read(location).andExpect(jsonPath("$.added").value(1));
+    assertThat(pages.read(bank + "/export").andReturn().getResponse().getContentAsString())
         .contains("md5," + MD5 + ",case-1,,,active,,,");
   }
 
@@ -174,13 +159,13 @@ final class BanksWebTest {
         .getResponse()
         .getHeader("Location");
 
-    assertThat(page("/banks")).contains(name);
-    assertThat(page("/banks/" + name)).contains("case-&lt;1&gt;").contains("Import");
-    assertThat(page("/banks/" + name + "?lang=fr")).contains("Exporter en CSV");
-    assertThat(page(member)).contains(MD5).contains("Withdraw");
-    assertThat(page("/banks/new")).contains("name=\"radius\"");
-    assertThat(page("/banks/" + name + "/edit")).contains(CATEGORY);
-    assertThat(page("/banks/" + name + "/members/new")).contains("name=\"signals\"");
+    assertThat(pages.page("/banks")).contains(name);
+    assertThat(pages.page("/banks/" + name)).contains("case-&lt;1&gt;").contains("Import");
+    assertThat(pages.page("/banks/" + name + "?lang=fr")).contains("Exporter en CSV");
+    assertThat(pages.page(member)).contains(MD5).contains("Withdraw");
+    assertThat(pages.page("/banks/new")).contains("name=\"radius\"");
+    assertThat(pages.page("/banks/" + name + "/edit")).contains(CATEGORY);
+    assertThat(pages.page("/banks/" + name + "/members/new")).contains("name=\"signals\"");
   }
 
   @Test
@@ -195,7 +180,7 @@ final class BanksWebTest {
 
     decide(page, "").andExpect(status().isUnprocessableContent());
     decide(page, "wrong").andExpect(status().isSeeOther());
-    assertThat(page(page)).contains("withdrawn").contains("wrong");
+    assertThat(pages.page(page)).contains("withdrawn").contains("wrong");
   }
 
   @Test
@@ -217,100 +202,6 @@ final class BanksWebTest {
         .getContentAsString();
 
     assertThat(again).contains("lower case").contains("from 0 to 63").contains("Capitals");
-  }
-
-  @Test
-  void file_uploadedOnThePage_leadsToItsProgress() throws Exception {
-    MockMultipartFile file = new MockMultipartFile(
-        "file", "list.txt", "text/plain", "zz\n".getBytes(StandardCharsets.UTF_8));
-    String progress = http.perform(multipart("/banks/" + name + "/imports")
-            .file(file)
-            .with(TestCallers.person(Role.LIST_MANAGER))
-            .with(csrf().asHeader()))
-        .andExpect(status().isSeeOther())
-        .andReturn()
-        .getResponse()
-        .getHeader("Location");
-    while (!page(progress).contains("refused")) {
-      Thread.onSpinWait();
-    }
-
-    assertThat(page(progress))
-        .contains("Nothing was imported", ">The value has")
-        .doesNotContain("data-progress=");
-    http.perform(get(progress + "/progress").with(TestCallers.person(Role.LIST_MANAGER)))
-        .andExpect(jsonPath("$.over").value(true))
-        .andExpect(jsonPath("$.rows").value("0"));
-    assertThat(inFrench(progress)).contains(">La valeur a");
-    read("/api/v1" + progress)
-        .andExpect(jsonPath("$.bad_lines[0].line").value(1))
-        .andExpect(jsonPath("$.bad_lines[0].defect").value("wrong-length"))
-        .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("found 2 characters")));
-  }
-
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-          true  | one line of several | <M>;<M>;zz
-          false | no sound line       | zz
-          false | columns             | signal_type,colour;md5,red
-          false | quotes              | signal_type,value;md5,<M>;md5,"<M>
-          false | bare type           | <S>;<S>
-          """)
-  void fileWithDefects_isAdvisedToSkipLines_onlyWhereThatHelps(
-      boolean helps, String kind, String file) throws Exception {
-    String content =
-        file.replace(';', '\n').replace("<M>", MD5).replace("<S>", SHA256).concat("\n");
-    String progress = http.perform(post(bank + "/imports")
-            .with(TestCallers.key(Scope.BANKS_WRITE))
-            .contentType("text/plain")
-            .content(content))
-        .andExpect(status().isAccepted())
-        .andReturn()
-        .getResponse()
-        .getHeader("Location");
-    String shown = String.valueOf(progress).replace("/api/v1", "");
-    while (!page(shown).contains("refused")) {
-      Thread.onSpinWait();
-    }
-    assertThat(page(shown).contains("Skip bad lines")).as(kind).isEqualTo(helps);
-    if (kind.equals("bare type")) {
-      read(String.valueOf(progress))
-          .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("(type=sha256)")));
-    }
-  }
-
-  @Test
-  void file_withItsTypeAndBadLinesToSkip_isImportedAndSaysSo() throws Exception {
-    String file = SHA256 + "\n" + MD5 + "\nzz\n";
-    String progress = http.perform(post(bank + "/imports?type=sha256&skip_bad_lines=true")
-            .with(TestCallers.key(Scope.BANKS_WRITE))
-            .contentType("text/plain")
-            .content(file))
-        .andExpect(status().isAccepted())
-        .andExpect(jsonPath("$.type").value("sha256"))
-        .andExpect(jsonPath("$.skip_bad_lines").value(true))
-        .andReturn()
-        .getResponse()
-        .getHeader("Location");
-    String shown = String.valueOf(progress).replace("/api/v1", "");
-    while (!page(shown).contains("bad lines skipped: 1")) {
-      Thread.onSpinWait();
-    }
-
-    assertThat(page(shown)).contains("one value per line", "Bad lines that were skipped: 1.");
-    assertThat(inFrench(shown)).contains("Lignes erronées ignorées");
-    read(String.valueOf(progress))
-        .andExpect(jsonPath("$.state").value("done"))
-        .andExpect(jsonPath("$.read_as").value("plain"))
-        .andExpect(jsonPath("$.added").value(2))
-        .andExpect(jsonPath("$.skipped").value(1))
-        .andExpect(jsonPath("$.bad_lines[0].line").value(3));
-    http.perform(post(bank + "/imports?type=md5")
-            .with(TestCallers.key(Scope.BANKS_WRITE))
-            .contentType("text/plain")
-            .content(file))
-        .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.field").value("type"));
   }
 
   @Test
@@ -400,17 +291,5 @@ final class BanksWebTest {
         .with(TestCallers.key(Scope.BANKS_WRITE))
         .contentType("application/json")
         .content(body));
-  }
-
-  private ResultActions read(@Nullable String path) throws Exception {
-    return http.perform(get(String.valueOf(path)).with(TestCallers.key(Scope.BANKS_READ)));
-  }
-
-  private String page(@Nullable String path) throws Exception {
-    return http.perform(get(String.valueOf(path)).with(TestCallers.person(Role.LIST_MANAGER)))
-        .andExpect(status().isOk())
-        .andReturn()
-        .getResponse()
-        .getContentAsString();
   }
 }

@@ -56,12 +56,7 @@ final class CaseMediaPagesTest {
   void media_thatWasDestroyed_isSaidToBeGone() throws Exception {
     long id = scene.scanned(57, "trudy");
     ReviewScene.Reviewer kim = scene.reviewer("Kim Example");
-    String evidence = scene
-        .jdbc
-        .sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
-        .query(String.class)
-        .single();
+    String evidence = scene.evidenceOf(id);
     scene.send("/review/cases/" + id + "/claim", kim);
     ReviewScene.Reviewer lex = scene.person("Lex Example", Role.LEGAL);
     assertThat(scene.open("/evidence/" + evidence + "/destroy", lex).getContentAsString())
@@ -81,77 +76,9 @@ final class CaseMediaPagesTest {
   }
 
   @Test
-  void ban_beforeTheMediaWasSeen_isRefusedWithTheWaysOut_andDecidedAfterALook() throws Exception {
-    long id = scene.scanned(9_320, "ned");
-    ReviewScene.Reviewer fay = scene.reviewer("Fay Example");
-    String evidence = scene
-        .jdbc
-        .sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
-        .query(String.class)
-        .single();
-    String address = "/review/cases/" + id;
-    scene.send(address + "/claim", fay);
-    MockHttpServletResponse page = scene.open(address, fay);
-    assertThat(page.getContentAsString()).doesNotContain("name=\"waiver\"");
-    String version = ReviewScene.version(page);
-    scene.open(address + "/media/" + evidence + "?veiled=true", fay);
-
-    MockHttpServletResponse refused = ban(fay, address, version);
-    assertThat(refused.getStatus()).isEqualTo(422);
-    assertThat(refused.getContentAsString())
-        .contains("View the media, or choose why", "value=\"blurred-is-enough\"")
-        .doesNotContain("checked name=\"waiver\"");
-    assertThat(scene.state(id)).isEqualTo("CLAIMED");
-
-    scene.open(address + "/media/" + evidence, fay);
-    assertThat(ban(fay, address, version).getStatus()).isEqualTo(302);
-    assertThat(scene.state(id)).isIn("PENDING", "DECIDED");
-  }
-
-  private MockHttpServletResponse ban(ReviewScene.Reviewer by, String address, String version)
-      throws Exception {
-    return scene.send(
-        address + "/decide",
-        by,
-        "version",
-        version,
-        "verdict",
-        "remove-and-ban",
-        "category",
-        "petty-content",
-        "ground",
-        "terms",
-        "reference",
-        "4.2",
-        "explanation",
-        "Made up.");
-  }
-
-  @Test
-  void button_bearsItsMeasures_inBothLanguages() throws Exception {
-    ReviewScene.Reviewer fay = scene.reviewer("Fay Example");
-    String asked = "/review/button?content=quarantine&account=suspend&days=30&countries=fr,de";
-
-    assertThat(scene.open(asked, fay).getContentAsString())
-        .contains("Remove in DE, FR and suspend for 30 days", "ACCOUNT:suspend:PT720H:");
-    assertThat(scene.open(asked + "&lang=fr", fay).getContentAsString())
-        .contains("Retirer en DE, FR et suspendre pour 30 jours");
-    assertThat(scene.open("/review/button?content=none", fay).getContentAsString())
-        .contains("Record a violation without a measure");
-    assertThat(scene.open("/review/button?content=none&account=suspend", fay).getContentAsString())
-        .contains("\"mark\":\"\"");
-  }
-
-  @Test
   void media_ofACase_isKeptForAYearAtLeast() throws Exception {
     long id = scene.scanned(58, "ursula");
-    String evidence = scene
-        .jdbc
-        .sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
-        .query(String.class)
-        .single();
+    String evidence = scene.evidenceOf(id);
 
     assertThat(vault
             .find(new EvidenceId(UUID.fromString(evidence)))
@@ -165,12 +92,7 @@ final class CaseMediaPagesTest {
   void media_ofACase_isSentOnlyToItsHolderAndWrittenDownBefore() throws Exception {
     long id = scene.scanned(53, "eve");
     ReviewScene.Reviewer fay = scene.reviewer("Fay Example");
-    String evidence = scene
-        .jdbc
-        .sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
-        .query(String.class)
-        .single();
+    String evidence = scene.evidenceOf(id);
     String address = "/review/cases/" + id + "/media/" + evidence;
 
     assertThat(scene.open(address, fay).getStatus()).isEqualTo(403);
@@ -205,7 +127,7 @@ final class CaseMediaPagesTest {
   void media_behindAVeil_isASmallGreyRenditionAndNothingElse() throws Exception {
     long id = scene.scanned(153, "eve-veiled");
     ReviewScene.Reviewer fay = scene.reviewer("Fay Veiled");
-    String evidence = evidenceOf(id);
+    String evidence = scene.evidenceOf(id);
     String address = "/review/cases/" + id + "/media/" + evidence;
     scene.send("/review/cases/" + id + "/claim", fay);
 
@@ -234,7 +156,7 @@ final class CaseMediaPagesTest {
         List.of(new NewAttachment(
             EvidenceKind.ATTACHMENT, "video/mp4", () -> new ByteArrayInputStream(film))));
     long id = scene.casesOf("film-veiled").getFirst();
-    String evidence = evidenceOf(id);
+    String evidence = scene.evidenceOf(id);
     ReviewScene.Reviewer gus = scene.reviewer("Gus Veiled");
     scene.send("/review/cases/" + id + "/claim", gus);
     String address = "/review/cases/" + id + "/media/" + evidence;
@@ -246,15 +168,6 @@ final class CaseMediaPagesTest {
     assertThat(scene.opened(evidence)).isZero();
     assertThat(scene.open(address, gus).getContentAsByteArray()).isEqualTo(film);
     assertThat(scene.noted("media unveiled", evidence)).isEqualTo(1);
-  }
-
-  private String evidenceOf(long id) {
-    return scene
-        .jdbc
-        .sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
-        .query(String.class)
-        .single();
   }
 
   @Test
@@ -307,12 +220,7 @@ final class CaseMediaPagesTest {
         .sql("update review.review_case set priority = 2000000001 where case_id = :case")
         .param("case", id)
         .update();
-    String evidence = scene
-        .jdbc
-        .sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
-        .query(String.class)
-        .single();
+    String evidence = scene.evidenceOf(id);
     ReviewScene.Reviewer ned = scene.reviewer("Ned Example");
 
     assertThat(scene.send("/review/ahead", ned).getContentAsString()).isEqualTo("[]");
@@ -347,12 +255,7 @@ final class CaseMediaPagesTest {
     assertThat(scene.open(address, ida).getContentAsString())
         .contains("Claim the case to see its media")
         .doesNotContain("made up");
-    String evidence = scene
-        .jdbc
-        .sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
-        .query(String.class)
-        .single();
+    String evidence = scene.evidenceOf(id);
     assertThat(scene.opened(evidence)).isZero();
     assertThat(scene.open(address, hal).getContentAsString())
         .containsSubsequence("what came &lt;before&gt;", "Reported", "edited", "made up")

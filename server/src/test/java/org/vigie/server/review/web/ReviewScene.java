@@ -210,6 +210,14 @@ public final class ReviewScene {
         .list();
   }
 
+  /// Returns the only object in the evidence of a case.
+  String evidenceOf(long id) {
+    return jdbc.sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id)
+        .query(String.class)
+        .single();
+  }
+
   static String version(MockHttpServletResponse page) throws Exception {
     Matcher found = VERSION.matcher(page.getContentAsString());
     assertThat(found.find()).as("a form to decide with").isTrue();
