@@ -15,7 +15,8 @@ import org.vigie.server.frame.EnumWords;
 /// separated by commas: `due:2026-11-01T00:00:00Z/2026-12-01T00:00:00Z,deadline:missed`.
 ///
 /// @param decided when their first decision took effect
-/// @param deadline whether that was in time; missed ones need `due`, by whose end they were due
+/// @param deadline whether that was in time, or is still to come too late; needs `due`, in which
+///     cases were due
 public record CaseCourse(
     Optional<Span> opened,
     Optional<Span> due,
@@ -29,7 +30,10 @@ public record CaseCourse(
   /// Whether the first decision took effect by the deadline.
   public enum Deadline {
     MET,
-    MISSED
+    /// Decided late, or not yet.
+    MISSED,
+    /// Open or claimed, also once more after an earlier decision.
+    OVERDUE
   }
 
   /// Who made the first decision.

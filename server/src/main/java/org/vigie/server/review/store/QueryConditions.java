@@ -54,6 +54,7 @@ record QueryConditions(String sql, Map<String, Object> parameters) {
             switch (deadline) {
               case MET -> "c.decided_at <= c.due_at";
               case MISSED -> "(c.decided_at is null or c.decided_at > c.due_at)";
+              case OVERDUE -> "c.state in ('OPEN', 'CLAIMED')";
             }));
     course
         .by()

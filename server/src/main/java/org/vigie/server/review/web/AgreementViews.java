@@ -74,11 +74,15 @@ final class AgreementViews {
         Sheet.Cell.of(kappa(agreement, texts)));
   }
 
-  /// A kappa of few cases says nothing, and so is not shown.
+  /// A kappa of few cases says nothing, and so is not shown. Where all answers are the same there
+  /// is none, however many they are.
   private static String kappa(ReviewerAgreement agreement, Texts texts) {
-    return agreement.saysSomething()
-        ? String.format(texts.language().locale(), "%.2f", agreement.kappa().orElseThrow())
-        : texts.get("review.lead.kappa.few");
+    if (agreement.pairs() < ReviewerAgreement.FEWEST) {
+      return texts.get("review.lead.kappa.few");
+    }
+    return agreement.kappa().isPresent()
+        ? String.format(texts.language().locale(), "%.2f", agreement.kappa().getAsDouble())
+        : "–";
   }
 
   private Stream<Sheet> differences(Words words) {

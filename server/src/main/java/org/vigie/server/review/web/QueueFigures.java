@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.review.cases.CaseCourse;
+import org.vigie.server.review.cases.CaseCourse.Deadline;
 import org.vigie.server.review.cases.CaseQuery;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.cases.Span;
@@ -67,16 +68,24 @@ final class QueueFigures {
   private static Sheet.Row row(QueueState queue, Words words) {
     Texts texts = words.texts();
     CaseQuery ofQueue = CaseQuery.ALL.of(queue.name());
-    Span over = new Span(Instant.EPOCH, words.now());
     return Sheet.Row.of(
         Sheet.Cell.of(words.queue(queue.name())),
         Sheet.Cell.of(texts.number(queue.waiting()), FilterForm.list(ofQueue.in(CaseState.OPEN))),
         Sheet.Cell.of(texts.number(queue.held()), FilterForm.list(ofQueue.in(CaseState.CLAIMED))),
         Sheet.Cell.of(
             texts.number(queue.overdue()),
-            FilterForm.list(ofQueue.of(CaseCourse.ANY.withDue(over)).inAnyState())),
+            FilterForm.list(ofQueue.of(overdue(words.now())))),
         Sheet.Cell.of(texts.time(queue.oldest())),
         Sheet.Cell.of(queue.due().map(texts::time).orElse("–")));
+  }
+
+  private static CaseCourse overdue(Instant now) {
+    return new CaseCourse(
+        Optional.empty(),
+        Optional.of(new Span(Instant.EPOCH, now)),
+        Optional.empty(),
+        Optional.of(Deadline.OVERDUE),
+        Optional.empty());
   }
 
   Figure ages(Words words) {

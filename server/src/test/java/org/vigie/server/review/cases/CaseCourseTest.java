@@ -17,6 +17,7 @@ final class CaseCourseTest {
         "",
         "opened:" + MONTH,
         "due:" + MONTH + ",deadline:missed",
+        "due:" + MONTH + ",deadline:overdue",
         "opened:" + MONTH + ",due:" + MONTH + ",decided:" + MONTH + ",deadline:met,by:policy"
       })
   void text_ofACourse_isReadBack(String text) {

@@ -25,6 +25,7 @@ import org.vigie.server.review.cases.QueueName;
 import org.vigie.server.review.cases.Span;
 import org.vigie.server.review.queueing.CaseFilter;
 import org.vigie.server.review.queueing.CaseOrder;
+import org.vigie.server.review.queueing.QueueState;
 import org.vigie.server.review.store.CaseFileStore;
 
 /// Figures of deadlines and decisions, and the cases behind them.
@@ -62,6 +63,10 @@ final class FiguresTest {
     assertThat(cases(due(over, Deadline.MISSED)))
         .containsExactlyInAnyOrder(late, never)
         .doesNotContain(running);
+    assertThat(cases(due(over, Deadline.OVERDUE)))
+        .as("those that the number of late ones counts")
+        .containsExactly(never);
+    assertThat(WORLD.queues().states()).map(QueueState::overdue).containsExactly(1L);
   }
 
   @Test

@@ -148,6 +148,9 @@ final class LeadPageTest {
     assertThat(listed(behind(page, "deadline:met"), lead))
         .contains("/cases/" + met)
         .doesNotContain("/cases/" + missed);
+    assertThat(listed(behind(page, "deadline:overdue"), lead))
+        .contains("/cases/" + waiting, "Overdue, not decided yet")
+        .doesNotContain("/cases/" + met + "\"", "/cases/" + missed + "\"");
     assertThat(listed(behind(page, "by:people"), lead))
         .contains("/cases/" + met, "/cases/" + missed, "Decided by people")
         .doesNotContain("/cases/" + waiting);
