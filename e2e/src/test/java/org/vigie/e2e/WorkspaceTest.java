@@ -3,8 +3,10 @@ package org.vigie.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -31,6 +33,10 @@ final class WorkspaceTest {
   private static final String BOTTOM = "scrollTo(0, document.documentElement.scrollHeight)";
   private static final String IN_SIGHT = "(box => box.top >= 0 && box.bottom <= innerHeight)"
       + "(document.querySelector('[data-bears]').getBoundingClientRect())";
+
+  private static final String CHOSEN =
+      "document.querySelector('form[data-keep] [name=category]').selectedIndex";
+  private static final Page.GetByTextOptions EXACT = new Page.GetByTextOptions().setExact(true);
 
   private final Browsing browsing = Browsing.start();
 
@@ -138,6 +144,38 @@ final class WorkspaceTest {
       page.locator("[name=facts]").first().press("Enter");
       page.reload();
       assertThat(page.locator("form[data-keep]").count()).as("still held").isOne();
+    });
+  }
+
+  /// The list begins with the button that decides, and Enter runs what the list begins with.
+  @ParameterizedTest
+  @MethodSource("phones")
+  void palette_onACase_leadsToTheButtonThatDecides_andPressesItNot(Look look) {
+    opened(look, "palette", page -> {
+      for (String key : List.of("Ctrl-Enter", "b")) {
+        page.keyboard().press("Control+k");
+        page.locator("#palette[open]").waitFor();
+        page.locator("#palette-list [role=option]")
+            .filter(new Locator.FilterOptions().setHas(page.getByText(key, EXACT)))
+            .first()
+            .click();
+        assertThat(page.evaluate("document.activeElement.dataset.key")).isEqualTo(key);
+      }
+      page.reload();
+      assertThat(page.locator("form[data-keep]").count()).as("still held").isOne();
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("phones")
+  void digit_withoutACategory_choosesNone(Look look) {
+    opened(look, "digit", page -> {
+      page.evaluate("document.querySelector('form[data-keep] [name=category]').length = 2");
+      for (String digit : List.of("2", "1", "7")) {
+        page.keyboard().press(digit);
+        page.evaluate("document.activeElement.blur()");
+        assertThat(page.evaluate(CHOSEN)).as(digit).isEqualTo(digit.equals("2") ? 1 : 0);
+      }
     });
   }
 
