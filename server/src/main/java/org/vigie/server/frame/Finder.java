@@ -7,7 +7,7 @@ import org.springframework.security.core.GrantedAuthority;
 /// module has a bean for each of its own kinds.
 ///
 /// @param order among the kinds
-/// @param authority needed to open what is found, and so to look for it
+/// @param authority needed to open the results, and so to look for them
 /// @param titleKey of the kind's name
 /// @param finding looks for them
 public record Finder(int order, GrantedAuthority authority, String titleKey, Finding finding) {

@@ -66,7 +66,7 @@ public record ReviewRules(
         .map(queue -> Objects.requireNonNull(queue.names().get(language)));
   }
 
-  /// Returns what a reviewer can choose to say about content of a category.
+  /// Returns the facts that a reviewer can choose to state about content of a category.
   public List<String> factsOf(CategoryKey category, Language language) {
     return facts.stream()
         .filter(each -> each.category().equals(category))
@@ -75,7 +75,7 @@ public record ReviewRules(
         .toList();
   }
 
-  /// What a reviewer can choose to say about content of a category.
+  /// The facts that a reviewer can choose to state about content of a category.
   ///
   /// @param texts each in every language of the screens, to follow a colon
   public record Facts(CategoryKey category, List<Map<Language, String>> texts) {

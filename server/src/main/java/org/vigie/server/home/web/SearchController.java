@@ -13,7 +13,7 @@ import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Finder;
 import org.vigie.server.frame.Frame;
 
-/// Finds what the viewer may open. The palette of every page shows the results of this page.
+/// Finds things that the viewer may open. The palette of every page shows the results of this page.
 @Controller
 class SearchController {
   private static final int SHORTEST = 2;

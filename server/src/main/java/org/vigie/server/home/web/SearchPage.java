@@ -5,7 +5,7 @@ import org.vigie.server.frame.Finder;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// What was found by words.
+/// The results of a search by words.
 ///
 /// @param searched whether the words were looked for: there are neither too few nor too many
 /// @param groups the kinds of which something was found

@@ -22,7 +22,7 @@ import org.vigie.server.policy.text.CategoryChange;
 ///
 /// @param base the revision that the form is about
 /// @param change the values of the form
-/// @param preview what it would change; empty before the first check
+/// @param preview its effects; empty before the first check
 public record CategoryFormPage(
     Frame frame,
     Category category,
@@ -33,7 +33,7 @@ public record CategoryFormPage(
     FormErrors errors)
     implements Page {
 
-  /// What a change means.
+  /// The effects of a change.
   ///
   /// @param lines of the text that change, in groups
   /// @param outlook the decisions of the last days under the change

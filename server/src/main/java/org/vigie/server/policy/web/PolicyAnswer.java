@@ -116,7 +116,7 @@ public record PolicyAnswer(
     }
   }
 
-  /// What a reviewer can choose to say about content of a category.
+  /// The facts that a reviewer can choose to state about content of a category.
   public record FactsAnswer(String category, List<Map<String, String>> texts) {
     static FactsAnswer of(Facts facts) {
       return new FactsAnswer(

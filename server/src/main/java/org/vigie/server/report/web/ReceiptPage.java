@@ -10,10 +10,10 @@ import org.vigie.server.frame.Tone;
 /// The receipt of a notice and its state, for anybody who knows the code.
 ///
 /// @param address of this page, in full
-/// @param steps what has happened so far
-/// @param next what comes next
+/// @param steps so far
+/// @param next the steps that follow
 /// @param outcome of the notice, once it is decided
-/// @param facts what was reported; without its place once that was deleted
+/// @param facts of the report; without its place once that was deleted
 /// @param explanation the reporter's words; may be empty
 /// @param files that came with the notice; empty if they are no longer known
 /// @param remarks further remarks for the reporter: that files were not taken, that they were

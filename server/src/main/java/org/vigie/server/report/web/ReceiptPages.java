@@ -25,7 +25,7 @@ import org.vigie.server.report.answering.ReceivedFile;
 import org.vigie.server.report.checking.FileName;
 import org.vigie.server.report.checking.SensitiveCategories;
 
-/// Makes the page of a receipt: what was reported and when, what was done, and what comes next, in
+/// Makes the page of a receipt: the report and its time, the outcome, and the next steps, in
 /// the viewer's language.
 public final class ReceiptPages {
   private final Policies policies;

@@ -12,7 +12,7 @@ import org.vigie.server.review.cases.CaseAccess;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.store.HistoryStore;
 
-/// Tells what was decided before. Threads: any.
+/// Finds earlier decisions. Threads: any.
 public final class History {
   private static final Duration LATELY = Duration.ofDays(30);
   private static final Duration FRESH = Duration.ofMinutes(10);

@@ -1,6 +1,6 @@
 package org.vigie.server.review.reversing;
 
-/// What is asked about a decision in force.
+/// The corrections of a decision in force that people ask for.
 public enum CorrectionKind {
   /// The person who made it says that it was wrong; others decide the case.
   REVERSE,

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.review.Decision;
 
-/// A decision of a person, and what became of it.
+/// A decision of a person, and its outcome.
 ///
 /// @param notice the first notice of its case
 public record OwnDecision(Decision decision, Life life, Optional<NoticeId> notice) {
-  /// What became of a decision.
+  /// The outcome of a decision.
   public enum Life {
     /// Can still be taken back.
     REVOCABLE,

@@ -7,7 +7,7 @@ import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OwnDecisionStore;
 
-/// Lists what a person decided lately. Threads: any.
+/// Lists the recent decisions of a person. Threads: any.
 public final class OwnDecisions {
   private final OwnDecisionStore store;
   private final DecisionStore decisions;

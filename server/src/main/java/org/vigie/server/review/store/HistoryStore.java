@@ -11,7 +11,7 @@ import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.store.DecisionStore.Stored;
 
-/// What was decided before: about other cases of an account, and in which categories.
+/// Earlier decisions: about other cases of an account, and by category.
 public final class HistoryStore {
   private final JdbcClient jdbc;
 

@@ -9,7 +9,7 @@ import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.web.CasePage.Advice;
 import org.vigie.server.review.web.CasePage.Fact;
 
-/// Says what the policy recommends about a case, and why.
+/// Names the policy's recommendation about a case, and its reasons.
 final class Advices {
   private static final int YEAR = 365;
 

@@ -6,12 +6,12 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
-/// The expected outcome for each of several cases: first what is left out, and why.
+/// The expected outcome for each of several cases: first the cases left out, with the reason.
 ///
 /// @param decided the cases that would be decided
 /// @param leftOut the others, by the reason
 /// @param fields the hidden fields of the confirmation
-/// @param typed what has to be typed to confirm; empty if a press is enough
+/// @param typed the text to type as a confirmation; empty if a press is enough
 public record BulkPreviewPage(
     Frame frame,
     String verdict,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// Columns side by side, one for each day, drawn as SVG by the server. The numbers are in the table
 /// behind it.
 ///
-/// @param title the accessible name: what is drawn, of which days, and the highest column
+/// @param title the accessible name: the subject, the days, and the highest column
 /// @param width of the drawing, in its own units; it is stretched to the width of the page
 /// @param most the figure of the highest column, in words
 /// @param parts the names of the parts of a column; empty if there is one
@@ -36,7 +36,7 @@ public record Chart(
 
   /// A rectangle.
   ///
-  /// @param hint what it says under the pointer
+  /// @param hint the text under the pointer
   public record Block(int x, int y, int width, int height, String look, String hint) {}
 
   /// A column, from the ground up.

@@ -19,7 +19,7 @@ import org.vigie.server.review.queueing.CaseFile;
 import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.web.CasePage.Fact;
 
-/// Puts into words what to do where somebody's life is in danger.
+/// Puts the steps into words that are due where somebody's life is in danger.
 final class DangerViews {
   private final AuthorityNotes notes;
   private final Cases cases;

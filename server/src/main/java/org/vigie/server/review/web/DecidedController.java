@@ -22,7 +22,7 @@ import org.vigie.server.review.reversing.OwnDecision.Life;
 import org.vigie.server.review.reversing.OwnDecisions;
 import org.vigie.server.review.web.Words.Badge;
 
-/// Shows people what they decided lately.
+/// Shows people their recent decisions.
 @Controller
 class DecidedController {
   private static final int PAGE = 30;

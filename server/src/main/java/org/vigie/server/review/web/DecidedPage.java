@@ -8,7 +8,7 @@ import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.review.web.Words.Badge;
 
-/// What the viewer decided lately, and what became of it.
+/// The viewer's recent decisions, and the outcome of each.
 ///
 /// @param days for how many days back, as the form has it
 public record DecidedPage(

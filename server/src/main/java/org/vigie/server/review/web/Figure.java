@@ -6,9 +6,9 @@ import java.util.Optional;
 /// A chart or two with the tables behind them, under one heading.
 ///
 /// @param id of the heading, for links
-/// @param lead what the figures are and what follows from them; perhaps empty
+/// @param lead the meaning of the figures and the conclusions to draw; perhaps empty
 /// @param overTime the same figures over time
-/// @param none what is said instead, where there is nothing to count; otherwise empty
+/// @param none the sentence in its place where there is nothing to count; otherwise empty
 public record Figure(
     String id,
     String title,

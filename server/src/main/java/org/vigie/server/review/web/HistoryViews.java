@@ -27,8 +27,8 @@ import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.Past.Event;
 import org.vigie.server.review.web.Words.Badge;
 
-/// Puts into one list what happened to a case and to its account before: decisions, notes, other
-/// cases, and the beginning of the account.
+/// Puts the history of a case and of its account into one list: decisions, notes, other cases, and
+/// the beginning of the account.
 record HistoryViews(History history, People people, Wording wording, LifeViews lives) {
   private static final int MOST = 30;
 

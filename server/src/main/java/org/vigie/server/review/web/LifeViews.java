@@ -19,7 +19,7 @@ import org.vigie.server.review.web.CasePage.Asked;
 import org.vigie.server.review.web.CasePage.Life;
 import org.vigie.server.review.web.Past.DecisionRow;
 
-/// Puts the decision that counts into words, and what a viewer may do about it.
+/// Puts the decision that counts into words, and a viewer's choices about it.
 final class LifeViews {
   private final Corrections corrections;
   private final People people;

@@ -6,7 +6,7 @@ import org.vigie.server.frame.Moment;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.Words.Badge;
 
-/// What was before: of this case, of its account and of its content.
+/// The history of a case, of its account and of its content.
 ///
 /// @param history the newest events first
 /// @param account the address of all cases of the account; empty if none is known

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vigie.server.frame.Moment;
 import org.vigie.server.review.web.Words.Badge;
 
-/// The queue beside a case: what a person may be handed next within their filter.
+/// The queue beside a case: the next cases of a person within their filter.
 ///
 /// @param chips the filter
 /// @param rows the case that is shown, then the next ones
@@ -17,7 +17,7 @@ public record Rail(Chips chips, List<Row> rows) {
   /// A case in one line.
   ///
   /// @param current whether it is the case that is shown
-  /// @param line the beginning of what was reported, or what was matched
+  /// @param line the beginning of the report, or the number of matches
   /// @param left the time to its deadline, if it has one
   public record Row(
       String address,

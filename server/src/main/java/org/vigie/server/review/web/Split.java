@@ -50,7 +50,7 @@ record Split<T>(
 
   /// Draws it by queue and by day.
   ///
-  /// @param none what is said if there is nothing
+  /// @param none the sentence if there is nothing
   Figure figure(String id, String lead, List<T> all, String none, Words words) {
     Map<QueueName, List<T>> byQueue = all.stream().collect(groupingBy(queue));
     Map<LocalDate, List<T>> byDay = all.stream().collect(groupingBy(day));
@@ -129,7 +129,7 @@ record Split<T>(
         .toList();
   }
 
-  /// Returns a day, or what is over of it.
+  /// Returns a day, or the part of it that is over.
   private Span spanOf(LocalDate each) {
     Instant end = each.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     return new Span(

@@ -24,7 +24,7 @@ import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.quality.Throughput;
 import org.vigie.server.review.queueing.QueueOrder;
 
-/// Draws what the team did within a month: deadlines, decisions, and what people had to see.
+/// Draws the team's work of a month: deadlines, decisions, and people's exposure to harm.
 final class TeamFigures {
   private static final double PERCENT = 100;
 

@@ -60,7 +60,7 @@ public record VerdictForm(
   private static final String REMOVED = ContentMeasure.QUARANTINE.word();
   private static final String VIOLATION = "violation";
 
-  /// What a person has to replace in the draft of an explanation.
+  /// The words that a person has to replace in the draft of an explanation.
   private static final Pattern GAP = Pattern.compile("\\[\\[[^\\]]*]]");
 
   /// Returns the verdict.
