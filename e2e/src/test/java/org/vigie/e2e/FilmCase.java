@@ -2,32 +2,18 @@ package org.vigie.e2e;
 
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.connector.MessengerId;
-import org.vigie.connector.Reference;
-import org.vigie.connector.Subject;
-import org.vigie.connector.Surface;
-import org.vigie.server.access.Caller;
 import org.vigie.server.evidence.EvidenceKind;
-import org.vigie.server.frame.Language;
-import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.checking.NewAttachment;
-import org.vigie.server.report.checking.NewNotice;
-import org.vigie.server.report.intake.Intake;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.deciding.Desk;
-import org.vigie.testkit.Eventually;
 
 /// A case with a synthetic film, which the invented person holds.
 ///
@@ -64,15 +50,22 @@ record FilmCase(String address, String evidence) {
   static FilmCase in(Page browser, String account) {
     byte[] film = FILM.updateAndGet(made -> made == null ? record(browser) : made);
     ApplicationContext context = RunningVigie.instance().context();
-    report(context, account, film);
-    JdbcClient jdbc = context.getBean(JdbcClient.class);
-    long id = caseOf(jdbc, account);
-    context.getBean(Desk.class).claim(RunningVigie.instance().world().person(), new CaseId(id));
-    String evidence = jdbc.sql("select evidence_id from review.case_evidence where case_id = :case")
-        .param("case", id)
+    Claim claim = InventedReports.claim(
+        Ground.RULES,
+        "scams-and-fraud",
+        "A synthetic film.",
+        InventedReports.content(Optional.empty(), Optional.of(account), Optional.empty()));
+    NewAttachment attachment = new NewAttachment(
+        EvidenceKind.ATTACHMENT, "video/webm", () -> new ByteArrayInputStream(film));
+    CaseId id = new InventedReports(context).open(account, claim, List.of(attachment));
+    context.getBean(Desk.class).claim(RunningVigie.instance().world().person(), id);
+    String evidence = context
+        .getBean(JdbcClient.class)
+        .sql("select evidence_id from review.case_evidence where case_id = :case")
+        .param("case", id.value())
         .query(String.class)
         .single();
-    return new FilmCase("/review/cases/" + id, "evidence:" + evidence);
+    return new FilmCase("/review/cases/" + id.value(), "evidence:" + evidence);
   }
 
   /// Puts the case back.
@@ -84,45 +77,5 @@ record FilmCase(String address, String evidence) {
 
   private static byte[] record(Page browser) {
     return Base64.getDecoder().decode((String) browser.evaluate(RECORD));
-  }
-
-  private static void report(ApplicationContext context, String account, byte[] film) {
-    Subject subject = new Subject(
-        new MessengerId("main"),
-        Surface.PUBLIC,
-        Optional.empty(),
-        Optional.of(new Reference(account)),
-        Optional.empty());
-    Claim claim = new Claim(
-        Ground.RULES,
-        new CategoryKey("scams-and-fraud"),
-        "A synthetic film.",
-        List.of(new ReportedContent(subject, Optional.empty())),
-        subject.messenger(),
-        Surface.PUBLIC,
-        true,
-        Language.EN);
-    NewAttachment attachment = new NewAttachment(
-        EvidenceKind.ATTACHMENT, "video/webm", () -> new ByteArrayInputStream(film));
-    try {
-      context
-          .getBean(Intake.class)
-          .receive(new NewNotice(
-              new Caller.Local(),
-              Optional.empty(),
-              new Origin.Form(Optional.empty()),
-              claim,
-              List.of(attachment)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long caseOf(JdbcClient jdbc, String account) {
-    return Eventually.found(
-        () -> jdbc.sql("select case_id from review.review_case where account = :account")
-            .param("account", account)
-            .query(Long.class)
-            .optional());
   }
 }

@@ -1,7 +1,5 @@
 package org.vigie.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,10 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
-import org.vigie.connector.MessengerId;
-import org.vigie.connector.Reference;
-import org.vigie.connector.Subject;
-import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.KeyId;
@@ -22,7 +16,6 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
-import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
@@ -30,12 +23,8 @@ import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.answering.Receipt;
-import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.flagging.FlaggerRegister;
-import org.vigie.server.report.intake.Intake;
-import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.report.reporters.MisuseRegister;
 
 /// Invented notices: one by the public form, one manifestly unfounded, one of a hotline, to which
@@ -116,29 +105,12 @@ record ReportExamples(String receipt, String reporter, String notice) {
   }
 
   private static Receipt send(ApplicationContext context, Origin origin) {
-    Subject subject = new Subject(
-        new MessengerId("main"),
-        Surface.PUBLIC,
-        Optional.of(new Reference("room-1")),
-        Optional.empty(),
-        Optional.of(new Reference("17")));
-    Claim claim = new Claim(
+    Claim claim = InventedReports.claim(
         Ground.ILLEGAL,
-        new CategoryKey("child-sexual-abuse-material"),
+        "child-sexual-abuse-material",
         "",
-        List.of(new ReportedContent(subject, Optional.empty())),
-        subject.messenger(),
-        Surface.PUBLIC,
-        true,
-        Language.EN);
-    try {
-      IntakeOutcome outcome = context
-          .getBean(Intake.class)
-          .receive(new NewNotice(MESSENGER, Optional.empty(), origin, claim, List.of()));
-      return ((IntakeOutcome.Received) outcome).receipt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        InventedReports.content(Optional.of("room-1"), Optional.empty(), Optional.of("17")));
+    return new InventedReports(context).send(MESSENGER, origin, claim, List.of());
   }
 
   private static void decide(ApplicationContext context, Receipt receipt, boolean founded) {

@@ -1,24 +1,17 @@
 package org.vigie.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.connector.MessengerId;
-import org.vigie.connector.Reference;
-import org.vigie.connector.Subject;
-import org.vigie.connector.Surface;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
-import org.vigie.server.frame.Language;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.ContentMeasure;
 import org.vigie.server.policy.Explanation;
@@ -27,10 +20,6 @@ import org.vigie.server.policy.Measure;
 import org.vigie.server.policy.Sanction;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Ground;
-import org.vigie.server.report.Origin;
-import org.vigie.server.report.ReportedContent;
-import org.vigie.server.report.checking.NewNotice;
-import org.vigie.server.report.intake.Intake;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.Verdict;
@@ -98,39 +87,13 @@ record ReviewExamples(String decided, String danger) {
 
   private static CaseId reported(
       ApplicationContext context, String account, String category, String explanation) {
-    Subject subject = new Subject(
-        new MessengerId("main"),
-        Surface.PUBLIC,
-        Optional.empty(),
-        Optional.of(new Reference("example-" + account)),
-        Optional.empty());
-    Claim claim = new Claim(
+    String name = "example-" + account;
+    Claim claim = InventedReports.claim(
         Ground.RULES,
-        new CategoryKey(category),
+        category,
         explanation,
-        List.of(new ReportedContent(subject, Optional.empty())),
-        subject.messenger(),
-        Surface.PUBLIC,
-        true,
-        Language.EN);
-    try {
-      context
-          .getBean(Intake.class)
-          .receive(new NewNotice(
-              new Caller.Local(),
-              Optional.empty(),
-              new Origin.Form(Optional.empty()),
-              claim,
-              List.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Eventually.found(() -> context
-        .getBean(JdbcClient.class)
-        .sql("select case_id from review.review_case where account = :account")
-        .param("account", "example-" + account)
-        .query((row, _) -> new CaseId(row.getLong("case_id")))
-        .optional());
+        InventedReports.content(Optional.empty(), Optional.of(name), Optional.empty()));
+    return new InventedReports(context).open(name, claim, List.of());
   }
 
   private static Decision decide(
