@@ -1,5 +1,6 @@
 package org.vigie.server.bank.web;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ public record BankForm(
     int version) {
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,3}");
   private static final int PERCENT = 100;
+
+  /// A field that was not sent is empty.
+  public BankForm {
+    name = Objects.requireNonNullElse(name, "");
+    kind = Objects.requireNonNullElse(kind, "");
+    category = Objects.requireNonNullElse(category, "");
+    radius = Objects.requireNonNullElse(radius, "");
+    quality = Objects.requireNonNullElse(quality, "");
+    share = Objects.requireNonNullElse(share, "");
+    provenance = Objects.requireNonNullElse(provenance, "");
+  }
 
   static BankForm empty() {
     return new BankForm("", "positive", "", "31", "50", "100", null, "", 0);

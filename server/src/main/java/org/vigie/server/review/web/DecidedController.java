@@ -1,6 +1,7 @@
 package org.vigie.server.review.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.reversing.OwnDecision;
@@ -29,7 +31,6 @@ class DecidedController {
   private static final int MOST_PAGES = 200;
   private static final int USUAL = 7;
   private static final List<Integer> DAYS = List.of(1, USUAL, 30, 90, 365);
-  private static final int EXCERPT = 90;
 
   private final OwnDecisions decisions;
   private final Notices notices;
@@ -55,6 +56,8 @@ class DecidedController {
     int back = DAYS.contains(days) ? days : USUAL;
     int shown = Math.clamp(page, 0, MOST_PAGES);
     List<OwnDecision> found = decisions.of(caller.id(), back, shown * PAGE, PAGE + 1);
+    Map<NoticeId, String> said = notices.explanations(
+        found.stream().flatMap(each -> each.notice().stream()).toList());
     return new DecidedPage(
         frame,
         Integer.toString(back),
@@ -62,7 +65,7 @@ class DecidedController {
             .map(
                 each -> new Choice(Integer.toString(each), frame.text("review.decided.days", each)))
             .toList(),
-        found.stream().limit(PAGE).map(each -> row(each, words)).toList(),
+        found.stream().limit(PAGE).map(each -> row(each, said, words)).toList(),
         pager(back, shown, found.size() > PAGE));
   }
 
@@ -80,25 +83,17 @@ class DecidedController {
     return "/review/decided?days=" + days + "&page=" + page;
   }
 
-  private DecidedPage.Row row(OwnDecision own, Words words) {
+  private DecidedPage.Row row(OwnDecision own, Map<NoticeId, String> said, Words words) {
     Decision decision = own.decision();
     return new DecidedPage.Row(
         decision.subject().value(),
         wording.of(decision, words).verdict(decision.verdict()),
         own.notice()
-            .flatMap(notices::find)
-            .map(notice -> excerpt(notice.claim().explanation()))
+            .flatMap(notice -> Optional.ofNullable(said.get(notice)))
+            .map(RailViews::excerpt)
             .orElse(""),
         words.texts().moment(decision.madeAt(), words.now()),
         badge(own.life(), words));
-  }
-
-  /// Returns the first words of a text, in one line.
-  static String excerpt(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= EXCERPT
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + "…";
   }
 
   private static Badge badge(Life life, Words words) {
