@@ -27,8 +27,7 @@ final class MessageCase {
     byte[] snapshot = snapshot(account).getBytes(StandardCharsets.UTF_8);
     NewAttachment attachment = new NewAttachment(
         EvidenceKind.SNAPSHOT, Snapshot.MEDIA_TYPE, () -> new ByteArrayInputStream(snapshot));
-    CaseId id =
-        new InventedReports(vigie.context()).open(account, claim, List.of(attachment));
+    CaseId id = new InventedReports(vigie.context()).open(account, claim, List.of(attachment));
     vigie.context().getBean(Desk.class).claim(vigie.world().person(), id);
     return "/review/cases/" + id.value();
   }

@@ -30,9 +30,6 @@ final class DangerAlerts implements DangerListener {
         .filter(lead -> mails.danger(lead, "/review/cases/" + id.value(), route.dueAt()))
         .count();
     ledger.record(
-        new Caller.Vigie(),
-        ReviewAct.LEADS_ALERTED_OF_DANGER,
-        id.reference(),
-        "mails=" + mailed);
+        new Caller.Vigie(), ReviewAct.LEADS_ALERTED_OF_DANGER, id.reference(), "mails=" + mailed);
   }
 }

@@ -86,8 +86,7 @@ public final class Cases {
   /// reviewer.
   ///
   /// @param waves the categories of which cases of any severity may be decided together
-  public List<Case> searchPlain(
-      CaseFilter filter, Set<CategoryKey> waves, int offset, int limit) {
+  public List<Case> searchPlain(CaseFilter filter, Set<CategoryKey> waves, int offset, int limit) {
     return files.searchPlain(filter, waves, offset, limit);
   }
 

@@ -67,8 +67,8 @@ public final class CorrectionEffects {
     if (agreed.blind()) {
       Stream.concat(Stream.of(agreed.asked()), agreed.answer().stream())
           .map(Said::by)
-          .forEach(knows ->
-              cases.recuse(agreed.subject(), knows, "PASSED_UP", "", transactions.now()));
+          .forEach(
+              knows -> cases.recuse(agreed.subject(), knows, "PASSED_UP", "", transactions.now()));
     }
   }
 }

@@ -87,8 +87,7 @@ public final class CaseFileStore {
   /// Returns cases that can be decided in bulk, without sources and evidence.
   ///
   /// @param waves the categories of which cases of any severity can be decided together
-  public List<Case> searchPlain(
-      CaseFilter filter, Set<CategoryKey> waves, int offset, int limit) {
+  public List<Case> searchPlain(CaseFilter filter, Set<CategoryKey> waves, int offset, int limit) {
     return search(filter, PLAIN, waves, offset, limit);
   }
 

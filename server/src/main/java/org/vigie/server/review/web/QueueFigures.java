@@ -73,8 +73,7 @@ final class QueueFigures {
         Sheet.Cell.of(texts.number(queue.waiting()), FilterForm.list(ofQueue.in(CaseState.OPEN))),
         Sheet.Cell.of(texts.number(queue.held()), FilterForm.list(ofQueue.in(CaseState.CLAIMED))),
         Sheet.Cell.of(
-            texts.number(queue.overdue()),
-            FilterForm.list(ofQueue.of(overdue(words.now())))),
+            texts.number(queue.overdue()), FilterForm.list(ofQueue.of(overdue(words.now())))),
         Sheet.Cell.of(texts.time(queue.oldest())),
         Sheet.Cell.of(queue.due().map(texts::time).orElse("–")));
   }

@@ -74,7 +74,8 @@ final class BankImportsWebTest {
         .andExpect(jsonPath("$.over").value(true))
         .andExpect(jsonPath("$.rows").value("0"));
     assertThat(pages.inFrench(progress)).contains(">La valeur a");
-    pages.read("/api/v1" + progress)
+    pages
+        .read("/api/v1" + progress)
         .andExpect(jsonPath("$.bad_lines[0].line").value(1))
         .andExpect(jsonPath("$.bad_lines[0].defect").value("wrong-length"))
         .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("found 2 characters")));
@@ -106,7 +107,8 @@ final class BankImportsWebTest {
     }
     assertThat(pages.page(shown).contains("Skip bad lines")).as(kind).isEqualTo(helps);
     if (kind.equals("bare type")) {
-      pages.read(String.valueOf(progress))
+      pages
+          .read(String.valueOf(progress))
           .andExpect(jsonPath("$.bad_lines[0].reason").value(containsString("(type=sha256)")));
     }
   }
@@ -131,7 +133,8 @@ final class BankImportsWebTest {
 
     assertThat(pages.page(shown)).contains("one value per line", "Bad lines that were skipped: 1.");
     assertThat(pages.inFrench(shown)).contains("Lignes erronées ignorées");
-    pages.read(String.valueOf(progress))
+    pages
+        .read(String.valueOf(progress))
         .andExpect(jsonPath("$.state").value("done"))
         .andExpect(jsonPath("$.read_as").value("plain"))
         .andExpect(jsonPath("$.added").value(2))

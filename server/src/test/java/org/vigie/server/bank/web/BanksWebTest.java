@@ -102,9 +102,11 @@ final class BanksWebTest {
     byKey(post(added + "/status"), "{\"status\":\"disputed\",\"reason\":\"not sure\"}")
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.status").value("disputed"));
-    pages.read(bank + "/members?signal=md5:" + MD5 + "&status=disputed")
+    pages
+        .read(bank + "/members?signal=md5:" + MD5 + "&status=disputed")
         .andExpect(jsonPath("$.members[0].member").value("case-1"));
-    pages.read(added + "/history")
+    pages
+        .read(added + "/history")
         .andExpect(jsonPath("$.history[1].act").value("disputed"))
         .andExpect(jsonPath("$.history[1].reason").value("not sure"));
   }
@@ -126,7 +128,12 @@ final class BanksWebTest {
         .andReturn()
         .getResponse()
         .getHeader("Location");
-    while (!pages.read(location).andReturn().getResponse().getContentAsString().contains("\"done\"")) {
+    while (!pages
+        .read(location)
+        .andReturn()
+        .getResponse()
+        .getContentAsString()
+        .contains("\"done\"")) {
       Thread.onSpinWait();
     }
 

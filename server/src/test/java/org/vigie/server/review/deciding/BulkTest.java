@@ -106,11 +106,9 @@ final class BulkTest {
     WORLD.open(ReviewWorld.GRAVE);
     WORLD.open(ReviewWorld.DANGER);
 
-    assertThat(WORLD
-            .pages()
-            .searchPlain(CaseFilter.WAITING, Set.of(ReviewWorld.WAVE), 0, 10)
-            .stream()
-            .map(Case::id))
+    assertThat(
+            WORLD.pages().searchPlain(CaseFilter.WAITING, Set.of(ReviewWorld.WAVE), 0, 10).stream()
+                .map(Case::id))
         .containsExactlyInAnyOrder(petty, wave);
   }
 

@@ -267,7 +267,9 @@ final class CorrectionsTest {
         .isEqualTo(new CorrectionOutcome.Late());
     WORLD.decideFinally(BRUNO, id, new Verdict.NoViolation());
     assertThat(WORLD.get(id).state()).isEqualTo(CaseState.DECIDED);
-    assertThat(corrections.waiting(LUC)).as("about a decision that no longer counts").isEmpty();
+    assertThat(corrections.waiting(LUC))
+        .as("about a decision that no longer counts")
+        .isEmpty();
     assertThat(corrections.waitingFor(LUC)).isZero();
     assertThat(corrections.withdraw(ANNA, request)).isInstanceOf(CorrectionOutcome.Stands.class);
   }
@@ -281,8 +283,7 @@ final class CorrectionsTest {
     WORLD.pass(Duration.ofSeconds(10));
     WORLD.settle();
     judged();
-    CorrectionId request =
-        waits(corrections.ask(LEA, second.id(), CorrectionKind.LOOK_AGAIN, WHY));
+    CorrectionId request = waits(corrections.ask(LEA, second.id(), CorrectionKind.LOOK_AGAIN, WHY));
 
     assertThat(corrections.answer(LUC, request, true, WHY))
         .isInstanceOf(CorrectionOutcome.Done.class);
@@ -298,7 +299,8 @@ final class CorrectionsTest {
     corrections.ask(ANNA, decision, CorrectionKind.CHANGE, "It is a ban after all.");
     WORLD.decideFinally(ANNA, id, ban());
 
-    List<CaseFile.PastDecision> seen = WORLD.pages().open(id, BRUNO).orElseThrow().decisions();
+    List<CaseFile.PastDecision> seen =
+        WORLD.pages().open(id, BRUNO).orElseThrow().decisions();
 
     assertThat(seen).hasSize(1).allMatch(past -> past.correction().isEmpty());
     assertThat(WORLD.pages().open(id, ANNA).orElseThrow().decisions())

@@ -97,7 +97,8 @@ final class FilterPagesTest {
     ReviewScene.Reviewer dan = scene.reviewer("Dan Example");
 
     assertThat(scene.open("/review?category=No!", dan).getStatus()).isEqualTo(400);
-    assertThat(scene.send("/review/filters", dan, "category", "No!", "name", "all").getStatus())
+    assertThat(
+            scene.send("/review/filters", dan, "category", "No!", "name", "all").getStatus())
         .isEqualTo(400);
   }
 }
