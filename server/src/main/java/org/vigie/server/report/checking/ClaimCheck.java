@@ -37,6 +37,11 @@ public final class ClaimCheck {
     };
   }
 
+  /// Returns whether a notice says that somebody's life is in danger.
+  public boolean isAboutDanger(Claim claim) {
+    return policies.current().review().of(claim.category()).danger();
+  }
+
   /// Checks a notice.
   ///
   /// @throws MalformedNoticeException naming the first field that is not as it has to be

@@ -57,7 +57,11 @@ final class NoticeIntake implements Intake {
     return ending.isPresent() ? ending.get() : within(share, new Checked(notice, read, request));
   }
 
+  /// Whoever sends it, a notice that somebody's life is in danger is taken.
   private Optional<IntakeOutcome> suspended(NewNotice notice) {
+    if (check.isAboutDanger(notice.claim())) {
+      return Optional.empty();
+    }
     return ReporterMark.of(notice.origin(), notice.claim().messenger())
         .flatMap(reporters::suspension)
         .map(found -> new IntakeOutcome.Suspended(found.until(), found.reason()));

@@ -78,9 +78,13 @@ final class MisuseTest {
   }
 
   private static NewNotice notice(Origin origin, NewAttachment... attachments) {
+    return notice("scams-and-fraud", origin, attachments);
+  }
+
+  private static NewNotice notice(String category, Origin origin, NewAttachment... attachments) {
     Claim claim = new Claim(
         Ground.RULES,
-        new CategoryKey("scams-and-fraud"),
+        new CategoryKey(category),
         "",
         List.of(MadeUpContent.account("a-1")),
         MadeUpSubjects.MAIN,
@@ -119,6 +123,19 @@ final class MisuseTest {
         .isEqualTo(MisuseRegister.Change.NOTHING_UNFOUNDED);
     assertThat(reporters.warn(KEY, mark("unknown"), WEIGHED))
         .isEqualTo(MisuseRegister.Change.NOTHING_UNFOUNDED);
+  }
+
+  /// A life may depend on it, also if the sender was wrong before.
+  @Test
+  void noticeAboutDangerToLife_ofASuspendedReporter_isTaken() throws Exception {
+    unfounded("worried");
+    reporters.warn(KEY, mark("worried"), WEIGHED);
+    reporters.suspend(KEY, mark("worried"), Duration.ofDays(30), WEIGHED);
+    assertThat(intake.receive(notice(from("worried"))))
+        .isInstanceOf(IntakeOutcome.Suspended.class);
+
+    assertThat(intake.receive(notice("suicide-announced", from("worried"))))
+        .isInstanceOf(IntakeOutcome.Received.class);
   }
 
   @Test
