@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -18,6 +19,13 @@ import org.vigie.testkit.Eventually;
 @ServerTest
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class WorkspacePagesTest {
+  private static final List<String> VIOLATION = List.of(
+      "verdict", "violation",
+      "category", "petty-content",
+      "content", "quarantine",
+      "ground", "terms",
+      "reference", "4.2");
+
   private final ReviewScene scene;
 
   @Autowired
@@ -28,6 +36,27 @@ final class WorkspacePagesTest {
   private String claimed(long id, ReviewScene.Reviewer by) throws Exception {
     scene.send("/review/cases/" + id + "/claim", by);
     return scene.open("/review/cases/" + id, by).getContentAsString();
+  }
+
+  /// Sends the form of a case.
+  ///
+  /// @param page that has the form
+  private MockHttpServletResponse decide(
+      long id, ReviewScene.Reviewer by, String page, String... fields) throws Exception {
+    String version = page.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+    return scene.send(
+        "/review/cases/" + id + "/decide",
+        by,
+        Stream.concat(Stream.of("version", version), Stream.of(fields)).toArray(String[]::new));
+  }
+
+  private MockHttpServletResponse violation(
+      long id, ReviewScene.Reviewer by, String page, String... fields) throws Exception {
+    return decide(
+        id,
+        by,
+        page,
+        Stream.concat(VIOLATION.stream(), Stream.of(fields)).toArray(String[]::new));
   }
 
   private List<NewAttachment> message(String account, String text) {
@@ -76,25 +105,8 @@ final class WorkspacePagesTest {
     assertThat(page)
         .contains(quote, "it has a link to https://example.org/x")
         .doesNotContain("the account broke the rules", "it was reported");
-    MockHttpServletResponse decided = scene.send(
-        "/review/cases/" + id + "/decide",
-        cy,
-        "version",
-        page.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1"),
-        "verdict",
-        "violation",
-        "category",
-        "petty-content",
-        "content",
-        "quarantine",
-        "ground",
-        "terms",
-        "reference",
-        "4.2",
-        "facts",
-        quote,
-        "explanation",
-        "It breaks the terms: [[what]].");
+    MockHttpServletResponse decided =
+        violation(id, cy, page, "facts", quote, "explanation", "It breaks the terms: [[what]].");
     assertThat(decided.getStatus()).isEqualTo(302);
     assertThat(scene
             .jdbc
@@ -154,23 +166,7 @@ final class WorkspacePagesTest {
     long first = scene.casesOf("repeater").getFirst();
     ReviewScene.Reviewer fay = scene.reviewer("Fay Example");
     String page = claimed(first, fay);
-    scene.send(
-        "/review/cases/" + first + "/decide",
-        fay,
-        "version",
-        page.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1"),
-        "verdict",
-        "violation",
-        "category",
-        "petty-content",
-        "content",
-        "quarantine",
-        "ground",
-        "terms",
-        "reference",
-        "4.2",
-        "explanation",
-        "Rude.");
+    violation(first, fay, page, "explanation", "Rude.");
     scene.makeFinal(first);
     scene.noticed("repeater", message("repeater", "second"));
     long second = second("repeater");
@@ -198,13 +194,7 @@ final class WorkspacePagesTest {
     long first = scene.casesOf("judged").getFirst();
     ReviewScene.Reviewer hal = scene.reviewer("Hal Example");
     String page = claimed(first, hal);
-    scene.send(
-        "/review/cases/" + first + "/decide",
-        hal,
-        "version",
-        page.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1"),
-        "verdict",
-        "none");
+    decide(first, hal, page, "verdict", "none");
     scene.makeFinal(first);
     scene.jdbc.sql("""
             insert into review.quality_check (decision_id, chosen_at)
