@@ -150,10 +150,15 @@ public final class Cases {
   /// the first one, from a lead who judges a decision again all of them, and from a fresh
   /// reviewer all whose decisions a lead has them look at again.
   private Set<PersonId> hidden(Case found, PersonId viewer) {
+    return hidden(found, viewer, corrections.ofCase(found.id()), decisions.ofCase(found.id()));
+  }
+
+  private Set<PersonId> hidden(
+      Case found, PersonId viewer, List<Correction> asked, List<DecisionStore.Stored> all) {
     boolean judging = isJudging(found, viewer);
     boolean blind = isBlind(found);
-    boolean fresh = isFresh(found, viewer, corrections.ofCase(found.id()));
-    return decisions.ofCase(found.id()).stream()
+    boolean fresh = isFresh(found, viewer, asked);
+    return all.stream()
         .filter(stored -> judging || fresh || blind && stored.state() != DecisionStore.State.FINAL)
         .flatMap(stored -> reviewer(stored.decision()).stream())
         .filter(person -> !person.equals(viewer))
@@ -187,7 +192,7 @@ public final class Cases {
     boolean fresh = isFresh(found, viewer, asked);
     List<DecisionStore.Stored> all = decisions.ofCase(found.id());
     Optional<DecisionId> inForce = inForce(found, all);
-    Set<PersonId> hidden = hidden(found, viewer);
+    Set<PersonId> hidden = hidden(found, viewer, asked, all);
     List<Correction> shown =
         asked.stream().filter(one -> !hidden.contains(one.asked().by())).toList();
     return all.stream()
