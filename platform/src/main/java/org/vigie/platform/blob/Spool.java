@@ -24,8 +24,7 @@ record Spool(Path folder) {
   /// The result of a write.
   ///
   /// @param md5 in Base64, by which the store finds damage on the way; it is no protection
-  ///     against
-  ///     attackers
+  ///     against attackers
   record Written(BlobAddress address, String md5) {}
 
   /// Returns a file of its own; makes the folder if it is not there.

@@ -33,8 +33,7 @@ final class Unpacking {
   /// Unpacks the archive and returns one line for each file: its length, a blank, its path.
   ///
   /// @throws PostgresUnavailableException if the archive's digest differs; the unpacked files
-  ///     must
-  ///     not be used then
+  ///     must not be used then
   static List<String> unpack(PostgresArchive archive, Path folder) throws IOException {
     MessageDigest digest = sha256();
     Unpacking unpacking = new Unpacking(folder);

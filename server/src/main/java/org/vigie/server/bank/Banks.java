@@ -48,6 +48,6 @@ public interface Banks {
   ///
   /// @throws ProblemException of type [BankProblems#NO_SUCH_BANK] if it is not closed, of type
   ///     [BankProblems#CHANGED_MEANWHILE], or [BankProblems#NAME_TAKEN] if an open bank has its
-  // name
+  ///     name
   Bank reopen(BankId id, int version, Caller caller);
 }

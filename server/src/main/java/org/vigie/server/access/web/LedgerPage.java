@@ -64,7 +64,6 @@ public record LedgerPage(
   /// The kind of act.
   ///
   /// @param language `en` for the phrase of an act that no longer exists; null if the words are
-  ///     in
-  ///     the language of the page
+  ///     in the language of the page
   public record ActText(String words, @Nullable String language) {}
 }

@@ -30,8 +30,7 @@ public record BankSettings(
   ///
   /// @param window the time within which matches are counted, 1 minute to 1 day, default 1 hour
   /// @param contents the most different contents that one member may match perceptually within
-  ///     the
-  ///     window, at least 1, default 200
+  ///     the window, at least 1, default 200
   /// @param share of all scans within the window that it may match, 0 to 1, default 0.02; a
   ///     member is set aside when both are exceeded
   public record FloodSettings(

@@ -44,8 +44,7 @@ public record CaseFile(
   /// Cases related to another one, newest first, each in one place only.
   ///
   /// @param ofContent those with the same scan, notice or evidence, except those of categories
-  ///     that
-  ///     the person does not review
+  ///     that the person does not review
   /// @param notReviewed the number of cases of such categories
   public record Related(List<Case> ofAccount, List<Case> ofContent, int notReviewed) {
     public Related {

@@ -77,8 +77,8 @@ final class GrantedEvidence {
     return type.startsWith("image/") && ShownMedia.TYPES.contains(type);
   }
 
-  /// Returns whether an object can be looked at or listened to: sealed media, and files of
-  // reporters.
+  /// Returns whether an object can be looked at or listened to: sealed media, and files that
+  /// reporters sent.
   boolean isMedia(EvidenceId evidence) {
     return sealed(evidence)
         .filter(object -> object.description().kind() != EvidenceKind.SNAPSHOT)

@@ -27,8 +27,7 @@ import org.vigie.server.review.web.CasePage.MeasureFields;
 ///
 /// @param version of the case that they saw, if it is one case
 /// @param verdict which button: `none`, `remove`, `remove-and-ban`, or `violation` with the mark
-///     of the
-///     measures that it named
+///     of the measures that it named
 /// @param confirmed the button, a bar, and the mark of the confirmed impact; instead of `verdict`
 /// @param keywords of the category; one that has a single keyword needs none
 /// @param content a measure of the policy
