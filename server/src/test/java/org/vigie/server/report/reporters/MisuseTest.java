@@ -131,8 +131,7 @@ final class MisuseTest {
     unfounded("worried");
     reporters.warn(KEY, mark("worried"), WEIGHED);
     reporters.suspend(KEY, mark("worried"), Duration.ofDays(30), WEIGHED);
-    assertThat(intake.receive(notice(from("worried"))))
-        .isInstanceOf(IntakeOutcome.Suspended.class);
+    assertThat(intake.receive(notice(from("worried")))).isInstanceOf(IntakeOutcome.Suspended.class);
 
     assertThat(intake.receive(notice("suicide-announced", from("worried"))))
         .isInstanceOf(IntakeOutcome.Received.class);

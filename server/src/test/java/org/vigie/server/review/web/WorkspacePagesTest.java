@@ -53,10 +53,7 @@ final class WorkspacePagesTest {
   private MockHttpServletResponse violation(
       long id, ReviewScene.Reviewer by, String page, String... fields) throws Exception {
     return decide(
-        id,
-        by,
-        page,
-        Stream.concat(VIOLATION.stream(), Stream.of(fields)).toArray(String[]::new));
+        id, by, page, Stream.concat(VIOLATION.stream(), Stream.of(fields)).toArray(String[]::new));
   }
 
   private List<NewAttachment> message(String account, String text) {
