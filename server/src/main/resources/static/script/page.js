@@ -22,18 +22,6 @@ export function keyed() {
     .filter((part) => part.closest("[hidden]") === null);
 }
 
-/** Opens what a part is folded into; returns whether it was.
- * @param {HTMLElement} part */
-export function reveal(part) {
-  const fold = part.parentElement?.closest("details:not([open])");
-  if (!(fold instanceof HTMLDetailsElement)) {
-    return false;
-  }
-  fold.open = true;
-  reveal(fold);
-  return true;
-}
-
 /** Activates a part of the page.
  * @param {Element} part */
 export function use(part) {

@@ -3,7 +3,7 @@
 // what the server finds that the person may open. Nothing else works on the page, and nothing else
 // is listed.
 
-import { keyed, onEachPage, reveal, use } from "./page.js";
+import { keyed, onEachPage, use } from "./page.js";
 
 const PLACES = "form[action='/review/next'] button, tbody th a[href^='/review?queue='],"
   + " main a[href^='/review/settings'], .path a, .places .pages a, .places > ul > li > a:not(.job-name),"
@@ -147,7 +147,9 @@ function choose(place) {
   close();
   if (part instanceof HTMLButtonElement && part.closest("form[data-keep]")) {
     // Nobody decides by the list: it leads to the button, and only the next press acts.
-    reveal(part);
+    for (let fold = part.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
+      fold.open = true;
+    }
     part.focus();
   } else if (part) {
     use(part);

@@ -1,7 +1,7 @@
 // Keys for reviewers: a key presses the button, or opens the part of the page, with that
 // data-key. Without this script every button works as before.
 
-import { keyed, onEachPage, reveal, use } from "./page.js";
+import { keyed, onEachPage, use } from "./page.js";
 
 /** @param {EventTarget | null} place */
 const isTyping = (place) =>
@@ -36,6 +36,18 @@ onEachPage(() => {
 /** @param {HTMLElement} part */
 const isReady = (part) =>
   part instanceof HTMLDetailsElement || part.closest("form[data-keep]:not([data-ready])") === null;
+
+/** Opens what a part is folded into; returns whether it was.
+ * @param {HTMLElement} part */
+function reveal(part) {
+  const fold = part.parentElement?.closest("details:not([open])");
+  if (!(fold instanceof HTMLDetailsElement)) {
+    return false;
+  }
+  fold.open = true;
+  reveal(fold);
+  return true;
+}
 
 /** @param {HTMLElement} part */
 function focusOn(part) {
@@ -74,10 +86,8 @@ document.addEventListener("keydown", (event) => {
   }
   const category = document.querySelector("form[data-keep] select[name=category]");
   if (category instanceof HTMLSelectElement && /^[1-9]$/.test(event.key)) {
-    if (Number(event.key) <= category.length) {
-      category.selectedIndex = Number(event.key) - 1;
-      focusOn(category);
-    }
+    category.selectedIndex = Math.min(Number(event.key), category.length) - 1;
+    focusOn(category);
     return;
   }
   const box = BOXES[event.key] ? document.querySelector(`form[data-keep] [name=${BOXES[event.key]}]`) : null;

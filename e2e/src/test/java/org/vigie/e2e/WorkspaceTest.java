@@ -34,8 +34,6 @@ final class WorkspaceTest {
   private static final String IN_SIGHT = "(box => box.top >= 0 && box.bottom <= innerHeight)"
       + "(document.querySelector('[data-bears]').getBoundingClientRect())";
 
-  private static final String CHOSEN =
-      "document.querySelector('form[data-keep] [name=category]').selectedIndex";
   private static final Page.GetByTextOptions EXACT = new Page.GetByTextOptions().setExact(true);
 
   private final Browsing browsing = Browsing.start();
@@ -163,19 +161,6 @@ final class WorkspaceTest {
       }
       page.reload();
       assertThat(page.locator("form[data-keep]").count()).as("still held").isOne();
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("phones")
-  void digit_withoutACategory_choosesNone(Look look) {
-    opened(look, "digit", page -> {
-      page.evaluate("document.querySelector('form[data-keep] [name=category]').length = 2");
-      for (String digit : List.of("2", "1", "7")) {
-        page.keyboard().press(digit);
-        page.evaluate("document.activeElement.blur()");
-        assertThat(page.evaluate(CHOSEN)).as(digit).isEqualTo(digit.equals("2") ? 1 : 0);
-      }
     });
   }
 

@@ -25,11 +25,6 @@ import org.vigie.server.review.queueing.QueueState;
 public final class CaseFileStore {
   private static final int MOST_SOURCES = 100;
 
-  private static final String PLAIN = """
-      c.stage = 'FIRST' and c.priority < %d
-        and (c.severity in ('LOW', 'MEDIUM') or c.category = any(:waves))
-      """.formatted(Route.DANGER);
-
   private final JdbcClient jdbc;
 
   public CaseFileStore(JdbcClient jdbc) {
@@ -80,26 +75,22 @@ public final class CaseFileStore {
   }
 
   /// Returns cases without sources and evidence.
-  public List<Case> search(CaseFilter filter, int offset, int limit) {
-    return search(filter, "true", Set.of(), offset, limit);
-  }
-
-  /// Returns cases that can be decided in bulk, without sources and evidence.
   ///
-  /// @param waves the categories of which cases of any severity can be decided together
-  public List<Case> searchPlain(CaseFilter filter, Set<CategoryKey> waves, int offset, int limit) {
-    return search(filter, PLAIN, waves, offset, limit);
-  }
-
-  private List<Case> search(
-      CaseFilter filter, String which, Set<CategoryKey> waves, int offset, int limit) {
+  /// @param plain whether to return only cases that can be decided in bulk
+  /// @param waves the categories of which cases are decided in bulk whatever their severity
+  public List<Case> search(
+      CaseFilter filter, boolean plain, Set<CategoryKey> waves, int offset, int limit) {
     QueryConditions conditions = QueryConditions.of(filter.query());
     return jdbc.sql("""
             /* review.search */
-            select c.* from review.review_case c where %s and %s
+            select c.* from review.review_case c
+             where %s and (not :plain or c.stage = 'FIRST' and c.priority < :danger
+                           and (c.severity in ('LOW', 'MEDIUM') or c.category = any (:waves)))
              order by %s offset :offset limit :limit
-            """.formatted(conditions.sql(), which, order(filter.order())))
+            """.formatted(conditions.sql(), order(filter.order())))
         .params(conditions.parameters())
+        .param("plain", plain)
+        .param("danger", Route.DANGER)
         .param("waves", waves.stream().map(CategoryKey::value).toArray(String[]::new))
         .param("offset", offset)
         .param("limit", limit)

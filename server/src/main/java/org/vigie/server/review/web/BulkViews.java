@@ -8,8 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.vigie.server.frame.Choice;
@@ -17,8 +15,6 @@ import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Pager;
 import org.vigie.server.messenger.Messengers;
-import org.vigie.server.policy.Category;
-import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.policy.Measure;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
@@ -51,8 +47,7 @@ final class BulkViews {
 
   BulkPage choose(Frame frame, Filter filter, int page, boolean all) {
     int place = Math.clamp(page, 0, MOST_PAGES);
-    List<Case> found =
-        cases.searchPlain(query(filter), waves(frame), place * Bulk.MOST, Bulk.MOST + 1);
+    List<Case> found = cases.searchPlain(query(filter), place * Bulk.MOST, Bulk.MOST + 1);
     List<Case> shown = found.subList(0, Math.min(Bulk.MOST, found.size()));
     return page(
         frame,
@@ -67,13 +62,6 @@ final class BulkViews {
                 : Optional.empty(),
             ""),
         address(filter, place, true));
-  }
-
-  private Set<CategoryKey> waves(Frame frame) {
-    return words(frame).policy().categories().stream()
-        .filter(Category::comesInWaves)
-        .map(Category::key)
-        .collect(Collectors.toSet());
   }
 
   /// Shows the chosen cases again, or the cases that wait if none was chosen.

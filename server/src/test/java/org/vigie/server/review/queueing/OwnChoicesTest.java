@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ final class OwnChoicesTest {
 
   private static List<CaseId> listed(CaseOrder order) {
     return new CaseFileStore(WORLD.jdbc)
-        .search(new CaseFilter(CaseFilter.ALL.query(), order), 0, 10).stream()
+        .search(new CaseFilter(CaseFilter.ALL.query(), order), false, Set.of(), 0, 10).stream()
             .map(Case::id)
             .toList();
   }
