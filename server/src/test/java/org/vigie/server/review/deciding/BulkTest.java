@@ -105,9 +105,7 @@ final class BulkTest {
     WORLD.open(ReviewWorld.GRAVE);
     WORLD.open(ReviewWorld.DANGER);
 
-    assertThat(
-            WORLD.pages().searchPlain(CaseFilter.WAITING, 0, 10).stream()
-                .map(Case::id))
+    assertThat(WORLD.pages().searchPlain(CaseFilter.WAITING, 0, 10).stream().map(Case::id))
         .containsExactlyInAnyOrder(petty, wave);
   }
 
