@@ -24,28 +24,22 @@ final class Mistakes {
     for (MalformedNoticeException mistake : mistakes) {
       String field = field(mistake);
       if (!errors.has(field)) {
-        errors = errors.with(field, sentence(frame, mistake, label(frame, mistake)));
+        errors = errors.with(field, sentence(frame, mistake));
       }
     }
     return errors;
   }
 
-  private static String label(Frame frame, MalformedNoticeException mistake) {
-    return frame.text("report.field." + lastOf(mistake.field()));
-  }
-
-  /// Returns the defects.
-  ///
-  /// @param label of the field
-  static String sentence(Frame frame, MalformedNoticeException mistake, String label) {
+  /// Returns the defect, without the name of its field.
+  static String sentence(Frame frame, MalformedNoticeException mistake) {
     String key = mistake.defect() == Defect.MISSING && CHOSEN.contains(mistake.field())
         ? "report.defect.not-chosen"
         : "report.defect." + mistake.defect().word();
     return mistake
         .excess()
         .map(by -> frame.text(
-            key, label, frame.texts().number(by.length()), frame.texts().number(by.longest())))
-        .orElseGet(() -> frame.text(key, label));
+            key, frame.texts().number(by.length()), frame.texts().number(by.longest())))
+        .orElseGet(() -> frame.text(key));
   }
 
   /// Returns whether the wrong field is in the second step.
