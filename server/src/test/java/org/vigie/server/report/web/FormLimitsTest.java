@@ -68,7 +68,7 @@ final class FormLimitsTest extends FormScene {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("this is too long", "10,000,000 characters")
+        .contains("This is too long", "10,000,000 characters")
         .hasSizeLessThan(100_000);
   }
 
