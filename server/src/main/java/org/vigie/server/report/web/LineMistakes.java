@@ -41,8 +41,7 @@ final class LineMistakes {
     return switch (mistake.defect()) {
       case MEMBERS_ONLY -> frame.text("report.portal.defect.members-only", label);
       case NOT_CONFIRMED -> frame.text("report.portal.defect.not-confirmed");
-      default ->
-        label + frame.text("frame.errors.colon") + Mistakes.sentence(frame, mistake);
+      default -> Mistakes.named(frame, label, mistake);
     };
   }
 

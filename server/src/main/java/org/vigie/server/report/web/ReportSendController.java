@@ -253,7 +253,12 @@ class ReportSendController {
     return Answers.page(
         HttpStatus.UNPROCESSABLE_CONTENT,
         mistakes.stream().anyMatch(Mistakes::isAboutPlace)
-            ? pages.where(attempt.frame(), attempt.where(), chosen, attempt.said(), errors)
+            ? pages.where(
+                attempt.frame(),
+                attempt.where(),
+                chosen,
+                attempt.said(),
+                Mistakes.errorsAtPlace(attempt.frame(), mistakes))
             : pages.send(
                 attempt.frame(),
                 attempt.where(),

@@ -255,11 +255,11 @@ final class ReportFormTest extends FormScene {
       delimiter = '|',
       value = {
         "name | '' | Please fill this in.",
-        "email | nobody | Your e-mail address: this is no e-mail address.",
-        "email | a@b@example.org | Your e-mail address: this is no e-mail address.",
+        "email | nobody | <b>Your e-mail address</b>: This is no e-mail address.",
+        "email | a@b@example.org | <b>Your e-mail address</b>: This is no e-mail address.",
         "explanation | '' | Please fill this in.",
         "good_faith | '' | needs your confirmation.",
-        "link | javascript:alert(1) | this is no link.",
+        "link | javascript:alert(1) | This is no link.",
         "link | http://localhost/private | works only on your own device",
         "link | https://me:secret@chat.example.org/ | works only on your own device",
       })
@@ -283,7 +283,7 @@ final class ReportFormTest extends FormScene {
     assertThat(send(form).body())
         .containsSubsequence(
             "It has 12,034 characters, and at most 10,000 are taken.",
-            "this is no e-mail address",
+            "This is no e-mail address",
             "needs your confirmation")
         .contains("x".repeat(12_034));
   }
@@ -347,7 +347,7 @@ final class ReportFormTest extends FormScene {
     HttpResponse<String> asked = step(path + "public");
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body())
-        .contains("only members can open this link", "value=\"https://t.me/+abcdef\"")
+        .contains("Only members can open this link", "value=\"https://t.me/+abcdef\"")
         .contains("value=\"The group\"");
     assertThat(step(path + "private").body())
         .contains("say what you saw there", "Only those who were let in")
