@@ -64,7 +64,8 @@ public final class FlaggersPages {
         frame,
         flaggers.all().stream().map(each -> row(frame, viewer, each, names)).toList(),
         Stream.concat(
-                Stream.of(new Choice("", frame.text("report.choose"))).filter(_ -> !names.isEmpty()),
+                Stream.of(new Choice("", frame.text("report.choose")))
+                    .filter(_ -> !names.isEmpty()),
                 organisations().stream()
                     .map(each -> new Choice(each.id().value().toString(), each.name())))
             .toList(),

@@ -65,8 +65,8 @@ final class Mistakes {
         : "report.defect." + mistake.defect().word();
     return mistake
         .excess()
-        .map(by -> frame.text(
-            key, frame.texts().number(by.length()), frame.texts().number(by.longest())))
+        .map(by ->
+            frame.text(key, frame.texts().number(by.length()), frame.texts().number(by.longest())))
         .orElseGet(() -> frame.text(key));
   }
 

@@ -78,8 +78,8 @@ class ReportersController {
         measure, gravity.map(Enum::name).orElse(""), intent.map(Enum::name).orElse(""), reason);
     FormErrors errors = errors(frame, typed);
     if (errors.isEmpty()) {
-      MisuseRegister.Weighed weighed = new MisuseRegister.Weighed(
-          gravity.orElseThrow(), intent.orElseThrow(), reason.strip());
+      MisuseRegister.Weighed weighed =
+          new MisuseRegister.Weighed(gravity.orElseThrow(), intent.orElseThrow(), reason.strip());
       errors = told(frame, change(caller, tally.reporter(), measure, weighed));
     }
     return errors.isEmpty()

@@ -41,10 +41,10 @@ record RailViews(Desk desk, Notices notices, AccessLedger ledger) {
             .toList());
   }
 
-  private void record(
-      PersonId viewer, Case here, List<Upcoming> next, Map<NoticeId, String> said) {
+  private void record(PersonId viewer, Case here, List<Upcoming> next, Map<NoticeId, String> said) {
     String shown = next.stream()
-        .filter(each -> each.notice().map(said::get).filter(text -> !text.isBlank()).isPresent())
+        .filter(
+            each -> each.notice().map(said::get).filter(text -> !text.isBlank()).isPresent())
         .map(each -> String.valueOf(each.subject().id().value()))
         .collect(Collectors.joining(","));
     if (!shown.isEmpty()) {

@@ -39,7 +39,8 @@ final class ReceiptTicketsTest {
     ReceiptTickets tickets = tickets(1, Duration.ZERO);
     String ticket = tickets.of(NOTICE);
 
-    assertThat(tickets.read(ticket.replace(NOTICE.value().toString(), OTHER.value().toString())))
+    assertThat(
+            tickets.read(ticket.replace(NOTICE.value().toString(), OTHER.value().toString())))
         .isEmpty();
     assertThat(tickets.read(tickets(2, Duration.ZERO).of(NOTICE))).isEmpty();
     assertThat(tickets.read(ticket + " ")).isEmpty();

@@ -117,8 +117,9 @@ final class ReportFormTest extends FormScene {
 
     String typed = code.toLowerCase(java.util.Locale.ROOT).replace("-", "%20");
     String asked = state(typed).headers().firstValue("Location").orElseThrow();
-    assertThat(List.of(path, asked)).as("no address that a history keeps has the code").allSatisfy(
-        each -> assertThat(each).startsWith("/report/receipt/").doesNotContain(code));
+    assertThat(List.of(path, asked))
+        .as("no address that a history keeps has the code")
+        .allSatisfy(each -> assertThat(each).startsWith("/report/receipt/").doesNotContain(code));
     assertThat(get(asked).body()).contains(code);
     assertThat(get("/report/r/" + code).body()).contains(code);
     HttpResponse<String> forged = get(asked.substring(0, asked.length() - 1) + "-");
