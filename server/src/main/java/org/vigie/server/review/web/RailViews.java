@@ -43,8 +43,7 @@ record RailViews(Desk desk, Notices notices, AccessLedger ledger) {
 
   private void record(PersonId viewer, Case here, List<Upcoming> next, Map<NoticeId, String> said) {
     String shown = next.stream()
-        .filter(
-            each -> each.notice().map(said::get).filter(text -> !text.isBlank()).isPresent())
+        .filter(each -> words(each, said).isPresent())
         .map(each -> String.valueOf(each.subject().id().value()))
         .collect(Collectors.joining(","));
     if (!shown.isEmpty()) {
@@ -87,10 +86,7 @@ record RailViews(Desk desk, Notices notices, AccessLedger ledger) {
         within.address(Claims.address(subject.id())),
         current,
         words.category(subject.category()),
-        one.notice()
-            .flatMap(notice -> Optional.ofNullable(said.get(notice)))
-            .map(RailViews::excerpt)
-            .filter(text -> !text.isEmpty())
+        words(one, said)
             .orElseGet(() -> words
                 .texts()
                 .get(
@@ -98,6 +94,14 @@ record RailViews(Desk desk, Notices notices, AccessLedger ledger) {
                     one.matches())),
         words.ago(subject.route().openedAt()),
         words.left(subject));
+  }
+
+  /// Returns the beginning of what a notice says about a case, if it says anything.
+  private static Optional<String> words(Upcoming one, Map<NoticeId, String> said) {
+    return one.notice()
+        .flatMap(notice -> Optional.ofNullable(said.get(notice)))
+        .map(RailViews::excerpt)
+        .filter(text -> !text.isEmpty());
   }
 
   /// Returns the beginning of a text, in one line.
