@@ -127,9 +127,8 @@ class KeyController {
       @RequestParam(defaultValue = "") String typed,
       RedirectAttributes redirect) {
     ApiKey key = key(id);
-    String name = key.name().value();
-    if (!typed.strip().equals(name)) {
-      FormErrors errors = FormErrors.NONE.with("typed", frame.text("access.error.typed", name));
+    if (!typed.strip().equals(key.name().value())) {
+      FormErrors errors = FormErrors.NONE.with("typed", frame.text("access.error.typed"));
       return Forms.again(page(frame, key, USUAL, "", errors));
     }
     KeyRevocation ending = keys.revoke(caller, key.id());

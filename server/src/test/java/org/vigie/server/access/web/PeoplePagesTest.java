@@ -207,7 +207,7 @@ final class PeoplePagesTest {
             .with(TestCallers.person(Role.ADMINISTRATOR))
             .with(csrf()))
         .andExpect(status().isUnprocessableContent())
-        .andExpect(content().string(containsString("Type the name of the key exactly")));
+        .andExpect(content().string(containsString("That is not its name. Nothing was revoked.")));
     assertThat(keys.all().getFirst().revokedAt()).isEmpty();
     http.perform(post("/keys/" + key.id().value() + "/revoke")
             .param("typed", " upload service ")
