@@ -27,8 +27,8 @@ final class NamedErrorsTest {
 
   @Test
   void error_ofAQuestion_hasNoColonBehindIt() {
-    assertThat(NamedErrors.in(error("surface", "Please choose.")
-            + "<label for=\"surface\">Who can see it?</label>"))
+    assertThat(NamedErrors.in(
+            error("surface", "Please choose.") + "<label for=\"surface\">Who can see it?</label>"))
         .startsWith("<a href=\"#surface\"><b>Who can see it?</b> Please choose.</a>");
   }
 
