@@ -25,7 +25,8 @@ if (window.crypto?.subtle) {
     form.elements.nonce.value = nonce;
   });
   form.addEventListener("submit", (event) => {
-    if (form.elements.nonce.value === "") {
+    const elsewhere = event.submitter?.hasAttribute("formaction");
+    if (form.elements.nonce.value === "" && !elsewhere) {
       event.preventDefault();
       proven.then(() => form.requestSubmit());
     }

@@ -1,8 +1,7 @@
-// Keeps the answers of a form that travels in bodies: an address that names the place behind a "#",
-// which no server or proxy sees, fills in the first step; and another language is asked for with
-// the answers, not without them. Without this script the form works, too.
+// Fills in the first step of a report with the place that an address names behind a "#", which no
+// server or proxy sees. Without this script the form asks for the place.
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-step]"));
+const form = /** @type {HTMLFormElement} */ (document.getElementById("reason-form"));
 const PLACE = ["messenger", "surface", "link", "account", "room", "message"];
 
 /** Adds or sets a hidden field.
@@ -18,27 +17,8 @@ function carry(name, value) {
   }
 }
 
-if (form.id === "reason-form") {
-  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-    if (PLACE.includes(name)) {
-      carry(name, value);
-    }
+for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+  if (PLACE.includes(name)) {
+    carry(name, value);
   }
-}
-
-/** The step whose page this is, as the place to which its answers are sent again. */
-const STEPS = {
-  "reason-form": "/report",
-  "where-form": "/report/where",
-  "send-form": "/report/send",
-};
-
-for (const link of document.querySelectorAll("a[hreflang]")) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    form.noValidate = true;
-    form.enctype = "application/x-www-form-urlencoded";
-    form.action = STEPS[form.id] + "?lang=" + link.getAttribute("hreflang");
-    HTMLFormElement.prototype.submit.call(form);
-  });
 }

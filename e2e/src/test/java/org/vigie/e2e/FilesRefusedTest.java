@@ -21,7 +21,7 @@ import org.vigie.testkit.SyntheticPicture;
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FilesRefusedTest {
-  private static final Pattern RECEIPT = Pattern.compile(".*/report/r/[A-Z2-7-]{23}$");
+  private static final Pattern RECEIPT = Pattern.compile(".*/report/receipt/[0-9a-f.-]+$");
   private static final String TYPED = "He asks for my card number, see the picture.";
 
   private final Browsing browsing = Browsing.start();

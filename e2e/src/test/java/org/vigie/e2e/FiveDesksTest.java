@@ -161,7 +161,7 @@ final class FiveDesksTest {
       page.waitForURL(address("/report/send"));
       browsing.keep(page, "five-desks-send", look);
       keyboard.press("#send", "Enter");
-      page.waitForURL(address("/report/r/*"));
+      page.waitForURL(address("/report/receipt/*"));
       browsing.keep(page, "five-desks-receipt", look);
       return page;
     }

@@ -50,6 +50,7 @@ final class Pages {
       Entry.open("/report"),
       Entry.open("/report/state"),
       Entry.open("/report/r/{code}", world -> ReportExamples.made().receipt()),
+      Entry.open("/report/receipt/{ticket}", world -> ReportExamples.made().ticket()),
       Entry.of("/reporters", world -> ReportExamples.made().list(), Role.LEAD),
       Entry.of("/reporters/{mark}", world -> ReportExamples.made().reporter(), Role.LEAD),
       Entry.of("/outbox", Role.ADMINISTRATOR),

@@ -21,9 +21,11 @@ import org.vigie.server.report.Claim;
 import org.vigie.server.report.Flagger;
 import org.vigie.server.report.Ground;
 import org.vigie.server.report.Notice;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.answering.Receipt;
+import org.vigie.server.report.answering.ReceiptTickets;
 import org.vigie.server.report.flagging.FlaggerRegister;
 import org.vigie.server.report.reporters.MisuseRegister;
 
@@ -31,9 +33,10 @@ import org.vigie.server.report.reporters.MisuseRegister;
 /// the invented person belongs. Made on first use.
 ///
 /// @param receipt path of the page of the first
+/// @param first the notice itself
 /// @param reporter path of the page of the second one's sender
 /// @param notice path of the third, as its hotline sees it
-record ReportExamples(String receipt, String reporter, String notice) {
+record ReportExamples(String receipt, NoticeId first, String reporter, String notice) {
   private static final Caller.Key MESSENGER = new Caller.Key(new KeyId("madeupmadeup"));
 
   private static final class Made {
@@ -46,6 +49,12 @@ record ReportExamples(String receipt, String reporter, String notice) {
 
   String list() {
     return "/reporters";
+  }
+
+  /// Returns the path of the receipt right after it was sent, good for ten minutes.
+  String ticket() {
+    ReceiptTickets tickets = RunningVigie.instance().context().getBean(ReceiptTickets.class);
+    return "/report/receipt/" + tickets.of(first);
   }
 
   String portal() {
@@ -69,6 +78,7 @@ record ReportExamples(String receipt, String reporter, String notice) {
         .value();
     return new ReportExamples(
         "/report/r/" + first.code().value(),
+        first.notice(),
         "/reporters/" + mark,
         "/flagger/notices/" + third.notice().value());
   }

@@ -126,7 +126,7 @@ final class ReportToDecisionTest {
     page.locator("#where-form button").first().click();
     browsing.keep(page, "journey-send", look);
     page.locator("#send").click();
-    page.waitForURL(address("/report/r/*"));
+    page.waitForURL(address("/report/receipt/*"));
     assertThat(page.locator("#receipt-code").textContent()).matches("[A-Z2-7]{5}(-[A-Z2-7]{5}){3}");
     browsing.keep(page, "journey-receipt", look);
     return page;

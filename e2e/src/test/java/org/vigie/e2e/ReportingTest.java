@@ -21,7 +21,7 @@ import org.vigie.server.access.Role;
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReportingTest {
-  private static final Pattern RECEIPT = Pattern.compile(".*/report/r/[A-Z2-7-]{23}$");
+  private static final Pattern RECEIPT = Pattern.compile(".*/report/receipt/[0-9a-f.-]+$");
   private static final String LINK = "/report?link=https://chat.example.org/c/";
 
   private final Browsing browsing = Browsing.start();
@@ -143,6 +143,62 @@ final class ReportingTest {
     }
   }
 
+  /// The steps before the last one show nothing to whoever presses "back" afterwards.
+  @Test
+  void reporter_whoLeavesALaterStep_isSentElsewhereByBack() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.route(
+          "**/report/leave",
+          route -> route.fulfill(new Route.FulfillOptions()
+              .setContentType("text/html")
+              .setBody("<title>Elsewhere</title>")));
+      page.navigate(address(LINK + "later"));
+      page.navigate(address("/report/state"));
+      page.locator("a[data-leave]").click();
+      page.waitForURL(address("/report/leave"));
+      page.goBack();
+      page.waitForURL(address("/report/leave"));
+      assertThat(page.title()).isEqualTo("Elsewhere");
+
+      page.navigate(address(LINK + "again"));
+      assertThat(page.locator(".reasons").isVisible()).as("opened anew").isTrue();
+    }
+  }
+
+  @Test
+  void language_changedAtAStepWithoutScripts_keepsTheAnswers() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.windowWithoutScripts(look)) {
+      Page page = window.newPage();
+      page.navigate(address(LINK + "language"));
+      page.locator(".reasons button[value='scam']").click();
+      page.locator("#account").fill("a-8");
+      page.locator(".languages button[lang=fr]").click();
+
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+      assertThat(page.locator("#account").inputValue()).isEqualTo("a-8");
+    }
+  }
+
+  /// While the work is still done, "back" goes back, and sends nothing.
+  @Test
+  void back_fromTheLastStep_sendsNothing() {
+    Look look = Look.all().findFirst().orElseThrow();
+    try (BrowserContext window = browsing.window(look)) {
+      Page page = window.newPage();
+      page.addInitScript("crypto.subtle.digest = () => new Promise(() => {})");
+      page.navigate(address("/report?surface=public&link=https://chat.example.org/c/back"));
+      page.locator("button[value='child-abuse']").click();
+      page.locator("#category").selectOption("child-sexual-abuse-material");
+      page.locator("#where-form button").first().click();
+      page.locator("#send-form button[formaction='/report/where']").click();
+
+      page.waitForURL(address("/report/where"));
+    }
+  }
+
   @Test
   void file_thatIsTooLarge_isRefusedBeforeItIsSent() {
     Look look = Look.all().findFirst().orElseThrow();
@@ -181,7 +237,7 @@ final class ReportingTest {
       assertThat(page.locator("#room").inputValue()).isEqualTo("r-2");
       assertThat(page.locator("input[name=surface][value=private]").isChecked()).isTrue();
       page.locator("#account").fill("a-7");
-      page.locator("a[hreflang=fr]").first().click();
+      page.locator(".languages button[lang=fr]").click();
       page.locator("html[lang=fr]").waitFor();
       assertThat(page.url()).isEqualTo(address("/report/where?lang=fr"));
       assertThat(page.locator("#account").inputValue()).isEqualTo("a-7");

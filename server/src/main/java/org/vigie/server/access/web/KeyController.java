@@ -20,6 +20,7 @@ import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyEnds;
 import org.vigie.server.access.KeyId;
+import org.vigie.server.access.KeyRevocation;
 import org.vigie.server.access.KeyRotation;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.NewKey;
@@ -113,6 +114,26 @@ class KeyController {
     OldSecretEnding ending = keys.endOldSecret(caller, key(id).id());
     FlashMessages.add(redirect, frame.texts().get("access.old-secret", ending));
     return "redirect:/keys/" + id;
+  }
+
+  /// Revokes a key whose name the person typed: programs stop at once, and there is no way back.
+  @PostMapping("/revoke")
+  @Requires(Permission.KEYS_WRITE)
+  @Look(value = Look.Kind.RECORDED, subject = "key:{id}")
+  Object revoke(
+      Frame frame,
+      Caller.Person caller,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String typed,
+      RedirectAttributes redirect) {
+    ApiKey key = key(id);
+    if (!typed.strip().equals(key.name().value())) {
+      FormErrors errors = FormErrors.NONE.with("typed", frame.text("access.error.typed"));
+      return Forms.again(page(frame, key, USUAL, "", errors));
+    }
+    KeyRevocation ending = keys.revoke(caller, key.id());
+    FlashMessages.add(redirect, frame.texts().get("access.revocation", ending));
+    return "redirect:/keys";
   }
 
   private ApiKey key(String id) {

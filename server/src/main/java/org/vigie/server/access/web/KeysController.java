@@ -8,23 +8,18 @@ import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vigie.server.access.ApiKeys;
 import org.vigie.server.access.Caller;
-import org.vigie.server.access.KeyId;
 import org.vigie.server.access.KeyName;
-import org.vigie.server.access.KeyRevocation;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.NewKey;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
 import org.vigie.server.access.Scope;
 import org.vigie.server.access.Viewer;
-import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -73,15 +68,6 @@ class KeysController {
         sentence(frame, made),
         List.of(made.token().text()),
         "/keys"));
-  }
-
-  @PostMapping("/{id}/revoke")
-  @Requires(Permission.KEYS_WRITE)
-  String revoke(
-      Frame frame, Caller.Person caller, @PathVariable String id, RedirectAttributes redirect) {
-    KeyRevocation ending = keys.revoke(caller, new KeyId(id));
-    FlashMessages.add(redirect, frame.texts().get("access.revocation", ending));
-    return "redirect:/keys";
   }
 
   private static String sentence(Frame frame, NewKey made) {

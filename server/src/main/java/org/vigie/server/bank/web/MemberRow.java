@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.server.bank.Member;
 import org.vigie.server.bank.MemberStatus;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 
@@ -24,7 +25,7 @@ public record MemberRow(
     String status,
     Tone tone,
     String disabledUntil,
-    String addedAt,
+    Moment addedAt,
     String addedBy) {
   /// A signal in its text form.
   public record SignalRow(String type, String value, String quality) {}
@@ -51,7 +52,7 @@ public record MemberRow(
         texts.get("bank.status", member.status()),
         tone(member.status()),
         member.disabledUntil().map(until -> until(until, texts)).orElse(""),
-        texts.time(member.addedAt()),
+        texts.moment(member.addedAt()),
         member.addedBy());
   }
 

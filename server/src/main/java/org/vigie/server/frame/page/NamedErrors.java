@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Puts the name of each field before its error in the list above a form, so that "1 to 63" says of
-/// what. The names are the labels of the fields, which stand further down the same page.
+/// what. The names are the labels of the fields, which stand further down the same page; a question
+/// is followed by no colon.
 final class NamedErrors {
   /// As `frame/errors.jte` writes it, with the words between the name and the sentence.
   private static final Pattern PLACE =
@@ -20,7 +21,7 @@ final class NamedErrors {
     Matcher place = PLACE.matcher(html);
     return place.find()
         ? place.replaceAll(found -> Matcher.quoteReplacement(label(html, found.group(1))
-            .map(name -> "<b>" + name + "</b>" + found.group(2))
+            .map(name -> "<b>" + name + "</b>" + (name.endsWith("?") ? " " : found.group(2)))
             .orElse("")))
         : html;
   }

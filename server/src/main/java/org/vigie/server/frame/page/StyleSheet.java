@@ -34,7 +34,16 @@ final class StyleSheet extends WebContentGenerator implements HttpRequestHandler
 
   /// From the ground up: a later sheet may refine an earlier one.
   static final List<String> FRAME = List.of(
-      "tokens", "ground", "page", "parts", "tables", "forms", "buttons", "navigation", "palette");
+      "tokens",
+      "ground",
+      "page",
+      "parts",
+      "code",
+      "tables",
+      "forms",
+      "buttons",
+      "navigation",
+      "palette");
 
   private static final String SHEETS_OF_MODULES = "classpath*:/style/*/*.css";
   private static final CacheControl UNTIL_IT_CHANGES =

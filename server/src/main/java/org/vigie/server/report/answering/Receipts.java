@@ -14,6 +14,11 @@ public record Receipts(NoticeStore store) {
     return store.find(code);
   }
 
+  /// Finds a notice by its identifier, which alone opens nothing to a stranger.
+  public Optional<Notice> find(NoticeId id) {
+    return store.find(id);
+  }
+
   /// Returns when the decision about an undecided notice was reversed.
   public Optional<Instant> reopened(NoticeId id) {
     return store.reopened(id);

@@ -21,6 +21,11 @@ class ReportAnsweringConfiguration {
   }
 
   @Bean
+  ReceiptTickets receiptTickets(ReportSecret secret, InstantSource clock) {
+    return new ReceiptTickets(secret, clock);
+  }
+
+  @Bean
   Receipts receipts(NoticeStore store) {
     return new Receipts(store);
   }

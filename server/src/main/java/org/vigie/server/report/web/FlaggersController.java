@@ -75,6 +75,9 @@ class FlaggersController {
     if (organisation(typed.getOrDefault("organisation", "")).isEmpty()) {
       errors = errors.with("organisation", frame.text("report.flaggers.error.organisation"));
     }
+    if (EnumWords.find(Flagger.Status.class, typed.getOrDefault("status", "")).isEmpty()) {
+      errors = errors.with("status", frame.text("report.flaggers.error.status"));
+    }
     if (!pages.areKnown(categories)) {
       errors = errors.with("category", frame.text("report.flaggers.error.category"));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.server.access.Agreement;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.KeyId;
@@ -62,8 +63,11 @@ public final class FlaggersPages {
     return new FlaggersPage(
         frame,
         flaggers.all().stream().map(each -> row(frame, viewer, each, names)).toList(),
-        organisations().stream()
-            .map(each -> new Choice(each.id().value().toString(), each.name()))
+        Stream.concat(
+                Stream.of(new Choice("", frame.text("report.choose")))
+                    .filter(_ -> !names.isEmpty()),
+                organisations().stream()
+                    .map(each -> new Choice(each.id().value().toString(), each.name())))
             .toList(),
         Arrays.stream(Flagger.Status.values())
             .map(each ->
@@ -124,7 +128,10 @@ public final class FlaggersPages {
             .map(key -> title(frame, key))
             .sorted()
             .collect(Collectors.joining(", ")),
-        flagger.from() + " – " + flagger.until().map(Object::toString).orElse(""),
+        (frame.texts().day(flagger.from())
+                + " – "
+                + flagger.until().map(frame.texts()::day).orElse(""))
+            .strip(),
         stands ? Tone.GOOD : tone(flagger.check()),
         stands ? frame.text("report.flagger.stands") : state(frame, flagger.check()),
         flaggers.keysOf(flagger.organisation()).stream()

@@ -41,7 +41,7 @@ final class LineMistakes {
     return switch (mistake.defect()) {
       case MEMBERS_ONLY -> frame.text("report.portal.defect.members-only", label);
       case NOT_CONFIRMED -> frame.text("report.portal.defect.not-confirmed");
-      default -> Mistakes.sentence(frame, mistake, label);
+      default -> Mistakes.named(frame, label, mistake);
     };
   }
 

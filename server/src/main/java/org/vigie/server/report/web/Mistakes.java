@@ -1,7 +1,9 @@
 package org.vigie.server.report.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.report.Detail;
@@ -20,32 +22,52 @@ final class Mistakes {
 
   /// Returns the errors of a form: one for each of its fields, in their order.
   static FormErrors errors(Frame frame, List<MalformedNoticeException> mistakes) {
+    return errors(mistakes, mistake -> sentence(frame, mistake));
+  }
+
+  /// Returns the same for the second step, which names the fields of the last one: they are not on
+  /// its page.
+  static FormErrors errorsAtPlace(Frame frame, List<MalformedNoticeException> mistakes) {
+    return errors(
+        mistakes,
+        mistake -> isAboutPlace(mistake)
+            ? sentence(frame, mistake)
+            : named(frame, frame.text("report.field." + lastOf(mistake.field())), mistake));
+  }
+
+  private static FormErrors errors(
+      List<MalformedNoticeException> mistakes,
+      Function<MalformedNoticeException, String> sentence) {
     FormErrors errors = FormErrors.NONE;
     for (MalformedNoticeException mistake : mistakes) {
       String field = field(mistake);
       if (!errors.has(field)) {
-        errors = errors.with(field, sentence(frame, mistake, label(frame, mistake)));
+        errors = errors.with(field, sentence.apply(mistake));
       }
     }
     return errors;
   }
 
-  private static String label(Frame frame, MalformedNoticeException mistake) {
-    return frame.text("report.field." + lastOf(mistake.field()));
+  /// Returns the defect behind the name of its field.
+  static String named(Frame frame, String label, MalformedNoticeException mistake) {
+    String sentence = sentence(frame, mistake);
+    Locale language = frame.texts().language().locale();
+    return label
+        + frame.text("frame.errors.colon")
+        + sentence.substring(0, 1).toLowerCase(language)
+        + sentence.substring(1);
   }
 
-  /// Returns the defects.
-  ///
-  /// @param label of the field
-  static String sentence(Frame frame, MalformedNoticeException mistake, String label) {
+  /// Returns the defect, without the name of its field.
+  static String sentence(Frame frame, MalformedNoticeException mistake) {
     String key = mistake.defect() == Defect.MISSING && CHOSEN.contains(mistake.field())
         ? "report.defect.not-chosen"
         : "report.defect." + mistake.defect().word();
     return mistake
         .excess()
-        .map(by -> frame.text(
-            key, label, frame.texts().number(by.length()), frame.texts().number(by.longest())))
-        .orElseGet(() -> frame.text(key, label));
+        .map(by ->
+            frame.text(key, frame.texts().number(by.length()), frame.texts().number(by.longest())))
+        .orElseGet(() -> frame.text(key));
   }
 
   /// Returns whether the wrong field is in the second step.

@@ -3,6 +3,7 @@ package org.vigie.server.report.web;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -53,6 +54,8 @@ class MonthsController {
     FlaggerMonth.Count count = month.count();
     return new MonthsPage.Row(
         month.month().toString(),
+        DateTimeFormatter.ofPattern("LLLL yyyy", frame.texts().language().locale())
+            .format(month.month()),
         frame.texts().number(count.notices()),
         frame.texts().number(count.founded()),
         frame.texts().number(count.unfounded()),

@@ -13,10 +13,12 @@ public record MonthsPage(Frame frame, List<Row> rows) implements Page {
   /// One month.
   ///
   /// @param month such as `2026-11`
+  /// @param name the same in words
   /// @param signed when it was signed; empty until then
   /// @param signable whether it can be signed now
   public record Row(
       String month,
+      String name,
       String notices,
       String founded,
       String unfounded,

@@ -7,6 +7,7 @@ import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.ChoiceGroup;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 import org.vigie.server.frame.Tone;
 
@@ -53,7 +54,7 @@ public record PortalPage(
       String address,
       String reported,
       String reference,
-      String received,
+      Moment received,
       String category,
       String scope,
       Tone tone,

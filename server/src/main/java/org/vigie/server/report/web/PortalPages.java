@@ -158,7 +158,7 @@ public final class PortalPages {
         "/flagger/notices/" + notice.id().value(),
         notice.claim().reported().stream().findFirst().map(PortalPages::inShort).orElse("–"),
         reference(notice),
-        frame.texts().time(notice.receivedAt()),
+        frame.texts().moment(notice.receivedAt()),
         name(frame, notice.claim().category()),
         scope(frame, notice),
         tone(notice.progress()),

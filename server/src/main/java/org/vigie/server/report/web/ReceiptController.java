@@ -17,6 +17,8 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.answering.ReceiptCodes;
+import org.vigie.server.report.answering.ReceiptTickets;
 import org.vigie.server.report.answering.Receipts;
 import org.vigie.server.report.reporters.Misuse;
 import org.vigie.server.report.reporters.MisuseRegister;
@@ -24,17 +26,29 @@ import org.vigie.server.report.reporters.MisuseRegister;
 /// Shows the state of a notice to anybody who knows the code of its receipt.
 @Controller
 class ReceiptController {
+  /// A receipt that was just made or asked for, by its ticket: no history keeps its code.
+  static final String BY_TICKET = "/report/receipt/";
+
   /// Behind the address of a receipt: the files of the form were not taken.
   static final String WITHOUT_FILES = "?without=files";
 
   private static final String OPEN = "the code is what proves the reporter";
 
   private final Receipts receipts;
+  private final ReceiptCodes codes;
+  private final ReceiptTickets tickets;
   private final ReceiptPages pages;
   private final MisuseRegister reporters;
 
-  ReceiptController(Receipts receipts, ReceiptPages pages, MisuseRegister reporters) {
+  ReceiptController(
+      Receipts receipts,
+      ReceiptCodes codes,
+      ReceiptTickets tickets,
+      ReceiptPages pages,
+      MisuseRegister reporters) {
     this.receipts = receipts;
+    this.codes = codes;
+    this.tickets = tickets;
     this.pages = pages;
     this.reporters = reporters;
   }
@@ -48,12 +62,21 @@ class ReceiptController {
   @PostMapping("/report/state")
   @OpenToAll(OPEN)
   ResponseEntity<? extends Page> show(Frame frame, @RequestParam(defaultValue = "") String code) {
-    Optional<ReceiptCode> known =
-        ReceiptCode.typed(code).filter(read -> receipts.find(read).isPresent());
-    if (known.isPresent()) {
-      return Answers.redirect("/report/r/" + known.get().value());
-    }
-    return unknown(frame, HttpStatus.UNPROCESSABLE_CONTENT, code);
+    Optional<Notice> known = ReceiptCode.typed(code).flatMap(receipts::find);
+    return known.isPresent()
+        ? Answers.redirect(BY_TICKET + tickets.of(known.get().id()))
+        : unknown(frame, HttpStatus.UNPROCESSABLE_CONTENT, code);
+  }
+
+  /// Asks for the code again once the ticket has ended.
+  @GetMapping(BY_TICKET + "{ticket}")
+  @OpenToAll(OPEN)
+  ResponseEntity<? extends Page> again(
+      Frame frame, @PathVariable String ticket, @RequestParam(defaultValue = "") String without) {
+    Optional<Notice> found = tickets.read(ticket).flatMap(receipts::find);
+    return found.isPresent()
+        ? receipt(frame, codes.of(found.get().id()), found.get(), without)
+        : Answers.redirect("/report/state");
   }
 
   @GetMapping("/report/r/{code}")

@@ -27,6 +27,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Claim;
 import org.vigie.server.report.Origin;
 import org.vigie.server.report.ReportedContent;
+import org.vigie.server.report.answering.ReceiptTickets;
 import org.vigie.server.report.attachments.FileShare;
 import org.vigie.server.report.checking.MalformedNoticeException;
 import org.vigie.server.report.checking.NewNotice;
@@ -45,9 +46,16 @@ class ReportSendController {
   private final FormPages pages;
   private final Intake intake;
   private final FormGate gate;
+  private final ReceiptTickets tickets;
 
   ReportSendController(
-      Policies policies, Messengers messengers, FormPages pages, Intake intake, FormGate gate) {
+      Policies policies,
+      Messengers messengers,
+      FormPages pages,
+      Intake intake,
+      FormGate gate,
+      ReceiptTickets tickets) {
+    this.tickets = tickets;
     this.policies = policies;
     this.messengers = messengers;
     this.pages = pages;
@@ -207,7 +215,7 @@ class ReportSendController {
       Attempt attempt, Chosen chosen, IntakeOutcome outcome, String remark) {
     return switch (outcome) {
       case IntakeOutcome.Received(var receipt) ->
-        Answers.redirect("/report/r/" + receipt.code().value() + remark);
+        Answers.redirect(ReceiptController.BY_TICKET + tickets.of(receipt.notice()) + remark);
       case IntakeOutcome.Suspended(Instant until, var _) ->
         page(
             HttpStatus.FORBIDDEN,
@@ -245,7 +253,12 @@ class ReportSendController {
     return Answers.page(
         HttpStatus.UNPROCESSABLE_CONTENT,
         mistakes.stream().anyMatch(Mistakes::isAboutPlace)
-            ? pages.where(attempt.frame(), attempt.where(), chosen, attempt.said(), errors)
+            ? pages.where(
+                attempt.frame(),
+                attempt.where(),
+                chosen,
+                attempt.said(),
+                Mistakes.errorsAtPlace(attempt.frame(), mistakes))
             : pages.send(
                 attempt.frame(),
                 attempt.where(),

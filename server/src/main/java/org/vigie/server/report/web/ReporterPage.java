@@ -10,7 +10,7 @@ import org.vigie.server.frame.Page;
 
 /// One reporter, and the form to warn or suspend them.
 ///
-/// @param reason as it was typed
+/// @param typed the answers of the form; nothing is chosen before the lead does
 public record ReporterPage(
     Frame frame,
     String address,
@@ -19,7 +19,7 @@ public record ReporterPage(
     List<Choice> measures,
     List<Choice> gravities,
     List<Choice> intents,
-    String reason,
+    Typed typed,
     FormErrors errors)
     implements Page {
   public ReporterPage {
@@ -32,6 +32,11 @@ public record ReporterPage(
   /// Returns whether the viewer may change anything here; others only read.
   public boolean mayChange() {
     return Viewer.may(Permission.CASES_LEAD);
+  }
+
+  /// The answers of the form, as they were sent; empty where there is none.
+  public record Typed(String measure, String gravity, String intent, String reason) {
+    static final Typed NOTHING = new Typed("", "", "", "");
   }
 
   /// A measure, with its factors.

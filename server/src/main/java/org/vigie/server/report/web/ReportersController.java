@@ -59,7 +59,7 @@ class ReportersController {
   @Requires(Permission.REPORTERS_READ)
   @Look(value = Look.Kind.RECORDED, subject = "reporter:{mark}")
   ResponseEntity<ReporterPage> one(Frame frame, @PathVariable String mark) {
-    return Answers.page(page(frame, find(mark), "", FormErrors.NONE));
+    return Answers.page(page(frame, find(mark), ReporterPage.Typed.NOTHING, FormErrors.NONE));
   }
 
   @PostMapping("/{mark}")
@@ -70,18 +70,21 @@ class ReportersController {
       Caller.Person caller,
       @PathVariable String mark,
       @RequestParam(defaultValue = "") String measure,
-      @RequestParam Misuse.Gravity gravity,
-      @RequestParam Misuse.Intent intent,
+      @RequestParam Optional<Misuse.Gravity> gravity,
+      @RequestParam Optional<Misuse.Intent> intent,
       @RequestParam(defaultValue = "") String reason) {
     ReporterTally tally = find(mark);
-    FormErrors errors = errors(frame, measure, reason);
+    ReporterPage.Typed typed = new ReporterPage.Typed(
+        measure, gravity.map(Enum::name).orElse(""), intent.map(Enum::name).orElse(""), reason);
+    FormErrors errors = errors(frame, typed);
     if (errors.isEmpty()) {
-      MisuseRegister.Weighed weighed = new MisuseRegister.Weighed(gravity, intent, reason.strip());
+      MisuseRegister.Weighed weighed =
+          new MisuseRegister.Weighed(gravity.orElseThrow(), intent.orElseThrow(), reason.strip());
       errors = told(frame, change(caller, tally.reporter(), measure, weighed));
     }
     return errors.isEmpty()
         ? Answers.redirect("/reporters/" + mark)
-        : Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, tally, reason, errors));
+        : Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, page(frame, tally, typed, errors));
   }
 
   private MisuseRegister.Change change(
@@ -91,11 +94,18 @@ class ReportersController {
         .orElseGet(() -> reporters.warn(caller, reporter, weighed));
   }
 
-  private static FormErrors errors(Frame frame, String measure, String reason) {
+  private static FormErrors errors(Frame frame, ReporterPage.Typed typed) {
     FormErrors errors = FormErrors.NONE;
-    if (!measure.equals(WARN) && !TIMES.containsKey(measure)) {
+    if (!typed.measure().equals(WARN) && !TIMES.containsKey(typed.measure())) {
       errors = errors.with("measure", frame.text("report.reporter.error.measure"));
     }
+    if (typed.gravity().isEmpty()) {
+      errors = errors.with("gravity", frame.text("report.defect.not-chosen"));
+    }
+    if (typed.intent().isEmpty()) {
+      errors = errors.with("intent", frame.text("report.defect.not-chosen"));
+    }
+    String reason = typed.reason();
     if (reason.isBlank() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
       errors = errors.with("reason", frame.text("report.reporter.error.reason"));
     }
@@ -119,7 +129,8 @@ class ReportersController {
         .orElseThrow(ReportProblems::noSuchNotice);
   }
 
-  private ReporterPage page(Frame frame, ReporterTally tally, String reason, FormErrors errors) {
+  private ReporterPage page(
+      Frame frame, ReporterTally tally, ReporterPage.Typed typed, FormErrors errors) {
     return new ReporterPage(
         frame,
         "/reporters/" + tally.reporter().value(),
@@ -130,7 +141,7 @@ class ReportersController {
         measures(frame),
         choices(frame, "report.gravity", Misuse.Gravity.values()),
         choices(frame, "report.intent", Misuse.Intent.values()),
-        reason,
+        typed,
         errors);
   }
 
@@ -144,8 +155,10 @@ class ReportersController {
   }
 
   private static List<Choice> choices(Frame frame, String key, Enum<?>[] values) {
-    return Arrays.stream(values)
-        .map(value -> new Choice(value.name(), frame.texts().get(key, value)))
+    return Stream.concat(
+            Stream.of(new Choice("", frame.text("report.choose"))),
+            Arrays.stream(values)
+                .map(value -> new Choice(value.name(), frame.texts().get(key, value))))
         .toList();
   }
 

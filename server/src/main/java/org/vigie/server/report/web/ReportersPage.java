@@ -20,5 +20,10 @@ public record ReportersPage(Frame frame, List<Row> rows) implements Page {
       String total,
       String unfounded,
       String share,
-      String last) {}
+      String last) {
+    /// Returns the whole mark, which ends the address.
+    public String mark() {
+      return address.substring(address.lastIndexOf('/') + 1);
+    }
+  }
 }

@@ -18,6 +18,9 @@ public enum ReviewAct implements Act {
   CASE_NOTE_WRITTEN,
   /// A person lifted the veil from media of a case; the entry of its opening comes before.
   MEDIA_UNVEILED,
+  /// A person saw the first words of reports about cases that wait, beside the case of the entry;
+  /// the details name those cases.
+  EXCERPTS_SEEN,
   OPTED_OUT_OF_CATEGORY,
   TOOK_CATEGORY_BACK,
   /// A lead judged a decision again.

@@ -12,9 +12,10 @@ import org.vigie.server.review.cases.QueueName;
 
 /// The order in which queues are listed: by urgency, which a policy settles and no case changes.
 ///
-/// The gravest category that a rule sends to a queue counts. Of equally grave queues, those that
-/// the policy names come first, in its order; then others of rules; then that of trusted flaggers,
-/// which counts as high; then that of the severity itself.
+/// Danger to life comes first, as its cases do. Otherwise the gravest category that a rule sends to
+/// a queue counts. Of equally grave queues, those that the policy names come first, in its order;
+/// then others of rules; then that of trusted flaggers, which counts as high; then that of the
+/// severity itself.
 public final class QueueOrder {
   private static final String TRUSTED_FLAGGERS = "trusted-flaggers";
 
@@ -30,7 +31,8 @@ public final class QueueOrder {
   /// Returns the order of queues under a policy, the most urgent first.
   public static Comparator<QueueName> under(PolicyCatalogue policy) {
     QueueOrder order = new QueueOrder(policy);
-    return Comparator.comparing(order::severity, Comparator.reverseOrder())
+    return Comparator.comparing(QueueOrder::isOfDanger, Comparator.reverseOrder())
+        .thenComparing(order::severity, Comparator.reverseOrder())
         .thenComparingInt(order::place)
         .thenComparing(QueueName::value);
   }
@@ -57,6 +59,10 @@ public final class QueueOrder {
     return Arrays.stream(Severity.values())
         .filter(severity -> severity.word().equals(queue.value()))
         .findFirst();
+  }
+
+  private static boolean isOfDanger(QueueName queue) {
+    return queue.value().equals(ReviewRules.DANGER_QUEUE);
   }
 
   private static boolean isOfFlaggers(QueueName queue) {

@@ -59,7 +59,7 @@ class LeadController {
   private List<QualityPage.CheckRow> checks(PersonId lead, Texts texts) {
     return quality.waiting(lead).stream()
         .map(check -> new QualityPage.CheckRow(
-            check.decision().value().toString(), check.subject().value(), texts.time(check.at())))
+            check.decision().value().toString(), check.subject().value(), texts.moment(check.at())))
         .toList();
   }
 

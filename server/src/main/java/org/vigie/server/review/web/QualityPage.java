@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import java.util.List;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 
 /// The page of leads about the quality of decisions and notices.
@@ -19,5 +20,5 @@ public record QualityPage(
   }
 
   /// A decision to be judged again.
-  public record CheckRow(String decision, long subject, String at) {}
+  public record CheckRow(String decision, long subject, Moment at) {}
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.access.People;
 import org.vigie.server.access.Permission;
@@ -112,8 +113,8 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  RailViews railViews(Desk desk, Notices notices) {
-    return new RailViews(desk, notices);
+  RailViews railViews(Desk desk, Notices notices, AccessLedger ledger) {
+    return new RailViews(desk, notices, ledger);
   }
 
   @Bean

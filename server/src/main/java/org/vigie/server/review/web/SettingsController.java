@@ -71,10 +71,12 @@ class SettingsController {
         optOuts.of(person).stream().map(OptOuts.OptOut::category).toList();
     return new SettingsPage.Handed(
         left.stream().map(key -> choice(key, words)).toList(),
-        words.policy().categories().stream()
-            .map(Category::key)
-            .filter(key -> !left.contains(key))
-            .map(key -> choice(key, words))
+        Stream.concat(
+                Stream.of(new Choice("", words.texts().get("review.choose"))),
+                words.policy().categories().stream()
+                    .map(Category::key)
+                    .filter(key -> !left.contains(key))
+                    .map(key -> choice(key, words)))
             .toList());
   }
 

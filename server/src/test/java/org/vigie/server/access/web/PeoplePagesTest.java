@@ -203,6 +203,14 @@ final class PeoplePagesTest {
         .andExpect(content().string(containsString(key.id().value())))
         .andExpect(content().string(not(containsString("vigie_" + key.id().value()))));
     http.perform(post("/keys/" + key.id().value() + "/revoke")
+            .param("typed", "upload")
+            .with(TestCallers.person(Role.ADMINISTRATOR))
+            .with(csrf()))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("That is not its name. Nothing was revoked.")));
+    assertThat(keys.all().getFirst().revokedAt()).isEmpty();
+    http.perform(post("/keys/" + key.id().value() + "/revoke")
+            .param("typed", " upload service ")
             .with(TestCallers.person(Role.ADMINISTRATOR))
             .with(csrf()))
         .andExpect(status().isFound());

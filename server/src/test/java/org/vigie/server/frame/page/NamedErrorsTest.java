@@ -26,6 +26,13 @@ final class NamedErrorsTest {
   }
 
   @Test
+  void error_ofAQuestion_hasNoColonBehindIt() {
+    assertThat(NamedErrors.in(
+            error("surface", "Please choose.") + "<label for=\"surface\">Who can see it?</label>"))
+        .startsWith("<a href=\"#surface\"><b>Who can see it?</b> Please choose.</a>");
+  }
+
+  @Test
   void error_withoutALabel_staysUnnamed() {
     assertThat(NamedErrors.in(error("requests", "Gone. $1"))).endsWith("\">Gone. $1</a>");
     assertThat(NamedErrors.in("<p>a page without errors</p>"))

@@ -2,6 +2,7 @@ package org.vigie.server.report.reporters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -179,6 +180,16 @@ final class MisuseTest {
     String path = "/reporters/" + mark("on-page").value();
     http.perform(get("/reporters").with(TestCallers.person(Role.LEAD)))
         .andExpect(content().string(containsString(path)));
+    http.perform(get(path).with(TestCallers.person(Role.LEAD)))
+        .andExpect(content().string(not(containsString("checked"))));
+    http.perform(post(path)
+            .with(TestCallers.person(Role.LEAD))
+            .with(csrf())
+            .param("measure", "warn")
+            .param("reason", "Too many."))
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(content().string(containsString("Please choose.")))
+        .andExpect(content().string(containsString("Too many.")));
     http.perform(post(path)
             .with(TestCallers.person(Role.LEAD))
             .with(csrf())

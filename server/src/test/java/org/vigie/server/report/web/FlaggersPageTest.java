@@ -2,6 +2,7 @@ package org.vigie.server.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -150,10 +151,14 @@ final class FlaggersPageTest {
     http.perform(post("/flaggers")
             .with(TestCallers.person(Role.LEAD))
             .with(csrf())
-            .param("organisation", other.value().toString())
-            .param("status", "partner"))
+            .param("organisation", other.value().toString()))
         .andExpect(status().isUnprocessableContent())
-        .andExpect(content().string(containsString("Choose at least one category.")));
+        .andExpect(content().string(containsString("Choose the status.")))
+        .andExpect(content().string(containsString("Choose at least one category.")))
+        .andExpect(content().string(not(containsString("checked"))));
+    http.perform(get("/flaggers").with(TestCallers.person(Role.LEAD)))
+        .andExpect(content().string(containsString("<option value=\"\" selected>Choose…")))
+        .andExpect(content().string(not(containsString("checked"))));
     http.perform(get("/flaggers").with(TestCallers.person(Role.LEGAL)))
         .andExpect(content().string(containsString("Waits for a second person")));
   }

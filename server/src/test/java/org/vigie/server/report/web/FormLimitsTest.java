@@ -45,8 +45,8 @@ final class FormLimitsTest extends FormScene {
   void attachments_tooLargeOrTooMany_areAnsweredInWords() throws Exception {
     HttpResponse<String> large = send(legal(), List.of("x".repeat(10 * 1024 * 1024 + 1)));
     assertThat(large.statusCode()).isEqualTo(422);
-    assertThat(large.body()).contains("a file is too large");
-    assertThat(send(legal(), List.of("a", "b", "c", "d")).body()).contains("these are too many");
+    assertThat(large.body()).contains("A file is too large");
+    assertThat(send(legal(), List.of("a", "b", "c", "d")).body()).contains("These are too many");
   }
 
   @Test
@@ -68,7 +68,7 @@ final class FormLimitsTest extends FormScene {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("this is too long", "10,000,000 characters")
+        .contains("This is too long", "10,000,000 characters")
         .hasSizeLessThan(100_000);
   }
 

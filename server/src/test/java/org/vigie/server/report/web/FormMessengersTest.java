@@ -49,16 +49,16 @@ final class FormMessengersTest extends FormScene {
     for (String named : new String[] {"", "&messenger="}) {
       HttpResponse<String> page = step(SEND + named);
       assertThat(page.statusCode()).isEqualTo(422);
-      assertThat(page.body()).contains("Messenger: please choose.");
+      assertThat(page.body()).contains("<b>Messenger</b>: Please choose.");
     }
     HttpResponse<String> unknown = step(SEND + "&messenger=main");
     assertThat(unknown.statusCode()).isEqualTo(422);
-    assertThat(unknown.body()).contains("Messenger: please choose one of the list.");
+    assertThat(unknown.body()).contains("<b>Messenger</b>: Please choose one of the list.");
     Map<String, String> form = form(SEND + "&messenger=forum");
     form.remove("messenger");
     HttpResponse<String> sent = send(form);
     assertThat(sent.statusCode()).isEqualTo(422);
-    assertThat(sent.body()).contains("Messenger: please choose.");
+    assertThat(sent.body()).contains("<b>Messenger</b>: Please choose.");
   }
 
   @Test

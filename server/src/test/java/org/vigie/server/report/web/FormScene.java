@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.ServerTest;
 import org.vigie.server.report.Notice;
-import org.vigie.server.report.answering.ReceiptCode;
+import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.answering.Receipts;
 
 /// Sends the public form as browsers without JavaScript do, over HTTP.
@@ -117,7 +118,8 @@ abstract class FormScene {
   Notice received(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     String path = answer.headers().firstValue("Location").orElseThrow();
-    return receipts.find(new ReceiptCode(path.substring("/report/r/".length()))).orElseThrow();
+    String notice = path.substring("/report/receipt/".length()).split("\\.", -1)[0];
+    return receipts.find(new NoticeId(UUID.fromString(notice))).orElseThrow();
   }
 
   Map<String, String> legal() throws Exception {

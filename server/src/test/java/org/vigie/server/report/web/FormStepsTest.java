@@ -81,9 +81,9 @@ final class FormStepsTest extends FormScene {
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body())
         .containsSubsequence(
-            "What it is about: please choose.",
-            "Why should it go?: please choose.",
-            "Who can see it?: please choose.")
+            "<b>What it is about</b>: Please choose.",
+            "<b>Why should it go?</b> Please choose.",
+            "<b>Who can see it?</b> Please choose.")
         .contains("id=\"category-error\"", "id=\"ground-error\"", "id=\"surface-error\"")
         .doesNotContain("checked");
     assertThat(step("/report/where?reason=scam&surface=private&" + PLACE).body())
@@ -94,7 +94,7 @@ final class FormStepsTest extends FormScene {
     HttpResponse<String> sent = send(form);
     assertThat(sent.statusCode()).isEqualTo(422);
     assertThat(sent.body())
-        .contains("Who can see it?: please choose.")
+        .contains("<b>Who can see it?</b> Please choose.")
         .contains("name=\"explanation\" value=\"It asks for my PIN.\"");
   }
 

@@ -147,13 +147,13 @@ final class PortalFilesTest {
     String link = "https://chat.example.org/too-much";
     sendForm(link, new byte[10 * 1024 * 1024 + 1])
         .andExpect(status().isUnprocessableContent())
-        .andExpect(content().string(containsString("a file is too large")))
+        .andExpect(content().string(containsString("A file is too large")))
         .andExpect(content().string(containsString(link)))
         .andExpect(content().string(containsString("A made-up reason.")));
     byte[] small = {1};
     sendForm(link, small, small, small, small)
         .andExpect(status().isUnprocessableContent())
-        .andExpect(content().string(containsString("these are too many")));
+        .andExpect(content().string(containsString("These are too many")));
     assertThat(sentFrom(link)).isEmpty();
   }
 

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,9 @@ import org.vigie.server.report.answering.Receipts;
 /// The public form, step by step, and the receipt that it gives.
 final class ReportFormTest extends FormScene {
   private final Notices notices;
+
+  private static final Pattern CODE =
+      Pattern.compile("id=\"receipt-code\">([A-Z2-7]{5}(?:-[A-Z2-7]{5}){3})<");
 
   @Autowired
   ReportFormTest(@LocalServerPort int port, Notices notices, Receipts receipts, JdbcClient jdbc) {
@@ -106,9 +111,19 @@ final class ReportFormTest extends FormScene {
     Map<String, String> form = form(CHILD);
     form.put("good_faith", "true");
     String path = send(form).headers().firstValue("Location").orElseThrow();
-    String code = path.substring("/report/r/".length()).toLowerCase(java.util.Locale.ROOT);
+    Matcher shown = CODE.matcher(get(path).body());
+    assertThat(shown.find()).isTrue();
+    String code = shown.group(1);
 
-    assertThat(state(code.replace("-", "%20")).headers().firstValue("Location")).contains(path);
+    String typed = code.toLowerCase(java.util.Locale.ROOT).replace("-", "%20");
+    String asked = state(typed).headers().firstValue("Location").orElseThrow();
+    assertThat(List.of(path, asked))
+        .as("no address that a history keeps has the code")
+        .allSatisfy(each -> assertThat(each).startsWith("/report/receipt/").doesNotContain(code));
+    assertThat(get(asked).body()).contains(code);
+    assertThat(get("/report/r/" + code).body()).contains(code);
+    HttpResponse<String> forged = get(asked.substring(0, asked.length() - 1) + "-");
+    assertThat(forged.headers().firstValue("Location")).contains("/report/state");
     assertThat(state("AAAAA-AAAAA-AAAAA-AAAAA").body()).contains("We do not know this code");
     assertThat(state("%3Cscript%3E").body())
         .contains("value=\"&lt;script>\"")
@@ -240,12 +255,12 @@ final class ReportFormTest extends FormScene {
   @CsvSource(
       delimiter = '|',
       value = {
-        "name | '' | Your name: please fill this in.",
-        "email | nobody | Your e-mail address: this is no e-mail address.",
-        "email | a@b@example.org | Your e-mail address: this is no e-mail address.",
-        "explanation | '' | please fill this in.",
+        "name | '' | Please fill this in.",
+        "email | nobody | <b>Your e-mail address</b>: This is no e-mail address.",
+        "email | a@b@example.org | <b>Your e-mail address</b>: This is no e-mail address.",
+        "explanation | '' | Please fill this in.",
         "good_faith | '' | needs your confirmation.",
-        "link | javascript:alert(1) | this is no link.",
+        "link | javascript:alert(1) | This is no link.",
         "link | http://localhost/private | works only on your own device",
         "link | https://me:secret@chat.example.org/ | works only on your own device",
       })
@@ -269,7 +284,7 @@ final class ReportFormTest extends FormScene {
     assertThat(send(form).body())
         .containsSubsequence(
             "It has 12,034 characters, and at most 10,000 are taken.",
-            "this is no e-mail address",
+            "This is no e-mail address",
             "needs your confirmation")
         .contains("x".repeat(12_034));
   }
@@ -285,10 +300,10 @@ final class ReportFormTest extends FormScene {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("Link: this is too long. It had 300,025 characters")
-        .contains("Account: this is too long. It has 1,000 characters")
+        .contains("This is too long. It had 300,025 characters")
+        .contains("This is too long. It has 1,000 characters")
         .contains("Your e-mail address: this is no e-mail address.")
-        .doesNotContain("please fill this in");
+        .doesNotContain("Please fill this in");
   }
 
   @Test
@@ -296,7 +311,7 @@ final class ReportFormTest extends FormScene {
     String named = SCAM + "ground=rules&account=a-1&messenger=";
     for (String step : new String[] {"/report/where?", "/report/send?"}) {
       assertThat(step(step + named + "forum").body())
-          .contains("Messenger: please choose one of the list.")
+          .contains("Please choose one of the list.")
           .contains("<option value=\"main\">main</option>");
     }
     assertThat(step("/report/send?" + named + "forum").statusCode()).isEqualTo(422);
@@ -305,7 +320,7 @@ final class ReportFormTest extends FormScene {
     form.put("messenger", "forum");
     HttpResponse<String> sent = send(form);
     assertThat(sent.statusCode()).isEqualTo(422);
-    assertThat(sent.body()).contains("Messenger: please choose one of the list.");
+    assertThat(sent.body()).contains("Please choose one of the list.");
     form.put("messenger", "main");
     form.put("explanation", "They ask for money.");
     assertThat(received(send(form)).claim().messenger()).isEqualTo(MessengerId.MAIN);
@@ -333,7 +348,7 @@ final class ReportFormTest extends FormScene {
     HttpResponse<String> asked = step(path + "public");
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body())
-        .contains("only members can open this link", "value=\"https://t.me/+abcdef\"")
+        .contains("Only members can open this link", "value=\"https://t.me/+abcdef\"")
         .contains("value=\"The group\"");
     assertThat(step(path + "private").body())
         .contains("say what you saw there", "Only those who were let in")

@@ -57,6 +57,15 @@ final class QueueOrderTest {
     assertThat(sorted(policy, "low", "a", "b", "z")).containsExactly("z", "a", "b", "low");
   }
 
+  @Test
+  void queues_ofDangerToLife_comeFirstWhateverThePolicyNames() {
+    PolicyCatalogue policy =
+        policy(List.of("children", "rescue"), rule(ReviewWorld.GRAVE, "children"));
+
+    assertThat(sorted(policy, "critical", "children", "danger-to-life", "low"))
+        .containsExactly("danger-to-life", "children", "critical", "low");
+  }
+
   private static PolicyCatalogue policy(List<String> named, ReviewRule... rules) {
     return new PolicyCatalogue(
         ReviewWorld.POLICY.revision(),

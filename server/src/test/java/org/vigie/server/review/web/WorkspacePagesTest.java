@@ -136,6 +136,14 @@ final class WorkspacePagesTest {
         .contains("/review/cases/" + words + "?", "It is &lt;rude&gt;.")
         .containsOnlyOnce("aria-current=\"page\"")
         .doesNotContain("/media/", "/review/cases/" + scene.casesOf("elsewhere").getFirst() + "?");
+    assertThat(scene
+            .jdbc
+            .sql("select detail from access.ledger where act = 'excerpts seen' and subject = :case")
+            .param("case", "case:" + here)
+            .query(String.class)
+            .single())
+        .as("the ledger names the cases whose words were shown, and no others")
+        .isEqualTo("cases=" + words);
     scene
         .jdbc
         .sql("insert into review.opt_out values (:person, 'petty-content', now())")
