@@ -232,6 +232,14 @@ public final class DecisionStore {
         .optional();
   }
 
+  /// Returns some decisions, in no order.
+  public List<Decision> findAll(List<DecisionId> some) {
+    return jdbc.sql("/* review.decisions */ " + SELECT + " where d.decision_id = any (:some)")
+        .param("some", some.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .query((row, _) -> read(row).decision())
+        .list();
+  }
+
   /// Returns the decisions of a case, oldest first, taken-back ones included.
   public List<Stored> ofCase(CaseId id) {
     return jdbc.sql("/* review.decisions_of_case */ " + SELECT + """

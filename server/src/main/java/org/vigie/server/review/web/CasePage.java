@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -56,6 +58,11 @@ public record CasePage(
     return frame.text("review.case.title", row.id());
   }
 
+  /// Returns whether the viewer decides cases; others only read.
+  public boolean mayDecide() {
+    return Viewer.may(Permission.CASES_DECIDE);
+  }
+
   /// Something about the case.
   public record Fact(String name, String value) {}
 
@@ -102,10 +109,15 @@ public record CasePage(
 
   /// A request to correct a decision, which waits for a second person.
   ///
-  /// @param mine whether the viewer asked
-  /// @param answerable whether the viewer may agree or decline
+  /// @param stuck whether nobody may answer at present
   public record Asked(
-      String id, String sentence, String reason, boolean mine, boolean answerable) {}
+      String id, String sentence, String reason, AskedOf viewer, boolean stuck) {}
+
+  /// What a viewer may do about a request.
+  ///
+  /// @param mine whether they asked, and may withdraw it
+  /// @param answerable whether they may agree or decline
+  public record AskedOf(boolean mine, boolean answerable) {}
 
   /// The answers of a lead about a decision that is hidden from them.
   public record Judge(String decision, List<Choice> verdicts) {

@@ -1,6 +1,8 @@
 package org.vigie.server.review.web;
 
 import java.util.List;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -13,6 +15,11 @@ public record CorrectionsPage(
     Frame frame, List<Row> rows, FormErrors errors, String refused, String reason) implements Page {
   public CorrectionsPage {
     rows = List.copyOf(rows);
+  }
+
+  /// Returns whether the viewer decides cases; others only read.
+  public boolean mayDecide() {
+    return Viewer.may(Permission.CASES_DECIDE);
   }
 
   /// A request.

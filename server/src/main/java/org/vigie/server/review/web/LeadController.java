@@ -25,7 +25,7 @@ import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.quality.Quality;
 
-/// Shows leads how good decisions and notices are, and lets them judge samples again.
+/// Shows leads and auditors how good decisions and notices are, and lets leads judge samples again.
 @Controller
 class LeadController {
   private static final String NO_VIOLATION = "none";
@@ -45,7 +45,7 @@ class LeadController {
 
   @GetMapping("/review/lead/quality")
   @ResponseBody
-  @Requires(Permission.CASES_LEAD)
+  @Requires(Permission.INSIGHTS_READ)
   @Look(Look.Kind.RECORDED)
   QualityPage quality(Frame frame, Caller.Person caller) {
     Words words = wording.in(frame);

@@ -134,7 +134,7 @@ class ReviewWebConfiguration {
   @Bean
   NavigationEntry reviewEntry() {
     return new NavigationEntry(
-        Section.REVIEW, 10, "review.navigation.queues", "/review", Permission.CASES_DECIDE);
+        Section.REVIEW, 10, "review.navigation.queues", "/review", Permission.CASES_READ);
   }
 
   @Bean
@@ -166,7 +166,7 @@ class ReviewWebConfiguration {
   @Bean
   Finder findCases(FindStore store, Notices notices, Wording wording) {
     return new Finder(
-        10, Permission.CASES_DECIDE, "review.title", new CaseFinder(store, notices, wording));
+        10, Permission.CASES_READ, "review.title", new CaseFinder(store, notices, wording));
   }
 
   @Bean
@@ -226,13 +226,13 @@ class ReviewWebConfiguration {
         30,
         "review.corrections.title",
         "/review/corrections",
-        Permission.CASES_DECIDE);
+        Permission.CASES_READ);
   }
 
   @Bean
   NavigationEntry leadEntry() {
     return new NavigationEntry(
-        Section.INSIGHTS, 10, "review.navigation.lead", "/review/lead", Permission.CASES_LEAD);
+        Section.INSIGHTS, 10, "review.navigation.lead", "/review/lead", Permission.INSIGHTS_READ);
   }
 
   @Bean
@@ -242,7 +242,7 @@ class ReviewWebConfiguration {
         20,
         "review.quality.title",
         "/review/lead/quality",
-        Permission.CASES_LEAD);
+        Permission.INSIGHTS_READ);
   }
 
   @Bean
