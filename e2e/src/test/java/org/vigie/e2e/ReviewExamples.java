@@ -96,7 +96,8 @@ record ReviewExamples(String decided, String danger) {
         .orElseThrow();
   }
 
-  private static CaseId reported(
+  /// Returns the case of a made-up report.
+  static CaseId reported(
       ApplicationContext context, String account, String category, String explanation) {
     Subject subject = new Subject(
         new MessengerId("main"),
@@ -133,7 +134,8 @@ record ReviewExamples(String decided, String danger) {
         .optional());
   }
 
-  private static Decision decide(
+  /// Decides a case as phishing; the decision takes effect at once.
+  static Decision decide(
       ApplicationContext context, PersonId person, CaseId id, Sanction.Restriction sanction) {
     Desk desk = context.getBean(Desk.class);
     Cases cases = context.getBean(Cases.class);

@@ -34,7 +34,7 @@ public final class Outlooks {
   }
 
   /// Returns the policy that is in force.
-  PolicyCatalogue policy() {
+  public PolicyCatalogue policy() {
     return policies.current();
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
+import org.vigie.server.policy.Category;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
@@ -69,7 +70,7 @@ public final class Cases {
 
   /// Returns cases.
   public List<Case> search(CaseFilter filter, int offset, int limit) {
-    return files.search(filter, false, offset, limit);
+    return files.search(filter, false, Set.of(), offset, limit);
   }
 
   /// Counts cases.
@@ -82,10 +83,14 @@ public final class Cases {
     return files.dangers();
   }
 
-  /// Returns cases that may be decided in bulk: neither grave ones nor ones that need a second
-  /// reviewer.
+  /// Returns cases that may be decided in bulk: neither ones that need a second reviewer nor grave
+  /// ones, except those of categories that come in waves.
   public List<Case> searchPlain(CaseFilter filter, int offset, int limit) {
-    return files.search(filter, true, offset, limit);
+    Set<CategoryKey> waves = outlooks.policy().categories().stream()
+        .filter(Category::comesInWaves)
+        .map(Category::key)
+        .collect(Collectors.toUnmodifiableSet());
+    return files.search(filter, true, waves, offset, limit);
   }
 
   /// Returns the cases that a person holds.

@@ -77,16 +77,20 @@ public final class CaseFileStore {
   /// Returns cases without sources and evidence.
   ///
   /// @param plain whether to return only cases that can be decided in bulk
-  public List<Case> search(CaseFilter filter, boolean plain, int offset, int limit) {
+  /// @param waves the categories of which cases are decided in bulk whatever their severity
+  public List<Case> search(
+      CaseFilter filter, boolean plain, Set<CategoryKey> waves, int offset, int limit) {
     QueryConditions conditions = QueryConditions.of(filter.query());
     return jdbc.sql("""
             /* review.search */
             select c.* from review.review_case c
-             where %s and (not :plain or (c.severity in ('LOW', 'MEDIUM') and c.stage = 'FIRST'))
+             where %s and (not :plain or c.stage = 'FIRST'
+                           and (c.severity in ('LOW', 'MEDIUM') or c.category = any (:waves)))
              order by %s offset :offset limit :limit
             """.formatted(conditions.sql(), order(filter.order())))
         .params(conditions.parameters())
         .param("plain", plain)
+        .param("waves", waves.stream().map(CategoryKey::value).toArray(String[]::new))
         .param("offset", offset)
         .param("limit", limit)
         .query((row, _) -> CaseStore.bare(row))

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +117,6 @@ final class FiguresTest {
   private static List<CaseId> cases(CaseCourse course) {
     CaseFilter filter = new CaseFilter(CaseQuery.ALL.of(course), CaseOrder.AGE);
     return new CaseFileStore(WORLD.jdbc)
-        .search(filter, false, 0, 10).stream().map(Case::id).toList();
+        .search(filter, false, Set.of(), 0, 10).stream().map(Case::id).toList();
   }
 }

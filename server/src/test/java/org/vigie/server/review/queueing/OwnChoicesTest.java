@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,9 +88,21 @@ final class OwnChoicesTest {
         .containsExactly(grave, petty, twice);
   }
 
+  @Test
+  void list_forBulk_hasCasesOfWavesWhateverTheirSeverity_andNoOtherGraveOnes() {
+    CaseId petty = WORLD.open(ReviewWorld.PETTY);
+    CaseId wave = WORLD.open(ReviewWorld.WAVE);
+    WORLD.open(ReviewWorld.GRAVE);
+    CaseFilter all = new CaseFilter(CaseFilter.ALL.query(), CaseOrder.AGE);
+
+    assertThat(new CaseFileStore(WORLD.jdbc)
+            .search(all, true, Set.of(ReviewWorld.WAVE), 0, 10).stream().map(Case::id))
+        .containsExactly(petty, wave);
+  }
+
   private static List<CaseId> listed(CaseOrder order) {
     return new CaseFileStore(WORLD.jdbc)
-        .search(new CaseFilter(CaseFilter.ALL.query(), order), false, 0, 10).stream()
+        .search(new CaseFilter(CaseFilter.ALL.query(), order), false, Set.of(), 0, 10).stream()
             .map(Case::id)
             .toList();
   }

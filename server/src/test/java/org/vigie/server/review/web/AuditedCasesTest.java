@@ -113,7 +113,7 @@ final class AuditedCasesTest {
     assertThat(looks(gus, "case:" + id)).isEqualTo(2);
     assertThat(main(address, ada)).as("nobody meets an auditor there").doesNotContain("Gus");
     assertThat(main("/review?about=audited-1&state=", gus)).contains(address);
-    assertThat(looks(gus, "page:/review")).isEqualTo(1);
+    assertThat(looks(gus, "page:review")).isEqualTo(1);
   }
 
   @ParameterizedTest
