@@ -441,7 +441,8 @@ public final class ReviewWorld implements AutoCloseable {
         cases,
         new CorrectionRights(access, independence()),
         new SecondReview(policies(), independence(), corrections),
-        new CorrectionEffects(reversals(), cases, _ -> {}, SETTINGS.lock(), transactions),
+        new CorrectionEffects(
+            reversals(), cases, wellness, _ -> {}, SETTINGS.lock(), transactions),
         transactions);
   }
 

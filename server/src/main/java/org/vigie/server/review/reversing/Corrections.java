@@ -133,6 +133,9 @@ public final class Corrections {
     if (!rights.mayAsk(person, decision, subject, kind)) {
       return new CorrectionOutcome.NotAllowed();
     }
+    if (kind == CorrectionKind.CHANGE && effects.mustRest(person, subject)) {
+      return new CorrectionOutcome.BreakDue();
+    }
     boolean blind = kind == CorrectionKind.LOOK_AGAIN && secondReview.isWanted(subject, decision);
     boolean waits = CorrectionRights.needsSecond(decision);
     Correction asked = new Correction(

@@ -95,8 +95,10 @@ class CorrectionController {
     CaseFile file = cases.open(new CaseId(id), caller.id()).orElseThrow(ReviewProblems::noSuchCase);
     CorrectionOutcome outcome =
         corrections.ask(caller.id(), form.of(file), form.wanted(), form.given());
-    if (outcome instanceof CorrectionOutcome.NoReason) {
-      FormErrors errors = FormErrors.NONE.with("reason", frame.text("review.correction.no-reason"));
+    if (outcome instanceof CorrectionOutcome.NoReason
+        || outcome instanceof CorrectionOutcome.BreakDue) {
+      FormErrors errors = FormErrors.NONE.with(
+          "reason", frame.text("review.correction." + word(outcome)));
       CaseViews.Before before = CaseViews.Before.refused(Map.of("reason", form.given()), errors)
           .within(Within.of(within));
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -115,7 +117,9 @@ class CorrectionController {
       case CorrectionOutcome.Done(Correction done) -> "done." + EnumWords.of(done.kind());
       case CorrectionOutcome.Waits _ -> "waits";
       case CorrectionOutcome.Stands _ -> "stands";
-      case CorrectionOutcome.Late _, CorrectionOutcome.NoReason _ -> "late";
+      case CorrectionOutcome.Late _ -> "late";
+      case CorrectionOutcome.NoReason _ -> "no-reason";
+      case CorrectionOutcome.BreakDue _ -> "break-due";
       case CorrectionOutcome.NotAllowed _ -> "not-allowed";
     };
   }

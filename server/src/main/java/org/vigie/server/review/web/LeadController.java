@@ -24,19 +24,26 @@ import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.quality.Quality;
+import org.vigie.server.review.queueing.Cases;
 
 /// Shows leads and auditors how good decisions and notices are, and lets leads judge samples again.
 @Controller
 class LeadController {
   private static final String NO_VIOLATION = "none";
 
+  private final Cases cases;
   private final Quality quality;
   private final Wording wording;
   private final AgreementViews agreements;
   private final AccuracyViews accuracy;
 
   LeadController(
-      Quality quality, Wording wording, AgreementViews agreements, AccuracyViews accuracy) {
+      Cases cases,
+      Quality quality,
+      Wording wording,
+      AgreementViews agreements,
+      AccuracyViews accuracy) {
+    this.cases = cases;
     this.quality = quality;
     this.wording = wording;
     this.agreements = agreements;
@@ -51,6 +58,7 @@ class LeadController {
     Words words = wording.in(frame);
     return new QualityPage(
         frame,
+        cases.dangers(),
         checks(caller.id(), words.texts()),
         verdicts(words),
         List.of(agreements.of(words), accuracy.of(words.texts())));

@@ -10,7 +10,8 @@ import org.vigie.server.frame.Page;
 /// people.
 ///
 /// @param overdue the number of overdue decisions, in words; empty if none
-public record LeadPage(Frame frame, String overdue, List<Figure> figures) implements Page {
+/// @param dangers the cases that wait and in which somebody's life is in danger
+public record LeadPage(Frame frame, long dangers, String overdue, List<Figure> figures) implements Page {
   public LeadPage {
     figures = List.copyOf(figures);
   }

@@ -11,8 +11,9 @@ import org.vigie.server.frame.Page;
 ///
 /// @param checks the sampled decisions of others that wait for a lead
 /// @param verdicts the answers to them
+/// @param dangers the cases that wait and in which somebody's life is in danger
 public record QualityPage(
-    Frame frame, List<CheckRow> checks, List<Choice> verdicts, List<Figure> figures)
+    Frame frame, long dangers, List<CheckRow> checks, List<Choice> verdicts, List<Figure> figures)
     implements Page {
   public QualityPage {
     checks = List.copyOf(checks);

@@ -11,6 +11,7 @@ import org.vigie.server.access.Viewer;
 import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.Alarm;
 import org.vigie.server.frame.Finder;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
@@ -243,6 +244,11 @@ class ReviewWebConfiguration {
         "review.quality.title",
         "/review/lead/quality",
         Permission.INSIGHTS_READ);
+  }
+
+  @Bean
+  Alarm dangerAlarm(Cases cases) {
+    return new DangerAlarm(cases);
   }
 
   @Bean

@@ -34,6 +34,7 @@ class TeamController {
     long overdue = cases.overdueDecisions();
     return new LeadPage(
         frame,
+        cases.dangers(),
         overdue == 0 ? "" : frame.text("review.lead.overdue", overdue),
         List.of(
             queues.waiting(words),

@@ -240,6 +240,7 @@ final class BanksWebTest {
         .doesNotContain("data-progress=");
     http.perform(get(progress + "/progress").with(TestCallers.person(Role.LIST_MANAGER)))
         .andExpect(jsonPath("$.over").value(true))
+        .andExpect(jsonPath("$.percent").value(100))
         .andExpect(jsonPath("$.rows").value("0"));
     assertThat(inFrench(progress)).contains(">La valeur a");
     read("/api/v1" + progress)
