@@ -27,8 +27,7 @@ final class AuditorTest {
   /// Keeps nothing of what it is asked.
   private static final String DEBUGGER = "/debugger";
 
-  private static final Pattern POSTED =
-      Pattern.compile("<form method=\"post\" action=\"([^\"?]*)");
+  private static final Pattern POSTED = Pattern.compile("<form method=\"post\" action=\"([^\"?]*)");
 
   private final MockMvc http;
   private final List<NavigationEntry> entries;

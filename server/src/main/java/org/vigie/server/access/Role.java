@@ -33,13 +33,7 @@ import java.util.Set;
 /// The job of a person, who may have several: the table of roles and permissions.
 public enum Role {
   REVIEWER(
-      OWN_ACCOUNT,
-      OVERVIEW_READ,
-      BANKS_READ,
-      SCANS_READ,
-      POLICY_READ,
-      CASES_READ,
-      CASES_DECIDE),
+      OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ, CASES_READ, CASES_DECIDE),
   LEAD(
       OWN_ACCOUNT,
       OVERVIEW_READ,

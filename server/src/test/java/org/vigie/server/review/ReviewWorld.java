@@ -441,8 +441,7 @@ public final class ReviewWorld implements AutoCloseable {
         cases,
         new CorrectionRights(access, independence()),
         new SecondReview(policies(), independence(), corrections),
-        new CorrectionEffects(
-            reversals(), cases, wellness, _ -> {}, SETTINGS.lock(), transactions),
+        new CorrectionEffects(reversals(), cases, wellness, _ -> {}, SETTINGS.lock(), transactions),
         transactions);
   }
 

@@ -45,8 +45,8 @@ public final class ExplanationStore {
              where notice_id in (:notices) and explanation <> ''
             """)
         .param("notices", notices.stream().map(NoticeId::value).toList())
-        .query((row, _) -> Map.entry(
-            new NoticeId(Columns.uuid(row, "notice_id")), row.getString("explanation")))
+        .query((row, _) ->
+            Map.entry(new NoticeId(Columns.uuid(row, "notice_id")), row.getString("explanation")))
         .list()
         .stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -76,10 +76,7 @@ public final class CaseAccess {
     if (claimant.lead()) {
       closed.addAll(quality.waitingAmong(ids, person));
     } else {
-      some.stream()
-          .filter(one -> one.stage() == Stage.LEAD)
-          .map(Case::id)
-          .forEach(closed::add);
+      some.stream().filter(one -> one.stage() == Stage.LEAD).map(Case::id).forEach(closed::add);
     }
     return Set.copyOf(closed);
   }

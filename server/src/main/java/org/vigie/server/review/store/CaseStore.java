@@ -269,7 +269,8 @@ public final class CaseStore {
 
   /// Returns some cases, without their material.
   public List<Case> findBare(List<CaseId> some) {
-    return jdbc.sql("/* review.cases */ select * from review.review_case where case_id = any (:cases)")
+    return jdbc.sql(
+            "/* review.cases */ select * from review.review_case where case_id = any (:cases)")
         .param("cases", some.stream().map(CaseId::value).toArray(Long[]::new))
         .query((row, _) -> bare(row))
         .list();

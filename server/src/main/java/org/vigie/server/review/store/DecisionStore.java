@@ -256,8 +256,7 @@ public final class DecisionStore {
   ///
   /// @param judge a lead, from whom decisions are hidden that they are still to judge again
   /// @param dangers categories in which somebody's life is in danger, which are never a strike
-  public int strikes(
-      Case one, Instant since, Optional<PersonId> judge, Set<CategoryKey> dangers) {
+  public int strikes(Case one, Instant since, Optional<PersonId> judge, Set<CategoryKey> dangers) {
     return jdbc.sql("""
             /* review.strikes */
             select count(*) from review.review_case c

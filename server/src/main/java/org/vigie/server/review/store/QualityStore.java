@@ -91,8 +91,7 @@ public final class QualityStore {
 
   /// Returns those of some cases with a decision that a lead, who did not make it, is to judge.
   public Set<CaseId> waitingAmong(List<CaseId> some, PersonId lead) {
-    return jdbc
-        .sql("""
+    return jdbc.sql("""
             /* review.quality_checks_of_cases */
             select distinct d.case_id
               from review.quality_check q join review.decision d using (decision_id)

@@ -107,18 +107,6 @@ public record CasePage(
     }
   }
 
-  /// A request to correct a decision, which waits for a second person.
-  ///
-  /// @param stuck whether nobody may answer at present
-  public record Asked(
-      String id, String sentence, String reason, AskedOf viewer, boolean stuck) {}
-
-  /// What a viewer may do about a request.
-  ///
-  /// @param mine whether they asked, and may withdraw it
-  /// @param answerable whether they may agree or decline
-  public record AskedOf(boolean mine, boolean answerable) {}
-
   /// The answers of a lead about a decision that is hidden from them.
   public record Judge(String decision, List<Choice> verdicts) {
     public Judge {

@@ -256,7 +256,7 @@ final class CaseViews {
     return count == 0 ? "" : words.texts().get("review.same.not-reviewed", count);
   }
 
-  CasePage.Asked asked(Corrections.Waiting one, Words words) {
+  Asked asked(Corrections.Waiting one, Words words) {
     return lives.asked(one, words);
   }
 }

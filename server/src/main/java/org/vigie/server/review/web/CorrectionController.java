@@ -97,8 +97,8 @@ class CorrectionController {
         corrections.ask(caller.id(), form.of(file), form.wanted(), form.given());
     if (outcome instanceof CorrectionOutcome.NoReason
         || outcome instanceof CorrectionOutcome.BreakDue) {
-      FormErrors errors = FormErrors.NONE.with(
-          "reason", frame.text("review.correction." + word(outcome)));
+      FormErrors errors =
+          FormErrors.NONE.with("reason", frame.text("review.correction." + word(outcome)));
       CaseViews.Before before = CaseViews.Before.refused(Map.of("reason", form.given()), errors)
           .within(Within.of(within));
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -25,5 +25,5 @@ public record CorrectionsPage(
   /// A request.
   ///
   /// @param verdict of the decision, in words
-  public record Row(long subject, String verdict, CasePage.Asked asked) {}
+  public record Row(long subject, String verdict, Asked asked) {}
 }

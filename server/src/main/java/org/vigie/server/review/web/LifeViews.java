@@ -17,7 +17,6 @@ import org.vigie.server.review.queueing.CaseFile.PastDecision;
 import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.reversing.CorrectionRights;
 import org.vigie.server.review.reversing.Corrections;
-import org.vigie.server.review.web.CasePage.Asked;
 import org.vigie.server.review.web.CasePage.Life;
 import org.vigie.server.review.web.Past.DecisionRow;
 
@@ -73,7 +72,7 @@ final class LifeViews {
     boolean decides = Viewer.may(Permission.CASES_DECIDE);
     boolean mine = decides && asked.asked().by().equals(viewer);
     boolean answerable = decides && corrections.mayAnswer(viewer, asked, subject);
-    return asked(asked, subject, new CasePage.AskedOf(mine, answerable), words);
+    return asked(asked, subject, new Asked.Of(mine, answerable), words);
   }
 
   Asked asked(Corrections.Waiting one, Words words) {
@@ -81,11 +80,11 @@ final class LifeViews {
     return asked(
         one.correction(),
         one.subject(),
-        new CasePage.AskedOf(decides && one.mine(), decides && one.answerable()),
+        new Asked.Of(decides && one.mine(), decides && one.answerable()),
         words);
   }
 
-  private Asked asked(Correction asked, Case subject, CasePage.AskedOf viewer, Words words) {
+  private Asked asked(Correction asked, Case subject, Asked.Of viewer, Words words) {
     String kind = EnumWords.of(asked.kind());
     return new Asked(
         asked.id().value().toString(),

@@ -134,8 +134,7 @@ final class ReportMailTest {
     NoticeId id = notice("invented@example.org");
     mails().received(id);
     assertThat(step()).isTrue();
-    received()
-        .decided(id, new Notice.Outcome(true, true, "Le message est retiré.", false));
+    received().decided(id, new Notice.Outcome(true, true, "Le message est retiré.", false));
     assertThat(step()).isTrue();
     assertThat(step()).isFalse();
 

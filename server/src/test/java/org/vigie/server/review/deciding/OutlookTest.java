@@ -85,7 +85,8 @@ final class OutlookTest {
 
   @Test
   void dangerToLife_isNeverAStrike() {
-    CaseId despair = WORLD.open(WORLD.notice(ReviewWorld.DANGER, "oscar", false)).orElseThrow();
+    CaseId despair =
+        WORLD.open(WORLD.notice(ReviewWorld.DANGER, "oscar", false)).orElseThrow();
     WORLD.decideFinally(ANNA, despair, ReviewWorld.violation(ReviewWorld.DANGER));
     CaseId later = caseAbout("oscar");
 

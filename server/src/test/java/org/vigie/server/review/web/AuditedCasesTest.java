@@ -94,7 +94,9 @@ final class AuditedCasesTest {
     String address = "/review/cases/" + id;
     assertThat(main(address, gus)).contains("Ada Decider", "What I think of it.");
     scene.makeFinal(id);
-    scene.jdbc.sql("delete from review.quality_check where decision_id = :decision")
+    scene
+        .jdbc
+        .sql("delete from review.quality_check where decision_id = :decision")
         .param("decision", decision(id))
         .update();
     scene
@@ -117,8 +119,18 @@ final class AuditedCasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"claim", "release", "skip", "pass-up", "notes", "decide", "correct",
-      "authorities", "keep"})
+  @ValueSource(
+      strings = {
+        "claim",
+        "release",
+        "skip",
+        "pass-up",
+        "notes",
+        "decide",
+        "correct",
+        "authorities",
+        "keep"
+      })
   void act_ofAnAuditor_isRefused(String act) throws Exception {
     ReviewScene.Reviewer gus = scene.person("Gus Auditor", Role.AUDITOR);
     scene.noticed("audited-" + act, List.of());
