@@ -1,6 +1,7 @@
 // What every page of a person who is signed in has beyond HTML: the palette, menus that close by
 // themselves, and the time zone of this browser.
 
+import "./keys.js";
 import "./palette.js";
 import { onEachPage } from "./page.js";
 

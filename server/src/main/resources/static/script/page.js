@@ -28,8 +28,8 @@ export function use(part) {
   if (part instanceof HTMLDetailsElement) {
     part.open = !part.open;
     part.querySelector("summary")?.focus();
-  } else if (part instanceof HTMLTextAreaElement
-      || part instanceof HTMLInputElement && part.type === "text") {
+  } else if (part instanceof HTMLTextAreaElement || part instanceof HTMLSelectElement
+      || part instanceof HTMLInputElement && ["text", "file"].includes(part.type)) {
     part.focus();
   } else if (part instanceof HTMLElement) {
     part.click();

@@ -22,7 +22,7 @@ const close = () => palette()?.close();
 /** Returns the name of a part, without its key and its number.
  * @param {HTMLElement} part */
 function name(part) {
-  const words = part instanceof HTMLInputElement ? part.labels?.[0] : part.querySelector("summary");
+  const words = "labels" in part ? /** @type {HTMLInputElement} */ (part).labels?.[0] : part.querySelector("summary");
   const copy = /** @type {HTMLElement} */ ((words ?? part).cloneNode(true));
   copy.querySelectorAll("kbd, .waiting-number").forEach((inside) => inside.remove());
   const section = part.closest("[data-job]")?.querySelector(".job-name");

@@ -2,6 +2,8 @@
 // less often the longer it takes. Without this script, a link shows the page again.
 
 const part = /** @type {HTMLElement | null} */ (document.querySelector("[data-progress]"));
+const bar = document.querySelector("[data-progress] progress");
+const percent = document.querySelector("[data-progress-percent]");
 const rows = document.querySelector("[data-progress-rows]");
 const LONGEST_MS = 10000;
 let wait = 1000;
@@ -14,6 +16,10 @@ async function ask() {
   const now = await answer.json();
   if (rows) {
     rows.textContent = now.rows;
+  }
+  if (bar instanceof HTMLProgressElement && percent) {
+    bar.value = now.percent;
+    percent.textContent = (percent.textContent ?? "").replace(/\d+/, String(now.percent));
   }
   if (now.over) {
     location.reload();

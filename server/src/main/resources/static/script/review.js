@@ -1,16 +1,8 @@
-// Keys for reviewers: a key presses the button, or opens the part of the page, with that
-// data-key. Without this script every button works as before.
+// Keys of reviewers beyond those of buttons, which keys.js presses, and what their pages do by
+// themselves. Without this script every button works as before.
 
-import { keyed, onEachPage, use } from "./page.js";
-
-/** @param {EventTarget | null} place */
-const isTyping = (place) =>
-  place instanceof HTMLElement
-  && (place.isContentEditable || place.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
-
-/** @param {EventTarget | null} place */
-const hasEnterOfItsOwn = (place) =>
-  place instanceof HTMLElement && place.closest("a, button, summary") !== null;
+import { focusOn, isFree, press } from "./keys.js";
+import { onEachPage } from "./page.js";
 
 /** Moves the focus over the cases of a list.
  * @param {number} step */
@@ -26,79 +18,34 @@ function move(step) {
 /** @type {Record<string, string>} */
 const BOXES = { w: "keywords", f: "facts" };
 
-// A key meant for the case before must not decide the one that has just appeared.
-const PAUSE_MS = 1000;
-onEachPage(() => {
-  const form = document.querySelector("form[data-keep]");
-  setTimeout(() => form?.setAttribute("data-ready", ""), PAUSE_MS);
-});
-
-/** @param {HTMLElement} part */
-const isReady = (part) =>
-  part instanceof HTMLDetailsElement || part.closest("form[data-keep]:not([data-ready])") === null;
-
-/** Opens what a part is folded into; returns whether it was.
- * @param {HTMLElement} part */
-function reveal(part) {
-  const fold = part.parentElement?.closest("details:not([open])");
-  if (!(fold instanceof HTMLDetailsElement)) {
-    return false;
-  }
-  fold.open = true;
-  reveal(fold);
-  return true;
-}
-
-/** @param {HTMLElement} part */
-function focusOn(part) {
-  reveal(part);
-  part.focus();
-}
-
-// A key whose button nobody sees shows it first.
-/** @param {HTMLElement | null | undefined} part
- * @param {KeyboardEvent} event */
-function press(part, event) {
-  if (part) {
-    event.preventDefault();
-    if (isReady(part)) {
-      reveal(part) ? part.focus() : use(part);
-    }
-  }
-  return part !== null && part !== undefined;
-}
-
-// Confirming has a key of its own, which works while somebody types, too.
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat
-      && !document.querySelector("dialog[open]")) {
-    press(keyed().find((each) => each.dataset.key === "Ctrl-Enter"), event);
-  }
-});
+// Digits choose a category, beginning with the first that is one.
+const CATEGORY = "form[data-keep] select[name=category], form[data-several] select[name=category]";
+/** @param {HTMLSelectElement} list */
+const categories = (list) => [...list.options].filter((option) => option.value !== "").slice(0, 9);
 
 document.addEventListener("keydown", (event) => {
-  const held = event.ctrlKey || event.altKey || event.metaKey || event.repeat;
-  if (held || event.defaultPrevented || isTyping(event.target) || document.querySelector("dialog[open]")) {
+  if (!isFree(event)) {
     return;
   }
-  if (event.key === "Enter" && hasEnterOfItsOwn(event.target)) {
-    return;
-  }
-  const category = document.querySelector("form[data-keep] select[name=category]");
+  const category = document.querySelector(CATEGORY);
   if (category instanceof HTMLSelectElement && /^[1-9]$/.test(event.key)) {
-    category.selectedIndex = Math.min(Number(event.key), category.length) - 1;
+    const chosen = categories(category)[Number(event.key) - 1];
+    if (chosen !== undefined) {
+      chosen.selected = true;
+    }
     focusOn(category);
     return;
   }
-  const box = BOXES[event.key] ? document.querySelector(`form[data-keep] [name=${BOXES[event.key]}]`) : null;
+  const box = BOXES[event.key]
+    ? document.querySelector(`:is(form[data-keep], form[data-several]) [name=${BOXES[event.key]}]`) : null;
   if (box instanceof HTMLElement) {
     event.preventDefault();
     focusOn(box);
     return;
   }
-  const part = keyed().find((each) => each.dataset.key === event.key)
-    ?? (event.key === "n" ? document.getElementById("note") : null);
-  if (!press(part, event) && (event.key === "j" || event.key === "k")) {
+  if (event.key === "n") {
+    press(document.getElementById("note"), event);
+  } else if (event.key === "j" || event.key === "k") {
     move(event.key === "j" ? 1 : -1);
   }
 });
@@ -134,8 +81,10 @@ onEachPage(() => {
 
 // The digit that chooses a category is before it.
 onEachPage(() => {
-  const options = document.querySelectorAll("form[data-keep] select[name=category] option");
-  [...options].slice(0, 9).forEach((option, i) => option.prepend(`${i + 1} · `));
+  const list = document.querySelector(CATEGORY);
+  if (list instanceof HTMLSelectElement) {
+    categories(list).forEach((option, i) => option.prepend(`${i + 1} · `));
+  }
 });
 
 // A decision that can be taken back is shown only while it can.

@@ -90,6 +90,10 @@ final class Pages {
       Entry.of("import skipped", world -> BankExamples.made().skipped(), Role.LIST_MANAGER),
       Entry.of("import refused", world -> BankExamples.made().refused(), Role.LIST_MANAGER),
       Entry.of("case decided", world -> ReviewExamples.made().decided(), Role.REVIEWER),
+      Entry.of("case read by an auditor", world -> ReviewExamples.made().decided(), Role.AUDITOR),
+      Entry.of("cases read by an auditor", world -> "/review", Role.AUDITOR),
+      Entry.of("quality read by an auditor", world -> "/review/lead/quality", Role.AUDITOR),
+      Entry.of("corrections read by an auditor", world -> "/review/corrections", Role.AUDITOR),
       Entry.of("case of danger", world -> ReviewExamples.made().danger(), Role.REVIEWER),
       Entry.of("member disabled", world -> BankExamples.made().disabled(), Role.LIST_MANAGER),
       Entry.of("outbox with a dead letter", world -> OutboxExamples.page(), Role.ADMINISTRATOR));

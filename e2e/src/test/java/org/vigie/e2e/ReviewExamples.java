@@ -85,7 +85,8 @@ record ReviewExamples(String decided, String danger) {
         .orElseThrow();
   }
 
-  private static CaseId reported(
+  /// Returns the case of a made-up report.
+  static CaseId reported(
       ApplicationContext context, String account, String category, String explanation) {
     String name = "example-" + account;
     Claim claim = InventedReports.claim(
@@ -96,7 +97,8 @@ record ReviewExamples(String decided, String danger) {
     return new InventedReports(context).open(name, claim, List.of());
   }
 
-  private static Decision decide(
+  /// Decides a case as phishing; the decision takes effect at once.
+  static Decision decide(
       ApplicationContext context, PersonId person, CaseId id, Sanction.Restriction sanction) {
     Desk desk = context.getBean(Desk.class);
     Cases cases = context.getBean(Cases.class);

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -23,6 +24,11 @@ import org.vigie.server.frame.Section;
 /// An auditor reads what the role says, and finds nothing to press there.
 @ServerTest
 final class AuditorTest {
+  /// Keeps nothing of what it is asked.
+  private static final String DEBUGGER = "/debugger";
+
+  private static final Pattern POSTED = Pattern.compile("<form method=\"post\" action=\"([^\"?]*)");
+
   private final MockMvc http;
   private final List<NavigationEntry> entries;
   private final PersonId auditor;
@@ -54,18 +60,24 @@ final class AuditorTest {
         .map(NavigationEntry::path)
         .toList();
     assertThat(paths)
-        .contains("/evidence/grants", "/flaggers", "/reporters", "/outbox", "/ledger", "/keys");
+        .contains("/evidence/grants", "/flaggers", "/reporters", "/outbox", "/ledger", "/keys")
+        .contains("/review", "/review/corrections", "/review/lead", "/review/lead/quality")
+        .contains(DEBUGGER)
+        .doesNotContain("/review/bulk", "/review/decided", "/review/settings");
     for (String path : paths) {
       MockHttpServletResponse answer = open(path);
       assertThat(answer.getStatus()).as(path).isEqualTo(200);
       String main = answer.getContentAsString().split("<main", 2)[1].split("</main>", 2)[0];
-      assertThat(main).as(path).doesNotContain("method=\"post\"");
+      assertThat(POSTED.matcher(main).results().map(form -> form.group(1)))
+          .as(path)
+          .allMatch(address -> address.equals(DEBUGGER));
     }
   }
 
   @Test
-  void cases_areNotForAuditors_asTheRoleSays() throws Exception {
-    assertThat(open("/review").getStatus()).isEqualTo(403);
-    assertThat(open("/debugger").getStatus()).isEqualTo(403);
+  void pages_ofTheWorkItself_areNotForAuditors() throws Exception {
+    assertThat(open("/review/bulk").getStatus()).isEqualTo(403);
+    assertThat(open("/review/settings").getStatus()).isEqualTo(403);
+    assertThat(open("/review/lead/opt-outs").getStatus()).isEqualTo(403);
   }
 }

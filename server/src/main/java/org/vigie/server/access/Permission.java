@@ -32,7 +32,11 @@ public enum Permission implements GrantedAuthority {
   METRICS_READ,
   /// Change one's own credentials and settings; every person may.
   OWN_ACCOUNT,
-  /// See cases, claim and decide them, and open their evidence.
+  /// See cases: their history, decisions and notes, without sealed evidence.
+  CASES_READ,
+  /// See the figures about the team's work and about quality.
+  INSIGHTS_READ,
+  /// Claim and decide cases, and open their evidence.
   CASES_DECIDE,
   /// Lead reviewers: queues, quality, wellness.
   CASES_LEAD,

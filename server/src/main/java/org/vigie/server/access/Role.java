@@ -4,6 +4,7 @@ import static org.vigie.server.access.Permission.BANKS_READ;
 import static org.vigie.server.access.Permission.BANKS_WRITE;
 import static org.vigie.server.access.Permission.CASES_DECIDE;
 import static org.vigie.server.access.Permission.CASES_LEAD;
+import static org.vigie.server.access.Permission.CASES_READ;
 import static org.vigie.server.access.Permission.DEBUG_MATCHES;
 import static org.vigie.server.access.Permission.EVIDENCE_GRANT;
 import static org.vigie.server.access.Permission.EVIDENCE_READ;
@@ -12,6 +13,7 @@ import static org.vigie.server.access.Permission.FLAGGERS_READ;
 import static org.vigie.server.access.Permission.FLAGGERS_WRITE;
 import static org.vigie.server.access.Permission.FLOOD_DECIDE;
 import static org.vigie.server.access.Permission.GRANTS_READ;
+import static org.vigie.server.access.Permission.INSIGHTS_READ;
 import static org.vigie.server.access.Permission.KEYS_READ;
 import static org.vigie.server.access.Permission.KEYS_WRITE;
 import static org.vigie.server.access.Permission.LEDGER_READ;
@@ -30,7 +32,8 @@ import java.util.Set;
 
 /// The job of a person, who may have several: the table of roles and permissions.
 public enum Role {
-  REVIEWER(OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ, CASES_DECIDE),
+  REVIEWER(
+      OWN_ACCOUNT, OVERVIEW_READ, BANKS_READ, SCANS_READ, POLICY_READ, CASES_READ, CASES_DECIDE),
   LEAD(
       OWN_ACCOUNT,
       OVERVIEW_READ,
@@ -40,6 +43,8 @@ public enum Role {
       SCANS_READ,
       POLICY_READ,
       PEOPLE_READ,
+      CASES_READ,
+      INSIGHTS_READ,
       CASES_DECIDE,
       CASES_LEAD,
       EVIDENCE_READ,
@@ -80,12 +85,16 @@ public enum Role {
       FLAGGERS_WRITE,
       OUTBOX_READ,
       OUTBOX_WRITE),
+  /// Reads everything but sealed evidence, and changes nothing.
   AUDITOR(
       OWN_ACCOUNT,
       OVERVIEW_READ,
       BANKS_READ,
+      DEBUG_MATCHES,
       SCANS_READ,
       POLICY_READ,
+      CASES_READ,
+      INSIGHTS_READ,
       PEOPLE_READ,
       KEYS_READ,
       LEDGER_READ,

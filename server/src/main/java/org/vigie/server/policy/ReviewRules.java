@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.server.frame.Language;
 
 /// The rules of reviewing; `docs/formats/policy.md`, section 5.
@@ -90,6 +92,15 @@ public record ReviewRules(
         .filter(rule -> rule.category().equals(category))
         .findFirst()
         .orElseGet(() -> ReviewRule.usual(category));
+  }
+
+  /// Returns the categories in which somebody's life is in danger: what is found there is no strike
+  /// against anybody.
+  public Set<CategoryKey> dangers() {
+    return rules.stream()
+        .filter(ReviewRule::danger)
+        .map(ReviewRule::category)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// A service for people whose life is in danger.

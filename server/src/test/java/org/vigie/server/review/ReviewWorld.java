@@ -345,7 +345,7 @@ public final class ReviewWorld implements AutoCloseable {
         cases,
         new CorrectionRights(access, independence()),
         new SecondReview(policies(), independence(), corrections),
-        new CorrectionEffects(reversals(), cases, _ -> {}, SETTINGS.lock(), transactions),
+        new CorrectionEffects(reversals(), cases, wellness, _ -> {}, SETTINGS.lock(), transactions),
         transactions);
   }
 

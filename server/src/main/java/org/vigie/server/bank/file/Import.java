@@ -74,14 +74,23 @@ public record Import(
   /// The progress through the file.
   ///
   /// @param bytes the length of the file
+  /// @param bytesRead how much of it was read so far
   /// @param rowsRead the sound rows read so far; a row may have several values
   /// @param outcome the numbers of its members; zeros unless the import is done
   public record Progress(
       long bytes,
+      long bytesRead,
       long rowsRead,
       Outcome outcome,
       Instant startedAt,
-      Optional<Instant> finishedAt) {}
+      Optional<Instant> finishedAt) {
+    private static final int WHOLE = 100;
+
+    /// Returns how much of the file was read, in whole percent.
+    public int percent() {
+      return bytes == 0 ? WHOLE : (int) Math.clamp(bytesRead * WHOLE / bytes, 0, WHOLE);
+    }
+  }
 
   /// The bad lines of the file.
   ///

@@ -81,10 +81,16 @@ public final class ImportStore {
   }
 
   /// Notes how far an import is.
-  public void progress(ImportId id, long rows) {
+  public void progress(ImportId id, long rows, long bytes) {
     jdbc.sql("""
             /* bank.import_progress */
-            update bank.import set state = 'RUNNING', rows_read = :rows where import_id = :id""").param("id", id.value()).param("rows", rows).update();
+            update bank.import set state = 'RUNNING', rows_read = :rows, bytes_read = :bytes
+             where import_id = :id
+            """)
+        .param("id", id.value())
+        .param("rows", rows)
+        .param("bytes", bytes)
+        .update();
   }
 
   /// Counts the open banks whose last import ended without success since a moment.
@@ -197,6 +203,7 @@ public final class ImportStore {
   private static Import.Progress progress(ResultSet row) throws SQLException {
     return new Import.Progress(
         row.getLong("bytes"),
+        row.getLong("bytes_read"),
         row.getLong("rows_read"),
         new Import.Outcome(row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")),
         Columns.instant(row, "started_at"),

@@ -1,7 +1,6 @@
 package org.vigie.server.bank.transfer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -163,9 +162,9 @@ final class ImportRun {
   }
 
   private MemberFileReader filled(AcceptedFile file, ImportStage stage) {
-    try (InputStream bytes = Files.newInputStream(files.of(file.id()));
+    try (CountedBytes bytes = new CountedBytes(Files.newInputStream(files.of(file.id())));
         ImportStage.Filling filling = stage.begin()) {
-      Progress progress = new Progress(file.id(), filling);
+      Progress progress = new Progress(file.id(), bytes, filling);
       MemberFileReader reader = new MemberFileReader(SignalTypes.installed(), progress::take);
       reader.read(file.terms(), bytes);
       progress.note();
@@ -210,12 +209,14 @@ final class ImportRun {
   /// Passes rows on, and from time to time notes their number, visible to others.
   private final class Progress {
     private final ImportId id;
+    private final CountedBytes bytes;
     private final ImportStage.Filling filling;
     private final RowCount count = new RowCount();
     private long signals;
 
-    Progress(ImportId id, ImportStage.Filling filling) {
+    Progress(ImportId id, CountedBytes bytes, ImportStage.Filling filling) {
       this.id = id;
+      this.bytes = bytes;
       this.filling = filling;
       note();
     }
@@ -232,8 +233,9 @@ final class ImportRun {
     /// Notes the progress for people who watch; the import does not depend on it.
     private void note() {
       long soFar = count.rows();
+      long read = bytes.count();
       try {
-        revisions.apart(() -> store.progress(id, soFar));
+        revisions.apart(() -> store.progress(id, soFar, read));
       } catch (DataAccessException | TransactionException e) {
         log.atWarn()
             .setMessage("the progress of a bank import cannot be noted")

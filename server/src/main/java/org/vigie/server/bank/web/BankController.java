@@ -168,8 +168,9 @@ class BankController {
   /// How far an import is, for the script of its page.
   ///
   /// @param rows read so far, in words
+  /// @param percent of the file, 0 to 100
   /// @param over whether the page shows the end now
-  record Progress(String rows, boolean over) {}
+  record Progress(String rows, int percent, boolean over) {}
 
   /// Unlike the page, which is looked at once, this is asked every few seconds: it has no words of
   /// anybody, and no entry in the ledger.
@@ -180,7 +181,9 @@ class BankController {
   Progress progressNow(Frame frame, @PathVariable String name, @PathVariable long id) {
     Import found = found(paths.bank(name), id);
     return new Progress(
-        frame.texts().number(found.progress().rowsRead()), found.state().isFinal());
+        frame.texts().number(found.progress().rowsRead()),
+        found.progress().percent(),
+        found.state().isFinal());
   }
 
   private Import found(Bank bank, long id) {

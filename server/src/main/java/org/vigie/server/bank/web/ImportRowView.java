@@ -14,6 +14,7 @@ import org.vigie.server.frame.Tone;
 ///
 /// @param over whether it will not change any more
 /// @param done whether it is imported
+/// @param percent how much of the file was read
 /// @param readAs the form of list that was recognised
 /// @param leftOut a sentence for each kind of content that was left out on purpose
 /// @param wouldSkip whether the file could be imported without its bad lines
@@ -24,6 +25,7 @@ public record ImportRowView(
     boolean over,
     boolean done,
     String rows,
+    int percent,
     String added,
     String changed,
     String unchanged,
@@ -61,6 +63,7 @@ public record ImportRowView(
         each.state().isFinal(),
         each.state() == Import.State.DONE,
         texts.number(each.progress().rowsRead()),
+        each.progress().percent(),
         texts.number(each.progress().outcome().added()),
         texts.number(each.progress().outcome().changed()),
         texts.number(each.progress().outcome().unchanged()),

@@ -92,7 +92,7 @@ class EvidenceWebConfiguration {
         40,
         Permission.EVIDENCE_GRANT,
         "evidence.waiting.grants",
-        "/evidence/grants",
+        "/evidence/grants#grants",
         "/evidence/grants",
         Viewer.counting(person -> approvable(grants, agreements, person)));
   }

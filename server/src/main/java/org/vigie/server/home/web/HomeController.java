@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.Requires;
+import org.vigie.server.frame.Alarm;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.HomePanel;
@@ -24,16 +25,19 @@ import org.vigie.server.frame.ToDo;
 /// none is redirected to the first page that they may open.
 @Controller
 class HomeController {
+  private final List<Alarm> alarms;
   private final List<HomePanel> panels;
   private final List<FirstStep> steps;
   private final ToDo waiting;
   private final InstantSource clock;
 
   HomeController(
+      ObjectProvider<Alarm> alarms,
       ObjectProvider<HomePanel> panels,
       ObjectProvider<FirstStep> steps,
       ToDo waiting,
       InstantSource clock) {
+    this.alarms = alarms.stream().toList();
     this.waiting = waiting;
     this.clock = clock;
     this.panels =
@@ -61,7 +65,11 @@ class HomeController {
         .filter(panel -> holds(viewer, panel.authority()))
         .map(panel -> panel.view(frame.texts()))
         .toList();
-    return new HomePage(frame, tasks(frame, viewer), views, stepsFor(frame, viewer));
+    List<Alarm.View> raised = alarms.stream()
+        .filter(alarm -> holds(viewer, alarm.authority()))
+        .flatMap(alarm -> alarm.view(frame.texts()).stream())
+        .toList();
+    return new HomePage(frame, raised, tasks(frame, viewer), views, stepsFor(frame, viewer));
   }
 
   private List<HomePage.Task> tasks(Frame frame, Authentication viewer) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.frame.Alarm;
 import org.vigie.server.frame.FirstStep;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.HomePanel;
@@ -14,14 +16,29 @@ import org.vigie.server.frame.Waiting;
 
 /// The first page: what waits for the viewer, open steps, and panels.
 ///
+/// @param alarms what may not wait
 /// @param tasks the most urgent first
 /// @param steps open steps of a new installation; empty once all are done
-public record HomePage(Frame frame, List<Task> tasks, List<HomePanel.View> panels, List<Step> steps)
+public record HomePage(
+    Frame frame,
+    List<Alarm.View> alarms,
+    List<Task> tasks,
+    List<HomePanel.View> panels,
+    List<Step> steps)
     implements Page {
+  private static final int MOST_KEYS = 9;
+
   public HomePage {
+    alarms = List.copyOf(alarms);
     tasks = List.copyOf(tasks);
     panels = List.copyOf(panels);
     steps = List.copyOf(steps);
+  }
+
+  /// Returns the key that leads to the work, a digit; null after the ninth.
+  public @Nullable String key(Task task) {
+    int place = tasks.indexOf(task) + 1;
+    return place > MOST_KEYS ? null : Integer.toString(place);
   }
 
   /// Work of one kind that waits.

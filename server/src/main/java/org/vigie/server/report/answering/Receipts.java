@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.OpenAgainStore;
 
 /// Opens receipts: the holder of a code sees the state of one notice. Threads: any.
-public record Receipts(NoticeStore store) {
+public record Receipts(NoticeStore store, OpenAgainStore openAgain) {
   /// Finds the notice of a receipt.
   public Optional<Notice> find(ReceiptCode code) {
     return store.find(code);
@@ -21,7 +22,7 @@ public record Receipts(NoticeStore store) {
 
   /// Returns when the decision about an undecided notice was reversed.
   public Optional<Instant> reopened(NoticeId id) {
-    return store.reopened(id);
+    return openAgain.reopened(id);
   }
 
   /// Returns the files that came with a notice, in the order in which they were sent; none once the

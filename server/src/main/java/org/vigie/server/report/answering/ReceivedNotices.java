@@ -8,23 +8,34 @@ import org.vigie.server.report.Circumstances;
 import org.vigie.server.report.Notice;
 import org.vigie.server.report.NoticeId;
 import org.vigie.server.report.Notices;
+import org.vigie.server.report.store.ExplanationStore;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.OpenAgainStore;
 
 /// The notices that are stored.
 final class ReceivedNotices implements Notices {
   private final NoticeStore store;
+  private final ExplanationStore explanations;
+  private final OpenAgainStore openAgain;
   private final ReporterMails mails;
   private final InstantSource clock;
 
-  ReceivedNotices(NoticeStore store, ReporterMails mails, InstantSource clock) {
+  ReceivedNotices(
+      NoticeStore store,
+      ExplanationStore explanations,
+      OpenAgainStore openAgain,
+      ReporterMails mails,
+      InstantSource clock) {
     this.store = store;
+    this.explanations = explanations;
+    this.openAgain = openAgain;
     this.mails = mails;
     this.clock = clock;
   }
 
   @Override
   public List<NoticeId> mentioning(String words, int most) {
-    return store.mentioning(words, most);
+    return explanations.mentioning(words, most);
   }
 
   @Override
@@ -34,7 +45,7 @@ final class ReceivedNotices implements Notices {
 
   @Override
   public Map<NoticeId, String> explanations(List<NoticeId> notices) {
-    return notices.isEmpty() ? Map.of() : store.explanations(notices);
+    return notices.isEmpty() ? Map.of() : explanations.explanations(notices);
   }
 
   @Override
@@ -53,7 +64,7 @@ final class ReceivedNotices implements Notices {
 
   @Override
   public void openAgain(NoticeId id) {
-    store.noteReopened(id, clock.instant());
-    store.openAgain(id);
+    openAgain.noteReopened(id, clock.instant());
+    openAgain.openAgain(id);
   }
 }

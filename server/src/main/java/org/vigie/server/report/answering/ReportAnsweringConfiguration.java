@@ -10,7 +10,9 @@ import org.vigie.server.outbox.Outbox;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.mailing.MailServer;
 import org.vigie.server.report.settings.ReportSecret;
+import org.vigie.server.report.store.ExplanationStore;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.OpenAgainStore;
 
 /// Wires receipts, outcomes and mails to reporters.
 @Configuration(proxyBeanMethods = false)
@@ -26,13 +28,18 @@ class ReportAnsweringConfiguration {
   }
 
   @Bean
-  Receipts receipts(NoticeStore store) {
-    return new Receipts(store);
+  Receipts receipts(NoticeStore store, OpenAgainStore openAgain) {
+    return new Receipts(store, openAgain);
   }
 
   @Bean
-  Notices notices(NoticeStore store, ReporterMails mails, InstantSource clock) {
-    return new ReceivedNotices(store, mails, clock);
+  Notices notices(
+      NoticeStore store,
+      ExplanationStore explanations,
+      OpenAgainStore openAgain,
+      ReporterMails mails,
+      InstantSource clock) {
+    return new ReceivedNotices(store, explanations, openAgain, mails, clock);
   }
 
   @Bean

@@ -28,6 +28,6 @@ final class ReportActs implements LedgerActs {
         .collect(Collectors.toMap(
             Function.identity(),
             subject ->
-                new SubjectPage("/reporters/" + Subjects.id(subject), Permission.CASES_LEAD)));
+                new SubjectPage("/reporters/" + Subjects.id(subject), Permission.REPORTERS_READ)));
   }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +31,6 @@ import org.vigie.server.scan.ScanId;
 
 /// Notices, their places and their files.
 public final class NoticeStore {
-  /// Among how many of the last notices words are looked for.
-  private static final int RECENT = 5_000;
-
   private static final String SELECT = """
       select n.*, c.name as contact_name, c.email as contact_email,
              (select array_agg(array[p.account, p.room, p.message, p.address] order by p.number)
@@ -176,39 +172,6 @@ public final class NoticeStore {
         .optional();
   }
 
-  /// Returns the newest notices with some words in their explanation.
-  public List<NoticeId> mentioning(String words, int most) {
-    return jdbc.sql("""
-            /* report.notices_mentioning */
-            select recent.notice_id
-              from (select notice_id, explanation, received_at from report.notice
-                     where forgotten_at is null
-                     order by received_at desc limit :recent) recent
-             where recent.explanation ilike :words
-             order by recent.received_at desc limit :most
-            """)
-        .param("recent", RECENT)
-        .param("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-        .param("most", most)
-        .query((row, _) -> new NoticeId(Columns.uuid(row, "notice_id")))
-        .list();
-  }
-
-  /// Returns the explanations of notices that have one.
-  public Map<NoticeId, String> explanations(List<NoticeId> notices) {
-    return jdbc
-        .sql("""
-            /* report.explanations */
-            select notice_id, explanation from report.notice
-             where notice_id in (:notices) and explanation <> ''
-            """)
-        .param("notices", notices.stream().map(NoticeId::value).toList())
-        .query((row, _) -> Map.entry(id(row, "notice_id"), row.getString("explanation")))
-        .list()
-        .stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
   /// Returns the circumstances of notices, oldest notice first.
   public List<Circumstances> circumstances(List<NoticeId> notices) {
     return jdbc.sql("""
@@ -341,39 +304,6 @@ public final class NoticeStore {
             .param("notice", id.value())
             .update()
         == 1;
-  }
-
-  /// Removes the outcome of a notice; the term of its personal data begins with the
-  /// next decision.
-  public void openAgain(NoticeId id) {
-    jdbc.sql("""
-            /* report.open_again */
-            update report.notice
-               set decided_at = null, founded = null, automated = null, sentence = null,
-                   finding = null, manifestly_unfounded = null
-             where notice_id = :notice and forgotten_at is null
-            """).param("notice", id.value()).update();
-  }
-
-  /// Notes that the decision about a notice no longer counts; before its outcome is removed.
-  public void noteReopened(NoticeId id, Instant at) {
-    jdbc.sql("""
-            /* report.note_reopened */
-            update report.notice set reopened_at = :at
-             where notice_id = :notice and decided_at is not null and forgotten_at is null
-            """).param("at", Columns.utc(at)).param("notice", id.value()).update();
-  }
-
-  /// Returns when the decision about an undecided notice was reversed.
-  public Optional<Instant> reopened(NoticeId id) {
-    return jdbc.sql("""
-            /* report.reopened */
-            select reopened_at from report.notice
-             where notice_id = :notice and decided_at is null and reopened_at is not null
-            """)
-        .param("notice", id.value())
-        .query((row, _) -> Columns.instant(row, "reopened_at"))
-        .optional();
   }
 
   /// The numbers of notices received since a moment, and of undecided ones.

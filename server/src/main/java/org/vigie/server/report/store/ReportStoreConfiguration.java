@@ -13,6 +13,16 @@ class ReportStoreConfiguration {
   }
 
   @Bean
+  ExplanationStore explanationStore(JdbcClient jdbc) {
+    return new ExplanationStore(jdbc);
+  }
+
+  @Bean
+  OpenAgainStore openAgainStore(JdbcClient jdbc) {
+    return new OpenAgainStore(jdbc);
+  }
+
+  @Bean
   RetentionStore noticeRetentionStore(JdbcClient jdbc) {
     return new RetentionStore(jdbc);
   }

@@ -1,7 +1,11 @@
 package org.vigie.server.review.cases;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Purpose;
 import org.vigie.server.review.CaseId;
@@ -61,6 +65,20 @@ public final class CaseAccess {
   /// Returns whether others than the claimant have to decide a case.
   public boolean isBarred(Claimant claimant, Case one) {
     return cases.conflicts(claimant, one.id()) || one.stage() == Stage.LEAD && !claimant.lead();
+  }
+
+  /// Returns those of some cases that others than a person have to decide, or whose decision is
+  /// hidden from them until they have judged it again.
+  public Set<CaseId> closedTo(PersonId person, Collection<Case> some) {
+    Claimant claimant = claimant(person, false);
+    List<CaseId> ids = some.stream().map(Case::id).toList();
+    Set<CaseId> closed = new HashSet<>(cases.conflicts(claimant, ids));
+    if (claimant.lead()) {
+      closed.addAll(quality.waitingAmong(ids, person));
+    } else {
+      some.stream().filter(one -> one.stage() == Stage.LEAD).map(Case::id).forEach(closed::add);
+    }
+    return Set.copyOf(closed);
   }
 
   /// Returns the sampled decision of a case that this person, who did not make it, is to judge

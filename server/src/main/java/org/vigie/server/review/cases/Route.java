@@ -18,4 +18,9 @@ public record Route(
   public boolean isDanger() {
     return priority >= DANGER;
   }
+
+  /// Returns whether people who have seen enough harm for a day are spared the case.
+  public boolean isGrave() {
+    return severity.compareTo(Severity.HIGH) >= 0;
+  }
 }

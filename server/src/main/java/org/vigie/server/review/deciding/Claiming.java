@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.access.PersonId;
-import org.vigie.server.policy.Severity;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseAccess;
@@ -123,16 +122,12 @@ public final class Claiming {
     if (cases.keep(claimant.person(), id, now, until)) {
       return new ClaimOutcome.Claimed(get(id), until);
     }
-    if (claimant.spared() && isGrave(wanted.get())) {
+    if (claimant.spared() && wanted.get().route().isGrave()) {
       return new ClaimOutcome.BreakDue(now.plus(DAY));
     }
     return cases.claim(claimant.person(), id, now, until)
         ? claimed(claimant.person(), id, until)
         : new ClaimOutcome.Taken();
-  }
-
-  private static boolean isGrave(Case wanted) {
-    return wanted.route().severity().compareTo(Severity.HIGH) >= 0;
   }
 
   boolean keep(PersonId reviewer, CaseId id) {

@@ -1,6 +1,7 @@
 package org.vigie.server.review.deciding;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,8 @@ public final class Outlooks {
   public Outlook of(Case one, Optional<PersonId> judge) {
     ReviewRules rules = policy().review();
     int days = rules.strikes().days();
-    int strikes = decisions.strikes(one, clock.instant().minus(Duration.ofDays(days)), judge);
+    Instant since = clock.instant().minus(Duration.ofDays(days));
+    int strikes = decisions.strikes(one, since, judge, rules.dangers());
     return new Outlook(
         strikes,
         days,

@@ -110,13 +110,37 @@ public final class Cases {
     return cases.find(id).map(found -> file(found, viewer));
   }
 
+  /// Finds a case for somebody who only reads: with all its decisions and notes, also those that
+  /// second reviewers and leads must not know, and without recording that they have it open.
+  public Optional<CaseFile> read(CaseId id, PersonId viewer) {
+    return cases.find(id).map(found -> {
+      List<DecisionStore.Stored> all = decisions.ofCase(id);
+      List<Correction> asked = corrections.ofCase(id);
+      return new CaseFile(
+          found,
+          holder(id),
+          all.stream().map(stored -> past(stored, inForce(found, all), asked)).toList(),
+          files.notes(id),
+          related(found, viewer),
+          files.others(id, viewer, transactions.now().minus(PRESENT)),
+          outlooks.of(found),
+          files.ended(id),
+          true,
+          Optional.empty());
+    });
+  }
+
+  private Optional<CaseFile.Holder> holder(CaseId id) {
+    return cases.holder(id).map(held -> new CaseFile.Holder(held.person(), held.until()));
+  }
+
   private CaseFile file(Case found, PersonId viewer) {
     Instant now = transactions.now();
     files.present(found.id(), viewer, now);
     Set<PersonId> hidden = hidden(found, viewer);
     return new CaseFile(
         found,
-        cases.holder(found.id()).map(held -> new CaseFile.Holder(held.person(), held.until())),
+        holder(found.id()),
         past(found, viewer),
         files.notes(found.id()).stream()
             .filter(note -> !hidden.contains(note.by()))

@@ -12,12 +12,14 @@ import org.vigie.server.review.cases.ReviewAct;
 import org.vigie.server.review.deciding.ClaimListener;
 import org.vigie.server.review.reversing.Correction.Said;
 import org.vigie.server.review.store.CaseStore;
+import org.vigie.server.review.viewing.Wellness;
 
 /// Opens the case of a decision that is to be corrected, for those who are to decide it now. In the
 /// transaction of the caller.
 public final class CorrectionEffects {
   private final CaseReversals reversals;
   private final CaseStore cases;
+  private final Wellness wellness;
   private final ClaimListener listener;
   private final Duration lock;
   private final CaseTransactions transactions;
@@ -26,14 +28,22 @@ public final class CorrectionEffects {
   public CorrectionEffects(
       CaseReversals reversals,
       CaseStore cases,
+      Wellness wellness,
       ClaimListener listener,
       Duration lock,
       CaseTransactions transactions) {
     this.reversals = reversals;
     this.cases = cases;
+    this.wellness = wellness;
     this.listener = listener;
     this.lock = lock;
     this.transactions = transactions;
+  }
+
+  /// Returns whether a person has to rest before they may hold a case, as for a claim.
+  boolean mustRest(PersonId person, Case subject) {
+    Wellness.Need need = wellness.need(person, transactions.now());
+    return need.breakUntil().isPresent() || need.spared() && subject.route().isGrave();
   }
 
   /// Carries a request out.

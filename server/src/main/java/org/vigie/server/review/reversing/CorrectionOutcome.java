@@ -17,6 +17,9 @@ public sealed interface CorrectionOutcome {
   /// The decision is not in force, or a request about it waits; nothing has changed.
   record Late() implements CorrectionOutcome {}
 
+  /// The person has to rest before they hold another case; nothing has changed.
+  record BreakDue() implements CorrectionOutcome {}
+
   /// This person may not do so; nothing has changed.
   record NotAllowed() implements CorrectionOutcome {}
 }

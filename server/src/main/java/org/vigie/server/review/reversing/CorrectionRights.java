@@ -1,8 +1,13 @@
 package org.vigie.server.review.reversing;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.server.access.Independence;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.policy.Measure;
+import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.cases.Case;
@@ -43,6 +48,19 @@ public final class CorrectionRights {
         && isSeen(person, subject)
         && !access.isBarred(person, subject)
         && independence.isBetween(asked.asked().by(), person);
+  }
+
+  /// Returns those of some requests that a person may answer, however many there are by the same
+  /// few queries.
+  ///
+  /// @param subjects the cases of all of them
+  Set<CorrectionId> answerable(PersonId person, List<Correction> all, Map<CaseId, Case> subjects) {
+    Set<CaseId> closed = access.closedTo(person, subjects.values());
+    return all.stream()
+        .filter(one -> one.waits() && !closed.contains(one.subject()))
+        .filter(one -> independence.isBetween(one.asked().by(), person))
+        .map(Correction::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Returns whether a person may see what is asked: not a lead who is to judge the decision

@@ -1,11 +1,17 @@
 package org.vigie.server.review.reversing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vigie.server.access.Caller;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.EnumWords;
+import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.cases.Case;
@@ -51,29 +57,57 @@ public final class Corrections {
     this.transactions = transactions;
   }
 
-  /// A request that waits, with its decision and its case.
-  public record Waiting(Correction correction, Decision decision, Case subject, boolean mine) {}
+  /// A request that waits, with its decision and its case, the latter without its material.
+  ///
+  /// @param mine whether the viewer asked
+  /// @param answerable whether the viewer may agree or decline
+  public record Waiting(
+      Correction correction, Decision decision, Case subject, boolean mine, boolean answerable) {}
 
   /// Returns the requests that wait and that a person may answer or asked for, oldest first.
   public List<Waiting> waiting(PersonId person) {
-    return store.waiting().stream()
-        .flatMap(one -> waiting(one, person).stream())
+    List<Correction> all = store.waiting();
+    Map<CaseId, Case> subjects = subjects(all);
+    Set<CorrectionId> answerable =
+        all.isEmpty() ? Set.of() : rights.answerable(person, all, subjects);
+    return with(all, subjects, person, answerable).stream()
+        .filter(one -> one.mine() || one.answerable())
         .toList();
   }
 
-  private Optional<Waiting> waiting(Correction one, PersonId person) {
-    boolean mine = one.asked().by().equals(person);
-    return cases
-        .find(one.subject())
-        .filter(subject -> mine || rights.mayAnswer(person, one, subject))
-        .flatMap(subject -> decisions
-            .find(one.decision())
-            .map(stored -> new Waiting(one, stored.decision(), subject, mine)));
+  /// Returns all requests that wait, for somebody who only reads, oldest first, 100 at most.
+  public List<Waiting> allWaiting(PersonId reader) {
+    List<Correction> all = store.waiting();
+    return with(all, subjects(all), reader, Set.of());
+  }
+
+  private Map<CaseId, Case> subjects(List<Correction> all) {
+    return cases.findBare(all.stream().map(Correction::subject).toList()).stream()
+        .collect(Collectors.toUnmodifiableMap(Case::id, Function.identity()));
+  }
+
+  private List<Waiting> with(
+      List<Correction> all,
+      Map<CaseId, Case> subjects,
+      PersonId viewer,
+      Set<CorrectionId> answerable) {
+    Map<DecisionId, Decision> made =
+        decisions.findAll(all.stream().map(Correction::decision).toList()).stream()
+            .collect(Collectors.toUnmodifiableMap(Decision::id, Function.identity()));
+    return all.stream()
+        .filter(one -> subjects.containsKey(one.subject()) && made.containsKey(one.decision()))
+        .map(one -> new Waiting(
+            one,
+            Objects.requireNonNull(made.get(one.decision())),
+            Objects.requireNonNull(subjects.get(one.subject())),
+            one.asked().by().equals(viewer),
+            answerable.contains(one.id())))
+        .toList();
   }
 
   /// Counts the requests that wait for an answer of a person.
   public long waitingFor(PersonId person) {
-    return waiting(person).stream().filter(one -> !one.mine()).count();
+    return waiting(person).stream().filter(Waiting::answerable).count();
   }
 
   /// Asks for a correction of a decision in force.
@@ -98,6 +132,9 @@ public final class Corrections {
     Decision decision = inForce.get();
     if (!rights.mayAsk(person, decision, subject, kind)) {
       return new CorrectionOutcome.NotAllowed();
+    }
+    if (kind == CorrectionKind.CHANGE && effects.mustRest(person, subject)) {
+      return new CorrectionOutcome.BreakDue();
     }
     boolean blind = kind == CorrectionKind.LOOK_AGAIN && secondReview.isWanted(subject, decision);
     boolean waits = CorrectionRights.needsSecond(decision);

@@ -16,6 +16,7 @@ import org.vigie.server.review.store.CorrectionStore;
 import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.OwnDecisionStore;
 import org.vigie.server.review.store.ReopeningStore;
+import org.vigie.server.review.viewing.Wellness;
 
 /// Wires the reversal of decisions.
 @Configuration(proxyBeanMethods = false)
@@ -39,10 +40,12 @@ class ReviewReversingConfiguration {
   CorrectionEffects correctionEffects(
       CaseReversals reversals,
       CaseStore cases,
+      Wellness wellness,
       ClaimListener listener,
       ReviewSettings settings,
       CaseTransactions transactions) {
-    return new CorrectionEffects(reversals, cases, listener, settings.lock(), transactions);
+    return new CorrectionEffects(
+        reversals, cases, wellness, listener, settings.lock(), transactions);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.MessengerId;
@@ -196,6 +197,26 @@ public final class CaseStore {
         .single();
   }
 
+  /// Returns those of some cases that conflict with a person.
+  ///
+  /// @see #conflicts(Claimant, CaseId)
+  public Set<CaseId> conflicts(Claimant claimant, List<CaseId> some) {
+    return jdbc.sql("""
+            /* review.conflicts_of_cases */
+            select case_id from review.case_recusal
+             where case_id = any (:cases) and person_id = :person and cause <> 'SKIPPED'
+             union
+            select case_id from review.case_source
+             where case_id = any (:cases) and organisation = cast(:organisation as uuid)
+            """)
+        .param("cases", some.stream().map(CaseId::value).toArray(Long[]::new))
+        .param("person", claimant.person().value())
+        .param(
+            "organisation", claimant.organisation().map(OrganisationId::value).orElse(null))
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .set();
+  }
+
   /// Returns who holds a case.
   public Optional<Holder> holder(CaseId id) {
     return jdbc.sql("""
@@ -244,6 +265,15 @@ public final class CaseStore {
 
   public Optional<Case> find(CaseId id) {
     return read(id, "");
+  }
+
+  /// Returns some cases, without their material.
+  public List<Case> findBare(List<CaseId> some) {
+    return jdbc.sql(
+            "/* review.cases */ select * from review.review_case where case_id = any (:cases)")
+        .param("cases", some.stream().map(CaseId::value).toArray(Long[]::new))
+        .query((row, _) -> bare(row))
+        .list();
   }
 
   private Optional<Case> read(CaseId id, String lock) {

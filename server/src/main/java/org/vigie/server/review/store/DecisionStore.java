@@ -232,6 +232,14 @@ public final class DecisionStore {
         .optional();
   }
 
+  /// Returns some decisions, in no order.
+  public List<Decision> findAll(List<DecisionId> some) {
+    return jdbc.sql("/* review.decisions */ " + SELECT + " where d.decision_id = any (:some)")
+        .param("some", some.stream().map(DecisionId::value).toArray(UUID[]::new))
+        .query((row, _) -> read(row).decision())
+        .list();
+  }
+
   /// Returns the decisions of a case, oldest first, taken-back ones included.
   public List<Stored> ofCase(CaseId id) {
     return jdbc.sql("/* review.decisions_of_case */ " + SELECT + """
@@ -247,14 +255,15 @@ public final class DecisionStore {
   /// decided again, and then by its last decision.
   ///
   /// @param judge a lead, from whom decisions are hidden that they are still to judge again
-  public int strikes(Case one, Instant since, Optional<PersonId> judge) {
+  /// @param dangers categories in which somebody's life is in danger, which are never a strike
+  public int strikes(Case one, Instant since, Optional<PersonId> judge, Set<CategoryKey> dangers) {
     return jdbc.sql("""
             /* review.strikes */
             select count(*) from review.review_case c
              where c.messenger = :messenger and c.account = cast(:account as text)
                and c.case_id <> :case
                and c.state = 'DECIDED'
-               and (select d.category is not null and d.final_at >= :since
+               and (select d.category <> all (:dangers) and d.final_at >= :since
                            and not exists (select 1 from review.quality_check q
                                             where q.decision_id = d.decision_id
                                               and q.judged_by is null
@@ -267,6 +276,7 @@ public final class DecisionStore {
         .param("account", CaseStore.text(one.subject().account()))
         .param("case", one.id().value())
         .param("since", Columns.utc(since))
+        .param("dangers", dangers.stream().map(CategoryKey::value).toArray(String[]::new))
         .param("judge", judge.map(PersonId::value).orElse(null))
         .query(Integer.class)
         .single();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Columns;
@@ -86,6 +87,20 @@ public final class QualityStore {
         .param("lead", lead.value())
         .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
         .optional();
+  }
+
+  /// Returns those of some cases with a decision that a lead, who did not make it, is to judge.
+  public Set<CaseId> waitingAmong(List<CaseId> some, PersonId lead) {
+    return jdbc.sql("""
+            /* review.quality_checks_of_cases */
+            select distinct d.case_id
+              from review.quality_check q join review.decision d using (decision_id)
+             where d.case_id = any (:cases) and q.judged_by is null and d.person_id <> :lead
+            """)
+        .param("cases", some.stream().map(CaseId::value).toArray(Long[]::new))
+        .param("lead", lead.value())
+        .query((row, _) -> new CaseId(row.getLong("case_id")))
+        .set();
   }
 
   /// Stores the judgement of a lead.

@@ -19,6 +19,7 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -62,7 +63,7 @@ class CaseController {
   /// @param decided the decision that the person made just before
   @GetMapping
   @ResponseBody
-  @Requires(Permission.CASES_DECIDE)
+  @Requires(Permission.CASES_READ)
   @Look(value = Look.Kind.RECORDED, subject = "case:{id}")
   CasePage one(
       Frame frame,
@@ -75,7 +76,10 @@ class CaseController {
         .flatMap(made -> cases.undoable(caller.id(), new DecisionId(made)))
         .map(made -> Undo.of(made, cases, Optional.of(id), views.words(frame)));
     CaseViews.Before before = CaseViews.Before.undoable(undoable).within(Within.of(within));
-    return views.page(frame, file(id, caller.id()), caller.id(), before);
+    CaseFile file = Viewer.may(Permission.CASES_DECIDE)
+        ? file(id, caller.id())
+        : cases.read(new CaseId(id), caller.id()).orElseThrow(ReviewProblems::noSuchCase);
+    return views.page(frame, file, caller.id(), before);
   }
 
   private CaseFile file(long id, PersonId viewer) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
@@ -56,6 +58,11 @@ public record CasePage(
     return frame.text("review.case.title", row.id());
   }
 
+  /// Returns whether the viewer decides cases; others only read.
+  public boolean mayDecide() {
+    return Viewer.may(Permission.CASES_DECIDE);
+  }
+
   /// Something about the case.
   public record Fact(String name, String value) {}
 
@@ -99,13 +106,6 @@ public record CasePage(
       acts = List.copyOf(acts);
     }
   }
-
-  /// A request to correct a decision, which waits for a second person.
-  ///
-  /// @param mine whether the viewer asked
-  /// @param answerable whether the viewer may agree or decline
-  public record Asked(
-      String id, String sentence, String reason, boolean mine, boolean answerable) {}
 
   /// The answers of a lead about a decision that is hidden from them.
   public record Judge(String decision, List<Choice> verdicts) {

@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
+import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.cases.CaseState;
 import org.vigie.server.review.deciding.Impact;
 import org.vigie.server.review.queueing.CaseFile;
-import org.vigie.server.review.reversing.Correction;
+import org.vigie.server.review.reversing.Corrections;
 import org.vigie.server.review.web.CasePage.DecideForm;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.CasePage.Standing;
@@ -187,9 +189,10 @@ final class CaseViews {
   }
 
   private Standing standing(CaseFile file, PersonId viewer, String reason, Words words) {
-    boolean mine =
-        file.holder().filter(holder -> holder.person().equals(viewer)).isPresent();
-    boolean waits = file.subject().state() == CaseState.OPEN && !file.barred();
+    boolean decides = Viewer.may(Permission.CASES_DECIDE);
+    boolean mine = decides
+        && file.holder().filter(holder -> holder.person().equals(viewer)).isPresent();
+    boolean waits = decides && file.subject().state() == CaseState.OPEN && !file.barred();
     Optional<CasePage.Judge> judge = file.judged()
         .map(decision ->
             new CasePage.Judge(decision.value().toString(), LeadController.verdicts(words)));
@@ -221,7 +224,9 @@ final class CaseViews {
       case OPEN -> {
         String open =
             words.texts().get("review.standing.open." + file.subject().stage().name());
-        yield file.barred() ? open + " " + words.texts().get("review.standing.barred") : open;
+        yield file.barred() && Viewer.may(Permission.CASES_DECIDE)
+            ? open + " " + words.texts().get("review.standing.barred")
+            : open;
       }
       case CLAIMED -> {
         CaseFile.Holder holder = file.holder().orElseThrow();
@@ -251,7 +256,7 @@ final class CaseViews {
     return count == 0 ? "" : words.texts().get("review.same.not-reviewed", count);
   }
 
-  CasePage.Asked asked(Correction asked, PersonId viewer, Case subject, Words words) {
-    return lives.asked(asked, viewer, subject, words);
+  Asked asked(Corrections.Waiting one, Words words) {
+    return lives.asked(one, words);
   }
 }

@@ -16,7 +16,7 @@ record CasesOfEvidence(CaseStore cases) implements EvidenceCases {
   }
 
   private static EvidenceCase page(CaseStore.OfEvidence found) {
-    SubjectPage page = new SubjectPage(Claims.address(found.id()), Permission.CASES_DECIDE);
+    SubjectPage page = new SubjectPage(Claims.address(found.id()), Permission.CASES_READ);
     return new EvidenceCase(found.id().value(), page, found.open());
   }
 }

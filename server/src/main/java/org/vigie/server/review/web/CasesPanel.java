@@ -20,7 +20,7 @@ record CasesPanel(Queues queues) implements HomePanel {
 
   @Override
   public GrantedAuthority authority() {
-    return Permission.CASES_DECIDE;
+    return Permission.CASES_READ;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vigie.server.review.web;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.FormErrors;
@@ -50,10 +52,10 @@ class CorrectionController {
     this.wording = wording;
   }
 
-  /// Lists the requests that the viewer may answer or asked for.
+  /// Lists the requests that the viewer may answer or asked for; to those who only read, all.
   @GetMapping("/review/corrections")
   @ResponseBody
-  @Requires(Permission.CASES_DECIDE)
+  @Requires(Permission.CASES_READ)
   @Look(Look.Kind.RECORDED)
   CorrectionsPage list(Frame frame, Caller.Person caller) {
     return list(frame, caller.id(), FormErrors.NONE, "", "");
@@ -62,13 +64,16 @@ class CorrectionController {
   private CorrectionsPage list(
       Frame frame, PersonId viewer, FormErrors errors, String refused, String reason) {
     Words words = wording.in(frame);
+    List<Corrections.Waiting> waiting = Viewer.may(Permission.CASES_DECIDE)
+        ? corrections.waiting(viewer)
+        : corrections.allWaiting(viewer);
     return new CorrectionsPage(
         frame,
-        corrections.waiting(viewer).stream()
+        waiting.stream()
             .map(one -> new CorrectionsPage.Row(
                 one.subject().id().value(),
                 wording.of(one.decision(), words).verdict(one.decision().verdict()),
-                views.asked(one.correction(), viewer, one.subject(), words)))
+                views.asked(one, words)))
             .toList(),
         errors,
         refused,
@@ -90,8 +95,10 @@ class CorrectionController {
     CaseFile file = cases.open(new CaseId(id), caller.id()).orElseThrow(ReviewProblems::noSuchCase);
     CorrectionOutcome outcome =
         corrections.ask(caller.id(), form.of(file), form.wanted(), form.given());
-    if (outcome instanceof CorrectionOutcome.NoReason) {
-      FormErrors errors = FormErrors.NONE.with("reason", frame.text("review.correction.no-reason"));
+    if (outcome instanceof CorrectionOutcome.NoReason
+        || outcome instanceof CorrectionOutcome.BreakDue) {
+      FormErrors errors =
+          FormErrors.NONE.with("reason", frame.text("review.correction." + word(outcome)));
       CaseViews.Before before = CaseViews.Before.refused(Map.of("reason", form.given()), errors)
           .within(Within.of(within));
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -110,7 +117,9 @@ class CorrectionController {
       case CorrectionOutcome.Done(Correction done) -> "done." + EnumWords.of(done.kind());
       case CorrectionOutcome.Waits _ -> "waits";
       case CorrectionOutcome.Stands _ -> "stands";
-      case CorrectionOutcome.Late _, CorrectionOutcome.NoReason _ -> "late";
+      case CorrectionOutcome.Late _ -> "late";
+      case CorrectionOutcome.NoReason _ -> "no-reason";
+      case CorrectionOutcome.BreakDue _ -> "break-due";
       case CorrectionOutcome.NotAllowed _ -> "not-allowed";
     };
   }

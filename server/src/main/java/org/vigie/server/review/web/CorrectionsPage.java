@@ -1,6 +1,8 @@
 package org.vigie.server.review.web;
 
 import java.util.List;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
@@ -15,8 +17,13 @@ public record CorrectionsPage(
     rows = List.copyOf(rows);
   }
 
+  /// Returns whether the viewer decides cases; others only read.
+  public boolean mayDecide() {
+    return Viewer.may(Permission.CASES_DECIDE);
+  }
+
   /// A request.
   ///
   /// @param verdict of the decision, in words
-  public record Row(long subject, String verdict, CasePage.Asked asked) {}
+  public record Row(long subject, String verdict, Asked asked) {}
 }

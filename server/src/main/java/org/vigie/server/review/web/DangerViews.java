@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Language;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.ReviewRules.HelpLine;
@@ -47,7 +49,7 @@ final class DangerViews {
             words.policy().review().helpLines().stream()
                 .map(line -> line(line, words))
                 .toList(),
-            notes.mayRecord(viewer, each.id()),
+            Viewer.may(Permission.CASES_DECIDE) && notes.mayRecord(viewer, each.id()),
             typed));
   }
 

@@ -58,7 +58,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
     return new Dated(
         at,
         new Event(
-            words.ago(at),
+            words.texts().moment(at, words.now()),
             words.texts().get(key),
             Optional.empty(),
             Optional.empty(),
@@ -72,7 +72,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
     return new Dated(
         at,
         new Event(
-            words.ago(at),
+            words.texts().moment(at, words.now()),
             words.texts().get("review.history.decided", row.by()),
             Optional.empty(),
             Optional.of(row.standing()),
@@ -84,7 +84,7 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
     return new Dated(
         note.at(),
         new Event(
-            words.ago(note.at()),
+            words.texts().moment(note.at(), words.now()),
             words.texts().get("review.history.note", name(note.by())),
             Optional.empty(),
             Optional.empty(),
@@ -105,13 +105,13 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
   private Dated event(Case other, Optional<Decision> decided, Instant since, Words words) {
     Instant at = decided.map(Decision::finalAt).orElse(other.route().openedAt());
     boolean strike = decided
-        .filter(decision -> decision.verdict() instanceof Verdict.Violation)
+        .filter(decision -> isStrike(decision.verdict(), words))
         .filter(decision -> !decision.finalAt().isBefore(since))
         .isPresent();
     return new Dated(
         at,
         new Event(
-            words.ago(at),
+            words.texts().moment(at, words.now()),
             words
                 .texts()
                 .get("review.history.case", other.id().value(), words.category(other.category())),
@@ -124,6 +124,14 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
                 .map(decision -> wording.of(decision, words).verdict(decision.verdict()))
                 .orElse(""),
             List.of()));
+  }
+
+  /// Danger to life is never a strike.
+  private static boolean isStrike(Verdict verdict, Words words) {
+    return verdict
+        .violated()
+        .filter(category -> !words.policy().review().of(category).danger())
+        .isPresent();
   }
 
   /// Returns the address of all cases about an account, in any messenger.

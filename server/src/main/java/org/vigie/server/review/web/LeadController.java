@@ -24,19 +24,26 @@ import org.vigie.server.frame.Texts;
 import org.vigie.server.policy.CategoryKey;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.quality.Quality;
+import org.vigie.server.review.queueing.Cases;
 
-/// Shows leads how good decisions and notices are, and lets them judge samples again.
+/// Shows leads and auditors how good decisions and notices are, and lets leads judge samples again.
 @Controller
 class LeadController {
   private static final String NO_VIOLATION = "none";
 
+  private final Cases cases;
   private final Quality quality;
   private final Wording wording;
   private final AgreementViews agreements;
   private final AccuracyViews accuracy;
 
   LeadController(
-      Quality quality, Wording wording, AgreementViews agreements, AccuracyViews accuracy) {
+      Cases cases,
+      Quality quality,
+      Wording wording,
+      AgreementViews agreements,
+      AccuracyViews accuracy) {
+    this.cases = cases;
     this.quality = quality;
     this.wording = wording;
     this.agreements = agreements;
@@ -45,12 +52,13 @@ class LeadController {
 
   @GetMapping("/review/lead/quality")
   @ResponseBody
-  @Requires(Permission.CASES_LEAD)
+  @Requires(Permission.INSIGHTS_READ)
   @Look(Look.Kind.RECORDED)
   QualityPage quality(Frame frame, Caller.Person caller) {
     Words words = wording.in(frame);
     return new QualityPage(
         frame,
+        cases.dangers(),
         checks(caller.id(), words.texts()),
         verdicts(words),
         List.of(agreements.of(words), accuracy.of(words.texts())));

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.server.access.People;
+import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.EnumWords;
 import org.vigie.server.review.Decision;
@@ -15,7 +17,6 @@ import org.vigie.server.review.queueing.CaseFile.PastDecision;
 import org.vigie.server.review.reversing.Correction;
 import org.vigie.server.review.reversing.CorrectionRights;
 import org.vigie.server.review.reversing.Corrections;
-import org.vigie.server.review.web.CasePage.Asked;
 import org.vigie.server.review.web.CasePage.Life;
 import org.vigie.server.review.web.Past.DecisionRow;
 
@@ -61,12 +62,29 @@ final class LifeViews {
 
   private List<Choice> acts(Decision decision, PersonId viewer, Case subject, Words words) {
     return corrections.choices(viewer, decision, subject).stream()
+        .filter(_ -> Viewer.may(Permission.CASES_DECIDE))
         .map(EnumWords::of)
         .map(kind -> new Choice(kind, words.texts().get("review.correction." + kind)))
         .toList();
   }
 
-  Asked asked(Correction asked, PersonId viewer, Case subject, Words words) {
+  private Asked asked(Correction asked, PersonId viewer, Case subject, Words words) {
+    boolean decides = Viewer.may(Permission.CASES_DECIDE);
+    boolean mine = decides && asked.asked().by().equals(viewer);
+    boolean answerable = decides && corrections.mayAnswer(viewer, asked, subject);
+    return asked(asked, subject, new Asked.Of(mine, answerable), words);
+  }
+
+  Asked asked(Corrections.Waiting one, Words words) {
+    boolean decides = Viewer.may(Permission.CASES_DECIDE);
+    return asked(
+        one.correction(),
+        one.subject(),
+        new Asked.Of(decides && one.mine(), decides && one.answerable()),
+        words);
+  }
+
+  private Asked asked(Correction asked, Case subject, Asked.Of viewer, Words words) {
     String kind = EnumWords.of(asked.kind());
     return new Asked(
         asked.id().value().toString(),
@@ -77,8 +95,15 @@ final class LifeViews {
                 name(asked.asked().by()),
                 words.texts().time(asked.asked().at())),
         asked.asked().reason(),
-        asked.asked().by().equals(viewer),
-        corrections.mayAnswer(viewer, asked, subject));
+        viewer,
+        !viewer.answerable() && isStuck(asked, subject));
+  }
+
+  /// Returns whether none of the people who decide cases may answer a request.
+  private boolean isStuck(Correction asked, Case subject) {
+    return people.all().stream()
+        .filter(person -> person.permissions().contains(Permission.CASES_DECIDE))
+        .noneMatch(person -> corrections.mayAnswer(person.id(), asked, subject));
   }
 
   /// Returns how the last request about a decision ended, in words; empty if there is none.

@@ -15,6 +15,7 @@ import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.ProblemException;
 import org.vigie.server.policy.CategoryKey;
+import org.vigie.server.review.queueing.Cases;
 import org.vigie.server.review.queueing.OptOuts;
 
 /// Lets reviewers opt out of categories, and shows the opt-outs to leads.
@@ -22,11 +23,13 @@ import org.vigie.server.review.queueing.OptOuts;
 class OptOutController {
   private static final String SETTINGS = "redirect:/review/settings";
 
+  private final Cases cases;
   private final OptOuts optOuts;
   private final Wording wording;
   private final People people;
 
-  OptOutController(OptOuts optOuts, Wording wording, People people) {
+  OptOutController(Cases cases, OptOuts optOuts, Wording wording, People people) {
+    this.cases = cases;
     this.optOuts = optOuts;
     this.wording = wording;
     this.people = people;
@@ -79,6 +82,7 @@ class OptOutController {
     Words words = wording.in(frame);
     return new OptOutsPage(
         frame,
+        cases.dangers(),
         optOuts.all().stream()
             .map(each -> new OptOutsPage.Row(
                 people.find(each.person()).map(found -> found.name().value()).orElse("–"),

@@ -5,7 +5,9 @@ import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Page;
 
 /// The opt-outs of all reviewers, for leads.
-public record OptOutsPage(Frame frame, List<Row> rows) implements Page {
+///
+/// @param dangers the cases that wait and in which somebody's life is in danger
+public record OptOutsPage(Frame frame, long dangers, List<Row> rows) implements Page {
   public OptOutsPage {
     rows = List.copyOf(rows);
   }

@@ -92,7 +92,7 @@ record RailViews(Desk desk, Notices notices, AccessLedger ledger) {
                 .get(
                     one.notice().isPresent() ? "review.rail.report" : "review.rail.media",
                     one.matches())),
-        words.ago(subject.route().openedAt()),
+        words.texts().moment(subject.route().openedAt(), words.now()),
         words.left(subject));
   }
 

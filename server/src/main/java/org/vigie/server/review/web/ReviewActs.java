@@ -28,6 +28,6 @@ final class ReviewActs implements LedgerActs {
         .flatMap(subject -> Subjects.number(subject).stream())
         .collect(Collectors.toMap(
             id -> "case:" + id,
-            id -> new SubjectPage("/review/cases/" + id, Permission.CASES_DECIDE)));
+            id -> new SubjectPage("/review/cases/" + id, Permission.CASES_READ)));
   }
 }

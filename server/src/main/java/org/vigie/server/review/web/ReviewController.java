@@ -18,6 +18,7 @@ import org.vigie.server.access.Look;
 import org.vigie.server.access.Permission;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.Requires;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FlashMessages;
 import org.vigie.server.frame.Frame;
@@ -69,7 +70,7 @@ class ReviewController {
 
   @GetMapping("/review")
   @ResponseBody
-  @Requires(Permission.CASES_DECIDE)
+  @Requires(Permission.CASES_READ)
   @Look(Look.Kind.RECORDED)
   ReviewPage queues(
       Frame frame,
@@ -95,7 +96,7 @@ class ReviewController {
         kept(caller.id()),
         Within.of(wanted.query()),
         chips(wanted, filter, words),
-        corrections.waitingFor(caller.id()),
+        Viewer.may(Permission.CASES_DECIDE) ? corrections.waitingFor(caller.id()) : 0,
         cases.dangers());
   }
 

@@ -2,6 +2,8 @@ package org.vigie.server.review.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.server.access.Permission;
+import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.frame.Moment;
@@ -36,6 +38,11 @@ public record ReviewPage(
     held = List.copyOf(held);
     cases = List.copyOf(cases);
     kept = List.copyOf(kept);
+  }
+
+  /// Returns whether the viewer decides cases; others only read.
+  public boolean mayDecide() {
+    return Viewer.may(Permission.CASES_DECIDE);
   }
 
   /// A queue in words.

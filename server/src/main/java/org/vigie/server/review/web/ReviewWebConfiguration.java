@@ -12,6 +12,7 @@ import org.vigie.server.access.Viewer;
 import org.vigie.server.bank.Members;
 import org.vigie.server.evidence.EvidenceCases;
 import org.vigie.server.evidence.Vault;
+import org.vigie.server.frame.Alarm;
 import org.vigie.server.frame.Finder;
 import org.vigie.server.frame.HomePanel;
 import org.vigie.server.frame.NavigationEntry;
@@ -135,7 +136,7 @@ class ReviewWebConfiguration {
   @Bean
   NavigationEntry reviewEntry() {
     return new NavigationEntry(
-        Section.REVIEW, 10, "review.navigation.queues", "/review", Permission.CASES_DECIDE);
+        Section.REVIEW, 10, "review.navigation.queues", "/review", Permission.CASES_READ);
   }
 
   @Bean
@@ -167,7 +168,7 @@ class ReviewWebConfiguration {
   @Bean
   Finder findCases(FindStore store, Notices notices, Wording wording) {
     return new Finder(
-        10, Permission.CASES_DECIDE, "review.title", new CaseFinder(store, notices, wording));
+        10, Permission.CASES_READ, "review.title", new CaseFinder(store, notices, wording));
   }
 
   @Bean
@@ -227,13 +228,13 @@ class ReviewWebConfiguration {
         30,
         "review.corrections.title",
         "/review/corrections",
-        Permission.CASES_DECIDE);
+        Permission.CASES_READ);
   }
 
   @Bean
   NavigationEntry leadEntry() {
     return new NavigationEntry(
-        Section.INSIGHTS, 10, "review.navigation.lead", "/review/lead", Permission.CASES_LEAD);
+        Section.INSIGHTS, 10, "review.navigation.lead", "/review/lead", Permission.INSIGHTS_READ);
   }
 
   @Bean
@@ -243,7 +244,12 @@ class ReviewWebConfiguration {
         20,
         "review.quality.title",
         "/review/lead/quality",
-        Permission.CASES_LEAD);
+        Permission.INSIGHTS_READ);
+  }
+
+  @Bean
+  Alarm dangerAlarm(Cases cases) {
+    return new DangerAlarm(cases);
   }
 
   @Bean

@@ -10,7 +10,7 @@ import org.vigie.server.access.Requires;
 import org.vigie.server.frame.Frame;
 import org.vigie.server.review.queueing.Cases;
 
-/// Shows leads how the team's work goes.
+/// Shows leads and auditors how the team's work goes.
 @Controller
 class TeamController {
   private final Cases cases;
@@ -27,13 +27,14 @@ class TeamController {
 
   @GetMapping("/review/lead")
   @ResponseBody
-  @Requires(Permission.CASES_LEAD)
+  @Requires(Permission.INSIGHTS_READ)
   @Look(Look.Kind.RECORDED)
   LeadPage team(Frame frame) {
     Words words = wording.in(frame);
     long overdue = cases.overdueDecisions();
     return new LeadPage(
         frame,
+        cases.dangers(),
         overdue == 0 ? "" : frame.text("review.lead.overdue", overdue),
         List.of(
             queues.waiting(words),

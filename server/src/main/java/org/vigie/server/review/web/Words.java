@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.connector.Reference;
-import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
 import org.vigie.server.messenger.Messengers;
@@ -129,15 +128,6 @@ public record Words(Texts texts, PolicyCatalogue policy, Messengers messengers, 
 
   private String day(Instant at) {
     return texts.day(LocalDate.ofInstant(at, ZoneOffset.UTC));
-  }
-
-  /// Returns a moment of the past by its distance.
-  Moment ago(Instant at) {
-    Duration since = Duration.between(at, now);
-    String text = since.compareTo(Duration.ofMinutes(1)) < 0
-        ? texts.get("review.ago.now")
-        : texts.get("review.ago", length(since));
-    return new Moment(text, texts.time(at), at.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /// Returns why a decision found a violation, for the person concerned.

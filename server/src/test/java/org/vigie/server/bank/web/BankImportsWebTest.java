@@ -72,6 +72,7 @@ final class BankImportsWebTest {
         .doesNotContain("data-progress=");
     http.perform(get(progress + "/progress").with(TestCallers.person(Role.LIST_MANAGER)))
         .andExpect(jsonPath("$.over").value(true))
+        .andExpect(jsonPath("$.percent").value(100))
         .andExpect(jsonPath("$.rows").value("0"));
     assertThat(pages.inFrench(progress)).contains(">La valeur a");
     pages

@@ -39,7 +39,9 @@ import org.vigie.server.report.intake.IntakeOutcome;
 import org.vigie.server.report.mailing.MailServer;
 import org.vigie.server.report.settings.MailSettings;
 import org.vigie.server.report.settings.ReportSecret;
+import org.vigie.server.report.store.ExplanationStore;
 import org.vigie.server.report.store.NoticeStore;
+import org.vigie.server.report.store.OpenAgainStore;
 
 /// Mails to reporters, through a real SMTP server.
 @ServerTest
@@ -47,6 +49,8 @@ final class ReportMailTest {
   private final GreenMail smtp = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
   private final Intake intake;
   private final NoticeStore notices;
+  private final ExplanationStore explanations;
+  private final OpenAgainStore openAgain;
   private final ReportSecret secret;
   private final EffectStore effects;
 
@@ -60,7 +64,15 @@ final class ReportMailTest {
   private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
   @Autowired
-  ReportMailTest(Intake intake, NoticeStore notices, ReportSecret secret, EffectStore effects) {
+  ReportMailTest(
+      Intake intake,
+      NoticeStore notices,
+      ExplanationStore explanations,
+      OpenAgainStore openAgain,
+      ReportSecret secret,
+      EffectStore effects) {
+    this.explanations = explanations;
+    this.openAgain = openAgain;
     this.intake = intake;
     this.notices = notices;
     this.secret = secret;
@@ -113,13 +125,16 @@ final class ReportMailTest {
     return ((IntakeOutcome.Received) outcome).receipt().notice();
   }
 
+  private ReceivedNotices received() {
+    return new ReceivedNotices(notices, explanations, openAgain, mails(), () -> now);
+  }
+
   @Test
   void reporter_withAnAddress_getsReceiptAndOutcomeInTheLanguageOfTheNotice() throws Exception {
     NoticeId id = notice("invented@example.org");
     mails().received(id);
     assertThat(step()).isTrue();
-    new ReceivedNotices(notices, mails(), () -> now)
-        .decided(id, new Notice.Outcome(true, true, "Le message est retiré.", false));
+    received().decided(id, new Notice.Outcome(true, true, "Le message est retiré.", false));
     assertThat(step()).isTrue();
     assertThat(step()).isFalse();
 
@@ -153,7 +168,7 @@ final class ReportMailTest {
   @Test
   void outcome_publishedTwice_isMailedOnce() throws Exception {
     NoticeId id = notice("twice@example.org");
-    ReceivedNotices received = new ReceivedNotices(notices, mails(), () -> now);
+    ReceivedNotices received = received();
     received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));
     received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));
 
@@ -177,7 +192,7 @@ final class ReportMailTest {
   @Test
   void outcome_reversedBeforeItsMail_isNotMailed() throws Exception {
     NoticeId id = notice("reversed@example.org");
-    ReceivedNotices received = new ReceivedNotices(notices, mails(), () -> now);
+    ReceivedNotices received = received();
     received.decided(id, new Notice.Outcome(true, false, "Retiré.", false));
     received.openAgain(id);
 

@@ -84,6 +84,17 @@ final class OutlookTest {
   }
 
   @Test
+  void dangerToLife_isNeverAStrike() {
+    CaseId despair =
+        WORLD.open(WORLD.notice(ReviewWorld.DANGER, "oscar", false)).orElseThrow();
+    WORLD.decideFinally(ANNA, despair, ReviewWorld.violation(ReviewWorld.DANGER));
+    CaseId later = caseAbout("oscar");
+
+    assertThat(outlook(later).strikes()).isZero();
+    assertThat(outlook(later).recommended()).isEqualTo(new Sanction.None());
+  }
+
+  @Test
   void account_ofTheSameNameInAnotherMessenger_hasNeitherItsStrikesNorItsHistory() {
     CaseId first = caseAbout("mallory");
     WORLD.decideFinally(ANNA, first, ReviewWorld.violation(ReviewWorld.PETTY));

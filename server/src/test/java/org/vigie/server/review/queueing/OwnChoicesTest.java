@@ -88,6 +88,18 @@ final class OwnChoicesTest {
         .containsExactly(grave, petty, twice);
   }
 
+  @Test
+  void list_forBulk_hasCasesOfWavesWhateverTheirSeverity_andNoOtherGraveOnes() {
+    CaseId petty = WORLD.open(ReviewWorld.PETTY);
+    CaseId wave = WORLD.open(ReviewWorld.WAVE);
+    WORLD.open(ReviewWorld.GRAVE);
+    CaseFilter all = new CaseFilter(CaseFilter.ALL.query(), CaseOrder.AGE);
+
+    assertThat(new CaseFileStore(WORLD.jdbc)
+            .search(all, true, Set.of(ReviewWorld.WAVE), 0, 10).stream().map(Case::id))
+        .containsExactly(petty, wave);
+  }
+
   private static List<CaseId> listed(CaseOrder order) {
     return new CaseFileStore(WORLD.jdbc)
         .search(new CaseFilter(CaseFilter.ALL.query(), order), false, Set.of(), 0, 10).stream()

@@ -74,6 +74,26 @@ final class DangerPagesTest {
   }
 
   @Test
+  void danger_isAnnouncedOnTheFirstPageAndOnThoseOfFigures_untilItIsClaimed() throws Exception {
+    long id = reported("in-danger-5");
+    ReviewScene.Reviewer lea = scene.person("Lea Example", Role.LEAD);
+    ReviewScene.Reviewer legal = scene.person("Leo Example", Role.LEGAL);
+    String link = "/review?queue=danger-to-life&amp;state=OPEN";
+    for (String page :
+        List.of("/", "/review/lead", "/review/lead/quality", "/review/lead/opt-outs")) {
+      assertThat(scene.open(page, lea).getContentAsString()).as(page).contains(link);
+    }
+    assertThat(scene.open("/", legal).getContentAsString()).doesNotContain("danger-to-life");
+
+    scene
+        .jdbc
+        .sql("update review.review_case set priority = 0 where priority >= 1500000000")
+        .update();
+
+    assertThat(scene.open("/", lea).getContentAsString()).as("case " + id).doesNotContain(link);
+  }
+
+  @Test
   void notification_isRecordedByTheHolder_inTheLedgerAndAsANote() throws Exception {
     long id = reported("in-danger-2");
     ReviewScene.Reviewer jon = scene.reviewer("Jon Example");

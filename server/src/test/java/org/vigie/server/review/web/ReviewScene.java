@@ -170,6 +170,16 @@ public final class ReviewScene {
             new EmailAddress("r" + UUID.randomUUID() + "@example.org"),
             Set.of(role))
         .orElseThrow();
+    return signedIn(id, name, role);
+  }
+
+  /// Returns a person who has another role by now.
+  Reviewer as(Reviewer person, String name, Role role) {
+    people.setRoles(new Caller.Vigie(), person.id(), Set.of(role));
+    return signedIn(person.id(), name, role);
+  }
+
+  private static Reviewer signedIn(PersonId id, String name, Role role) {
     return new Reviewer(
         id,
         authentication(new CallerAuthentication(new Caller.Person(id), name, role.permissions())));

@@ -1,0 +1,12 @@
+package org.vigie.server.review.web;
+
+/// A request to correct a decision, which waits for a second person.
+///
+/// @param stuck whether nobody may answer at present
+public record Asked(String id, String sentence, String reason, Of viewer, boolean stuck) {
+  /// What a viewer may do about a request.
+  ///
+  /// @param mine whether they asked, and may withdraw it
+  /// @param answerable whether they may agree or decline
+  public record Of(boolean mine, boolean answerable) {}
+}
