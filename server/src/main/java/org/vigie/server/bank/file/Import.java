@@ -88,7 +88,7 @@ public record Import(
 
     /// Returns how much of the file was read, in whole percent.
     public int percent() {
-      return bytes == 0 ? WHOLE : (int) Math.clamp(bytesRead * WHOLE / bytes, 0, WHOLE);
+      return bytes == 0 ? WHOLE : Math.clamp(bytesRead * WHOLE / bytes, 0, WHOLE);
     }
   }
 
