@@ -48,7 +48,11 @@ public final class Deliveries {
   }
 
   /// An attempt that ended, but whose end is not stored yet.
-  record Ended(Claimed claimed, Delivery delivery) {}
+  record Ended(Claimed claimed, Delivery delivery) {
+    private Attempt told(boolean last) {
+      return new Attempt(claimed.effect(), claimed.attempt(), delivery, last);
+    }
+  }
 
   /// Makes the attempt that is due next; returns whether one was due.
   public boolean step(EffectHandler handler) {
@@ -83,6 +87,7 @@ public final class Deliveries {
   /// Stores how attempts ended, and tells their handler in the same transaction.
   void end(EffectHandler handler, List<Ended> ended) {
     transactions.executeWithoutResult(_ -> {
+      handler.ending(ended.stream().map(each -> each.claimed().effect()).toList());
       List<Attempt> attempts = new ArrayList<>(delivered(ended));
       ended.forEach(each -> undelivered(handler, each).ifPresent(attempts::add));
       if (!attempts.isEmpty()) {
@@ -102,7 +107,7 @@ public final class Deliveries {
         store.delivered(delivered.stream().map(Ended::claimed).toList(), clock.instant());
     return delivered.stream()
         .filter(each -> stored.contains(each.claimed().effect().id()) || lost(each))
-        .map(each -> new Attempt(each.claimed().effect(), each.delivery(), true))
+        .map(each -> each.told(true))
         .toList();
   }
 
@@ -139,7 +144,7 @@ public final class Deliveries {
     if (last.isEmpty()) {
       lost(ended);
     }
-    return last.map(each -> new Attempt(ended.claimed().effect(), ended.delivery(), each));
+    return last.map(ended::told);
   }
 
   private static boolean lost(Ended ended) {

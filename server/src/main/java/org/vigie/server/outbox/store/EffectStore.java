@@ -85,28 +85,30 @@ public final class EffectStore {
         row.getString("payload"));
   }
 
-  /// Withdraws an effect. One that is being attempted stays pending until that attempt ends or its
-  /// lease expires, so that later effects of its key wait for it.
+  /// Withdraws an effect, also a dead letter. One that is being attempted stays pending until that
+  /// attempt ends or its lease expires, so that later effects of its key wait for it.
   public Withdrawal withdraw(EffectId id, Instant at) {
     return jdbc.sql("""
             /* outbox.withdraw */
             update outbox.effect e
                set withdrawn = true,
-                   state = case when found.attempted then 'PENDING' else 'WITHDRAWN' end,
-                   payload = case when found.attempted then e.payload end,
-                   next_at = case when found.attempted then e.next_at end,
-                   ended_at = case when found.attempted then e.ended_at else :at end
-              from (select number, attempts, lease is not null as attempted from outbox.effect
-                     where effect_id = :id and state = 'PENDING' and not withdrawn
+                   state = case when found.under_way then 'PENDING' else 'WITHDRAWN' end,
+                   payload = case when found.under_way then e.payload end,
+                   next_at = case when found.under_way then e.next_at end,
+                   ended_at = case when found.under_way then e.ended_at else :at end
+              from (select number, lease is not null as under_way,
+                           attempts > 0 or failure is not null as attempted
+                      from outbox.effect
+                     where effect_id = :id and state in ('PENDING', 'DEAD') and not withdrawn
                      for update) found
              where e.number = found.number
-            returning found.attempts
+            returning found.attempted
             """)
         .param("id", id.value())
         .param("at", Columns.utc(at))
-        .query(Integer.class)
+        .query(Boolean.class)
         .optional()
-        .map(attempts -> attempts == 0 ? Withdrawal.UNATTEMPTED : Withdrawal.UNCERTAIN)
+        .map(attempted -> attempted ? Withdrawal.UNCERTAIN : Withdrawal.UNATTEMPTED)
         .orElse(Withdrawal.ENDED);
   }
 

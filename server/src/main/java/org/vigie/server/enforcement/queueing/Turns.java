@@ -1,0 +1,52 @@
+package org.vigie.server.enforcement.queueing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vigie.connector.ActionKind;
+import org.vigie.server.enforcement.actions.PlannedAction;
+import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.actions.Step;
+import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.outbox.Outbox;
+import org.vigie.server.review.DecisionId;
+
+/// Begins with the actions of decisions whose turn has come. In the transaction of the caller, who
+/// has locked the decisions and their targets. Threads: any.
+public final class Turns {
+  private final ActionStore store;
+  private final Slots slots;
+  private final Outbox outbox;
+
+  public Turns(ActionStore store, Slots slots, Outbox outbox) {
+    this.store = store;
+    this.slots = slots;
+    this.outbox = outbox;
+  }
+
+  /// Begins with them, and with later steps where an earlier one is over at once.
+  public void next(Collection<DecisionId> decisions, Instant now) {
+    for (Step _ : Step.values()) {
+      begin(store.due(decisions), now);
+    }
+  }
+
+  private void begin(List<PlannedAction> due, Instant now) {
+    due.stream().filter(Turns::isNotification).forEach(this::queue);
+    Map<Slot, List<PlannedAction>> bySlot = due.stream()
+        .filter(action -> !isNotification(action))
+        .collect(Collectors.groupingBy(action -> Slot.of(action.action())));
+    bySlot.forEach((slot, entering) -> slots.settle(slot, entering, now));
+  }
+
+  private static boolean isNotification(PlannedAction action) {
+    return action.kind() == ActionKind.NOTIFY;
+  }
+
+  private void queue(PlannedAction action) {
+    store.queued(action.id());
+    outbox.add(ActionEffects.of(action));
+  }
+}
