@@ -18,6 +18,7 @@ import org.vigie.server.enforcement.actions.Slot;
 import org.vigie.server.enforcement.actions.Step;
 import org.vigie.server.enforcement.actions.Target;
 import org.vigie.server.frame.Columns;
+import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 
 /// Actions, from their plan to their end.
@@ -307,12 +308,42 @@ public final class ActionStore {
         .optional();
   }
 
-  /// Notes that a dead action is attempted again; returns false if it is not dead.
-  public boolean replayed(ActionId id) {
-    return jdbc.sql("""
+  /// Notes that an action is attempted again, if it was dead.
+  public void replayed(ActionId id) {
+    jdbc.sql("""
             /* enforcement.replayed */
             update enforcement.action set state = 'QUEUED', reason = null, ended_at = null
              where action_id = :id and state = 'DEAD'
-            """).param("id", id.value()).update() == 1;
+            """).param("id", id.value()).update();
+  }
+
+  /// Returns dead actions, then those that failed and are attempted again; the oldest first.
+  public List<PlannedAction> stuck(int most) {
+    return jdbc.sql("""
+            /* enforcement.stuck */
+            (select * from enforcement.action where state = 'DEAD'
+              order by ended_at, number limit :most)
+            union all
+            (select * from enforcement.action where state = 'QUEUED' and attempted
+              order by number limit :most)
+            limit :most
+            """).param("most", most).query((row, _) -> ActionRows.read(row)).list();
+  }
+
+  /// Counts dead actions up to a number.
+  public long dead(int most) {
+    return jdbc.sql("""
+            /* enforcement.count_dead */
+            select count(*) from
+              (select from enforcement.action where state = 'DEAD' limit :most) dead
+            """).param("most", most).query(Long.class).single();
+  }
+
+  /// Returns all actions of a case, in the order in which they were planned.
+  public List<PlannedAction> ofCase(CaseId id) {
+    return jdbc.sql("""
+            /* enforcement.of_case */
+            select * from enforcement.action where case_id = :case order by number
+            """).param("case", id.value()).query((row, _) -> ActionRows.read(row)).list();
   }
 }

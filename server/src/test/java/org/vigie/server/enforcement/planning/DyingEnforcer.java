@@ -19,7 +19,7 @@ import org.vigie.server.review.Decision;
 /// given place. Decisions are numbers in a table: number N is about the account `account-N`, and
 /// each fourth is reversed.
 ///
-/// It begins by telling again of all decisions, as the registry of events does after a crash.
+/// It begins by telling again of the last decisions, as the registry of events does after a crash.
 final class DyingEnforcer {
   /// The prefix of a line for each decision; others are of the log.
   static final String DECIDED = "decided ";
@@ -83,13 +83,14 @@ final class DyingEnforcer {
         .update();
   }
 
-  /// Tells again of all decisions, in the order in which they were made.
+  /// Tells again of the last decisions, in the order in which they were made.
   static void redeliver(EnforcementWorld world) {
     record Made(int number, boolean reversed) {}
 
     List<Made> all = world
         .jdbc
-        .sql("select number, reversed from public.made order by number")
+        .sql("select * from (select * from public.made order by number desc limit 15) last"
+            + " order by number")
         .query((row, _) -> new Made(row.getInt("number"), row.getBoolean("reversed")))
         .list();
     for (Made made : all) {
@@ -102,7 +103,8 @@ final class DyingEnforcer {
         world.tellReversed(decision);
       }
     }
-    world.pass(Duration.ofMinutes(1).multipliedBy(all.size()));
+    // later than all leases of the processes before
+    world.pass(Duration.ofMinutes(all.stream().mapToInt(Made::number).max().orElse(0)));
   }
 
   private void dieAt(String here) {
