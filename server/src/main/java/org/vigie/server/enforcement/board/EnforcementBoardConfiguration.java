@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.LedgerActs;
-import org.vigie.server.enforcement.queueing.Slots;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Redelivery;
@@ -18,12 +17,11 @@ class EnforcementBoardConfiguration {
   StuckActions stuckActions(
       ActionStore store,
       Redelivery redelivery,
-      Slots slots,
       Turns turns,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new StuckActions(store, redelivery, slots, turns, ledger, transactions, clock);
+    return new StuckActions(store, redelivery, turns, ledger, transactions, clock);
   }
 
   @Bean

@@ -13,7 +13,6 @@ import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
 import org.vigie.server.enforcement.actions.Slot;
-import org.vigie.server.enforcement.queueing.Slots;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Redelivery;
@@ -28,7 +27,6 @@ public final class StuckActions {
 
   private final ActionStore store;
   private final Redelivery redelivery;
-  private final Slots slots;
   private final Turns turns;
   private final AccessLedger ledger;
   private final TransactionOperations transactions;
@@ -37,14 +35,12 @@ public final class StuckActions {
   public StuckActions(
       ActionStore store,
       Redelivery redelivery,
-      Slots slots,
       Turns turns,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
     this.redelivery = redelivery;
-    this.slots = slots;
     this.turns = turns;
     this.ledger = ledger;
     this.transactions = transactions;
@@ -94,10 +90,11 @@ public final class StuckActions {
 
   /// Lets a milder measure take the place of one that was given up, and later steps begin.
   private void goOn(PlannedAction action) {
+    List<Slot> changed = List.of();
     if (action.role() != Role.UNDO && action.kind() != ActionKind.NOTIFY) {
       store.refused(action.of().orElse(action.id()));
-      slots.settle(Slot.of(action.action()), List.of(), clock.instant());
+      changed = List.of(Slot.of(action.action()));
     }
-    turns.next(List.of(action.decision()), clock.instant());
+    turns.settle(changed, List.of(action.decision()), clock.instant());
   }
 }

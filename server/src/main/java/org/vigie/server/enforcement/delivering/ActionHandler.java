@@ -16,7 +16,6 @@ import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
 import org.vigie.server.enforcement.actions.Slot;
 import org.vigie.server.enforcement.queueing.ActionEffects;
-import org.vigie.server.enforcement.queueing.Slots;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Attempt;
@@ -44,19 +43,16 @@ public final class ActionHandler implements EffectHandler {
   private final Connector connector;
   private final ActionStore store;
   private final Turns turns;
-  private final Slots slots;
   private final InstantSource clock;
 
   public ActionHandler(
       Connector connector,
       ActionStore store,
       Turns turns,
-      Slots slots,
       InstantSource clock) {
     this.connector = connector;
     this.store = store;
     this.turns = turns;
-    this.slots = slots;
     this.clock = clock;
   }
 
@@ -132,7 +128,7 @@ public final class ActionHandler implements EffectHandler {
   private void giveWay(PlannedAction refused, Instant now) {
     store.refused(refused.of().orElse(refused.id()));
     if (refused.kind() != ActionKind.NOTIFY) {
-      slots.settle(Slot.of(refused.action()), List.of(), now);
+      turns.settle(List.of(Slot.of(refused.action())), List.of(), now);
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.enforcement.actions.Connectors;
-import org.vigie.server.enforcement.queueing.Slots;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.EffectHandler;
@@ -19,10 +18,9 @@ class EnforcementDeliveringConfiguration {
       Connectors connectors,
       ActionStore store,
       Turns turns,
-      Slots slots,
       InstantSource clock) {
     List<EffectHandler> handlers = connectors.all().stream()
-        .<EffectHandler>map(each -> new ActionHandler(each, store, turns, slots, clock))
+        .<EffectHandler>map(each -> new ActionHandler(each, store, turns, clock))
         .toList();
     return () -> handlers;
   }

@@ -6,10 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.enforcement.planning.Undoing;
+import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.frame.BackgroundWork;
 
-/// Wires the end of measures.
+/// Wires the end of measures, and the actions that nobody began with.
 @Configuration(proxyBeanMethods = false)
 class EnforcementEndingConfiguration {
   private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -21,6 +22,13 @@ class EnforcementEndingConfiguration {
       TransactionOperations transactions,
       InstantSource clock) {
     return new TimedEnds(store, undoing, transactions, clock);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  BackgroundWork lateActions(
+      ActionStore store, Turns turns, TransactionOperations transactions, InstantSource clock) {
+    Stragglers stragglers = new Stragglers(store, turns, transactions, clock);
+    return new BackgroundWork("enforcement-stragglers", PAUSE, stragglers::step);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

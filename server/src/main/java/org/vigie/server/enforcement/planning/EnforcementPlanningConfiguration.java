@@ -56,8 +56,8 @@ class EnforcementPlanningConfiguration {
 
   @Bean
   Undoing undoing(
-      ActionStore store, Outbox outbox, Slots slots, Turns turns, DecisionTexts texts) {
-    return new Undoing(store, outbox, slots, turns, texts.correction());
+      ActionStore store, Outbox outbox, Turns turns, DecisionTexts texts) {
+    return new Undoing(store, outbox, turns, texts.correction());
   }
 
   @Bean

@@ -3,12 +3,12 @@ package org.vigie.server.enforcement.planning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.connector.ActionKind;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Slot;
-import org.vigie.server.enforcement.queueing.Slots;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Outbox;
@@ -19,21 +19,18 @@ import org.vigie.server.review.DecisionId;
 /// caller. Threads: any.
 ///
 /// A measure that was never attempted is withdrawn; otherwise the messenger is asked to undo it.
-/// [Slots] see to it that other measures on the same target hold on. A person who was notified, or
+/// [Turns] sees to it that other measures on the same target hold on. A person who was notified, or
 /// may have been, is told that the measures no longer hold.
 public final class Undoing {
   private final ActionStore store;
   private final Outbox outbox;
-  private final Slots slots;
   private final Turns turns;
   private final String correction;
 
   /// @param correction tells a person that measures no longer hold
-  public Undoing(
-      ActionStore store, Outbox outbox, Slots slots, Turns turns, String correction) {
+  public Undoing(ActionStore store, Outbox outbox, Turns turns, String correction) {
     this.store = store;
     this.outbox = outbox;
-    this.slots = slots;
     this.turns = turns;
     this.correction = correction;
   }
@@ -56,12 +53,12 @@ public final class Undoing {
     held.stream()
         .filter(measure -> measure.kind() == ActionKind.NOTIFY)
         .forEach(notification -> correct(notification, now));
-    held.stream()
+    Set<Slot> changed = held.stream()
         .filter(measure -> measure.kind() != ActionKind.NOTIFY)
         .map(measure -> Slot.of(measure.action()))
-        .distinct()
-        .forEach(slot -> slots.settle(slot, List.of(), now));
-    turns.next(held.stream().map(PlannedAction::decision).collect(Collectors.toSet()), now);
+        .collect(Collectors.toSet());
+    turns.settle(
+        changed, held.stream().map(PlannedAction::decision).collect(Collectors.toSet()), now);
   }
 
   private void correct(PlannedAction notification, Instant now) {

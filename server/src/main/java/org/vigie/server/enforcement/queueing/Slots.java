@@ -16,6 +16,7 @@ import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.enforcement.store.SlotStore;
 import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Withdrawal;
+import org.vigie.server.review.DecisionId;
 
 /// Brings slots to what the decisions in force want. In the transaction of the caller, who has
 /// locked the target. Threads: any.
@@ -60,20 +61,24 @@ public final class Slots {
     return action.until().orElse(Instant.MAX);
   }
 
-  /// Asks the messenger for what is missing.
+  /// Asks the messenger for what is missing. Returns the decision of an action that no longer holds
+  /// up later steps, if there is one.
   ///
   /// @param entering measures of the slot whose turn has come
-  public void settle(Slot slot, List<PlannedAction> entering, Instant now) {
+  public Optional<DecisionId> settle(Slot slot, List<PlannedAction> entering, Instant now) {
     List<PlannedAction> standing = slots.standing(slot, entering);
     Optional<PlannedAction> last = slots.last(slot);
     Optional<PlannedAction> wanted = wanted(standing, last);
     entering.stream()
         .filter(measure -> !is(measure, wanted))
         .forEach(measure -> actions.kept(measure.id(), now));
-    if (!isWanted(last, wanted)) {
-      last.filter(one -> one.role() != Role.UNDO).ifPresent(one -> leave(one, now));
-      wanted.ifPresent(measure -> carryOut(measure, entering, now));
+    if (isWanted(last, wanted)) {
+      return Optional.empty();
     }
+    Optional<PlannedAction> left = last.filter(one -> one.role() != Role.UNDO);
+    left.ifPresent(one -> leave(one, now));
+    wanted.ifPresent(measure -> carryOut(measure, entering, now));
+    return left.map(PlannedAction::decision);
   }
 
   /// Of equally strong measures the one that is carried out stays.

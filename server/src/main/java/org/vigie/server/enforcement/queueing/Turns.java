@@ -2,8 +2,10 @@ package org.vigie.server.enforcement.queueing;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.connector.ActionKind;
 import org.vigie.server.enforcement.actions.PlannedAction;
@@ -28,17 +30,28 @@ public final class Turns {
 
   /// Begins with them, and with later steps where an earlier one is over at once.
   public void next(Collection<DecisionId> decisions, Instant now) {
+    Set<DecisionId> moving = new HashSet<>(decisions);
     for (Step _ : Step.values()) {
-      begin(store.due(decisions), now);
+      moving.addAll(begin(store.due(moving), now));
     }
   }
 
-  private void begin(List<PlannedAction> due, Instant now) {
+  /// Brings slots to what decisions want, then begins as [#next].
+  public void settle(Collection<Slot> changed, Collection<DecisionId> decisions, Instant now) {
+    Set<DecisionId> moving = new HashSet<>(decisions);
+    changed.forEach(slot -> slots.settle(slot, List.of(), now).ifPresent(moving::add));
+    next(moving, now);
+  }
+
+  /// Returns other decisions that may go on.
+  private Set<DecisionId> begin(List<PlannedAction> due, Instant now) {
     due.stream().filter(Turns::isNotification).forEach(this::queue);
     Map<Slot, List<PlannedAction>> bySlot = due.stream()
         .filter(action -> !isNotification(action))
         .collect(Collectors.groupingBy(action -> Slot.of(action.action())));
-    bySlot.forEach((slot, entering) -> slots.settle(slot, entering, now));
+    return bySlot.entrySet().stream()
+        .flatMap(each -> slots.settle(each.getKey(), each.getValue(), now).stream())
+        .collect(Collectors.toSet());
   }
 
   private static boolean isNotification(PlannedAction action) {

@@ -28,6 +28,18 @@ public final class ActionStore {
 
   private static final int LOCKS = 64;
 
+  /// Whether no earlier step of the decision holds an action up.
+  private static final String HAS_TURN = """
+      state = 'WAITING' and not exists (
+         select from enforcement.action earlier
+          where earlier.decision_id = a.decision_id
+            and (earlier.role = 'UNDO') = (a.role = 'UNDO')
+            and (earlier.state = 'WAITING'
+                 or earlier.state = 'QUEUED' and (a.step = 'NOTIFY' or not earlier.attempted))
+            and array_position(cast(:steps as text[]), earlier.step)
+                < array_position(cast(:steps as text[]), a.step))
+      """;
+
   private final JdbcClient jdbc;
 
   public ActionStore(JdbcClient jdbc) {
@@ -216,24 +228,26 @@ public final class ActionStore {
 
   /// Returns the actions of decisions whose turn has come, in order.
   public List<PlannedAction> due(Collection<DecisionId> decisions) {
-    return jdbc.sql("""
-            /* enforcement.due */
-            select * from enforcement.action a
-             where decision_id = any (cast(:decisions as uuid[])) and state = 'WAITING'
-               and not exists (
-                  select from enforcement.action earlier
-                   where earlier.decision_id = a.decision_id
-                     and (earlier.role = 'UNDO') = (a.role = 'UNDO')
-                     and (earlier.state = 'WAITING'
-                          or earlier.state = 'QUEUED'
-                             and (a.step = 'NOTIFY' or not earlier.attempted))
-                     and array_position(cast(:steps as text[]), earlier.step)
-                         < array_position(cast(:steps as text[]), a.step))
-             order by number
-            """)
+    return jdbc.sql("/* enforcement.due */ select a.* from enforcement.action a where "
+            + " decision_id = any (cast(:decisions as uuid[])) and "
+            + HAS_TURN
+            + " order by number")
         .param("decisions", array(decisions.stream().map(DecisionId::value).toList()))
         .param("steps", STEPS)
         .query((row, _) -> ActionRows.read(row))
+        .list();
+  }
+
+  /// Returns decisions with actions whose turn has come, but which were planned before a time.
+  public List<DecisionId> late(Instant before, int most) {
+    return jdbc.sql("/* enforcement.late */ select distinct decision_id from enforcement.action a"
+            + " where made_at < :before and "
+            + HAS_TURN
+            + " limit :most")
+        .param("before", Columns.utc(before))
+        .param("most", most)
+        .param("steps", STEPS)
+        .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
         .list();
   }
 

@@ -317,6 +317,23 @@ final class EnforcementModelTest {
         });
   }
 
+  @Test
+  void person_isNotified_alsoWhereAStrongerMeasureCameBeforeTheirsWasAsked() {
+    with(_ -> Fate.ANSWERED, (world, messenger) -> {
+      var subject = EnforcementWorld.subject("a", "r", "m");
+      Decision milder = world.decide(
+          subject, List.of(new Measure.OnAccount(new Sanction.Suspension(3))));
+      world.tell(milder);
+      world.tell(world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Ban()))));
+      assertThat(world.endings(milder)).contains("MEASURE SUSPEND_ACCOUNT KEPT");
+      world.settle();
+      assertThat(messenger.effects.stream().map(Action::kind))
+          .containsOnlyOnce(ActionKind.BAN_ACCOUNT)
+          .filteredOn(ActionKind.NOTIFY::equals)
+          .hasSize(2);
+    });
+  }
+
   private static Target account(String account) {
     return Target.of(ActionKind.BAN_ACCOUNT, EnforcementWorld.subject(account, "r", "m"));
   }

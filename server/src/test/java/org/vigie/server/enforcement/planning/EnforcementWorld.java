@@ -77,7 +77,7 @@ final class EnforcementWorld implements AutoCloseable {
     Connectors connectors = new Connectors(List.of(connector));
     Slots slots = new Slots(store, new SlotStore(jdbc), outbox, connectors);
     Turns turns = new Turns(store, slots, outbox);
-    Undoing undoing = new Undoing(store, outbox, slots, turns, "It no longer holds.");
+    Undoing undoing = new Undoing(store, outbox, turns, "It no longer holds.");
     Planning planning = new Planning(
         decisions,
         _ -> "A made-up reason.",
@@ -86,7 +86,7 @@ final class EnforcementWorld implements AutoCloseable {
         turns);
     listener = new DecisionActions(planning, undoing, transactions, this::now);
     deliveries = new Deliveries(effects, transactions, this::now, new Random(seed));
-    handler = new ActionHandler(connector, store, turns, slots, this::now);
+    handler = new ActionHandler(connector, store, turns, this::now);
     ends = new TimedEnds(store, undoing, transactions, this::now);
   }
 
