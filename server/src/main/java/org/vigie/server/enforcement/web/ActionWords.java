@@ -1,6 +1,7 @@
 package org.vigie.server.enforcement.web;
 
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.enforcement.actions.Ending;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
@@ -10,6 +11,9 @@ import org.vigie.server.frame.Tone;
 
 /// Puts actions into the words of a reader.
 record ActionWords(Texts texts) {
+  /// The reasons that Vigie itself gives.
+  private static final Set<String> OURS = Set.of("no-connector", "was-so-before");
+
   /// Returns what the messenger is asked for: `Ban account`.
   String name(PlannedAction action) {
     return switch (action.role()) {
@@ -52,12 +56,16 @@ record ActionWords(Texts texts) {
     };
   }
 
-  /// Returns why, in the words of the messenger or in ours.
-  static Optional<String> reason(PlannedAction action) {
+  /// Returns why, in our words where Vigie itself gives the reason, otherwise in the messenger's.
+  Optional<String> reason(PlannedAction action) {
     return switch (action.progress()) {
-      case Progress.Ended ended -> ended.reason();
+      case Progress.Ended ended -> ended.reason().map(this::reason);
       case Progress.Dead dead -> Optional.of(dead.reason());
       case Progress.Waiting _, Progress.Queued _, Progress.Withdrawn _ -> Optional.empty();
     };
+  }
+
+  private String reason(String word) {
+    return OURS.contains(word) ? texts.get("enforcement.reason." + word) : word;
   }
 }

@@ -54,7 +54,7 @@ class StuckActionsController {
         action.action().subject().messenger().value(),
         Long.toString(action.subject().value()),
         new StuckActionsPage.State(ActionWords.tone(action), words.state(action)),
-        ActionWords.reason(action).orElse(""),
+        words.reason(action).orElse(""),
         failedAt);
   }
 
